@@ -1,0 +1,48 @@
+"""What the project's own files promise."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sayso.lexicon.check.shape import loaded
+from sayso.lexicon.read import FOLDER
+
+ROOT = Path(__file__).parents[1]
+REQUIREMENTS = sorted((ROOT / "requirements").glob("*.txt"))
+LINES = 400
+
+
+@pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.stem)
+def test_requirements_are_pinned_and_hashed_and_name_no_registry(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    pins = re.split(r"\n(?=\S)", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).strip())
+    assert all("==" in pin and "--hash=sha256:" in pin for pin in pins)
+    assert not re.search(r"://|index|find-links| @ ", text)
+
+
+def test_the_versions_of_both_files_are_the_same() -> None:
+    runtime, dev = (
+        dict(re.findall(r"^(\S+?)==(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE)) for path in (runtime_txt(), dev_txt())
+    )
+    assert {name: dev.get(name) for name in runtime} == runtime
+
+
+def runtime_txt() -> Path:
+    return ROOT / "requirements" / "runtime.txt"
+
+
+def dev_txt() -> Path:
+    return ROOT / "requirements" / "dev.txt"
+
+
+def test_the_codebook_tells_every_event_type_and_mode() -> None:
+    codebook = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+    kinds = loaded(FOLDER).entries["events"]
+    names = {kind["type"] for kind in kinds} | {mode for kind in kinds for mode in kind["modes"]}
+    assert {name for name in names if f"`{name}`" not in codebook} == set()
+
+
+def test_no_module_is_longer_than_four_hundred_lines() -> None:
+    long = {path.name for path in (ROOT / "src").rglob("*.py") if len(path.read_text(encoding="utf-8").splitlines()) > LINES}
+    assert long == set()
