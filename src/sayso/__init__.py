@@ -1,0 +1,23 @@
+"""Sayso: political events from news reports: who did what to whom, and on whose say-so.
+
+>>> import sayso
+>>> events = sayso.code("Russia asked India to buy more oil.", published="2025-12-04")  # doctest: +SKIP
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from sayso.model import AnnotatedReport, Event, Report
+
+if TYPE_CHECKING:
+    from sayso.run.coder import Coder, code
+
+__all__ = ["AnnotatedReport", "Coder", "Event", "Report", "code"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the coder, and with it the parser, only when it is asked for."""
+    if name in ("Coder", "code"):
+        from sayso.run import coder
+
+        return getattr(coder, name)
+    raise AttributeError(f"module 'sayso' has no attribute {name!r}")

@@ -1,0 +1,23 @@
+"""What can go wrong, as a tree.
+
+SaysoError
+├── LexiconError   an entry of the lexicon is malformed or contradicts another
+├── InputError     an input can't be read: names the file, the line and the remedy
+└── OutputError    a result can't be written
+"""
+
+
+class SaysoError(Exception):
+    """Anything that Sayso itself reports; its text is meant for the user."""
+
+
+class LexiconError(SaysoError):
+    """An entry of the lexicon is malformed or contradicts another."""
+
+
+class InputError(SaysoError):
+    """An input can't be read."""
+
+
+class OutputError(SaysoError):
+    """A result can't be written."""
