@@ -1,0 +1,31 @@
+"""Whether a lexicon is in order: the shape of its files, and whether its entries agree with one another."""
+
+from pathlib import Path
+
+from sayso.lexicon.check.owners import owner_problems
+from sayso.lexicon.check.patterns import pattern_problems
+from sayso.lexicon.check.problem import Problem, unaccepted
+from sayso.lexicon.check.references import reference_problems
+from sayso.lexicon.check.shadows import shadow_problems
+from sayso.lexicon.check.shape import Files, loaded
+from sayso.lexicon.read import FOLDER
+
+__all__ = ["problems"]
+
+
+def problems(folder: Path | None = None) -> list[str]:
+    """Everything that is wrong with a lexicon, one problem a line; ontology/accepted.yaml lists what may stay.
+
+    Entries of the wrong shape are told and left out of the checks that compare entries.
+    """
+    files = loaded(folder or FOLDER)
+    return [*files.errors, *unaccepted(_coherence(files), files.accepted)]
+
+
+def _coherence(files: Files) -> list[Problem]:
+    return [
+        *reference_problems(files),
+        *pattern_problems(files),
+        *shadow_problems(files),
+        *owner_problems(files),
+    ]

@@ -1,0 +1,82 @@
+"""Entries that point at nothing: countries, CAMEO codes, contexts; entries that stand twice; definitions that are empty."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sayso.lexicon.check.problem import Problem
+from sayso.lexicon.check.shape import Data, Files
+
+IDENTITY = {"events": "type", "contexts": "name", "countries": "code", "people": "id", "organisations": "id", "ambiguous": "text"}
+
+
+def reference_problems(files: Files) -> Iterator[Problem]:
+    """All of them."""
+    yield from _twins(files)
+    yield from _countries(files)
+    yield from _codes(files)
+    yield from _definitions(files)
+    yield from _roles(files.entries["roles"])
+
+
+def _twins(files: Files) -> Iterator[Problem]:
+    """Entries of one kind under one identity."""
+    for kind, key in IDENTITY.items():
+        for name in _repeated(entry[key] for entry in files.entries[kind]):
+            yield Problem("twin", (name,), f"{kind} has {key} {name!r} twice")
+
+
+def _repeated(names: Iterable[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]
+
+
+def _countries(files: Files) -> Iterator[Problem]:
+    known = {entry["code"] for entry in files.entries["countries"]}
+    for kind in ("people", "organisations", "regions", "ambiguous"):
+        for entry in files.entries[kind]:
+            name = entry.get("id") or entry.get("name") or entry["text"]
+            for code in sorted(_mentioned(entry) - known):
+                yield Problem("country", (name, code), f"{name}: no country {code} in entities/countries.yaml")
+
+
+def _mentioned(entry: Data) -> set[str]:
+    """The countries that an entry names."""
+    terms = {term["country"] for term in entry.get("terms", ())}
+    codes = {entry.get("country"), *terms, *entry.get("members", ()), *entry.get("codes", ())}
+    return {code for code in codes if code}
+
+
+def _codes(files: Files) -> Iterator[Problem]:
+    """CAMEO codes and contexts of event types and patterns."""
+    contexts = {entry["name"] for entry in files.entries["contexts"]}
+    for kind in files.entries["events"]:
+        yield from _code(files, kind["type"], kind["cameo"])
+        for pattern in kind["patterns"]:
+            name = f"{kind['type']}/{pattern['name']}"
+            if pattern["cameo"]:
+                yield from _code(files, name, pattern["cameo"])
+            for context in pattern["contexts"]:
+                if context not in contexts:
+                    yield Problem("context", (name, context), f"{name}: no context {context!r} in events/contexts.yaml")
+
+
+def _code(files: Files, name: str, code: str) -> Iterator[Problem]:
+    if code not in files.cameo:
+        yield Problem("cameo", (name, code), f"{name}: no code {code!r} in ontology/cameo.yaml")
+
+
+def _definitions(files: Files) -> Iterator[Problem]:
+    for kind in files.entries["events"]:
+        if not kind["definition"].strip():
+            yield Problem("definition", (kind["type"],), f"{kind['type']} has no definition")
+        for name, mode in kind["modes"].items():
+            if not mode["definition"].strip():
+                yield Problem("definition", (kind["type"], name), f"{kind['type']}: mode {name!r} has no definition")
+    for context in files.entries["contexts"]:
+        if not context["definition"].strip():
+            yield Problem("definition", (context["name"],), f"context {context['name']!r} has no definition")
+
+
+def _roles(roles: Iterable[Data]) -> Iterator[Problem]:
+    """Role nouns that stand twice: the second sectors would never be read."""
+    for noun in _repeated(noun for entry in roles for noun in entry["nouns"]):
+        yield Problem("role", (noun,), f"entities/roles.yaml lists {noun!r} twice")

@@ -1,0 +1,92 @@
+"""Inflected forms of lemmas: the table that takes the place of a lemmatizer."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+_VOWELS = "aeiou"
+
+
+def noun_forms(lemma: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
+    """Singular and plural of a noun; of several words the last is inflected, unless the whole is irregular."""
+    if lemma in irregular:
+        return (lemma, irregular[lemma])
+    before, _, head = lemma.rpartition(" ")
+    plural = irregular.get(head) or _of_compound(head, irregular) or _plural(head)
+    return (lemma, f"{before} {plural}".strip())
+
+
+def verb_forms(lemma: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """All forms of a verb, both spellings where final consonants may double (`travelled`, `traveled`)."""
+    forms = {lemma, _third(lemma), *_ing(lemma)}
+    lead, stem = _prefixed(lemma, irregular)
+    if stem in irregular:
+        forms |= {lead + form for form in irregular[stem]}
+        if lemma == "be":
+            forms |= {"am", "is", "are", "were", "been", "being"}
+    if stem not in irregular or lemma in {"burn", "learn", "spill", "light", "prove", "show", "broadcast", "plead", "hang"}:
+        forms |= _past(lemma)
+    return tuple(sorted(forms))
+
+
+def _of_compound(head: str, irregular: Mapping[str, str]) -> str | None:
+    """The plural of a word that ends in an irregular one: `fisherman`, `schoolchild`."""
+    for end in ("man", "woman", "child", "wife"):
+        if head.endswith(end) and len(head) > len(end) + 1 and not head.endswith(("human", "german", "roman", "shaman", "ottoman")):
+            return head.removesuffix(end) + irregular[end]
+    return None
+
+
+def _plural(noun: str) -> str:
+    if re.search(r"(s|x|z|ch|sh)$", noun):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def _prefixed(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+    """A verb parted into prefix and stem where the stem is irregular: `re-open`, `retake`, `overfly`."""
+    before, hyphen, after = verb.rpartition("-")
+    if hyphen:
+        return before + hyphen, after
+    for prefix in ("re", "over", "out", "under", "up", "mis", "un", "fore", "with"):
+        if verb not in irregular and verb.startswith(prefix) and verb.removeprefix(prefix) in irregular and len(verb) - len(prefix) > 2:
+            return prefix, verb.removeprefix(prefix)
+    return "", verb
+
+
+def _third(verb: str) -> str:
+    if verb == "have":
+        return "has"
+    return verb + "es" if verb.endswith("o") else _plural(verb)
+
+
+def _suffixed(verb: str, suffix: str) -> set[str]:
+    """A verb with a suffix that begins with a vowel: the last consonant doubles in one syllable, and may in more."""
+    if not _doubles(verb):
+        return {verb + suffix}
+    doubled = verb + verb[-1] + suffix
+    return {doubled} if len(re.findall(f"[{_VOWELS}y]+", verb)) == 1 else {verb + suffix, doubled}
+
+
+def _doubles(verb: str) -> bool:
+    """Whether the last consonant may double: one vowel before it, and not w, x, y."""
+    return len(verb) > 2 and verb[-1] not in _VOWELS + "wxyh" and verb[-2] in _VOWELS and (verb[-3] not in _VOWELS or verb[-3:-1] == "ui")
+
+
+def _ing(verb: str) -> set[str]:
+    if verb.endswith("ie"):
+        return {verb[:-2] + "ying"}
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) and verb != "be":
+        return {verb[:-1] + "ing"}
+    return {verb + "king"} if verb.endswith("ic") else _suffixed(verb, "ing")
+
+
+def _past(verb: str) -> set[str]:
+    if verb.endswith("e"):
+        return {verb + "d"}
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return {verb[:-1] + "ied"}
+    if verb.endswith("ic"):
+        return {verb + "ked"}
+    return _suffixed(verb, "ed")

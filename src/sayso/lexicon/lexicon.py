@@ -1,0 +1,144 @@
+"""The lexicon as the engine uses it: every list turned into the look-up that answers its question."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from sayso.lexicon import entity as entities
+from sayso.lexicon.entity import Entity, Name
+from sayso.lexicon.inflect import noun_forms, verb_forms
+from sayso.lexicon.pattern import Classes, Pattern, Trigger, compiled
+from sayso.lexicon.read import FOLDER, digest, read
+
+Triggers = Mapping[str, tuple[Trigger, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """A noun for a person or body: the words before its head, its sectors, and whether the form is a plural."""
+
+    before: tuple[str, ...]
+    sectors: tuple[str, ...]
+    kind: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known; all look-ups are by surface form, in lower case unless said otherwise."""
+
+    digest: str
+    patterns: tuple[Pattern, ...]
+    verbs: Triggers
+    nouns: Triggers
+    adjectives: Triggers
+    contexts: Mapping[str, frozenset[str]]
+    names: Mapping[str, tuple[Name, ...]]
+    countries: Mapping[str, Entity]
+    alpha2: Mapping[str, str]
+    capitals: Mapping[str, str]
+    ambiguous: Mapping[str, tuple[str, ...]]
+    roles: Mapping[str, tuple[RoleNoun, ...]]
+    lemmas: Mapping[str, frozenset[str]]
+    cues: Mapping[str, Mapping[str, Any]] = field(repr=False)
+
+    def cue(self, file: str, name: str) -> frozenset[str]:
+        """The words of one list of a cue file, as written."""
+        return frozenset(self.cues[file][name])
+
+    def verb_cue(self, file: str, name: str) -> frozenset[str]:
+        """All verb forms of one list of a cue file."""
+        irregular = self.cues["grammar"]["irregular_verbs"]
+        return frozenset(form for lemma in self.cues[file][name] for form in (lemma, *verb_forms(lemma, irregular)))
+
+    def noun_cue(self, file: str, name: str) -> frozenset[str]:
+        """All noun forms of one list of a cue file."""
+        irregular = self.cues["grammar"]["irregular_plurals"]
+        return frozenset(form for lemma in self.cues[file][name] for form in noun_forms(lemma, irregular))
+
+
+def load(folder: Path = FOLDER, cache: Path | None = None) -> Lexicon:
+    """Read a lexicon and build its look-ups.
+
+    Raises:
+        LexiconError: an entry is malformed.
+    """
+    data = read(folder, cache)
+    grammar = data["cues"]["grammar"]
+    nouns = lru_cache(None)(partial(noun_forms, irregular=grammar["irregular_plurals"]))
+    verbs = lru_cache(None)(partial(verb_forms, irregular=grammar["irregular_verbs"]))
+    indexes: dict[str, dict[str, list[Trigger]]] = {"verbs": defaultdict(list), "nouns": defaultdict(list), "adjectives": defaultdict(list)}
+    lemmas: dict[str, set[str]] = defaultdict(set)
+    patterns = []
+    for kind in data["events"]:
+        classes = Classes({**data["classes"], **kind["classes"]}, nouns)
+        for entry in kind["patterns"]:
+            pattern = compiled(kind, entry, classes)
+            patterns.append(pattern)
+            _add_verbs(indexes["verbs"], lemmas, pattern, entry["verbs"], verbs)
+            _add_nouns(indexes["nouns"], pattern, entry["nouns"], nouns)
+            for adjective in entry["adjectives"]:
+                head, *rest = tokens(adjective)
+                indexes["adjectives"][head].append(Trigger(pattern, tuple(rest)))
+    frozen = {key: {form: tuple(found) for form, found in index.items()} for key, index in indexes.items()}
+    return Lexicon(
+        digest=digest(folder),
+        patterns=tuple(patterns),
+        verbs=frozen["verbs"],
+        nouns=frozen["nouns"],
+        adjectives=frozen["adjectives"],
+        contexts={c["name"]: frozenset(c["words"]) for c in data["contexts"]},
+        names=_by_text(entities.names(data)),
+        countries={c["code"]: entities.country(c) for c in data["countries"]},
+        alpha2={c["code"]: c["alpha2"] for c in data["countries"]},
+        capitals={c["code"]: c["capital"] for c in data["countries"] if c["capital"]},
+        ambiguous={a["text"]: tuple(a["codes"]) for a in data["ambiguous"]},
+        roles=_roles(data["roles"], nouns),
+        lemmas={form: frozenset(found) for form, found in lemmas.items()},
+        cues=data["cues"],
+    )
+
+
+def _add_verbs(index: dict[str, list[Trigger]], lemmas: dict[str, set[str]], pattern: Pattern, verbs: Iterable[str], forms: Any) -> None:
+    for verb in verbs:
+        head, *rest = verb.split()
+        rest = [part for word in rest for part in tokens(word)]
+        for form in forms(head):
+            lemmas[form].add(head)
+            index[form].append(Trigger(pattern, tuple(rest)))
+
+
+def _add_nouns(index: dict[str, list[Trigger]], pattern: Pattern, nouns: Iterable[str], forms: Any) -> None:
+    for noun in nouns:
+        for form in dict.fromkeys(forms(noun)):
+            *before, head = tokens(form)
+            index[head].append(Trigger(pattern, tuple(before)))
+
+
+def tokens(words: str) -> list[str]:
+    """Words as the parser's tokenizer cuts them: at blanks, at hyphens between letters, before a final apostrophe."""
+    return re.findall(r"[^\s'-]+(?:'(?!s\b)[^\s'-]+)?|-|'s\b|'", words)
+
+
+def _by_text(names: Iterable[Name]) -> dict[str, tuple[Name, ...]]:
+    index: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        if name not in index[name.text]:
+            index[name.text].append(name)
+    return {text: tuple(found) for text, found in index.items()}
+
+
+def _roles(entries: Iterable[Mapping[str, Any]], forms: Any) -> dict[str, tuple[RoleNoun, ...]]:
+    """Role nouns by the form of their head, the longest first."""
+    index: dict[str, list[RoleNoun]] = defaultdict(list)
+    for entry in entries:
+        for noun in entry["nouns"]:
+            for place, form in enumerate(dict.fromkeys(forms(noun))):
+                *before, head = tokens(form)
+                plural = place == 1 or entry["kind"] == "group"
+                index[head].append(RoleNoun(tuple(before), tuple(entry["sectors"]), entry["kind"], plural))
+    return {head: tuple(sorted(found, key=lambda r: -len(r.before))) for head, found in index.items()}

@@ -1,0 +1,129 @@
+"""Patterns as the engine uses them: word sets instead of word lists, ready to be tested."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Forms = Callable[[str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What may stand in a slot: forms of nouns, computed classes (`@person`), or nothing at all."""
+
+    forms: frozenset[str]
+    computed: frozenset[str]
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One sense of its triggers; `docs/lexicon.md` explains the fields."""
+
+    id: str
+    type: str
+    mode: str | None
+    cameo: str
+    quad: int
+    score: float
+    contexts: tuple[str, ...]
+    object: Words | None
+    unless_object: Words | None
+    subject: Words | None
+    unless_subject: Words | None
+    with_: Mapping[str, Words | None]
+    unless_with: Mapping[str, Words | None]
+    complement: frozenset[str]
+    modal: frozenset[str]
+    clause_subject: Words | None
+    unless: tuple[str, ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    of: str
+    joint: bool
+    political: bool
+    consumes: bool
+    status: str | None
+    bare: bool
+
+    @property
+    def conditions(self) -> int:
+        """How many conditions it states: the more of them, the more special the sense."""
+        return sum(bool(c) for c in (self.object, self.subject, self.with_, self.complement))
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A way to say a pattern: fixed words that follow a verb, or precede a noun's head."""
+
+    pattern: Pattern
+    words: tuple[str, ...]
+
+
+class Classes:
+    """Word classes by name, flattened, in all their forms."""
+
+    def __init__(self, lists: Mapping[str, list[str]], forms: Forms) -> None:
+        """Take the classes as the files give them and a function from a lemma to its forms."""
+        self._lists, self._forms = lists, forms
+        self._known: dict[str, Words] = {}
+
+    def words(self, items: Iterable[str]) -> Words:
+        """The words of a list of lemmas and `@classes`."""
+        forms: set[str] = set()
+        computed: set[str] = set()
+        for item in items:
+            if item.startswith("@") and item[1:] in self._lists:
+                if item not in self._known:
+                    self._known[item] = self.words(self._lists[item[1:]])
+                inner = self._known[item]
+                forms |= inner.forms
+                computed |= inner.computed
+            elif item.startswith("@"):
+                computed.add(item[1:])
+            else:
+                forms.update(self._forms(item))
+        return Words(frozenset(forms - {"none"}), frozenset(computed), "none" in forms)
+
+
+COMPUTED = frozenset({"person", "actor", "country", "place", "money", "number", "event", "name"})  # and any sector: "@MIL"
+
+
+def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes) -> Pattern:
+    """A pattern of an event type's file, its word lists resolved."""
+
+    def words(key: str) -> Words | None:
+        return classes.words(entry[key]) if entry[key] else None
+
+    def slots(key: str) -> dict[str, Words | None]:
+        return {prep: None if value == "any" else classes.words(value) for prep, value in entry[key].items()}
+
+    mode = entry["mode"]
+    score = kind["modes"][mode]["score"] if mode else None
+    return Pattern(
+        id=f"{kind['type'].lower()}/{mode or '-'}/{entry['name']}",
+        type=kind["type"],
+        mode=mode,
+        cameo=entry["cameo"] or kind["cameo"],
+        quad=kind["quad"],
+        score=kind["score"] if score is None else score,
+        contexts=tuple(entry["contexts"]),
+        object=words("object"),
+        unless_object=words("unless_object"),
+        subject=words("subject"),
+        unless_subject=words("unless_subject"),
+        with_=slots("with"),
+        unless_with=slots("unless_with"),
+        complement=frozenset(entry["complement"]),
+        modal=frozenset(entry["modal"]),
+        clause_subject=words("clause_subject"),
+        unless=tuple(entry["unless"]),
+        actor=tuple(entry["actor"]),
+        recipient=tuple(entry["recipient"]),
+        of=entry["of"] or ("recipient" if "object" in entry["recipient"] else "actor"),
+        joint=entry["joint"],
+        political=entry["political"],
+        consumes=(entry["content"] or kind["content"]) == "consume",
+        status=entry["status"],
+        bare=entry["bare"],
+    )

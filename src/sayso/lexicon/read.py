@@ -1,0 +1,123 @@
+"""From YAML files to checked data, with a cache under the digest of all files."""
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sayso.errors import LexiconError
+
+FOLDER = Path(__file__).parent
+LISTS = {  # file pattern -> (key in the data, schema of an entry)
+    "events/contexts.yaml": ("contexts", "Context"),
+    "entities/countries.yaml": ("countries", "Country"),
+    "entities/ambiguous.yaml": ("ambiguous", "Ambiguous"),
+    "entities/roles.yaml": ("roles", "Role"),
+    "entities/people/*.yaml": ("people", "Person"),
+    "entities/organisations/*.yaml": ("organisations", "Organisation"),
+    "places/regions.yaml": ("regions", "Region"),
+}
+
+Data = dict[str, Any]
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML in which `on`, `off`, `yes`, `no` (words, and Norway's code) are text, as in YAML 1.2."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool"]
+    for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
+def digest(folder: Path = FOLDER) -> str:
+    """The first 12 hexadecimal digits of the SHA-256 of all YAML files and their names."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()[:12]
+
+
+def read(folder: Path = FOLDER, cache: Path | None = None) -> Data:
+    """All files of a lexicon, validated; from the cache folder where the same files were read before.
+
+    Raises:
+        LexiconError: a file is malformed; the message names the file, the entry and what is wrong.
+    """
+    if cache is None:
+        return _validated(folder)
+    kept = cache / f"lexicon-{digest(folder)}.json"
+    try:
+        data: Data = json.loads(kept.read_bytes())
+    except (OSError, ValueError):
+        data = _validated(folder)
+        _keep(kept, data)
+    return data
+
+
+def _keep(path: Path, data: Data) -> None:
+    """Write the cache in one step; a cache that can't be written is no error, only slower."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as part:
+            json.dump(data, part)
+        os.replace(part.name, path)
+    except OSError:
+        return
+
+
+def _validated(folder: Path) -> Data:
+    data: Data = {"events": [], "classes": {}, "cues": {}}
+    for path in sorted(folder.glob("events/*.yaml")):
+        if path.stem == "classes":
+            data["classes"] = _plain(path)
+        elif path.stem != "contexts":
+            data["events"].append(_entry("EventType", _plain(path), path))
+    for pattern, (key, shape) in LISTS.items():
+        data[key] = [_entry(shape, entry, path) for path in sorted(folder.glob(pattern)) for entry in _plain(path)]
+    for path in sorted(folder.glob("cues/*.yaml")):
+        data["cues"][path.stem] = _plain(path)
+    return data
+
+
+def _plain(path: Path) -> Any:
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), _Loader)
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{path}: not valid YAML: {error}") from error
+
+
+def _entry(shape: str, entry: Any, path: Path) -> Data:
+    from pydantic import ValidationError  # heavy, and not needed where the cache holds
+
+    from sayso.lexicon import schema
+
+    try:
+        model: schema.Entry = getattr(schema, shape).model_validate(entry)
+    except ValidationError as error:
+        raise LexiconError(f"{path}: {_label(entry)}: {_told(error.errors()[0])}") from error
+    return model.model_dump(mode="json", by_alias=True, exclude_defaults=False)
+
+
+def _label(entry: Any) -> str:
+    if not isinstance(entry, dict):
+        return f"entry {entry!r}"
+    return next((f"{key} {entry[key]!r}" for key in ("id", "code", "type", "name", "text") if key in entry), "entry")
+
+
+def _told(problem: Any) -> str:
+    where = ".".join(str(part) for part in problem["loc"])
+    return f"{where}: {problem['msg']} (got {problem.get('input')!r:.80})"
+
+
+def files(folder: Path = FOLDER) -> Iterator[Path]:
+    """All files of a lexicon, in a stable order."""
+    yield from sorted(folder.rglob("*.yaml"))

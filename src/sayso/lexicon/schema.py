@@ -1,0 +1,213 @@
+"""The shape of each YAML file; unknown keys are refused. `docs/lexicon.md` explains every key."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+SECTORS = Literal[
+    "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "CVL", "BUS",
+    "MED", "EDU", "REL", "HLH", "LAB", "REF", "CRM", "IGO", "NGO", "ELI",
+]  # fmt: skip
+Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Lemma = Annotated[str, Field(pattern=r"^[^A-Z]+$")]
+Complement = Literal["to", "that", "ing"]
+
+
+def _day(value: Any) -> Any:
+    """YAML reads `2012-05-07` as a date and `2012` as a number; both become text."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int) else value
+
+
+Day = Annotated[str, BeforeValidator(_day), Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
+
+
+def _slots(value: Any) -> Any:
+    """A list of prepositions means: with anything after them."""
+    return dict.fromkeys(value, "any") if isinstance(value, list) else value
+
+
+Slots = Annotated[dict[str, list[str] | Literal["any"]], BeforeValidator(_slots)]
+
+
+class Entry(BaseModel):
+    """What all entries share: frozen, and no key that the schema does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Mode(Entry):
+    """A finer kind of an event type, with its conflict-cooperation score."""
+
+    score: float | None = None
+    definition: str
+
+
+class Example(Entry):
+    """A sentence in which a pattern fires, and words to be found in its roles."""
+
+    text: str
+    actors: list[str] = []
+    recipients: list[str] = []
+    status: Literal["occurred", "planned", "possible", "denied"] | None = None
+
+
+class PatternEntry(Entry):
+    """One sense: triggers that take the same things in the same roles."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    mode: str | None = None
+    cameo: Annotated[str, Field(pattern=r"^\d{2,4}$")] | None = None
+    contexts: list[str] = []
+    verbs: list[Lemma] = []
+    nouns: list[Lemma] = []
+    adjectives: list[Lemma] = []
+    object: list[str] | None = None
+    unless_object: list[str] = []
+    subject: list[str] | None = None
+    unless_subject: list[str] = []
+    with_: Slots = Field(default={}, alias="with")
+    unless_with: Slots = {}
+    complement: list[Complement] = []
+    modal: list[Lemma] = []
+    clause_subject: list[str] | None = None
+    unless: list[str] = []
+    actor: list[str] = ["subject"]
+    recipient: list[str] = ["object", "inside", "on", "against", "to", "with"]
+    of: Literal["actor", "recipient"] | None = None
+    joint: bool = False
+    political: bool = False
+    content: Literal["code", "consume"] | None = None
+    status: Literal["denied", "planned", "possible"] | None = None
+    bare: bool = True
+    examples: Annotated[list[str | Example], Field(min_length=2)]
+    counterexamples: Annotated[list[str], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_trigger(self) -> "PatternEntry":
+        if not (self.verbs or self.nouns or self.adjectives):
+            raise ValueError(f"pattern {self.name!r} has no verbs, nouns or adjectives")
+        return self
+
+
+class EventType(Entry):
+    """One file of `events/`."""
+
+    type: Annotated[str, Field(pattern=r"^[A-Z]+$")]
+    label: str
+    definition: str
+    quad: Literal[1, 2, 3, 4]
+    score: float
+    cameo: Annotated[str, Field(pattern=r"^\d{2,4}$")]
+    content: Literal["code", "consume"] = "code"
+    modes: dict[str, Mode] = {}
+    classes: dict[str, list[str]] = {}
+    patterns: list[PatternEntry]
+
+    @model_validator(mode="after")
+    def _modes_exist(self) -> "EventType":
+        for pattern in self.patterns:
+            if pattern.mode and pattern.mode not in self.modes:
+                raise ValueError(f"pattern {pattern.name!r}: {self.type} has no mode {pattern.mode!r}")
+        return self
+
+
+class Context(Entry):
+    """A PLOVER context and the words that indicate it."""
+
+    name: str
+    definition: str
+    words: list[str]
+
+
+class Country(Entry):
+    """A country, its names and those of its people and government."""
+
+    code: Code
+    alpha2: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    name: str
+    also: list[str] = []
+    adjectives: list[str] = []
+    people: list[str] = []
+    capital: str | None = None
+    capital_also: list[str] = []
+    metonyms: list[str] = []
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+
+
+class Ambiguous(Entry):
+    """A word that more than one country owns."""
+
+    text: str
+    codes: list[Code]
+
+
+class Region(Entry):
+    """A place that is neither a country nor a city."""
+
+    name: str
+    also: list[str] = []
+    adjectives: list[str] = []
+    country: Code | None
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    kind: str
+
+
+class Term(Entry):
+    """A stretch of time in which a person held a role."""
+
+    role: str
+    sectors: list[SECTORS]
+    from_: Day | None = Field(default=None, alias="from")
+    to: Day | None = None
+    country: Code | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "Term":
+        if self.from_ and self.to and self.from_ > self.to:
+            raise ValueError(f"term {self.role!r} ends ({self.to}) before it begins ({self.from_})")
+        return self
+
+
+class Person(Entry):
+    """A person with the roles they held."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]{3}-[a-z0-9-]+$")]
+    name: str
+    also: list[str] = []
+    short: list[str] = []
+    country: Code | None
+    gender: Literal["m", "f"]
+    terms: list[Term] = []
+    asof: Day
+
+
+class Organisation(Entry):
+    """A body with a name of its own."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]{3}-[a-z0-9-]+$")]
+    name: str
+    also: list[str] = []
+    country: Code | None
+    sectors: list[SECTORS]
+    kind: Literal[
+        "igo", "party", "armed-group", "parliament", "court", "force", "agency", "ministry", "central-bank", "ngo",
+        "union", "media", "news-agency", "company", "religious",
+    ]  # fmt: skip
+    members: list[Code] = []
+    metonyms: list[str] = []
+    people: list[str] = []
+    from_: Day | None = Field(default=None, alias="from")
+    to: Day | None = None
+
+
+class Role(Entry):
+    """Nouns for people and bodies of one sector."""
+
+    sectors: list[SECTORS]
+    kind: Literal["person", "group", "body"]
+    nouns: list[Lemma]

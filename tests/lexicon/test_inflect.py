@@ -1,0 +1,61 @@
+"""Inflected forms of lemmas."""
+
+import pytest
+
+from sayso.lexicon.inflect import noun_forms, verb_forms
+
+PLURALS = {"man": "men", "woman": "women", "child": "children", "wife": "wives", "police": "police", "coup d'etat": "coups d'etat"}
+VERBS = {"hit": ["hit", "hit"], "take": ["took", "taken"], "be": ["was", "been"], "fly": ["flew", "flown"], "have": ["had", "had"]}
+
+
+@pytest.mark.parametrize(
+    ("lemma", "plural"),
+    [
+        ("attack", "attacks"),
+        ("army", "armies"),
+        ("day", "days"),
+        ("clash", "clashes"),
+        ("tax", "taxes"),
+        ("march", "marches"),
+        ("man", "men"),
+        ("policeman", "policemen"),
+        ("german", "germans"),
+        ("human", "humans"),
+        ("police", "police"),
+        ("air strike", "air strikes"),
+        ("gun man", "gun men"),
+        ("coup d'etat", "coups d'etat"),
+    ],
+)
+def test_nouns(lemma: str, plural: str) -> None:
+    assert noun_forms(lemma, PLURALS) == (lemma, plural)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("attack", {"attack", "attacks", "attacking", "attacked"}),
+        ("accuse", {"accuse", "accuses", "accusing", "accused"}),
+        ("deny", {"deny", "denies", "denying", "denied"}),
+        ("deploy", {"deploy", "deploys", "deploying", "deployed"}),
+        ("die", {"die", "dies", "dying", "died"}),
+        ("free", {"free", "frees", "freeing", "freed"}),
+        ("veto", {"veto", "vetoes", "vetoing", "vetoed"}),
+        ("clash", {"clash", "clashes", "clashing", "clashed"}),
+        ("hit", {"hit", "hits", "hitting"}),
+        ("take", {"take", "takes", "taking", "took", "taken"}),
+        ("retake", {"retake", "retakes", "retaking", "retook", "retaken"}),
+        ("overfly", {"overfly", "overflies", "overflying", "overflew", "overflown"}),
+        ("travel", {"travel", "travels", "traveling", "travelling", "traveled", "travelled"}),
+        ("picnic", {"picnic", "picnics", "picnicking", "picnicked"}),
+        ("be", {"be", "bes", "being", "was", "been", "am", "is", "are", "were"}),
+        ("have", {"have", "has", "having", "had"}),
+    ],
+)
+def test_verbs(lemma: str, forms: set[str]) -> None:
+    assert set(verb_forms(lemma, VERBS)) == forms
+
+
+def test_forms_are_in_order_and_once() -> None:
+    forms = verb_forms("hit", VERBS)
+    assert list(forms) == sorted(set(forms))
