@@ -1,0 +1,85 @@
+"""One event a happening: content that a trigger consumes, and second mentions of an act, are taken out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.matches import Match
+from sayso.extract.tree import Tree
+
+CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd", "acl", "nsubjpass", "acomp", "pobj")
+
+
+def without_doubles(matches: Sequence[Match], tree: Tree) -> list[Match]:
+    """The matches that stay, in their order."""
+    return _merged([m for m in matches if not _consumed(m, matches, tree)], tree)
+
+
+def _consumed(inner: Match, matches: Sequence[Match], tree: Tree) -> bool:
+    """Whether a trigger stands in what an asking, a threat or a refusal is about."""
+    outers = (o for o in matches if o.pattern.consumes and o.token != inner.token and tree.within(inner.token, o.token))
+    return any(_is_content(tree, inner.token, o.token) for o in outers) and not _told_in_full(inner)
+
+
+def _is_content(tree: Tree, inner: int, outer: int) -> bool:
+    """Whether a token stands in a phrase or clause that the one above it is about, not in one beside it."""
+    chain = [inner, *tree.up(inner)]
+    step = chain[chain.index(outer) - 1]
+    if tree.deps[step] != "advcl":
+        return tree.deps[step] in CONTENT
+    return step > outer and tree.tags[step] not in ("VBD", "VBZ", "VBP", "VBN")  # not "condemning the coup, it asked ..."
+
+
+def _told_in_full(match: Match) -> bool:
+    """Whether a noun has both its parties beside it: then it tells of a past act."""
+    sides = (match.actors, match.recipients)
+    return match.part == "noun" and match.light is None and all(any(f.identified for f in side) for side in sides)
+
+
+def _merged(matches: Sequence[Match], tree: Tree) -> list[Match]:
+    """Two triggers of one act become one event: "fired on marchers, wounding nine"."""
+    kept: list[Match] = []
+    for later in matches:
+        twin = next((n for n, m in enumerate(kept) if _twins(m, later, tree)), None)
+        if twin is None:
+            kept.append(later)
+        elif len(later.tokens) > len(kept[twin].tokens) and set(later.tokens) & set(kept[twin].tokens):
+            kept[twin] = later
+        else:
+            kept[twin] = _with_roles_of(kept[twin], later)
+    return kept
+
+
+def _with_roles_of(first: Match, later: Match) -> Match:
+    """The first of two tellings of one act, with the parties that only the other one names."""
+    if not any(f.identified for f in first.recipients) and later.recipients:
+        first = replace(first, recipients=later.recipients)
+    if not any(f.identified and f.referent and f.referent.kind != "thing" for f in first.actors) and any(
+        f.identified for f in later.actors
+    ):
+        first = replace(first, actors=later.actors)
+    return first
+
+
+def _joined_act(first: Match, later: Match, tree: Tree) -> bool:
+    """One act in two verbs: "shot and killed", "launched an offensive ..., killing", "fired a missile that fell"."""
+    dep, head = tree.deps[later.token], tree.heads[later.token]
+    if dep == "conj" and head == first.token and not tree.kids(later.token, "nsubj", "nsubjpass", "dobj", "aux"):
+        return later.token - first.token <= 3
+    if dep == "relcl" and tree.heads[head] == first.token:
+        return not any(f.identified for f in later.actors)
+    return dep == "advcl" and tree.tags[later.token] == "VBG" and first.light is not None and head == first.light
+
+
+def _twins(first: Match, later: Match, tree: Tree) -> bool:
+    if first.pattern.type != later.pattern.type:
+        return False
+    if set(first.tokens) & set(later.tokens):
+        return True
+    if later.part == "noun" and tree.within(later.token, first.token) and not any(f.identified for f in later.actors):
+        return tree.deps[later.token] in ("pobj", "dobj", "nsubjpass") and later.light is None
+    if tree.deps[later.token] == "nsubj" and later.part == "noun" and tree.heads[later.token] == first.token:
+        return True
+    if _joined_act(first, later, tree):
+        return True
+    participle = tree.deps[later.token] == "advcl" and tree.tags[later.token] == "VBG" and tree.heads[later.token] == first.token
+    return participle and not tree.kids(later.token, "nsubj", "mark")

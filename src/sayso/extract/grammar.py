@@ -1,0 +1,277 @@
+"""Who is the subject and what the object of a trigger: passives, relatives, participles, control and coordination undone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.extract.tree import Tree
+from sayso.lexicon import Lexicon
+
+RELATIVE = ("in", "to", "with", "on", "against", "from", "by", "at", "for")  # prepositions before "which" and "whom"
+EVENTFUL = ("end", "start", "beginning", "time", "date", "march", "marches")
+Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The word lists of grammar that depend on the lexicon, in all forms."""
+
+    object_control: frozenset[str]
+    subject_control: frozenset[str]
+    locative: frozenset[str]
+    temporal: frozenset[str]
+    carriers: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Grammar":
+        """Take them from a lexicon's cues."""
+        return cls(
+            object_control=lexicon.verb_cue("grammar", "object_control"),
+            subject_control=lexicon.verb_cue("grammar", "subject_control"),
+            locative=lexicon.cue("grammar", "locative"),
+            temporal=lexicon.noun_cue("grammar", "temporal"),
+            carriers=lexicon.noun_cue("reference", "carriers"),
+        )
+
+
+def conjuncts(tree: Tree, i: int) -> list[int]:
+    """A token and all that is coordinated with it ("A, B and C")."""
+    found = [i]
+    for kid in tree.kids(i, "conj"):
+        found += conjuncts(tree, kid)
+    return found
+
+
+def passive(tree: Tree, v: int) -> bool:
+    """Whether a verb is a passive: with its auxiliary, or a participle standing alone after its noun."""
+    if tree.kids(v, "auxpass", "nsubjpass"):
+        return True
+    if tree.tags[v] not in ("VBN", "VBD", "JJ"):
+        return False
+    if tree.kids(v, "aux", "nsubj"):
+        return False
+    if tree.deps[v] == "acl" or tree.kids(v, "agent"):
+        return True
+    if tree.deps[v] == "conj" and tree.tags[v] == "VBN":
+        return passive(tree, tree.heads[v])
+    return tree.tags[v] == "VBN" and tree.deps[v] in ("advcl", "amod", "xcomp", "dep") and not tree.kids(v, "dobj")
+
+
+def antecedent(tree: Tree, i: int) -> int:
+    """The noun that a relative pronoun stands for; other tokens stand for themselves."""
+    if tree.tags[i] not in ("WP", "WDT"):
+        return i
+    for head in tree.up(i):
+        if tree.deps[head] == "relcl":
+            return tree.heads[head]
+    return i
+
+
+class Roles:
+    """Subjects and objects of the tokens of one tree, worked out when asked and kept."""
+
+    def __init__(self, tree: Tree, grammar: Grammar) -> None:
+        """Read one tree."""
+        self.tree, self.grammar = tree, grammar
+        self._subjects: dict[int, list[int]] = {}
+        self._objects: dict[int, list[int]] = {}
+        self._obliques: dict[int, list[Oblique]] = {}
+        self._all_obliques: dict[int, list[Oblique]] = {}
+
+    def subjects(self, v: int) -> list[int]:
+        """Heads of those who do it: the subject, the agent of a passive, or whoever the clause around lends."""
+        if v not in self._subjects:
+            self._subjects[v] = []  # a cycle finds nobody
+            self._subjects[v] = self._find_subjects(v)
+        return self._subjects[v]
+
+    def objects(self, v: int) -> list[int]:
+        """Heads of what it is done to: the direct object, the subject of a passive, or the noun that a participle describes."""
+        if v not in self._objects:
+            self._objects[v] = []
+            self._objects[v] = self._find_objects(v)
+        return self._objects[v]
+
+    def surface(self, v: int) -> list[int]:
+        """The grammatical subject: of a passive what it is done to."""
+        return self.objects(v) if passive(self.tree, v) else self.subjects(v)
+
+    def _find_subjects(self, v: int) -> list[int]:
+        tree = self.tree
+        if passive(tree, v):
+            return self._agents(v)
+        own = [antecedent(tree, s) for s in tree.kids(v, "nsubj")]
+        if known := [s for s in own if tree.tags[s] != "EX"]:
+            return known
+        if tree.kids(v, "expl", "csubj"):
+            return []
+        return self._lent(v)
+
+    def _agents(self, v: int) -> list[int]:
+        tree = self.tree
+        found = [p for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj")]
+        if not found:
+            bys = [c for c in tree.kids(v, "prep") if tree.lower[c] == "by"]
+            found = [p for by in bys for p in tree.kids(by, "pobj") if not self.dates(p)]
+        if not found and tree.deps[v] == "conj" and passive(tree, tree.heads[v]) and not tree.kids(v, "nsubjpass"):
+            later = [c for c in tree.kids(tree.heads[v], "agent") if c > v]
+            found = [p for by in later for p in tree.kids(by, "pobj")]
+        if not found:  # the agent stands after the last of the joined participles
+            found = [
+                p
+                for c in tree.kids(v, "conj")
+                if not tree.kids(c, "nsubj", "nsubjpass")
+                for by in tree.kids(c, "agent")
+                for p in tree.kids(by, "pobj")
+            ]
+        return found
+
+    def _lent(self, v: int) -> list[int]:
+        """The subject that an infinitive, a participle or a joined verb takes from the clause around it."""
+        tree, head, dep = self.tree, self.tree.heads[v], self.tree.deps[v]
+        if head == v:
+            return []
+        if dep == "conj":
+            return self.surface(head) if tree.verb(head) or tree.tags[head].startswith("JJ") else self._of_noun(head)
+        if dep in ("xcomp", "oprd") or (dep == "ccomp" and tree.tags[v] in ("VBG", "VB")):
+            return self._controller(head)
+        if dep in ("advcl", "dep", "parataxis", "acomp", "attr"):
+            return self.surface(head) if not tree.noun(head) else self._of_noun(head)
+        if dep in ("acl", "relcl"):
+            carried = dep == "acl" and (tree.tags[v] == "VB" or tree.lower[head] in self.grammar.carriers)
+            return self._of_noun(head) if carried else [head]
+        if dep == "pcomp":
+            return self._of_preposition(head)
+        gerund = tree.tags[v] == "VBG" and dep in ("nsubj", "dobj", "pobj", "amod", "compound")
+        return self._of_noun(v) if gerund else []
+
+    def _controller(self, head: int) -> list[int]:
+        """Whose infinitive it is: the object's of "urged X to leave", else the subject's."""
+        tree = self.tree
+        word = tree.lower[head]
+        if tree.verb(head) and word in self.grammar.object_control and word not in self.grammar.subject_control:
+            objects = self.objects(head) or [
+                p for c in tree.kids(head, "dative", "prep") if tree.lower[c] in ("to", "on", "for") for p in tree.kids(c, "pobj")
+            ]
+            objects += [] if objects else tree.kids(head, "dative")
+            if objects:
+                return objects
+        if tree.noun(head):
+            return self._of_noun(head)
+        return self.surface(head)
+
+    def _of_preposition(self, prep: int) -> list[int]:
+        tree, head = self.tree, self.tree.heads[prep]
+        if tree.noun(head):
+            whose = self._of_noun(head)
+            if tree.deps[head] == "dobj" and tree.verb(tree.heads[head]):
+                verb = tree.heads[head]
+                return [head] if tree.lower[verb] in self.grammar.object_control else whose or self.surface(verb)
+            return whose
+        if (
+            tree.verb(head)
+            and tree.lower[head] in self.grammar.object_control
+            and tree.lower[prep] in ("of", "for", "from", "with", "into", "in", "against", "over")
+        ):
+            return self.objects(head) or self.surface(head)
+        if tree.verb(head) or tree.tags[head].startswith("JJ"):
+            return self.surface(head)
+        return []
+
+    def _of_noun(self, n: int) -> list[int]:
+        """Whose "plan to ..." it is: the possessor's, else the subject's of the verb that has the noun as its object."""
+        tree = self.tree
+        owners = tree.kids(n, "poss") or [p for c in tree.kids(n, "prep") if tree.lower[c] in ("by", "from") for p in tree.kids(c, "pobj")]
+        if owners:
+            return owners
+        if tree.deps[n] in ("dobj", "attr", "pobj", "nsubjpass", "oprd", "conj"):
+            for head in tree.up(n):
+                if tree.verb(head):
+                    return self.subjects(head)
+        return []
+
+    def _find_objects(self, v: int) -> list[int]:
+        tree = self.tree
+        if passive(tree, v):
+            return self._passive_objects(v)
+        own = [antecedent(tree, o) for o in tree.kids(v, "dobj") if not self.dates(o)]
+        if own:
+            return own
+        if tree.deps[v] == "relcl" and tree.kids(v, "nsubj"):
+            subjects = {antecedent(tree, s) for s in tree.kids(v, "nsubj")}
+            if tree.heads[v] not in subjects and not tree.kids(v, "ccomp", "xcomp", "advmod"):
+                return [tree.heads[v]]
+        small = [
+            s
+            for c in tree.kids(v, "ccomp", "xcomp")
+            if tree.infinitive(c) or (tree.tags[c] == "VB" and not tree.kids(c, "aux", "mark"))
+            for s in tree.kids(c, "nsubj", "nsubjpass")
+        ]
+        if small and tree.lower[v] in self.grammar.object_control:  # "urged both sides to let ...": the small model makes a clause of it
+            return small
+        later = [c for c in tree.kids(v, "conj") if tree.verb(c) and c - v <= 3 and not tree.kids(c, "nsubj", "nsubjpass", "aux")]
+        if later and not tree.kids(v, "prep", "ccomp", "xcomp"):
+            return self.objects(later[0])
+        return []
+
+    def _passive_objects(self, v: int) -> list[int]:
+        tree, head, dep = self.tree, self.tree.heads[v], self.tree.deps[v]
+        own = [antecedent(tree, s) for s in tree.kids(v, "nsubjpass", "nsubj")]
+        if own:
+            return own
+        if dep in ("acl", "relcl", "amod"):
+            return [head]
+        if dep in ("conj", "advcl", "dep", "parataxis"):
+            return self.surface(head) if not tree.noun(head) else [head]
+        if dep in ("xcomp", "ccomp", "oprd"):
+            return self._controller(head)
+        if dep == "pcomp":
+            return self._of_preposition(head)
+        return []
+
+    def dates(self, i: int) -> bool:
+        """Whether a noun phrase only dates or measures ("on Friday", "for three days")."""
+        tree = self.tree
+        if tree.lower[i] in EVENTFUL and (tree.deps[i] == "dobj" or any(tree.lower[c] in ("of", "to") for c in tree.kids(i, "prep"))):
+            return False  # "an end to the siege", "banned a march"
+        return tree.lower[i] in self.grammar.temporal or (tree.tags[i] == "CD" and len(tree.words[i]) == 4)
+
+    def obliques(self, i: int) -> list[Oblique]:
+        """Prepositional phrases of a token, dates left out."""
+        if i not in self._obliques:
+            self._obliques[i] = list(self._find_obliques(i))
+        return self._obliques[i]
+
+    def _find_obliques(self, i: int) -> Iterator[Oblique]:
+        tree = self.tree
+        for prep in tree.children[i]:
+            if tree.deps[prep] not in ("prep", "dative", "agent", "advmod", "prt") or prep == i:
+                continue
+            word = tree.lower[prep]
+            heads = [antecedent(tree, p) for p in tree.kids(prep, "pobj") if not self.dates(p)]
+            for inner in tree.kids(prep, "prep"):  # "from outside X", "over to X"
+                below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)]
+                heads += below
+                if below:
+                    yield tree.lower[inner], inner, below
+            if heads:
+                yield word, prep, heads
+
+    def all_obliques(self, v: int) -> list[Oblique]:
+        """Prepositional phrases of a verb and of its object: the small model attaches them to either at random."""
+        if v not in self._all_obliques:
+            self._all_obliques[v] = self._find_all_obliques(v)
+        return self._all_obliques[v]
+
+    def _find_all_obliques(self, v: int) -> list[Oblique]:
+        tree = self.tree
+        found = list(self.obliques(v))
+        for o in tree.kids(v, "dobj", "nsubjpass", "attr", "oprd", "dative"):
+            found += self.obliques(o)
+        for c in tree.kids(v, "prt", "advmod", "acomp"):
+            found += self.obliques(c)
+        preps = tree.kids(v, "prep")
+        if tree.deps[v] == "relcl" and any(tree.lower[c] in RELATIVE for c in preps):
+            found += [
+                (tree.lower[c], c, [tree.heads[v]]) for c in preps if any(tree.tags[p] in ("WDT", "WP") for p in tree.kids(c, "pobj"))
+            ]
+        return found

@@ -1,0 +1,208 @@
+"""Step 5, identify: which words of a sentence name, describe or refer to whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract import references
+from sayso.extract.descriptors import Described, Descriptors, DescriptorWords, Meaning
+from sayso.extract.memory import Kind, Memory, Mention, Referent
+from sayso.extract.names import Named, country_of, laid
+from sayso.extract.references import ReferenceWords
+from sayso.extract.scan import Hit
+from sayso.extract.tree import Tree
+from sayso.lexicon import Lexicon
+from sayso.model.event import Basis
+
+BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "case", "npadvmod")
+PLACELIKE = ("capital", "name", "city")
+BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
+
+POINTERS = ("the", "this", "that", "these", "those", "its", "their")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What identification needs of a lexicon."""
+
+    descriptors: DescriptorWords
+    references: ReferenceWords
+    where: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Knowledge":
+        """Take it from a lexicon."""
+        return cls(DescriptorWords.of(lexicon), ReferenceWords.of(lexicon), lexicon.cue("reference", "where"))
+
+
+class Sentence:
+    """The mentions of one parsed sentence, worked out when asked and kept."""
+
+    def __init__(self, tree: Tree, hits: Sequence[Hit], memory: Memory, knowledge: Knowledge) -> None:
+        """Lay the names found by the scan over the tokens."""
+        self.tree, self.memory, self.knowledge = tree, memory, knowledge
+        self.named = laid(tree, hits, memory, knowledge.descriptors.roles)
+        self._descriptors = Descriptors(tree, self.named, memory, knowledge.descriptors, self.at)
+        self._known: dict[int, Mention | None] = {}
+        self._busy: set[int] = set()
+        self._found: list[Mention] = []
+        self._sorted = True
+        self._read = 0
+
+    @property
+    def found(self) -> list[Mention]:
+        """Mentions found so far, in the order of the text."""
+        if not self._sorted:
+            self._found.sort(key=lambda m: (m.head, m.first))
+            self._sorted = True
+        return self._found
+
+    def at(self, i: int) -> Mention | None:
+        """The mention whose head is a token; None where the words mean nobody."""
+        if i not in self._known and i not in self._busy:
+            self._busy.add(i)
+            mention = self._identified(i)
+            self._busy.discard(i)
+            self._known[i] = mention
+            if mention:
+                self._found.append(mention)
+                self._sorted = False
+        return self._known.get(i)
+
+    def read(self, until: int | None = None, *, names_only: bool = False) -> list[Mention]:
+        """All mentions up to a token (by default all), left to right; or only those that names make."""
+        stop = len(self.tree) if until is None else until
+        for i in sorted(self.named) if names_only else range(self._read, stop):
+            if self._heads_mention(i):
+                self.at(i)
+        self._read = self._read if names_only else max(self._read, stop)
+        return self.found
+
+    def _heads_mention(self, i: int) -> bool:
+        named = self.named.get(i)
+        if named:
+            return named.last == i
+        noun = self.tree.noun(i) and self.tree.deps[i] not in ("compound", "nmod")
+        return noun or self.tree.lower[i] in self.knowledge.references.pronouns
+
+    def _identified(self, i: int) -> Mention | None:
+        tree, words = self.tree, self.knowledge.references
+        if tree.lower[i] in words.pronouns:
+            return self._pronoun(i)
+        named, first = self.named.get(i), self._first(i)
+        role = self._descriptors.role(first, i)
+        if named and named.name.entity.kind == "person":
+            return self._mention(i, first, self._person(first, named, role))
+        if tree.lower[i] in words.pair and (both := references.pair(tree, i, self.read(i), self.memory, words)):
+            return self._mention(i, first, Meaning(both, "reference"))
+        if not named and tree.lower[i] in words.bodies and (known := self._definite(i, first)):
+            return known
+        if role and role.last == i:
+            return self._mention(i, first, self._descriptors.described(i, first, role))
+        if named:
+            return self._body(i, first, named)
+        return self._unnamed(i, first, role)
+
+    def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
+        """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
+        meaning: Meaning | None = None
+        if self.tree.tags[i] in ("NNP", "NNPS"):
+            meaning = self._descriptors.titled(i, first, role) if role else self._descriptors.unlisted(i)
+        elif known := self._definite(i, first):
+            return known
+        meaning = meaning or self._descriptors.thing(i, first)
+        return self._mention(i, first, meaning) if meaning else None
+
+    def _mention(self, i: int, first: int, meaning: Meaning) -> Mention:
+        tree, referent = self.tree, meaning.referent
+        while first < i and tree.tags[first] in BARE:
+            first += 1
+        named = self.named.get(i)
+        place = named and named.name.use in PLACELIKE and named.name.entity.kind in ("country", "place")
+        return Mention(
+            first,
+            max(i, meaning.last or i),
+            i,
+            referent,
+            meaning.basis,
+            subject=tree.deps[i] in ("nsubj", "nsubjpass", "agent"),
+            placelike=bool(place and referent.kind in ("country", "place")),
+            located=tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where,
+        )
+
+    def _first(self, i: int) -> int:
+        """The first token of a noun phrase: its head with all modifiers before it."""
+        tree = self.tree
+        lefts = [tree.left_edge(c) for c in tree.children[i] if c < i and tree.deps[c] in BEFORE]
+        named = self.named.get(i)
+        return min([i, *lefts, *([named.first] if named else [])])
+
+    def _person(self, first: int, named: Named, role: Described | None) -> Meaning:
+        """A listed person, with the sectors of the day or, where a role beside the name says so, in government."""
+        entity = named.name.entity
+        sectors = entity.on(self.memory.day)
+        if role and "GOV" in set(role.noun.sectors) - set(sectors) and not self._descriptors.former(first, role.first):
+            sectors = role.noun.sectors  # the text knows better than a dated list
+        referent = Referent(entity.name, "person", entity.country, sectors, entity.id, entity.gender)
+        self.memory.bind(entity.name, referent)
+        return Meaning(referent, "name", named.last)
+
+    def _body(self, i: int, first: int, named: Named) -> Mention | None:
+        """A listed country, body, place or people; None for an adjective of a country that is not known."""
+        entity, use = named.name.entity, named.name.use
+        if use == "people":
+            referent = Referent(self.tree.words[i], "group", entity.country, entity.sectors or ("CVL",), entity.id, plural=True)
+            return self._mention(i, first, Meaning(referent, "name"))
+        country = country_of(named.name, self.memory)
+        if use == "adjective" and not self._stands_alone(i):
+            return self._mention(i, i, Meaning(Referent(entity.name, "thing", country), "name")) if country else None
+        kind: Kind = entity.kind
+        sectors = entity.sectors or (("GOV",) if kind == "country" else ())
+        basis: Basis = "metonym" if use in ("capital", "metonym") else "name"
+        return self._mention(i, first, Meaning(Referent(entity.name, kind, country, sectors, entity.id), basis, named.last))
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether an adjective is a noun here ("the French", "the Taliban")."""
+        tree = self.tree
+        noun = tree.deps[i] not in ("amod", "compound", "nmod", "npadvmod") and tree.tags[i] != "JJ"
+        return noun or bool(tree.kids(i, "det"))
+
+    def _pronoun(self, i: int) -> Mention | None:
+        tree, verb = self.tree, self.tree.heads[i]
+        if tree.lower[i] == "it" and tree.deps[i] == "nsubj" and tree.kids(verb, "acomp") and tree.kids(verb, "xcomp", "ccomp", "advcl"):
+            return None  # "it is good to ..."
+        return self._back(i, i)
+
+    def _definite(self, i: int, first: int) -> Mention | None:
+        """A noun that points back with its article: "the country", "this group"."""
+        tree = self.tree
+        pointed = any(tree.lower[c] in POINTERS for c in tree.kids(i, "det", "poss"))
+        if not pointed or tree.lower[i] not in self.knowledge.references.pointing:
+            return None
+        if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):
+            return None
+        return self._back(i, first)
+
+    def _back(self, i: int, first: int) -> Mention | None:
+        """What a word points back to; where its antecedent stands in the same sentence, the antecedent's words are shown."""
+        tree = self.tree
+        taken = self._clause_subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else frozenset[int]()
+        antecedent = references.resolve(tree, i, self.read(i), self.memory, self.knowledge.references, taken)
+        if antecedent is None:
+            return None
+        mention = self._mention(i, first, Meaning(antecedent.referent, "reference"))
+        if antecedent.head < i and any(antecedent.head == m.head and antecedent.first == m.first for m in self.found):
+            return replace(mention, first=antecedent.first, last=antecedent.last)
+        return mention
+
+    def _clause_subjects(self, i: int) -> frozenset[int]:
+        """Subjects of the verb that a token is object of: they can't be meant again by a pronoun or a "the country" there."""
+        tree = self.tree
+        verb = next((h for h in tree.up(i) if tree.verb(h)), None)
+        while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
+            verb = tree.heads[verb]
+        return frozenset(tree.kids(verb, "nsubj")) if verb is not None else frozenset()
+
+
+def identify(tree: Tree, hits: Sequence[Hit], memory: Memory, knowledge: Knowledge) -> Sentence:
+    """The mentions of a sentence, worked out when asked for; `memory` is what the report told before."""
+    return Sentence(tree, hits, memory, knowledge)

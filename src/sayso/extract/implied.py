@@ -1,0 +1,74 @@
+"""Recipients that a passage leaves to its reader: the one whom a reaction answers, or whom the same actor was dealing with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.matches import Match
+from sayso.extract.tree import Tree
+from sayso.model import Event, Party
+
+WEIGHTY = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "UAF", "SPY"})
+REACH = 8  # events back within which a reaction finds what it reacts to
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An event that has no known recipient although its pattern looks for one.
+
+    `reacting`: its object is somebody's deed, named before ("condemned the move"). `theatre`: the latest mention of the
+    country that the report is about, None before there is one.
+    """
+
+    event: Event
+    reacting: bool
+    theatre: Party | None
+
+
+def reacting(tree: Tree, match: Match) -> bool:
+    """Whether the object of a trigger is something told before: "condemned *the* move", "such violence"."""
+    objects = (o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass", "pobj"))
+    return any(tree.lower[c] in ("the", "this", "that", "such") for o in objects for c in tree.kids(o, "det"))
+
+
+def implied(gap: Gap, earlier: Sequence[Event]) -> Event:
+    """The event with a recipient found in the text before it, basis `context`; as it is where nothing fits.
+
+    Tried in this order: who did what is reacted to; whom the same actor dealt with last, in the same spirit; the country
+    that the report is about, for an actor from elsewhere.
+    """
+    event = gap.event
+    found: tuple[Party, ...] = ()
+    if gap.reacting:
+        found = next((e.actors for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors) and _weighty(e.actors)), ())
+    found = found or next((e.recipients for e in reversed(earlier[-REACH:]) if _continues(e, event)), ())
+    if not found and gap.theatre and event.actors and gap.theatre.country not in {p.country for p in event.actors}:
+        found = (gap.theatre,)
+    known = tuple(replace(p, basis="context") for p in found if p.identified)
+    return replace(event, recipients=(*event.recipients, *known)) if known else event
+
+
+def _other(parties: Sequence[Party], actors: Sequence[Party]) -> bool:
+    """Whether parties are identified and none of them is an actor."""
+    return any(p.identified for p in parties) and not any(_same(p, a) for p in parties for a in actors)
+
+
+def _continues(before: Event, event: Event) -> bool:
+    """Whether an event goes on with what an earlier one began: same actor, same spirit, a recipient who is another."""
+    same_spirit = (before.quad > 2) == (event.quad > 2)
+    return (
+        same_spirit
+        and _weighty(before.recipients)
+        and any(_same(a, b) for a in before.actors for b in event.actors)
+        and _other(before.recipients, event.actors)
+    )
+
+
+def _weighty(parties: Sequence[Party]) -> bool:
+    """Whether parties are such as others deal with over several sentences: named ones, states, bodies and armed groups."""
+    return any(p.basis != "context" and (p.entity or WEIGHTY & set(p.sectors)) for p in parties)
+
+
+def _same(one: Party, other: Party) -> bool:
+    if one.entity or other.entity:
+        return one.entity == other.entity
+    return one.country is not None and one.country == other.country and set(one.sectors) == set(other.sectors)

@@ -1,0 +1,58 @@
+"""Step 7, judge: status, attribution, time, place and numbers of a match, by scope on the same parse."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.extract.dating import dating
+from sayso.extract.locating import Whereabouts, locating
+from sayso.extract.matches import Match
+from sayso.extract.places import PlaceMention
+from sayso.extract.quantities import Counted, QuantityWords, quantities
+from sayso.extract.roles import Parties
+from sayso.extract.says import SpeechWords, Voice, says
+from sayso.extract.status import StatusWords, status
+from sayso.extract.times import TimeMention
+from sayso.extract.tree import Tree
+from sayso.lexicon import Lexicon
+from sayso.lexicon.gazetteer import Gazetteer
+from sayso.model.event import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """The word lists of all judgements."""
+
+    status: StatusWords
+    speech: SpeechWords
+    quantities: QuantityWords
+    where: Whereabouts
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> "Judges":
+        """Take them from a lexicon and a gazetteer."""
+        return cls(StatusWords.of(lexicon), SpeechWords.of(lexicon), QuantityWords(lexicon), Whereabouts.of(lexicon, gazetteer))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that is judged of one match: `voices` outermost first, None for a time or place that the sentence does not give."""
+
+    status: Status
+    voices: tuple[Voice, ...]
+    time: TimeMention | None
+    place: PlaceMention | None
+    counted: tuple[Counted, ...]
+
+
+def judge(
+    tree: Tree, match: Match, parties: Parties, times: Sequence[TimeMention], places: Sequence[PlaceMention], judges: Judges
+) -> Judgement:
+    """Judge one match; `times` and `places` are those of its sentence."""
+    said = status(tree, match, judges.status)
+    return Judgement(
+        said,
+        tuple(says(tree, match, parties, judges.speech)),
+        dating(tree, match, times, judges.speech.verbs, ahead=said == "planned"),
+        locating(parties, match, places, judges.where),
+        tuple(quantities(tree, match, judges.quantities)),
+    )

@@ -1,0 +1,22 @@
+"""Step 6, match: triggers and the senses whose conditions are met, with their roles filled."""
+
+from sayso.extract.doubles import without_doubles
+from sayso.extract.identify import Sentence
+from sayso.extract.matches import Match, joined
+from sayso.extract.nominal import Nominals
+from sayso.extract.predicates import Predicates
+from sayso.extract.triggers import Matcher, Matching, forms
+
+__all__ = ["Match", "forms", "joined", "match"]  # what a match is made of belongs to this step, though steps below use it too
+
+
+def match(matcher: Matcher, sentence: Sentence) -> tuple[list[Match], Matching]:
+    """All events that a sentence tells of, in its order; doubles and consumed content are taken out.
+
+    The second value holds the sentence's parties and, by token, why a trigger was passed over.
+    """
+    matching = Matching(matcher, sentence)
+    found = Predicates(matching).matches()
+    used = {o for m in found for o in (*m.objects, *m.tokens)}
+    found += Nominals(matching).matches(used)
+    return without_doubles(sorted(found, key=lambda m: m.token), sentence.tree), matching

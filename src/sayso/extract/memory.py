@@ -1,0 +1,99 @@
+"""What a reader of the report remembers: who was named, under which names, and which country it is about."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso.model.event import Basis
+
+Kind = Literal["person", "group", "body", "country", "organisation", "place", "thing"]
+KEPT = 40  # mentions that are remembered: more than a reader reaches back for
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Who or what words refer to, apart from the words.
+
+    `country` is ISO alpha-3, `entity` an identifier of the lexicon; both are None where they are not known. `also` holds those
+    who are meant together with the first ("both sides").
+    """
+
+    name: str
+    kind: Kind
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    entity: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    also: tuple["Referent", ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of it beyond its words."""
+        return bool(self.country or self.entity or self.sectors)
+
+    def same(self, other: "Referent") -> bool:
+        """Whether two referents are one, as far as is known."""
+        if self.entity or other.entity:
+            return self.entity == other.entity
+        return (self.country, self.sectors, self.kind) == (other.country, other.sectors, other.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A referent in the words of one sentence: first, last and head token, and how it was identified.
+
+    `subject`: it is a grammatical subject. `placelike`: its words name a country or place. `located`: it stands after a
+    preposition that says where something happens.
+    """
+
+    first: int
+    last: int
+    head: int
+    referent: Referent
+    basis: Basis
+    subject: bool = False
+    placelike: bool = False
+    located: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one report has told so far; it grows sentence by sentence.
+
+    `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained;
+    `recent` holds the last mentions with the number of their sentence, the most recent one last; `pairs` those who were named
+    side by side.
+    """
+
+    day: str | None = None
+    bound: dict[str, Referent] = field(default_factory=dict)
+    recent: list[tuple[Mention, int]] = field(default_factory=list)
+    countries: Counter[str] = field(default_factory=Counter)
+    sentence: int = 0
+    pairs: list[tuple[Referent, ...]] = field(default_factory=list)
+
+    def bind(self, name: str, referent: Referent) -> None:
+        """Let a name, and its last word alone, mean a referent for the rest of the report."""
+        last = name.split()[-1]
+        for form in (name, last):
+            if len(form) > 2 and form[0].isupper():
+                self.bound[form] = referent
+
+    def notice(self, country: str | None, weight: int = 1) -> None:
+        """Count a country that the report names (ISO alpha-3); None counts for nothing."""
+        if country:
+            self.countries[country] += weight
+
+    def theatre(self) -> str | None:
+        """The country that the report is about so far: the most named one, of equals the first named; None before any."""
+        if not self.countries:
+            return None
+        return self.countries.most_common(1)[0][0]
+
+    def remember(self, mentions: Iterable[Mention]) -> None:
+        """Close a sentence: its mentions can be referred to from now on."""
+        self.recent += [(m, self.sentence) for m in mentions]
+        del self.recent[:-KEPT]
+        self.sentence += 1

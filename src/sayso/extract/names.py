@@ -1,0 +1,74 @@
+"""Names laid over tokens: which of the scan's hits stand, and which of several owners a name means."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.extract.memory import Memory
+from sayso.extract.scan import Hit
+from sayso.extract.tree import Tree
+from sayso.lexicon.entity import Name
+from sayso.lexicon.lexicon import RoleNoun
+
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "sen", "president"})  # a surname after one of these is nobody else's
+
+Roles = Mapping[str, tuple[RoleNoun, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name laid over tokens, the first and the last of which are given."""
+
+    first: int
+    last: int
+    name: Name
+
+
+def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, roles: Roles) -> dict[int, Named]:
+    """The names of a sentence by each token that they cover; of hits over the same tokens the first stands."""
+    named: dict[int, Named] = {}
+    for hit in hits:
+        tokens = [i for i in range(len(tree)) if tree.starts[i] >= hit.start and tree.ends[i] <= hit.end]
+        if not tokens or any(i in named for i in tokens):
+            continue
+        if hit.names[0].use == "short" and len(tokens) == 1 and _part_of_longer_name(tree, tokens[0], named, roles):
+            continue
+        if hit.names[0].use in ("adjective", "people") and tree.words[tokens[-1]][0].islower():
+            continue
+        found = Named(tokens[0], tokens[-1], _meant(hit.names, memory))
+        named |= dict.fromkeys(tokens, found)
+    return named
+
+
+def _meant(names: Sequence[Name], memory: Memory) -> Name:
+    """Of several owners the one in office that day, of a country that the report names."""
+    seen = memory.countries
+    return max(names, key=lambda n: (n.entity.lived(memory.day), seen[n.entity.country or ""], n.use != "short"))
+
+
+def _part_of_longer_name(tree: Tree, i: int, named: Mapping[int, Named], roles: Roles) -> bool:
+    """Whether an unlisted first name or another surname stands beside a bare surname."""
+    before, after = i - 1, i + 1
+    if before >= 0 and tree.tags[before] == "NNP" and tree.deps[before] == "compound" and tree.heads[before] == i and before not in named:
+        word = tree.lower[before]
+        if not roles.get(word) and word.rstrip(".") not in TITLES:
+            return True
+    return after < len(tree) and tree.tags[after] == "NNP" and tree.deps[i] == "compound" and tree.heads[i] == after and after not in named
+
+
+def country_of(name: Name, memory: Memory) -> str | None:
+    """The country of a name (ISO alpha-3).
+
+    One that several countries own is settled by what the report names; None where that leaves it open.
+    """
+    entity = name.entity
+    if entity.country or not entity.group or entity.kind != "country":
+        return entity.country
+    return max((c for c in entity.group.split() if memory.countries[c]), key=lambda c: memory.countries[c], default=None)
+
+
+def proper_name(tree: Tree, i: int, named: Mapping[int, Named]) -> str:
+    """An unlisted proper name with its parts: capitalised compounds right before the head."""
+    first = i
+    while first > 0 and tree.tags[first - 1] == "NNP" and tree.deps[first - 1] == "compound" and first - 1 not in named:
+        first -= 1
+    return tree.written(first, i)

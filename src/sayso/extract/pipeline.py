@@ -1,0 +1,100 @@
+"""The eight steps composed: clean, split, scan, parse, identify, match, judge, explain."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from sayso.extract import quotations, record
+from sayso.extract.explain import explain
+from sayso.extract.identify import Knowledge, identify
+from sayso.extract.implied import Gap, implied, reacting
+from sayso.extract.judge import Judges, judge
+from sayso.extract.match import match
+from sayso.extract.matches import Match
+from sayso.extract.parse import Parser, parse
+from sayso.extract.prepare import Preparer, Stretch
+from sayso.extract.reading import Reading
+from sayso.extract.record import Recorder
+from sayso.extract.references import joined
+from sayso.extract.tree import Tree
+from sayso.extract.triggers import Matcher, Matching
+from sayso.lexicon import Lexicon
+from sayso.lexicon.gazetteer import Gazetteer
+from sayso.model import AnnotatedReport, Event, Report, Speaker
+
+TOGETHER = 32  # reports whose sentences are parsed in one batch
+
+
+class Pipeline:
+    """Codes reports with one lexicon and one parser."""
+
+    def __init__(self, lexicon: Lexicon, parser: Parser, version: str) -> None:
+        """Build every step's look-ups; nothing is parsed yet."""
+        gazetteer = Gazetteer()
+        self._parser, self._preparer = parser, Preparer(lexicon, gazetteer)
+        self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
+        self._recorder = Recorder(lexicon, version)
+
+    def annotate(self, reports: Iterable[Report]) -> Iterator[AnnotatedReport]:
+        """Code reports, in the order given; parsing runs over a few reports at once."""
+        stream = iter(reports)
+        while batch := [Reading.of(self._preparer.prepare(r)) for r in islice(stream, TOGETHER)]:
+            trees = parse(self._parser, (s for reading in batch for s in reading.prepared.to_parse()))
+            for reading in batch:
+                yield self._code(reading, trees)
+
+    def _code(self, reading: Reading, trees: Iterator[Tree]) -> AnnotatedReport:
+        for stretch in reading.prepared.stretches:
+            tree = next(trees) if stretch.kept else None
+            reading.notice(stretch)
+            if tree is None:
+                reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
+                reading.memory.remember(())
+            else:
+                reading.events += self._events(reading, stretch, tree)
+        prepared, cleaned = reading.prepared, reading.prepared.cleaned
+        return AnnotatedReport(
+            prepared.report,
+            entities=tuple(record.entity(cleaned, tree, m) for m, tree in reading.mentions),
+            places=tuple(self._recorder.place(cleaned, p) for p in prepared.places),
+            times=tuple(record.time(cleaned, t) for t in prepared.times if t.value),
+            events=tuple(reading.events),
+            sentences=tuple(reading.notes),
+        )
+
+    def _events(self, reading: Reading, stretch: Stretch, tree: Tree) -> list[Event]:
+        """The events of a parsed sentence; what it adds to the reading besides is kept there."""
+        prepared, memory, sentence = reading.prepared, reading.memory, stretch.sentence
+        identified = identify(tree, stretch.hits, memory, self._knowledge)
+        matches, matching = match(self._matcher, identified)
+        judged = [(m, judge(tree, m, matching.parties, stretch.times, stretch.places, self._judges)) for m in matches if m.grounded]
+        voices = self._voices(reading, stretch, matching)
+        events: list[Event] = []
+        for m, judgement in judged:
+            event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
+            events.append(_completed(reading, event, m, tree, events))
+        dropped = [f"{m.pattern.id} at “{tree.words[m.token]}” dropped: nobody in it is identified" for m in matches if not m.grounded]
+        reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
+        unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
+        mentions = identified.read(names_only=not matches and not unlisted)
+        reading.latest |= record.lands(prepared.cleaned, tree, mentions)
+        reading.mentions += [(m, tree) for m in mentions if m.referent.kind != "thing"]
+        together = joined(tree, mentions, len(tree))
+        memory.pairs += [together] if together else []
+        memory.remember(sorted(mentions, key=lambda m: m.head))
+        return events
+
+    def _voices(self, reading: Reading, stretch: Stretch, matching: Matching) -> tuple[Speaker, ...]:
+        """Who speaks in a sentence that names no speaker, because the quotation it stands in goes on."""
+        cleaned, tree = reading.prepared.cleaned, matching.tree
+        inside = quotations.within(stretch.sentence, cleaned.text)
+        voice = quotations.named_voice(tree, matching.parties, self._judges.speech, inside=inside)
+        own = record.speaker(cleaned, tree, voice, "quote") if voice else None
+        return reading.quotation.voices(own, inside=inside)
+
+
+def _completed(reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event]) -> Event:
+    """The event with the recipient that its passage leaves to the reader, where its pattern looks for one."""
+    if not match.pattern.recipient or any(p.identified for p in event.recipients) or not any(p.identified for p in event.actors):
+        return event
+    theatre = reading.latest.get(reading.memory.theatre() or "")
+    return implied(Gap(event, reacting(tree, match), theatre), [*reading.events, *beside])

@@ -1,0 +1,114 @@
+"""Verbs and adjectives as triggers: of the senses whose conditions are met the most special one, with its roles filled."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.extract.matches import Match, joined
+from sayso.extract.recipients import Recipients
+from sayso.extract.slots import Slots
+from sayso.extract.tree import VERBS
+from sayso.extract.triggers import Matching, forms
+from sayso.lexicon.pattern import Pattern, Trigger
+
+VERBAL = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp")
+FIXED = 2.5  # what a fixed word of a trigger weighs: more than any one condition, as it makes another sense of the verb
+
+Sense = tuple[Trigger, tuple[int, ...]]  # a trigger, and the tokens of its words
+
+
+class Predicates:
+    """The verbs and adjectives of one sentence."""
+
+    def __init__(self, matching: Matching) -> None:
+        """Share the look-ups of the sentence."""
+        self.matching, self.lexicon, self.tree = matching, matching.lexicon, matching.tree
+        self.roles, self.parties, self.conditions = matching.roles, matching.parties, matching.conditions
+        self.slots = Slots(matching)
+        self.recipients = Recipients(self.slots)
+        self._words = frozenset(self.tree.lower)
+
+    def matches(self) -> list[Match]:
+        """One match a token at most; an adjective comes before a verb of the same form."""
+        return [m for i in range(len(self.tree)) if (m := self._adjective(i) or self._verb(i))]
+
+    def _verb(self, i: int) -> Match | None:
+        tree = self.tree
+        if tree.lower[i] not in self.lexicon.verbs and not (i > 1 and tree.lower[i - 1] == "-"):
+            return None
+        if tree.tags[i] not in VERBS and not (tree.deps[i] in VERBAL and tree.tags[i] in ("NN", "NNS", "JJ", "NNP", "IN")):
+            return None
+        if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep"):
+            return None
+        best = self._best(i, list(self._senses(i)), noted=True)
+        return self._with_roles(i, *best) if best else None
+
+    def _senses(self, i: int) -> Iterator[Sense]:
+        """Senses of the verb at a token whose fixed words and listed objects are there."""
+        nouns = self._object_words(i)
+        for form, first in forms(self.tree, i):
+            for trigger in self.lexicon.verbs.get(form, ()):
+                words, wanted = trigger.words, trigger.pattern.object
+                if words and not self._words.issuperset(words):
+                    continue
+                if wanted and not words and not wanted.computed and not wanted.empty and wanted.forms.isdisjoint(nouns):
+                    self.matching.miss(i, trigger.pattern, "its object is of another kind")
+                    continue
+                tokens = self.matching.tokens(i, first, words)
+                if tokens:
+                    yield trigger, tokens
+
+    def _object_words(self, i: int) -> set[str]:
+        """All that an object of a verb can be listed as: its head, with the word before it, and what it counts."""
+        lower, found = self.tree.lower, set[str]()
+        for o in self.roles.objects(i):
+            for c in (o, *self.tree.kids(o, "conj")):
+                before = (
+                    {f"{lower[c - 1]} {lower[c]}", f"{lower[c - 2]}-{lower[c]}", " ".join(lower[c - 2 : c + 1])}
+                    if c > 1
+                    else {f"{lower[0]} {lower[c]}"}
+                )
+                found |= {lower[c]} | before
+                found |= {lower[p] for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
+        return found
+
+    def _best(self, i: int, senses: Sequence[Sense], *, noted: bool) -> tuple[Pattern, tuple[int, ...]] | None:
+        """Of the senses whose conditions are all met the most special one, of equals the first; None where none is met.
+
+        `noted`: why a sense was passed over is kept for the explanation.
+        """
+        best, top = None, -1.0
+        for trigger, tokens in senses:
+            fit = self.conditions.verb(i, trigger.pattern, tokens)
+            if fit.weight is not None and (weight := FIXED * len(trigger.words) + fit.weight) > top:
+                best, top = (trigger.pattern, tokens), weight
+            elif fit.weight is None and noted:
+                self.matching.miss(i, trigger.pattern, fit.failed)
+        return best
+
+    def _with_roles(self, i: int, pattern: Pattern, tokens: tuple[int, ...]) -> Match:
+        objects = self.roles.objects(i)
+        levels = [self.slots.fill(i, slot, tokens) for slot in pattern.actor]
+        actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
+        recipients = self.recipients.of(i, pattern, tokens, actors)
+        if pattern.joint:
+            actors, recipients = joined(actors, recipients)
+        used = tuple(o for o in objects if pattern.object and self.parties.lexical(pattern.object, o))
+        return Match(i, tokens, "verb", pattern, tuple(actors), tuple(recipients), None, used)
+
+    def _adjective(self, i: int) -> Match | None:
+        tree = self.tree
+        if tree.lower[i] not in self.lexicon.adjectives or not tree.tags[i].startswith(("JJ", "VBN", "RB")):
+            return None
+        if tree.deps[i] not in (*VERBAL, "acomp", "oprd"):
+            return None
+        senses = [(t, tokens) for t in self.lexicon.adjectives[tree.lower[i]] if (tokens := self.matching.tokens(i, i, t.words))]
+        best = self._best(i, senses, noted=False)  # the word may be a verb's form, whose own reasons count
+        if not best:
+            return None
+        pattern, tokens = best
+        verb = next((h for h in (i, *tree.up(i)) if tree.kids(h, "nsubj", "nsubjpass")), i)
+        actors = self.parties.fill(self.roles.surface(verb))
+        within = (*tokens, *(c for t in tokens for c in tree.kids(t, "xcomp") if tree.verb(c)))
+        recipients = self.recipients.of(i, pattern, within, actors)
+        if pattern.joint:
+            actors, recipients = joined(actors, recipients)
+        return Match(i, tokens, "adjective", pattern, tuple(actors), tuple(recipients))

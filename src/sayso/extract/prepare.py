@@ -1,0 +1,114 @@
+"""A report prepared: cleaned, split and scanned, with all that is known of its sentences before any is parsed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sayso.extract.clean import Cleaned, clean
+from sayso.extract.places import PlaceFinder, PlaceMention
+from sayso.extract.scan import NAMED, Hit, Scanner, words_of
+from sayso.extract.split import Dateline, Sentence, split
+from sayso.extract.times import TimeFinder, TimeMention
+from sayso.lexicon import Lexicon
+from sayso.lexicon.gazetteer import Gazetteer
+from sayso.model import Report
+
+MEMORY = 4  # sentences for which "the children" or "he" may still be somebody of whom the report speaks
+OPENING = 14  # characters within which a date opens a sentence
+Found = TypeVar("Found", PlaceMention, TimeMention)
+
+_SIDE = re.compile(r", (?:second (?:from )?|far |top |bottom )?(?:left|right),")
+_OPENS = re.compile(r"(?:(?:on|in|at|late|early|since|by|last|this|that|from|a|the) ?)*$", re.IGNORECASE)
+_GOES_ON = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|on\b|of\b|night\b|morning\b|evening\b|afternoon\b|local\b)[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence with what lies in it: names, places, times, the words that could start an event, and whether it is parsed."""
+
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+    triggers: tuple[str, ...]
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report with what is known before anything is parsed; `home` is the country of its dateline (ISO alpha-3), None without."""
+
+    report: Report
+    cleaned: Cleaned
+    stretches: tuple[Stretch, ...]
+    times: tuple[TimeMention, ...]
+    places: tuple[PlaceMention, ...]
+    home: str | None
+
+    def to_parse(self) -> Iterator[tuple[int, str, list[tuple[int, int]]]]:
+        """The sentences that are parsed: offset in the cleaned text, words, and in headlines the spans of names."""
+        for stretch in self.stretches:
+            if stretch.kept:
+                names = [(h.start, h.end) for h in stretch.hits] if stretch.sentence.kind == "headline" else []
+                yield stretch.sentence.start, _parted(self.cleaned.text, stretch).replace("\n", " "), names
+
+
+class Preparer:
+    """Takes reports through the steps before the parse: clean, split and scan."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        """Build the look-ups of these steps."""
+        self._scanner, self._times, self._places = Scanner(lexicon), TimeFinder(lexicon), PlaceFinder(lexicon, gazetteer)
+        self._layout, self._abbreviations = lexicon.cues["layout"], lexicon.cue("grammar", "abbreviations")
+        self._whole, self._function = lexicon.cue("layout", "whole_words"), lexicon.cue("layout", "function_words")
+        self._known = self._scanner.known
+
+    def prepare(self, report: Report) -> Prepared:
+        """The report cleaned, split and scanned."""
+        cleaned = clean(report.text, self._whole, self._function, self._known)
+        layout, scanned = split(cleaned.text, self._layout, self._abbreviations), self._scanner.scan(cleaned.text)
+        places = tuple(self._places.find(cleaned.text, scanned.hits))
+        hits = [tuple(scanned.inside(s.start, s.end)) for s in layout.sentences]
+        words = [words_of(cleaned.text[s.start : s.end]) for s in layout.sentences]
+        dated = [(s.start, s.end) for s, w in zip(layout.sentences, words, strict=True) if self._times.may_date(frozenset(w))]
+        times = tuple(self._times.find(cleaned.text, report.published, dated)) if dated else ()
+        stretches: list[Stretch] = []
+        since = 0  # sentences since somebody was named, or since the beginning
+        for sentence, found, ordered in zip(layout.sentences, hits, words, strict=True):
+            named = self._scanner.named(cleaned.text[sentence.start : sentence.end], found)
+            known = frozenset((*ordered, NAMED) if named else ordered)
+            triggers = self._scanner.triggers(ordered, known) if sentence.kind in ("text", "headline") else set()
+            presence = self._scanner.somebody(known)
+            since = 0 if presence == "named" else since + 1
+            kept = bool(triggers) and (presence == "named" or (presence == "described" and since < MEMORY))
+            lies = (_inside(places, sentence), _inside(times, sentence))
+            stretches.append(Stretch(sentence, found, *lies, tuple(sorted(triggers)), kept))
+        return Prepared(report, cleaned, tuple(stretches), times, places, self._home(layout.dateline, places))
+
+    def _home(self, dateline: Dateline | None, places: Sequence[PlaceMention]) -> str | None:
+        """The country of a dateline, by a place found in it or else by its words alone."""
+        if dateline is None:
+            return None
+        words = "in " + dateline.place.title()
+        inside = [p for p in places if dateline.start <= p.start < dateline.end]
+        found = inside or self._places.find(words, self._scanner.scan(words).hits)
+        return found[0].country if found else None
+
+
+def _inside(found: Sequence[Found], sentence: Sentence) -> tuple[Found, ...]:
+    return tuple(f for f in found if sentence.start <= f.start < sentence.end)
+
+
+def _parted(text: str, stretch: Stretch) -> str:
+    """A sentence with a comma in the place of the blank after a date that opens it.
+
+    The small model takes "On Tuesday crowds" for one noun phrase; no length changes.
+    """
+    start, end = stretch.sentence.start, stretch.sentence.end
+    if "left," in text[start:end] or "right," in text[start:end]:  # "X, left, and Y" in a caption
+        text = text[:start] + _SIDE.sub(lambda m: "," + " " * (len(m.group()) - 1), text[start:end]) + text[end:]
+    opening = next((t for t in stretch.times if start <= t.start <= start + OPENING), None)
+    if opening and _OPENS.match(text, start, opening.start) and _GOES_ON.match(text, opening.end):
+        return text[start : opening.end] + "," + text[opening.end + 1 : end]
+    return text[start:end]

@@ -1,0 +1,56 @@
+"""What accumulates while one report is coded: its events, the notes on its sentences, and what a reader would remember."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.extract.memory import Memory, Mention
+from sayso.extract.prepare import Prepared, Stretch
+from sayso.extract.quotations import Quotation
+from sayso.extract.split import Sentence
+from sayso.extract.tree import Tree
+from sayso.model import Event, Party, SentenceNote
+
+# How much a mention says about which country a report is about: most where things are said to happen, in the dateline or after
+# "in" and "at"; less where a city is named for any reason, or a country is only spoken of; least where its people appear, who travel.
+DATELINE, PLACED, CITY, NAMED, MEMBER = 4, 4, 3, 2, 1
+BEFORE = 12  # characters before a name in which its preposition stands
+_WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Reading:
+    """One report while it is coded; `latest` is the last mention of each country, by ISO alpha-3, as a party."""
+
+    prepared: Prepared
+    memory: Memory
+    events: list[Event] = field(default_factory=list)
+    notes: list[SentenceNote] = field(default_factory=list)
+    mentions: list[tuple[Mention, Tree]] = field(default_factory=list)
+    latest: dict[str, Party] = field(default_factory=dict)
+    quotation: Quotation = field(default_factory=Quotation)
+
+    @classmethod
+    def of(cls, prepared: Prepared) -> "Reading":
+        """Begin to read; the dateline's country counts as named."""
+        published = prepared.report.published
+        memory = Memory(published.isoformat() if published else None)
+        memory.notice(prepared.home, DATELINE)
+        return cls(prepared, memory)
+
+    def notice(self, stretch: Stretch) -> None:
+        """Count the countries of a sentence: where things happen weighs more than whose people are named."""
+        text = self.prepared.cleaned.text
+        for hit in stretch.hits:
+            entity = hit.names[0].entity
+            placed = _WHERE.search(text[max(0, hit.start - BEFORE) : hit.start])
+            member = entity.kind in ("person", "organisation")
+            self.memory.notice(entity.country, MEMBER if member else PLACED if placed else NAMED)
+        for place in stretch.places:
+            if place.precision == "city" and not any(h.start <= place.start < h.end for h in stretch.hits):
+                self.memory.notice(place.country, CITY)
+
+    def note(self, sentence: Sentence, events: Sequence[Event], reasons: tuple[str, ...]) -> None:
+        """Keep why a sentence was coded or not."""
+        start, end = self.prepared.cleaned.span(sentence.start, sentence.end)
+        self.notes.append(SentenceNote(start, end, self.prepared.report.text[start:end], tuple(e.id for e in events), reasons))

@@ -1,0 +1,73 @@
+"""To whom something is done: the recipients of a verb or an adjective, level by level."""
+
+from collections.abc import Iterable, Sequence
+
+from sayso.extract.roles import Filler
+from sayso.extract.slots import Slots
+from sayso.lexicon.pattern import Pattern
+
+BESIDE = ("dative", "object", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
+
+
+class Recipients:
+    """The recipients of the triggers of one sentence."""
+
+    def __init__(self, slots: Slots) -> None:
+        """Share the slots of the sentence."""
+        self.slots, self.tree, self.roles, self.parties = slots, slots.tree, slots.roles, slots.parties
+
+    def of(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
+        """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
+        if not pattern.recipient:
+            return []
+        unknown: list[Filler] = []
+        for slot in ("dative", *pattern.recipient, "clause", "clause-object", "clause-inside"):
+            found = _others(self.slots.fill(i, slot, tokens), actors)
+            known = [f for f in found if f.identified]
+            if not known and self.slots.prepositional(slot):  # a preposition whose object is no party may hold one
+                known = _others((f for g in found for f in self.parties.inside(g.head)), actors)
+            if known:
+                return [f for f in found if f.identified or f.referent is None] if slot == "object" else unknown + known
+            if not unknown and slot in BESIDE:
+                unknown = [f for f in found if not self._carries_sense(pattern, f.head)]
+        lent = _others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
+        rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
+        return unknown or lent or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
+
+    def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
+        """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""
+        phrases = ((word, heads) for word, _, heads in self.roles.all_obliques(i))
+        heads = [h for word, heads in phrases if word in pattern.with_ and word not in pattern.recipient for h in heads]
+        return _persons(f for h in heads for f in (*self.parties.fill([h]), *self.parties.inside(h)))[:2]
+
+    def _purpose(self, i: int) -> list[Filler]:
+        """Whom the governing clause is about, for a purpose without a recipient: "phoned X to offer condolences"."""
+        tree, head = self.tree, self.tree.heads[i]
+        if tree.deps[i] not in ("advcl", "xcomp") or not tree.verb(head) or not tree.infinitive(i):
+            return []
+        return _persons(self.parties.fill(self.roles.objects(head)))
+
+    def _carries_sense(self, pattern: Pattern, head: int) -> bool:
+        """Whether an object only carries the sense ("imposed a curfew") and is nobody."""
+        abstract = bool(pattern.object and "object" not in pattern.recipient and self.parties.lexical(pattern.object, head))
+        return abstract or self.slots.carries_event(head)
+
+
+def _persons(fillers: Iterable[Filler]) -> list[Filler]:
+    """Those of the fillers who are known and no mere things."""
+    return [f for f in fillers if f.identified and f.referent and f.referent.kind != "thing"]
+
+
+def _others(fillers: Iterable[Filler], actors: Sequence[Filler]) -> list[Filler]:
+    """The fillers who are neither actors again nor something of an actor's own ("their donations", "its envoys")."""
+    return [f for f in fillers if not any(_same(f, a) or _owned(f, a) for a in actors)]
+
+
+def _same(filler: Filler, actor: Filler) -> bool:
+    return filler.head == actor.head or (filler.identified and filler.referent == actor.referent)
+
+
+def _owned(filler: Filler, actor: Filler) -> bool:
+    if not filler.referent or not actor.referent:
+        return False
+    return filler.referent.kind == "thing" and filler.basis == "reference" and filler.referent.country == actor.referent.country

@@ -1,0 +1,158 @@
+"""Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sayso.extract.grammar import Roles, conjuncts
+from sayso.extract.identify import Sentence
+from sayso.extract.memory import Mention, Referent
+from sayso.lexicon import Lexicon
+from sayso.lexicon.pattern import Words
+from sayso.model.event import Basis
+
+NUMBERS = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "several", "some", "others", "both", "all", "none", "one"})
+MEASURES = frozenset({"group", "number", "handful", "series", "part", "majority", "crowd", "types"})
+PRONOUNS = ("PRP", "WP", "WDT")
+BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A token that fills a role: first and last token of its words, and who it is, if known."""
+
+    first: int
+    last: int
+    head: int
+    referent: Referent | None
+    basis: Basis
+    placelike: bool = False
+
+    @property
+    def identified(self) -> bool:
+        """Whether the lexicon or the text says who this is."""
+        return self.referent is not None and self.referent.known
+
+
+class Parties:
+    """Fillers of the slots of one sentence."""
+
+    def __init__(self, sentence: Sentence, roles: Roles, lexicon: Lexicon) -> None:
+        """Read one identified sentence."""
+        self.sentence, self.roles, self.tree, self.lexicon = sentence, roles, sentence.tree, lexicon
+        self._domestic, self._units = lexicon.cue("reference", "domestic"), lexicon.cue("quantity", "money_units")
+        tree = sentence.tree
+        self._classes: dict[str, Callable[[int, Mention | None], bool]] = {
+            "person": self._person,
+            "actor": self._actor,
+            "place": self._place,
+            "country": lambda _, mention: mention is not None and mention.referent.kind == "country",
+            "money": lambda i, _: self._money(i),
+            "number": lambda i, _: tree.tags[i] == "CD" or bool(tree.kids(i, "nummod")),
+            "event": lambda i, _: tree.lower[i] in lexicon.nouns,
+        }
+
+    def fill(self, heads: Iterable[int]) -> list[Filler]:
+        """The parties of noun phrases, coordinated ones apart."""
+        found: list[Filler] = []
+        for head in heads:
+            for i in conjuncts(self.tree, head):
+                known = {(f.first, f.last, f.referent) for f in found}
+                found += [f for f in self._filler(i) if (f.first, f.last, f.referent) not in known]
+        return found
+
+    def _filler(self, i: int) -> list[Filler]:
+        if self.tree.tags[i] in ("WP", "WDT", "EX"):
+            return []
+        counted = self._counted(i)
+        if counted:
+            return self.fill(counted[:1])
+        mention = self.sentence.at(i)
+        if mention is None:
+            return [Filler(self._first(i), i, i, None, "text")]
+        referent = self._at_home(mention)
+        basis: Basis = "context" if referent is not mention.referent else mention.basis
+        first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
+        return [first, *(Filler(mention.first, mention.last, i, other, basis, mention.placelike) for other in referent.also)]
+
+    def _counted(self, i: int) -> list[int]:
+        """What a number or a measure counts: "three of the rebels", "a group of students"."""
+        if self.tree.tags[i] != "CD" and self.tree.lower[i] not in NUMBERS | MEASURES:
+            return []
+        return [p for c in self.tree.kids(i, "prep") if self.tree.lower[c] == "of" for p in self.tree.kids(c, "pobj")]
+
+    def _at_home(self, mention: Mention) -> Referent:
+        """A body or crowd of no named country is taken to be of the country that the report is about."""
+        r = mention.referent
+        if r.country or r.entity or r.kind not in ("person", "group", "body", "thing"):
+            return r
+        if self._domestic.isdisjoint(r.sectors) or "IGO" in r.sectors:
+            return r
+        home = self.sentence.memory.theatre()
+        return Referent(r.name, r.kind, home, r.sectors, None, r.gender, r.plural) if home else r
+
+    def _first(self, i: int) -> int:
+        lefts = [
+            self.tree.left_edge(c)
+            for c in self.tree.children[i]
+            if c < i and self.tree.deps[c] in ("amod", "compound", "poss", "nmod", "nummod", "quantmod")
+        ]
+        return min([i, *lefts])
+
+    def inside(self, o: int) -> list[Filler]:
+        """Known parties within a noun phrase: its possessor, else its nationality, else those in its first phrase that has any."""
+        levels = [self.tree.kids(o, "poss"), [o] if self._national(o) else []]
+        levels += [heads for _, _, heads in self.roles.obliques(o)]
+        return next((known for heads in levels if (known := [f for f in self.fill(heads) if f.identified])), [])
+
+    def _national(self, o: int) -> bool:
+        mention = self.sentence.at(o)
+        return bool(mention and mention.referent.kind == "thing" and (mention.referent.country or mention.referent.sectors))
+
+    def matches(self, words: Words, i: int) -> bool:
+        """Whether the noun at a token may stand where these words may."""
+        return self.lexical(words, i) or any(self._computed(c, i) for c in words.computed)
+
+    def lexical(self, words: Words, i: int) -> bool:
+        """Whether it is one of the words themselves."""
+        lower = self.tree.lower
+        if lower[i] in words.forms or (i > 0 and f"{lower[i - 1]} {lower[i]}" in words.forms):
+            return True
+        if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:
+            return True
+        return any(lower[p] in words.forms for p in self._counted(i)) or (
+            i > 1 and lower[i - 1] == "-" and f"{lower[i - 2]}-{lower[i]}" in words.forms
+        )
+
+    def _computed(self, kind: str, i: int) -> bool:
+        """Whether a noun is of a computed class (`@person`), or of a sector (`@MIL`)."""
+        mention = self.sentence.at(i)
+        if kind.isupper():
+            return mention is not None and mention.referent.kind in BEARERS and kind in mention.referent.sectors
+        test = self._classes.get(kind)
+        return test(i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
+
+    def _person(self, i: int, mention: Mention | None) -> bool:
+        tree = self.tree
+        if mention and mention.referent.kind in ("person", "group"):
+            return True
+        if tree.tags[i] in PRONOUNS and tree.lower[i] not in ("it", "itself"):
+            return True
+        named = tree.tags[i] == "NNP" and (mention is None or mention.referent.kind == "thing")
+        counted = tree.tags[i] == "CD" or tree.lower[i] in NUMBERS or bool(self._counted(i))
+        return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
+
+    def _actor(self, i: int, mention: Mention | None) -> bool:
+        if self.tree.tags[i] in PRONOUNS:
+            return True
+        if mention is None:
+            return self.tree.tags[i] == "NNP"
+        return mention.placelike or (mention.referent.kind not in ("thing", "place") and mention.referent.known)
+
+    def _place(self, i: int, mention: Mention | None) -> bool:
+        if mention is None:
+            return self.tree.tags[i] == "NNP"
+        return mention.placelike or mention.referent.kind == "place"
+
+    def _money(self, i: int) -> bool:
+        signed = any(self.tree.tags[c] == "$" for c in self.tree.children[i])
+        return signed or self.tree.lower[i] in self._units

@@ -1,0 +1,86 @@
+"""Who stands in a slot of a trigger: subject, object, a preposition, the clause that hangs on it."""
+
+from collections.abc import Callable, Sequence
+
+from sayso.extract.roles import Filler
+from sayso.extract.triggers import Matching
+
+
+class Slots:
+    """The slots of the verbs and adjectives of one sentence, by the names that patterns give them."""
+
+    def __init__(self, matching: Matching) -> None:
+        """Share the look-ups of the sentence."""
+        self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
+        self._nouns, self._locative = matching.lexicon.nouns, matching.matcher.grammar.locative
+        self._named: dict[str, Callable[[int, Sequence[int]], list[Filler]]] = {
+            "subject": lambda i, _: self.parties.fill(self.roles.subjects(i)),
+            "object": self._object,
+            "inside": self._inside,
+            "dative": lambda i, _: self.parties.fill(self.tree.datives(i)),
+            "last": lambda _, tokens: self.parties.fill(p for p in self.tree.kids(tokens[-1], "pobj") if not self.roles.dates(p)),
+            "place": self._place,
+            "none": lambda _, __: [],
+            "clause": self._clause_subjects,
+            "clause-object": self._clause_objects,
+            "clause-inside": self._clause_inside,
+        }
+
+    def prepositional(self, slot: str) -> bool:
+        """Whether a slot is a preposition, named by itself."""
+        return slot not in self._named
+
+    def fill(self, i: int, slot: str, tokens: Sequence[int]) -> list[Filler]:
+        """The parties in a slot of the trigger at a token; `tokens` are all words of the trigger."""
+        if self.prepositional(slot):
+            return self._obliques(i, slot, tokens)
+        return self._named[slot](i, tokens)
+
+    def carries_event(self, i: int) -> bool:
+        """Whether a noun can itself be a trigger, and so is nobody."""
+        return self.tree.lower[i] in self._nouns
+
+    def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
+        """The trigger itself and the verbs among its other words."""
+        return list(dict.fromkeys((i, *(t for t in tokens if self.tree.verb(t)))))
+
+    def _object(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        heads = self.roles.objects(i) or [o for v in self._verbs(i, tokens) for o in self.roles.objects(v)]
+        return [f for f in self.parties.fill(heads) if not (f.referent and f.referent.kind == "thing" and self.carries_event(f.head))]
+
+    def _inside(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        return [f for v in self._verbs(i, tokens) for o in self.roles.objects(v) for f in self.parties.inside(o)]
+
+    def _place(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.all_obliques(v))
+        found = (f for word, _, heads in phrases if word in self._locative for f in self.parties.fill(heads))
+        return [f for f in found if f.identified and f.placelike]
+
+    def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
+        phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.all_obliques(v))
+        return self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
+
+    def _clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
+        """The verbs of the complement clauses of a trigger: of its words, its object, its prepositions."""
+        tree = self.tree
+        heads = [i, *(t for t in tokens if tree.verb(t) or tree.tags[t].startswith("JJ")), *tree.kids(i, "dobj", "acomp")]
+        heads = list(dict.fromkeys(heads))
+        clauses = [
+            c for h in heads for c in tree.kids(h, "ccomp", "xcomp", "advcl", "acl") if tree.deps[c] != "advcl" or tree.infinitive(c)
+        ]
+        return clauses + [c for h in heads for p in tree.kids(h, "prep") for c in tree.kids(p, "pcomp")]
+
+    def _clause_subjects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        tree = self.tree
+        return self.parties.fill(s for c in self._clauses(i, tokens) for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
+
+    def _clause_objects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        heads = (o for c in self._clauses(i, tokens) for o in (*self.tree.kids(c, "dative"), *self.roles.objects(c)))
+        return [f for f in self.parties.fill(heads) if not self.carries_event(f.head)]
+
+    def _clause_inside(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        """Parties within the object of a clause, else those in its prepositional phrases."""
+        clauses = self._clauses(i, tokens)
+        inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
+        phrases = (phrase for c in clauses for phrase in self.roles.all_obliques(c))
+        return inside or [f for word, _, heads in phrases if word != "by" for f in self.parties.fill(heads) if f.identified]

@@ -1,0 +1,176 @@
+"""Step 2, split: paragraphs and sentences, with what surrounds a report's text set apart."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Kind = Literal["text", "headline", "caption", "byline", "boilerplate", "copy"]
+
+_BLOCK = re.compile(r"[^\n]+")
+_END = re.compile(
+    r"""(?<![.!?…])(?:[.!?…]++["”'’)\]]*+|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])|(?<=[a-z0-9)%]{2})[.!?]["”]?(?=[A-ZÀ-Þ][a-z]+)|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
+    r"""|;\s+(?=\S+\s+\S+\s+\S+)"""
+)
+SHORT = 4  # words that make no clause
+_WORD_BEFORE = re.compile(r"([\w.'-]+)$")
+_LAND = r"(?P<land>, [A-Z][A-Za-z. ]{2,25}?)?"
+_DASH = r"\s*(?:--|-|–|—|:)\s+(?=\S)"
+_DATELINE = re.compile(
+    r"^\s*(?P<place>[A-Z][A-Z.'’\- ]{2,}(?:/[A-Z][A-Z.'’\- ]+)*)"
+    + _LAND
+    + r"(?P<date>,? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8})?"
+    + r"\s*(?P<agency>\([^)]{2,40}\))?"
+    + _DASH
+)
+_MIXED = re.compile(  # a place that is not in capitals needs an agency after it
+    r"^\s*(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
+    + _LAND
+    + r"(?P<date>,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8})?"
+    + r"\s*(?P<agency>\([A-Z][^)]{1,40}\))"
+    + _DASH
+)
+LONG = 2000  # characters after which a sentence is cut at a blank: nothing readable is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the cleaned text; `quoted` if it begins inside an open quotation."""
+
+    start: int
+    end: int
+    kind: Kind
+    paragraph: int
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and through which agency a report was filed, as written."""
+
+    place: str
+    start: int
+    end: int
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text in sentences, in its order."""
+
+    sentences: tuple[Sentence, ...]
+    dateline: Dateline | None
+
+
+def split(text: str, cues: Mapping[str, Any], abbreviations: frozenset[str]) -> Layout:
+    """Split a cleaned text; `cues` is the cue file `layout`."""
+    sentences: list[Sentence] = []
+    dateline: Dateline | None = None
+    seen: set[str] = set()
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        kind = _kind(text[start:end], cues, seen)
+        if kind in ("text", "headline"):
+            match = _DATELINE.match(text[start:end]) or _MIXED.match(text[start:end])
+            if match:
+                dateline = dateline or Dateline(
+                    match["place"].strip(), start + match.start("place"), start + match.end("place"), match["agency"]
+                )
+                start += match.end()
+                kind = "text"
+        opened = False
+        for begin, stop in _cut(text, start, end, abbreviations):
+            sentences.append(Sentence(begin, stop, kind, number, opened))
+            opened = _open(text[begin:stop], opened=opened)
+    return Layout(tuple(sentences), dateline)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, those of one wrapped paragraph joined."""
+    held: tuple[int, int] | None = None
+    for match in _BLOCK.finditer(text):
+        start, end = match.span()
+        line = match.group()
+        if not line.strip():
+            continue
+        if held and text[held[1] : start].count("\n") == 1 and _wrapped(text[held[0] : held[1]], line):
+            held = (held[0], end)
+            continue
+        if held:
+            yield held
+        held = (start, end)
+    if held:
+        yield held
+
+
+def _wrapped(before: str, line: str) -> bool:
+    """Whether a line goes on where the one before was broken."""
+    last = before.rsplit("\n", 1)[-1].rstrip()
+    return last[-1:] not in '.!?:”"' and (line.lstrip()[:1].islower() or (50 <= len(last) <= 100 and len(line.split()) > 3))
+
+
+def _kind(line: str, cues: Mapping[str, Any], seen: set[str]) -> Kind:
+    low = line.strip().lower()
+    if low in seen and len(low) > 20:
+        return "copy"
+    seen.add(low)
+    if low.startswith(tuple(cues["captions"])):
+        seen.add(low.split(":", 1)[-1].strip())
+        return "caption"
+    if len(low) < 400 and any(words in low for words in cues["boilerplate"]):
+        return "boilerplate"
+    if len(low) < 60 and low.startswith(tuple(cues["bylines"])) and low[-1] not in '.!?"”':
+        return "byline"
+    return "headline" if len(low) < 160 and low[-1:] not in '.!?"”:;' else "text"
+
+
+def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if _abbreviated(text[begin : match.start()], match.group(), abbreviations):
+            continue
+        stop = match.end()
+        yield from _trimmed(text, begin, stop)
+        begin = stop
+    yield from _trimmed(text, begin, end)
+
+
+def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
+    """Whether the mark ends an abbreviation or an initial and not a sentence."""
+    if mark.startswith(";"):  # the parser hangs a clause before a semicolon below the one after it; a list is left whole
+        return len(before.split()) < SHORT
+    if mark.strip() in ('"', "”"):
+        return not before or before[-1] not in ".!?…"
+    if not mark.startswith(".") or mark.startswith(".."):
+        return False
+    word = _WORD_BEFORE.search(before)
+    if not word:
+        return False
+    last = word.group(1).lower().lstrip("'")
+    return last in abbreviations or (len(last) == 1 and last.isalpha() and word.group(1).isupper())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without blanks at its ends, in pieces of a length that can be parsed."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONG:
+        blank = text.rfind(" ", start, start + LONG)
+        stop = blank if blank > start else start + LONG
+        yield start, stop
+        start = stop + (blank > start)
+    if end > start:
+        yield start, end
+
+
+def _open(sentence: str, *, opened: bool) -> bool:
+    """Whether a quotation is still open after the sentence."""
+    for c in sentence:
+        if c in "“„«":
+            opened = True
+        elif c in "”»":
+            opened = False
+        elif c == '"':
+            opened = not opened
+    return opened

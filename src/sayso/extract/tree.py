@@ -1,0 +1,89 @@
+"""A parsed sentence as plain lists: words, tags, heads, labels. Rules read this, never the parser's own objects."""
+
+from collections.abc import Iterator, Sequence
+
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+
+
+class Tree:
+    """A dependency tree over the tokens of one sentence.
+
+    Labels are those of spaCy's English models (ClearNLP), tags those of the Penn Treebank. A root is its own head.
+    `starts` and `ends` are characters of the text that the sentence was cut from.
+    """
+
+    __slots__ = ("_kids", "children", "deps", "ends", "heads", "lower", "starts", "tags", "words")
+
+    def __init__(self, words: Sequence[str], tags: Sequence[str], heads: Sequence[int], deps: Sequence[str], starts: Sequence[int]) -> None:
+        """Take one entry a token in each list; heads are token indices."""
+        self.words, self.tags, self.heads, self.deps, self.starts = words, tags, heads, deps, starts
+        self.lower = [w.lower() for w in words]
+        self._kids: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+        self.ends = [s + len(w) for s, w in zip(starts, words, strict=True)]
+        self.children: list[list[int]] = [[] for _ in words]
+        for i, head in enumerate(heads):
+            if head != i:
+                self.children[head].append(i)
+
+    def __len__(self) -> int:
+        """Number of tokens."""
+        return len(self.words)
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Children of a token with one of these labels, left to right."""
+        if not self.children[i]:
+            return []
+        found = self._kids.get((i, deps))
+        if found is None:
+            found = self._kids[i, deps] = [c for c in self.children[i] if self.deps[c] in deps]
+        return found
+
+    def up(self, i: int) -> Iterator[int]:
+        """The heads above a token, nearest first."""
+        seen = 0
+        while self.heads[i] != i and seen < len(self.words):
+            i = self.heads[i]
+            seen += 1
+            yield i
+
+    def within(self, i: int, top: int) -> bool:
+        """Whether a token stands under `top` (or is it)."""
+        return i == top or any(h == top for h in self.up(i))
+
+    def subtree(self, i: int) -> list[int]:
+        """A token and all below it, in the order of the text."""
+        found, stack = [], [i]
+        while stack:
+            top = stack.pop()
+            found.append(top)
+            stack.extend(self.children[top])
+        return sorted(found)
+
+    def left_edge(self, i: int) -> int:
+        """The first token of a subtree."""
+        return min(self.subtree(i))
+
+    def verb(self, i: int) -> bool:
+        """Whether a token is tagged as a verb."""
+        return self.tags[i] in VERBS
+
+    def noun(self, i: int) -> bool:
+        """Whether a token is tagged as a noun."""
+        return self.tags[i] in NOUNS
+
+    def infinitive(self, i: int) -> bool:
+        """Whether a verb has its "to"."""
+        return any(self.tags[c] == "TO" for c in self.kids(i, "aux"))
+
+    def datives(self, i: int) -> list[int]:
+        """The nouns and pronouns to whom a verb gives something ("gave *them* support"), prepositions apart."""
+        return [d for d in self.kids(i, "dative") if self.noun(d) or self.tags[d] == "PRP"]
+
+    def written(self, first: int, last: int) -> str:
+        """The words from one token to another, with a blank wherever the text has any."""
+        return self.words[first] + "".join(" " * (self.starts[t] > self.ends[t - 1]) + self.words[t] for t in range(first + 1, last + 1))
+
+    def phrase(self, first: int, last: int, text: str) -> str:
+        """The words from one token to another as they stand in the text that the offsets refer to."""
+        return text[self.starts[first] : self.ends[last]]

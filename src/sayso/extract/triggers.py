@@ -1,0 +1,76 @@
+"""Where the words of a trigger stand, and what triggers of every part of speech are tested with in one sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.extract.conditions import Conditions
+from sayso.extract.grammar import Grammar, Roles
+from sayso.extract.identify import Sentence
+from sayso.extract.roles import Parties
+from sayso.extract.tree import Tree
+from sayso.lexicon import Lexicon
+from sayso.lexicon.pattern import Pattern
+
+REACH = 12  # tokens within which the fixed words of a trigger stand
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The word lists that matching reads; one a lexicon."""
+
+    lexicon: Lexicon
+    grammar: Grammar
+    light_active: frozenset[str]
+    light_passive: frozenset[str]
+    occurrence: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Matcher":
+        """Take them from a lexicon's cues."""
+        return cls(
+            lexicon,
+            Grammar.of(lexicon),
+            light_active=lexicon.verb_cue("light", "active"),
+            light_passive=lexicon.verb_cue("light", "passive"),
+            occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),
+        )
+
+
+class Matching:
+    """One sentence while it is matched: its roles and parties, the conditions on it, and by token why a trigger was passed over."""
+
+    def __init__(self, matcher: Matcher, sentence: Sentence) -> None:
+        """Prepare the look-ups of the sentence."""
+        self.matcher, self.lexicon, self.tree = matcher, matcher.lexicon, sentence.tree
+        self.roles = Roles(sentence.tree, matcher.grammar)
+        self.parties = Parties(sentence, self.roles, matcher.lexicon)
+        self.conditions = Conditions(self.parties, self.roles)
+        self.missed: dict[int, str] = {}
+
+    def miss(self, i: int, pattern: Pattern, why: str) -> None:
+        """Note why a pattern was passed over at a token; the first reason is kept."""
+        self.missed.setdefault(i, f"{pattern.id}: {why}")
+
+    def tokens(self, i: int, first: int, words: Sequence[str]) -> tuple[int, ...]:
+        """The tokens of a trigger that runs from `first` to `i`, with its fixed words; empty where they are not all there."""
+        if not words:
+            return tuple(range(first, i + 1))
+        tree, found, at = self.tree, [*range(first, i + 1)], i
+        for word in words:
+            options = (j for j in range(at + 1, min(len(tree), i + REACH)) if tree.lower[j] == word and (j == at + 1 or tree.within(j, i)))
+            j = next(options, None)
+            if j is None:
+                return ()
+            found.append(j)
+            at = j
+        whole = {*found, *self.roles.objects(i)}
+        return tuple(found) if all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found) else ()
+
+
+def forms(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
+    """The word at a token, alone and with what a hyphen joins to it, and where that begins."""
+    lower = tree.lower
+    yield lower[i], i
+    if i > 1 and lower[i - 1] == "-":
+        yield f"{lower[i - 2]}-{lower[i]}", i - 2
+        yield f"{lower[i - 2]}{lower[i]}", i - 2

@@ -1,0 +1,117 @@
+"""Whether the words around a trigger meet the conditions of a pattern, on trees built by hand."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sayso.extract.conditions import Conditions
+from sayso.extract.grammar import Grammar, Roles
+from sayso.extract.identify import Sentence
+from sayso.extract.roles import Parties
+from sayso.lexicon import Lexicon
+from sayso.lexicon.pattern import Pattern, Words
+
+Make = Callable[..., Any]
+DETAINED = (
+    "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT two/CD/nummod/students students/NNS/dobj/detained "
+    "for/IN/prep/detained theft/NN/pobj/for"
+)
+ITSELF = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT"
+AGREED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT to/TO/aux/leave leave/VB/xcomp/detained"
+SAID = "Kenya/NNP/nsubj/detained detained/VBD/ROOT that/IN/mark/left Iran/NNP/nsubj/left left/VBD/ccomp/detained"
+STOPPED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT shelling/VBG/xcomp/detained towns/NNS/dobj/shelling"
+PASSIVE = "students/NNS/nsubjpass/detained were/VBD/auxpass/detained detained/VBN/ROOT"
+
+
+@pytest.fixture
+def conditions(identified: Callable[..., Sentence], lexicon: Lexicon) -> Callable[[str], Conditions]:
+    def conditions(spec: str) -> Conditions:
+        sentence = identified(spec)
+        roles = Roles(sentence.tree, Grammar.of(lexicon))
+        return Conditions(Parties(sentence, roles, lexicon), roles)
+
+    return conditions
+
+
+@pytest.mark.parametrize(
+    ("spec", "field", "items", "fits"),
+    [
+        (DETAINED, "object", ("students",), True),
+        (DETAINED, "object", ("@person",), True),
+        (DETAINED, "object", ("ships",), False),
+        (DETAINED, "object", ("none",), False),
+        (ITSELF, "object", ("none",), True),
+        (ITSELF, "object", ("students",), False),
+        (PASSIVE, "object", ("students",), True),
+        (DETAINED, "subject", ("police",), True),
+        (DETAINED, "subject", ("@actor",), True),
+        (DETAINED, "subject", ("@COP",), True),
+        (DETAINED, "subject", ("@MIL",), False),
+        (DETAINED, "subject", ("weather",), False),
+        (PASSIVE, "subject", ("@actor",), True),  # a missing subject is held against nobody
+        (DETAINED, "unless_object", ("students",), False),
+        (DETAINED, "unless_object", ("ships",), True),
+        (DETAINED, "unless_subject", ("@actor",), False),
+    ],
+)
+def test_slots(
+    conditions: Make,
+    pattern: Callable[..., Pattern],
+    words: Callable[..., Words],
+    spec: str,
+    field: str,
+    items: tuple[str, ...],
+    *,
+    fits: bool,
+) -> None:
+    tested = conditions(spec)
+    at = list(tested.tree.words).index("detained")
+    fit = tested.verb(at, pattern(**{field: words(*items)}), (at,))
+    assert (fit.weight is not None) is fits
+    assert bool(fit.failed) is not fits
+
+
+@pytest.mark.parametrize(
+    ("spec", "changes", "fits"),
+    [
+        (DETAINED, {"with_": {"for": None}}, True),
+        (DETAINED, {"with_": {"over": None, "for": None}}, True),
+        (DETAINED, {"with_": {"over": None}}, False),
+        (DETAINED, {"with_": {"for": ("theft",)}}, True),
+        (DETAINED, {"with_": {"for": ("murder",)}}, False),
+        (DETAINED, {"unless_with": {"for": None}}, False),
+        (DETAINED, {"unless_with": {"over": None}}, True),
+        (AGREED, {"complement": frozenset({"to"})}, True),
+        (AGREED, {"complement": frozenset({"that", "ing"})}, False),
+        (SAID, {"complement": frozenset({"that"})}, True),
+        (STOPPED, {"complement": frozenset({"ing"})}, True),
+        (STOPPED, {"complement": frozenset({"to"})}, False),
+        (DETAINED, {"unless": ("kenyan police",)}, False),
+        (DETAINED, {"unless": ("police detained",)}, False),
+        (DETAINED, {"unless": ("iranian police",)}, True),
+        (DETAINED, {}, True),
+    ],
+)
+def test_prepositions_clauses_and_phrases(
+    conditions: Make, pattern: Callable[..., Pattern], words: Callable[..., Words], spec: str, changes: dict[str, Any], *, fits: bool
+) -> None:
+    made = {
+        key: {prep: items and words(*items) for prep, items in value.items()} if isinstance(value, dict) else value
+        for key, value in changes.items()
+    }
+    tested = conditions(spec)
+    at = list(tested.tree.words).index("detained")
+    assert (tested.verb(at, pattern(**made), (at,)).weight is not None) is fits
+
+
+def test_a_listed_word_outweighs_a_class_and_that_anything(
+    conditions: Make, pattern: Callable[..., Pattern], words: Callable[..., Words]
+) -> None:
+    tested = conditions(DETAINED)
+    weights = [
+        tested.verb(2, pattern(**changes), (2,)).weight
+        for changes in ({}, {"with_": {"for": None}}, {"object": words("@person")}, {"object": words("students")})
+    ]
+    assert weights == sorted(weights)
+    assert len(set(weights)) == len(weights)

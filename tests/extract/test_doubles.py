@@ -1,0 +1,69 @@
+"""One event a happening: second mentions and consumed content are taken out."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sayso.extract.doubles import without_doubles
+from sayso.extract.match import Match
+from sayso.extract.memory import Referent
+from sayso.extract.roles import Filler
+from sayso.extract.tree import Tree
+
+Make = Callable[..., Match]
+Build = Callable[[str], Tree]
+URGED = "Kenya/NNP/nsubj/urged urged/VBD/ROOT Iran/NNP/dobj/urged to/TO/aux/attack attack/VB/xcomp/urged Iraq/NNP/dobj/attack"
+FIRED = "Police/NNS/nsubj/fired fired/VBD/ROOT on/IN/prep/fired marchers/NNS/pobj/on wounding/VBG/advcl/fired nine/CD/dobj/wounding"
+LAUNCHED = "Kenya/NNP/nsubj/launched launched/VBD/ROOT an/DT/det/attack attack/NN/dobj/launched on/IN/prep/attack Iraq/NNP/pobj/on"
+
+
+def at(i: int, country: str | None = None) -> Filler:
+    return Filler(i, i, i, Referent(country, "country", country) if country else None, "name")
+
+
+@pytest.mark.parametrize(
+    ("spec", "first", "second", "kept"),
+    [
+        # content of an asking is no event of its own
+        (URGED, ("urged", {"type": "REQUEST", "consumes": True}), ("attack", {}), ["urged"]),
+        (URGED, ("urged", {"type": "REQUEST"}), ("attack", {}), ["urged", "attack"]),
+        # an act told twice
+        (FIRED, ("fired", {}), ("wounding", {}), ["fired"]),
+        (FIRED, ("fired", {}), ("wounding", {"type": "COERCE"}), ["fired", "wounding"]),
+        (LAUNCHED, ("launched", {}), ("attack", {"part": "noun"}), ["launched"]),
+        (LAUNCHED, ("launched", {"type": "MOBILIZE"}), ("attack", {"part": "noun"}), ["launched", "attack"]),
+    ],
+)
+def test_what_stays(
+    tree: Build, matched: Make, spec: str, first: tuple[str, dict[str, Any]], second: tuple[str, dict[str, Any]], kept: list[str]
+) -> None:
+    made = tree(spec)
+    matches = [matched(made, word, **changes) for word, changes in (first, second)]
+    assert [made.words[m.token] for m in without_doubles(matches, made)] == kept
+
+
+def test_the_longer_trigger_of_two_that_overlap(tree: Build, matched: Make) -> None:
+    made = tree(LAUNCHED)
+    short, long = matched(made, "launched"), matched(made, "launched", tokens=(1, 2, 3))
+    assert without_doubles([short, long], made) == [long]
+
+
+def test_a_second_mention_lends_whom_it_was_done_to(tree: Build, matched: Make) -> None:
+    made = tree(FIRED)
+    (kept,) = without_doubles([matched(made, "fired", actors=(at(0, "KEN"),)), matched(made, "wounding", recipients=(at(5, "UGA"),))], made)
+    assert [f.referent and f.referent.country for f in kept.recipients] == ["UGA"]
+
+
+def test_a_past_act_told_with_both_its_parties_is_kept(tree: Build, matched: Make) -> None:
+    made = tree(
+        "Kenya/NNP/nsubj/condemned condemned/VBD/ROOT Iran/NNP/poss/attack attack/NN/dobj/condemned on/IN/prep/attack Iraq/NNP/pobj/on"
+    )
+    outer = matched(made, "condemned", type="ACCUSE", consumes=True)
+    inner = matched(made, "attack", part="noun", actors=(at(2, "IRN"),), recipients=(at(5, "IRQ"),))
+    assert without_doubles([outer, inner], made) == [outer, inner]
+    assert without_doubles([outer, matched(made, "attack", part="noun")], made) == [outer]
+
+
+def test_nothing_in_nothing_out(tree: Build) -> None:
+    assert without_doubles([], tree(FIRED)) == []

@@ -1,0 +1,99 @@
+"""Step 6, match: triggers, senses and their roles; one construction a row, coded by the whole pipeline."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.match import forms, joined
+from sayso.extract.memory import Referent
+from sayso.extract.roles import Filler
+from sayso.extract.tree import Tree
+
+Summary = Callable[..., list[str]]
+
+ATTACK = "ASSAULT RUS:GOV > UKR:GOV"
+ARREST = "COERCE KEN:COP > KEN:EDU"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # plain, passive, relative, participial
+        ("Russia attacked Ukraine.", ATTACK),
+        ("Ukraine was attacked by Russia.", ATTACK),
+        ("Russia, which attacked Ukraine, withdrew its forces.", ATTACK),
+        ("Students arrested by Kenyan police were freed.", ARREST),
+        ("Having attacked Ukraine, Russia withdrew.", ATTACK),
+        ("Russia fired missiles, attacking Ukraine.", ATTACK),
+        # control
+        ("France urged Iran to attack Israel.", "REQUEST FRA:GOV > IRN:GOV"),
+        ("Russia began to attack Ukraine.", ATTACK),
+        ("Kenyan police started arresting students.", ARREST),
+        # coordination
+        ("Germany and France condemned Iran and Syria.", "ACCUSE DEU:GOV+FRA:GOV > IRN:GOV+SYR:GOV"),
+        ("Germany condemned Iran and attacked Syria.", "ASSAULT DEU:GOV > SYR:GOV"),
+        ("Kenya was attacked by Uganda and condemned by France.", "ACCUSE FRA:GOV > KEN:GOV"),
+        ("France, Germany and Italy imposed sanctions on Russia.", "SANCTION FRA:GOV+DEU:GOV+ITA:GOV > RUS:GOV"),
+        # fixed words
+        ("Kenyan police took two students into custody.", ARREST),
+        ("The United Nations called on Iran to release the prisoners.", "REQUEST igo-un:IGO > IRN:GOV"),
+        # those who act together
+        ("The Kenyan president met the Ugandan president.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("The Kenyan president met with the Ugandan president.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("The Kenyan president and the Ugandan president met on Monday.", "CONSULT KEN:GOV > UGA:GOV"),
+        # two triggers, two events
+        ("Moscow accused Kyiv of attacking Poland.", "ACCUSE RUS:GOV > UKR:GOV"),
+        ("Moscow accused Kyiv of attacking Poland.", "ASSAULT UKR:GOV > POL:GOV"),
+        # a role that nobody known fills keeps its words
+        ("Ukraine was attacked by Zorblax.", "ASSAULT (Zorblax) > UKR:GOV"),
+        # a headline in title case
+        ("Russia Attacks Ukraine After Failed Peace Talks", ATTACK),
+        pytest.param(
+            "RUSSIA ATTACKS UKRAINE AFTER LONG TALKS FAIL",
+            ATTACK,
+            marks=pytest.mark.xfail(strict=True, reason="names in capitals are not found, though the line is read in lower case"),
+        ),
+    ],
+)
+def test_constructions(summary: Summary, text: str, event: str) -> None:
+    assert event in summary(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather was fine in Kenya.",
+        "Kenya beat Uganda in the final.",
+        "The minister's opinion piece on music was long.",
+        "",
+        "Moscow is the capital of Russia.",
+        "It rained in Kenya, according to Reuters.",
+    ],
+)
+def test_no_event(summary: Summary, text: str) -> None:
+    assert summary(text) == []
+
+
+@pytest.mark.model
+def test_nobody_known_is_no_event(summary: Summary) -> None:
+    assert summary("The general attacked the idea.") == []
+
+
+def filler(at: int, country: str) -> Filler:
+    return Filler(at, at, at, Referent(country, "country", country), "name")
+
+
+def test_who_acts_together_faces_the_others() -> None:
+    kenya, uganda, chad = filler(0, "KEN"), filler(2, "UGA"), filler(4, "TCD")
+    assert joined([kenya], [uganda]) == ([kenya], [uganda])
+    assert joined([kenya, uganda, chad], []) == ([kenya], [uganda, chad])
+    assert joined([kenya, uganda], [kenya]) == ([kenya], [uganda])
+    assert joined([kenya], []) == ([kenya], [])
+
+
+def test_words_joined_by_a_hyphen(tree: Callable[[str], Tree]) -> None:
+    made = tree("Police/NNS/nsubj/arrested re/NN/dep/arrested -/HYPH/punct/arrested arrested/VBD/ROOT")
+    assert list(forms(made, 3)) == [("arrested", 3), ("re-arrested", 1), ("rearrested", 1)]
+    assert list(forms(made, 0)) == [("police", 0)]

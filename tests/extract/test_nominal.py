@@ -1,0 +1,48 @@
+"""Nouns as triggers: light verbs, parties of their own, and nouns that stand alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+Summary = Callable[..., list[str]]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # light verbs
+        ("China held talks with Japan.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("China and Japan held talks in Geneva.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("Russia launched an attack on Ukraine.", "ASSAULT RUS:GOV > UKR:GOV"),
+        ("Russia launched a series of attacks on Ukraine.", "ASSAULT RUS:GOV > UKR:GOV"),
+        ("France imposed sanctions on Russia.", "SANCTION FRA:GOV > RUS:GOV"),
+        ("Sanctions were imposed on Russia by France.", "SANCTION FRA:GOV > RUS:GOV"),
+        # parties of their own
+        ("Russia's attack on Ukraine lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),
+        ("The attack on Ukraine by Russia lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),
+        ("Talks between China and Japan ended on Sunday.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("The arrest of two students in Kenya was a mistake.", "COERCE - > KEN:EDU"),
+        # political in itself
+        ("A ceasefire between Israel and Hamas took effect.", "RETREAT ISR:GOV > PSE:REB"),
+        pytest.param(
+            "The arrest of two students by Kenyan police angered many.",
+            "COERCE KEN:COP > KEN:EDU",
+        ),
+    ],
+)
+def test_nouns(summary: Summary, text: str, event: str) -> None:
+    assert event in summary(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["The Kenyan singer had a heart attack.", "Kenya is a country of many languages.", "The attack was long ago."]
+)
+def test_nouns_that_tell_of_nothing(summary: Summary, text: str) -> None:
+    assert not [event for event in summary(text) if event.startswith("ASSAULT KEN")]
+
+
+@pytest.mark.model
+def test_the_verb_over_a_noun_is_not_a_second_event(summary: Summary) -> None:
+    assert summary("France imposed sanctions on Russia.") == ["SANCTION FRA:GOV > RUS:GOV"]

@@ -1,0 +1,114 @@
+"""The eight steps composed: what goes around sentences, and what one sentence tells the next."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import pytest
+
+from sayso.extract.pipeline import TOGETHER, Pipeline
+from sayso.extract.tree import Tree
+from sayso.lexicon import Lexicon
+from sayso.model import AnnotatedReport, Report
+
+Summary = Callable[..., list[str]]
+
+
+class Counting:
+    """A parser that makes one flat tree of every sentence and remembers what it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def parse(self, sentences: Iterable[tuple[int, str]]) -> Iterator[Tree]:
+        for start, text in sentences:
+            self.given.append(text)
+            yield Tree([text], ["NN"], [0], ["ROOT"], [start])
+
+
+@pytest.fixture(scope="module")
+def flat(lexicon: Lexicon) -> tuple[Pipeline, Counting]:
+    """A pipeline over the flat parser, and that parser."""
+    parser = Counting()
+    return Pipeline(lexicon, parser, "0"), parser
+
+
+@pytest.mark.parametrize(
+    ("text", "parsed"),
+    [
+        ("The sky is blue. Kenya attacked Uganda. It is late.", ["Kenya attacked Uganda."]),
+        (
+            "Kenya is a country. The police attacked. Such an attack by Zorblax came.",
+            ["The police attacked.", "Such an attack by Zorblax came."],
+        ),
+        ("Photo: Kenya attacked Uganda\n\nBy Kenya Attack\n\nAll rights reserved: Kenya attacked Uganda.", []),
+        # a headline is read in lower case but for the names in it, a blank line is a blank
+        ("Kenya Attacks Uganda After Long Talks", ["Kenya attacks Uganda after long talks"]),
+        ("The army of Kenya attacked\nthe town.", ["The army of Kenya attacked the town."]),
+        pytest.param(
+            "On Sunday, Kenya attacked Uganda.",
+            ["On Sunday, Kenya attacked Uganda."],
+            marks=pytest.mark.xfail(
+                strict=True, reason="a sentence with many names is taken for a title and read in lower case, its names too"
+            ),
+        ),
+    ],
+)
+def test_what_is_parsed(flat: tuple[Pipeline, Counting], text: str, parsed: list[str]) -> None:
+    pipeline, parser = flat
+    parser.given.clear()
+    list(pipeline.annotate([Report("r", text)]))
+    assert parser.given == parsed
+
+
+def test_reports_keep_their_order_over_batches(flat: tuple[Pipeline, Counting]) -> None:
+    reports = [Report(str(n), "Kenya attacked Uganda." * (n % 3)) for n in range(TOGETHER * 2 + 3)]
+    found = list(flat[0].annotate(iter(reports)))
+    assert [a.report for a in found] == reports
+    assert [len(a.sentences) > 0 for a in found] == [bool(r.text) for r in reports]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\ufeff", "\u200b", "\x00", ".", "!!!", "“", "\ud800"])
+def test_texts_without_sentences(flat: tuple[Pipeline, Counting], text: str) -> None:
+    (found,) = flat[0].annotate([Report("r", text)])
+    assert found.events == ()
+    assert found.report.text == text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # a dateline says which country bare police are of
+        ("LIMA (AP) -- Police arrested two students on Monday.", "COERCE PER:COP > PER:EDU"),
+        ("Nairobi (Harbour Post) - Police arrested two students on Monday.", "COERCE KEN:COP > KEN:EDU"),
+        # so does what was told before
+        ("Kenya has a new president. Police arrested two students on Monday.", "COERCE KEN:COP > KEN:EDU"),
+        # and without any, police are of no country
+        ("Police arrested two students on Monday.", "COERCE (Police):COP > (two students):EDU"),
+    ],
+)
+def test_where_a_report_plays(summary: Summary, text: str, event: str) -> None:
+    assert event in summary(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photo: Russia attacked Ukraine",
+        "Russia attacked Ukraine. All rights reserved.\n",
+        "Subscribe to hear why Russia attacked Ukraine",
+    ],
+)
+def test_what_surrounds_a_report_is_not_read(summary: Summary, text: str) -> None:
+    assert summary(text) == []
+
+
+@pytest.mark.model
+def test_a_line_told_twice_is_coded_once(summary: Summary) -> None:
+    assert summary("Last month Russia attacked Ukraine.\n\nLast month Russia attacked Ukraine.") == ["ASSAULT RUS:GOV > UKR:GOV"]
+
+
+@pytest.mark.model
+def test_nothing_is_carried_from_one_report_to_the_next(annotate: Callable[..., AnnotatedReport], summary: Summary) -> None:
+    annotate("Emmanuel Macron arrived in Nairobi.")
+    assert "CONSULT FRA:GOV > UGA:GOV" not in summary("He met the Ugandan president.")

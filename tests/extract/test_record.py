@@ -1,0 +1,96 @@
+"""From matches to events: offsets into the text as given, names, identifiers, contexts, confidence."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from sayso.model import AnnotatedReport, Event, Report
+from sayso.run.coder import Coder
+
+Code = Callable[..., tuple[Event, ...]]
+
+
+def spans(value: Any) -> Iterator[dict[str, Any]]:
+    """Everything that has a start, an end and a text, however deep."""
+    if isinstance(value, dict):
+        if isinstance(value.get("start"), int):
+            yield value
+        for inner in value.values():
+            yield from spans(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from spans(inner)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "actor", "trigger"),
+    [
+        ("Russia attacked Ukraine.", "Russia", "attacked"),
+        ("👩‍👩‍👧 שלום. Russia attacked Ukraine.", "Russia", "attacked"),
+        ("In the past Rus\u00adsia\u00a0atta\u200bcked Ukraine.", "Rus\u00adsia", "atta\u200bcked"),
+        ("It was said.\r\n\r\nRussia attacked Ukraine\r\nand left.", "Russia", "attacked"),
+        ("CÃ´te dâ€™Azur is far. Russia attacked Ukraine.", "Russia", "attacked"),
+        ("KYIV (AP) -- Russia attacked Ukraine.", "Russia", "attacked"),
+        ("It was MacronThe end came. Russia attacked Ukraine.", "Russia", "attacked"),
+    ],
+)
+def test_every_text_stands_where_it_is_said_to(annotate: Callable[..., AnnotatedReport], text: str, actor: str, trigger: str) -> None:
+    found = annotate(text)
+    (event,) = [e for e in found.events if e.type == "ASSAULT"]
+    assert (event.actors[0].text, event.trigger.text) == (actor, trigger)
+    listed = list(spans(found.to_dict()))
+    assert len(listed) > 4
+    assert [s["text"] for s in listed] == [text[s["start"] : s["end"]] for s in listed]
+
+
+@pytest.mark.model
+def test_the_trigger_lies_in_the_evidence(code: Code) -> None:
+    text = "It rained. Kenyan police took the two students into custody. It snowed."
+    (event,) = [e for e in code(text) if e.type == "COERCE"]
+    assert event.evidence.text == "Kenyan police took the two students into custody."
+    assert event.evidence.covers(event.trigger.start)
+    assert event.evidence.covers(event.trigger.end - 1)
+
+
+@pytest.mark.model
+def test_an_event_is_that_of_its_pattern(code: Code, coder: Coder) -> None:
+    (event,) = code("Russia attacked Ukraine.")
+    (pattern,) = [p for p in coder.lexicon.patterns if p.id == event.pattern]
+    assert (event.type, event.mode, event.cameo, event.quad, event.score) == (
+        *(pattern.type, pattern.mode, pattern.cameo, pattern.quad, pattern.score),
+    )
+    assert event.version.lexicon == coder.lexicon.digest
+    assert event.report == {"id": "r", "url": None, "publisher": None, "title": None, "published": "2025-12-04"}
+
+
+@pytest.mark.model
+def test_identifiers(code: Code) -> None:
+    text = "Russia attacked Ukraine. Russia condemned Ukraine."
+    ids = [event.id for event in code(text)]
+    assert len(set(ids)) == len(ids) == 2
+    assert ids[0] == code(text, None)[0].id  # of text, evidence and type: not of what is known about the report
+    assert ids[0] != code(text + " ")[0].id
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "context"), [("Police arrested protesters over the election in Kenya.", "election"), ("Russia attacked Ukraine.", None)]
+)
+def test_contexts(code: Code, text: str, context: str | None) -> None:
+    found = code(text)[0].contexts
+    assert list(found) == sorted(set(found))
+    assert context is None or any(context[:5] in c for c in found)
+
+
+@pytest.mark.model
+def test_confidence_falls_where_less_is_known(code: Code) -> None:
+    known, unknown = code("Russia attacked Ukraine.")[0], code("Russia attacked Zorblax.")[0]
+    assert 0 <= unknown.confidence < known.confidence <= 1
+
+
+@pytest.mark.model
+def test_a_lone_surrogate_in_the_evidence(coder: Coder) -> None:
+    (event,) = coder.code(Report("r", "Russia attacked\ud800 Ukraine."))
+    assert "\ud800" in event.evidence.text
