@@ -1,0 +1,157 @@
+"""The coder that people use: the same output for the same input, in the published shape, for any size of text."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import sayso
+from sayso.export.jsonl import line
+from sayso.export.schema import schema
+from sayso.model import Report
+from sayso.run.coder import Coder
+
+pytestmark = pytest.mark.model
+
+TEXTS = [
+    "LIMA (AP) -- Police arrested two reporters in Lima on Monday, the ministry said. They were released two days later.",
+    "Russia attacked Ukraine on 3 November, killing at least 12 people. “Moscow must stop,” the Turkish foreign minister told Reuters.",
+    "France, Germany and Italy imposed sanctions on Iran. The bloc's leaders held talks with Tehran. Both sides agreed to meet again.",
+    "Kenya gave Somalia $5 million. If rebels attack Mombasa, Kenya will send 1,500 troops. 👩‍👩‍👧 CÃ´te dâ€™Ivoire did not.",
+    "",
+    "The weather was fine.",
+]
+REPORTS = [Report(str(n), text, date(2025, 12, 4), "Harbour Post") for n, text in enumerate(TEXTS)]
+
+PROGRAM = """
+import json, sys
+from datetime import date
+from sayso.export.jsonl import line
+from sayso.model import Report
+from sayso.run.coder import Coder
+reports = [Report(str(n), text, date(2025, 12, 4), "Harbour Post") for n, text in enumerate(json.load(sys.stdin))]
+sys.stdout.reconfigure(encoding="utf-8", newline="")
+sys.stdout.writelines(line(found.to_dict()) for found in Coder().annotate_many(reports))
+"""
+
+
+@pytest.fixture(scope="module")
+def written(coder: Coder) -> str:
+    """All reports annotated, as JSONL."""
+    return "".join(line(found.to_dict()) for found in coder.annotate_many(REPORTS))
+
+
+def test_events_are_found_at_all(written: str) -> None:
+    events = [event for row in written.splitlines() for event in json.loads(row)["events"]]
+    assert len(events) > 6
+    assert {"COERCE", "ASSAULT", "SANCTION"} <= {event["type"] for event in events}
+
+
+def test_the_same_twice(coder: Coder, written: str) -> None:
+    assert "".join(line(found.to_dict()) for found in coder.annotate_many(REPORTS)) == written
+    assert "".join(line(found.to_dict()) for r in REPORTS for found in coder.annotate_many([r])) == written
+
+
+def test_the_same_in_two_processes_with_other_hashes() -> None:
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        for seed in ("0", "4242")
+    ]
+    outputs = [process.communicate(json.dumps(TEXTS).encode())[0] for process in running]
+    assert [process.returncode for process in running] == [0, 0]
+    assert outputs[0] == outputs[1]
+    assert outputs[0].count(b"\n") == len(TEXTS)
+
+
+def test_output_fits_the_published_schemas(coder: Coder) -> None:
+    annotated, event = (Draft202012Validator(schema(name)) for name in ("annotated-report", "event"))
+    for found in coder.annotate_many(REPORTS):
+        annotated.validate(json.loads(line(found.to_dict())))
+        for each in found.events:
+            event.validate(json.loads(line(each.to_dict())))
+
+
+def test_reports_keep_their_order(coder: Coder) -> None:
+    assert [found.report.id for found in coder.annotate_many(iter(REPORTS))] == [report.id for report in REPORTS]
+    ids = [str(event.report["id"]) for event in coder.code_many(REPORTS)]
+    assert ids == sorted(ids)
+
+
+def test_events_stand_in_the_order_of_the_text(coder: Coder) -> None:
+    for report in REPORTS:
+        starts = [event.evidence.start for event in coder.code(report)]
+        assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("published", ["2025-12-04", date(2025, 12, 4)])
+def test_from_python(published: str | date, coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.run.coder.Coder", lambda: coder)  # loaded already
+    (event,) = sayso.code("Kenyan police arrested two students on Monday.", published=published)
+    assert isinstance(event, sayso.Event)
+    assert (event.type, event.time and event.time.start) == ("COERCE", "2025-12-01")
+
+
+def test_from_python_without_a_day(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.run.coder.Coder", lambda: coder)
+    (event,) = sayso.code("Kenyan police arrested two students.")
+    assert event.time is None
+    with pytest.raises(ValueError, match="isoformat"):
+        sayso.code("Kenyan police arrested two students.", published="yesterday")
+
+
+def test_the_public_door() -> None:
+    assert sayso.Coder is Coder
+    assert set(sayso.__all__) == {"AnnotatedReport", "Coder", "Event", "Report", "code"}
+    with pytest.raises(AttributeError, match="no attribute 'coder_'"):
+        sayso.coder_  # noqa: B018 what is asked for does not exist
+
+
+def test_in_a_notebook(coder: Coder) -> None:
+    (event,) = coder.code(Report("r", "Kenyan police arrested <script>two</script> students & more, the ministry said."))
+    shown = event._repr_html_()
+    assert "<script" not in shown
+    assert "&lt;/script&gt; students" in shown
+    assert "&amp; " in shown
+    for label in ("trigger", "actor", "says"):
+        assert f'<mark title="{label}"' in shown
+    assert ">arrested<sub>trigger</sub></mark>" in shown
+
+
+def test_a_sentence_without_end(coder: Coder) -> None:
+    text = "Russia attacked Ukraine and " + "the Kenyan police arrested a student and " * 1200 + "left."
+    assert len(text.split()) > 8000
+    events = coder.code(Report("r", text))
+    assert {event.type for event in events} >= {"ASSAULT", "COERCE"}
+    assert all(text[e.trigger.start : e.trigger.end] == e.trigger.text for e in events)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [lambda n: f"attack{n}", lambda _: "attacked", lambda _: "—", lambda _: "Zorblax"],
+    ids=["words", "one-trigger", "dashes", "names"],
+)
+def test_lines_of_one_word_without_end(coder: Coder, make: Callable[[int], str]) -> None:
+    text = "\n".join(map(make, range(50_000)))
+    (found,) = coder.annotate_many([Report("r", text)])
+    assert found.events == ()
+    assert found.sentences[-1].end == len(text)
+    assert all(text[note.start : note.end] == note.text for note in found.sentences)
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 1_000_000, '"' * 20_000, "(" * 20_000, "1" * 20_000, "Abc-" * 5_000, "Ã©" * 10_000, "word " * 50_000]
+)
+def test_one_line_without_end(coder: Coder, text: str) -> None:
+    (found,) = coder.annotate_many([Report("r", text)])
+    assert found.events == ()
+    assert all(text[note.start : note.end] == note.text for note in found.sentences)
