@@ -1,0 +1,45 @@
+"""`sayso annotate`: reports in, the same reports out with all that was found in them."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import Debug, Out, Published, Publisher, Quiet, Reports
+
+EXAMPLES = """\b
+Examples:
+  sayso annotate report.txt --published 2025-12-04
+  sayso annotate reports/ --out annotated.jsonl
+"""
+
+
+class AnnotatedFormat(StrEnum):
+    """The layouts in which annotated reports are written."""
+
+    jsonl = "jsonl"
+
+
+def annotate(
+    context: typer.Context,
+    reports: Reports,
+    *,
+    layout: Annotated[AnnotatedFormat, typer.Option("--format", help="How to write the reports.")] = AnnotatedFormat.jsonl,  # noqa: ARG001 - one so far
+    out: Out = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Write reports with all that was found in them.
+
+    As JSONL: mentions, places, times, speakers, events, and why each sentence was or was not coded.
+    """
+    from sayso.cli.layouts import reports_jsonl
+    from sayso.cli.terminal import data_stream
+    from sayso.cli.work import Work
+
+    if out is None:
+        data_stream()
+    work = Work(reports=reports, out=out, published=published, publisher=publisher, quiet=quiet, debug=debug)
+    work.run(context, reports_jsonl)

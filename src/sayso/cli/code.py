@@ -1,0 +1,42 @@
+"""`sayso code`: reports in, events out."""
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import Debug, Format, Out, Published, Publisher, Quiet, Reports
+
+EXAMPLES = """\b
+Examples:
+  sayso code report.txt --published 2025-12-04
+  sayso code reports/ more.jsonl --format jsonl --out events.jsonl
+  curl -s https://example.org/feed.jsonl | sayso code - --format csv
+"""
+
+
+def code(
+    context: typer.Context,
+    reports: Reports,
+    *,
+    layout: Annotated[Format, typer.Option("--format", help="How to write the events.")] = Format.table,
+    out: Out = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Code the political events that reports tell of."""
+    from functools import partial
+
+    from sayso.cli import layouts
+    from sayso.cli.terminal import console, data_stream
+    from sayso.cli.work import Work
+
+    work = Work(reports=reports, out=out, published=published, publisher=publisher, quiet=quiet, debug=debug)
+    if layout is Format.table:
+        from sayso.cli.table import table
+
+        work.run(context, partial(table, console=console(to_file=out is not None)))
+    if out is None:
+        data_stream()
+    work.run(context, layouts.events_jsonl if layout is Format.jsonl else layouts.csv)

@@ -1,0 +1,35 @@
+"""`sayso explain`: per sentence, what was coded and by which pattern, or why nothing was."""
+
+import typer
+
+from sayso.cli.options import Debug, Out, Published, Publisher, Quiet, Reports
+
+EXAMPLES = """\b
+Examples:
+  sayso explain report.txt --published 2025-12-04
+  echo "Police arrested two reporters in Lima." | sayso explain -
+"""
+
+
+def explain(
+    context: typer.Context,
+    reports: Reports,
+    *,
+    out: Out = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Show sentence by sentence why events were coded.
+
+    What was coded and by which pattern, or why nothing was.
+    """
+    from functools import partial
+
+    from sayso.cli.reasons import reasons
+    from sayso.cli.terminal import console
+    from sayso.cli.work import Work
+
+    work = Work(reports=reports, out=out, published=published, publisher=publisher, quiet=quiet, debug=debug)
+    work.run(context, partial(reasons, console=console(to_file=out is not None)))

@@ -1,0 +1,67 @@
+"""The options that several commands share. Nothing heavy is imported here: `sayso --help` waits for it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from typing import Protocol
+
+    from sayso.model import AnnotatedReport, Report
+    from sayso.settings import Settings
+
+    class Annotator(Protocol):
+        """What the commands need of a coder."""
+
+        def annotate_many(self, reports: Iterable[Report]) -> Iterator[AnnotatedReport]:
+            """Reports with all that was found in them, in the order given."""
+
+    MakeCoder = Callable[[Settings], Annotator]
+
+
+class Format(StrEnum):
+    """The layouts in which events are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+Reports = Annotated[
+    list[str],
+    typer.Argument(metavar="REPORTS", help="Text, JSON or JSONL files, folders of them, or - for standard input.", show_default=False),
+]
+Out = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Write here, in one step when all is done.")]
+Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Day of publication of reports that don't say theirs.")]
+Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Publisher of reports that don't say theirs.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but what failed.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
+
+
+def day_of(published: str | None) -> "date | None":
+    """The day that `--published` gives; a usage error where it is none."""
+    from sayso.ingest.dates import day
+
+    try:
+        return day(published) if published is not None else None
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
+
+
+def coder_for(context: typer.Context, *, debug: bool) -> "Annotator":
+    """The coder to use: made by the context's factory where there is one (tests), else the real one."""
+    import os
+
+    from sayso.settings import Settings
+
+    settings = Settings.from_environment(os.environ, debug=debug)
+    make: MakeCoder | None = context.find_root().obj
+    if make is not None:
+        return make(settings)
+    from sayso.run.coder import Coder
+
+    return Coder(settings)

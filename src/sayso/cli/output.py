@@ -1,0 +1,84 @@
+"""Where results go: standard output, or a file that appears only when it is complete."""
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sayso.errors import OutputError
+
+Write = Callable[[str], object]
+
+
+@contextmanager
+def opened(out: str | None) -> Iterator[Write]:
+    """A function that writes text to standard output, or to a file.
+
+    A file is written beside its place and put there in one step at the end; after an error nothing of it is left.
+
+    Raises:
+        OutputError: it can't be written; the message names the file and the reason.
+    """
+    if out is None or out == "-":
+        yield _to_stdout
+        return
+    path = Path(out).resolve()
+    _check(path, out)
+    if path.exists() and not path.is_file():
+        with _told(out), path.open("w", encoding="utf-8", newline="\n") as device:
+            yield device.write
+        return
+    with _replacing(path, out) as write:
+        yield write
+
+
+def _to_stdout(text: str) -> None:
+    with _told("standard output"):
+        sys.stdout.write(text)
+        if sys.stdout.isatty():
+            sys.stdout.flush()
+
+
+def _check(path: Path, out: str) -> None:
+    if path.is_dir():
+        raise OutputError(f"{out}: can't be written: it is a folder")
+    if path.exists() and not os.access(path, os.W_OK):
+        raise OutputError(f"{out}: can't be written: Permission denied")
+
+
+@contextmanager
+def _replacing(path: Path, out: str) -> Iterator[Write]:
+    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    with _told(out):
+        file = part.open("w", encoding="utf-8", newline="\n")
+    try:
+        with file:
+            yield _telling(file.write, out)
+            with _told(out):
+                file.flush()
+        with _told(out):
+            if path.exists():
+                part.chmod(stat.S_IMODE(path.stat().st_mode))
+            part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _telling(write: Write, out: str) -> Write:
+    def told(text: str) -> None:
+        with _told(out):
+            write(text)
+
+    return told
+
+
+@contextmanager
+def _told(out: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"{out}: can't be written: {error.strerror or error}") from error

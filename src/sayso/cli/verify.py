@@ -1,0 +1,98 @@
+"""`sayso verify`: every offset and quotation of events checked against the reports."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.cli.options import Debug, Quiet
+
+if TYPE_CHECKING:
+    from sayso.cli.tally import Tally
+
+EXAMPLES = """\b
+Examples:
+  sayso verify events.jsonl reports/
+  sayso code reports/ --format jsonl | sayso verify - reports/
+  sayso verify annotated.jsonl          (annotated reports hold their own text)
+
+\b
+Exit codes: 0 everything stands where it says; 1 something doesn't, or an input failed; 2 wrong usage.
+"""
+
+Texts = Mapping[str, list[str]]
+
+
+def verify(
+    events: Annotated[
+        str, typer.Argument(metavar="EVENTS.jsonl", help="What `code --format jsonl` or `annotate` wrote; - for standard input.")
+    ],
+    reports: Annotated[list[str] | None, typer.Argument(metavar="REPORTS", help="The reports that were coded: files or folders.")] = None,
+    *,
+    quiet: Quiet = False,
+    debug: Debug = False,  # noqa: ARG001 - read by the guard
+) -> None:
+    """Check the quotations of events against reports.
+
+    Every offset and every quoted text is looked up again; each mismatch is named on a line.
+    """
+    from sayso.cli.tally import Tally
+    from sayso.cli.terminal import say, shown
+
+    tally = Tally(say, quiet=quiet)
+    texts = _texts(reports or [], tally)
+    wrong = 0
+    for where, told in _checked(events, texts, tally):
+        wrong += 1
+        shown(f"{where}: {told}")
+    if not quiet:
+        say(f"{tally.events:,} events checked · {wrong:,} mismatches" + (f" · {tally.failed} failed" if tally.failed else ""))
+    raise typer.Exit(1 if wrong else tally.exit_code)
+
+
+def _texts(paths: list[str], tally: "Tally") -> Texts:
+    """The texts of each report id; more than one where ids repeat."""
+    from collections import defaultdict
+
+    from sayso.ingest import read
+
+    texts: dict[str, list[str]] = defaultdict(list)
+    for report in read(paths, on_failure=tally.failure, on_notice=tally.notice):
+        texts[report.id].append(report.text)
+    return texts
+
+
+def _checked(events: str, texts: Texts, tally: "Tally") -> Iterator[tuple[str, str]]:
+    """Where something is wrong, and what."""
+    from sayso.cli.jsonl import objects
+
+    for where, value in objects(events, on_failure=tally.failure):
+        own = value.get("text")
+        listed = value.get("events")
+        if isinstance(own, str) and isinstance(listed, list):
+            found, candidates = listed, [own]
+        else:
+            found, candidates = [value], texts.get(_report(value), [])
+        for event in found:
+            tally.events += 1
+            yield from ((f"{where}: event {_named(event)}", told) for told in _wrong(event, candidates))
+
+
+def _wrong(event: Any, texts: list[str]) -> list[str]:
+    """What is wrong with an event in the best of the texts that go by its report's id."""
+    from sayso.cli.quotations import mismatches
+
+    if not isinstance(event, dict):
+        return ["is no JSON object"]
+    if not texts:
+        return [f"its report {_report(event)!r} is not among the reports given"]
+    return min((list(mismatches(event, text)) for text in texts), key=len)
+
+
+def _report(event: Mapping[str, Any]) -> str:
+    report = event.get("report")
+    return str(report.get("id")) if isinstance(report, dict) else ""
+
+
+def _named(event: Any) -> str:
+    return str(event.get("id")) if isinstance(event, dict) else "without id"

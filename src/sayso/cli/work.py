@@ -1,0 +1,76 @@
+"""The road that `code`, `annotate` and `explain` share: read, code, lay out, write, count."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import typer
+
+from sayso.cli.options import coder_for, day_of
+from sayso.cli.output import opened
+from sayso.cli.progress import Bar, wanted
+from sayso.cli.tally import Tally
+from sayso.cli.terminal import on_terminal, say
+from sayso.ingest import expected, read
+from sayso.model import AnnotatedReport, Report
+
+if TYPE_CHECKING:
+    from sayso.cli.options import Annotator
+
+Layout = Callable[[Iterator[AnnotatedReport]], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What the user asked for."""
+
+    reports: list[str]
+    out: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    quiet: bool = False
+    debug: bool = False
+
+    def run(self, context: typer.Context, layout: Layout) -> None:
+        """Do it, and leave with the exit code that it earned."""
+        begun = time.monotonic()
+        bar = Bar(lambda: expected(self.reports), shown=wanted(quiet=self.quiet))
+        tally = Tally(partial(_said, bar), quiet=self.quiet)
+        make = partial(coder_for, context, debug=self.debug)
+        with opened(self.out) as write, bar:
+            for chunk in layout(tally.counted(_coded(self._read(tally), make))):
+                bar.done(reports=tally.reports, events=tally.events)
+                with self._aside(bar):
+                    write(chunk)
+        if not self.quiet:
+            say(tally.closing(time.monotonic() - begun))
+        raise typer.Exit(tally.exit_code)
+
+    def _aside(self, bar: Bar) -> AbstractContextManager[None]:
+        """The bar out of the way, where results go to the same terminal."""
+        return bar.paused() if self.out is None and on_terminal() else nullcontext()
+
+    def _read(self, tally: Tally) -> Iterator[Report]:
+        reports = read(
+            self.reports,
+            published=day_of(self.published),
+            publisher=self.publisher,
+            on_failure=tally.failure,
+            on_notice=tally.notice,
+        )
+        return tally.readable(reports)
+
+
+def _coded(reports: Iterator[Report], make: "Callable[[], Annotator]") -> Iterator[AnnotatedReport]:
+    """Reports with what was found in them; the coder is made only once there is something to code."""
+    for first in reports:
+        yield from make().annotate_many(chain([first], reports))
+
+
+def _said(bar: Bar, text: str) -> None:
+    with bar.paused():
+        say(text)
