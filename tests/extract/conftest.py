@@ -1,6 +1,6 @@
 """What a line of these tests is made from: hand-built trees, patterns and matches, and events told in one line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -174,3 +174,21 @@ def only(annotate: Annotate) -> Callable[..., Event]:
         return found[0]
 
     return only
+
+
+def all_spans(value: Any) -> Iterator[dict[str, Any]]:
+    """Everything that has a start, an end and a text, however deep."""
+    if isinstance(value, dict):
+        if isinstance(value.get("start"), int):
+            yield value
+        for inner in value.values():
+            yield from all_spans(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from all_spans(inner)
+
+
+@pytest.fixture(scope="session")
+def spans() -> Callable[[Any], Iterator[dict[str, Any]]]:
+    """What finds every quoted text in a record."""
+    return all_spans

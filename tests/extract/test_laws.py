@@ -1,6 +1,6 @@
 """What holds for any text at all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from sayso.model import AnnotatedReport, Report
 from sayso.run.coder import Coder
+
+Spans = Callable[[Any], Iterator[dict[str, Any]]]
 
 NEWS = [
     *("Russia", "Ukraine", "Emmanuel Macron", "Moscow", "police", "the Kenyan army", "soldiers", "he", "both sides", "Al-Shabaab", "U.S."),
@@ -37,21 +39,10 @@ def annotated(coder: Coder, text: str, day: date | None) -> AnnotatedReport:
     return found
 
 
-def spans(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        if isinstance(value.get("start"), int):
-            yield value
-        for inner in value.values():
-            yield from spans(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from spans(inner)
-
-
 @pytest.mark.model
 @quickly
 @given(texts, published)
-def test_coding_never_raises_and_quotes_what_is_there(coder: Coder, text: str, day: date | None) -> None:
+def test_coding_never_raises_and_quotes_what_is_there(coder: Coder, spans: Spans, text: str, day: date | None) -> None:
     found = annotated(coder, text, day)
     for span in spans(found.to_dict()):
         assert text[span["start"] : span["end"]] == span["text"]
@@ -81,6 +72,6 @@ def test_what_follows_a_report_changes_no_offset(coder: Coder, text: str, more: 
 @pytest.mark.model
 @settings(quickly, max_examples=30)
 @given(st.lists(st.sampled_from([*LONE, "Kenya", "is", "a", "country", ".", "\n", "é"]), max_size=12).map(" ".join))
-def test_lone_surrogates_where_nothing_is_coded(coder: Coder, text: str) -> None:
+def test_lone_surrogates_where_nothing_is_coded(coder: Coder, spans: Spans, text: str) -> None:
     for span in spans(annotated(coder, text, None).to_dict()):
         assert text[span["start"] : span["end"]] == span["text"]

@@ -8,19 +8,8 @@ import pytest
 from sayso.model import AnnotatedReport, Event, Report
 from sayso.run.coder import Coder
 
+Spans = Callable[[Any], Iterator[dict[str, Any]]]
 Code = Callable[..., tuple[Event, ...]]
-
-
-def spans(value: Any) -> Iterator[dict[str, Any]]:
-    """Everything that has a start, an end and a text, however deep."""
-    if isinstance(value, dict):
-        if isinstance(value.get("start"), int):
-            yield value
-        for inner in value.values():
-            yield from spans(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from spans(inner)
 
 
 @pytest.mark.model
@@ -36,7 +25,9 @@ def spans(value: Any) -> Iterator[dict[str, Any]]:
         ("It was MacronThe end came. Russia attacked Ukraine.", "Russia", "attacked"),
     ],
 )
-def test_every_text_stands_where_it_is_said_to(annotate: Callable[..., AnnotatedReport], text: str, actor: str, trigger: str) -> None:
+def test_every_text_stands_where_it_is_said_to(
+    annotate: Callable[..., AnnotatedReport], spans: Spans, text: str, actor: str, trigger: str
+) -> None:
     found = annotate(text)
     (event,) = [e for e in found.events if e.type == "ASSAULT"]
     assert (event.actors[0].text, event.trigger.text) == (actor, trigger)
