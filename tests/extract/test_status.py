@@ -39,6 +39,7 @@ def cues(lexicon: Lexicon) -> StatusWords:
         (f"Iran/NNP/nsubj/failed failed/VBD/ROOT to/TO/aux/attack attack/VB/xcomp/failed {OBJECT}", "denied"),
         (f"Iran/NNP/nsubj/plans plans/VBZ/ROOT to/TO/aux/attack attack/VB/xcomp/plans {OBJECT}", "planned"),
         ("Iran/NNP/nsubj/considered considered/VBD/ROOT attacking/VBG/xcomp/considered Iraq/NNP/dobj/attacking", "possible"),
+        (f"Iran/NNP/nsubj/ought ought/MD/ROOT to/TO/aux/attack attack/VB/xcomp/ought {OBJECT}", "possible"),
         (f"Iran/NNP/nsubj/began began/VBD/ROOT to/TO/aux/attack attack/VB/xcomp/began {OBJECT}", "occurred"),
         (f"Iran/NNP/nsubj/is is/VBZ/ROOT to/TO/aux/attack attack/VB/xcomp/is {OBJECT}", "planned"),
         ("Iran/NNP/nsubj/left left/VBD/ROOT without/IN/prep/left attacking/VBG/pcomp/without Iraq/NNP/dobj/attacking", "denied"),
