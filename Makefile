@@ -53,7 +53,7 @@ $(BIN)/python:
 
 $(READY): | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	VIRTUAL_ENV=$(CURDIR)/.venv UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
+	VIRTUAL_ENV=$(CURDIR)/.venv UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements/dev.txt
 	VIRTUAL_ENV=$(CURDIR)/.venv UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --no-deps --no-build-isolation -e .
 	@rm -f .venv/.ready-*
 	@touch $@

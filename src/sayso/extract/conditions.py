@@ -159,6 +159,12 @@ class Conditions:
             self._fits[key] = LISTED if listed else COMPUTED if computed else 0.0
         return self._fits[key]
 
+    def prepositions(self, i: int) -> set[str]:
+        """The prepositions on a verb, its object and its particles."""
+        lower, tree = self.tree.lower, self.tree
+        found = {word for word, _, _ in self.roles.all_obliques(i)}
+        return found | {lower[c] for h in (i, *tree.kids(i, "dobj", "nsubjpass")) for c in tree.kids(h, "prep", "agent")}
+
     def _with(self, i: int, wanted: Mapping[str, Words | None]) -> float:
         """How closely any of the wanted prepositions is there with what it is to take."""
         best = 0.0

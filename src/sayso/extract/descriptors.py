@@ -1,7 +1,8 @@
 """Descriptors: role nouns, whose they are, the names that titles and appositions give them, and things with a nationality."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from sayso.extract.memory import Kind, Memory, Mention, Referent
 from sayso.extract.names import Named, Roles, country_of, proper_name
@@ -45,14 +46,20 @@ class Meaning:
     last: int | None = None
 
 
-class Descriptors:
-    """The descriptors of one sentence; `at` gives the mention at a token, `named` the names by token."""
+class Mentions(Protocol):
+    """Whatever finds the mentions of the sentence."""
 
-    def __init__(
-        self, tree: Tree, named: Mapping[int, Named], memory: Memory, words: DescriptorWords, at: Callable[[int], Mention | None]
-    ) -> None:
+    def at(self, i: int) -> Mention | None:
+        """The mention whose head is a token; None where the words mean nobody."""
+        ...
+
+
+class Descriptors:
+    """The descriptors of one sentence; `mentions` gives the mention at a token, `named` the names by token."""
+
+    def __init__(self, tree: Tree, named: Mapping[int, Named], memory: Memory, words: DescriptorWords, mentions: Mentions) -> None:
         """Read one sentence."""
-        self.tree, self.named, self.memory, self.words, self.at = tree, named, memory, words, at
+        self.tree, self.named, self.memory, self.words, self.mentions = tree, named, memory, words, mentions
 
     def role(self, first: int, i: int) -> Described | None:
         """The last role noun of the noun phrase from `first` to its head, its longest reading; None where it has none."""
@@ -96,7 +103,7 @@ class Descriptors:
         if bound:
             return Meaning(bound, "reference" if bound.entity is None else "name")
         for child in self.tree.kids(i, "appos"):
-            role = self.at(child)
+            role = self.mentions.at(child)
             if role and role.referent.sectors and role.referent.kind == "person" and role.basis in ("descriptor", "reference"):
                 referent = replace(role.referent, name=name, plural=False)
                 self.memory.bind(name, referent)
@@ -138,7 +145,7 @@ class Descriptors:
     def _whose(self, i: int, first: int, until: int) -> Owner:
         """The country or body that a role belongs to, which stands from `until` to its head: possessor, modifier, or "of X"."""
         for owner in self.tree.kids(i, "poss"):
-            mention = self.at(owner)
+            mention = self.mentions.at(owner)
             if mention and (mention.referent.country or mention.referent.sectors):
                 return mention.referent, "reference" if mention.basis == "reference" else "descriptor"
         owners = self._inside_possessor(i)
@@ -155,7 +162,7 @@ class Descriptors:
         for prep in tree.kids(i, "prep"):
             if tree.lower[prep] not in ("of", "from", "in", "for", "to"):
                 continue
-            for mention in filter(None, map(self.at, tree.kids(prep, "pobj"))):
+            for mention in filter(None, map(self.mentions.at, tree.kids(prep, "pobj"))):
                 referent, of = mention.referent, tree.lower[prep] == "of"
                 if referent.country and (referent.kind in ("country", "place", "organisation") or of):
                     return replace(referent, also=()), "descriptor"
@@ -183,7 +190,7 @@ class Descriptors:
 
     def _appositive(self, child: int, referent: Referent) -> Referent | None:
         """The person named beside a role ("the president, X"); an unlisted one is bound to the role."""
-        other = self.at(child)
+        other = self.mentions.at(child)
         if other and other.referent.entity and (other.referent.kind == "person" or referent.kind != "person"):
             return other.referent
         elsewhere = other and other.referent.kind in ("country", "place", "organisation")

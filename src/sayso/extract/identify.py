@@ -1,5 +1,6 @@
 """Step 5, identify: which words of a sentence name, describe or refer to whom."""
 
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,7 +42,7 @@ class Sentence:
         """Lay the names found by the scan over the tokens."""
         self.tree, self.memory, self.knowledge = tree, memory, knowledge
         self.named = laid(tree, hits, memory, knowledge.descriptors.roles)
-        self._descriptors = Descriptors(tree, self.named, memory, knowledge.descriptors, self.at)
+        self._descriptors = Descriptors(tree, self.named, memory, knowledge.descriptors, weakref.proxy(self))  # else a cycle
         self._known: dict[int, Mention | None] = {}
         self._busy: set[int] = set()
         self._found: list[Mention] = []

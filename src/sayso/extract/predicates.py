@@ -42,18 +42,14 @@ class Predicates:
         return self._with_roles(i, *best) if best else None
 
     def _senses(self, i: int) -> Iterator[Sense]:
-        """Senses of the verb at a token whose fixed words and listed objects are there."""
-        nouns = self._object_words(i)
+        """Senses of the verb at a token whose fixed words, listed objects and prepositions are there."""
+        nouns, prepositions = self._object_words(i), self.conditions.prepositions(i)
         for form, first in forms(self.tree, i):
-            for trigger in self.lexicon.verbs.get(form, ()):
-                words, wanted = trigger.words, trigger.pattern.object
-                if words and not self._words.issuperset(words):
-                    continue
-                if wanted and not words and not wanted.computed and not wanted.empty and wanted.forms.isdisjoint(nouns):
-                    self.matching.miss(i, trigger.pattern, "its object is of another kind")
-                    continue
-                tokens = self.matching.tokens(i, first, words)
-                if tokens:
+            near = self.matching.matcher.senses.near(form, self._words, nouns, prepositions)
+            if not near and form in self.lexicon.verbs:
+                self.matching.miss(i, self.lexicon.verbs[form][0].pattern, "what it takes is not there")
+            for trigger in near:
+                if tokens := self.matching.tokens(i, first, trigger.words):
                     yield trigger, tokens
 
     def _object_words(self, i: int) -> set[str]:

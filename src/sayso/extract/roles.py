@@ -1,6 +1,6 @@
 """Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.extract.grammar import Roles, conjuncts
@@ -40,16 +40,6 @@ class Parties:
         """Read one identified sentence."""
         self.sentence, self.roles, self.tree, self.lexicon = sentence, roles, sentence.tree, lexicon
         self._domestic, self._units = lexicon.cue("reference", "domestic"), lexicon.cue("quantity", "money_units")
-        tree = sentence.tree
-        self._classes: dict[str, Callable[[int, Mention | None], bool]] = {
-            "person": self._person,
-            "actor": self._actor,
-            "place": self._place,
-            "country": lambda _, mention: mention is not None and mention.referent.kind == "country",
-            "money": lambda i, _: self._money(i),
-            "number": lambda i, _: tree.tags[i] == "CD" or bool(tree.kids(i, "nummod")),
-            "event": lambda i, _: tree.lower[i] in lexicon.nouns,
-        }
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
         """The parties of noun phrases, coordinated ones apart."""
@@ -128,8 +118,8 @@ class Parties:
         mention = self.sentence.at(i)
         if kind.isupper():
             return mention is not None and mention.referent.kind in BEARERS and kind in mention.referent.sectors
-        test = self._classes.get(kind)
-        return test(i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
+        test = CLASSES.get(kind)
+        return test(self, i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
 
     def _person(self, i: int, mention: Mention | None) -> bool:
         tree = self.tree
@@ -153,6 +143,26 @@ class Parties:
             return self.tree.tags[i] == "NNP"
         return mention.placelike or mention.referent.kind == "place"
 
-    def _money(self, i: int) -> bool:
+    def _country(self, _: int, mention: Mention | None) -> bool:
+        return mention is not None and mention.referent.kind == "country"
+
+    def _money(self, i: int, _: Mention | None) -> bool:
         signed = any(self.tree.tags[c] == "$" for c in self.tree.children[i])
         return signed or self.tree.lower[i] in self._units
+
+    def _number(self, i: int, _: Mention | None) -> bool:
+        return self.tree.tags[i] == "CD" or bool(self.tree.kids(i, "nummod"))
+
+    def _event(self, i: int, _: Mention | None) -> bool:
+        return self.tree.lower[i] in self.lexicon.nouns
+
+
+CLASSES: Mapping[str, Callable[[Parties, int, Mention | None], bool]] = {
+    "person": Parties._person,
+    "actor": Parties._actor,
+    "place": Parties._place,
+    "country": Parties._country,
+    "money": Parties._money,
+    "number": Parties._number,
+    "event": Parties._event,
+}

@@ -1,6 +1,6 @@
 """Who stands in a slot of a trigger: subject, object, a preposition, the clause that hangs on it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.extract.roles import Filler
 from sayso.extract.triggers import Matching
@@ -13,32 +13,32 @@ class Slots:
         """Share the look-ups of the sentence."""
         self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
         self._nouns, self._locative = matching.lexicon.nouns, matching.matcher.grammar.locative
-        self._named: dict[str, Callable[[int, Sequence[int]], list[Filler]]] = {
-            "subject": lambda i, _: self.parties.fill(self.roles.subjects(i)),
-            "object": self._object,
-            "inside": self._inside,
-            "dative": lambda i, _: self.parties.fill(self.tree.datives(i)),
-            "last": lambda _, tokens: self.parties.fill(p for p in self.tree.kids(tokens[-1], "pobj") if not self.roles.dates(p)),
-            "place": self._place,
-            "none": lambda _, __: [],
-            "clause": self._clause_subjects,
-            "clause-object": self._clause_objects,
-            "clause-inside": self._clause_inside,
-        }
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
-        return slot not in self._named
+        return slot not in NAMED
 
     def fill(self, i: int, slot: str, tokens: Sequence[int]) -> list[Filler]:
         """The parties in a slot of the trigger at a token; `tokens` are all words of the trigger."""
         if self.prepositional(slot):
             return self._obliques(i, slot, tokens)
-        return self._named[slot](i, tokens)
+        return NAMED[slot](self, i, tokens)
 
     def carries_event(self, i: int) -> bool:
         """Whether a noun can itself be a trigger, and so is nobody."""
         return self.tree.lower[i] in self._nouns
+
+    def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
+        return self.parties.fill(self.roles.subjects(i))
+
+    def _dative(self, i: int, _: Sequence[int]) -> list[Filler]:
+        return self.parties.fill(self.tree.datives(i))
+
+    def _last(self, _: int, tokens: Sequence[int]) -> list[Filler]:
+        return self.parties.fill(p for p in self.tree.kids(tokens[-1], "pobj") if not self.roles.dates(p))
+
+    def _nobody(self, _: int, __: Sequence[int]) -> list[Filler]:
+        return []
 
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The trigger itself and the verbs among its other words."""
@@ -84,3 +84,17 @@ class Slots:
         inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
         phrases = (phrase for c in clauses for phrase in self.roles.all_obliques(c))
         return inside or [f for word, _, heads in phrases if word != "by" for f in self.parties.fill(heads) if f.identified]
+
+
+NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {
+    "subject": Slots._subject,
+    "object": Slots._object,
+    "inside": Slots._inside,
+    "dative": Slots._dative,
+    "last": Slots._last,
+    "place": Slots._place,
+    "none": Slots._nobody,
+    "clause": Slots._clause_subjects,
+    "clause-object": Slots._clause_objects,
+    "clause-inside": Slots._clause_inside,
+}

@@ -7,6 +7,7 @@ from sayso.extract.conditions import Conditions
 from sayso.extract.grammar import Grammar, Roles
 from sayso.extract.identify import Sentence
 from sayso.extract.roles import Parties
+from sayso.extract.senses import Senses
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
@@ -20,6 +21,7 @@ class Matcher:
 
     lexicon: Lexicon
     grammar: Grammar
+    senses: Senses
     light_active: frozenset[str]
     light_passive: frozenset[str]
     occurrence: frozenset[str]
@@ -30,6 +32,7 @@ class Matcher:
         return cls(
             lexicon,
             Grammar.of(lexicon),
+            Senses.of(lexicon),
             light_active=lexicon.verb_cue("light", "active"),
             light_passive=lexicon.verb_cue("light", "passive"),
             occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),

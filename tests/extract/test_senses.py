@@ -1,0 +1,47 @@
+"""Which senses are worth testing: the ones that what stands there leaves open, in the lexicon's order."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sayso.extract.senses import Senses
+from sayso.lexicon import Lexicon
+
+
+@pytest.fixture(scope="module")
+def senses(lexicon: Lexicon) -> Senses:
+    return Senses.of(lexicon)
+
+
+@pytest.fixture(scope="module")
+def near(senses: Senses) -> Callable[..., list[str]]:
+    def found(form: str, *, words: str = "", nouns: str = "", prepositions: str = "") -> list[str]:
+        sides: Any = (frozenset(part.split()) for part in (words, nouns, prepositions))
+        return [trigger.pattern.id for trigger in senses.near(form, *sides)]
+
+    return found
+
+
+def test_all_that_is_left_out_lacks_what_it_needs(senses: Senses, lexicon: Lexicon) -> None:
+    words, nouns, prepositions = frozenset({"down", "on", "with"}), {"sanctions", "troops"}, {"on"}
+    for form, triggers in list(lexicon.verbs.items())[::40]:
+        kept = senses.near(form, words, nouns, prepositions)
+        assert kept == [t for t in triggers if t in kept]
+        for trigger in (t for t in triggers if t not in kept):
+            pattern = trigger.pattern
+            lacks_words = not words.issuperset(trigger.words)
+            lacks_object = pattern.object is not None and pattern.object.forms.isdisjoint(nouns)
+            assert lacks_words or lacks_object or (pattern.with_ and not prepositions & pattern.with_.keys())
+
+
+def test_objects_open_senses(near: Callable[..., list[str]]) -> None:
+    assert near("imposed", nouns="deadline") == [*near("imposed"), "request/-/set-deadline"]
+
+
+def test_fixed_words_open_senses(near: Callable[..., list[str]]) -> None:
+    assert set(near("broke")) < set(near("broke", words="into off down up", prepositions="into"))
+
+
+def test_no_verb(near: Callable[..., list[str]]) -> None:
+    assert near("xylophone") == []
