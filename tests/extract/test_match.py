@@ -47,6 +47,9 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Moscow accused Kyiv of attacking Poland.", "ASSAULT UKR:GOV > POL:GOV"),
         # a role that nobody known fills keeps its words
         ("Ukraine was attacked by Zorblax.", "ASSAULT (Zorblax) > UKR:GOV"),
+        # done to nobody who is named: the place receives it
+        ("Germany gave money for homes destroyed by floods in Mali.", "AID DEU:GOV > (money)+MLI:GOV"),
+        ("Kenyan police imposed a nightly curfew on Friday in Uganda.", "COERCE KEN:COP > UGA:GOV"),
         # a headline in title case
         ("Russia Attacks Ukraine After Failed Peace Talks", ATTACK),
         pytest.param(

@@ -7,6 +7,7 @@ from typing import Literal
 from sayso.extract.grammar import Oblique
 from sayso.extract.matches import Match, joined
 from sayso.extract.roles import Filler
+from sayso.extract.slots import Slots
 from sayso.extract.triggers import Matching, forms
 from sayso.lexicon.pattern import Pattern, Words
 
@@ -53,6 +54,7 @@ class Nominals:
         """Share the look-ups of the sentence."""
         self.matching, self.matcher, self.lexicon, self.tree = matching, matching.matcher, matching.lexicon, matching.tree
         self.roles, self.parties, self.conditions = matching.roles, matching.parties, matching.conditions
+        self.slots = Slots(matching)
 
     def matches(self, used: set[int]) -> list[Match]:
         """One match a noun at most; nouns that a verb's sense has used up are left out."""
@@ -97,6 +99,9 @@ class Nominals:
             recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
         if passive and light is not None:
             recipients = [f for f in self.parties.fill(self.roles.surface(light)) if f.head not in taken] or recipients
+        if pattern.place_receives and not any(f.identified for f in recipients):
+            taken |= {f.head for f in actors}
+            recipients = [*recipients, *(f for h in (i, light) if h is not None for f in self.slots.around(h) if f.head not in taken)][:2]
         if pattern.joint:
             actors, recipients = joined(actors, recipients)
         if not (actors or recipients or (pattern.political and pattern.bare and (governor or self._prominent(i)))):

@@ -17,7 +17,10 @@ class Recipients:
         self.slots, self.tree, self.roles, self.parties = slots, slots.tree, slots.roles, slots.parties
 
     def of(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
-        """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
+        """The first level that holds somebody known who is not an actor, beside an object that is nobody known.
+
+        Where none does, of some types the place that it is done in receives it.
+        """
         if not pattern.recipient:
             return []
         unknown: list[Filler] = []
@@ -31,8 +34,9 @@ class Recipients:
             if not unknown and slot in BESIDE:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head)]
         lent = _others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
+        places = _others(self.slots.around(i), actors) if pattern.place_receives else []
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
-        return unknown or lent or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
+        return [*unknown, *(lent or places)] or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
 
     def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from sayso.extract.roles import Filler
 from sayso.extract.triggers import Matching
 
+APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
+
 
 class Slots:
     """The slots of the verbs and adjectives of one sentence, by the names that patterns give them."""
@@ -38,6 +40,18 @@ class Slots:
         return self.parties.fill(p for p in self.tree.kids(tokens[-1], "pobj") if not self.roles.dates(p))
 
     def _nobody(self, _: int, __: Sequence[int]) -> list[Filler]:
+        return []
+
+    def around(self, i: int) -> list[Filler]:
+        """The countries and places of the nearest phrase below a trigger that says where: "gave $3m for schools in northern Iraq"."""
+        tree, level = self.tree, [i]
+        while level:
+            for v in level:
+                phrases = self.roles.obliques(v)
+                found = (f for word, _, heads in phrases if word in self._locative for f in self.parties.fill(heads))
+                if places := [f for f in found if f.identified and f.placelike]:
+                    return places
+            level = [c for v in level for c in tree.children[v] if tree.deps[c] not in APART]
         return []
 
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:

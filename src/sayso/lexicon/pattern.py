@@ -40,6 +40,7 @@ class Pattern:
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     of: str
+    place_receives: bool
     joint: bool
     political: bool
     consumes: bool
@@ -121,6 +122,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         actor=tuple(entry["actor"]),
         recipient=tuple(entry["recipient"]),
         of=entry["of"] or ("recipient" if "object" in entry["recipient"] else "actor"),
+        place_receives=kind["place_receives"],
         joint=entry["joint"],
         political=entry["political"],
         consumes=(entry["content"] or kind["content"]) == "consume",

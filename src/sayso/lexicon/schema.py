@@ -102,6 +102,7 @@ class EventType(Entry):
     score: float
     cameo: Annotated[str, Field(pattern=r"^\d{2,4}$")]
     content: Literal["code", "consume"] = "code"
+    place_receives: bool = False
     modes: dict[str, Mode] = {}
     classes: dict[str, list[str]] = {}
     patterns: list[PatternEntry]
