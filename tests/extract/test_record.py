@@ -85,3 +85,18 @@ def test_confidence_falls_where_less_is_known(code: Code) -> None:
 def test_a_lone_surrogate_in_the_evidence(coder: Coder) -> None:
     (event,) = coder.code(Report("r", "Russia attacked\ud800 Ukraine."))
     assert "\ud800" in event.evidence.text
+
+
+@pytest.mark.model
+def test_an_office_of_long_ago_counts_half(code: Code) -> None:
+    (sure,) = code("Emmanuel Macron attacked Ukraine.", published="2025-01-10")
+    (doubtful,) = code("Emmanuel Macron attacked Ukraine.", published="2045-01-10")
+    assert (doubtful.actors[0].entity, doubtful.actors[0].sectors) == (sure.actors[0].entity, sure.actors[0].sectors)
+    assert doubtful.confidence < sure.confidence
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("published", "country", "sectors"), [("2000-03-01", "PRT", ("GOV",)), ("2020-03-01", None, ("IGO",))])
+def test_who_serves_another_country_later(code: Code, published: str, country: str | None, sectors: tuple[str, ...]) -> None:
+    (event,) = code("Guterres criticised Iraq.", published=published)
+    assert (event.actors[0].country, event.actors[0].sectors) == (country, sectors)

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from sayso.lexicon.entity import Entity, Term, names, person, variants
+from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Entity, Name, Term, fit, names, person, respelled
+from sayso.lexicon.spelling import Spelling
 
 TERMS = (
     Term("prime minister", ("GOV",), "1999-08-09", "2000-05-07"),
@@ -50,24 +52,99 @@ def test_who_is_in_office_owns_a_surname(day: str | None, lived: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "spellings"),
+    ("start", "end", "day", "lived"),
     [
-        ("Ali", {"Ali"}),
-        ("Erdoğan", {"Erdoğan", "Erdogan"}),
-        ("Łódź", {"Łódź", "Lodz"}),
-        ("al-Sisi", {"al-Sisi", "Al-Sisi", "al Sisi", "Al Sisi", "el-Sisi", "El-Sisi"}),
-        ("Cote d'Ivoire", {"Cote d'Ivoire", "Cote dIvoire", "Cote d’Ivoire"}),
+        ("0000", "9999-12-31", "2020-01-01", 1),
+        ("0000", "2021-08-15", "2020-01-01", 1),
+        ("0000", "2021-08-15", "2022-01-01", 0),
+        ("2021-08-15", "9999-12-31", "2020-01-01", 0),
+        ("2021-08-15", "9999-12-31", "2022-01-01", 1),
+        ("0000", "2021-08-15", None, 2),
+        ("2021-08-15", "9999-12-31", None, 2),
     ],
 )
-def test_spellings(text: str, spellings: set[str]) -> None:
-    assert set(variants(text)) == spellings
-    assert variants(text)[0] == text
+def test_a_body_of_another_time_goes_behind(start: str, end: str, day: str | None, lived: int) -> None:
+    assert Entity("aaa-x", "X", "organisation", "AAA", ("REB",), start=start, end=end).lived(day) == lived
+
+
+def test_the_taliban_change_sides(lexicon: Lexicon) -> None:
+    def meant(day: str) -> tuple[str, ...]:
+        return max(lexicon.names["Taliban"], key=lambda n: fit(n, day, {})).entity.sectors
+
+    assert meant("2020-01-01") == ("REB",)
+    assert meant("2022-01-01") == ("GOV",)
+
+
+def test_a_term_in_another_country() -> None:
+    who = entity(Term("prime minister", ("GOV",), "1995", "2002", "PRT"), Term("secretary-general", ("IGO",), "2017", "9999-12-31"))
+    assert [who.country_on(day) for day in ("2000-01-01", "2010-01-01", "2020-01-01")] == ["PRT", "AAA", "AAA"]
+
+
+@pytest.mark.parametrize(
+    ("asof", "day", "doubtful"),
+    [
+        ("2024-06", "2025-01-01", False),
+        ("2024-06", "2028-05-31", False),
+        ("2024-06", "2028-06-01", True),
+        ("2024", "2028-12-31", True),
+        ("2024-06", None, False),
+        ("2024-06", "2001-01-01", False),  # out of office: nothing that could have ended
+    ],
+)
+def test_an_open_term_is_doubtful_after_four_years(asof: str, day: str | None, doubtful: bool) -> None:  # noqa: FBT001
+    told = {"id": "per-x", "name": "X", "country": "PER", "gender": "f", "asof": asof}
+    terms = [{"role": "president", "sectors": ["GOV"], "from": "2012", "to": None, "country": None}]
+    assert person({**told, "terms": terms}).doubtful(day) is doubtful
+
+
+def test_a_closed_term_is_never_doubtful() -> None:
+    assert not Entity("x", "X", "person", None, terms=(Term("a", ("GOV",), "2000", "2040"),), asof="2001").doubtful("2039-01-01")
+
+
+def named(text: str, who: str, use: Any = "name", country: str = "RUS") -> Name:
+    return Name(text, Entity(who, "Dmitry Petrov", "person", country), use)
+
+
+def spelling(**changes: Any) -> Spelling:
+    rules: dict[str, Any] = {"interchangeable": [], "endings": [{"countries": ["RUS"], "after": "consonant", "letters": ["y", "iy"]}]}
+    return Spelling.of({**rules, **dict.fromkeys(("w_for_v", "family_first", "family_last", "hyphens", "particles"), []), **changes})
+
+
+def test_what_rules_make_yields_to_what_is_listed() -> None:
+    listed = [named("Dmitry Petrov", "rus-a"), named("Dmitriy Petrov", "rus-b")]
+    assert list(respelled(listed, spelling())) == []
+
+
+def test_what_rules_make_for_two_is_neithers() -> None:
+    rules = spelling(interchangeable=[["Ivan", "Evan"], ["Iwan", "Evan"]])
+    assert list(respelled([named("Ivan X", "rus-a"), named("Iwan X", "rus-b")], rules)) == []
+    assert [n.text for n in respelled([named("Ivan X", "rus-a")], rules)] == ["Evan X"]
+
+
+def test_a_listed_surname_takes_an_initial() -> None:
+    assert [n.text for n in respelled([named("Petrov", "rus-a", "short")], spelling())] == ["D. Petrov"]
+    assert list(respelled([named("Petrov", "rus-a", "short")], spelling(family_first=["RUS"]))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Zelenskiy", "ukr-zelensky"),
+        ("Dmitriy Medvedev", "rus-medvedev"),
+        ("Bashar Assad", "syr-assad"),
+        ("Muhammad bin Salman", "sau-mbs"),
+        ("Abe Shinzo", "jpn-abe"),
+        ("V. Putin", "rus-putin"),
+    ],
+)
+def test_leaders_under_spellings_that_rules_make(lexicon: Lexicon, text: str, entity: str) -> None:
+    assert [n.entity.id for n in lexicon.names[text]] == [entity]
 
 
 def entry(**changes: Any) -> dict[str, Any]:
     term = {"role": "president", "sectors": ["GOV"], "from": "2012", "to": None, "country": None}
     told = {"id": "per-x", "name": "Ana Quispe", "also": [], "short": ["Quispe"], "country": "PER", "gender": "f", "terms": [term]}
-    return {**told, **changes}
+    return {**told, "asof": "2025-06", **changes}
 
 
 def test_a_term_without_end_lasts() -> None:

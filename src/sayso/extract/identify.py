@@ -143,7 +143,8 @@ class Sentence:
         sectors = entity.on(self.memory.day)
         if role and "GOV" in set(role.noun.sectors) - set(sectors) and not self._descriptors.former(first, role.first):
             sectors = role.noun.sectors  # the text knows better than a dated list
-        referent = Referent(entity.name, "person", entity.country, sectors, entity.id, entity.gender)
+        day = self.memory.day
+        referent = Referent(entity.name, "person", entity.country_on(day), sectors, entity.id, entity.gender, doubtful=entity.doubtful(day))
         self.memory.bind(entity.name, referent)
         return Meaning(referent, "name", named.last)
 

@@ -16,7 +16,7 @@ class Referent:
     """Who or what words refer to, apart from the words.
 
     `country` is ISO alpha-3, `entity` an identifier of the lexicon; both are None where they are not known. `also` holds those
-    who are meant together with the first ("both sides").
+    who are meant together with the first ("both sides"). `doubtful`: the office may have ended since the lexicon was written.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Referent:
     gender: str | None = None
     plural: bool = False
     also: tuple["Referent", ...] = ()
+    doubtful: bool = False
 
     @property
     def known(self) -> bool:

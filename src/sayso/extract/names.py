@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.extract.memory import Memory
 from sayso.extract.scan import Hit
 from sayso.extract.tree import Tree
-from sayso.lexicon.entity import Name
+from sayso.lexicon.entity import Name, fit
 from sayso.lexicon.lexicon import RoleNoun
 
 TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "sen", "president"})  # a surname after one of these is nobody else's
@@ -41,8 +41,7 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, roles: Roles) -> dict[
 
 def _meant(names: Sequence[Name], memory: Memory) -> Name:
     """Of several owners the one in office that day, of a country that the report names."""
-    seen = memory.countries
-    return max(names, key=lambda n: (n.entity.lived(memory.day), seen[n.entity.country or ""], n.use != "short"))
+    return max(names, key=lambda n: fit(n, memory.day, memory.countries))
 
 
 def _part_of_longer_name(tree: Tree, i: int, named: Mapping[int, Named], roles: Roles) -> bool:

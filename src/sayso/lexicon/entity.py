@@ -1,12 +1,15 @@
 """Entities, the names under which they are found, and who held which role when."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from sayso.lexicon.spelling import Spelling, initialled, variants
+
 Kind = Literal["country", "person", "organisation", "place"]
 Use = Literal["name", "adjective", "people", "capital", "metonym", "short", "city"]
+SINCE, FAR = "0000", "9999-12-31"
+AGES = 4  # years after which an open term is doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,19 @@ class Term:
 
     def holds(self, day: str) -> bool:
         """Whether a day (ISO, as exact as known) lies in it."""
-        return self.start <= day[: len(self.start)] and day[: len(self.end)] <= self.end
+        return _within(day, self.start, self.end)
+
+
+def _within(day: str, start: str, end: str) -> bool:
+    return start <= day[: len(start)] and day[: len(end)] <= end
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody who acts in politics, or a place; `id` is None where only a country or a descriptor is known."""
+    """Somebody who acts in politics, or a place; `id` is None where only a country or a descriptor is known.
+
+    `start` and `end` are the days (ISO) between which a body existed, `asof` the day on which what is said of it was known to hold.
+    """
 
     id: str | None
     name: str
@@ -38,19 +48,44 @@ class Entity:
     group: str = ""
     lat: float | None = None
     lon: float | None = None
+    start: str = SINCE
+    end: str = FAR
+    asof: str = FAR
 
     def on(self, day: str | None) -> tuple[str, ...]:
         """Sectors on a day: of the term that holds; a person out of office is ELI. Without a day the last term counts."""
         if not self.terms:
             return self.sectors
-        if day is None:
-            return self.terms[-1].sectors
-        held = [t for t in self.terms if t.holds(day)]
-        return held[-1].sectors if held else ("ELI",)
+        term = self.term(day)
+        return term.sectors if term else ("ELI",)
+
+    def term(self, day: str | None) -> Term | None:
+        """The term that holds on a day, of several the last one; None out of office. Without a day the last term counts."""
+        held = [t for t in self.terms if day is None or t.holds(day)]
+        return held[-1] if held else None
+
+    def country_on(self, day: str | None) -> str | None:
+        """The country (ISO alpha-3) that an entity stands for on a day: the one its term names, else its own."""
+        term = self.term(day)
+        return term.country or self.country if term else self.country
 
     def lived(self, day: str | None) -> int:
-        """How well a bare surname on this day fits: 2 in office, 1 otherwise."""
-        return 2 if day is None or any(t.holds(day) for t in self.terms) else 1
+        """How well a name on this day fits its owner.
+
+        2 for who is in office, 1 for others, 0 for a body that did not exist. Without a day nobody goes before another.
+        """
+        if day is None:
+            return 2
+        if self.kind == "person":
+            return 2 if self.term(day) else 1
+        return int(_within(day, self.start, self.end))
+
+    def doubtful(self, day: str | None) -> bool:
+        """Whether the term that holds has no end, and was last known to hold four years before this day or longer ago."""
+        term = self.term(day)
+        if day is None or term is None or term.end != FAR or self.asof == FAR:
+            return False
+        return day > f"{int(self.asof[:4]) + AGES}{self.asof[4:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +97,24 @@ class Name:
     use: Use
 
 
-FAR = "9999-12-31"
-
-
 def person(entry: Mapping[str, Any]) -> Entity:
     """A person of `people/*.yaml`."""
-    terms = tuple(Term(t["role"], tuple(t["sectors"]), t["from"] or "0000", t["to"] or FAR, t["country"]) for t in entry["terms"])
-    return Entity(entry["id"], entry["name"], "person", entry["country"], ("ELI",), entry["gender"], terms)
+    terms = tuple(Term(t["role"], tuple(t["sectors"]), t["from"] or SINCE, t["to"] or FAR, t["country"]) for t in entry["terms"])
+    return Entity(entry["id"], entry["name"], "person", entry["country"], ("ELI",), entry["gender"], terms, asof=entry["asof"])
 
 
 def organisation(entry: Mapping[str, Any]) -> Entity:
     """A body of `organisations/*.yaml`."""
-    return Entity(entry["id"], entry["name"], "organisation", entry["country"], tuple(entry["sectors"]), group=entry["kind"])
+    return Entity(
+        entry["id"],
+        entry["name"],
+        "organisation",
+        entry["country"],
+        tuple(entry["sectors"]),
+        group=entry["kind"],
+        start=entry["from"] or SINCE,
+        end=entry["to"] or FAR,
+    )
 
 
 def country(entry: Mapping[str, Any]) -> Entity:
@@ -91,57 +132,80 @@ def region(entry: Mapping[str, Any]) -> Entity:
     return Entity(None, entry["name"], "place", entry["country"], group=entry["kind"], lat=entry["lat"], lon=entry["lon"])
 
 
-def names(data: Mapping[str, Any]) -> Iterator[Name]:
-    """All names of all entries, spelling variants included, in the order of the files."""
+def fit(name: Name, day: str | None, countries: Mapping[str, int]) -> tuple[int, int, bool]:
+    """How well an owner of a name fits: in office that day, of a country that a report names, by more than a surname."""
+    return name.entity.lived(day), countries.get(name.entity.country_on(day) or "", 0), name.use != "short"
+
+
+def respelled(listed: Iterable[Name], spelling: Spelling) -> Iterator[Name]:
+    """Names of persons that rules make, but for those that somebody is listed under or that are made for two persons."""
+    taken: set[str] = set()
+    made: dict[str, list[Name]] = {}
+    for name in listed:
+        taken.add(name.text)
+        if name.entity.kind == "person":
+            for other in _respelled(name, spelling):
+                made.setdefault(other.text, []).append(other)
+    for text, names in made.items():
+        if text not in taken and len({n.entity.id for n in names}) == 1:
+            yield names[0]
+
+
+def _respelled(name: Name, spelling: Spelling) -> Iterator[Name]:
+    who, country = name.entity, name.entity.country
+    forms = spelling.surname(name.text, country) if name.use == "short" else spelling.person(name.text, country)
+    for form in forms:
+        yield from (Name(variant, who, name.use) for variant in variants(form))
+    if name.use == "short" and country not in spelling.family_first and (form := initialled(who.name, name.text)):
+        yield Name(form, who, "name")
+
+
+def owners(data: Mapping[str, Any]) -> Iterator[Entity]:
+    """Everybody and everything that has a name, in the order of the files; a country is followed by its government."""
     for entry in data["countries"]:
-        yield from _country_names(entry)
+        yield from (country(entry), government(entry))
+    yield from map(person, data["people"])
+    yield from map(organisation, data["organisations"])
+    yield from map(region, data["regions"])
+
+
+def names(data: Mapping[str, Any]) -> Iterator[Name]:
+    """All names of all entries as they are listed, with the spellings that any name has, in the order of the files."""
+    for entity, uses in zip(owners(data), _uses(data), strict=True):
+        for use, texts in uses:
+            for text in dict.fromkeys(texts):
+                yield from (Name(variant, entity, use) for variant in variants(text))
+
+
+Texts = Sequence[tuple[Use, list[str]]]
+
+
+def _uses(data: Mapping[str, Any]) -> Iterator[Texts]:
+    """The names of each owner."""
+    for entry in data["countries"]:
+        yield from _of_country(entry)
     for entry in data["people"]:
-        who = person(entry)
-        yield from _named([entry["name"], *entry["also"]], who, "name")
-        yield from _named(entry["short"], who, "short")
+        yield ("name", [entry["name"], *entry["also"]]), ("short", entry["short"])
     for entry in data["organisations"]:
-        body = organisation(entry)
-        yield from _named([entry["name"], *entry["also"]], body, "name")
-        yield from _named(entry["metonyms"], body, "metonym")
-        yield from _named(entry["people"], body, "people")
+        yield ("name", [entry["name"], *entry["also"]]), ("metonym", entry["metonyms"]), ("people", entry["people"])
     for entry in data["regions"]:
-        where = region(entry)
-        yield from _named([entry["name"], *entry["also"]], where, "name")
-        yield from _named(entry["adjectives"], where, "adjective")
+        yield ("name", [entry["name"], *entry["also"]]), ("adjective", entry["adjectives"])
 
 
-def _country_names(entry: Mapping[str, Any]) -> Iterator[Name]:
-    land, rulers = country(entry), government(entry)
-    yield from _named([entry["name"], *entry["also"]], land, "name")
-    yield from _named(entry["adjectives"], land, "adjective")
-    yield from _named([p for p in entry["people"] if p not in entry["adjectives"]], land, "people")
-    yield from _named([c for c in (entry["capital"], *entry["capital_also"]) if c], rulers, "capital")
-    yield from _named([m.removeprefix("the ").removeprefix("The ") for m in entry["metonyms"]], rulers, "metonym")
+def _of_country(entry: Mapping[str, Any]) -> tuple[Texts, Texts]:
+    people = [p for p in entry["people"] if p not in entry["adjectives"]]
+    capitals = [c for c in (entry["capital"], *entry["capital_also"]) if c]
+    seats = [m.removeprefix("the ").removeprefix("The ") for m in entry["metonyms"]]
+    land: Texts = (("name", [entry["name"], *entry["also"]]), ("adjective", entry["adjectives"]), ("people", people))
+    return land, (("capital", capitals), ("metonym", seats))
 
 
-def _named(texts: Iterable[str], entity: Entity, use: Use) -> Iterator[Name]:
-    for text in dict.fromkeys(texts):
-        for variant in variants(text):
-            yield Name(variant, entity, use)
+Row = tuple[str, Use, int]  # a name, its use, and the place of its owner among the owners
 
 
-def variants(text: str) -> list[str]:
-    """Spellings of a name that news uses side by side: without diacritics, `al-`/`Al-`/`al `/`el-`, hyphen or space, -y/-iy/-yy."""
-    found = {text: None, _unaccented(text): None}
-    for form in list(found):
-        for article in ("al-", "el-", "Al-", "El-"):
-            if article in form:
-                found |= {form.replace(article, other): None for other in ("al-", "Al-", "al ", "Al ", "el-", "El-")}
-    for form in list(found):
-        if "'" in form:
-            found |= {form.replace("'", ""): None, form.replace("'", "’"): None}
-    return list(found)
-
-
-def _unaccented(text: str) -> str:
-    """The text without diacritics, Latin script only."""
-    if text.isascii():
-        return text
-    plain = {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ə": "e", "Ə": "E"}
-    letters = (plain.get(c, c) for c in unicodedata.normalize("NFD", text))
-    return "".join(c for c in letters if not unicodedata.combining(c))
+def rows(data: Mapping[str, Any]) -> list[Row]:
+    """All names, those that rules make too, each once, so that they can be kept: to make them takes longer than to read them."""
+    listed = list(names(data))
+    made = respelled(listed, Spelling.of(data["cues"]["spelling"]))
+    places = {entity: n for n, entity in enumerate(owners(data))}
+    return list(dict.fromkeys((name.text, name.use, places[name.entity]) for name in (*listed, *made)))

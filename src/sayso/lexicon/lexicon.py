@@ -92,7 +92,7 @@ def load(folder: Path = FOLDER, cache: Path | None = None) -> Lexicon:
         nouns=frozen["nouns"],
         adjectives=frozen["adjectives"],
         contexts={c["name"]: frozenset(c["words"]) for c in data["contexts"]},
-        names=_by_text(entities.names(data)),
+        names=_names(data),
         countries={c["code"]: entities.country(c) for c in data["countries"]},
         alpha2={c["code"]: c["alpha2"] for c in data["countries"]},
         capitals={c["code"]: c["capital"] for c in data["countries"] if c["capital"]},
@@ -124,11 +124,12 @@ def tokens(words: str) -> list[str]:
     return re.findall(r"[^\s'-]+(?:'(?!s\b)[^\s'-]+)?|-|'s\b|'", words)
 
 
-def _by_text(names: Iterable[Name]) -> dict[str, tuple[Name, ...]]:
+def _names(data: Mapping[str, Any]) -> dict[str, tuple[Name, ...]]:
+    """Names by text; whoever the files tell of first stands first."""
+    owners = list(entities.owners(data))
     index: dict[str, list[Name]] = defaultdict(list)
-    for name in names:
-        if name not in index[name.text]:
-            index[name.text].append(name)
+    for text, use, owner in data["names"]:
+        index[text].append(Name(text, owners[owner], use))
     return {text: tuple(found) for text, found in index.items()}
 
 

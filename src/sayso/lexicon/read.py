@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from sayso.errors import LexiconError
+from sayso.lexicon import entity
 
 FOLDER = Path(__file__).parent
 LISTS = {  # file pattern -> (key in the data, schema of an entry)
@@ -85,6 +86,7 @@ def _validated(folder: Path) -> Data:
         data[key] = [_entry(shape, entry, path) for path in sorted(folder.glob(pattern)) for entry in _plain(path)]
     for path in sorted(folder.glob("cues/*.yaml")):
         data["cues"][path.stem] = _plain(path)
+    data["names"] = entity.rows(data)
     return data
 
 
