@@ -1,5 +1,6 @@
 """Settings from the environment."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,8 @@ def test_the_environment_decides() -> None:
 def test_a_bad_number_is_named(value: str) -> None:
     with pytest.raises(SaysoError, match="SAYSO_BATCH_SIZE must be a whole number above 0"):
         Settings.from_environment({"SAYSO_BATCH_SIZE": value})
+
+
+def test_folders_of_knowledge_are_named_as_in_path() -> None:
+    settings = Settings.from_environment({"SAYSO_KNOWLEDGE": os.pathsep.join(["a", "", "b/c"])}, knowledge=["d"])
+    assert settings.knowledge == (Path("a"), Path("b/c"), Path("d"))

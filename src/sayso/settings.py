@@ -1,6 +1,7 @@
 """What can be set from outside: read once at the door, from the environment, and handed inwards."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,24 +10,29 @@ from sayso.errors import SaysoError
 CACHE = "SAYSO_CACHE"
 BATCH_SIZE = "SAYSO_BATCH_SIZE"
 DEBUG = "SAYSO_DEBUG"
+KNOWLEDGE = "SAYSO_KNOWLEDGE"
 BATCH = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the program runs; nothing here changes what is coded.
+    """How the program runs; nothing here but `knowledge` changes what is coded.
 
     `cache` is the folder for what can be made again (the compiled lexicon), `batch_size` the number of texts parsed together,
-    `debug` whether errors show where in the program they arose.
+    `debug` whether errors show where in the program they arose, `knowledge` folders that are laid over the lexicon, the later ones
+    over those before them; events tell so by the version of their lexicon.
     """
 
     cache: Path = field(default_factory=lambda: _cache(""))
     batch_size: int = BATCH
     debug: bool = False
+    knowledge: tuple[Path, ...] = ()
 
     @classmethod
-    def from_environment(cls, environ: Mapping[str, str], *, debug: bool = False) -> "Settings":
-        """The settings that SAYSO_CACHE, SAYSO_BATCH_SIZE and SAYSO_DEBUG give, each with its default.
+    def from_environment(cls, environ: Mapping[str, str], *, debug: bool = False, knowledge: Sequence[str] = ()) -> "Settings":
+        """The settings that SAYSO_CACHE, SAYSO_BATCH_SIZE, SAYSO_DEBUG and SAYSO_KNOWLEDGE give, each with its default.
+
+        SAYSO_KNOWLEDGE names folders as PATH does; those given as `knowledge` come after them.
 
         Raises:
             SaysoError: a variable holds what it can't mean; the message names it.
@@ -35,6 +41,7 @@ class Settings:
             cache=_cache(environ.get(CACHE, "")),
             batch_size=_positive(BATCH_SIZE, environ.get(BATCH_SIZE, ""), BATCH),
             debug=debug or environ.get(DEBUG, "").lower() in {"1", "true", "yes", "on"},
+            knowledge=tuple(Path(part).expanduser() for part in (*environ.get(KNOWLEDGE, "").split(os.pathsep), *knowledge) if part),
         )
 
 

@@ -107,7 +107,7 @@ def named(text: str, who: str, use: Any = "name", country: str = "RUS") -> Name:
 
 def spelling(**changes: Any) -> Spelling:
     rules: dict[str, Any] = {"interchangeable": [], "endings": [{"countries": ["RUS"], "after": "consonant", "letters": ["y", "iy"]}]}
-    return Spelling.of({**rules, **dict.fromkeys(("w_for_v", "family_first", "family_last", "hyphens", "particles"), []), **changes})
+    return Spelling.of({**rules, **{key: [] for key in ("w_for_v", "family_first", "family_last", "hyphens", "particles")}, **changes})
 
 
 def test_what_rules_make_yields_to_what_is_listed() -> None:

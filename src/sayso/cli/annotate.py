@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import Debug, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import Debug, Knowledge, Out, Published, Publisher, Quiet, Reports
 
 EXAMPLES = """\b
 Examples:
@@ -28,6 +28,7 @@ def annotate(
     out: Out = None,
     published: Published = None,
     publisher: Publisher = None,
+    knowledge: Knowledge = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -41,5 +42,5 @@ def annotate(
 
     if out is None:
         data_stream()
-    work = Work(reports=reports, out=out, published=published, publisher=publisher, quiet=quiet, debug=debug)
+    work = Work(reports=reports, out=out, published=published, publisher=publisher, knowledge=knowledge, quiet=quiet, debug=debug)
     work.run(context, reports_jsonl)

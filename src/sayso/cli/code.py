@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import Debug, Format, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import Debug, Format, Knowledge, Out, Published, Publisher, Quiet, Reports
 
 EXAMPLES = """\b
 Examples:
@@ -22,6 +22,7 @@ def code(
     out: Out = None,
     published: Published = None,
     publisher: Publisher = None,
+    knowledge: Knowledge = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -32,7 +33,7 @@ def code(
     from sayso.cli.terminal import console, data_stream
     from sayso.cli.work import Work
 
-    work = Work(reports=reports, out=out, published=published, publisher=publisher, quiet=quiet, debug=debug)
+    work = Work(reports=reports, out=out, published=published, publisher=publisher, knowledge=knowledge, quiet=quiet, debug=debug)
     if layout is Format.table:
         from sayso.cli.table import table
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import Debug, coder_for
+from sayso.cli.options import Debug, Knowledge, coder_for
+
+if TYPE_CHECKING:
+    from sayso.cli.options import Annotator
 
 EXAMPLES = """\b
 Examples:
@@ -30,33 +33,35 @@ def evaluate(
     floors: Annotated[Path | None, typer.Option("--floors", metavar="FILE", help="The floors; GOLD/floors.json by default.")] = None,
     update: Annotated[bool, typer.Option("--update", help="With --gate: pin the sets and raise the floors.")] = False,
     allow_regression: Annotated[bool, typer.Option("--allow-regression", help="With --update: lower floors too.")] = False,
+    knowledge: Knowledge = None,
     debug: Debug = False,
 ) -> None:
     """Score the coder on annotated material."""
     if (update and not gate) or (allow_regression and not update) or (floors and not gate) or (misses and gate):
         raise typer.BadParameter("--update and --floors go with --gate, --allow-regression with --update, --misses without --gate")
+    coder = coder_for(context, debug=debug, knowledge=knowledge)
     if gate:
-        _gate(context, gold, floors or gold / FLOORS, update=update, allow_regression=allow_regression, debug=debug)
+        _gate(coder, gold, floors or gold / FLOORS, update=update, allow_regression=allow_regression)
     else:
-        _score(context, gold, misses=misses, debug=debug)
+        _score(coder, gold, misses=misses)
 
 
-def _gate(context: typer.Context, folder: Path, floors: Path, *, update: bool, allow_regression: bool, debug: bool) -> None:
+def _gate(coder: "Annotator", folder: Path, floors: Path, *, update: bool, allow_regression: bool) -> None:
     from sayso.cli.terminal import shown
     from sayso.evaluate.gate import check
 
-    result = check(floors, folder, coder_for(context, debug=debug), update=update, allow_regression=allow_regression)
+    result = check(floors, folder, coder, update=update, allow_regression=allow_regression)
     for line in result.lines:
         shown(line)
     raise typer.Exit(0 if result.passed else 1)
 
 
-def _score(context: typer.Context, gold: Path, *, misses: bool, debug: bool) -> None:
+def _score(coder: "Annotator", gold: Path, *, misses: bool) -> None:
     from sayso.cli.terminal import say, shown
     from sayso.evaluate.gold import read
     from sayso.evaluate.score import scored
 
-    result = scored(read(gold), coder_for(context, debug=debug))
+    result = scored(read(gold), coder)
     for miss in result.misses if misses else ():
         say(str(miss))
     for name, value in _flat(result.figures):

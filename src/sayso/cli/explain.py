@@ -2,7 +2,7 @@
 
 import typer
 
-from sayso.cli.options import Debug, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import Debug, Knowledge, Out, Published, Publisher, Quiet, Reports
 
 EXAMPLES = """\b
 Examples:
@@ -18,6 +18,7 @@ def explain(
     out: Out = None,
     published: Published = None,
     publisher: Publisher = None,
+    knowledge: Knowledge = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -31,5 +32,5 @@ def explain(
     from sayso.cli.terminal import console
     from sayso.cli.work import Work
 
-    work = Work(reports=reports, out=out, published=published, publisher=publisher, quiet=quiet, debug=debug)
+    work = Work(reports=reports, out=out, published=published, publisher=publisher, knowledge=knowledge, quiet=quiet, debug=debug)
     work.run(context, partial(reasons, console=console(to_file=out is not None)))

@@ -36,7 +36,8 @@ class Guarded(TyperGroup):
         except Exception as error:
             if debug or _is_typers_own(error):
                 raise
-            say(f"sayso: {_told(error)}")
+            for line in f"sayso: {_told(error)}".splitlines():
+                say(line)
             _forget_stdout_if_full()
             raise typer.Exit(FAILED) from None
         return result

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import annotate, code, compare, evaluate, explain, lexicon, verify
+from sayso.cli import annotate, code, compare, evaluate, explain, knowledge, lexicon, verify
 from sayso.cli.guard import Guarded, stop
 from sayso.cli.terminal import forgiving_streams, shown
 
@@ -37,6 +37,7 @@ app.command("verify", epilog=verify.EXAMPLES)(verify.verify)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command("compare", epilog=compare.EXAMPLES)(compare.compare)
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(knowledge.app, name="knowledge")
 
 
 def _version(*, wanted: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from typing import Protocol
 
@@ -41,24 +41,29 @@ Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", he
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but what failed.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
 
+Knowledge = Annotated[
+    list[str] | None,
+    typer.Option("--knowledge", metavar="DIR", help="Persons and bodies of your own, laid over Sayso's; may be given more than once."),
+]
 
-def day_of(published: str | None) -> "date | None":
-    """The day that `--published` gives; a usage error where it is none."""
+
+def day_of(given: str | None, option: str = "--published") -> "date | None":
+    """The day that an option gives; a usage error where it is none."""
     from sayso.ingest.dates import day
 
     try:
-        return day(published) if published is not None else None
+        return day(given) if given is not None else None
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
+        raise typer.BadParameter(str(error), param_hint=option) from error
 
 
-def coder_for(context: typer.Context, *, debug: bool) -> "Annotator":
+def coder_for(context: typer.Context, *, debug: bool, knowledge: "Sequence[str] | None" = None) -> "Annotator":
     """The coder to use: made by the context's factory where there is one (tests), else the real one."""
     import os
 
     from sayso.settings import Settings
 
-    settings = Settings.from_environment(os.environ, debug=debug)
+    settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
     make: MakeCoder | None = context.find_root().obj
     if make is not None:
         return make(settings)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import Debug, Quiet
+from sayso.cli.options import Debug, Knowledge, Quiet
 
 if TYPE_CHECKING:
     from sayso.cli.tally import Tally
@@ -29,20 +29,23 @@ def verify(
     ],
     reports: Annotated[list[str] | None, typer.Argument(metavar="REPORTS", help="The reports that were coded: files or folders.")] = None,
     *,
+    knowledge: Knowledge = None,
     quiet: Quiet = False,
     debug: Debug = False,  # noqa: ARG001 - read by the guard
 ) -> None:
     """Check the quotations of events against reports.
 
-    Every offset and every quoted text is looked up again; each mismatch is named on a line.
+    Every offset and every quoted text is looked up again; each mismatch is named on a line. With --knowledge, identifiers of actors,
+    recipients and speakers are looked up too.
     """
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import say, shown
 
     tally = Tally(say, quiet=quiet)
     texts = _texts(reports or [], tally)
+    known = _known(knowledge) if knowledge else None
     wrong = 0
-    for where, told in _checked(events, texts, tally):
+    for where, told in _checked(events, texts, tally, known):
         wrong += 1
         shown(f"{where}: {told}")
     if not quiet:
@@ -62,7 +65,19 @@ def _texts(paths: list[str], tally: "Tally") -> Texts:
     return texts
 
 
-def _checked(events: str, texts: Texts, tally: "Tally") -> Iterator[tuple[str, str]]:
+def _known(knowledge: list[str]) -> frozenset[str]:
+    """The identifiers of all persons and bodies."""
+    import os
+
+    from sayso.lexicon.lexicon import gathered
+    from sayso.settings import Settings
+
+    settings = Settings.from_environment(os.environ, knowledge=knowledge)
+    _, data = gathered(cache=settings.cache, knowledge=settings.knowledge)
+    return frozenset(entry["id"] for kind in ("people", "organisations") for entry in data[kind])
+
+
+def _checked(events: str, texts: Texts, tally: "Tally", known: frozenset[str] | None) -> Iterator[tuple[str, str]]:
     """Where something is wrong, and what."""
     from sayso.cli.jsonl import objects
 
@@ -75,7 +90,7 @@ def _checked(events: str, texts: Texts, tally: "Tally") -> Iterator[tuple[str, s
             found, candidates = [value], texts.get(_report(value), [])
         for event in found:
             tally.events += 1
-            yield from ((f"{where}: event {_named(event)}", told) for told in _wrong(event, candidates))
+            yield from ((f"{where}: event {_named(event)}", told) for told in (*_wrong(event, candidates), *_unknown(event, known)))
 
 
 def _wrong(event: Any, texts: list[str]) -> list[str]:
@@ -87,6 +102,17 @@ def _wrong(event: Any, texts: list[str]) -> list[str]:
     if not texts:
         return [f"its report {_report(event)!r} is not among the reports given"]
     return min((list(mismatches(event, text)) for text in texts), key=len)
+
+
+def _unknown(event: Any, known: frozenset[str] | None) -> Iterator[str]:
+    """Parties and speakers whose identifier nobody goes by."""
+    if known is None or not isinstance(event, dict):
+        return
+    for role in ("actors", "recipients", "says"):
+        for party in event.get(role) or ():
+            who = party.get("entity") if isinstance(party, dict) else None
+            if who and who not in known:
+                yield f"{role}: nobody goes by the identifier {who!r}"
 
 
 def _report(event: Mapping[str, Any]) -> str:

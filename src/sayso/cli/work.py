@@ -32,6 +32,7 @@ class Work:
     out: str | None = None
     published: str | None = None
     publisher: str | None = None
+    knowledge: list[str] | None = None
     quiet: bool = False
     debug: bool = False
 
@@ -40,7 +41,7 @@ class Work:
         begun = time.monotonic()
         bar = Bar(lambda: expected(self.reports), shown=wanted(quiet=self.quiet))
         tally = Tally(partial(_said, bar), quiet=self.quiet)
-        make = partial(coder_for, context, debug=self.debug)
+        make = partial(coder_for, context, debug=self.debug, knowledge=self.knowledge)
         with opened(self.out) as write, bar:
             for chunk in layout(tally.counted(_coded(self._read(tally), make))):
                 bar.done(reports=tally.reports, events=tally.events)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from sayso.lexicon import entity as entities
 from sayso.lexicon.entity import Entity, Name
 from sayso.lexicon.inflect import noun_forms, verb_forms
 from sayso.lexicon.pattern import Classes, Pattern, Trigger, compiled
-from sayso.lexicon.read import FOLDER, digest, read
+from sayso.lexicon.read import FOLDER, Data, cached, digest, read
 
 Triggers = Mapping[str, tuple[Trigger, ...]]
 
@@ -61,13 +61,13 @@ class Lexicon:
         return frozenset(form for lemma in self.cues[file][name] for form in noun_forms(lemma, irregular))
 
 
-def load(folder: Path = FOLDER, cache: Path | None = None) -> Lexicon:
-    """Read a lexicon and build its look-ups.
+def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[Path] = ()) -> Lexicon:
+    """Read a lexicon, lay folders of knowledge over it, and build its look-ups.
 
     Raises:
-        LexiconError: an entry is malformed.
+        LexiconError: an entry is malformed, or contradicts another.
     """
-    data = read(folder, cache)
+    stamp, data = gathered(folder, cache, knowledge)
     grammar = data["cues"]["grammar"]
     nouns = lru_cache(None)(partial(noun_forms, irregular=grammar["irregular_plurals"]))
     verbs = lru_cache(None)(partial(verb_forms, irregular=grammar["irregular_verbs"]))
@@ -86,13 +86,13 @@ def load(folder: Path = FOLDER, cache: Path | None = None) -> Lexicon:
                 indexes["adjectives"][head].append(Trigger(pattern, tuple(rest)))
     frozen = {key: {form: tuple(found) for form, found in index.items()} for key, index in indexes.items()}
     return Lexicon(
-        digest=digest(folder),
+        digest=stamp,
         patterns=tuple(patterns),
         verbs=frozen["verbs"],
         nouns=frozen["nouns"],
         adjectives=frozen["adjectives"],
         contexts={c["name"]: frozenset(c["words"]) for c in data["contexts"]},
-        names=_names(data),
+        names=by_text(data),
         countries={c["code"]: entities.country(c) for c in data["countries"]},
         alpha2={c["code"]: c["alpha2"] for c in data["countries"]},
         capitals={c["code"]: c["capital"] for c in data["countries"] if c["capital"]},
@@ -101,6 +101,21 @@ def load(folder: Path = FOLDER, cache: Path | None = None) -> Lexicon:
         lemmas={form: frozenset(found) for form, found in lemmas.items()},
         cues=data["cues"],
     )
+
+
+def gathered(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[Path] = ()) -> tuple[str, Data]:
+    """The digest of a lexicon with folders of knowledge laid over it, and all its data.
+
+    Raises:
+        LexiconError: an entry is malformed, or contradicts another.
+    """
+    stamp = digest(folder)
+    if not knowledge:
+        return stamp, read(folder, cache, stamp)
+    from sayso.lexicon import knowledge as own  # needs pydantic, which is heavy
+
+    whole = own.digest(stamp, knowledge)
+    return whole, cached(cache, whole, lambda: own.extended(read(folder, cache, stamp), knowledge))
 
 
 def _add_verbs(index: dict[str, list[Trigger]], lemmas: dict[str, set[str]], pattern: Pattern, verbs: Iterable[str], forms: Any) -> None:
@@ -124,7 +139,7 @@ def tokens(words: str) -> list[str]:
     return re.findall(r"[^\s'-]+(?:'(?!s\b)[^\s'-]+)?|-|'s\b|'", words)
 
 
-def _names(data: Mapping[str, Any]) -> dict[str, tuple[Name, ...]]:
+def by_text(data: Mapping[str, Any]) -> dict[str, tuple[Name, ...]]:
     """Names by text; whoever the files tell of first stands first."""
     owners = list(entities.owners(data))
     index: dict[str, list[Name]] = defaultdict(list)

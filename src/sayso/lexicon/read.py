@@ -5,7 +5,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,18 +25,20 @@ LISTS = {  # file pattern -> (key in the data, schema of an entry)
     "places/regions.yaml": ("regions", "Region"),
 }
 
+FORM = 2  # of what is kept; another one is made anew
+
 Data = dict[str, Any]
 
 
-class _Loader(yaml.CSafeLoader):
+class Loader(yaml.CSafeLoader):
     """YAML in which `on`, `off`, `yes`, `no` (words, and Norway's code) are text, as in YAML 1.2."""
 
 
-_Loader.yaml_implicit_resolvers = {
+Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool"]
     for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
 def digest(folder: Path = FOLDER) -> str:
@@ -47,19 +49,26 @@ def digest(folder: Path = FOLDER) -> str:
     return total.hexdigest()[:12]
 
 
-def read(folder: Path = FOLDER, cache: Path | None = None) -> Data:
+def read(folder: Path = FOLDER, cache: Path | None = None, key: str | None = None) -> Data:
     """All files of a lexicon, validated; from the cache folder where the same files were read before.
+
+    `key` is their digest, where it is known.
 
     Raises:
         LexiconError: a file is malformed; the message names the file, the entry and what is wrong.
     """
+    return cached(cache, key or digest(folder), lambda: _validated(folder))
+
+
+def cached(cache: Path | None, key: str, make: Callable[[], Data]) -> Data:
+    """What was made before under the same key, else what is made now, and kept."""
     if cache is None:
-        return _validated(folder)
-    kept = cache / f"lexicon-{digest(folder)}.json"
+        return make()
+    kept = cache / f"lexicon-{FORM}-{key}.json"
     try:
         data: Data = json.loads(kept.read_bytes())
     except (OSError, ValueError):
-        data = _validated(folder)
+        data = make()
         _keep(kept, data)
     return data
 
@@ -92,7 +101,7 @@ def _validated(folder: Path) -> Data:
 
 def _plain(path: Path) -> Any:
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), _Loader)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader)
     except yaml.YAMLError as error:
         raise LexiconError(f"{path}: not valid YAML: {error}") from error
 

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 SECTORS = Literal[
     "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "CVL", "BUS",
     "MED", "EDU", "REL", "HLH", "LAB", "REF", "CRM", "IGO", "NGO", "ELI",
 ]  # fmt: skip
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Wikidata = Annotated[str, Field(pattern=r"^Q\d+$")] | None
 Lemma = Annotated[str, Field(pattern=r"^[^A-Z]+$")]
 Complement = Literal["to", "that", "ing"]
 
@@ -21,7 +22,15 @@ def _day(value: Any) -> Any:
     return str(value) if isinstance(value, int) else value
 
 
-Day = Annotated[str, BeforeValidator(_day), Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
+def _in_calendar(value: str) -> str:
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10] if len(value) == 4 else f"{value}-01"[:10])
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no day of the calendar ({error})") from error
+    return value
+
+
+Day = Annotated[str, BeforeValidator(_day), Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), AfterValidator(_in_calendar)]
 
 
 def _slots(value: Any) -> Any:
@@ -123,7 +132,13 @@ class Context(Entry):
     words: list[str]
 
 
-class Country(Entry):
+class Named(Entry):
+    """What has names; `marked` are those that are meant although they are common words, or somebody else's too."""
+
+    marked: list[str] = []
+
+
+class Country(Named):
     """A country, its names and those of its people and government."""
 
     code: Code
@@ -146,7 +161,7 @@ class Ambiguous(Entry):
     codes: list[Code]
 
 
-class Region(Entry):
+class Region(Named):
     """A place that is neither a country nor a city."""
 
     name: str
@@ -156,6 +171,12 @@ class Region(Entry):
     lat: Annotated[float, Field(ge=-90, le=90)]
     lon: Annotated[float, Field(ge=-180, le=180)]
     kind: str
+
+
+def ordered(start: str | None, end: str | None) -> bool:
+    """Whether a period doesn't end before it begins, as far as both days are known."""
+    exact = min(len(start or ""), len(end or ""))
+    return (start or "")[:exact] <= (end or "")[:exact]
 
 
 class Term(Entry):
@@ -169,12 +190,12 @@ class Term(Entry):
 
     @model_validator(mode="after")
     def _ordered(self) -> "Term":
-        if self.from_ and self.to and self.from_ > self.to:
+        if not ordered(self.from_, self.to):
             raise ValueError(f"term {self.role!r} ends ({self.to}) before it begins ({self.from_})")
         return self
 
 
-class Person(Entry):
+class Person(Named):
     """A person with the roles they held."""
 
     id: Annotated[str, Field(pattern=r"^[a-z]{3}-[a-z0-9-]+$")]
@@ -182,12 +203,13 @@ class Person(Entry):
     also: list[str] = []
     short: list[str] = []
     country: Code | None
-    gender: Literal["m", "f"]
+    gender: Literal["m", "f"] | None = None
     terms: list[Term] = []
     asof: Day
+    wikidata: Wikidata = None
 
 
-class Organisation(Entry):
+class Organisation(Named):
     """A body with a name of its own."""
 
     id: Annotated[str, Field(pattern=r"^[a-z]{3}-[a-z0-9-]+$")]
@@ -204,6 +226,13 @@ class Organisation(Entry):
     people: list[str] = []
     from_: Day | None = Field(default=None, alias="from")
     to: Day | None = None
+    wikidata: Wikidata = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "Organisation":
+        if not ordered(self.from_, self.to):
+            raise ValueError(f"it ends ({self.to}) before it begins ({self.from_})")
+        return self
 
 
 class Role(Entry):

@@ -29,7 +29,7 @@ class Coder:
     @cached_property
     def lexicon(self) -> Lexicon:
         """What the coder knows."""
-        return load(cache=self._settings.cache)
+        return load(cache=self._settings.cache, knowledge=self._settings.knowledge)
 
     @cached_property
     def _pipeline(self) -> Pipeline:

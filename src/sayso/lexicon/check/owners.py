@@ -7,7 +7,7 @@ from itertools import combinations
 from sayso.lexicon import entity as entities
 from sayso.lexicon.check.problem import Problem
 from sayso.lexicon.check.shape import Data, Files
-from sayso.lexicon.entity import FAR, Entity, Name
+from sayso.lexicon.entity import Entity, Name
 
 # A capital or a palace stands for a government only where grammar says so: it may be a place's name too.
 SHARED = frozenset({"capital", "metonym", "city"})
@@ -18,20 +18,20 @@ Period = tuple[str, str]
 def owner_problems(files: Files) -> Iterator[Problem]:
     """Every pair of entities that share an alias, with the aliases."""
     data = {key: files.entries[key] for key in ("countries", "people", "organisations", "regions")}
-    lives = {entry["id"]: (entry["from"] or "0000", entry["to"] or FAR) for entry in files.entries["organisations"]}
     settled = {entry["text"] for entry in files.entries["ambiguous"]}
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for text, names in _by_text(data).items():
+    for text, names in listed_names(data).items():
         if text in settled:
             continue
         for one, other in combinations(names, 2):
-            if owner(one.entity) != owner(other.entity) and _clash(one, other, lives):
+            if owner(one.entity) != owner(other.entity) and clash(one, other):
                 shared[owner(one.entity), owner(other.entity)].append(text)
     for pair, texts in shared.items():
         yield Problem("alias", pair, f"{pair[0]} and {pair[1]} both own {', '.join(map(repr, dict.fromkeys(texts)))}")
 
 
-def _by_text(data: Mapping[str, list[Data]]) -> Mapping[str, list[Name]]:
+def listed_names(data: Mapping[str, list[Data]]) -> Mapping[str, list[Name]]:
+    """Who is listed under a name, but for those that grammar tells apart."""
     index: dict[str, list[Name]] = defaultdict(list)
     for name in entities.names(data):
         if name.use not in SHARED:
@@ -46,19 +46,19 @@ def owner(entity: Entity) -> str:
     return entity.id or f"{entity.name} ({entity.group}, {entity.country or 'no country'})"
 
 
-def _clash(one: Name, other: Name, lives: Mapping[str, Period]) -> bool:
+def clash(one: Name, other: Name) -> bool:
     """Whether both names are valid on one day, and nothing else tells their owners apart."""
     kinds = {one.entity.kind, other.entity.kind}
     if kinds == {"person"} and "short" in (one.use, other.use) and one.entity.country != other.entity.country:
         return False  # surnames are told apart by the country that the report is about
-    return any(_overlap(a, b) for a in _periods(one.entity, lives) for b in _periods(other.entity, lives))
+    return any(_overlap(a, b) for a in _periods(one.entity) for b in _periods(other.entity))
 
 
-def _periods(entity: Entity, lives: Mapping[str, Period]) -> list[Period]:
+def _periods(entity: Entity) -> list[Period]:
     """When an entity is meant by its names: a person in office, a body while it exists, a country always."""
     if entity.kind == "person":
         return [(term.start, term.end) for term in entity.terms]
-    return [lives.get(entity.id or "", ("0000", FAR))]
+    return [(entity.start, entity.end)]
 
 
 def _overlap(one: Period, other: Period) -> bool:
