@@ -106,3 +106,30 @@ def test_verify_looks_identifiers_up(run: Run, mine: Path, tmp_path: Path) -> No
     assert result.exit_code == 1
     assert "recipients: nobody goes by the identifier 'per-nobody'" in result.stdout
     assert "per-mora" not in result.stdout
+
+
+def test_import(run: Run, tmp_path: Path) -> None:
+    entities = [
+        {"id": "p1", "schema": "Person", "properties": {"name": ["Ana Morales Quispe"], "country": ["pe"], "gender": ["female"]}},
+        {"id": "q1", "schema": "Position", "properties": {"name": ["Minister of Health"], "topics": ["gov.national"]}},
+        {"id": "o1", "schema": "Occupancy", "properties": {"holder": ["p1"], "post": ["q1"], "startDate": ["2031-01"]}},
+    ]
+    file, out = tmp_path / "a.json", tmp_path / "mine" / "a.csv"
+    file.write_text("".join(json.dumps(entity) + "\n" for entity in entities) + "{bad\n")
+    result = run("knowledge", "import", file, "--out", out, "--asof", "2031-06-01")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Whose data is this, and what do its owners allow?")
+    assert f"{file}:4: not valid JSON" in result.stderr
+    assert f"{out}: 4 lines · 1 persons · 0 bodies · 1 failed" in result.stderr
+    assert run("knowledge", "check", out.parent).exit_code == 0
+    assert (
+        "* minister of health GOV from 2031-01 still so in 2031-06-01"
+        in run(*("knowledge", "show", "Ana Quispe", "--on", "2031-05-05", "--knowledge", out.parent)).stdout
+    )
+
+
+def test_import_of_nothing(run: Run, tmp_path: Path) -> None:
+    result = run("knowledge", "import", tmp_path / "none.json", "--out", tmp_path / "x.csv")
+    assert result.exit_code == 1
+    assert not (tmp_path / "x.csv").exists()
+    assert run("knowledge", "import", tmp_path / "none.json", "--out", tmp_path / "x.txt").exit_code == 2

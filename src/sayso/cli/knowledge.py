@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli import imports
 from sayso.cli.options import Debug, Knowledge, day_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ Examples:
 """
 
 app = typer.Typer(help="Persons and bodies of your own: check, show, import, refresh.", no_args_is_help=True, rich_markup_mode=None)
+
+
+app.command("import", epilog=imports.EXAMPLES)(imports.import_)
 
 
 @app.command("check", epilog=CHECK_EXAMPLES)
