@@ -110,7 +110,7 @@ def test_verify_looks_identifiers_up(run: Run, mine: Path, tmp_path: Path) -> No
 
 def test_import(run: Run, tmp_path: Path) -> None:
     entities = [
-        {"id": "p1", "schema": "Person", "properties": {"name": ["Ana Morales Quispe"], "country": ["pe"], "gender": ["female"]}},
+        {"id": "p1", "schema": "Person", "properties": {"name": ["Eva Morales Quispe"], "country": ["pe"], "gender": ["female"]}},
         {"id": "q1", "schema": "Position", "properties": {"name": ["Minister of Health"], "topics": ["gov.national"]}},
         {"id": "o1", "schema": "Occupancy", "properties": {"holder": ["p1"], "post": ["q1"], "startDate": ["2031-01"]}},
     ]
@@ -124,7 +124,7 @@ def test_import(run: Run, tmp_path: Path) -> None:
     assert run("knowledge", "check", out.parent).exit_code == 0
     assert (
         "* minister of health GOV from 2031-01 still so in 2031-06-01"
-        in run(*("knowledge", "show", "Ana Quispe", "--on", "2031-05-05", "--knowledge", out.parent)).stdout
+        in run(*("knowledge", "show", "Eva Quispe", "--on", "2031-05-05", "--knowledge", out.parent)).stdout
     )
 
 

@@ -83,6 +83,7 @@ def _reading(knowledge: list[str] | None) -> "Reading":
 
     from sayso.ingest.followthemoney import Reading
     from sayso.lexicon.knowledge.coherence import common_words
+    from sayso.lexicon.knowledge.offices import offices_of
     from sayso.lexicon.lexicon import gathered
     from sayso.settings import Settings
 
@@ -90,7 +91,7 @@ def _reading(knowledge: list[str] | None) -> "Reading":
     _, data = gathered(cache=settings.cache, knowledge=settings.knowledge)
     return Reading(
         alpha3={c["alpha2"]: c["code"] for c in data["countries"]},
-        offices={noun: tuple(role["sectors"]) for role in data["roles"] for noun in role["nouns"]},
+        offices=offices_of(data),
         topics=tuple((t["topic"], tuple(t["sectors"]), t["kind"]) for t in data["cues"]["topics"]["topics"]),
         common=common_words(data),
         known=frozenset(text for text, _, _ in data["names"]),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli import imports
+from sayso.cli import imports, refresh
 from sayso.cli.options import Debug, Knowledge, day_of
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ app = typer.Typer(help="Persons and bodies of your own: check, show, import, ref
 
 
 app.command("import", epilog=imports.EXAMPLES)(imports.import_)
+app.command("refresh", epilog=refresh.EXAMPLES)(refresh.refresh)
 
 
 @app.command("check", epilog=CHECK_EXAMPLES)

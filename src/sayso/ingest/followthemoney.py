@@ -20,6 +20,8 @@ from typing import Any
 import orjson
 
 from sayso.errors import InputError
+from sayso.lexicon.knowledge.offices import Offices
+from sayso.lexicon.knowledge.offices import sectors as office_sectors
 
 COLUMNS = ("id", "kind", "name", "also", "short", "gender", "role", "country", "sectors", "from", "to", "asof", "marked")
 BATCH = 5000  # entities that are written to disk together
@@ -55,7 +57,7 @@ class Reading:
     """
 
     alpha3: Mapping[str, str]
-    offices: Mapping[str, tuple[str, ...]]
+    offices: Offices
     topics: tuple[tuple[str, tuple[str, ...], str], ...]
     common: frozenset[str]
     known: frozenset[str]
@@ -68,13 +70,6 @@ class Reading:
         """Sectors and kind of body by the most telling topic."""
         given = set(topics)
         return next((rest for topic, *rest in self.topics if any(t == topic or t.startswith(f"{topic}.") for t in given)), None)  # type: ignore[return-value]
-
-    def office(self, name: str) -> tuple[str, ...]:
-        """Sectors of the longest role noun in the name of a position."""
-        words = re.findall(r"[\w'-]+", name.lower())
-        spans = ((length, start) for length in range(len(words), 0, -1) for start in range(len(words) - length + 1))
-        found = (self.offices.get(" ".join(words[start : start + length])) for length, start in spans)
-        return next((sectors for sectors in found if sectors), ())
 
 
 @dataclass(slots=True)
@@ -183,7 +178,7 @@ def _person(key: str, found: Properties, entity: Mapping[str, Any], reading: Rea
 def _position(key: str, found: Properties, _: Mapping[str, Any], reading: Reading) -> Record | None:
     name = next(iter(found.get("name", ())), "")
     told = reading.told(found.get("topics", ()))
-    sectors = told[0] if told and told[0] != ("GOV",) else reading.office(name) or (told[0] if told else ())
+    sectors = told[0] if told and told[0] != ("GOV",) else office_sectors(name, reading.offices) or (told[0] if told else ())
     role = " ".join(name.lower().replace("|", " ").split())
     return "position", (key, role, "|".join(sectors), reading.country(found.get("country", ())))
 
