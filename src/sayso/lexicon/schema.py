@@ -222,6 +222,8 @@ class Organisation(Named):
         "union", "media", "news-agency", "company", "religious",
     ]  # fmt: skip
     members: list[Code] = []
+    domains: list[Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]] = []
+    family: str | None = None
     metonyms: list[str] = []
     people: list[str] = []
     from_: Day | None = Field(default=None, alias="from")

@@ -13,6 +13,7 @@ def reference_problems(files: Files) -> Iterator[Problem]:
     """All of them."""
     yield from _twins(files)
     yield from _countries(files)
+    yield from _families(files)
     yield from _codes(files)
     yield from _definitions(files)
     yield from _roles(files.entries["roles"])
@@ -36,6 +37,17 @@ def _countries(files: Files) -> Iterator[Problem]:
             name = entry.get("id") or entry.get("name") or entry["text"]
             for code in sorted(_mentioned(entry) - known):
                 yield Problem("country", (name, code), f"{name}: no country {code} in entities/countries.yaml")
+
+
+def _families(files: Files) -> Iterator[Problem]:
+    """Houses that nobody knows, and domains of two outlets."""
+    bodies = files.entries["organisations"]
+    known = {entry["id"] for entry in bodies}
+    for entry in bodies:
+        if entry["family"] and entry["family"] not in known:
+            yield Problem("family", (entry["id"], entry["family"]), f"{entry['id']}: no organisation {entry['family']!r} to be its family")
+    for domain in _repeated(domain for entry in bodies for domain in entry["domains"]):
+        yield Problem("domain", (domain,), f"two organisations publish at {domain}")
 
 
 def _mentioned(entry: Data) -> set[str]:
