@@ -188,3 +188,29 @@ def test_accepted_problems_are_silent_until_they_are_idle(build: Build) -> None:
 
 def test_our_own_lexicon_is_in_order() -> None:
     assert problems() == []
+
+
+HEADS = [{"office": "head of state", "roles": ["president"]}]
+
+
+@pytest.mark.parametrize(
+    ("terms", "problem"),
+    [
+        ([(2001, 2006), (2006, 2011)], None),
+        ([(2001, 2006), (2005, 2011)], "per-ana (2001 to 2006) and per-eva (2005 to 2011)"),
+        ([(2001, None), (2005, 2011)], "per-ana (2001 to 9999-12-31) and per-eva (2005 to 2011)"),
+    ],
+)
+def test_two_heads_on_one_day(build: Build, terms: list[tuple[int, int | None]], problem: str | None) -> None:
+    people = [person(name, name, *term) for name, term in zip(("Ana Quispe", "Eva Soto"), terms, strict=True)]
+    found = problems(build(entities__people__all=people, ontology__heads=HEADS))
+    assert found == ([f"heads: PER has two persons as head of state on one day: {problem}"] if problem else [])
+
+
+def test_houses_and_domains_of_outlets(build: Build) -> None:
+    outlet = {"name": "Lima Post", "country": "PER", "sectors": ["MED"], "kind": "media", "domains": ["lima.example"]}
+    bodies = [{**outlet, "id": "per-post", "family": "per-none"}, {**outlet, "id": "per-times", "name": "Lima Times"}]
+    assert problems(build(entities__organisations__media=bodies)) == [
+        "family: per-post: no organisation 'per-none' to be its family",
+        "domain: two organisations publish at lima.example",
+    ]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sayso.lexicon.check.heads import head_problems
 from sayso.lexicon.check.owners import owner_problems
 from sayso.lexicon.check.patterns import pattern_problems
 from sayso.lexicon.check.problem import Problem, unaccepted
@@ -28,4 +29,5 @@ def _coherence(files: Files) -> list[Problem]:
         *pattern_problems(files),
         *shadow_problems(files),
         *owner_problems(files),
+        *head_problems(files),
     ]

@@ -51,7 +51,7 @@ def clash(one: Name, other: Name) -> bool:
     kinds = {one.entity.kind, other.entity.kind}
     if kinds == {"person"} and "short" in (one.use, other.use) and one.entity.country != other.entity.country:
         return False  # surnames are told apart by the country that the report is about
-    return any(_overlap(a, b) for a in _periods(one.entity) for b in _periods(other.entity))
+    return any(overlap(a, b) for a in _periods(one.entity) for b in _periods(other.entity))
 
 
 def _periods(entity: Entity) -> list[Period]:
@@ -61,7 +61,7 @@ def _periods(entity: Entity) -> list[Period]:
     return [(entity.start, entity.end)]
 
 
-def _overlap(one: Period, other: Period) -> bool:
+def overlap(one: Period, other: Period) -> bool:
     """Whether two periods share a day; a year or month stands for all its days, but handing over is no overlap."""
     return _before(one[0], other[1]) and _before(other[0], one[1])
 

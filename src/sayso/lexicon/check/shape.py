@@ -21,6 +21,13 @@ class Cameo(schema.Entry):
     plover: Annotated[str, Field(pattern=r"^[A-Z]+$")] | None
 
 
+class Head(schema.Entry):
+    """An office of which a country has one holder a day, and the roles that are this office."""
+
+    office: str
+    roles: Annotated[list[str], Field(min_length=1)]
+
+
 class Accepted(schema.Entry):
     """A problem that is known and may stay, and why."""
 
@@ -37,6 +44,7 @@ class Files:
     classes: dict[str, list[str]] = field(default_factory=dict)
     cameo: dict[str, Data] = field(default_factory=dict)
     accepted: list[Data] = field(default_factory=list)
+    heads: list[Data] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
 
@@ -75,6 +83,9 @@ def _ontology(folder: Path, files: Files) -> None:
     for code, entry in _mapping(codes, files.errors).items():
         for sound in _entries(codes, [entry], Cameo, files.errors):
             files.cameo[str(code)] = sound
+    heads = folder / "heads.yaml"
+    if heads.exists():
+        files.heads = list(_entries(heads, _list(heads, files.errors), Head, files.errors))
     accepted = folder / "accepted.yaml"
     if accepted.exists():
         files.accepted = list(_entries(accepted, _list(accepted, files.errors), Accepted, files.errors))
