@@ -15,6 +15,35 @@ def words(sentence: Sentence, mention: Mention) -> str:
     return " ".join(sentence.tree.words[mention.first : mention.last + 1])
 
 
+@pytest.mark.parametrize(
+    ("spec", "head", "entity"),
+    [
+        (
+            "Kenyan/JJ/amod/ministry defence/NN/compound/ministry ministry/NN/nsubj/met met/VBD/ROOT",
+            *("ministry", "ken-ministry-defence"),
+        ),
+        (
+            "Kenya/NNP/poss/Ministry 's/POS/case/Kenya Ministry/NNP/nsubj/met of/IN/prep/Ministry Foreign/NNP/compound/Affairs "
+            "Affairs/NNP/pobj/of met/VBD/ROOT",
+            *("Ministry", "ken-ministry-foreign"),
+        ),
+        # one with an entry of its own
+        (
+            "Ukraine/NNP/poss/ministry 's/POS/case/Ukraine defense/NN/compound/ministry ministry/NN/nsubj/met met/VBD/ROOT",
+            *("ministry", "ukr-mod"),
+        ),
+        # nobody's, or of no portfolio
+        ("the/DT/det/ministry defence/NN/compound/ministry ministry/NN/nsubj/met met/VBD/ROOT", "ministry", None),
+        ("Kenyan/JJ/amod/ministry ministry/NN/nsubj/met met/VBD/ROOT", "ministry", None),
+    ],
+)
+def test_a_ministry_of_a_country_is_one_body(identified: Identify, spec: str, head: str, entity: str | None) -> None:
+    sentence = identified(spec)
+    mention = sentence.at(sentence.tree.words.index(head))
+    assert mention
+    assert mention.referent.entity == entity
+
+
 def known(referent: Referent) -> tuple[str | None, str]:
     return referent.country, "+".join(referent.sectors)
 

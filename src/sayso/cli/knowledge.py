@@ -95,6 +95,8 @@ def _told(name: str, day: str | None, answer: "Answer") -> "Iterator[str]":
         yield f"{name}: left open between {', '.join(answer.countries)}; the country that a report names most settles it"
     if answer.sectors:
         yield f"{name}: describes {' '.join(answer.sectors)}, names nobody; whose it is stands in the report"
+    if answer.ministry:
+        yield f"{answer.ministry[0]}  {answer.ministry[1]} · made from a template (entities/ministries.yaml)"
     for number, owner in enumerate(answer.owners):
         if number == 1:
             yield "not:"

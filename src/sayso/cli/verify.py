@@ -70,11 +70,12 @@ def _known(knowledge: list[str]) -> frozenset[str]:
     import os
 
     from sayso.lexicon.lexicon import gathered
+    from sayso.lexicon.ministry import ids
     from sayso.settings import Settings
 
     settings = Settings.from_environment(os.environ, knowledge=knowledge)
     _, data = gathered(cache=settings.cache, knowledge=settings.knowledge)
-    return frozenset(entry["id"] for kind in ("people", "organisations") for entry in data[kind])
+    return ids(data) | {entry["id"] for kind in ("people", "organisations") for entry in data[kind]}
 
 
 def _checked(events: str, texts: Texts, tally: "Tally", known: frozenset[str] | None) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from sayso.extract.names import Named, Roles, country_of, proper_name
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.lexicon import RoleNoun
+from sayso.lexicon.ministry import Portfolios
 from sayso.model.event import Basis
 
 Owner = tuple[Referent | None, Basis]  # the country or body that a role belongs to, and how it is known
@@ -21,11 +22,13 @@ class DescriptorWords:
     roles: Roles
     linked: frozenset[str]
     former: frozenset[str]
+    ministries: Portfolios
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
         """Take them from a lexicon."""
-        return cls(lexicon.roles, linked=lexicon.cue("reference", "linked"), former=lexicon.cue("reference", "former"))
+        linked, former = lexicon.cue("reference", "linked"), lexicon.cue("reference", "former")
+        return cls(lexicon.roles, linked, former, lexicon.ministries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,27 @@ class Descriptors:
         referent = Referent(self.tree.written(first, i), kind, None, self._sectors(first, role), plural=noun.plural)
         if whose:
             referent = _within(referent, whose)
+        if kind == "body":
+            referent = self._ministry(i, role, referent)
         for child in self.tree.kids(i, "appos"):
             other = self._appositive(child, referent)
             if other:
                 return Meaning(other, "name" if other.entity else "descriptor", child)
         return Meaning(referent, basis)
+
+    def _ministry(self, i: int, role: Described, body: Referent) -> Referent:
+        """A body with the identifier of the ministry that it is: "the Kenyan defence ministry", "the Ministry of Defence of Kenya"."""
+        if body.country is None or body.entity or body.also:
+            return body
+        tree = self.tree
+        noun = " ".join(tree.lower[role.first : role.last + 1])
+        phrases = (f"{noun} {tree.lower[prep]} {self._words(prep, of)}" for prep in tree.kids(i, "prep") for of in tree.kids(prep, "pobj"))
+        found = next((self.words.ministries[text] for text in (noun, *phrases) if text in self.words.ministries), None)
+        return replace(body, entity=found.of(body.country)) if found else body
+
+    def _words(self, prep: int, head: int) -> str:
+        """What stands between a preposition and the noun after it, in lower case, with the noun."""
+        return " ".join(self.tree.lower[prep + 1 : head + 1])
 
     def titled(self, i: int, first: int, role: Described) -> Meaning:
         """A person whom the lexicon does not list, with a role before the name."""

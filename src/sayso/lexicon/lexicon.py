@@ -11,6 +11,7 @@ from typing import Any
 from sayso.lexicon import entity as entities
 from sayso.lexicon.entity import Entity, Name
 from sayso.lexicon.inflect import noun_forms, verb_forms
+from sayso.lexicon.ministry import Portfolios, portfolios
 from sayso.lexicon.pattern import Classes, Pattern, Trigger, compiled
 from sayso.lexicon.read import FOLDER, Data, cached, digest, read
 
@@ -43,6 +44,7 @@ class Lexicon:
     capitals: Mapping[str, str]
     ambiguous: Mapping[str, tuple[str, ...]]
     roles: Mapping[str, tuple[RoleNoun, ...]]
+    ministries: Portfolios
     lemmas: Mapping[str, frozenset[str]]
     cues: Mapping[str, Mapping[str, Any]] = field(repr=False)
 
@@ -98,6 +100,7 @@ def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[P
         capitals={c["code"]: c["capital"] for c in data["countries"] if c["capital"]},
         ambiguous={a["text"]: tuple(a["codes"]) for a in data["ambiguous"]},
         roles=_roles(data["roles"], nouns),
+        ministries=portfolios(data),
         lemmas={form: frozenset(found) for form, found in lemmas.items()},
         cues=data["cues"],
     )

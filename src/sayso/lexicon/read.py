@@ -20,6 +20,7 @@ LISTS = {  # file pattern -> (key in the data, schema of an entry)
     "entities/countries.yaml": ("countries", "Country"),
     "entities/ambiguous.yaml": ("ambiguous", "Ambiguous"),
     "entities/roles.yaml": ("roles", "Role"),
+    "entities/ministries.yaml": ("ministries", "Ministry"),
     "entities/people/*.yaml": ("people", "Person"),
     "entities/organisations/*.yaml": ("organisations", "Organisation"),
     "places/regions.yaml": ("regions", "Region"),

@@ -237,6 +237,15 @@ class Organisation(Named):
         return self
 
 
+class Ministry(Entry):
+    """A ministry that every state has, by its portfolio."""
+
+    portfolio: Annotated[str, Field(pattern=r"^[a-z]+$")]
+    name: str
+    nouns: Annotated[list[Lemma], Field(min_length=1)]
+    own: dict[Code, str] = {}
+
+
 class Role(Entry):
     """Nouns for people and bodies of one sector."""
 

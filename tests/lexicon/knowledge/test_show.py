@@ -50,6 +50,19 @@ def test_places_are_found_too(data: Data, name: str) -> None:
     assert owners
 
 
+@pytest.mark.parametrize(
+    ("text", "ministry"),
+    [
+        ("Kenyan Defence Ministry", ("ken-ministry-defence", "Ministry of Defence of KEN")),
+        ("Ministry of Defence of Kenya", ("ken-ministry-defence", "Ministry of Defence of KEN")),
+        ("Kenya's home affairs ministry", ("ken-ministry-interior", "Ministry of the Interior of KEN")),
+        ("Ministry of Magic of Kenya", None),
+    ],
+)
+def test_ministries_are_made_from_templates(data: Data, text: str, ministry: tuple[str, str] | None) -> None:
+    assert who(text, None, data).ministry == ministry
+
+
 def test_what_names_nobody(data: Data) -> None:
     assert who("Korean", None, data).countries == ("KOR", "PRK")
     assert who("police", None, data).sectors == ("COP",)

@@ -14,6 +14,7 @@ def reference_problems(files: Files) -> Iterator[Problem]:
     yield from _twins(files)
     yield from _countries(files)
     yield from _families(files)
+    yield from _ministries(files)
     yield from _codes(files)
     yield from _definitions(files)
     yield from _roles(files.entries["roles"])
@@ -48,6 +49,17 @@ def _families(files: Files) -> Iterator[Problem]:
             yield Problem("family", (entry["id"], entry["family"]), f"{entry['id']}: no organisation {entry['family']!r} to be its family")
     for domain in _repeated(domain for entry in bodies for domain in entry["domains"]):
         yield Problem("domain", (domain,), f"two organisations publish at {domain}")
+
+
+def _ministries(files: Files) -> Iterator[Problem]:
+    """Ministries of which two portfolios have the same noun, and entries of their own that there are none of."""
+    known = {entry["id"] for entry in files.entries["organisations"]}
+    for noun in _repeated(noun for entry in files.entries["ministries"] for noun in entry["nouns"]):
+        yield Problem("ministry", (noun,), f"entities/ministries.yaml lists {noun!r} twice")
+    for entry in files.entries["ministries"]:
+        for who in entry["own"].values():
+            if who not in known:
+                yield Problem("ministry", (entry["portfolio"], who), f"ministry {entry['portfolio']}: no organisation {who!r}")
 
 
 def _mentioned(entry: Data) -> set[str]:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from sayso.lexicon import entity
+from sayso.lexicon import entity, ministry
 from sayso.lexicon.entity import Name, fit
 from sayso.lexicon.knowledge.fault import Fault, Located
 from sayso.lexicon.knowledge.files import entries, paths
@@ -31,12 +31,16 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Who goes by a text, whoever is meant first; else the countries that it leaves open, the sectors that it describes, or near names."""
+    """Who goes by a text, whoever is meant first; else the countries that it leaves open, the sectors that it describes, or near names.
+
+    `ministry`: the identifier and the name of a ministry that is made from a template.
+    """
 
     owners: tuple[Owner, ...] = ()
     countries: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    ministry: tuple[str, str] | None = None
 
 
 def who(text: str, day: str | None, data: Data, folders: Sequence[Path] = ()) -> Answer:
@@ -49,8 +53,9 @@ def who(text: str, day: str | None, data: Data, folders: Sequence[Path] = ()) ->
         ranked = sorted(names, key=lambda name: fit(name, day, NONE), reverse=True)
         return Answer(tuple(_owner(name, ranked[0], day, name.text in listed, folders) for name in ranked))
     sectors = next((tuple(role["sectors"]) for role in data["roles"] if text.lower() in role["nouns"]), ())
-    near = () if left_open or sectors else get_close_matches(text, index, 5, 0.75)
-    return Answer(countries=left_open, sectors=sectors, near=tuple(near))
+    found = next(((of.of(land), f"{of.name} of {land}") for name, of, land in ministry.names(data) if name == text.lower()), None)
+    near = () if left_open or sectors or found else get_close_matches(text, index, 5, 0.75)
+    return Answer(countries=left_open, sectors=sectors, near=tuple(near), ministry=found)
 
 
 def _found(text: str, index: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
