@@ -214,3 +214,16 @@ def test_houses_and_domains_of_outlets(build: Build) -> None:
         "family: per-post: no organisation 'per-none' to be its family",
         "domain: two organisations publish at lima.example",
     ]
+
+
+def test_disputed_territories_are_coded_as_the_policy_says(build: Build) -> None:
+    told = {"claimed": ["PER", "CHL"], "controlled": ["PER"], "why": "by control"}
+    policy = [
+        {**told, "name": "Peru", "coded": "PER"},
+        {**told, "name": "Chile", "coded": "PER"},
+        {**told, "name": "Atlantis", "coded": None},
+    ]
+    assert problems(build(ontology__disputed=policy)) == [
+        "disputed: Chile is coded CHL, but ontology/disputed.yaml says PER",
+        "disputed: ontology/disputed.yaml: no country or region 'Atlantis'",
+    ]

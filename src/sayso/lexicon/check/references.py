@@ -15,6 +15,7 @@ def reference_problems(files: Files) -> Iterator[Problem]:
     yield from _countries(files)
     yield from _families(files)
     yield from _ministries(files)
+    yield from _disputed(files)
     yield from _codes(files)
     yield from _definitions(files)
     yield from _roles(files.entries["roles"])
@@ -60,6 +61,18 @@ def _ministries(files: Files) -> Iterator[Problem]:
         for who in entry["own"].values():
             if who not in known:
                 yield Problem("ministry", (entry["portfolio"], who), f"ministry {entry['portfolio']}: no organisation {who!r}")
+
+
+def _disputed(files: Files) -> Iterator[Problem]:
+    """Disputed territories that are coded otherwise than the policy says, or not known at all."""
+    coded = {entry["name"]: entry["country"] for entry in files.entries["regions"]}
+    coded |= {entry["name"]: entry["code"] for entry in files.entries["countries"]}
+    for entry in files.disputed:
+        name = entry["name"]
+        if name not in coded:
+            yield Problem("disputed", (name,), f"ontology/disputed.yaml: no country or region {name!r}")
+        elif coded[name] != entry["coded"]:
+            yield Problem("disputed", (name,), f"{name} is coded {coded[name]}, but ontology/disputed.yaml says {entry['coded']}")
 
 
 def _mentioned(entry: Data) -> set[str]:

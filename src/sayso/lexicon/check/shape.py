@@ -28,6 +28,16 @@ class Head(schema.Entry):
     roles: Annotated[list[str], Field(min_length=1)]
 
 
+class Disputed(schema.Entry):
+    """A territory of which the state is disputed: as what it is coded, who claims it, who controls it."""
+
+    name: str
+    coded: schema.Code | None
+    claimed: Annotated[list[str], Field(min_length=1)]
+    controlled: list[str]
+    why: Annotated[str, Field(min_length=5)]
+
+
 class Accepted(schema.Entry):
     """A problem that is known and may stay, and why."""
 
@@ -45,6 +55,7 @@ class Files:
     cameo: dict[str, Data] = field(default_factory=dict)
     accepted: list[Data] = field(default_factory=list)
     heads: list[Data] = field(default_factory=list)
+    disputed: list[Data] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
 
@@ -83,12 +94,13 @@ def _ontology(folder: Path, files: Files) -> None:
     for code, entry in _mapping(codes, files.errors).items():
         for sound in _entries(codes, [entry], Cameo, files.errors):
             files.cameo[str(code)] = sound
-    heads = folder / "heads.yaml"
-    if heads.exists():
-        files.heads = list(_entries(heads, _list(heads, files.errors), Head, files.errors))
-    accepted = folder / "accepted.yaml"
-    if accepted.exists():
-        files.accepted = list(_entries(accepted, _list(accepted, files.errors), Accepted, files.errors))
+    files.heads = _optional(folder / "heads.yaml", Head, files.errors)
+    files.disputed = _optional(folder / "disputed.yaml", Disputed, files.errors)
+    files.accepted = _optional(folder / "accepted.yaml", Accepted, files.errors)
+
+
+def _optional(path: Path, shape: type[BaseModel], errors: list[str]) -> list[Data]:
+    return list(_entries(path, _list(path, errors), shape, errors)) if path.exists() else []
 
 
 def _plain(path: Path, errors: list[str]) -> Any:
