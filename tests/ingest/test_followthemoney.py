@@ -14,7 +14,7 @@ READING = Reading(
     alpha3={"PE": "PER", "CL": "CHL", "XK": "XKX"},
     offices={"minister": ("GOV",), "judge": ("JUD",), "defence minister": ("GOV", "MIL")},
     topics=(("gov.legislative", ("LEG",), "parliament"), ("pol.party", ("PTY",), "party"), ("gov", ("GOV",), "agency")),
-    common=frozenset({"rose", "hope"}),
+    common=frozenset({"rose", "hope", "prime minister"}),
     known=frozenset({"Luis Vega"}),
 )
 
@@ -116,7 +116,15 @@ def test_a_name_of_several_persons_is_marked() -> None:
     found = read(ANA, other, MINISTER, HELD, entity("Occupancy", "o2", holder="p2", post="q1", startDate="2020"), tally=tally)
     assert [r["marked"] for r in found] == ["Ana Mora", "Ana Mora"]
     assert len({r["id"] for r in found}) == 2
-    assert (tally.lines, tally.persons, tally.shared) == (5, 2, 1)
+    assert (tally.lines, tally.persons, tally.shared) == (5, 2, 2)
+
+
+def test_other_names_are_nobody_elses() -> None:
+    other = entity(
+        "Person", "p2", name="Eva Ruiz", alias=["Ana Maria Mora", "Luis Vega", "Prime Minister", "E. Ruiz"], weakAlias="Mora", country="cl"
+    )
+    found = read(ANA, other, MINISTER, HELD, entity("Occupancy", "o2", holder="p2", post="q1", startDate="2020"))
+    assert [(r["also"], r["short"], r["marked"]) for r in found] == [("", "", ""), ("E. Ruiz", "", "")]
 
 
 @pytest.mark.parametrize(

@@ -131,5 +131,5 @@ def _closing(out: Path, tally: "Tally", failed: int) -> str:
         f"{count:,} {what}" for count, what in ((tally.known, "known already"), (tally.unclear, "unclear"), (failed, "failed")) if count
     ]
     if tally.shared:
-        parts.append(f"{tally.shared:,} names of several persons, marked: a report's country tells them apart, if anything")
+        parts.append(f"{tally.shared:,} namesakes, marked: a report's country tells them apart, if anything")
     return f"{out}: {' · '.join(parts)}"

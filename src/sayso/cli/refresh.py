@@ -47,7 +47,6 @@ def refresh(
     """
     import os
 
-    from sayso.cli.portion import Portion
     from sayso.cli.terminal import say
     from sayso.ingest.wikidata import ENDPOINT, Wikidata
     from sayso.lexicon.lexicon import gathered
@@ -56,15 +55,8 @@ def refresh(
     settings = Settings.from_environment(os.environ, knowledge=knowledge or ())
     _, data = gathered(cache=settings.cache, knowledge=settings.knowledge)
     wanted = _wanted(country or [], [entry["code"] for entry in data["countries"]], everything=all_)
-    service = Wikidata(contact=contact, endpoint=endpoint or ENDPOINT, pause=pause)
-    review, failed = _Review(folder, data, since), 0
-    try:
-        with Portion(len(wanted), "asking", quiet=quiet, step=1) as bar:
-            for code in wanted:
-                failed += not review.done(code, service, again=again, tell=bar.say)
-                bar.add(1)
-    finally:
-        service.close()
+    review = _Review(folder, data, since)
+    failed = review.run(wanted, Wikidata(contact=contact, endpoint=endpoint or ENDPOINT, pause=pause), again=again, quiet=quiet)
     say(f"{folder}: {len(wanted) - failed} countries · {review.changed} persons differ" + (f" · {failed} failed" if failed else ""))
     raise typer.Exit(1 if failed else 0)
 
@@ -86,6 +78,20 @@ class _Review:
 
         self.folder, self.data, self.since, self.changed = folder, data, since, 0
         self.offices = offices_of(data)
+
+    def run(self, countries: list[str], service: "Wikidata", *, again: bool, quiet: bool) -> int:
+        """Country by country; how many failed."""
+        from sayso.cli.portion import Portion
+
+        failed = 0
+        try:
+            with Portion(len(countries), "asking", quiet=quiet, step=1) as bar:
+                for code in countries:
+                    failed += not self.done(code, service, again=again, tell=bar.say)
+                    bar.add(1)
+        finally:
+            service.close()
+        return failed
 
     def done(self, code: str, service: "Wikidata", *, again: bool, tell: Any) -> bool:
         """One country: ask, unless that was done, and write; False where it failed."""

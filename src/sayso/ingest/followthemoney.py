@@ -22,6 +22,7 @@ import orjson
 from sayso.errors import InputError
 from sayso.lexicon.knowledge.offices import Offices
 from sayso.lexicon.knowledge.offices import sectors as office_sectors
+from sayso.lexicon.spelling import variants
 
 COLUMNS = ("id", "kind", "name", "also", "short", "gender", "role", "country", "sectors", "from", "to", "asof", "marked")
 BATCH = 5000  # entities that are written to disk together
@@ -29,6 +30,7 @@ TABLES = """
 CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT, also TEXT, short TEXT, country TEXT, gender TEXT, seen TEXT) WITHOUT ROWID;
 CREATE TABLE position (id TEXT PRIMARY KEY, role TEXT, sectors TEXT, country TEXT) WITHOUT ROWID;
 CREATE TABLE occupancy (holder TEXT, post TEXT, since TEXT, until TEXT);
+CREATE TABLE owner (name TEXT, who TEXT);
 CREATE TABLE body (
   id TEXT PRIMARY KEY, name TEXT, also TEXT, short TEXT, country TEXT, sectors TEXT, kind TEXT, since TEXT, until TEXT
 ) WITHOUT ROWID;
@@ -38,10 +40,10 @@ SELECT p.id, p.name, p.also, p.short, p.country, p.gender, p.seen, q.role, q.sec
 FROM person p JOIN occupancy o ON o.holder = p.id JOIN position q ON q.id = o.post
 WHERE q.sectors != '' AND (o.until IS NULL OR o.until >= :since) ORDER BY p.id, o.since
 """
-SHARED = """
-CREATE TABLE shared AS
-SELECT name FROM (SELECT DISTINCT name, id FROM person JOIN occupancy ON holder = id) GROUP BY name HAVING count(*) > 1
-"""
+NAMES = (
+    "SELECT id, name, also, short FROM person WHERE id IN (SELECT holder FROM occupancy) UNION ALL SELECT id, name, also, short FROM body"
+)
+SHARED = "CREATE TABLE shared AS SELECT name FROM owner GROUP BY name HAVING min(who) != max(who)"
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 Row = dict[str, str]
@@ -111,10 +113,10 @@ def rows(
     with tempfile.TemporaryDirectory(prefix="sayso-") as folder, closing(sqlite3.connect(Path(folder) / "entities.sqlite")) as store:
         store.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-32000; {TABLES}")
         _keep(store, _records(lines, name, reading, tally, on_failure, on_line))
-        store.executescript(f"CREATE INDEX held ON occupancy (holder); {SHARED}; CREATE UNIQUE INDEX twice ON shared (name)")
-        tally.shared = store.execute("SELECT count(*) FROM shared").fetchone()[0]
-        yield from _persons(store, reading, asof, since, tally)
-        yield from _bodies(store, reading, tally)
+        _share(store)
+        names = _Names(store, reading.known)
+        yield from _persons(store, names, asof, since, tally)
+        yield from _bodies(store, names, tally)
 
 
 Record = tuple[str, tuple[Any, ...]]  # a table, and a row of it
@@ -160,6 +162,39 @@ def _flush(store: sqlite3.Connection, waiting: dict[str, list[tuple[Any, ...]]])
     for table, batch in waiting.items():
         store.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({','.join('?' * len(batch[0]))})", batch)
     waiting.clear()
+
+
+def _share(store: sqlite3.Connection) -> None:
+    """Find out which names several of the persons in office and bodies have."""
+    store.execute("CREATE INDEX held ON occupancy (holder)")
+    found = ((_plainest(n), key) for key, *texts in store.execute(NAMES) for text in texts for n in text.split("|") if n)
+    store.executemany("INSERT INTO owner VALUES (?, ?)", found)
+    store.executescript(f"{SHARED}; CREATE UNIQUE INDEX twice ON shared (name)")
+
+
+def _plainest(name: str) -> str:
+    """One spelling that stands for all those that names have side by side."""
+    return min(variants(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Which names are somebody else's: in the lexicon, or in what was read."""
+
+    store: sqlite3.Connection
+    known: frozenset[str]
+
+    def shared(self, name: str) -> bool:
+        """Whether several of those who were read have a name."""
+        return self.store.execute("SELECT 1 FROM shared WHERE name = ?", (_plainest(name),)).fetchone() is not None
+
+    def listed(self, name: str) -> bool:
+        """Whether the lexicon has it."""
+        return not self.known.isdisjoint(variants(name))
+
+    def own(self, names: str) -> str:
+        """Those of some names, joined by bars, that are nobody else's."""
+        return "|".join(n for n in names.split("|") if n and not self.listed(n) and not self.shared(n))
 
 
 Properties = Mapping[str, list[str]]
@@ -214,7 +249,7 @@ MAKERS: Mapping[str, Callable[[str, Properties, Mapping[str, Any], Reading], Rec
 def _names(found: Properties, reading: Reading) -> tuple[str, str, str]:
     """The name, other names and weak ones of an entity, in Latin script, without common words; lists are joined by bars."""
     names = [" ".join(n.replace("|", " ").split()) for n in (*found.get("name", ()), *found.get("alias", ()))]
-    sound = list(dict.fromkeys(n for n in names if _latin(n) and " " in n))
+    sound = list(dict.fromkeys(n for n in names if _latin(n) and " " in n and n.lower() not in reading.common))
     weak = [n for n in found.get("weakAlias", ()) if _latin(n) and len(n) > 3 and n[0].isupper()]
     weak = [n for n in weak if n.lower() not in reading.common]
     if found.get("name") and not sound:
@@ -232,32 +267,34 @@ def _day(given: Iterable[str]) -> str | None:
     return next((found[0] for text in given if (found := _DAY.match(text))), None)
 
 
-def _persons(store: sqlite3.Connection, reading: Reading, asof: str, since: str, tally: Tally) -> Iterator[Row]:
-    shared = store.cursor()
+def _persons(store: sqlite3.Connection, names: _Names, asof: str, since: str, tally: Tally) -> Iterator[Row]:
     for _, group in groupby(store.execute(HELD, {"since": since}), key=itemgetter(0)):
         offices = list(group)
         key, name, also, short, country, gender, seen = offices[0][:7]
-        if name in reading.known:
+        if names.listed(name):
             tally.known += 1
             continue
         country = country or next((office[9] for office in offices if office[9]), "")
-        twice = shared.execute("SELECT 1 FROM shared WHERE name = ?", (name,)).fetchone()
-        person = {"id": _id(country, name, key), "kind": "person", "name": name, "also": also, "short": short, "gender": gender}
-        person |= {"country": country, "asof": seen or asof, "marked": name if twice else ""}
+        twice = names.shared(name)
         tally.persons += 1
+        tally.shared += twice
+        person = {"id": _id(country, name, key), "kind": "person", "name": name, "also": names.own(also), "short": names.own(short)}
+        person |= {"gender": gender, "country": country, "asof": seen or asof, "marked": name if twice else ""}
         for _, *_, role, sectors, _, begun, ended in dict.fromkeys(offices):
             if not (begun and ended and begun[: len(ended)] > ended[: len(begun)]):
                 yield {**person, "role": role, "sectors": sectors, "from": begun or "", "to": ended or ""}
 
 
-def _bodies(store: sqlite3.Connection, reading: Reading, tally: Tally) -> Iterator[Row]:
+def _bodies(store: sqlite3.Connection, names: _Names, tally: Tally) -> Iterator[Row]:
     for key, name, also, short, country, sectors, kind, since, until in store.execute("SELECT * FROM body ORDER BY id"):
-        if name in reading.known:
+        if names.listed(name):
             tally.known += 1
             continue
+        twice = names.shared(name)
         tally.bodies += 1
-        names = "|".join(part for part in (also, short) if part)
-        told = {"id": _id(country, name, key), "kind": kind, "name": name, "also": names, "country": country}
+        tally.shared += twice
+        told = {"id": _id(country, name, key), "kind": kind, "name": name, "also": names.own("|".join((also, short)))}
+        told |= {"country": country, "marked": name if twice else ""}
         yield {**told, "sectors": sectors, "from": since or "", "to": until or ""}
 
 

@@ -83,9 +83,7 @@ def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[P
             patterns.append(pattern)
             _add_verbs(indexes["verbs"], lemmas, pattern, entry["verbs"], verbs)
             _add_nouns(indexes["nouns"], pattern, entry["nouns"], nouns)
-            for adjective in entry["adjectives"]:
-                head, *rest = tokens(adjective)
-                indexes["adjectives"][head].append(Trigger(pattern, tuple(rest)))
+            _add_adjectives(indexes["adjectives"], pattern, entry["adjectives"])
     frozen = {key: {form: tuple(found) for form, found in index.items()} for key, index in indexes.items()}
     return Lexicon(
         digest=stamp,
@@ -135,6 +133,12 @@ def _add_nouns(index: dict[str, list[Trigger]], pattern: Pattern, nouns: Iterabl
         for form in dict.fromkeys(forms(noun)):
             *before, head = tokens(form)
             index[head].append(Trigger(pattern, tuple(before)))
+
+
+def _add_adjectives(index: dict[str, list[Trigger]], pattern: Pattern, adjectives: Iterable[str]) -> None:
+    for adjective in adjectives:
+        head, *rest = tokens(adjective)
+        index[head].append(Trigger(pattern, tuple(rest)))
 
 
 def tokens(words: str) -> list[str]:

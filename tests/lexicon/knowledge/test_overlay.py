@@ -108,6 +108,8 @@ def test_faults_say_where_and_what(world: Data, folder: Write, files: dict[str, 
     [
         MORA.replace("[Mora]", "[Mora, May], marked: [May]"),
         MORA.replace("[Mora]", "[Vega], marked: [Vega]").replace("2020", "2014"),
+        # with its spellings
+        MORA.replace("Ana Mora, short: [Mora]", "Luís Vega, marked: [Luís Vega]").replace("2020", "2014"),
         # handing over is no overlap, another country tells surnames apart
         MORA.replace("[Mora]", "[Vega]"),
         MORA.replace("[Mora]", "[Vega]").replace("2020", "2014").replace("PER", "CHL"),

@@ -8,6 +8,7 @@ from sayso.lexicon.check.owners import clash, listed_names, owner
 from sayso.lexicon.entity import Name
 from sayso.lexicon.knowledge.fault import Fault, Located
 from sayso.lexicon.read import Data
+from sayso.lexicon.spelling import variants
 
 Own = Mapping[tuple[str, str], Located]
 RULES = frozenset({"spelling"})  # cue files whose words are names
@@ -70,7 +71,7 @@ def _words(lists: Any) -> Iterator[str]:
 def _clashes(data: Data, own: Own) -> Iterator[Fault]:
     """Names that one of the user's own entries shares with another entity on one day."""
     where = {owner_key: found for owner_key, (_, found) in _owners(data, own)}
-    marked = {owner_key: entry["marked"] for owner_key, (entry, _) in _owners(data, own)}
+    marked = {owner_key: {v for m in entry["marked"] for v in variants(m)} for owner_key, (entry, _) in _owners(data, own)}
     settled = {entry["text"] for entry in data["ambiguous"]}
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
     for text, names in listed_names(data).items():
