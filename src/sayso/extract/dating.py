@@ -8,6 +8,7 @@ from sayso.extract.matches import Match
 from sayso.extract.times import TimeMention, on_day
 from sayso.extract.tree import Tree
 
+UNKNOWN = "XXXX"  # the year of a date that nothing tells: better than no date
 WEEK = timedelta(days=7)
 ONE_SCENE = 20  # steps that a day named in another clause of the same scene counts: one attached to the trigger always comes first
 BORROWED = 5  # steps more for a day that stands with the clause above
@@ -29,7 +30,7 @@ def dating(tree: Tree, match: Match, times: Sequence[TimeMention], speech: Set[s
 def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], speech: Set[str], *, ahead: bool) -> TimeMention | None:
     best, top = None, 99
     for mention in times:
-        if mention.type == "DURATION" or (not mention.value and mention.first is None):
+        if mention.first is None and (mention.type not in ("DATE", "TIME") or not mention.value.startswith(UNKNOWN)):
             continue
         i = next((t for t in range(len(tree)) if tree.starts[t] <= mention.start < tree.ends[t]), None)
         if i is None or (not ahead and i > 0 and tree.lower[i - 1] in ("by", "until", "till", "through", "to")):
