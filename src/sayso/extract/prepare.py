@@ -19,7 +19,7 @@ OPENING = 14  # characters within which a date opens a sentence
 Found = TypeVar("Found", PlaceMention, TimeMention)
 
 _SIDE = re.compile(r", (?:second (?:from )?|far |top |bottom )?(?:left|right),")
-_OPENS = re.compile(r"(?:(?:on|in|at|late|early|since|by|last|this|that|from|a|the) ?)*$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:(?:on|in|at|late|early|since|by|for|last|this|that|from|a|the) ?)*$", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|on\b|of\b|night\b|morning\b|evening\b|afternoon\b|local\b)[A-Za-z]")
 
 
@@ -108,7 +108,7 @@ def _parted(text: str, stretch: Stretch) -> str:
     start, end = stretch.sentence.start, stretch.sentence.end
     if "left," in text[start:end] or "right," in text[start:end]:  # "X, left, and Y" in a caption
         text = text[:start] + _SIDE.sub(lambda m: "," + " " * (len(m.group()) - 1), text[start:end]) + text[end:]
-    opening = next((t for t in stretch.times if start <= t.start <= start + OPENING), None)
+    opening = next((t for t in stretch.times if start <= t.start <= start + OPENING and t.opens), None)
     if opening and _OPENS.match(text, start, opening.start) and _GOES_ON.match(text, opening.end):
         return text[start : opening.end] + "," + text[opening.end + 1 : end]
     return text[start:end]

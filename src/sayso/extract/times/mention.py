@@ -11,6 +11,7 @@ Days = tuple[date, date]
 
 LAST_YEAR = 9998  # so that the day after any of ours is one too
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (1, 12)}  # months of the north; a winter belongs to either of two years
+VAGUE = "_REF"  # how the values of "now", "recently" and "former" end
 _VALUE = re.compile(r"(?:FY)?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|W(\d\d)(-WE)?|(SP|SU|FA|WI)|([QH])(\d)))?(?:T.*)?$")
 
 
@@ -31,6 +32,12 @@ class TimeMention:
     basis: Basis
     weekly: bool = False  # a bare weekday of days past: the last one, or the next for what is planned
     explicit: bool = False  # names its own year
+    hinged: bool = False  # "two days after": the days are those of what hangs on it
+
+    @property
+    def opens(self) -> bool:
+        """Whether a sentence that it opens goes on with a clause of its own: not so after "two days after" or "former"."""
+        return not self.hinged and not self.value.endswith(VAGUE)
 
 
 def on_day(base: TimeMention, day: date) -> TimeMention:

@@ -103,8 +103,9 @@ def away(told: Told) -> Read | None:
     """So many units before publication ("ago"), or from the time told of ("later")."""
     unit, count = told.get("unit", "plural"), told.get("count", "number")
     later = told.slots.get("away", -told.slots.get("hinge", 1 if "ago" in told.slots else -1)) > 0
-    near = told.frame.before(unit) if told.slots.keys() & {"away", "hinge"} else told.frame.now
-    if "few" in told.slots or count is None:
+    from_told = bool(told.slots.keys() & {"away", "hinge"})
+    near = told.frame.before(unit) if from_told else told.frame.now
+    if "few" in told.slots or count is None or (from_told and told.frame.loose(unit, later=later)):
         return Read("FUTURE_REF" if later else "PAST_REF", basis="relative")
     if near is None:
         return Read("", basis="relative")
@@ -122,7 +123,7 @@ def from_event(told: Told) -> Read | None:
     if length is None or near is None or told.get("unit") in CLOCK:
         return length
     step = told.get("hinge")
-    return Read(length.value, length.type, "relative", dates.days(dates.shifted(near, told.get("unit"), step * count)))
+    return Read(length.value, length.type, "relative", dates.days(dates.shifted(near, told.get("unit"), step * count)), hinged=True)
 
 
 def vague(told: Told) -> Read | None:

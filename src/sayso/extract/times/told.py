@@ -19,6 +19,7 @@ class Read:
     days: Days | None = None
     weekly: bool = False
     explicit: bool = False
+    hinged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
