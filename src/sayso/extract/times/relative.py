@@ -1,5 +1,6 @@
 """Times that are counted from another one: weekdays, "last month", "two days later"."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sayso.extract.times import dates
@@ -120,8 +121,10 @@ def from_event(told: Told) -> Read | None:
     length = duration(told)
     near = told.frame.here or (Anchor.on(told.frame.published) if told.frame.published else None)
     count = told.get("count")
-    if length is None or near is None or told.get("unit") in CLOCK:
-        return length
+    if length is None:
+        return None
+    if near is None or told.get("unit") in CLOCK:
+        return replace(length, hinged=True)
     step = told.get("hinge")
     return Read(length.value, length.type, "relative", dates.days(dates.shifted(near, told.get("unit"), step * count)), hinged=True)
 
