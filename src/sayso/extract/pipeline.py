@@ -71,7 +71,7 @@ class Pipeline:
         events: list[Event] = []
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
-            events.append(_completed(reading, event, m, tree, events))
+            events.append(_completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events))
         dropped = [f"{m.pattern.id} at “{tree.words[m.token]}” dropped: nobody in it is identified" for m in matches if not m.grounded]
         reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
         unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
