@@ -93,12 +93,15 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
         ("Kenyan police arrested 40 students and wounded 12.", "COERCE", [("arrested", 40, 40), ("injured", 12, 12)]),
         ("Rebels killed 12 Kenyan soldiers in 24 hours.", "ASSAULT", [("deaths", 12, 12)]),
         ("Kenya freed 30 captured soldiers.", "RETREAT", [("troops", 30, 30)]),
+        ("12 Kenyan soldiers killed in Somalia", "ASSAULT", [("deaths", 12, 12)]),
+        ("Rebels shot dead 12 Kenyan soldiers.", "ASSAULT", [("deaths", 12, 12)]),
         # what belongs to another clause
         ("Kenya condemned Uganda after its troops killed 12 villagers.", "ACCUSE", []),
         ("Kenya, which has lost 2,000 soldiers, condemned Uganda.", "ACCUSE", []),
         # who rather than how many, and names
         ("The two countries signed a treaty.", "SUPPORT", []),
         ("Kenya attacked Uganda with S-500 missiles and Su-57 jets.", "ASSAULT", []),
+        ("Kenya accused Uganda in a 500-page report.", "ACCUSE", []),
         ("Kenyan police jailed Ugandan students for five years.", "SANCTION", []),
     ],
 )

@@ -87,12 +87,14 @@ def _counted(tree: Tree, match: Match, n: Numeral, words: QuantityWords) -> Coun
 
 
 def _names(tree: Tree, n: Numeral, words: QuantityWords) -> bool:
-    """Whether a number is a date, a year or part of a name: "Route 66", "Resolution 1701", "S-500"."""
+    """Whether a number is a date, a year, part of a name or of an adjective: "Route 66", "Resolution 1701", "S-500"."""
     first, last = n.core
     before = tree.lower[first - 1] if first else ""
     beside = {before.rstrip("."), tree.lower[last + 1].rstrip(".") if last + 1 < len(tree) else ""}
     if first == last and tree.words[first].isdigit() and (int(tree.words[first]) in YEARS or (beside & words.months)):
         return True
+    if tree.lower[last + 1 : last + 2] == ["-"] and tree.starts[last + 1] == tree.ends[last] and before not in words.signs:
+        return True  # "a 500-page report"
     glued = first > 0 and tree.ends[first - 1] == tree.starts[first]
     if glued and before not in words.signs and before not in ('"', "“", "(", "‘", "'", "[", "—", "–", "~", "≈"):
         return True
@@ -157,6 +159,8 @@ def _kind(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: Quan
         for kind in VICTIMS:
             if tree.lower[above] in words.verbs[kind] or (tree.noun(above) and tree.lower[above] in words.nouns[kind]):
                 return kind
+            if above == match.token and any(tree.lower[t] in words.nouns[kind] for t in match.tokens):  # "shot dead"
+                return kind
     for kind in VICTIMS:
         if tree.lower[at[1]] in words.nouns[kind] or (n.last + 1 < len(tree) and tree.lower[n.last + 1] in words.nouns[kind]):
             return kind
@@ -174,8 +178,8 @@ def _above(tree: Tree, at: tuple[int, int], match: Match, words: QuantityWords) 
     elif tree.deps[top] in OBJECTS or (tree.deps[top] == "nsubj" and tree.lower[head] in words.suffered):
         yield head
         yield from tree.kids(head, "oprd", "acomp", "xcomp") if tree.deps[top] in ("dobj", "nsubjpass") else ()
-    if noun not in {f.head for f in (*match.actors, *match.recipients)}:  # "captured rebels were freed": freed they are now
-        yield from tree.kids(noun, "acl", "amod", "relcl")
+    party = noun in {f.head for f in (*match.actors, *match.recipients)}  # "captured rebels were freed": freed they are now
+    yield from (c for c in tree.kids(noun, "acl", "amod", "relcl") if c == match.token or not party)
 
 
 def _belongs(tree: Tree, match: Match, at: tuple[int, int], kind: Kind, words: QuantityWords) -> bool:
