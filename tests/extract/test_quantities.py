@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.match import Match
-from sayso.extract.quantities import QuantityWords, quantities
+from sayso.extract.quantities import QuantityWords, numbers, quantities
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import Event
@@ -41,7 +41,7 @@ def test_bounds(
     high: float | None,
 ) -> None:
     made = tree(f"Rebels/NNS/nsubj/killed killed/VBD/ROOT {number} men/NNS/dobj/killed")
-    (found,) = quantities(made, matched(made, "killed"), counting)
+    (found,) = quantities(made, matched(made, "killed"), numbers(made, counting), counting)
     assert (found.kind, found.low, found.high, found.unit) == ("deaths", low, high, "men")
 
 
@@ -55,7 +55,7 @@ def test_bounds(
 )
 def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callable[..., Match], counting: QuantityWords, spec: str) -> None:
     made = tree(spec)
-    assert quantities(made, matched(made, "left"), counting) == []
+    assert quantities(made, matched(made, "left"), numbers(made, counting), counting) == []
 
 
 @pytest.mark.model

@@ -1,5 +1,6 @@
 """Which time expression dates an event: the one attached nearest above or below its trigger."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import timedelta
@@ -38,7 +39,7 @@ def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], speech: Set
     for mention in times:
         if mention.first is None and (mention.type not in ("DATE", "TIME") or not mention.value.startswith(UNKNOWN)):
             continue
-        tokens = [t for t in range(len(tree)) if mention.start <= tree.starts[t] < mention.end]
+        tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
         if not tokens or (not ahead and tokens[0] > 0 and tree.lower[tokens[0] - 1] in ENDS):
             continue
         far = _far(tree, match, mention, tokens, speech)

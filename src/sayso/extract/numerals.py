@@ -10,6 +10,7 @@ DASHES = ("-", "–", "—", "‑")
 LEAST_SCALE = 1000  # a scale that both ends of a range share: "2 to 3 million"
 LONGEST = 4  # words of a bound
 _FIGURES = re.compile(r"(?P<sign>[^\w\s.,-]*)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[a-z]{1,3})?$")
+_FIGURE = re.compile(r"\d|\w-\w")
 _SPAN = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)([a-z]{1,3})?$")
 
 
@@ -59,12 +60,11 @@ class Numerals:
     def find(self, lower: Sequence[str]) -> list[Numeral]:
         """The numbers among words in lower case, from left to right."""
         found: list[Numeral] = []
-        at = 0
-        while at < len(lower):
-            numeral = self._at(lower, at)
-            if numeral:
+        free = 0
+        for at, word in enumerate(lower):
+            if at >= free and (word in self._openers or _FIGURE.search(word)) and (numeral := self._at(lower, at)):
                 found.append(numeral)
-            at = numeral.last + 1 if numeral else at + 1
+                free = numeral.last + 1
         return found
 
     def sign(self, lower: Sequence[str], first: int) -> int:
@@ -73,8 +73,6 @@ class Numerals:
 
     def _at(self, lower: Sequence[str], at: int) -> Numeral | None:
         word = lower[at]
-        if word not in self._openers and not word[-1:].isalnum() and not any(c.isdigit() for c in word):
-            return None
         if spanned := _SPAN.match(word.lstrip("".join(s for s in self._signs if len(s) == 1))):
             return self._span(lower, at, spanned)
         amount = self._amount(lower, at)

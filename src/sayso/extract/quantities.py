@@ -1,6 +1,6 @@
 """How many: numbers with what they count, bounded below and above."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,12 +59,16 @@ class QuantityWords:
         return "CD" in tree.tags or not self._cues.isdisjoint(tree.lower)
 
 
-def quantities(tree: Tree, match: Match, words: QuantityWords) -> list[Counted]:
-    """The numbers that belong to an event: of its parties and what it does, or of the deaths and injuries told with it."""
+def numbers(tree: Tree, words: QuantityWords) -> list[Numeral]:
+    """The numbers of a sentence that could count something."""
     if not words.may_count(tree):
         return []
-    found = (_counted(tree, match, n, words) for n in words.numerals.find(tree.lower) if not _names(tree, n, words))
-    return [c for c in found if c]
+    return [n for n in words.numerals.find(tree.lower) if not _names(tree, n, words)]
+
+
+def quantities(tree: Tree, match: Match, found: Sequence[Numeral], words: QuantityWords) -> list[Counted]:
+    """Those of a sentence's numbers that belong to an event: of its parties, of what it does, or of victims told with it."""
+    return [c for n in found if (c := _counted(tree, match, n, words))]
 
 
 def _counted(tree: Tree, match: Match, n: Numeral, words: QuantityWords) -> Counted | None:

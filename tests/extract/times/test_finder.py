@@ -58,6 +58,8 @@ def days(found: TimeMention) -> str | None:
         ("They met two days ago.", "two days ago", "2025-12-02", "2025-12-02"),
         ("They met 3 weeks ago.", "3 weeks ago", "2025-W46", "2025-11-10/2025-11-16"),
         ("They met a year ago.", "a year ago", "2024", "2024-01-01/2024-12-31"),
+        ("They met a decade ago.", "a decade ago", "2015", "2015-01-01/2015-12-31"),
+        ("They spoke following Saturday's raid.", "Saturday", "2025-11-29", "2025-11-29"),
         # durations date nothing
         ("They met for three days.", "three days", "P3D", None),
         ("They met in the 1990s.", "the 1990s", "199", "1990-01-01/1999-12-31"),
@@ -135,7 +137,16 @@ def test_what_a_report_tells_far_before_is_not_what_the_next_day_follows(times: 
 
 
 @pytest.mark.parametrize(
-    "text", ["sold 1,200 of 1990 houses", "Nova Scotia", "the fall of Kabul", "a spring in her step", "Su-57s and S-500s"]
+    "text",
+    [
+        "sold 1,200 of 1990 houses",
+        "Nova Scotia",
+        "the fall of Kabul",
+        "a spring in her step",
+        "Su-57s and S-500s",
+        "highs in the low 60s",
+        "the last day of school",
+    ],
 )
 def test_words_that_only_look_like_a_time(times: TimeFinder, text: str) -> None:
     assert [text[t.start : t.end] for t in times.find(text, THURSDAY)] == []

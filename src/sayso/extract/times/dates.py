@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from sayso.extract.times.anchors import Anchor
 from sayso.extract.times.mention import SEASONS, Days, covered
 
+A_DAY = {"H": 24, "N": 1440, "S": 86400}  # how many of a unit a day has
+
 
 def year(number: int) -> str:
     """A year."""
@@ -76,25 +78,19 @@ def shifted(near: Anchor, unit: str, step: float, *, exact: bool = False) -> str
     if unit in ("Y", "M", "Q"):
         return _of_months(near, unit, whole)
     on = near.whole or date(near.year, near.month or 1, 1)
-    if unit in ("H", "N", "S"):
-        return (
-            (on + timedelta(hours=step / {"H": 1, "N": 60, "S": 3600}[unit])).isoformat() if exact or abs(step) < 24 else _hours(on, step)
-        )
+    if unit in A_DAY:
+        return (on + timedelta(days=int(step / A_DAY[unit]))).isoformat()
     moved = on + timedelta(days=whole * {"D": 1, "F": 14}.get(unit, 7))
     if unit == "D" or exact:
         return moved.isoformat()
     return week(moved) + ("-WE" if unit == "WE" else "")
 
 
-def _hours(on: date, step: float) -> str:
-    return (on + timedelta(days=int(step / 24))).isoformat()
-
-
 def _of_years(near: Anchor, unit: str, step: int) -> str:
-    if abs(step) <= 1:
-        wide, sign = (10, "" if near.year > 0 else "BC") if unit == "DE" else (100, "" if near.year > 0 else "BC")
-        number = abs(near.year) // wide + (step if near.year > 0 else -step)
-        return f"{sign}{number:0{3 if unit == 'DE' else 2}}"
+    if abs(step) <= 1:  # "the last decade" is one by the calendar
+        wide, figures = (10, 3) if unit == "DE" else (100, 2)
+        sign = 1 if near.year > 0 else -1
+        return f"{'' if sign > 0 else 'BC'}{abs(near.year) // wide + sign * step:0{figures}}"
     return _of_months(near, "Y", step * (10 if unit == "DE" else 100))
 
 

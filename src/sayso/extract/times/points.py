@@ -7,6 +7,8 @@ from sayso.extract.times.anchors import Anchor
 from sayso.extract.times.feasts import feast_day
 from sayso.extract.times.told import Read, Told
 
+THIS_CENTURY = 2000  # "the 1800s" are a century, "the 2000s" a decade
+
 
 def day(told: Told) -> Read | None:
     """A day of the calendar; without a year the nearest one, or that of the tale."""
@@ -150,7 +152,7 @@ def decade(told: Told) -> Read | None:
     """The 1990s; the '90s of this century or the last."""
     written = told.get("decade")
     if isinstance(written, int):
-        return Read(f"{written // 10}")
+        return Read(f"{written // 10}" if written % 100 or written >= THIS_CENTURY else f"{written // 100}")
     return Read(f"{dates.short_year(int(written.strip(chr(39) + 's')), told.frame.published) // 10}")
 
 

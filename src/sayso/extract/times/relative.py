@@ -8,6 +8,8 @@ from sayso.extract.times.anchors import Anchor
 from sayso.extract.times.lengths import CLOCK, duration
 from sayso.extract.times.told import Read, Told
 
+YEARS = {"DE": 10, "CE": 100}  # "a decade ago" is a year
+
 
 def weekday(told: Told) -> Read | None:
     """A weekday: the last one, today included, but for "next Monday"; in a tale the one after the time told of."""
@@ -39,7 +41,7 @@ def beside(told: Told) -> Read | None:
     near = told.frame.before(unit) if same else told.frame.now
     if near is None or unit in CLOCK:
         return Read("", basis="relative") if unit not in CLOCK else None
-    if unit == "D" and near.whole is None:
+    if unit == "D" and (near.whole is None or (told.slots.get("step", 0) < 0)):  # "the last day of school" is not yesterday
         return None
     return Read(dates.shifted(near, unit, step), basis="relative")
 
@@ -110,6 +112,7 @@ def away(told: Told) -> Read | None:
         return Read("FUTURE_REF" if later else "PAST_REF", basis="relative")
     if near is None:
         return Read("", basis="relative")
+    unit, count = ("Y", count * YEARS[unit]) if unit in YEARS else (unit, count)
     try:
         return Read(dates.shifted(near, unit, count if later else -count), basis="relative")
     except (OverflowError, ValueError):

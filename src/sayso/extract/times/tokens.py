@@ -15,7 +15,7 @@ _SHAPES = (
     (re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}$"), "slashed"),
     (re.compile(r"\d{1,2}:\d\d$"), "clock"),
     (re.compile(r"'\d\d$"), "apostrophe"),
-    (re.compile(r"'?\d0s$"), "decade"),
+    (re.compile(r"'\d0s$"), "decade"),
     (re.compile(r"q[1-4]$"), "q"),
     (re.compile(r"fy\d\d(?:\d\d)?$"), "fiscal"),
 )
