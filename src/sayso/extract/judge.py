@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.extract.dating import dating
 from sayso.extract.locating import Whereabouts, locating
 from sayso.extract.matches import Match
+from sayso.extract.numerals import Numeral
 from sayso.extract.places import PlaceMention
 from sayso.extract.quantities import Counted, QuantityWords, quantities
 from sayso.extract.roles import Parties
@@ -44,15 +45,22 @@ class Judgement:
     counted: tuple[Counted, ...]
 
 
-def judge(
-    tree: Tree, match: Match, parties: Parties, times: Sequence[TimeMention], places: Sequence[PlaceMention], judges: Judges
-) -> Judgement:
-    """Judge one match; `times` and `places` are those of its sentence."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells that could belong to any of its events."""
+
+    times: Sequence[TimeMention]
+    places: Sequence[PlaceMention]
+    numbers: Sequence[Numeral]
+
+
+def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
+    """Judge one match, by what its sentence tells."""
     said = status(tree, match, judges.status)
     return Judgement(
         said,
         tuple(says(tree, match, parties, judges.speech)),
-        dating(tree, match, times, judges.speech.verbs, ahead=said == "planned"),
-        locating(parties, match, places, judges.where),
-        tuple(quantities(tree, match, judges.quantities)),
+        dating(tree, match, told.times, judges.speech.verbs, ahead=said == "planned"),
+        locating(parties, match, told.places, judges.where),
+        tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )

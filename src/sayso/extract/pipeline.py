@@ -7,11 +7,12 @@ from sayso.extract import quotations, record
 from sayso.extract.explain import explain
 from sayso.extract.identify import Knowledge, identify
 from sayso.extract.implied import Gap, implied, reacting
-from sayso.extract.judge import Judges, judge
+from sayso.extract.judge import Judges, Told, judge
 from sayso.extract.match import match
 from sayso.extract.matches import Match
 from sayso.extract.parse import Parser, parse
 from sayso.extract.prepare import Preparer, Stretch
+from sayso.extract.quantities import numbers
 from sayso.extract.reading import Reading
 from sayso.extract.record import Recorder
 from sayso.extract.references import joined
@@ -66,12 +67,13 @@ class Pipeline:
         prepared, memory, sentence = reading.prepared, reading.memory, stretch.sentence
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified)
-        judged = [(m, judge(tree, m, matching.parties, stretch.times, stretch.places, self._judges)) for m in matches if m.grounded]
+        told = Told(stretch.times, stretch.places, numbers(tree, self._judges.quantities) if matches else ())
+        judged = [(m, judge(tree, m, matching.parties, told, self._judges)) for m in matches if m.grounded]
         voices = self._voices(reading, stretch, matching)
         events: list[Event] = []
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
-            events.append(_completed(reading, event, m, tree, events))
+            events.append(_completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events))
         dropped = [f"{m.pattern.id} at “{tree.words[m.token]}” dropped: nobody in it is identified" for m in matches if not m.grounded]
         reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
         unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from sayso.extract.clean import Cleaned, clean
+from sayso.extract.filing import filed
 from sayso.extract.places import PlaceFinder, PlaceMention
 from sayso.extract.scan import NAMED, Hit, Scanner, words_of
 from sayso.extract.split import Dateline, Sentence, split
@@ -19,7 +21,7 @@ OPENING = 14  # characters within which a date opens a sentence
 Found = TypeVar("Found", PlaceMention, TimeMention)
 
 _SIDE = re.compile(r", (?:second (?:from )?|far |top |bottom )?(?:left|right),")
-_OPENS = re.compile(r"(?:(?:on|in|at|late|early|since|by|last|this|that|from|a|the) ?)*$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:(?:on|in|at|late|early|since|by|for|last|this|that|from|a|the) ?)*$", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|on\b|of\b|night\b|morning\b|evening\b|afternoon\b|local\b)[A-Za-z]")
 
 
@@ -37,7 +39,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A report with what is known before anything is parsed; `home` is the country of its dateline (ISO alpha-3), None without."""
+    """A report with what is known before anything is parsed.
+
+    `home` is the country of its dateline (ISO alpha-3), None without. `published` is the day against which its times are read: that of
+    the report, or the one that it is `filed` under itself.
+    """
 
     report: Report
     cleaned: Cleaned
@@ -45,6 +51,8 @@ class Prepared:
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
     home: str | None
+    published: date | None
+    filed: TimeMention | None
 
     def to_parse(self) -> Iterator[tuple[int, str, list[tuple[int, int]]]]:
         """The sentences that are parsed: offset in the cleaned text, words, and in headlines the spans of names."""
@@ -62,7 +70,7 @@ class Preparer:
         self._scanner, self._times, self._places = Scanner(lexicon), TimeFinder(lexicon), PlaceFinder(lexicon, gazetteer)
         self._layout, self._abbreviations = lexicon.cues["layout"], lexicon.cue("grammar", "abbreviations")
         self._whole, self._function = lexicon.cue("layout", "whole_words"), lexicon.cue("layout", "function_words")
-        self._known = self._scanner.known
+        self._known, self._filed = self._scanner.known, lexicon.cue("time", "filed")
 
     def prepare(self, report: Report) -> Prepared:
         """The report cleaned, split and scanned."""
@@ -72,7 +80,9 @@ class Preparer:
         hits = [tuple(scanned.inside(s.start, s.end)) for s in layout.sentences]
         words = [words_of(cleaned.text[s.start : s.end]) for s in layout.sentences]
         dated = [(s.start, s.end) for s, w in zip(layout.sentences, words, strict=True) if self._times.may_date(frozenset(w))]
-        times = tuple(self._times.find(cleaned.text, report.published, dated)) if dated else ()
+        day = None if report.published else filed(cleaned.text, layout, self._times, self._filed)
+        published = report.published or (day.first if day else None)
+        times = tuple(self._times.find(cleaned.text, published, dated)) if dated else ()
         stretches: list[Stretch] = []
         since = 0  # sentences since somebody was named, or since the beginning
         for sentence, found, ordered in zip(layout.sentences, hits, words, strict=True):
@@ -84,7 +94,7 @@ class Preparer:
             kept = bool(triggers) and (presence == "named" or (presence == "described" and since < MEMORY))
             lies = (_inside(places, sentence), _inside(times, sentence))
             stretches.append(Stretch(sentence, found, *lies, tuple(sorted(triggers)), kept))
-        return Prepared(report, cleaned, tuple(stretches), times, places, self._home(layout.dateline, places))
+        return Prepared(report, cleaned, tuple(stretches), times, places, self._home(layout.dateline, places), published, day)
 
     def _home(self, dateline: Dateline | None, places: Sequence[PlaceMention]) -> str | None:
         """The country of a dateline, by a place found in it or else by its words alone."""
@@ -108,7 +118,7 @@ def _parted(text: str, stretch: Stretch) -> str:
     start, end = stretch.sentence.start, stretch.sentence.end
     if "left," in text[start:end] or "right," in text[start:end]:  # "X, left, and Y" in a caption
         text = text[:start] + _SIDE.sub(lambda m: "," + " " * (len(m.group()) - 1), text[start:end]) + text[end:]
-    opening = next((t for t in stretch.times if start <= t.start <= start + OPENING), None)
+    opening = next((t for t in stretch.times if start <= t.start <= start + OPENING and t.opens), None)
     if opening and _OPENS.match(text, start, opening.start) and _GOES_ON.match(text, opening.end):
         return text[start : opening.end] + "," + text[opening.end + 1 : end]
     return text[start:end]

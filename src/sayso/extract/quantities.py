@@ -1,19 +1,22 @@
 """How many: numbers with what they count, bounded below and above."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from sayso.extract.matches import Match
+from sayso.extract.numerals import Numeral, Numerals
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 
 Kind = Literal["deaths", "injured", "arrested", "displaced", "troops", "money", "other"]
 
 VICTIMS: tuple[Kind, ...] = ("deaths", "injured", "arrested", "displaced")
-VAGUE = ("dozens", "scores", "hundreds", "thousands", "millions")
-_DIGITS = re.compile(r"^[$€£₹]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[$€£₹]?\d+(?:\.\d+)?$")
+OBJECTS = ("dobj", "nsubjpass", "oprd", "ccomp", "attr")
+COUNTING = ("nummod", "amod", "nmod", "compound", "quantmod", "det", "poss")
+CLAUSES = ("relcl", "ccomp", "advcl", "pcomp", "parataxis", "ROOT", "conj", "acl", "xcomp", "csubj")
+FAR = 4  # words between a number and its noun beyond which the noun is left out of its text
+YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,151 +40,179 @@ class QuantityWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Take it from a lexicon."""
-        cues: dict[str, Any] = dict(lexicon.cues["quantity"])
+        cues = lexicon.cues["quantity"]
         self.verbs = {kind: lexicon.verb_cue("quantity", f"{kind}_verbs") for kind in VICTIMS}
         self.nouns = {kind: lexicon.noun_cue("quantity", f"{kind}_nouns") for kind in VICTIMS}
-        self.troops, self.units = lexicon.noun_cue("quantity", "troops_nouns"), lexicon.cue("quantity", "money_units")
+        self.suffered = lexicon.verb_cue("quantity", "suffered")
+        self.troops, self.measures = lexicon.noun_cue("quantity", "troops_nouns"), lexicon.noun_cue("quantity", "measures")
+        self.definite, self.percent = lexicon.cue("quantity", "definite"), lexicon.cue("quantity", "percent")
         self.signs: dict[str, str] = cues["money_signs"]
-        self.numbers: dict[str, float] = cues["numbers"]
+        self.units: dict[str, str | None] = cues["money_units"]
+        self.currencies: dict[str, str] = cues["money_of"]
         self.months = frozenset(lexicon.cues["time"]["months"])
-        self.lower_bounds: list[str] = cues["lower_bounds"]
-        self.upper_bounds: list[str] = cues["upper_bounds"]
+        self.apart: frozenset[str] = lexicon.cue("quantity", "apart")
+        self.numerals = Numerals(cues)
+        self._cues = self.numerals.starts
+
+    def may_count(self, tree: Tree) -> bool:
+        """Whether a sentence has a number at all."""
+        return "CD" in tree.tags or not self._cues.isdisjoint(tree.lower)
 
 
-def quantities(tree: Tree, match: Match, words: QuantityWords) -> list[Counted]:
-    """The numbers that belong to an event: under its trigger, or of the deaths and injuries told with it."""
-    numbers = [i for i in range(len(tree)) if tree.tags[i] == "CD" or tree.lower[i] in VAGUE]
-    if not numbers:
+def numbers(tree: Tree, words: QuantityWords) -> list[Numeral]:
+    """The numbers of a sentence that could count something."""
+    if not words.may_count(tree):
         return []
-    inside = set(tree.subtree(match.token)) | set(tree.subtree(match.top))
-    parties = {f.head for f in (*match.actors, *match.recipients)}
-    found: list[Counted] = []
-    for i in numbers:
-        if i not in inside and not any(tree.within(i, p) for p in parties):
-            continue
-        counted = _counted(tree, i, parties, words)
-        if counted and not any(c.first <= counted.first <= c.last for c in found):
-            found.append(counted)
-    return found
+    return [n for n in words.numerals.find(tree.lower) if not _names(tree, n, words)]
 
 
-def _counted(tree: Tree, i: int, parties: set[int], words: QuantityWords) -> Counted | None:
-    if tree.deps[i] in ("compound", "quantmod", "punct") and tree.tags[tree.heads[i]] == "CD":
+def quantities(tree: Tree, match: Match, found: Sequence[Numeral], words: QuantityWords) -> list[Counted]:
+    """Those of a sentence's numbers that belong to an event: of its parties, of what it does, or of victims told with it."""
+    return [c for n in found if (c := _counted(tree, match, n, words))]
+
+
+def _counted(tree: Tree, match: Match, n: Numeral, words: QuantityWords) -> Counted | None:
+    """What a number counts, if that belongs to the event."""
+    head = _head(tree, n)
+    noun = _noun(tree, n, head)
+    top = noun if tree.within(head, noun) else head
+    money = _money(tree, n, words)
+    if money is not None:
+        told = _belongs(tree, match, (top, noun), "money", words)
+        return Counted(n.first, money[1], "money", n.low, n.high, money[0]) if told else None
+    bare = noun == head
+    if tree.lower[noun] in words.measures or (bare and n.low == n.high == 1):
         return None
-    ranged = i > 2 and tree.lower[i - 1] == "and" and tree.lower[i - 3] == "between"
-    below = ranged and tree.heads[i - 2] == i and tree.deps[i - 2] in ("compound", "quantmod")
-    if _dates(tree, i, words) or (ranged and not below):
-        return None  # a date, or the upper end of a range that is read at its lower one
-    first, value = _value(tree, i, words)
-    if value is None or (tree.tags[i] == "CD" and re.fullmatch(r"(19|20)\d\d", tree.words[i])):
+    kind = _kind(tree, match, n, (top, noun), words)
+    if not _belongs(tree, match, (top, noun), kind, words) or (kind in ("other", "troops") and _known(tree, n, (top, noun), words)):
         return None
-    money = _money(tree, first, i, words)
-    noun = _noun(tree, i)
-    if noun == i and tree.lower[i + 1 : i + 2] == ["and"] and i + 2 < len(tree):
-        noun = _noun(tree, i + 2)
-    kind: Kind | None = "money" if money else _kind(tree, i, noun, words)
-    if kind is None and not parties.isdisjoint((noun, i)):
-        kind = "other"
-    if kind is None:
-        return None
-    if first > 0 and tree.lower[first - 1] == "between" and tree.lower[i + 1 : i + 2] == ["and"] and i + 2 < len(tree):
-        noun = _noun(tree, i + 2)
-        return Counted(first - 1, max(i + 2, noun), kind, value, _value(tree, i + 2, words)[1], money or tree.lower[noun])
-    if below:
-        return Counted(i - 3, max(i, noun), kind, _value(tree, i - 2, words)[1], value, money or tree.lower[noun])
-    begin, low, high = _bounds(tree, first, value, words)
-    return Counted(begin, max(i, noun) if noun - i < 4 else i, kind, low, high, money or (tree.lower[noun] if noun != i else None))
+    last = max(n.last, noun) if noun - n.last < FAR else n.last
+    return Counted(n.first, last, kind, n.low, n.high, None if bare else tree.lower[noun])
 
 
-def _dates(tree: Tree, i: int, words: QuantityWords) -> bool:
-    """Whether a number is the day or the year of a date."""
-    beside = {tree.lower[t].rstrip(".") for t in (i - 1, i + 1) if 0 <= t < len(tree)}
-    return tree.words[i].isdigit() and len(tree.words[i]) <= 4 and bool(beside & words.months)
+def _names(tree: Tree, n: Numeral, words: QuantityWords) -> bool:
+    """Whether a number is a date, a year, part of a name or of an adjective: "Route 66", "Resolution 1701", "S-500"."""
+    first, last = n.core
+    before = tree.lower[first - 1] if first else ""
+    beside = {before.rstrip("."), tree.lower[last + 1].rstrip(".") if last + 1 < len(tree) else ""}
+    if first == last and tree.words[first].isdigit() and (int(tree.words[first]) in YEARS or (beside & words.months)):
+        return True
+    if tree.lower[last + 1 : last + 2] == ["-"] and tree.starts[last + 1] == tree.ends[last] and before not in words.signs:
+        return True  # "a 500-page report"
+    glued = first > 0 and tree.ends[first - 1] == tree.starts[first]
+    if glued and before not in words.signs and before not in ('"', "“", "(", "‘", "'", "[", "—", "–", "~", "≈"):
+        return True
+    return tree.tags[last] == "CD" and tree.heads[last] < first and tree.deps[last] == "nummod" and tree.tags[tree.heads[last]] == "NNP"
 
 
-def _value(tree: Tree, i: int, words: QuantityWords) -> tuple[int, float | None]:
-    """The number that ends at a token, and where it begins."""
-    first = i
-    while (
-        first > 0
-        and tree.heads[first - 1] == i
-        and (tree.tags[first - 1] == "CD" or tree.lower[first - 1] in words.numbers)
-        and tree.deps[first - 1] in ("compound", "nummod", "quantmod")
-    ):
-        first -= 1
-    total, part = 0.0, 0.0
-    for t in range(first, i + 1):
-        word = tree.lower[t]
-        if _DIGITS.match(word):
-            number = float(word.lstrip("$€£₹").replace(",", ""))
-        elif word in words.numbers:
-            number = float(words.numbers[word])
-        elif "-" in word and all(w in words.numbers for w in word.split("-")):
-            number = float(sum(words.numbers[w] for w in word.split("-")))
-        else:
-            return first, None
-        if number >= 100 and word in words.numbers and part:
-            part *= number
-            if number >= 1000:
-                total, part = total + part, 0.0
-        else:
-            part += number
-    return first, total + part
+def _head(tree: Tree, n: Numeral) -> int:
+    """The token of a number that the others of it depend on."""
+    at = n.core[1]
+    while n.core[0] <= tree.heads[at] <= n.core[1] and tree.heads[at] != at:
+        at = tree.heads[at]
+    return at
 
 
-def _bounds(tree: Tree, first: int, value: float, words: QuantityWords) -> tuple[int, float | None, float | None]:
-    """Where the expression begins and what it says of the number: a floor, a ceiling, a range, or the number itself."""
-    before = " ".join(tree.lower[max(0, first - 3) : first])
-    for bound in words.lower_bounds:
-        if before.endswith(bound):
-            return first - len(bound.split()), value, None
-    for bound in words.upper_bounds:
-        if before.endswith(bound):
-            return first - len(bound.split()), None, value
-    return first, value, value if tree.lower[first] not in VAGUE else None
+def _noun(tree: Tree, n: Numeral, head: int) -> int:
+    """What a number counts; the number itself where nothing is said."""
+    for at in dict.fromkeys((head, n.core[1])):
+        if tree.deps[at] in COUNTING and tree.heads[at] > n.core[1]:
+            at = tree.heads[at]
+            while tree.deps[at] in ("amod", "compound", "nmod") and tree.heads[at] > at and tree.tags[at][0] in "JN":
+                at = tree.heads[at]
+            return at
+        of = [p for c in tree.kids(at, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj") if p > at]
+        if of:
+            return of[0]
+    return head
 
 
-def _money(tree: Tree, first: int, i: int, words: QuantityWords) -> str | None:
-    sign = next((words.signs[tree.lower[t]] for t in (first - 1, first - 2) if t >= 0 and tree.lower[t] in words.signs), None)
-    if sign or tree.words[first][0] in words.signs:
-        return sign or words.signs[tree.words[first][0]]
-    after = tree.lower[i + 1] if i + 1 < len(tree) else ""
-    return after if after in words.units else None
+def _known(tree: Tree, n: Numeral, at: tuple[int, int], words: QuantityWords) -> bool:
+    """Whether a number tells who is meant rather than how many: "the two sides", "Habre, 73"."""
+    top, noun = at
+    if top == noun == _head(tree, n):
+        return tree.deps[top] not in (*OBJECTS, "nsubj", "pobj")
+    return top == noun and (
+        tree.lower[max(0, n.first - 1)] in words.definite or any(tree.lower[d] in words.definite for d in tree.kids(noun, "det", "poss"))
+    )
 
 
-def _noun(tree: Tree, i: int) -> int:
-    """What a number counts."""
-    if tree.deps[i] in ("nummod", "amod", "nmod", "compound") and tree.heads[i] > i:
-        return tree.heads[i]
-    of = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
-    return of[0] if of else i
+def _money(tree: Tree, n: Numeral, words: QuantityWords) -> tuple[str | None, int] | None:
+    """The currency of a sum, its ISO code where that is known, and the last word of the sum; None where it is no sum."""
+    first, last = n.core
+    sign = tree.lower[first - 1] if first else ""
+    if sign in words.signs:
+        return words.signs[sign], n.last
+    if tree.lower[first][0] in words.signs:
+        return words.signs[tree.lower[first][0]], n.last
+    for at in range(last + 1, min(last + 4, len(tree))):
+        word = tree.lower[at]
+        if word in words.units:
+            of = words.currencies.get(f"{tree.lower[at - 1]} {word if word.endswith('s') else word + 's'}")
+            return of or words.units[word] or word, at
+        if tree.tags[at] not in ("JJ", "NNP", "NN"):
+            break
+    return None
 
 
-def _kind(tree: Tree, i: int, noun: int, words: QuantityWords) -> Kind | None:
-    """What happened to those counted, by the verb above them or the noun itself."""
-    for above in _above(tree, noun if tree.within(i, noun) else i):
+def _kind(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: QuantityWords) -> Kind:
+    """What happened to those counted, by the verb above them or the noun itself; what else the event is about is `other`."""
+    if n.fraction:
+        return "other"
+    for above in _above(tree, at, match, words):
         for kind in VICTIMS:
-            if tree.lower[above] in words.verbs[kind]:
+            if tree.lower[above] in words.verbs[kind] or (tree.noun(above) and tree.lower[above] in words.nouns[kind]):
+                return kind
+            if above == match.token and any(tree.lower[t] in words.nouns[kind] for t in match.tokens):  # "shot dead"
                 return kind
     for kind in VICTIMS:
-        if tree.lower[noun] in words.nouns[kind] or any(tree.lower[c] in words.nouns[kind] for c in _after(tree, i)):
+        if tree.lower[at[1]] in words.nouns[kind] or (n.last + 1 < len(tree) and tree.lower[n.last + 1] in words.nouns[kind]):
             return kind
-    return "troops" if tree.lower[noun] in words.troops else None
+    return "troops" if tree.lower[at[1]] in words.troops else "other"
 
 
-def _above(tree: Tree, i: int) -> Iterator[int]:
-    """The verbs that a counted noun is object or subject of, and participles on it ("killed", "found dead", "12 wounded")."""
-    yield from (c for c in tree.kids(i, "acl", "amod", "relcl"))
-    top = i
+def _above(tree: Tree, at: tuple[int, int], match: Match, words: QuantityWords) -> Iterator[int]:
+    """What is done to those counted: the verb that they are object or subject of, a noun with "of", participles on them."""
+    top, noun = at
     while tree.deps[top] == "conj":
         top = tree.heads[top]
-    if tree.deps[top] in ("dobj", "nsubjpass", "nsubj", "pobj", "ccomp", "oprd"):
-        head = tree.heads[top] if tree.deps[top] != "pobj" else tree.heads[tree.heads[top]]
-        if tree.deps[top] != "nsubj" or tree.lower[head].startswith(("di", "flee", "fled", "perish")):
-            yield head
-        yield from (c for c in tree.kids(head, "oprd", "acomp", "xcomp") if tree.deps[top] in ("dobj", "nsubjpass"))
+    head = tree.heads[top]
+    if tree.deps[top] == "pobj":
+        yield tree.heads[head]
+    elif tree.deps[top] in OBJECTS or (tree.deps[top] == "nsubj" and tree.lower[head] in words.suffered):
+        yield head
+        yield from tree.kids(head, "oprd", "acomp", "xcomp") if tree.deps[top] in ("dobj", "nsubjpass") else ()
+    party = noun in {f.head for f in (*match.actors, *match.recipients)}  # "captured rebels were freed": freed they are now
+    yield from (c for c in tree.kids(noun, "acl", "amod", "relcl") if c == match.token or not party)
 
 
-def _after(tree: Tree, i: int) -> list[int]:
-    """The words right after a number: "12 dead", "30 wounded"."""
-    return [t for t in (i + 1, i + 2) if t < len(tree) and tree.lower[t] not in (",", "and")]
+def _belongs(tree: Tree, match: Match, at: tuple[int, int], kind: Kind, words: QuantityWords) -> bool:
+    """Whether what is counted is told of this event: it is a party or stands below the trigger, in no clause of its own."""
+    top, noun = at
+    parties = {f.head for f in (*match.actors, *match.recipients)}
+    if noun in parties or top in parties:
+        return True
+    targets = {match.token, match.top}
+    if kind in VICTIMS and tree.deps[match.token] == "nsubj":  # "shelling killed 12"
+        targets.add(tree.heads[match.token])
+    i = top
+    while i not in targets:
+        above = tree.heads[i]
+        if above == i or tree.lower[i] in words.apart or not _open(tree, i, kind, beside=above in targets):
+            return False
+        if above in parties and not tree.verb(above):
+            return kind != "other" or (tree.heads[tree.heads[top]] == above and tree.lower[tree.heads[top]] == "of")
+        i = above
+    return kind != "other" or tree.lower[noun] in words.percent or tree.deps[top] in OBJECTS
+
+
+def _open(tree: Tree, at: int, kind: Kind, *, beside: bool) -> bool:
+    """Whether a number below a word still belongs to what is above it: victims also in "..., killing 12" and "..., which killed 12"."""
+    if tree.deps[at] not in CLAUSES or not (tree.verb(at) or tree.deps[at] in CLAUSES[:4]):
+        return True
+    if kind not in VICTIMS:
+        return tree.deps[at] == "xcomp"
+    if tree.deps[at] in ("conj", "xcomp", "acl"):
+        return True
+    free = not tree.kids(at, "nsubj", "nsubjpass", "mark")
+    return (tree.deps[at] == "advcl" and free) or (tree.deps[at] == "relcl" and beside)

@@ -33,7 +33,7 @@ class Reading:
     @classmethod
     def of(cls, prepared: Prepared) -> "Reading":
         """Begin to read; the dateline's country counts as named."""
-        published = prepared.report.published
+        published = prepared.published
         memory = Memory(published.isoformat() if published else None)
         memory.notice(prepared.home, DATELINE)
         return cls(prepared, memory)

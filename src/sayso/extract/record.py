@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sayso.extract.clean import Cleaned
@@ -161,6 +162,14 @@ def _when(report: Report, cleaned: Cleaned, judgement: Judgement) -> When | None
     if found.first is None or found.last is None:
         return When(None, None, text, "unknown")
     return When(found.first.isoformat(), found.last.isoformat(), text, found.basis)
+
+
+def dated(event: Event, cleaned: Cleaned, filed: TimeMention | None) -> Event:
+    """The event under the day that its report itself says it was filed on, where it occurred and nothing else dates it."""
+    if filed is None or filed.first is None or event.time is not None or event.status != "occurred":
+        return event
+    day = filed.first.isoformat()
+    return replace(event, time=When(day, day, span(cleaned, filed.start, filed.end).text, "published"))
 
 
 def _place(cleaned: Cleaned, found: PlaceMention | None) -> Place | None:

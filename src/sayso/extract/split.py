@@ -19,14 +19,14 @@ _DASH = r"\s*(?:--|-|–|—|:)\s+(?=\S)"
 _DATELINE = re.compile(
     r"^\s*(?P<place>[A-Z][A-Z.'’\- ]{2,}(?:/[A-Z][A-Z.'’\- ]+)*)"
     + _LAND
-    + r"(?P<date>,? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8})?"
+    + r"(?P<date>,? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)?"
     + r"\s*(?P<agency>\([^)]{2,40}\))?"
     + _DASH
 )
 _MIXED = re.compile(  # a place that is not in capitals needs an agency after it
     r"^\s*(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
     + _LAND
-    + r"(?P<date>,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8})?"
+    + r"(?P<date>,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)?"
     + r"\s*(?P<agency>\([A-Z][^)]{1,40}\))"
     + _DASH
 )
@@ -46,12 +46,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where and through which agency a report was filed, as written."""
+    """Where and through which agency a report was filed, as written, and the characters of its day."""
 
     place: str
     start: int
     end: int
     agency: str | None
+    day: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,7 @@ def split(text: str, cues: Mapping[str, Any], abbreviations: frozenset[str]) -> 
         if kind in ("text", "headline"):
             match = _DATELINE.match(text[start:end]) or _MIXED.match(text[start:end])
             if match:
-                dateline = dateline or Dateline(
-                    match["place"].strip(), start + match.start("place"), start + match.end("place"), match["agency"]
-                )
+                dateline = dateline or _dateline(match, start)
                 start += match.end()
                 kind = "text"
         opened = False
@@ -82,6 +81,12 @@ def split(text: str, cues: Mapping[str, Any], abbreviations: frozenset[str]) -> 
             sentences.append(Sentence(begin, stop, kind, number, opened))
             opened = _open(text[begin:stop], opened=opened)
     return Layout(tuple(sentences), dateline)
+
+
+def _dateline(match: re.Match[str], start: int) -> Dateline:
+    first, last = match.span("date")
+    day = (start + first, start + last) if first >= 0 else None
+    return Dateline(match["place"].strip(), start + match.start("place"), start + match.end("place"), match["agency"], day)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

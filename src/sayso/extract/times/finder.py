@@ -1,0 +1,113 @@
+"""The time expressions of a text, in the order in which they are told."""
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+from datetime import date
+
+from sayso.extract.times.anchors import REACH, Anchor, Frame, is_history
+from sayso.extract.times.grammar import Found, Grammar, Part
+from sayso.extract.times.lengths import ANYTIME
+from sayso.extract.times.mention import TimeMention, covered
+from sayso.extract.times.readings import READINGS
+from sayso.extract.times.tokens import Token, Words
+from sayso.extract.times.told import Read, Told
+from sayso.lexicon import Lexicon
+
+
+class TimeFinder:
+    """The forms of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Compile the forms.
+
+        Raises:
+            LexiconError: a form is malformed, or no way to read it is known.
+        """
+        cues = lexicon.cues["time"]
+        self._words = Words(cues, lexicon.cues["quantity"]["numbers"])
+        self._grammar = Grammar(self._words, cues, READINGS.keys())
+        self._hints = self._grammar.hints()
+        deictic = [w for n in ("sure_weekday", "near") for w in self._words.values[n]]
+        self._deictic = re.compile(rf"\b(?:{'|'.join(deictic)})\b", re.IGNORECASE)
+        self._tables = {"feasts": cues["feasts"], "weekdays": cues["weekdays"]}
+
+    def find(self, text: str, published: date | None, stretches: Iterable[tuple[int, int]] | None = None) -> list[TimeMention]:
+        """All time expressions of a text, or of stretches of it; relative ones without a value where no day of publication is known."""
+        found: list[TimeMention] = []
+        frame, told_at = Frame(published, history=is_history(text, published, self._deictic)), 0
+        for start, end in stretches or [(0, len(text))]:
+            near = frame.history or start - told_at < REACH
+            frame = replace(frame, here=None, dated=None, told=frame.told if near else None, day=frame.day if near else None)
+            before = frame.told
+            here, frame = self._in(text, start, end, frame)
+            told_at = end if frame.told is not before else told_at
+            found += _on_their_days(here, frame)
+        return found
+
+    def may_date(self, words: Set[str]) -> bool:
+        """Whether words in lower case can hold a time expression at all."""
+        return not self._hints.isdisjoint(words) or any(w[:1].isdigit() for w in words)
+
+    def _in(self, text: str, start: int, end: int, frame: Frame) -> tuple[list[TimeMention], Frame]:
+        """The expressions of one stretch, and what is known after it."""
+        tokens = self._words.read(text, start, end)
+        mentions: list[TimeMention] = []
+        free = 0
+        for at, fits in sorted(self._grammar.fits(tokens).items()):
+            for found in fits if at >= free else ():
+                read = self._read(found, tokens, frame)
+                if read:
+                    mentions += read
+                    frame, free = _after(frame, read), found.parts[-1].last + 1
+                    break
+        return mentions, frame
+
+    def _read(self, found: Found, tokens: Sequence[Token], frame: Frame) -> list[TimeMention]:
+        """The expressions of a form; none where one of them has no value."""
+        mentions = []
+        for part in found.parts:
+            read = self._value(found, part, frame)
+            if read is None:
+                return []
+            first, last = read.days or covered(read.value) or (None, None)
+            start, end = tokens[part.first].start, tokens[part.last].end
+            mentions.append(
+                TimeMention(start, end, read.type, read.value, first, last, read.basis, read.weekly, read.explicit, read.hinged)
+            )
+        first, last = mentions[0].first, mentions[-1].last
+        if found.form.ranged and first and last and first <= last:
+            return [replace(m, first=first, last=last) for m in mentions]
+        return mentions
+
+    def _value(self, found: Found, part: Part, frame: Frame) -> Read | None:
+        try:
+            return READINGS[found.form.read](Told(part.slots, frame, self._tables, found.form.value))
+        except (OverflowError, ValueError):  # a day that no calendar has: "99999999999 days ago"
+            return None
+
+
+def _after(frame: Frame, mentions: Sequence[TimeMention]) -> Frame:
+    """What is known after an expression."""
+    for mention in mentions:
+        anchor = Anchor.of(mention.value) if mention.type != "DURATION" else None
+        if anchor:
+            dated = anchor if mention.explicit and anchor.month and anchor.exact else frame.dated
+            frame = replace(
+                frame, told=anchor, here=anchor if anchor.whole else frame.here, dated=dated, day=anchor if anchor.whole else frame.day
+            )
+    return frame
+
+
+def _on_their_days(mentions: Sequence[TimeMention], frame: Frame) -> list[TimeMention]:
+    """Times of day on the nearest day that their sentence tells, else on the day told of or that of publication."""
+    known = [m for m in mentions if m.first and m.first == m.last and m.type == "DATE"]
+    told = frame.told.whole if frame.history and frame.told else frame.published
+    return [_on_its_day(m, known, told) if m.value.startswith(ANYTIME) else m for m in mentions]
+
+
+def _on_its_day(mention: TimeMention, known: Sequence[TimeMention], told: date | None) -> TimeMention:
+    near = min(known, key=lambda k: abs(k.start - mention.start), default=None)
+    day = near.first if near else told
+    value = mention.value.replace(ANYTIME, day.isoformat() if day else "XXXX-XX-XX")
+    return replace(mention, value=value, first=day, last=day)

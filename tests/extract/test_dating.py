@@ -1,0 +1,75 @@
+"""Which time expression dates an event."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from sayso.model import Event
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Kenya attacked Uganda on Monday.", "2025-12-04", ("2025-12-01", "relative")),
+        ("Kenya attacked Uganda on 12 March 2024.", "2025-12-04", ("2024-03-12", "stated")),
+        ("Kenya attacked Uganda on 12 March 2024.", None, ("2024-03-12", "stated")),
+        ("Kenya attacked Uganda.", "2025-12-04", ("2025-12-04", "published")),
+        # the saying's day is not the act's
+        ("The minister said on Monday that Kenya attacked Uganda on Sunday.", "2025-12-04", ("2025-11-30", "relative")),
+        ("On Sunday the Kenyan army attacked Uganda.", "2025-12-04", ("2025-11-30", "relative")),
+    ],
+)
+def test_what_dates_an_event(only: Callable[..., Event], text: str, published: str | None, expected: tuple[str, str]) -> None:
+    time = only(text, "ASSAULT", published).time
+    assert time is not None
+    assert (time.start, time.basis) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "published"), [("Kenya attacked Uganda.", None), ("Kenya may attack Uganda.", "2025-12-04")])
+def test_what_is_not_dated(only: Callable[..., Event], text: str, published: str | None) -> None:
+    assert only(text, "ASSAULT", published).time is None
+
+
+@pytest.mark.model
+def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
+    time = only("Kenya attacked Uganda on 3 May.", "ASSAULT").time
+    assert time is not None
+    assert time.start == "2025-05-03"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        # clauses of one scene
+        ("Kenyan ministers meeting in Nairobi on Sunday condemned Uganda.", "ACCUSE", "2025-11-30"),
+        ("On Sunday Kenyan students marched before police arrested them.", "COERCE", "2025-11-30"),
+        ("On Sunday Kenyan students were killed when Ugandan troops shelled their school.", "ASSAULT", "2025-11-30"),
+        # what is reckoned from the day of the sentence
+        ("Kenya condemned Uganda on Tuesday, two days after Ugandan troops shelled a village.", "ASSAULT", "2025-11-30"),
+        ("Kenya condemned Uganda on Tuesday, two days after Ugandan troops shelled a village.", "ACCUSE", "2025-12-02"),
+        ("Kenya closed the border on Tuesday, a day after a Ugandan attack on a Kenyan village.", "ASSAULT", "2025-12-01"),
+        ("Kenya recalled its envoy six years ago, when Ugandan troops shelled a village.", "ASSAULT", "2019-01-01"),
+        # what belongs to a noun dates nothing else
+        ("Kenya condemned Uganda over the flood of 3 May.", "ACCUSE", "2025-12-04"),
+        ("Monday's air strike killed two Kenyan soldiers.", "ASSAULT", "2025-12-01"),
+        # vague words are no day
+        ("Kenya attacked the former Ugandan president.", "ASSAULT", "2025-12-04"),
+        ("Kenya has repeatedly attacked Uganda in the past 48 hours.", "ASSAULT", "2025-12-02"),
+        # planned for a weekday: the coming one, or today
+        ("Kenyan ministers will meet Ugandan officials on Monday.", "CONSULT", "2025-12-08"),
+        ("Kenyan ministers will meet Ugandan officials on Thursday.", "CONSULT", "2025-12-04"),
+    ],
+)
+def test_the_day_of_an_event(code: Callable[..., Sequence[Event]], text: str, kind: str, day: str) -> None:
+    times = [event.time for event in code(text) if event.type == kind]
+    assert day in [time.start for time in times if time]
+
+
+@pytest.mark.model
+def test_a_range_is_covered_from_its_first_day_to_its_last(only: Callable[..., Event]) -> None:
+    time = only("Kenya attacked Uganda from 3 to 5 May 2024.", "ASSAULT").time
+    assert time is not None
+    assert (time.start, time.end) == ("2024-05-03", "2024-05-05")
