@@ -99,13 +99,13 @@ class Nominals:
             recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
         if passive and light is not None:
             recipients = [f for f in self.parties.fill(self.roles.surface(light)) if f.head not in taken] or recipients
-        if pattern.place_receives and not any(f.identified for f in recipients):
-            taken |= {f.head for f in actors}
-            recipients = [*recipients, *(f for h in (i, light) if h is not None for f in self.slots.around(h) if f.head not in taken)][:2]
         if pattern.joint:
             actors, recipients = joined(actors, recipients)
         if not (actors or recipients or (pattern.political and pattern.bare and (governor or self._prominent(i)))):
             return None
+        if pattern.place_receives and actors and not any(f.identified for f in recipients):
+            taken |= {f.head for f in actors}
+            recipients = [*recipients, *(f for h in (i, light) if h is not None for f in self.slots.around(h) if f.head not in taken)][:2]
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
 
     def _prominent(self, i: int) -> bool:
