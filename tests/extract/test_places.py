@@ -1,8 +1,11 @@
 """Where: place names with coordinates, and which of them an event took place at."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.extract.places import PlaceFinder
 from sayso.extract.scan import Scanner
@@ -30,8 +33,8 @@ def places(lexicon: Lexicon) -> PlaceFinder:
             [("Tripoli", "Tripoli", "LBN", "city"), ("Lebanon", "Lebanon", "LBN", "country")],
         ),
         ("They met in Tripoli.", [("Tripoli", "Tripoli", "LBY", "city")]),
-        # adjectives, metonyms and people are no places
-        ("The Kenyan army and the Kremlin met.", []),
+        # metonyms and people are no places; of an adjective the country is told
+        ("The Kenyan army and the Kremlin met.", [("Kenyan", "Kenya", "KEN", "country")]),
         ("Joe Biden spoke.", []),
         ("The Police met on Monday in April.", []),
         ("", []),
@@ -40,6 +43,153 @@ def places(lexicon: Lexicon) -> PlaceFinder:
 def test_names(places: PlaceFinder, scanner: Scanner, text: str, found: list[tuple[str, str, str, str]]) -> None:
     mentions = places.find(text, scanner.scan(text).hits)
     assert [(text[p.start : p.end], p.name, p.country, p.precision) for p in mentions] == found
+
+
+Shown = list[tuple[str, str, str | None, str | None]]
+
+
+@pytest.fixture(scope="session")
+def shown(places: PlaceFinder, scanner: Scanner) -> Callable[..., Shown]:
+    """The named places of a text: words, name, country, first-level region."""
+
+    def shown(text: str, home: str | None = None) -> Shown:
+        found = places.find(text, scanner.scan(text).hits, home)
+        return [(text[p.start : p.end], p.name, p.country, p.admin1) for p in found if not p.adjective]
+
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a country or region named beside it
+        ("They live in Paris, Texas.", [("Paris", "Paris", "USA", "TX"), ("Texas", "Texas", "USA", "TX")]),
+        ("They live in Paris, Tex., and like it.", [("Paris", "Paris", "USA", "TX"), ("Tex.", "Texas", "USA", "TX")]),
+        ("They live in Paris, TX.", [("Paris", "Paris", "USA", "TX"), ("TX", "Texas", "USA", "TX")]),
+        ("They live in Springfield, Mo.", [("Springfield", "Springfield", "USA", "MO"), ("Mo.", "Missouri", "USA", "MO")]),
+        ("A fire in Ohio's Franklin County spread.", [("Ohio", "Ohio", "USA", "OH"), ("Franklin County", "Franklin County", "USA", "OH")]),
+        ("They live in London, Ontario.", [("London", "London", "CAN", "08"), ("Ontario", "Ontario", "CAN", "08")]),
+        ("They fought in Tripoli (Lebanon).", [("Tripoli", "Tripoli", "LBN", "09"), ("Lebanon", "Lebanon", "LBN", None)]),
+        # what else the text names
+        (
+            "Police in Athens, Ga., arrested a man. He was brought to Athens from Winder and Watkinsville.",
+            [
+                ("Athens", "Athens", "USA", "GA"),
+                ("Ga.", "Georgia", "USA", "GA"),
+                ("Athens", "Athens", "USA", "GA"),
+                ("Winder", "Winder", "USA", "GA"),
+                ("Watkinsville", "Watkinsville", "USA", "GA"),
+            ],
+        ),
+        ("Talks between Georgia and Russia failed.", [("Georgia", "Georgia", "GEO", None), ("Russia", "Russia", "RUS", None)]),
+        # kinds of regions
+        ("Fighting raged in Kharkiv.", [("Kharkiv", "Kharkiv", "UKR", "07")]),
+        ("Clashes in Helmand province left two dead.", [("Helmand province", "Helmand", "AFG", "10")]),
+        # small towns
+        ("Police in Chiefland made no arrests.", [("Chiefland", "Chiefland", "USA", "FL")]),
+        # datelines and headlines
+        ("NAIROBI, Dec 4 (Example) -- Talks failed.", [("NAIROBI", "Nairobi", "KEN", "05")]),
+        ("MOMBASA — Talks failed.", [("MOMBASA", "Mombasa", "KEN", "37")]),
+        # coordinated with a place
+        (
+            "They met in Kampala, Gulu and Lira.",
+            [("Kampala", "Kampala", "UGA", "C"), ("Gulu", "Gulu", "UGA", "N"), ("Lira", "Lira", "UGA", "N")],
+        ),
+        # things and people that a place has
+        ("A Mombasa court freed two Kisumu men.", [("Mombasa", "Mombasa", "KEN", "37"), ("Kisumu", "Kisumu", "KEN", "26")]),
+        ("The Nairobi-based company failed.", [("Nairobi", "Nairobi", "KEN", "05")]),
+        ("Sana'a and al-Hudaydah were bombed.", [("Sana'a", "Sanaa", "YEM", "26"), ("al-Hudaydah", "Al Ḩudaydah", "YEM", "08")]),
+        # people and bodies are no places
+        ("Sheriff Wade Henderson said Henderson knew it.", []),
+        ("Mr. Lincoln met Jackson Cole and Charlotte Graham.", []),
+        ("The Moscow Times and the Bank of England wrote to Columbia University.", []),
+        ("Emily Norfolk, 34, sang.", []),
+        ("Chad Foster and Jordan Hale met.", []),
+        ("March Reading Nice said.", []),
+    ],
+)
+def test_which_place(shown: Callable[..., Shown], text: str, found: Shown) -> None:
+    assert shown(text) == found
+
+
+@pytest.mark.parametrize(("home", "country"), [(None, "GBR"), ("CAN", "GBR"), ("AUS", "GBR")])
+def test_the_home_of_a_publisher_does_not_move_a_capital(shown: Callable[..., Shown], home: str | None, country: str) -> None:
+    assert [found[2] for found in shown("They met in London.", home)] == [country]
+
+
+def test_the_home_of_a_publisher_decides_between_equals(shown: Callable[..., Shown]) -> None:
+    assert [found[2] for found in shown("They met in Hamilton.", "NZL")] == ["NZL"]
+    assert [found[2] for found in shown("They met in Hamilton.", "CAN")] == ["CAN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("They met in Lima.", "city"),
+        ("They met in Peru.", "country"),
+        ("They met in Helmand province.", "region"),
+        ("They met in the Sahel.", "region"),
+        ("They met in Franklin County, Ohio.", "region"),
+        ("They met at Bagram Air Base.", "site"),
+        ("They met in Kisii county.", "region"),
+    ],
+)
+def test_precision_is_that_of_what_is_named(places: PlaceFinder, scanner: Scanner, text: str, precision: str) -> None:
+    assert places.find(text, scanner.scan(text).hits)[0].precision == precision
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "Paris",
+                    "Texas",
+                    "in",
+                    "the",
+                    "St. Louis",
+                    "Georgia",
+                    "al-Bab",
+                    "Fla.",
+                    "D-Ohio",
+                    "W. Va.",
+                    "D.C.",
+                    ",",
+                    ".",
+                    "'s",
+                    "’s",
+                ),
+                *(
+                    "Springfield",
+                    "Mr",
+                    "John",
+                    "police",
+                    "PARIS",
+                    "--",
+                    "-based",
+                    "\n",
+                    "County",
+                    "é",
+                    "Kashmir",
+                    "Kenyan",
+                    "Moscow",
+                    "and",
+                ),
+            ]
+        ),
+        max_size=25,
+    ).map(" ".join)
+)
+def test_places_stand_in_order_apart_from_each_other(places: PlaceFinder, scanner: Scanner, text: str) -> None:
+    found = places.find(text, scanner.scan(text).hits)
+    assert found == places.find(text, scanner.scan(text).hits)
+    for one, other in pairwise(found):
+        assert one.end <= other.start
+    for place in found:
+        assert 0 <= place.start < place.end <= len(text)
+        assert (place.lat is None) is (place.lon is None)
+        assert text[place.start].strip()
 
 
 def test_coordinates(places: PlaceFinder, scanner: Scanner) -> None:

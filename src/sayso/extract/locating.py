@@ -8,7 +8,7 @@ from sayso.extract.places import PlaceMention
 from sayso.extract.roles import Parties
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
-from sayso.lexicon.gazetteer import City, Gazetteer
+from sayso.lexicon.gazetteer import Gazetteer, Spot
 
 RANK = {"site": 0, "city": 0, "region": 1, "country": 2}  # of two places as near, the more exact one
 
@@ -20,12 +20,15 @@ class Whereabouts:
     locative: frozenset[str]
     inside: frozenset[str]
     towards: frozenset[str]
-    capitals: Mapping[str, City]
+    capitals: Mapping[str, Spot]
 
     @classmethod
     def of(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> "Whereabouts":
         """Take them from a lexicon; capitals that the gazetteer lacks are left out."""
-        found = ((code, next((c for c in gazetteer.find(name) if c.country == code), None)) for code, name in lexicon.capitals.items())
+        found = (
+            (code, next((c for c in gazetteer.find(name) if c.country == code and c.kind == "city"), None))
+            for code, name in lexicon.capitals.items()
+        )
         return cls(
             locative=lexicon.cue("grammar", "locative"),
             inside=lexicon.cue("reference", "where"),
@@ -71,7 +74,7 @@ def _place_at(parties: Parties, i: int, places: Sequence[PlaceMention], where: W
     while first > 0 and tree.heads[first - 1] == i and tree.deps[first - 1] in ("compound", "nmod"):
         first -= 1
     start, end = tree.starts[i], tree.ends[i]
-    listed = next((p for p in places if p.start < end and tree.starts[first] < p.end), None)
+    listed = next((p for p in places if p.start < end and tree.starts[first] < p.end and not p.adjective), None)
     if listed:
         return listed
     mention = parties.sentence.at(i)

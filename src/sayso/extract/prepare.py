@@ -62,13 +62,13 @@ class Preparer:
         self._scanner, self._times, self._places = Scanner(lexicon), TimeFinder(lexicon), PlaceFinder(lexicon, gazetteer)
         self._layout, self._abbreviations = lexicon.cues["layout"], lexicon.cue("grammar", "abbreviations")
         self._whole, self._function = lexicon.cue("layout", "whole_words"), lexicon.cue("layout", "function_words")
-        self._known = self._scanner.known
+        self._known, self._names = self._scanner.known, lexicon.names
 
     def prepare(self, report: Report) -> Prepared:
         """The report cleaned, split and scanned."""
         cleaned = clean(report.text, self._whole, self._function, self._known)
         layout, scanned = split(cleaned.text, self._layout, self._abbreviations), self._scanner.scan(cleaned.text)
-        places = tuple(self._places.find(cleaned.text, scanned.hits))
+        places = tuple(self._places.find(cleaned.text, scanned.hits, self._seat(report.publisher)))
         hits = [tuple(scanned.inside(s.start, s.end)) for s in layout.sentences]
         words = [words_of(cleaned.text[s.start : s.end]) for s in layout.sentences]
         dated = [(s.start, s.end) for s, w in zip(layout.sentences, words, strict=True) if self._times.may_date(frozenset(w))]
@@ -85,6 +85,11 @@ class Preparer:
             lies = (_inside(places, sentence), _inside(times, sentence))
             stretches.append(Stretch(sentence, found, *lies, tuple(sorted(triggers)), kept))
         return Prepared(report, cleaned, tuple(stretches), times, places, self._home(layout.dateline, places))
+
+    def _seat(self, publisher: str | None) -> str | None:
+        """The country of a publisher that the lexicon knows (ISO alpha-3)."""
+        names = self._names.get(publisher or "", ())
+        return next((n.entity.country for n in names if n.entity.kind == "organisation"), None)
 
     def _home(self, dateline: Dateline | None, places: Sequence[PlaceMention]) -> str | None:
         """The country of a dateline, by a place found in it or else by its words alone."""

@@ -77,6 +77,9 @@ class Recorder:
             "lat": place.lat,
             "lon": place.lon,
             "geonames_id": place.geonames_id,
+            "admin1": place.admin1,
+            "precision": place.precision,
+            "use": "adjective" if place.adjective else "name",
         }
 
 
