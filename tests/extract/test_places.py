@@ -210,6 +210,20 @@ def test_coordinates(places: PlaceFinder, scanner: Scanner) -> None:
         ("The Kenyan army was attacked by rebels in Mombasa.", "Mombasa", "KEN", "city"),
         ("Rebels attacked the army in Kenya.", "Kenya", "KEN", "country"),
         ("Rebels attacked the army in the Donetsk region.", "Donetsk region", "UKR", "region"),
+        # verbs that happen at their object, and that lead somewhere
+        ("Rebels captured Mombasa from the Kenyan army.", "Mombasa", "KEN", "city"),
+        ("Rebels attacked the army out of Kenya.", "Kenya", "KEN", "country"),
+        # a clause about the place before it, and what happens at the same time
+        ("The minister spoke from Mombasa, where rebels attacked the Kenyan army.", "Mombasa", "KEN", "city"),
+        ("In Mombasa, the minister said that rebels had attacked the Kenyan army.", "Mombasa", "KEN", "city"),
+        ("Rebels attacked the Kenyan army near the Mombasa airport.", "Mombasa", "KEN", "city"),
+        # of a party and of the act the latter
+        ("The commander in Nairobi said rebels attacked the army in Mombasa.", "Mombasa", "KEN", "city"),
+        # places that no list has
+        ("Rebels attacked the Kenyan army in the village of Zorblaxi.", "Zorblaxi", None, "city"),
+        ("Rebels attacked the Kenyan army in the city of Mombasa.", "Mombasa", "KEN", "city"),
+        ("Rebels attacked the Kenyan army in the capital, Nairobi.", "Nairobi", "KEN", "city"),
+        ("Ministers met in Mombasa on Monday. On Tuesday rebels attacked the Kenyan army in the city.", "Mombasa", "KEN", "city"),
         # what words refer to
         ("Rebels attacked the Kenyan army in the capital.", "Nairobi", "KEN", "city"),
         ("Rebels attacked the army in the Kenyan capital.", "Nairobi", "KEN", "city"),
@@ -217,12 +231,12 @@ def test_coordinates(places: PlaceFinder, scanner: Scanner) -> None:
         ("Rebels attacked the Russian army in Moscow.", "Moscow", "RUS", "city"),
     ],
 )
-def test_where(only: Callable[..., Event], text: str, name: str, country: str, precision: str) -> None:
+def test_where(only: Callable[..., Event], text: str, name: str, country: str | None, precision: str) -> None:
     place = only(text, "ASSAULT").place
     assert place is not None
     assert (place.name, place.country, place.precision) == (name, country, precision)
     assert place.text in text
-    assert (place.lat is None) is (place.lon is None) is (precision == "country")
+    assert (place.lat is None) is (place.lon is None) is (precision == "country" or country is None)
 
 
 @pytest.mark.model
@@ -240,6 +254,9 @@ def test_where(only: Callable[..., Event], text: str, name: str, country: str, p
         pytest.param(
             *("Kenyan police arrested a student in March.", "COERCE"),
         ),
+        ("Kenya condemned the attack in Mombasa.", "ACCUSE"),
+        ("Kenya blamed Uganda for the attack in Mombasa.", "ACCUSE"),
+        ("The court ordered Kenya to prevent attacks in Mombasa.", "REQUEST"),
     ],
 )
 def test_nowhere(only: Callable[..., Event], text: str, kind: str) -> None:

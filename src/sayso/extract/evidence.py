@@ -13,6 +13,8 @@ ENOUGH = 2.0  # evidence from which a name is a place's
 
 _LAST = re.compile(r"([A-Za-z-]+) (?:the |[\"“‘(])?$")
 _NEXT = re.compile(r"([ -]+)([a-z]+(?: his)?)\b")
+_HYPHENED = re.compile(r"-[A-Z]")
+_APPOSED = re.compile(r"([a-z]+), $")
 _AGED = re.compile(r", (?:\d\d?,|\d\d? |Jr|Sr|who\b|whose\b)")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w/., -]{1,30}\))?(?: ?(?:--|—|–)| -|:) ?")
 
@@ -37,9 +39,10 @@ class Cues:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Cues":
         """Take them from a lexicon."""
-        own = ("locative", "weak", "kinds", "regions", "modifiers", "belongings", "joined", "names", "speaks", "given")
+        own = ("locative", "kinds", "regions", "modifiers", "belongings", "joined", "names", "speaks", "given")
+        weak = lexicon.cue("place", "weak") | lexicon.verb_cue("place", "entering")
         temporal = lexicon.cue("grammar", "temporal")
-        return cls(**{key: lexicon.cue("place", key) for key in own}, roles=frozenset(lexicon.roles), temporal=temporal)
+        return cls(**{key: lexicon.cue("place", key) for key in own}, weak=weak, roles=frozenset(lexicon.roles), temporal=temporal)
 
     def around(self, text: str, words: Sequence[Word], name: Toponym) -> float:
         """What speaks for a name, before it is known which place it may be."""
@@ -61,6 +64,9 @@ class Cues:
             return 0.0 if word.opens or word.lower in self.weak or name.listed else -2.5
         match = _LAST.search(text, max(0, start - BEFORE), start)
         word_before = match.group(1).lower() if match else ""
+        apposed = _APPOSED.search(text, max(0, start - BEFORE), start)
+        if apposed and apposed.group(1) in self.kinds:
+            return 3.0
         if word_before in self.locative or word_before in self.kinds:
             return 3.0
         if text[max(0, start - BEFORE) : start].endswith(" of ") and self._of_kind(text, start):
@@ -83,7 +89,7 @@ class Cues:
             return self._capital_after(words, name)
         match = _NEXT.match(ahead)
         if not match:
-            return 0.0
+            return -2.0 if not name.use and _HYPHENED.match(ahead) else 0.0
         gap, word = match.groups()
         if "-" in gap:
             return 2.5 if word in self.joined else 0.0

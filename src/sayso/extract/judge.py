@@ -47,7 +47,7 @@ class Judgement:
 def judge(
     tree: Tree, match: Match, parties: Parties, times: Sequence[TimeMention], places: Sequence[PlaceMention], judges: Judges
 ) -> Judgement:
-    """Judge one match; `times` and `places` are those of its sentence."""
+    """Judge one match; `times` are those of its sentence, `places` those told by its end."""
     said = status(tree, match, judges.status)
     return Judgement(
         said,

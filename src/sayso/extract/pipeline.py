@@ -66,7 +66,8 @@ class Pipeline:
         prepared, memory, sentence = reading.prepared, reading.memory, stretch.sentence
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified)
-        judged = [(m, judge(tree, m, matching.parties, stretch.times, stretch.places, self._judges)) for m in matches if m.grounded]
+        told = prepared.told(sentence) if matches else ()
+        judged = [(m, judge(tree, m, matching.parties, stretch.times, told, self._judges)) for m in matches if m.grounded]
         voices = self._voices(reading, stretch, matching)
         events: list[Event] = []
         for m, judgement in judged:

@@ -46,6 +46,10 @@ class Prepared:
     places: tuple[PlaceMention, ...]
     home: str | None
 
+    def told(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
+        """The places named by the end of a sentence."""
+        return tuple(p for p in self.places if p.start < sentence.end)
+
     def to_parse(self) -> Iterator[tuple[int, str, list[tuple[int, int]]]]:
         """The sentences that are parsed: offset in the cleaned text, words, and in headlines the spans of names."""
         for stretch in self.stretches:
