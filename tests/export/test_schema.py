@@ -79,6 +79,7 @@ def test_annotated_reports_fit(event: Make) -> None:
                 "geonames_id": 184745,
                 "admin1": "30",
                 "precision": "city",
+                "radius_km": None,
                 "use": "name",
             },
         ),

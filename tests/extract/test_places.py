@@ -138,6 +138,30 @@ def test_precision_is_that_of_what_is_named(places: PlaceFinder, scanner: Scanne
     assert places.find(text, scanner.scan(text).hits)[0].precision == precision
 
 
+@pytest.mark.parametrize(("text", "least", "most"), [("They met in Donbas.", 100, 250), ("They sailed the South China Sea.", 700, 1500)])
+def test_regions_and_seas_have_an_extent(places: PlaceFinder, scanner: Scanner, text: str, least: int, most: int) -> None:
+    (place,) = places.find(text, scanner.scan(text).hits)
+    assert place.radius is not None
+    assert least <= place.radius <= most
+
+
+def test_at_least_two_hundred_regions_have_an_extent(lexicon: Lexicon) -> None:
+    entities = {n.entity for names in lexicon.names.values() for n in names if n.entity.kind == "place"}
+    assert sum(e.radius is not None for e in entities) >= 200
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Korean officials met.", []),  # of two countries, and neither is named
+        ("Korean officials met in Seoul.", ["KOR", "KOR"]),
+        ("Congolese troops left Kinshasa.", ["COD", "COD"]),
+    ],
+)
+def test_an_adjective_of_two_countries_is_settled(places: PlaceFinder, scanner: Scanner, text: str, countries: list[str]) -> None:
+    assert [p.country for p in places.find(text, scanner.scan(text).hits)] == countries
+
+
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(
     st.lists(

@@ -1,6 +1,7 @@
 """Capitalised words: where they stand, which of them go together, and which are people's names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -85,8 +86,9 @@ class People:
     def of(cls, lexicon: Lexicon) -> "People":
         """Take them from a lexicon: given names of its people besides the listed ones, but no names of countries."""
         kinds = {text: found[0].entity.kind for text, found in lexicon.names.items()}
-        first = {text.split(" ")[0] for text, kind in kinds.items() if kind == "person"}
-        given = {word for word in first if len(word) > 2 and word.isalpha() and kinds.get(word) in (None, "person")}
+        whole = {n.entity.id: n.entity.name for found in lexicon.names.values() for n in found if n.entity.kind == "person"}
+        first = Counter(name.split(" ")[0] for name in whole.values())  # one who bears it alone may be named after a city
+        given = {w for w, n in first.items() if n > 1 and len(w) > 2 and w.isalpha() and kinds.get(w) in (None, "person")}
         never = lexicon.cue("place", "belongings") | lexicon.cue("place", "regions") | lexicon.cue("grammar", "temporal")
         lands = frozenset(text.lower() for text, kind in kinds.items() if kind in ("country", "place"))
         return cls(lexicon.cue("place", "given") | given, lexicon.cue("place", "titles"), never, frozenset(lexicon.roles) | lands)

@@ -9,12 +9,14 @@ from sayso.extract.toponyms import Toponym
 from sayso.lexicon import Lexicon
 
 BEFORE, AFTER = 30, 40  # characters around a name in which its cues stand
-ENOUGH = 2.0  # evidence from which a name is a place's
+OWN = {"capital": 1.0, "short": -2.0}  # for capitals, and for surnames that may be a city's name
+ENOUGH = 1.75  # evidence from which a name is a place's
 
 _LAST = re.compile(r"([A-Za-z-]+) (?:the |[\"“‘(])?$")
 _NEXT = re.compile(r"([ -]+)([a-z]+(?: his)?)\b")
 _HYPHENED = re.compile(r"-[A-Z]")
 _APPOSED = re.compile(r"([a-z]+), $")
+_PARTIES = ("D-", "R-", "I-")  # "Smith, R-Ohio"
 _AGED = re.compile(r", (?:\d\d?,|\d\d? |Jr|Sr|who\b|whose\b)")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w/., -]{1,30}\))?(?: ?(?:--|—|–)| -|:) ?")
 
@@ -48,8 +50,13 @@ class Cues:
         """What speaks for a name, before it is known which place it may be."""
         if name.use in ("short-form", "postal", "adjective"):
             return 3.0
-        before, after = self.before(text, words, name), self.after(text, words, name)
-        return before + after + (2.5 if name.listed else 1.0 if name.use == "capital" else -1.0 if name.use == "short" else 0.0)
+        own = 2.5 if name.listed or self._kind_in(words, name) else OWN.get(name.use or "", 0.0)
+        return own + self.before(text, words, name) + self.after(text, words, name)
+
+    def _kind_in(self, words: Sequence[Word], name: Toponym) -> bool:
+        """Whether a name says itself what it names ("Franklin County")."""
+        inside = words[name.first : name.last + 1]
+        return len(inside) > 1 and any(w.lower in self.regions for w in (inside[0], inside[-1]))
 
     def before(self, text: str, words: Sequence[Word], name: Toponym) -> float:
         """What stands before: a preposition, a kind of place, or a capitalised word that it may be one name with."""
@@ -62,6 +69,8 @@ class Cues:
             if word.lower in self.locative:
                 return 3.0
             return 0.0 if word.opens or word.lower in self.weak or name.listed else -2.5
+        if text[max(0, start - 2) : start] in _PARTIES:
+            return 3.0
         match = _LAST.search(text, max(0, start - BEFORE), start)
         word_before = match.group(1).lower() if match else ""
         apposed = _APPOSED.search(text, max(0, start - BEFORE), start)
@@ -83,7 +92,7 @@ class Cues:
         ahead = text[name.end : name.end + AFTER]
         if text[name.start : name.end].isupper() and name.end - name.start > 3 and _DATELINE.match(ahead):
             return 3.0
-        if _AGED.match(ahead):
+        if _AGED.match(ahead) and not name.listed:
             return -3.0
         if words[name.last].spaced and name.last + 1 < len(words):
             return self._capital_after(words, name)

@@ -18,11 +18,12 @@ REACH = 60  # characters between a place and the "where" that speaks of it
 class Whereabouts:
     """Words that place an event, and the capitals that "the capital" can mean.
 
-    Prepositions (`locative`, `inside`, `towards`), nouns for places (`kinds`), verbs that take place at their object (`entering`),
-    lead somewhere (`moving`) or happen at their subject's (`hosting`), and what opens a clause about the same place (`relative`,
-    `during`).
+    Prepositions (`locative`, `inside` and `towards`, together `placing`), nouns for places (`kinds`), verbs that take place at their
+    object (`entering`), lead somewhere (`moving`) or happen at their subject's (`hosting`), and what opens a clause about the same
+    place (`relative`, `during`).
     """
 
+    placing: frozenset[str]
     locative: frozenset[str]
     inside: frozenset[str]
     towards: frozenset[str]
@@ -40,6 +41,7 @@ class Whereabouts:
         cities = ((code, (s for s in gazetteer.find(name) if s.kind == "city")) for code, name in lexicon.capitals.items())
         found = ((code, next((c for c in named if c.country == code), None)) for code, named in cities)
         return cls(
+            placing=lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "where"),
             locative=lexicon.cue("grammar", "locative"),
             inside=lexicon.cue("reference", "where"),
             towards=lexicon.cue("reference", "towards"),
@@ -89,11 +91,11 @@ class Search:
             if tree.deps[i] not in ("pobj", "conj", "appos"):
                 continue
             prep = _preposition(tree, i)
-            if prep is None:
+            if prep is None or tree.lower[prep] not in self.where.placing:
                 continue
-            far = None if self._of_another(i) else _steps(tree, i, roots, self.where)
+            far = _steps(tree, i, roots, self.where)
             place = self.at(i) if far is not None else None
-            if far is not None and place and self._locates(prep, place, i):
+            if far is not None and place and self._locates(prep, place, i) and not self._of_another(i):
                 yield RANK[place.precision] + 2 * (far + self._of_party(prep)), i, place
 
     def _of_another(self, i: int) -> bool:

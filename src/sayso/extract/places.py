@@ -21,7 +21,7 @@ PERSON, GIVEN, LOWER = -4.0, -2.0, -3.0  # for a person's name, for a bare given
 BESIDE = 3.0  # for a name with its country or region beside it
 LISTED = 2.0  # for a name coordinated with one that surely is a place's
 AGAIN = 2.0  # for a name that the text elsewhere surely has as a place's
-NEAR, LAND = 1.5, 1.0  # for lying in the region and in the country of all else
+NEAR, LAND = 2.0, 1.0  # for lying in the region and in the country of all else
 STRANGE, FEW = -1.0, 0.05  # for lying in a country that no more than that share of the other names lies in
 
 _TOGETHER = frozenset({", ", " and ", ", and ", "-", "–", " or ", "/", " & ", " to ", " - "})
@@ -32,7 +32,8 @@ class PlaceMention:
     """A place name: characters of the cleaned text and where it is.
 
     `country` is ISO alpha-3, `lat` and `lon` are degrees; what is not known of a place is None. `adjective`: the words are those
-    for its people and things ("Kenyan"), which is where nothing happens.
+    for its people and things ("Kenyan"), which is where nothing happens. `radius`: kilometres around the point in which most of a
+    region or sea lies, None where it is not listed.
     """
 
     start: int
@@ -45,6 +46,7 @@ class PlaceMention:
     admin1: str | None = None
     geonames_id: int | None = None
     adjective: bool = False
+    radius: int | None = None
 
     @classmethod
     def of(cls, spot: Spot, start: int, end: int, *, regional: bool = False) -> "PlaceMention":
@@ -62,7 +64,7 @@ class PlaceMention:
         precision: Precision = "country" if entity.kind == "country" else "site" if entity.group == "site" else "region"
         number = spot.geonames_id if spot else None
         where = (entity.lat, entity.lon, reading.admin1, number)
-        return cls(name.start, name.end, entity.name, entity.country, precision, *where, name.use == "adjective")
+        return cls(name.start, name.end, entity.name, entity.country, precision, *where, name.use == "adjective", entity.radius)
 
 
 class PlaceFinder:
@@ -90,7 +92,7 @@ class PlaceFinder:
         return [
             PlaceMention.meant(name, p.reading)
             for name, e, p in zip(found, total, placed, strict=True)
-            if name.use == "adjective" or e >= ENOUGH
+            if (_settled(name, p) if name.use == "adjective" else e >= ENOUGH)
         ]
 
     def _against(self, text: str, words: Sequence[Word], found: Sequence[Toponym], people: Set[str]) -> list[float]:
@@ -143,6 +145,11 @@ def _in_lists(text: str, found: Sequence[Toponym], evidence: Sequence[float]) ->
         if heard[one] >= ENOUGH > heard[other] > PERSON / 2:
             heard[other] += LISTED
     return heard
+
+
+def _settled(name: Toponym, placed: Placed) -> bool:
+    """Whether it is settled which country an adjective means: one that several own is left open unless the text names one of them."""
+    return len(name.readings) == 1 or placed.country > 0
 
 
 def _fitting(name: Toponym, placed: Placed) -> float:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from sayso.extract.toponyms import Cell, Reading, Toponym
 from sayso.lexicon.gazetteer import Spot
 
-CLOSE, SAME, NEAR = 3.0, 2.0, 2.0  # weights of a region, of a country and of a neighbourhood that all else in the text lies in
+CLOSE, SAME, NEAR = 5.0, 3.5, 3.0  # weights of a region, of a country and of a neighbourhood that all else in the text lies in
 SQUARE = 1.0  # degrees: places in one square of that size or in adjacent ones are neighbours
-SHARPNESS = 0.7  # how strongly a larger place outvotes its namesakes
-ROUNDS = 2
+SHARPNESS = 1.0  # how strongly a larger place outvotes its namesakes
+ROUNDS = 3
 LEAST = 0.02  # share of a name's vote from which a reading is heard by its neighbours
 
 Square = tuple[int, int]
@@ -42,8 +42,9 @@ class Ballot:
             self._countries[home] += 0.5
         for group in groups:
             self._total += group.trust
-            for square, vote in group.squares.items():
-                self._squares[square] += vote
+            for (y, x), vote in group.squares.items():
+                for square in ((y + up, x + along) for up in (-1, 0, 1) for along in (-1, 0, 1)):
+                    self._squares[square] += vote
             for (country, admin1), vote in group.votes.items():
                 if country:
                     self._countries[country] += vote
@@ -74,14 +75,13 @@ class Ballot:
         return reading.weight + CLOSE * region + SAME * country + NEAR * self._near(reading, group)
 
     def _near(self, reading: Reading, group: Group) -> float:
-        """The share of all other names that lie near a reading; nothing is near a whole region."""
+        """The share of all other names that lie in the square of a reading or next to it; nothing is near a whole region."""
         if reading.spot is None or reading.spot.kind == "region" or not self._squares:
             return 0.0
         y, x = _square(reading.spot)
-        votes = 0.0
-        for square in ((y + up, x + along) for up in (-1, 0, 1) for along in (-1, 0, 1)):
-            if square in self._squares:
-                votes += self._squares[square] - group.squares.get(square, 0.0)
+        votes = self._squares.get((y, x), 0.0)
+        if votes:
+            votes -= sum([vote for (up, along), vote in group.squares.items() if abs(up - y) <= 1 and abs(along - x) <= 1])
         return max(0.0, votes) / max(1.0, self._total - group.trust)
 
 
@@ -102,10 +102,11 @@ def place(found: Sequence[Toponym], trust: Mapping[int, float], beside: Mapping[
     """The place that each name means; `beside` gives the name of a country or region that stands with one, by its number."""
     groups: dict[str, Group] = {}
     for n, name in enumerate(found):
-        readings = _within(name, beside.get(n))
+        container = beside.get(n)
         group = groups.setdefault(name.name, Group(name.readings, 0.0))
         group.trust = max(group.trust, trust[n])
-        if len(readings) < len(group.readings):
+        readings = _within(name, container)
+        if container and len(readings) < len(group.readings):
             group.readings = readings
     ballot = Ballot((), home)
     heard = [group for group in groups.values() if group.trust > 0]

@@ -79,6 +79,7 @@ class Recorder:
             "geonames_id": place.geonames_id,
             "admin1": place.admin1,
             "precision": place.precision,
+            "radius_km": place.radius,
             "use": "adjective" if place.adjective else "name",
         }
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity, Name
 from sayso.lexicon.gazetteer import Gazetteer, Spot
 
-COUNTRY, REGION, CAPITAL, ALIAS = 8.5, 7.5, 1.5, -1.5  # weights of listed places, beside decimal logarithms of populations
+COUNTRY, REGION, CAPITAL, ALIAS = 8.5, 7.5, 1.0, -1.5  # weights of listed places, beside decimal logarithms of populations
 BIG = 100_000  # people of a city that is meant rather than the region of its name
 LESS = 0.2  # how much less such a region weighs than its city
 KNOWN = 1.0  # for a region that the lexicon lists too
@@ -105,15 +106,17 @@ class Namer:
 
     def toponyms(self, text: str, words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Toponym]:
         """Names of places in a text, of those that begin together the longest, none over another."""
-        listed = {hit.start: hit for hit in hits}
+        starts = [word.start for word in words]
+        first = ((bisect_left(starts, hit.start), hit) for hit in hits)  # "the Gulf" begins with a small letter
+        listed = {n: hit for n, hit in first if n < len(words) and starts[n] < hit.end}
         names = {n: dict(self._names(text, words, n)) for n in range(len(words))}
         written = {name for found in names.values() for name in found.values()}
-        spots = self._gazetteer.find_all(written | {h.names[0].text for h in hits if h.names[0].use == "capital"})
+        spots = self._gazetteer.find_all(written | {self._capital(h.names[0]) for h in hits if h.names[0].use == "capital"})
         done = 0
         for n, word in enumerate(words):
             if word.start < done:
                 continue
-            hit = listed.get(word.start) or self._shouted(word)
+            hit = listed.get(n) or self._shouted(word)
             found = self._longest(text, words, n, names[n], spots, hit)
             if found:
                 yield found
@@ -188,17 +191,28 @@ class Namer:
             readings = Reading.of_all(found)
             return Toponym(first, last, hit.start, hit.end, name, readings, "short") if readings else None
         if own.use == "capital":
-            found = found or spots.get(own.text, ())
+            found = found or spots.get(self._capital(own), ())
             readings = tuple(Reading.of(s, CAPITAL if s.country == own.entity.country and s.kind == "city" else 0.0) for s in found[:FEW])
             return Toponym(first, last, hit.start, hit.end, name, readings, "capital") if readings else None
         if own.use not in ("name", "adjective") or own.entity.kind not in ("country", "place"):
             return None
         if own.use == "adjective" and (own.entity.country is None or not own.text[0].isupper()):
-            return None
+            return self._of_several(own, hit, first, last) if own.text[0].isupper() else None
         reading = self._listed(own.entity, found)
         alone = own.use != "name" or own.entity.country is None  # no village is heard beside the Middle East
         more = () if alone else tuple(Reading.of(s) for s in found[:FEW] if reading.spot is not s)
         return Toponym(first, last, hit.start, hit.end, name, (reading, *more), own.use)
+
+    def _of_several(self, name: Name, hit: Hit, first: int, last: int) -> Toponym | None:
+        """An adjective that several countries own ("Korean"), the commonest owner first."""
+        codes = name.entity.group.split() if name.entity.kind == "country" and name.entity.group else []
+        lands = [self._lexicon.countries[code] for code in codes if code in self._lexicon.countries]
+        readings = tuple(Reading(COUNTRY, land.country, None, None, land) for land in lands)
+        return Toponym(first, last, hit.start, hit.end, name.text, readings, "adjective") if readings else None
+
+    def _capital(self, name: Name) -> str:
+        """The plain name of a capital ("Washington, D.C.")."""
+        return self._lexicon.capitals.get(name.entity.country or "", name.text)
 
     def _meant(self, name: Name) -> Name:
         """The name of a region where a word that several countries own is one too ("Kashmir")."""

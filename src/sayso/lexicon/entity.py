@@ -26,7 +26,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody who acts in politics, or a place; `id` is None where only a country or a descriptor is known."""
+    """Somebody who acts in politics, or a place; `id` is None where only a country or a descriptor is known.
+
+    Most of a place lies within `radius` kilometres of its point.
+    """
 
     id: str | None
     name: str
@@ -38,6 +41,7 @@ class Entity:
     group: str = ""
     lat: float | None = None
     lon: float | None = None
+    radius: int | None = None
 
     def on(self, day: str | None) -> tuple[str, ...]:
         """Sectors on a day: of the term that holds; a person out of office is ELI. Without a day the last term counts."""
@@ -88,7 +92,8 @@ def government(entry: Mapping[str, Any]) -> Entity:
 
 def region(entry: Mapping[str, Any]) -> Entity:
     """A region of `regions.yaml`."""
-    return Entity(None, entry["name"], "place", entry["country"], group=entry["kind"], lat=entry["lat"], lon=entry["lon"])
+    where = {key: entry[key] for key in ("lat", "lon", "radius")}
+    return Entity(None, entry["name"], "place", entry["country"], group=entry["kind"], **where)
 
 
 def names(data: Mapping[str, Any]) -> Iterator[Name]:

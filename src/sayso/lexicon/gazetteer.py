@@ -54,16 +54,17 @@ class Gazetteer:
 
     def find_all(self, names: Iterable[str]) -> dict[str, tuple[Spot, ...]]:
         """The places of many names at once, which is faster than one by one."""
-        keys = {name: fold(name) for name in names}
-        new = [key for key in dict.fromkeys(keys.values()) if key not in self._kept]
-        found = {key: self._kept[key] for key in keys.values() if key in self._kept}
-        for first in range(0, len(new), AT_ONCE):
-            found |= self._ask(new[first : first + AT_ONCE])
-        for key in new:
-            self._kept[key] = found[key]
+        asked = dict.fromkeys(names)
+        new = {name: fold(name) for name in asked if name not in self._kept}
+        keys = list(dict.fromkeys(new.values()))
+        spots: dict[str, tuple[Spot, ...]] = {}
+        for first in range(0, len(keys), AT_ONCE):
+            spots |= self._ask(keys[first : first + AT_ONCE])
+        self._kept |= {name: spots[key] for name, key in new.items()}
+        found = {name: self._kept[name] for name in asked}
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
-        return {name: found[key] for name, key in keys.items()}
+        return found
 
     def _ask(self, keys: list[str]) -> dict[str, tuple[Spot, ...]]:
         if self._base is None:

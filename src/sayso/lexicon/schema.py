@@ -147,7 +147,7 @@ class Ambiguous(Entry):
 
 
 class Region(Entry):
-    """A place that is neither a country nor a city."""
+    """A place that is neither a country nor a city; most of it lies within `radius` kilometres of its point."""
 
     name: str
     also: list[str] = []
@@ -155,6 +155,7 @@ class Region(Entry):
     country: Code | None
     lat: Annotated[float, Field(ge=-90, le=90)]
     lon: Annotated[float, Field(ge=-180, le=180)]
+    radius: Annotated[int, Field(gt=0, le=10_000)] | None = None
     kind: str
 
 
