@@ -23,6 +23,14 @@ def test_places_are_found_located_and_given_a_country() -> None:
     assert figures["mean_km_when_located"] == 50
 
 
+def test_countries_of_an_annotation_that_names_them() -> None:
+    gold = [{"id": "a", "places": [{**LIMA, "country": "Peru"}, {"start": 9, "end": 12, "lat": 48.9, "lon": 2.4, "country": "France"}]}]
+    have = [{"id": "a", "places": [{**LIMA, "country": "PER", "country_alpha2": "PE"}, {"start": 9, "end": 12, "country": "CAN"}]}]
+    figures = score_places(gold, have, {"Peru": "PER", "France": "FRA"})
+    assert (figures["country"], figures["country_by_name"]) == (0.0, 0.5)
+    assert "country_by_name" not in score_places(gold, have)
+
+
 def test_a_time_counts_where_its_value_is_right() -> None:
     gold = [{"id": "a", "times": [{"start": 0, "end": 6, "value": "2009-12"}, {"start": 9, "end": 12, "value": "P2D"}]}]
     have = [{"id": "a", "times": [{"start": 0, "end": 4, "value": "2009-12"}, {"start": 9, "end": 12, "value": "P3D"}]}]

@@ -68,7 +68,21 @@ def test_annotated_reports_fit(event: Make) -> None:
     annotated = AnnotatedReport(
         Report("r1", "Police beat people.", date(2025, 12, 5)),
         entities=({**span, "entity": None, "name": "Police", "country": "KEN", "sectors": ["COP"], "kind": "group", "basis": "context"},),
-        places=({**span, "name": "Nairobi", "country": "KEN", "country_alpha2": "KE", "lat": 1.0, "lon": 2.0, "geonames_id": 184745},),
+        places=(
+            {
+                **span,
+                "name": "Nairobi",
+                "country": "KEN",
+                "country_alpha2": "KE",
+                "lat": 1.0,
+                "lon": 2.0,
+                "geonames_id": 184745,
+                "admin1": "30",
+                "precision": "city",
+                "radius_km": None,
+                "use": "name",
+            },
+        ),
         times=({**span, "type": "DATE", "value": "2025-12-04"},),
         events=(event(),),
         sentences=(SentenceNote(0, 6, "Police", ("e1",), ("coded",)),),

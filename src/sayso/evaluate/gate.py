@@ -34,7 +34,7 @@ FIGURES: Mapping[Kind, tuple[str, ...]] = {
     ),
     "relations": ("pair_recall", "type_recall", "type_accuracy_when_linked", "type_precision", "macro_f1"),
     "codes": ("any", "type", "countries", "full", "type_precision"),
-    "places": ("found.f1", "within_161km", "country"),
+    "places": ("found.f1", "within_161km", "country", "country_by_name"),
     "times": ("found.f1", "value.f1"),
 }
 

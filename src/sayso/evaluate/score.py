@@ -13,7 +13,9 @@ from sayso.evaluate.places import score_places
 from sayso.evaluate.relations import score_relations
 from sayso.evaluate.reports import Miss, score_reports
 from sayso.evaluate.times import score_times
+from sayso.lexicon import load
 from sayso.model import AnnotatedReport, Report
+from sayso.settings import Settings
 
 __all__ = [
     "Annotator",
@@ -52,9 +54,16 @@ ON_EVENTS: Mapping[str, Callable[[Iterable[Mapping[str, Any]], Iterable[Mapping[
     "codes": score_codes,
 }
 ON_REPORTS: Mapping[str, Callable[[Iterable[Mapping[str, Any]], Iterable[Mapping[str, Any]]], Figures]] = {
-    "places": score_places,
+    "places": lambda gold, reports: score_places(gold, reports, _codes()),
     "times": score_times,
 }
+
+
+def _codes() -> dict[str, str]:
+    """Countries (ISO alpha-3) by the names that annotations give them."""
+    lexicon = load(cache=Settings().cache)
+    found = ((text, next((n.entity.country for n in names if n.entity.kind == "country"), None)) for text, names in lexicon.names.items())
+    return {text: code for text, code in found if code}
 
 
 def score_set(path: Path, coder: Annotator) -> Figures:

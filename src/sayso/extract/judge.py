@@ -47,7 +47,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a sentence tells that could belong to any of its events."""
+    """What could belong to any event of a sentence: times and numbers in it, places told by its end."""
 
     times: Sequence[TimeMention]
     places: Sequence[PlaceMention]
@@ -55,7 +55,7 @@ class Told:
 
 
 def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
-    """Judge one match, by what its sentence tells."""
+    """Judge one match, by what its sentence and those before it tell."""
     said = status(tree, match, judges.status)
     return Judgement(
         said,

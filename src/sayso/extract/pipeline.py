@@ -67,7 +67,7 @@ class Pipeline:
         prepared, memory, sentence = reading.prepared, reading.memory, stretch.sentence
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified)
-        told = Told(stretch.times, stretch.places, numbers(tree, self._judges.quantities) if matches else ())
+        told = Told(stretch.times, prepared.told(sentence), numbers(tree, self._judges.quantities)) if matches else Told((), (), ())
         judged = [(m, judge(tree, m, matching.parties, told, self._judges)) for m in matches if m.grounded]
         voices = self._voices(reading, stretch, matching)
         events: list[Event] = []

@@ -1,34 +1,39 @@
-"""Where: place names with coordinates, countries and regions by the scan, cities by look-up of capitalised words."""
+"""Where: place names with coordinates; which words name places, and which of all places of that name is meant."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+import math
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from sayso.extract.capitals import People, Word, capitalised, surnames
+from sayso.extract.evidence import ENOUGH, Cues
+from sayso.extract.placing import Placed, place
 from sayso.extract.scan import Hit
+from sayso.extract.toponyms import Namer, Reading, Toponym
 from sayso.lexicon import Lexicon
-from sayso.lexicon.gazetteer import City, Gazetteer
+from sayso.lexicon.gazetteer import Gazetteer, Spot
 
 Precision = Literal["site", "city", "region", "country"]
 
-_CAPITALISED = re.compile(r"(?<![\w.@])(?:[A-ZÀ-Þ][\w'’.-]*)(?: (?:[A-ZÀ-Þ][\w'’-]*|de|del|da|do|la|las|los|el|al|es|upon|on))*")
-_IN = re.compile(
-    r"\b(?:in|at|near|from|to|around|outside|of|city|town|village|port|capital|district|into|towards|toward|across|and|between|,"
-    r"|through|via|leaving|visiting|capital,)\s*(?:the )?$",
-    re.IGNORECASE,
-)
-_LAND = re.compile(r", ([A-Z][A-Za-z. ]+?)(?:[,.;)]|$)")
-BEFORE, AFTER = 14, 30  # characters before a city in which its preposition stands, and after it in which its country does
-LONGEST = 4  # words of a city's name
-BIG = 100_000  # people from which a city of a country that the text names needs no preposition before it
+SURELY = 2.0  # evidence from which a name speaks for its neighbours with a whole vote
+PERSON, GIVEN, LOWER = -4.0, -2.0, -3.0  # for a person's name, for a bare given name, for a word that the text also has in lower case
+BESIDE = 3.0  # for a name with its country or region beside it
+LISTED = 2.0  # for a name coordinated with one that surely is a place's
+AGAIN = 2.0  # for a name that the text elsewhere surely has as a place's
+NEAR, LAND = 2.0, 1.0  # for lying in the region and in the country of all else
+STRANGE, FEW = -1.0, 0.05  # for lying in a country that no more than that share of the other names lies in
+
+_TOGETHER = frozenset({", ", " and ", ", and ", "-", "–", " or ", "/", " & ", " to ", " - "})
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place name: characters of the cleaned text and where it is.
 
-    `country` is ISO alpha-3, `lat` and `lon` are degrees; what is not known of a place is None.
+    `country` is ISO alpha-3, `lat` and `lon` are degrees; what is not known of a place is None. `adjective`: the words are those
+    for its people and things ("Kenyan"), which is where nothing happens. `radius`: kilometres around the point in which most of a
+    region or sea lies, None where it is not listed.
     """
 
     start: int
@@ -40,107 +45,117 @@ class PlaceMention:
     lon: float | None = None
     admin1: str | None = None
     geonames_id: int | None = None
+    adjective: bool = False
+    radius: int | None = None
 
     @classmethod
-    def of(cls, city: City, start: int, end: int) -> "PlaceMention":
-        """A city of the gazetteer, named or meant by these characters."""
-        return cls(start, end, city.name, city.country, "city", city.lat, city.lon, city.admin1, city.geonames_id)
+    def of(cls, spot: Spot, start: int, end: int, *, regional: bool = False) -> "PlaceMention":
+        """A spot of the gazetteer, named or meant by these characters; `regional`: a town only stands for the region around it."""
+        precision: Precision = "city" if spot.kind == "city" and not regional else "region"
+        return cls(start, end, spot.name, spot.country, precision, spot.lat, spot.lon, spot.admin1, spot.geonames_id)
 
-
-class Taken:
-    """Stretches of a text that are used up: sorted, apart from each other."""
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        """Take the spans in the order of the text."""
-        self._starts, self._ends = [s for s, _ in spans], [e for _, e in spans]
-
-    def meets(self, start: int, end: int) -> bool:
-        """Whether a stretch overlaps one of them."""
-        before = bisect_left(self._starts, end) - 1
-        return before >= 0 and self._ends[before] > start
+    @classmethod
+    def meant(cls, name: Toponym, reading: Reading) -> "PlaceMention":
+        """What a name means: the entry of the lexicon where it has one."""
+        entity, spot = reading.entity, reading.spot
+        if entity is None:
+            assert spot is not None, "a reading has an entry, a spot or both"
+            return cls.of(spot, name.start, name.end, regional=name.regional)
+        precision: Precision = "country" if entity.kind == "country" else "site" if entity.group == "site" else "region"
+        number = spot.geonames_id if spot else None
+        where = (entity.lat, entity.lon, reading.admin1, number)
+        return cls(name.start, name.end, entity.name, entity.country, precision, *where, name.use == "adjective", entity.radius)
 
 
 class PlaceFinder:
     """Finds the places that a text names."""
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
-        """Take the words that are no places."""
-        self._lexicon, self._gazetteer = lexicon, gazetteer
-        self._stop = (
-            lexicon.cue("layout", "function_words")
-            | lexicon.cue("grammar", "temporal")
-            | frozenset(lexicon.roles)
-            | frozenset(lexicon.cues["time"]["months"])
-        )
+        """Take names and cues."""
+        self._namer, self._cues, self._people = Namer(lexicon, gazetteer), Cues.of(lexicon), People.of(lexicon)
 
-    def find(self, text: str, hits: Sequence[Hit]) -> list[PlaceMention]:
-        """All places of a text, in its order; a name of many places is the one near what else the text names, else the largest."""
-        found = [p for h in hits if (p := self._listed(h, text))]
-        lands = {p.country for p in found if p.country}
-        taken = Taken([(h.start, h.end) for h in hits if h.names[0].use != "short"])  # a bare surname may be a city
-        for start, end, cities in self._candidates(text, taken):
-            city = self._chosen(cities, lands, text[end : end + AFTER])
-            if _IN.search(text[max(0, start - BEFORE) : start]) or (city.population >= BIG and city.country in lands):
-                found.append(PlaceMention.of(city, start, end))
-                lands.add(city.country)
-        return sorted(_longest(found), key=lambda p: p.start)
+    def find(self, text: str, hits: Sequence[Hit], home: str | None = None) -> list[PlaceMention]:
+        """All places of a text, in its order; `home` is the country of its publisher (ISO alpha-3), None where it is not known."""
+        words = capitalised(text)
+        people = list(self._people.named(words))
+        found = _free(self._namer.toponyms(text, words, hits), people)
+        own = [self._cues.around(text, words, name) for name in found]
+        against = self._against(text, words, found, surnames(words, people))
+        beside = _beside(text, found)
+        evidence = [e + a + (BESIDE if n in beside else 0.0) for n, (e, a) in enumerate(zip(own, against, strict=True))]
+        heard = _in_lists(text, found, evidence)
+        placed = place(found, {n: min(1.0, max(0.0, e / SURELY)) for n, e in enumerate(heard)}, beside, home)
+        sure = {name.name for name, e in zip(found, heard, strict=True) if e >= ENOUGH}
+        again = (AGAIN if name.name in sure else 0.0 for name in found)
+        total = [e + more + _fitting(name, p) for e, more, name, p in zip(evidence, again, found, placed, strict=True)]
+        total = _in_lists(text, found, total)
+        return [
+            PlaceMention.meant(name, p.reading)
+            for name, e, p in zip(found, total, placed, strict=True)
+            if (_settled(name, p) if name.use == "adjective" else e >= ENOUGH)
+        ]
 
-    def _listed(self, hit: Hit, text: str) -> PlaceMention | None:
-        """A country, region or capital of the lexicon; an adjective or a metonym is no place."""
-        name, entity = hit.names[0], hit.names[0].entity
-        if name.use == "capital":
-            cities, named = self._gazetteer.find(name.text), self._land(text[hit.end : hit.end + 30])
-            city = next((c for land in (named, entity.country) for c in cities if land and c.country == land), None)
-            return PlaceMention.of(city, hit.start, hit.end) if city else None
-        if name.use != "name" or entity.kind not in ("country", "place"):
-            return None
-        precision: Precision = "country" if entity.kind == "country" else "site" if entity.group == "site" else "region"
-        return PlaceMention(hit.start, hit.end, entity.name, entity.country, precision, entity.lat, entity.lon)
+    def _against(self, text: str, words: Sequence[Word], found: Sequence[Toponym], people: Set[str]) -> list[float]:
+        """What the rest of the text says against each name: that it is a person's, or a common word that opens a sentence."""
+        return [self._other(text, words[name.first], name, people) for name in found]
 
-    def _candidates(self, text: str, taken: Taken) -> Iterator[tuple[int, int, tuple[City, ...]]]:
-        """Capitalised words that name cities, the longest names first, with the cities of that name."""
-        for match in _CAPITALISED.finditer(text):
-            words, n = match.group().split(" "), 0
-            while n < len(words):
-                start = match.start() + sum(len(w) + 1 for w in words[:n])
-                length, end, cities = self._longest_city(words[n : n + LONGEST], start, taken)
-                if cities:
-                    yield start, end, cities
-                n += length
-
-    def _longest_city(self, words: Sequence[str], start: int, taken: Taken) -> tuple[int, int, tuple[City, ...]]:
-        """The longest city name that begins with the first of some words: how many of them, its end, and its cities if any."""
-        for length in range(len(words), 0, -1):
-            name = " ".join(words[:length]).rstrip(".,'’-")
-            if length == 1 and self._no_city(name):
-                continue
-            if taken.meets(start, start + len(name)):
-                continue
-            bare = name.removesuffix("'s").removesuffix("’s")
-            if cities := self._gazetteer.find(bare):
-                return length, start + len(bare), cities
-        return 1, start, ()
-
-    def _no_city(self, word: str) -> bool:
-        return word.lower() in self._stop or len(word) < 3 or (word.isupper() and len(word) < 5)
-
-    def _chosen(self, cities: Sequence[City], lands: Set[str | None], after: str) -> City:
-        """The city of a country named right after it or elsewhere in the text, else the most populous."""
-        named = self._land(after)
-        fits = [c for c in cities if named and c.country == named] or [c for c in cities if c.country in lands]
-        return (fits or cities)[0]
-
-    def _land(self, after: str) -> str | None:
-        """The country named right after a city: ", Kenya"."""
-        match = _LAND.match(after)
-        names = self._lexicon.names.get(match.group(1).strip(), ()) if match else ()
-        return next((n.entity.country for n in names if n.entity.country), None)
+    def _other(self, text: str, word: Word, name: Toponym, people: Set[str]) -> float:
+        if name.first != name.last or name.use in ("short-form", "postal", "adjective"):
+            return 0.0
+        if word.text in people:
+            return PERSON
+        if word.text in self._people.given and not name.use:
+            return GIVEN
+        return LOWER if word.opens and not name.use and f" {word.text.lower()} " in text else 0.0
 
 
-def _longest(found: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Of places that begin together the longest, and none that begins inside another."""
-    kept: list[PlaceMention] = []
-    for place in sorted(found, key=lambda p: (p.start, -p.end)):
-        if not kept or place.start >= kept[-1].end:
-            kept.append(place)
-    return kept
+def _free(found: Iterable[Toponym], people: Sequence[tuple[int, int]]) -> list[Toponym]:
+    """Names that are no part of a person's."""
+    owner = {n: (first, last) for first, last in people for n in range(first, last + 1)}
+    free = []
+    for name in found:
+        held = owner.get(name.first) or owner.get(name.last)
+        if held is None or (name.first <= held[0] and name.last >= held[1] and name.last > name.first):
+            free.append(name)
+    return free
+
+
+def _beside(text: str, found: Sequence[Toponym]) -> dict[int, Toponym]:
+    """The country or region that a name stands with, by its number: "Paris, Texas", "Ohio's Franklin County"."""
+    beside: dict[int, Toponym] = {}
+    for n, (name, following) in enumerate(pairwise(found)):
+        gap = text[name.end : following.start]
+        if gap in (", ", " (", ", in ", " in ") and _inside(name, following):
+            beside[n] = following
+        elif gap in ("'s ", "’s ", "' ") and _inside(following, name):
+            beside[n + 1] = name
+    return beside
+
+
+def _inside(name: Toponym, container: Toponym) -> bool:
+    """Whether one may lie in the other; what is listed as a country or region is of no other country."""
+    return any(c.holds(r) for c in container.readings if c.admin1 or not name.listed for r in name.readings)
+
+
+def _in_lists(text: str, found: Sequence[Toponym], evidence: Sequence[float]) -> list[float]:
+    """The evidence for each name, with that for what it is coordinated with ("Lima, Cusco and Puno")."""
+    heard = list(evidence)
+    pairs = [n for n in range(1, len(found)) if text[found[n - 1].end : found[n].start] in _TOGETHER]
+    for one, other in (*((n - 1, n) for n in pairs), *((n, n - 1) for n in reversed(pairs))):
+        if heard[one] >= ENOUGH > heard[other] > PERSON / 2:
+            heard[other] += LISTED
+    return heard
+
+
+def _settled(name: Toponym, placed: Placed) -> bool:
+    """Whether it is settled which country an adjective means: one that several own is left open unless the text names one of them."""
+    return len(name.readings) == 1 or placed.country > 0
+
+
+def _fitting(name: Toponym, placed: Placed) -> float:
+    """What the size of a place and its neighbourhood say for it."""
+    reading = placed.reading
+    if reading.spot is None or name.listed:
+        return 0.0
+    size = min(1.5, max(-1.0, (math.log10(reading.spot.population + 10) - 4) / 2)) - (0.0 if reading.spot.own else 1.0)
+    return size + NEAR * placed.region + LAND * placed.country + (STRANGE if placed.others >= 1 and placed.country < FEW else 0.0)

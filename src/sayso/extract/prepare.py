@@ -54,6 +54,10 @@ class Prepared:
     published: date | None
     filed: TimeMention | None
 
+    def told(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
+        """The places named by the end of a sentence."""
+        return tuple(p for p in self.places if p.start < sentence.end)
+
     def to_parse(self) -> Iterator[tuple[int, str, list[tuple[int, int]]]]:
         """The sentences that are parsed: offset in the cleaned text, words, and in headlines the spans of names."""
         for stretch in self.stretches:
@@ -70,13 +74,13 @@ class Preparer:
         self._scanner, self._times, self._places = Scanner(lexicon), TimeFinder(lexicon), PlaceFinder(lexicon, gazetteer)
         self._layout, self._abbreviations = lexicon.cues["layout"], lexicon.cue("grammar", "abbreviations")
         self._whole, self._function = lexicon.cue("layout", "whole_words"), lexicon.cue("layout", "function_words")
-        self._known, self._filed = self._scanner.known, lexicon.cue("time", "filed")
+        self._known, self._names, self._filed = self._scanner.known, lexicon.names, lexicon.cue("time", "filed")
 
     def prepare(self, report: Report) -> Prepared:
         """The report cleaned, split and scanned."""
         cleaned = clean(report.text, self._whole, self._function, self._known)
         layout, scanned = split(cleaned.text, self._layout, self._abbreviations), self._scanner.scan(cleaned.text)
-        places = tuple(self._places.find(cleaned.text, scanned.hits))
+        places = tuple(self._places.find(cleaned.text, scanned.hits, self._seat(report.publisher)))
         hits = [tuple(scanned.inside(s.start, s.end)) for s in layout.sentences]
         words = [words_of(cleaned.text[s.start : s.end]) for s in layout.sentences]
         dated = [(s.start, s.end) for s, w in zip(layout.sentences, words, strict=True) if self._times.may_date(frozenset(w))]
@@ -95,6 +99,11 @@ class Preparer:
             lies = (_inside(places, sentence), _inside(times, sentence))
             stretches.append(Stretch(sentence, found, *lies, tuple(sorted(triggers)), kept))
         return Prepared(report, cleaned, tuple(stretches), times, places, self._home(layout.dateline, places), published, day)
+
+    def _seat(self, publisher: str | None) -> str | None:
+        """The country of a publisher that the lexicon knows (ISO alpha-3)."""
+        names = self._names.get(publisher or "", ())
+        return next((n.entity.country for n in names if n.entity.kind == "organisation"), None)
 
     def _home(self, dateline: Dateline | None, places: Sequence[PlaceMention]) -> str | None:
         """The country of a dateline, by a place found in it or else by its words alone."""

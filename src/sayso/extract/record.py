@@ -78,6 +78,10 @@ class Recorder:
             "lat": place.lat,
             "lon": place.lon,
             "geonames_id": place.geonames_id,
+            "admin1": place.admin1,
+            "precision": place.precision,
+            "radius_km": place.radius,
+            "use": "adjective" if place.adjective else "name",
         }
 
 

@@ -60,7 +60,7 @@ class Scanner:
         for text, codes in lexicon.ambiguous.items():
             unknown = Entity(None, text, "country", None, group=" ".join(codes))
             names[text] = (Name(text, unknown, "adjective"),)
-        self._texts = list(names)
+        self._texts, self._by_text = list(names), names
         self._names = [names[t] for t in self._texts]
         self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
         self._triggers = _needs(lexicon)
@@ -87,7 +87,20 @@ class Scanner:
         for which, start, end in self._automaton.find_matches_as_indexes(text):
             if _whole(text, start, end):
                 hits.append(Hit(start, end, self._names[which]))
+            elif shorter := self._shorter(text, start, end):
+                hits.append(shorter)
         return Scanned(tuple(hits))
+
+    def _shorter(self, text: str, start: int, end: int) -> Hit | None:
+        """The longest name of whole words in one that ends inside a word ("Dadaab refugee camp" in "Dadaab refugee camps")."""
+        if start and text[start - 1].isalnum():
+            return None
+        name = text[start:end]
+        while " " in name:
+            name = name.rpartition(" ")[0]
+            if names := self._by_text.get(name):
+                return Hit(start, start + len(name), names)
+        return None
 
     def triggers(self, words: Sequence[str], known: frozenset[str]) -> set[str]:
         """The words of a sentence that can start an event: what their senses must have beside them stands there too."""

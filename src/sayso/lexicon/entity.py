@@ -36,6 +36,7 @@ class Entity:
     """Somebody who acts in politics, or a place; `id` is None where only a country or a descriptor is known.
 
     `start` and `end` are the days (ISO) between which a body existed, `asof` the day on which what is said of it was known to hold.
+    Most of a place lies within `radius` kilometres of its point.
     """
 
     id: str | None
@@ -51,6 +52,7 @@ class Entity:
     start: str = SINCE
     end: str = FAR
     asof: str = FAR
+    radius: int | None = None
 
     def on(self, day: str | None) -> tuple[str, ...]:
         """Sectors on a day: of the term that holds; a person out of office is ELI. Without a day the last term counts."""
@@ -129,7 +131,8 @@ def government(entry: Mapping[str, Any]) -> Entity:
 
 def region(entry: Mapping[str, Any]) -> Entity:
     """A region of `regions.yaml`."""
-    return Entity(None, entry["name"], "place", entry["country"], group=entry["kind"], lat=entry["lat"], lon=entry["lon"])
+    where = {key: entry[key] for key in ("lat", "lon", "radius")}
+    return Entity(None, entry["name"], "place", entry["country"], group=entry["kind"], **where)
 
 
 def fit(name: Name, day: str | None, countries: Mapping[str, int]) -> tuple[int, int, bool]:

@@ -162,7 +162,7 @@ class Ambiguous(Entry):
 
 
 class Region(Named):
-    """A place that is neither a country nor a city."""
+    """A place that is neither a country nor a city; most of it lies within `radius` kilometres of its point."""
 
     name: str
     also: list[str] = []
@@ -170,6 +170,7 @@ class Region(Named):
     country: Code | None
     lat: Annotated[float, Field(ge=-90, le=90)]
     lon: Annotated[float, Field(ge=-180, le=180)]
+    radius: Annotated[int, Field(gt=0, le=10_000)] | None = None
     kind: str
 
 
