@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.extract import references
 from sayso.extract.descriptors import Described, Descriptors, DescriptorWords, Meaning
 from sayso.extract.memory import Kind, Memory, Mention, Referent
-from sayso.extract.names import Named, country_of, laid
+from sayso.extract.names import Named, NameWords, country_of, laid
 from sayso.extract.references import ReferenceWords
 from sayso.extract.scan import Hit
 from sayso.extract.tree import Tree
@@ -18,8 +18,6 @@ BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantm
 PLACELIKE = ("capital", "name", "city")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
 
-POINTERS = ("the", "this", "that", "these", "those", "its", "their")
-
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
@@ -27,12 +25,20 @@ class Knowledge:
 
     descriptors: DescriptorWords
     references: ReferenceWords
+    names: NameWords
     where: frozenset[str]
+    pointers: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Knowledge":
         """Take it from a lexicon."""
-        return cls(DescriptorWords.of(lexicon), ReferenceWords.of(lexicon), lexicon.cue("reference", "where"))
+        return cls(
+            DescriptorWords.of(lexicon),
+            ReferenceWords.of(lexicon),
+            NameWords.of(lexicon),
+            where=lexicon.cue("reference", "where"),
+            pointers=lexicon.cue("reference", "pointers"),
+        )
 
 
 class Sentence:
@@ -41,7 +47,7 @@ class Sentence:
     def __init__(self, tree: Tree, hits: Sequence[Hit], memory: Memory, knowledge: Knowledge) -> None:
         """Lay the names found by the scan over the tokens."""
         self.tree, self.memory, self.knowledge = tree, memory, knowledge
-        self.named = laid(tree, hits, memory, knowledge.descriptors.roles)
+        self.named = laid(tree, hits, memory, knowledge.names)
         self._descriptors = Descriptors(tree, self.named, memory, knowledge.descriptors, weakref.proxy(self))  # else a cycle
         self._known: dict[int, Mention | None] = {}
         self._busy: set[int] = set()
@@ -176,7 +182,7 @@ class Sentence:
     def _definite(self, i: int, first: int) -> Mention | None:
         """A noun that points back with its article: "the country", "this group"."""
         tree = self.tree
-        pointed = any(tree.lower[c] in POINTERS for c in tree.kids(i, "det", "poss"))
+        pointed = any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss"))
         if not pointed or tree.lower[i] not in self.knowledge.references.pointing:
             return None
         if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):

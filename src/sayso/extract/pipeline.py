@@ -6,7 +6,7 @@ from itertools import islice
 from sayso.extract import quotations, record
 from sayso.extract.explain import explain
 from sayso.extract.identify import Knowledge, identify
-from sayso.extract.implied import Gap, implied, reacting
+from sayso.extract.implied import Gap, ImpliedWords, implied, reacting
 from sayso.extract.judge import Judges, judge
 from sayso.extract.match import match
 from sayso.extract.matches import Match
@@ -32,7 +32,7 @@ class Pipeline:
         gazetteer = Gazetteer()
         self._parser, self._preparer = parser, Preparer(lexicon, gazetteer)
         self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
-        self._recorder = Recorder(lexicon, version)
+        self._recorder, self._implied = Recorder(lexicon, version), ImpliedWords.of(lexicon)
 
     def annotate(self, reports: Iterable[Report]) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once."""
@@ -71,7 +71,7 @@ class Pipeline:
         events: list[Event] = []
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
-            events.append(_completed(reading, event, m, tree, events))
+            events.append(self._completed(reading, event, m, tree, events))
         dropped = [f"{m.pattern.id} at “{tree.words[m.token]}” dropped: nobody in it is identified" for m in matches if not m.grounded]
         reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
         unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
@@ -91,10 +91,9 @@ class Pipeline:
         own = record.speaker(cleaned, tree, voice, "quote") if voice else None
         return reading.quotation.voices(own, inside=inside)
 
-
-def _completed(reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event]) -> Event:
-    """The event with the recipient that its passage leaves to the reader, where its pattern looks for one."""
-    if not match.pattern.recipient or any(p.identified for p in event.recipients) or not any(p.identified for p in event.actors):
-        return event
-    theatre = reading.latest.get(reading.memory.theatre() or "")
-    return implied(Gap(event, reacting(tree, match), theatre), [*reading.events, *beside])
+    def _completed(self, reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event]) -> Event:
+        """The event with the recipient that its passage leaves to the reader, where its pattern looks for one."""
+        if not match.pattern.recipient or any(p.identified for p in event.recipients) or not any(p.identified for p in event.actors):
+            return event
+        theatre = reading.latest.get(reading.memory.theatre() or "")
+        return implied(Gap(event, reacting(tree, match, self._implied), theatre), [*reading.events, *beside], self._implied)

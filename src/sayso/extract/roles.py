@@ -10,8 +10,6 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
 
-NUMBERS = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "several", "some", "others", "both", "all", "none", "one"})
-MEASURES = frozenset({"group", "number", "handful", "series", "part", "majority", "crowd", "types"})
 PRONOUNS = ("PRP", "WP", "WDT")
 BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
 
@@ -40,6 +38,7 @@ class Parties:
         """Read one identified sentence."""
         self.sentence, self.roles, self.tree, self.lexicon = sentence, roles, sentence.tree, lexicon
         self._domestic, self._units = lexicon.cue("reference", "domestic"), lexicon.cue("quantity", "money_units")
+        self._counting, self._bundles = lexicon.cue("grammar", "counting"), lexicon.cue("grammar", "bundles")
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
         """The parties of noun phrases, coordinated ones apart."""
@@ -66,7 +65,7 @@ class Parties:
 
     def _counted(self, i: int) -> list[int]:
         """What a number or a measure counts: "three of the rebels", "a group of students"."""
-        if self.tree.tags[i] != "CD" and self.tree.lower[i] not in NUMBERS | MEASURES:
+        if self.tree.tags[i] != "CD" and self.tree.lower[i] not in self._counting | self._bundles:
             return []
         return [p for c in self.tree.kids(i, "prep") if self.tree.lower[c] == "of" for p in self.tree.kids(c, "pobj")]
 
@@ -128,7 +127,7 @@ class Parties:
         if tree.tags[i] in PRONOUNS and tree.lower[i] not in ("it", "itself"):
             return True
         named = tree.tags[i] == "NNP" and (mention is None or mention.referent.kind == "thing")
-        counted = tree.tags[i] == "CD" or tree.lower[i] in NUMBERS or bool(self._counted(i))
+        counted = tree.tags[i] == "CD" or tree.lower[i] in self._counting or bool(self._counted(i))
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
 
     def _actor(self, i: int, mention: Mention | None) -> bool:
