@@ -170,13 +170,7 @@ Summary = Callable[..., list[str]]
             "CONSULT IND:GOV > UGA:GOV",
             marks=pytest.mark.xfail(strict=True, reason="sentences that tell of no event are not read for who is who"),
         ),
-        pytest.param(
-            "Indian Prime Minister Ravi Sharma visited Nepal. Sharma condemned Iran.",
-            "ACCUSE IND:GOV > IRN:GOV",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a sentence with many capitals is read in lower case, unlisted names too: nothing is bound"
-            ),
-        ),
+        ("Indian Prime Minister Ravi Sharma visited Nepal. Sharma condemned Iran.", "ACCUSE IND:GOV > IRN:GOV"),
     ],
 )  # fmt: skip
 def test_who_in_reports(summary: Summary, text: str, event: str) -> None:

@@ -46,11 +46,11 @@ class Prepared:
     places: tuple[PlaceMention, ...]
     home: str | None
 
-    def to_parse(self) -> Iterator[tuple[int, str, list[tuple[int, int]]]]:
+    def to_parse(self) -> Iterator[tuple[int, str, list[tuple[int, int]] | None]]:
         """The sentences that are parsed: offset in the cleaned text, words, and in headlines the spans of names."""
         for stretch in self.stretches:
             if stretch.kept:
-                names = [(h.start, h.end) for h in stretch.hits] if stretch.sentence.kind == "headline" else []
+                names = [(h.start, h.end) for h in stretch.hits] if stretch.sentence.kind == "headline" else None
                 yield stretch.sentence.start, _parted(self.cleaned.text, stretch).replace("\n", " "), names
 
 
