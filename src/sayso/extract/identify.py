@@ -93,18 +93,21 @@ class Sentence:
 
     def _identified(self, i: int) -> Mention | None:
         tree, words = self.tree, self.knowledge.references
-        if tree.lower[i] in words.pronouns:
+        named = self.named.get(i)
+        if tree.lower[i] in words.pronouns and not named:  # "US" is not "us"
             return self._pronoun(i)
-        named, first = self.named.get(i), self._first(i)
+        first = self._first(i)
         role = self._descriptors.role(first, i)
         if named and named.name.entity.kind == "person":
             return self._mention(i, first, self._person(first, named, role))
-        if tree.lower[i] in words.pair and (both := references.pair(tree, i, self.read(i), self.memory, words)):
+        if one := references.one_of_two(tree, i, self.memory, words):
+            return self._mention(i, first, Meaning(one, "reference"))
+        if tree.lower[i] in words.pair | words.pair_words and (both := references.pair(tree, i, self.read(i), self.memory, words)):
             return self._mention(i, first, Meaning(both, "reference"))
         if not named and tree.lower[i] in words.bodies and (known := self._definite(i, first)):
             return known
         if role and role.last == i:
-            return self._mention(i, first, self._descriptors.described(i, first, role))
+            return self._mention(i, first, self._holder(i, first, role))
         if named:
             return self._body(i, first, named)
         return self._unnamed(i, first, role)
@@ -112,17 +115,36 @@ class Sentence:
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
         meaning: Meaning | None = None
-        if self.tree.tags[i] in ("NNP", "NNPS"):
+        if self.tree.tags[i] in ("NNP", "NNPS") or self._was_named(i):
             meaning = self._descriptors.titled(i, first, role) if role else self._descriptors.unlisted(i)
         elif known := self._definite(i, first):
             return known
-        meaning = meaning or self._descriptors.thing(i, first)
+        meaning = meaning or self._descriptors.headed(i, first) or self._descriptors.thing(i, first)
         return self._mention(i, first, meaning) if meaning else None
+
+    def _holder(self, i: int, first: int, role: Described) -> Meaning:
+        """Who holds a role: somebody told of before, where it stands bare ("the minister") or fits one ("the French leader")."""
+        words = self.knowledge.references
+        pointed = any(self.tree.lower[d] in self.knowledge.pointers for d in self.tree.kids(i, "det"))
+        bare = pointed and role.first == first + 1 and not self.tree.kids(i, "prep", "appos", "poss", "relcl", "acl")
+        if bare and (before := references.same_role(self.tree, i, self.read(i), self.memory, words)):
+            return Meaning(before.referent, "reference")
+        meaning = self._descriptors.described(i, first, role)
+        if pointed and meaning.basis == "descriptor" and meaning.last is None:
+            holder = references.same_person(self.tree.lower[i], meaning.referent, self.memory, words)
+            return Meaning(holder, "reference") if holder else meaning
+        return meaning
+
+    def _was_named(self, i: int) -> bool:
+        """Whether a capitalised word, however it is tagged, is a name that the report has bound."""
+        word = self.tree.words[i]
+        return word[0].isupper() and self.memory.known_as(word) is not None
 
     def _mention(self, i: int, first: int, meaning: Meaning) -> Mention:
         tree, referent = self.tree, meaning.referent
         while first < i and tree.tags[first] in BARE:
             first += 1
+        self._abbreviated(i, referent)
         named = self.named.get(i)
         place = named and named.name.use in PLACELIKE and named.name.entity.kind in ("country", "place")
         return Mention(
@@ -135,6 +157,15 @@ class Sentence:
             placelike=bool(place and referent.kind in ("country", "place")),
             located=tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where,
         )
+
+    def _abbreviated(self, i: int, referent: Referent) -> None:
+        """Let an acronym in brackets mean the body whose name it follows, for the rest of the report."""
+        if referent.kind not in ("organisation", "body", "group"):
+            return
+        for c in self.tree.kids(i, "appos"):
+            word = self.tree.words[c]
+            if word.isupper() and self.tree.words[c - 1] == "(" and c not in self.named:
+                self.memory.bind(word, referent)
 
     def _first(self, i: int) -> int:
         """The first token of a noun phrase: its head with all modifiers before it."""
@@ -149,8 +180,12 @@ class Sentence:
         sectors = entity.on(self.memory.day)
         if role and "GOV" in set(role.noun.sectors) - set(sectors) and not self._descriptors.former(first, role.first):
             sectors = role.noun.sectors  # the text knows better than a dated list
-        referent = Referent(entity.name, "person", entity.country, sectors, entity.id, entity.gender)
+        held = {t.role.split()[-1] for t in entity.terms if self.memory.day is None or t.holds(self.memory.day)}
+        roles = frozenset(held | ({self.tree.lower[role.last]} if role else set()))
+        referent = Referent(entity.name, "person", entity.country, sectors, entity.id, entity.gender, roles=roles)
         self.memory.bind(entity.name, referent)
+        if named.name.use != "short" and entity.id:
+            self.memory.met.add(entity.id)
         return Meaning(referent, "name", named.last)
 
     def _body(self, i: int, first: int, named: Named) -> Mention | None:
@@ -175,6 +210,9 @@ class Sentence:
 
     def _pronoun(self, i: int) -> Mention | None:
         tree, verb = self.tree, self.tree.heads[i]
+        if tree.lower[i] in self.knowledge.references.own:
+            speaker = references.speaker(tree, i, self.at, self.memory, self.knowledge.references)
+            return self._mention(i, i, Meaning(speaker, "reference")) if speaker else None
         if tree.lower[i] == "it" and tree.deps[i] == "nsubj" and tree.kids(verb, "acomp") and tree.kids(verb, "xcomp", "ccomp", "advcl"):
             return None  # "it is good to ..."
         return self._back(i, i)

@@ -42,7 +42,7 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
         tokens = [i for i in range(len(tree)) if tree.starts[i] >= hit.start and tree.ends[i] <= hit.end]
         if not tokens or any(i in named for i in tokens):
             continue
-        if hit.names[0].use == "short" and len(tokens) == 1 and _part_of_longer_name(tree, tokens[0], named, words):
+        if hit.names[0].use == "short" and _part_of_longer_name(tree, tokens, named, words):
             continue
         if hit.names[0].use in ("adjective", "people") and tree.words[tokens[-1]][0].islower():
             continue
@@ -52,15 +52,22 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
 
 
 def _meant(names: Sequence[Name], memory: Memory) -> Name:
-    """Of several owners the one in office that day, of a country that the report names."""
+    """Of several owners the one whom the report has named in full, in office that day, of a country that the report names."""
     seen = memory.countries
-    return max(names, key=lambda n: (n.entity.lived(memory.day), seen[n.entity.country or ""], n.use != "short"))
+
+    def fit(name: Name) -> tuple[bool, int, int, bool, str]:
+        entity = name.entity
+        last = entity.terms[-1].end if entity.terms else ""  # without a day, whoever was in office last
+        return entity.id in memory.met, entity.lived(memory.day), seen[entity.country or ""], name.use != "short", last
+
+    return max(names, key=fit)
 
 
-def _part_of_longer_name(tree: Tree, i: int, named: Mapping[int, Named], words: NameWords) -> bool:
+def _part_of_longer_name(tree: Tree, tokens: Sequence[int], named: Mapping[int, Named], words: NameWords) -> bool:
     """Whether an unlisted first name or another surname stands beside a bare surname."""
-    before, after = i - 1, i + 1
-    if before >= 0 and tree.tags[before] == "NNP" and tree.deps[before] == "compound" and tree.heads[before] == i and before not in named:
+    i, before, after = tokens[-1], tokens[0] - 1, tokens[-1] + 1
+    first_name = before >= 0 and tree.tags[before] == "NNP" and tree.deps[before] == "compound" and tree.heads[before] in tokens
+    if first_name and before not in named:
         word = tree.lower[before]
         if not words.roles.get(word) and word.rstrip(".") not in words.titles:
             return True

@@ -14,7 +14,6 @@ from sayso.extract.parse import Parser, parse
 from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.reading import Reading
 from sayso.extract.record import Recorder
-from sayso.extract.references import joined
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
 from sayso.lexicon import Lexicon
@@ -78,9 +77,7 @@ class Pipeline:
         mentions = identified.read(names_only=not matches and not unlisted)
         reading.latest |= record.lands(prepared.cleaned, tree, mentions)
         reading.mentions += [(m, tree) for m in mentions if m.referent.kind != "thing"]
-        together = joined(tree, mentions, len(tree))
-        memory.pairs += [together] if together else []
-        memory.remember(sorted(mentions, key=lambda m: m.head))
+        reading.keep(tree, mentions)
         return events
 
     def _voices(self, reading: Reading, stretch: Stretch, matching: Matching) -> tuple[Speaker, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sayso.extract.memory import Memory, Mention
 from sayso.extract.prepare import Prepared, Stretch
 from sayso.extract.quotations import Quotation
+from sayso.extract.references import joined
 from sayso.extract.split import Sentence
 from sayso.extract.tree import Tree
 from sayso.model import Event, Party, SentenceNote
@@ -49,6 +50,12 @@ class Reading:
         for place in stretch.places:
             if place.precision == "city" and not any(h.start <= place.start < h.end for h in stretch.hits):
                 self.memory.notice(place.country, CITY)
+
+    def keep(self, tree: Tree, mentions: Sequence[Mention]) -> None:
+        """Close a sentence: its mentions, and those named side by side in it, can be referred to from now on."""
+        together = joined(tree, mentions, len(tree))
+        self.memory.pairs += [(together, self.memory.sentence)] if together else []
+        self.memory.remember(sorted(mentions, key=lambda m: m.head))
 
     def note(self, sentence: Sentence, events: Sequence[Event], reasons: tuple[str, ...]) -> None:
         """Keep why a sentence was coded or not."""

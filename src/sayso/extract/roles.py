@@ -1,7 +1,7 @@
 """Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.grammar import Roles, conjuncts
 from sayso.extract.identify import Sentence
@@ -38,6 +38,7 @@ class Parties:
         """Read one identified sentence."""
         self.sentence, self.roles, self.tree, self.lexicon = sentence, roles, sentence.tree, lexicon
         self._domestic, self._units = lexicon.cue("reference", "domestic"), lexicon.cue("quantity", "money_units")
+        self._where = sentence.knowledge.where
         self._counting, self._bundles = lexicon.cue("grammar", "counting"), lexicon.cue("grammar", "bundles")
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
@@ -76,8 +77,19 @@ class Parties:
             return r
         if self._domestic.isdisjoint(r.sectors) or "IGO" in r.sectors:
             return r
-        home = self.sentence.memory.theatre()
-        return Referent(r.name, r.kind, home, r.sectors, None, r.gender, r.plural) if home else r
+        home = self.sentence.memory.theatre(self._others(mention))
+        return replace(r, country=home) if home else r
+
+    def _others(self, mention: Mention) -> set[str]:
+        """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""
+        tree, i = self.tree, mention.head
+        if tree.deps[i] not in ("nsubj", "nsubjpass"):
+            return set()
+        verbs = [tree.heads[i], *tree.kids(tree.heads[i], "xcomp")]
+        objects = [o for v in verbs for o in tree.kids(v, "dobj", "dative")]
+        phrases = [p for v in verbs for p in tree.kids(v, "prep") if tree.lower[p] not in self._where]
+        found = (self.sentence.at(o) for o in (*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))))
+        return {m.referent.country for m in found if m and m.referent.country and m.referent.kind in ("country", "person")}
 
     def _first(self, i: int) -> int:
         lefts = [

@@ -61,7 +61,7 @@ class Scanner:
             unknown = Entity(None, text, "country", None, group=" ".join(codes))
             names[text] = (Name(text, unknown, "adjective"),)
         self._texts = list(names)
-        self._names = [names[t] for t in self._texts]
+        self._names, self._by_text = [names[t] for t in self._texts], names
         self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
         self._triggers = _needs(lexicon)
         alone = {
@@ -87,7 +87,16 @@ class Scanner:
         for which, start, end in self._automaton.find_matches_as_indexes(text):
             if _whole(text, start, end):
                 hits.append(Hit(start, end, self._names[which]))
+            elif shorter := self._shorter(text, start, end):
+                hits.append(shorter)
         return Scanned(tuple(hits))
+
+    def _shorter(self, text: str, start: int, end: int) -> Hit | None:
+        """The longest name that a name with half a last word begins with: "Hamas" of "Hamas fighter" in "Hamas fighters"."""
+        while (end := text.rfind(" ", start, end)) > start:
+            if (names := self._by_text.get(text[start:end])) and _whole(text, start, end):
+                return Hit(start, end, names)
+        return None
 
     def triggers(self, words: Sequence[str], known: frozenset[str]) -> set[str]:
         """The words of a sentence that can start an event: what their senses must have beside them stands there too."""
