@@ -85,3 +85,25 @@ def test_confidence_falls_where_less_is_known(code: Code) -> None:
 def test_a_lone_surrogate_in_the_evidence(coder: Coder) -> None:
     (event,) = coder.code(Report("r", "Russia attacked\ud800 Ukraine."))
     assert "\ud800" in event.evidence.text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Indian foreign minister, Ravi Sharma, met the Kenyan president.",
+        "Ravi Sharma, the foreign minister of India, met the Kenyan president.",
+        "Indian Foreign Minister Ravi Sharma slept. Sharma met the Kenyan president.",
+    ],
+)
+def test_an_unlisted_person_has_the_same_identifier_in_every_report(code: Code, text: str) -> None:
+    (event,) = [e for e in code(text) if e.type == "CONSULT"]
+    assert event.actors[0].entity == "x-ind-ravi-sharma"
+
+
+@pytest.mark.model
+def test_a_country_taken_from_context_counts_less(code: Code) -> None:
+    (named,) = [e for e in code("Kenyan police arrested two Ugandan traders in Nairobi.") if e.type == "COERCE"]
+    (bare,) = [e for e in code("Police arrested two Ugandan traders in Nairobi.") if e.type == "COERCE"]
+    assert (bare.actors[0].country, bare.actors[0].basis) == ("KEN", "context")
+    assert bare.confidence < named.confidence

@@ -12,8 +12,9 @@ from sayso.extract.match import match
 from sayso.extract.matches import Match
 from sayso.extract.parse import Parser, parse
 from sayso.extract.prepare import Preparer, Stretch
-from sayso.extract.reading import Reading
+from sayso.extract.reading import Reading, voiced
 from sayso.extract.record import Recorder
+from sayso.extract.skim import skim
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
 from sayso.lexicon import Lexicon
@@ -47,7 +48,8 @@ class Pipeline:
             reading.notice(stretch)
             if tree is None:
                 reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
-                reading.memory.remember(())
+                hits, roles = stretch.hits, self._knowledge.names.roles
+                reading.memory.remember(skim(reading.prepared.cleaned.text, stretch.sentence, hits, reading.memory, roles))
             else:
                 reading.events += self._events(reading, stretch, tree)
         prepared, cleaned = reading.prepared, reading.prepared.cleaned
@@ -63,6 +65,8 @@ class Pipeline:
     def _events(self, reading: Reading, stretch: Stretch, tree: Tree) -> list[Event]:
         """The events of a parsed sentence; what it adds to the reading besides is kept there."""
         prepared, memory, sentence = reading.prepared, reading.memory, stretch.sentence
+        speaker = reading.quotation.speaker if sentence.quoted else None
+        memory.voice = voiced(speaker) if speaker else None
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified)
         judged = [(m, judge(tree, m, matching.parties, stretch.times, stretch.places, self._judges)) for m in matches if m.grounded]

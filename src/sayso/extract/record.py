@@ -8,17 +8,20 @@ from sayso.extract.clean import Cleaned
 from sayso.extract.contexts import ContextFinder
 from sayso.extract.judge import Judgement
 from sayso.extract.matches import Match
-from sayso.extract.memory import Mention
+from sayso.extract.memory import Mention, Referent
 from sayso.extract.places import PlaceMention
 from sayso.extract.quantities import Counted
 from sayso.extract.quotations import cited
 from sayso.extract.roles import Filler
 from sayso.extract.says import Manner, Voice
+from sayso.extract.spelling import identifier
 from sayso.extract.split import Sentence
 from sayso.extract.times import TimeMention
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
+
+CONTEXT = 0.5  # what a party counts whose country is taken from the report at large
 
 
 class Recorder:
@@ -85,7 +88,7 @@ def entity(cleaned: Cleaned, tree: Tree, mention: Mention) -> dict[str, Any]:
     r = mention.referent
     return {
         **_shown(_words(cleaned, tree, mention.first, mention.last)),
-        "entity": r.entity,
+        "entity": _identity(r),
         "name": r.name,
         "country": r.country,
         "sectors": list(r.sectors),
@@ -117,7 +120,7 @@ def party(cleaned: Cleaned, tree: Tree, filler: Filler) -> Party:
     words, r = _words(cleaned, tree, filler.first, filler.last), filler.referent
     if r is None:
         return Party(None, words.text, None, (), words.start, words.end, words.text, "text")
-    return Party(r.entity, r.name, r.country, r.sectors, words.start, words.end, words.text, filler.basis)
+    return Party(_identity(r), r.name, r.country, r.sectors, words.start, words.end, words.text, filler.basis)
 
 
 def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speaker:
@@ -127,7 +130,14 @@ def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speak
     if r is None:
         return Speaker(words.text, None, None, (), words.start, words.end, words.text, cue, manner)
     name = r.name if r.kind != "thing" else words.text
-    return Speaker(name, r.entity, r.country, r.sectors, words.start, words.end, words.text, cue, manner)
+    return Speaker(name, _identity(r), r.country, r.sectors, words.start, words.end, words.text, cue, manner)
+
+
+def _identity(referent: Referent) -> str | None:
+    """The identifier of a referent; of a person whom the text alone explains, one made from name and country."""
+    if referent.entity or not referent.unlisted or referent.kind != "person":
+        return referent.entity
+    return identifier(referent.name, referent.country)
 
 
 def _words(cleaned: Cleaned, tree: Tree, first: int, last: int) -> Span:
@@ -181,7 +191,7 @@ def _digest(report: Report, evidence: Span, trigger: Span, kind: str) -> str:
 
 
 def _confidence(match: Match) -> float:
-    """From 0.45 to 0.9: more for parties that are known, for a sense with conditions, and for a verb."""
-    known = [f.identified for f in (*match.actors, *match.recipients)]
+    """From 0.45 to 0.9: more for parties that are known (half as much from context), for a sense with conditions, and for a verb."""
+    known = [f.identified * (CONTEXT if f.basis == "context" else 1.0) for f in (*match.actors, *match.recipients)]
     share = sum(known) / len(known) if known else 0.0
     return round(0.45 + 0.25 * share + 0.1 * bool(match.pattern.conditions) + 0.1 * (match.part == "verb"), 2)

@@ -24,3 +24,15 @@ def folded(name: str) -> str:
     for written, meant in _SWAPS:
         letters = letters.replace(written, meant)
     return re.sub(r"(.)\1+", r"\1", letters)
+
+
+def identifier(name: str, country: str | None) -> str | None:
+    """An identifier for a person whom no lexicon lists, the same for all spellings of the full name; None for a surname alone.
+
+    `country` is ISO alpha-3. No identifier of the lexicon begins with `x-`.
+
+    >>> identifier("Dahir Warsame", "SOM"), identifier("Warsame", "SOM")
+    ('x-som-dahir-varsame', None)
+    """
+    parts = folded(name).split()
+    return "-".join(("x", *([country.lower()] if country else []), *parts)) if len(parts) > 1 else None
