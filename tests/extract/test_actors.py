@@ -237,6 +237,11 @@ BARE = [  # roles without a country: the dateline's, the paragraph's or the repo
     ("[[The mayor]] banned a march in Lyon, France.", "FRA:GOV"),
 ]
 
+BARE += [  # what a court or a president does to his own people is done at home
+    ("A strike hit Peru. [[The court]] freed a Peruvian teacher.", "PER:JUD"),
+    ("A strike hit Peru. [[The opposition]] met President Boluarte.", "PER:OPP"),
+]
+
 NOBODY = [  # words that are no actors
     ("[[The rapid fall of the Assad regime]] raised doubts in Iran.", "-"),
     ("[[The end of the war in Syria]] raised doubts in Iran.", "-"),

@@ -107,3 +107,18 @@ def test_a_country_taken_from_context_counts_less(code: Code) -> None:
     (bare,) = [e for e in code("Police arrested two Ugandan traders in Nairobi.") if e.type == "COERCE"]
     assert (bare.actors[0].country, bare.actors[0].basis) == ("KEN", "context")
     assert bare.confidence < named.confidence
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind", "sectors"),
+    [
+        ("Moscow condemned the arrests in Kenya.", "country", ["GOV"]),
+        ("Kenya held talks with Moscow on grain.", "country", ["GOV"]),
+        ("Police arrested two Kenyan traders in Moscow.", "place", []),
+        ("Police arrested two Kenyan traders near Moscow.", "place", []),
+    ],
+)
+def test_a_capital_is_a_government_or_a_place(annotate: Callable[..., AnnotatedReport], text: str, kind: str, sectors: list[str]) -> None:
+    (moscow,) = [e for e in annotate(text).entities if e["text"] == "Moscow"]
+    assert (moscow["kind"], moscow["sectors"], moscow["country"]) == (kind, sectors, "RUS")

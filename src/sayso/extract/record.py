@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sayso.extract.clean import Cleaned
@@ -84,8 +85,11 @@ class Recorder:
 
 
 def entity(cleaned: Cleaned, tree: Tree, mention: Mention) -> dict[str, Any]:
-    """An entity of a report as the JSON contract has it."""
+    """An entity of a report as the JSON contract has it; a seat of power in which something happens is the place."""
     r = mention.referent
+    if mention.located and mention.basis == "metonym":
+        words = _words(cleaned, tree, mention.first, mention.last)
+        r, mention = replace(r, name=words.text, kind="place", sectors=()), replace(mention, basis="name")
     return {
         **_shown(_words(cleaned, tree, mention.first, mention.last)),
         "entity": _identity(r),

@@ -89,7 +89,7 @@ class Parties:
         objects = [o for v in verbs for o in tree.kids(v, "dobj", "dative")]
         phrases = [p for v in verbs for p in tree.kids(v, "prep") if tree.lower[p] not in self._where]
         found = (self.sentence.at(o) for o in (*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))))
-        return {m.referent.country for m in found if m and m.referent.country and m.referent.kind in ("country", "person")}
+        return {m.referent.country for m in found if m and m.referent.country and m.referent.kind == "country"}
 
     def _first(self, i: int) -> int:
         lefts = [
