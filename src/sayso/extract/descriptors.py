@@ -82,11 +82,12 @@ class Descriptors:
 
     def role(self, first: int, i: int) -> Described | None:
         """The last role noun of the noun phrase from `first` to its head, its longest reading; None where it has none."""
-        lower, owners = self.tree.lower, self._inside_possessor(i)
+        lower = self.tree.lower
         for last in range(i, first - 1, -1):
-            if last in owners or (last in self.named and self.named[last].name.use != "people"):
+            nouns = self.words.roles.get(lower[last].rstrip("."))
+            if not nouns or (last in self.named and self.named[last].name.use != "people") or last in self._inside_possessor(i):
                 continue
-            for noun in self.words.roles.get(lower[last].rstrip("."), ()):
+            for noun in nouns:
                 begin = last - len(noun.before)
                 if begin >= first and tuple(lower[begin:last]) == noun.before:
                     return Described(noun, begin, last)
@@ -203,7 +204,8 @@ class Descriptors:
         return found
 
     def _inside_possessor(self, i: int) -> set[int]:
-        return {t for c in self.tree.kids(i, "poss") for t in self.tree.subtree(c)}
+        owners = self.tree.kids(i, "poss")
+        return {t for c in owners for t in self.tree.subtree(c)} if owners else set()
 
     def _owner(self, i: int) -> Referent | None:
         """The possessor of a noun."""
@@ -213,8 +215,8 @@ class Descriptors:
     def _whose(self, i: int, first: int, role: Described | None = None) -> Owner:
         """The country or body that a noun belongs to: possessor, modifier, or "of X"; a nationality beside "his" comes first."""
         tree, until = self.tree, role.first if role else i
-        owners = self._inside_possessor(i)
-        ends = (t for t in range(first, i) if t in self.named and self.named[t].last == t)
+        ends = [t for t in range(first, i) if t in self.named and self.named[t].last == t]
+        owners = self._inside_possessor(i) if ends else set[int]()
         lands = [land for t in ends if t not in owners and not self._is_linked(t) and (land := self._modifier(t))]
         owner = self._owner(i)
         if owner and not (lands and any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))):

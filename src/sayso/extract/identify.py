@@ -28,16 +28,20 @@ class Knowledge:
     names: NameWords
     where: frozenset[str]
     pointers: frozenset[str]
+    nouns: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Knowledge":
         """Take it from a lexicon."""
+        pointing = ReferenceWords.of(lexicon)
+        nouns = pointing.paired | pointing.pointing | pointing.definite.union(*pointing.places)
         return cls(
             DescriptorWords.of(lexicon),
-            ReferenceWords.of(lexicon),
+            pointing,
             NameWords.of(lexicon),
             where=lexicon.cue("reference", "where"),
             pointers=lexicon.cue("reference", "pointers"),
+            nouns=nouns | frozenset(lexicon.roles),
         )
 
 
@@ -96,13 +100,15 @@ class Sentence:
         named = self.named.get(i)
         if tree.lower[i] in words.pronouns and not named:  # "US" is not "us"
             return self._pronoun(i)
+        if not named and self._says_nothing(i):
+            return None
         first = self._first(i)
         role = self._descriptors.role(first, i)
         if named and named.name.entity.kind == "person":
             return self._mention(i, first, self._person(first, named, role))
         if one := references.one_of_two(tree, i, self.memory, words):
             return self._mention(i, first, Meaning(one, "reference"))
-        if tree.lower[i] in words.pair | words.pair_words and (both := references.pair(tree, i, self.read(i), self.memory, words)):
+        if tree.lower[i] in words.paired and (both := references.pair(tree, i, self.read(i), self.memory, words)):
             return self._mention(i, first, Meaning(both, "reference"))
         if not named and tree.lower[i] in words.bodies and (known := self._definite(i, first)):
             return known
@@ -111,6 +117,12 @@ class Sentence:
         if named:
             return self._body(i, first, named)
         return self._unnamed(i, first, role)
+
+    def _says_nothing(self, i: int) -> bool:
+        """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
+        tree = self.tree
+        bare = not tree.children[i] and tree.tags[i] in ("NN", "NNS") and tree.words[i] == tree.lower[i]
+        return bare and tree.lower[i] not in self.knowledge.nouns
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""

@@ -86,7 +86,7 @@ class Memory:
         """Let a name, and its last word alone, mean a referent for the rest of the report."""
         last = name.split()[-1]
         for form in (name, last):
-            if len(form) > 2 and form[0].isupper():
+            if len(form) > 2 and form[0].isupper() and self.bound.get(form) is not referent:
                 self.bound[form] = referent
                 if sound := folded(form):
                     self.spellings[sound] = referent

@@ -1,5 +1,6 @@
 """Names laid over tokens: which of the scan's hits stand, and which of several owners a name means."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
     """The names of a sentence by each token that they cover; of hits over the same tokens the first stands."""
     named: dict[int, Named] = {}
     for hit in hits:
-        tokens = [i for i in range(len(tree)) if tree.starts[i] >= hit.start and tree.ends[i] <= hit.end]
+        tokens = [i for i in range(bisect_left(tree.starts, hit.start), bisect_left(tree.starts, hit.end)) if tree.ends[i] <= hit.end]
         if not tokens or any(i in named for i in tokens):
             continue
         if hit.names[0].use == "short" and _part_of_longer_name(tree, tokens, named, words):

@@ -38,6 +38,7 @@ class ReferenceWords:
     power: frozenset[str]
     lands: frozenset[str]
     definite: frozenset[str]
+    paired: frozenset[str]
     places: tuple[frozenset[str], frozenset[str]]
     names: Mapping[str, str]
 
@@ -66,6 +67,7 @@ class ReferenceWords:
             statesmen=lexicon.noun_cue("reference", "statesmen"),
             power=lexicon.cue("reference", "power"),
             lands=kinds["country"] | lexicon.noun_cue("reference", "pair_lands"),
+            paired=lexicon.noun_cue("reference", "pair") | lexicon.cue("reference", "pair_words"),
             definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
             places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
             names={code: land.name for code, land in lexicon.countries.items()},
@@ -206,7 +208,8 @@ def _distinct(referents: Iterable[Referent | None]) -> list[Referent]:
 
 def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
     """Who "the former" and "the latter" are, of those named last side by side; None for other words."""
-    place = next((n for n, forms in enumerate(words.places) if tree.lower[i] in forms), None)
+    word = tree.lower[i]
+    place = next((n for n, forms in enumerate(words.places) if word in forms), None)
     if place is None or not memory.pairs or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return None
     joint = memory.pairs[-1][0]
@@ -268,7 +271,9 @@ def joined(tree: Tree, here: Sequence[Mention], before: int) -> tuple[Referent, 
         while kids := [c for c in tree.kids(i, "conj") if c in by_head and c < before]:
             i = kids[0]
             group.append(by_head[i].referent)
-        known = [replace(r, also=()) for r in group if (r.country or r.entity) and r.kind not in ("thing", "place")]
+        if len(group) < 2:
+            continue
+        known = [replace(r, also=()) if r.also else r for r in group if (r.country or r.entity) and r.kind not in ("thing", "place")]
         different = len({(r.name, r.country) for r in known}) == len(known)
         if len(known) > 1 and different and not by_head[head].located and tree.deps[head] != "conj":
             return tuple(known)

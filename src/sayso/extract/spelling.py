@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_NO_LETTER = re.compile(r"[^a-z ]")
 SHORTEST = 5  # letters of a name that is still told apart from others when its spelling is folded
 
 # Letters that transliterations swap, the longer ones first; what they fold to is no spelling of any language.
@@ -12,13 +14,15 @@ _SWAPS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name without what its transliterations differ in; empty where too little would be left of it.
 
     >>> folded("Witkoff") == folded("Witkov"), folded("Li")
     (True, '')
     """
-    letters = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if c.isalpha() or c == " ")
+    plain = name.lower() if name.isascii() else unicodedata.normalize("NFD", name.lower())
+    letters = _NO_LETTER.sub("", plain)
     if len(letters) < SHORTEST:
         return ""
     for written, meant in _SWAPS:
