@@ -11,10 +11,15 @@ import pytest
 from sayso.extract.identify import Knowledge, identify
 from sayso.extract.identify import Sentence as Identified
 from sayso.extract.match import Match
-from sayso.extract.memory import Memory
+from sayso.extract.memory import Memory, Referent
+from sayso.extract.parse import SpacyParser, parse
+from sayso.extract.prepare import Preparer
+from sayso.extract.reading import Reading
 from sayso.extract.scan import Scanner
 from sayso.extract.tree import Tree
+from sayso.extract.triggers import Matcher, Matching
 from sayso.lexicon import Lexicon
+from sayso.lexicon.gazetteer import Gazetteer
 from sayso.lexicon.pattern import Classes, Pattern, Words, compiled
 from sayso.lexicon.schema import EventType
 from sayso.model import AnnotatedReport, Event, Party, Report
@@ -127,6 +132,42 @@ def matched(pattern: Callable[..., Pattern]) -> Callable[..., Match]:
         )
 
     return matched
+
+
+@pytest.fixture(scope="session")
+def who(lexicon: Lexicon, knowledge: Knowledge) -> Callable[..., str]:
+    """Who the words between `[[` and `]]` mean: country and sectors, `-` for nobody known; every sentence is read."""
+    preparer, parser, matcher = Preparer(lexicon, Gazetteer()), SpacyParser(), Matcher.of(lexicon)
+
+    def who(marked: str, published: str = PUBLISHED) -> str:
+        start, end = marked.index("[["), marked.index("]]") - 2
+        text = marked.replace("[[", "").replace("]]", "")
+        reading = Reading.of(preparer.prepare(Report(id="text", text=text, published=date.fromisoformat(published))))
+        reading.prepared = replace(reading.prepared, stretches=tuple(replace(s, kept=True) for s in reading.prepared.stretches))
+        for stretch, tree in zip(reading.prepared.stretches, parse(parser, reading.prepared.to_parse()), strict=True):
+            reading.notice(stretch)
+            sentence = identify(tree, stretch.hits, reading.memory, knowledge)
+            if stretch.sentence.start <= start < stretch.sentence.end:
+                fillers = Matching(matcher, sentence).parties.fill(heads(tree, start, end)[:1])
+                return " + ".join(known(f.referent) for f in fillers) or "-"
+            reading.keep(tree, sentence.read())
+        raise AssertionError(text)
+
+    return who
+
+
+def heads(tree: Tree, start: int, end: int) -> list[int]:
+    """The tokens of a stretch of text that hang on none of its others."""
+    inside = {i for i in range(len(tree)) if start <= tree.starts[i] and tree.ends[i] <= end}
+    return [i for i in sorted(inside) if (tree.heads[i] not in inside or tree.heads[i] == i) and tree.tags[i] not in (",", "CC")]
+
+
+def known(referent: Referent | None) -> str:
+    """`KEN:COP`; a country of which nothing more is known stands alone."""
+    if referent is None or not referent.known:
+        return "-"
+    sectors = "+".join(sorted(referent.sectors))
+    return f"{referent.country or ''}:{sectors}" if sectors else str(referent.country or referent.entity)
 
 
 Annotate = Callable[..., AnnotatedReport]

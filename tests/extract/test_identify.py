@@ -194,18 +194,13 @@ Summary = Callable[..., list[str]]
         ("The European Union praised Kenya. The bloc condemned Iran.", "ACCUSE igo-eu:IGO > IRN:GOV"),
         ("The African Union (AU) praised Kenya. The AU also condemned Iran.", "ACCUSE igo-au:IGO > IRN:GOV"),
         ("The Ugandan army attacked rebels. The army arrested ten students.", "COERCE UGA:MIL > UGA:EDU"),
-        pytest.param(
+        # a sentence that tells of no event is skimmed for who is who
+        (
             "The Indian prime minister, Ravi Sharma, is sixty years old. On Monday Sharma met the Ugandan president.",
             "CONSULT IND:GOV > UGA:GOV",
-            marks=pytest.mark.xfail(strict=True, reason="sentences that tell of no event are not read for who is who"),
         ),
-        pytest.param(
-            "Indian Prime Minister Ravi Sharma visited Nepal. Sharma condemned Iran.",
-            "ACCUSE IND:GOV > IRN:GOV",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a sentence with many capitals is read in lower case, unlisted names too: nothing is bound"
-            ),
-        ),
+        ("Angela Merkel was born in Hamburg. She met the Kenyan president.", "CONSULT DEU:ELI > KEN:GOV"),
+        ("Indian Prime Minister Ravi Sharma visited Nepal. Sharma condemned Iran.", "ACCUSE IND:GOV > IRN:GOV"),
     ],
 )  # fmt: skip
 def test_who_in_reports(summary: Summary, text: str, event: str) -> None:

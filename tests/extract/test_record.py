@@ -100,3 +100,40 @@ def test_an_office_of_long_ago_counts_half(code: Code) -> None:
 def test_who_serves_another_country_later(code: Code, published: str, country: str | None, sectors: tuple[str, ...]) -> None:
     (event,) = code("Guterres criticised Iraq.", published=published)
     assert (event.actors[0].country, event.actors[0].sectors) == (country, sectors)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Indian foreign minister, Ravi Sharma, met the Kenyan president.",
+        "Ravi Sharma, the foreign minister of India, met the Kenyan president.",
+        "Indian Foreign Minister Ravi Sharma slept. Sharma met the Kenyan president.",
+    ],
+)
+def test_an_unlisted_person_has_the_same_identifier_in_every_report(code: Code, text: str) -> None:
+    (event,) = [e for e in code(text) if e.type == "CONSULT"]
+    assert event.actors[0].entity == "x-ind-ravi-sharma"
+
+
+@pytest.mark.model
+def test_a_country_taken_from_context_counts_less(code: Code) -> None:
+    (named,) = [e for e in code("Kenyan police arrested two Ugandan traders in Nairobi.") if e.type == "COERCE"]
+    (bare,) = [e for e in code("Police arrested two Ugandan traders in Nairobi.") if e.type == "COERCE"]
+    assert (bare.actors[0].country, bare.actors[0].basis) == ("KEN", "context")
+    assert bare.confidence < named.confidence
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind", "sectors"),
+    [
+        ("Moscow condemned the arrests in Kenya.", "country", ["GOV"]),
+        ("Kenya held talks with Moscow on grain.", "country", ["GOV"]),
+        ("Police arrested two Kenyan traders in Moscow.", "place", []),
+        ("Police arrested two Kenyan traders near Moscow.", "place", []),
+    ],
+)
+def test_a_capital_is_a_government_or_a_place(annotate: Callable[..., AnnotatedReport], text: str, kind: str, sectors: list[str]) -> None:
+    (moscow,) = [e for e in annotate(text).entities if e["text"] == "Moscow"]
+    assert (moscow["kind"], moscow["sectors"], moscow["country"]) == (kind, sectors, "RUS")

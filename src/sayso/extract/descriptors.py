@@ -1,6 +1,6 @@
 """Descriptors: role nouns, whose they are, the names that titles and appositions give them, and things with a nationality."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from sayso.lexicon.lexicon import RoleNoun
 from sayso.lexicon.ministry import Portfolios
 from sayso.model.event import Basis
 
+OF = frozenset({"of"})
 Owner = tuple[Referent | None, Basis]  # the country or body that a role belongs to, and how it is known
 
 
@@ -23,12 +24,30 @@ class DescriptorWords:
     linked: frozenset[str]
     former: frozenset[str]
     ministries: Portfolios
+    exiled: frozenset[str]
+    lending: frozenset[str]
+    members: frozenset[str]
+    counterparts: frozenset[str]
+    leading: frozenset[str]
+    copulas: frozenset[str]
+    tracts: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
         """Take them from a lexicon."""
-        linked, former = lexicon.cue("reference", "linked"), lexicon.cue("reference", "former")
-        return cls(lexicon.roles, linked, former, lexicon.ministries)
+        return cls(
+            lexicon.roles,
+            linked=lexicon.cue("reference", "linked"),
+            former=lexicon.cue("reference", "former"),
+            ministries=lexicon.ministries,
+            exiled=lexicon.cue("reference", "exiled"),
+            lending=lexicon.cue("reference", "lending"),
+            members=lexicon.noun_cue("reference", "members"),
+            counterparts=lexicon.noun_cue("reference", "counterparts"),
+            leading=lexicon.verb_cue("reference", "leading"),
+            copulas=lexicon.cue("grammar", "copulas"),
+            tracts=lexicon.noun_cue("reference", "tracts"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +85,12 @@ class Descriptors:
 
     def role(self, first: int, i: int) -> Described | None:
         """The last role noun of the noun phrase from `first` to its head, its longest reading; None where it has none."""
-        lower, owners = self.tree.lower, self._inside_possessor(i)
+        lower = self.tree.lower
         for last in range(i, first - 1, -1):
-            if last in owners or (last in self.named and self.named[last].name.use != "people"):
+            nouns = self.words.roles.get(lower[last].rstrip("."))
+            if not nouns or (last in self.named and self.named[last].name.use != "people") or last in self._inside_possessor(i):
                 continue
-            for noun in self.words.roles.get(lower[last].rstrip("."), ()):
+            for noun in nouns:
                 begin = last - len(noun.before)
                 if begin >= first and tuple(lower[begin:last]) == noun.before:
                     return Described(noun, begin, last)
@@ -78,13 +98,8 @@ class Descriptors:
 
     def described(self, i: int, first: int, role: Described) -> Meaning:
         """Whom a phrase means whose head is a role noun: "the Kenyan police", "the president, X"."""
-        whose, basis = self._whose(i, first, role.first)
-        noun = role.noun
-        kind: Kind = "person" if noun.kind == "person" and not noun.plural else "body" if noun.kind == "body" else "group"
-        referent = Referent(self.tree.written(first, i), kind, None, self._sectors(first, role), plural=noun.plural)
-        if whose:
-            referent = _within(referent, whose)
-        if kind == "body":
+        referent, basis = self._held(i, first, role)
+        if referent.kind == "body":
             referent = self._ministry(i, role, referent)
         for child in self.tree.kids(i, "appos"):
             other = self._appositive(child, referent)
@@ -106,46 +121,95 @@ class Descriptors:
         """What stands between a preposition and the noun after it, in lower case, with the noun."""
         return " ".join(self.tree.lower[prep + 1 : head + 1])
 
+    def _held(self, i: int, first: int, role: Described) -> tuple[Referent, Basis]:
+        """Who holds a role that heads its phrase, and how its owner is known."""
+        noun, word = role.noun, self.tree.lower[role.last]
+        whose, basis = self._whose(i, first, role)
+        kind: Kind = "person" if noun.kind == "person" and not noun.plural else "body" if noun.kind == "body" else "group"
+        name, sectors = self.tree.written(first, i), self._sectors(first, role)
+        referent = Referent(name, kind, None, sectors, plural=noun.plural, roles=frozenset((word,)))
+        if not whose:
+            return referent, basis
+        if word in self.words.counterparts and (peers := self._owner(i)):
+            referent = replace(referent, sectors=peers.sectors or sectors)
+        return _within(referent, whose, lent=word in self.words.members), basis
+
+    def headed(self, i: int, first: int) -> Meaning | None:
+        """Who a noun means that is a role only of something: "the head of the navy", "members of parliament"; None for others."""
+        tree = self.tree
+        if tree.lower[i] not in self.words.members:
+            return None
+        whose, _ = self._whose(i, first)
+        owner = whose if whose and whose.kind == "organisation" else next(self._phrases(i, self.words.lending), None)
+        if not owner:
+            return None
+        plural = tree.tags[i] == "NNS"
+        kind: Kind = "group" if plural else "person"
+        referent = Referent(tree.written(first, i), kind, None, (), plural=plural, roles=frozenset((tree.lower[i],)))
+        return Meaning(_within(referent, owner, lent=True), "descriptor") if owner.known else None
+
     def titled(self, i: int, first: int, role: Described) -> Meaning:
         """A person whom the lexicon does not list, with a role before the name."""
-        whose, _ = self._whose(i, first, role.first)
-        name = self.tree.written(role.last + 1, i)
-        referent = Referent(name, "person", None, self._sectors(first, role))
-        referent = _within(referent, whose) if whose else referent
-        self.memory.bind(name, referent)
-        return Meaning(referent, "descriptor")
+        whose, _ = self._whose(i, first, role)
+        name, word = self.tree.written(role.last + 1, i), self.tree.lower[role.last]
+        referent = Referent(name, "person", None, self._sectors(first, role), roles=frozenset((word,)), unlisted=True)
+        referent = _within(referent, whose, lent=word in self.words.members) if whose else referent
+        return self._bound(name, referent)
 
     def unlisted(self, i: int) -> Meaning | None:
         """A proper name that the lexicon does not list: bound before, or described by what stands beside it; else None."""
         name = proper_name(self.tree, i, self.named)
-        bound = self.memory.bound.get(name) or self.memory.bound.get(self.tree.words[i])
+        bound = self.memory.known_as(name) or self.memory.known_as(self.tree.words[i])
         if bound:
             return Meaning(bound, "reference" if bound.entity is None else "name")
-        for child in self.tree.kids(i, "appos"):
+        for child in self._beside(i):
             role = self.mentions.at(child)
             if role and role.referent.sectors and role.referent.kind == "person" and role.basis in ("descriptor", "reference"):
-                referent = replace(role.referent, name=name, plural=False)
-                self.memory.bind(name, referent)
-                return Meaning(referent, "descriptor", child)
+                within = child if self.tree.deps[child] == "appos" else None
+                return self._bound(name, replace(role.referent, name=name, plural=False, unlisted=True), within)
+        owner = self._led(i) or (next(self._phrases(i, OF), None) if " " in name else None)
+        if owner and (owner.kind in ("body", "group") or owner.sectors) and owner.kind not in ("thing", "place", "person"):
+            sectors = owner.sectors if owner.kind != "country" else ()
+            return self._bound(name, Referent(name, "person", owner.country, sectors, unlisted=True))
         return None
+
+    def _bound(self, name: str, referent: Referent, last: int | None = None) -> Meaning:
+        """A person whom the text has explained, remembered under the name."""
+        self.memory.bind(name, referent)
+        return Meaning(referent, "descriptor", last)
+
+    def _beside(self, i: int) -> list[int]:
+        """What a name is said to be: its appositions, and the predicate of "X is the minister"."""
+        tree, verb = self.tree, self.tree.heads[i]
+        predicate = tree.kids(verb, "attr") if tree.deps[i] == "nsubj" and tree.lower[verb] in self.words.copulas else []
+        return [*tree.kids(i, "appos"), *predicate]
+
+    def _led(self, i: int) -> Referent | None:
+        """What somebody leads, by a relative clause: "X, who heads the navy"."""
+        heads = (o for c in self.tree.kids(i, "relcl") if self.tree.lower[c] in self.words.leading for o in self.tree.kids(c, "dobj"))
+        return next((m.referent for m in map(self.mentions.at, heads) if m and m.referent.known), None)
 
     def thing(self, i: int, first: int) -> Meaning | None:
         """A noun that is no role, with a nationality or a sector: "an Iranian tanker", "a rebel attack"; None without either."""
         name = self.tree.written(first, i)
-        whose, basis = self._whose(i, first, i)
+        whose, basis = self._whose(i, first)
         if not whose or not (whose.country or whose.entity):
             sectors = self._modifier_sectors(first, i)
             return Meaning(Referent(name, "thing", None, tuple(sectors)), "descriptor") if sectors else None
-        sectors_of_body = whose.sectors if whose.kind == "organisation" else ()
+        sectors_of_body = whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i))
         plural = self.tree.tags[i] in ("NNS", "NNPS")
         return Meaning(Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also), basis)
 
     def former(self, first: int, until: int) -> bool:
         """Whether a role from one token to another is held no more."""
-        return any(self.tree.lower[t].rstrip("-") in self.words.former for t in range(first, until + 1))
+        lower, hyphened = self.tree.lower, first > 1 and self.tree.words[first - 1] == "-"
+        begin = first - 2 if hyphened else first  # "ex-president" in three tokens
+        return any(lower[t].rstrip("-") in self.words.former for t in range(begin, until + 1))
 
     def _sectors(self, first: int, role: Described) -> tuple[str, ...]:
-        if self.former(first, role.first):
+        """Sectors of a role with those that stand before it; of one who holds an office no more, ELI."""
+        exiled = any(self.tree.lower[t] in self.words.exiled for t in range(first, role.first))
+        if self.former(first, role.first) or (exiled and "GOV" in role.noun.sectors):
             return ("ELI",)
         return tuple(dict.fromkeys((*role.noun.sectors, *self._modifier_sectors(first, role.first))))
 
@@ -159,44 +223,63 @@ class Descriptors:
         return found
 
     def _inside_possessor(self, i: int) -> set[int]:
-        return {t for c in self.tree.kids(i, "poss") for t in self.tree.subtree(c)}
+        owners = self.tree.kids(i, "poss")
+        return {t for c in owners for t in self.tree.subtree(c)} if owners else set()
 
-    def _whose(self, i: int, first: int, until: int) -> Owner:
-        """The country or body that a role belongs to, which stands from `until` to its head: possessor, modifier, or "of X"."""
-        for owner in self.tree.kids(i, "poss"):
-            mention = self.mentions.at(owner)
-            if mention and (mention.referent.country or mention.referent.sectors):
-                return mention.referent, "reference" if mention.basis == "reference" else "descriptor"
-        owners = self._inside_possessor(i)
-        ends = (t for t in range(first, i) if t in self.named and self.named[t].last == t)
+    def _owner(self, i: int) -> Referent | None:
+        """The possessor of a noun."""
+        found = (mention.referent for owner in self.tree.kids(i, "poss") if (mention := self.mentions.at(owner)))
+        return next((referent for referent in found if referent.country or referent.sectors), None)
+
+    def _whose(self, i: int, first: int, role: Described | None = None) -> Owner:
+        """The country or body that a noun belongs to: possessor, modifier, or "of X"; a nationality beside "his" comes first."""
+        tree, until = self.tree, role.first if role else i
+        ends = [t for t in range(first, i) if t in self.named and self.named[t].last == t]
+        owners = self._inside_possessor(i) if ends else set[int]()
         lands = [land for t in ends if t not in owners and not self._is_linked(t) and (land := self._modifier(t))]
+        owner = self._owner(i)
+        if owner and not (lands and any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))):
+            by_reference = any(m.basis == "reference" for p in tree.kids(i, "poss") if (m := self.mentions.at(p)))
+            return owner, "reference" if by_reference else "descriptor"
         if lands:
-            side_by_side = len(lands) > 1 and any(self.tree.tags[t] in ("CC", ",", "HYPH", ":") for t in range(first, until))
+            side_by_side = len(lands) > 1 and any(tree.tags[t] in ("CC", ",", "HYPH", ":") for t in range(first, until))
             return (replace(lands[0], also=tuple(lands[1:])) if side_by_side else lands[0]), "descriptor"
-        return self._of(i)
+        return self._of(i, role) if role or tree.lower[i] in self.words.tracts or tree.deps[i] == "pobj" else (None, "descriptor")
 
-    def _of(self, i: int) -> Owner:
-        """The country or body in a prepositional phrase on a role: "of Kenya", "from both countries"."""
+    def _of(self, i: int, role: Described | None) -> Owner:
+        """The country or body in a prepositional phrase on a role: "of Kenya", "from both countries", "from Ghana and Togo"."""
         tree = self.tree
+        lent = role is not None and tree.lower[role.last] in self.words.members
         for prep in tree.kids(i, "prep"):
-            if tree.lower[prep] not in ("of", "from", "in", "for", "to"):
+            word = tree.lower[prep]
+            if word not in self.words.lending or (word != "of" and role is not None and "IGO" in role.noun.sectors):
                 continue
-            for mention in filter(None, map(self.mentions.at, tree.kids(prep, "pobj"))):
-                referent, of = mention.referent, tree.lower[prep] == "of"
-                if referent.country and (referent.kind in ("country", "place", "organisation") or of):
-                    return replace(referent, also=()), "descriptor"
-                if mention.basis == "reference" and referent.also:
-                    return referent, "reference"
-                if referent.kind == "organisation" and of:
-                    return referent, "descriptor"
+            found = [m for m in self._inside(prep) if _owns(m, of=word == "of", lent=lent)]
+            if len(found) > 1:
+                first, *others = (replace(m.referent, also=()) for m in found)
+                return replace(first, also=tuple(others)), "descriptor"
+            if found:
+                return found[0].referent, "reference" if found[0].referent.also else "descriptor"
         return None, "descriptor"
+
+    def _inside(self, prep: int) -> Iterator[Mention]:
+        """The mentions that a preposition takes, those side by side apart."""
+        heads = self.tree.kids(prep, "pobj")
+        while heads:
+            yield from filter(None, map(self.mentions.at, heads))
+            heads = [k for h in heads for k in self.tree.kids(h, "conj")]
+
+    def _phrases(self, i: int, prepositions: Set[str]) -> Iterator[Referent]:
+        """Who stands after one of these prepositions on a noun."""
+        preps = (p for p in self.tree.kids(i, "prep") if self.tree.lower[p] in prepositions)
+        return (m.referent for p in preps for m in self._inside(p))
 
     def _modifier(self, t: int) -> Referent | None:
         """Whose nationality or membership a modifier gives."""
         name = self.named[t].name
-        if name.entity.kind == "person":
-            return None
         country = country_of(name, self.memory)
+        if name.entity.kind == "person":
+            return Referent(name.entity.name, "country", country, ("GOV",)) if country else None
         if not country and name.entity.kind != "organisation":
             return None
         kind: Kind = "organisation" if name.entity.kind == "organisation" else "country"
@@ -216,15 +299,32 @@ class Descriptors:
         if self.tree.tags[child] != "NNP" or referent.kind != "person" or elsewhere:
             return None
         name = proper_name(self.tree, child, self.named)
-        bound = replace(referent, name=name)
+        bound = replace(referent, name=name, unlisted=True)
         self.memory.bind(name, bound)
         return bound
 
 
-def _within(referent: Referent, whose: Referent) -> Referent:
-    """A role within a country or a body: the country's sector is the role's, a body keeps its own."""
+def _owns(mention: Mention, *, of: bool, lent: bool) -> bool:
+    """Whether who stands after a preposition owns the role before it; a role that is `lent` may be of any body."""
+    referent = mention.referent
+    if mention.basis == "reference" and referent.also:
+        return True
+    if referent.kind in ("body", "group") and lent and referent.sectors:
+        return True
+    if referent.kind == "organisation":
+        return bool(referent.country) or of or lent
+    return bool(referent.country) and (of or referent.kind in ("country", "place"))
+
+
+def _within(referent: Referent, whose: Referent, *, lent: bool = False) -> Referent:
+    """A role within a country or a body: the country's sector is the role's, a body keeps its own.
+
+    A role that is `lent` has its sectors from the body ("a spokesman for the army").
+    """
+    bodied = whose.kind in ("organisation", "body", "group") and whose.sectors
     if whose.kind == "organisation" and whose.sectors:
-        own = [] if "IGO" in whose.sectors else [s for s in referent.sectors if s != "GOV"]
+        own = [] if lent or {"IGO", "REB"} & set(whose.sectors) else [s for s in referent.sectors if s != "GOV"]
         return replace(referent, country=whose.country, sectors=tuple(dict.fromkeys((*whose.sectors, *own))), entity=None)
-    also = tuple(replace(referent, country=other.country) for other in whose.also if other.country)
-    return replace(referent, country=whose.country, also=also)
+    sectors = whose.sectors if lent and bodied else referent.sectors or (("GOV",) if lent else ())
+    also = tuple(replace(referent, country=other.country, sectors=sectors) for other in whose.also if other.country)
+    return replace(referent, country=whose.country, also=also, sectors=sectors)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 
-RELATIVE = ("in", "to", "with", "on", "against", "from", "by", "at", "for")  # prepositions before "which" and "whom"
-EVENTFUL = ("end", "start", "beginning", "time", "date", "march", "marches")
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
 
 
@@ -20,6 +18,8 @@ class Grammar:
     locative: frozenset[str]
     temporal: frozenset[str]
     carriers: frozenset[str]
+    eventful: frozenset[str]
+    before_relative: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -30,6 +30,8 @@ class Grammar:
             locative=lexicon.cue("grammar", "locative"),
             temporal=lexicon.noun_cue("grammar", "temporal"),
             carriers=lexicon.noun_cue("reference", "carriers"),
+            eventful=lexicon.cue("grammar", "eventful"),
+            before_relative=lexicon.cue("grammar", "before_relative"),
         )
 
 
@@ -231,7 +233,9 @@ class Roles:
     def dates(self, i: int) -> bool:
         """Whether a noun phrase only dates or measures ("on Friday", "for three days")."""
         tree = self.tree
-        if tree.lower[i] in EVENTFUL and (tree.deps[i] == "dobj" or any(tree.lower[c] in ("of", "to") for c in tree.kids(i, "prep"))):
+        if tree.lower[i] in self.grammar.eventful and (
+            tree.deps[i] == "dobj" or any(tree.lower[c] in ("of", "to") for c in tree.kids(i, "prep"))
+        ):
             return False  # "an end to the siege", "banned a march"
         return tree.lower[i] in self.grammar.temporal or (tree.tags[i] == "CD" and len(tree.words[i]) == 4)
 
@@ -270,7 +274,7 @@ class Roles:
         for c in tree.kids(v, "prt", "advmod", "acomp"):
             found += self.obliques(c)
         preps = tree.kids(v, "prep")
-        if tree.deps[v] == "relcl" and any(tree.lower[c] in RELATIVE for c in preps):
+        if tree.deps[v] == "relcl" and any(tree.lower[c] in self.grammar.before_relative for c in preps):
             found += [
                 (tree.lower[c], c, [tree.heads[v]]) for c in preps if any(tree.tags[p] in ("WDT", "WP") for p in tree.kids(c, "pobj"))
             ]

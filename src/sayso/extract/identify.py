@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.extract import references
 from sayso.extract.descriptors import Described, Descriptors, DescriptorWords, Meaning
 from sayso.extract.memory import Kind, Memory, Mention, Referent
-from sayso.extract.names import Named, country_of, laid
+from sayso.extract.names import Named, NameWords, country_of, laid
 from sayso.extract.references import ReferenceWords
 from sayso.extract.scan import Hit
 from sayso.extract.tree import Tree
@@ -18,8 +18,6 @@ BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantm
 PLACELIKE = ("capital", "name", "city")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
 
-POINTERS = ("the", "this", "that", "these", "those", "its", "their")
-
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
@@ -27,12 +25,24 @@ class Knowledge:
 
     descriptors: DescriptorWords
     references: ReferenceWords
+    names: NameWords
     where: frozenset[str]
+    pointers: frozenset[str]
+    nouns: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Knowledge":
         """Take it from a lexicon."""
-        return cls(DescriptorWords.of(lexicon), ReferenceWords.of(lexicon), lexicon.cue("reference", "where"))
+        pointing = ReferenceWords.of(lexicon)
+        nouns = pointing.paired | pointing.pointing | pointing.definite.union(*pointing.places)
+        return cls(
+            DescriptorWords.of(lexicon),
+            pointing,
+            NameWords.of(lexicon),
+            where=lexicon.cue("reference", "where"),
+            pointers=lexicon.cue("reference", "pointers"),
+            nouns=nouns | frozenset(lexicon.roles),
+        )
 
 
 class Sentence:
@@ -41,7 +51,7 @@ class Sentence:
     def __init__(self, tree: Tree, hits: Sequence[Hit], memory: Memory, knowledge: Knowledge) -> None:
         """Lay the names found by the scan over the tokens."""
         self.tree, self.memory, self.knowledge = tree, memory, knowledge
-        self.named = laid(tree, hits, memory, knowledge.descriptors.roles)
+        self.named = laid(tree, hits, memory, knowledge.names)
         self._descriptors = Descriptors(tree, self.named, memory, knowledge.descriptors, weakref.proxy(self))  # else a cycle
         self._known: dict[int, Mention | None] = {}
         self._busy: set[int] = set()
@@ -87,36 +97,66 @@ class Sentence:
 
     def _identified(self, i: int) -> Mention | None:
         tree, words = self.tree, self.knowledge.references
-        if tree.lower[i] in words.pronouns:
+        named = self.named.get(i)
+        if tree.lower[i] in words.pronouns and not named:  # "US" is not "us"
             return self._pronoun(i)
-        named, first = self.named.get(i), self._first(i)
+        if not named and self._says_nothing(i):
+            return None
+        first = self._first(i)
         role = self._descriptors.role(first, i)
         if named and named.name.entity.kind == "person":
             return self._mention(i, first, self._person(first, named, role))
-        if tree.lower[i] in words.pair and (both := references.pair(tree, i, self.read(i), self.memory, words)):
+        if one := references.one_of_two(tree, i, self.memory, words):
+            return self._mention(i, first, Meaning(one, "reference"))
+        if tree.lower[i] in words.paired and (both := references.pair(tree, i, self.read(i), self.memory, words)):
             return self._mention(i, first, Meaning(both, "reference"))
         if not named and tree.lower[i] in words.bodies and (known := self._definite(i, first)):
             return known
         if role and role.last == i:
-            return self._mention(i, first, self._descriptors.described(i, first, role))
+            return self._mention(i, first, self._holder(i, first, role))
         if named:
             return self._body(i, first, named)
         return self._unnamed(i, first, role)
 
+    def _says_nothing(self, i: int) -> bool:
+        """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
+        tree = self.tree
+        bare = not tree.children[i] and tree.tags[i] in ("NN", "NNS") and tree.words[i] == tree.lower[i]
+        return bare and tree.lower[i] not in self.knowledge.nouns
+
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
         meaning: Meaning | None = None
-        if self.tree.tags[i] in ("NNP", "NNPS"):
+        if self.tree.tags[i] in ("NNP", "NNPS") or self._was_named(i):
             meaning = self._descriptors.titled(i, first, role) if role else self._descriptors.unlisted(i)
         elif known := self._definite(i, first):
             return known
-        meaning = meaning or self._descriptors.thing(i, first)
+        meaning = meaning or self._descriptors.headed(i, first) or self._descriptors.thing(i, first)
         return self._mention(i, first, meaning) if meaning else None
+
+    def _holder(self, i: int, first: int, role: Described) -> Meaning:
+        """Who holds a role: somebody told of before, where it stands bare ("the minister") or fits one ("the French leader")."""
+        words = self.knowledge.references
+        pointed = any(self.tree.lower[d] in self.knowledge.pointers for d in self.tree.kids(i, "det"))
+        bare = pointed and role.first == first + 1 and not self.tree.kids(i, "prep", "appos", "poss", "relcl", "acl")
+        if bare and (before := references.same_role(self.tree, i, self.read(i), self.memory, words)):
+            return Meaning(before.referent, "reference")
+        meaning = self._descriptors.described(i, first, role)
+        if pointed and meaning.basis == "descriptor" and meaning.last is None:
+            holder = references.same_person(self.tree.lower[i], meaning.referent, self.memory, words)
+            return Meaning(holder, "reference") if holder else meaning
+        return meaning
+
+    def _was_named(self, i: int) -> bool:
+        """Whether a capitalised word, however it is tagged, is a name that the report has bound."""
+        word = self.tree.words[i]
+        return word[0].isupper() and self.memory.known_as(word) is not None
 
     def _mention(self, i: int, first: int, meaning: Meaning) -> Mention:
         tree, referent = self.tree, meaning.referent
         while first < i and tree.tags[first] in BARE:
             first += 1
+        self._abbreviated(i, referent)
         named = self.named.get(i)
         place = named and named.name.use in PLACELIKE and named.name.entity.kind in ("country", "place")
         return Mention(
@@ -129,6 +169,15 @@ class Sentence:
             placelike=bool(place and referent.kind in ("country", "place")),
             located=tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where,
         )
+
+    def _abbreviated(self, i: int, referent: Referent) -> None:
+        """Let an acronym in brackets mean the body whose name it follows, for the rest of the report."""
+        if referent.kind not in ("organisation", "body", "group"):
+            return
+        for c in self.tree.kids(i, "appos"):
+            word = self.tree.words[c]
+            if word.isupper() and self.tree.words[c - 1] == "(" and c not in self.named:
+                self.memory.bind(word, referent)
 
     def _first(self, i: int) -> int:
         """The first token of a noun phrase: its head with all modifiers before it."""
@@ -144,8 +193,14 @@ class Sentence:
         if role and "GOV" in set(role.noun.sectors) - set(sectors) and not self._descriptors.former(first, role.first):
             sectors = role.noun.sectors  # the text knows better than a dated list
         day = self.memory.day
-        referent = Referent(entity.name, "person", entity.country_on(day), sectors, entity.id, entity.gender, doubtful=entity.doubtful(day))
+        held = {t.role.split()[-1] for t in entity.terms if day is None or t.holds(day)}
+        roles = frozenset(held | ({self.tree.lower[role.last]} if role else set()))
+        referent = Referent(
+            entity.name, "person", entity.country_on(day), sectors, entity.id, entity.gender, roles=roles, doubtful=entity.doubtful(day)
+        )
         self.memory.bind(entity.name, referent)
+        if named.name.use != "short" and entity.id:
+            self.memory.met.add(entity.id)
         return Meaning(referent, "name", named.last)
 
     def _body(self, i: int, first: int, named: Named) -> Mention | None:
@@ -170,6 +225,9 @@ class Sentence:
 
     def _pronoun(self, i: int) -> Mention | None:
         tree, verb = self.tree, self.tree.heads[i]
+        if tree.lower[i] in self.knowledge.references.own:
+            speaker = references.speaker(tree, i, self.at, self.memory, self.knowledge.references)
+            return self._mention(i, i, Meaning(speaker, "reference")) if speaker else None
         if tree.lower[i] == "it" and tree.deps[i] == "nsubj" and tree.kids(verb, "acomp") and tree.kids(verb, "xcomp", "ccomp", "advcl"):
             return None  # "it is good to ..."
         return self._back(i, i)
@@ -177,7 +235,7 @@ class Sentence:
     def _definite(self, i: int, first: int) -> Mention | None:
         """A noun that points back with its article: "the country", "this group"."""
         tree = self.tree
-        pointed = any(tree.lower[c] in POINTERS for c in tree.kids(i, "det", "poss"))
+        pointed = any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss"))
         if not pointed or tree.lower[i] not in self.knowledge.references.pointing:
             return None
         if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):

@@ -5,10 +5,23 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.matches import Match
 from sayso.extract.tree import Tree
+from sayso.lexicon import Lexicon
 from sayso.model import Event, Party
 
-WEIGHTY = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "UAF", "SPY"})
 REACH = 8  # events back within which a reaction finds what it reacts to
+
+
+@dataclass(frozen=True, slots=True)
+class ImpliedWords:
+    """Sectors of those whom others deal with over several sentences, and words that point at a deed told before."""
+
+    weighty: frozenset[str]
+    pointers: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "ImpliedWords":
+        """Take them from a lexicon."""
+        return cls(lexicon.cue("reference", "weighty"), lexicon.cue("reference", "deed_pointers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +37,13 @@ class Gap:
     theatre: Party | None
 
 
-def reacting(tree: Tree, match: Match) -> bool:
+def reacting(tree: Tree, match: Match, words: ImpliedWords) -> bool:
     """Whether the object of a trigger is something told before: "condemned *the* move", "such violence"."""
     objects = (o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass", "pobj"))
-    return any(tree.lower[c] in ("the", "this", "that", "such") for o in objects for c in tree.kids(o, "det"))
+    return any(tree.lower[c] in words.pointers for o in objects for c in tree.kids(o, "det"))
 
 
-def implied(gap: Gap, earlier: Sequence[Event]) -> Event:
+def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     """The event with a recipient found in the text before it, basis `context`; as it is where nothing fits.
 
     Tried in this order: who did what is reacted to; whom the same actor dealt with last, in the same spirit; the country
@@ -39,8 +52,8 @@ def implied(gap: Gap, earlier: Sequence[Event]) -> Event:
     event = gap.event
     found: tuple[Party, ...] = ()
     if gap.reacting:
-        found = next((e.actors for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors) and _weighty(e.actors)), ())
-    found = found or next((e.recipients for e in reversed(earlier[-REACH:]) if _continues(e, event)), ())
+        found = next((e.actors for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors) and _weighty(e.actors, words)), ())
+    found = found or next((e.recipients for e in reversed(earlier[-REACH:]) if _continues(e, event, words)), ())
     if not found and gap.theatre and event.actors and gap.theatre.country not in {p.country for p in event.actors}:
         found = (gap.theatre,)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
@@ -52,20 +65,20 @@ def _other(parties: Sequence[Party], actors: Sequence[Party]) -> bool:
     return any(p.identified for p in parties) and not any(_same(p, a) for p in parties for a in actors)
 
 
-def _continues(before: Event, event: Event) -> bool:
+def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
     """Whether an event goes on with what an earlier one began: same actor, same spirit, a recipient who is another."""
     same_spirit = (before.quad > 2) == (event.quad > 2)
     return (
         same_spirit
-        and _weighty(before.recipients)
+        and _weighty(before.recipients, words)
         and any(_same(a, b) for a in before.actors for b in event.actors)
         and _other(before.recipients, event.actors)
     )
 
 
-def _weighty(parties: Sequence[Party]) -> bool:
+def _weighty(parties: Sequence[Party], words: ImpliedWords) -> bool:
     """Whether parties are such as others deal with over several sentences: named ones, states, bodies and armed groups."""
-    return any(p.basis != "context" and (p.entity or WEIGHTY & set(p.sectors)) for p in parties)
+    return any(p.basis != "context" and (p.entity or not words.weighty.isdisjoint(p.sectors)) for p in parties)
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -1,10 +1,11 @@
 """What a reader of the report remembers: who was named, under which names, and which country it is about."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sayso.extract.spelling import folded
 from sayso.model.event import Basis
 
 Kind = Literal["person", "group", "body", "country", "organisation", "place", "thing"]
@@ -17,6 +18,8 @@ class Referent:
 
     `country` is ISO alpha-3, `entity` an identifier of the lexicon; both are None where they are not known. `also` holds those
     who are meant together with the first ("both sides"). `doubtful`: the office may have ended since the lexicon was written.
+    `roles` are the nouns under which the text may speak of it again ("the minister"); `unlisted` says that its name is known from
+    the text alone.
     """
 
     name: str
@@ -28,6 +31,8 @@ class Referent:
     plural: bool = False
     also: tuple["Referent", ...] = ()
     doubtful: bool = False
+    roles: frozenset[str] = frozenset()
+    unlisted: bool = False
 
     @property
     def known(self) -> bool:
@@ -63,35 +68,46 @@ class Mention:
 class Memory:
     """What one report has told so far; it grows sentence by sentence.
 
-    `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained;
-    `recent` holds the last mentions with the number of their sentence, the most recent one last; `pairs` those who were named
-    side by side.
+    `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained,
+    `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
+    with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
+    who speaks where a sentence begins within a quotation.
     """
 
     day: str | None = None
     bound: dict[str, Referent] = field(default_factory=dict)
+    spellings: dict[str, Referent] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
     recent: list[tuple[Mention, int]] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
     sentence: int = 0
-    pairs: list[tuple[Referent, ...]] = field(default_factory=list)
+    pairs: list[tuple[tuple[Referent, ...], int]] = field(default_factory=list)
+    voice: Referent | None = None
 
     def bind(self, name: str, referent: Referent) -> None:
         """Let a name, and its last word alone, mean a referent for the rest of the report."""
         last = name.split()[-1]
         for form in (name, last):
-            if len(form) > 2 and form[0].isupper():
+            if len(form) > 2 and form[0].isupper() and self.bound.get(form) is not referent:
                 self.bound[form] = referent
+                if sound := folded(form):
+                    self.spellings[sound] = referent
+
+    def known_as(self, name: str) -> Referent | None:
+        """Whom a name means that the text has bound, in this spelling or another one."""
+        return self.bound.get(name) or self.spellings.get(folded(name))
 
     def notice(self, country: str | None, weight: int = 1) -> None:
         """Count a country that the report names (ISO alpha-3); None counts for nothing."""
         if country:
             self.countries[country] += weight
 
-    def theatre(self) -> str | None:
-        """The country that the report is about so far: the most named one, of equals the first named; None before any."""
-        if not self.countries:
-            return None
-        return self.countries.most_common(1)[0][0]
+    def theatre(self, but: Set[str] = frozenset()) -> str | None:
+        """The country that the report is about so far: the most named one, of equals the first named; None before any.
+
+        Countries in `but` are left out.
+        """
+        return next((country for country, _ in self.countries.most_common(len(but) + 1) if country not in but), None)
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Close a sentence: its mentions can be referred to from now on."""

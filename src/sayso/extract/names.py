@@ -1,17 +1,30 @@
 """Names laid over tokens: which of the scan's hits stand, and which of several owners a name means."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.memory import Memory
 from sayso.extract.scan import Hit
 from sayso.extract.tree import Tree
+from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Name, fit
 from sayso.lexicon.lexicon import RoleNoun
 
-TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "sen", "president"})  # a surname after one of these is nobody else's
-
 Roles = Mapping[str, tuple[RoleNoun, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What may stand before a surname and leaves it that person's: role nouns, and the cue `titles`."""
+
+    roles: Roles
+    titles: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "NameWords":
+        """Take them from a lexicon."""
+        return cls(lexicon.roles, lexicon.cue("reference", "titles"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +36,14 @@ class Named:
     name: Name
 
 
-def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, roles: Roles) -> dict[int, Named]:
+def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> dict[int, Named]:
     """The names of a sentence by each token that they cover; of hits over the same tokens the first stands."""
     named: dict[int, Named] = {}
     for hit in hits:
-        tokens = [i for i in range(len(tree)) if tree.starts[i] >= hit.start and tree.ends[i] <= hit.end]
+        tokens = [i for i in range(bisect_left(tree.starts, hit.start), bisect_left(tree.starts, hit.end)) if tree.ends[i] <= hit.end]
         if not tokens or any(i in named for i in tokens):
             continue
-        if hit.names[0].use == "short" and len(tokens) == 1 and _part_of_longer_name(tree, tokens[0], named, roles):
+        if hit.names[0].use == "short" and _part_of_longer_name(tree, tokens, named, words):
             continue
         if hit.names[0].use in ("adjective", "people") and tree.words[tokens[-1]][0].islower():
             continue
@@ -40,16 +53,25 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, roles: Roles) -> dict[
 
 
 def _meant(names: Sequence[Name], memory: Memory) -> Name:
-    """Of several owners the one in office that day, of a country that the report names."""
-    return max(names, key=lambda n: fit(n, memory.day, memory.countries))
+    """Of several owners the one whom the report has named in full, in office that day, of a country that the report names.
+
+    Without a day, of those who fit alike whoever was in office last.
+    """
+
+    def fitting(name: Name) -> tuple[bool, tuple[int, int, bool], str]:
+        terms = name.entity.terms
+        return name.entity.id in memory.met, fit(name, memory.day, memory.countries), terms[-1].end if terms else ""
+
+    return max(names, key=fitting)
 
 
-def _part_of_longer_name(tree: Tree, i: int, named: Mapping[int, Named], roles: Roles) -> bool:
+def _part_of_longer_name(tree: Tree, tokens: Sequence[int], named: Mapping[int, Named], words: NameWords) -> bool:
     """Whether an unlisted first name or another surname stands beside a bare surname."""
-    before, after = i - 1, i + 1
-    if before >= 0 and tree.tags[before] == "NNP" and tree.deps[before] == "compound" and tree.heads[before] == i and before not in named:
+    i, before, after = tokens[-1], tokens[0] - 1, tokens[-1] + 1
+    first_name = before >= 0 and tree.tags[before] == "NNP" and tree.deps[before] == "compound" and tree.heads[before] in tokens
+    if first_name and before not in named:
         word = tree.lower[before]
-        if not roles.get(word) and word.rstrip(".") not in TITLES:
+        if not words.roles.get(word) and word.rstrip(".") not in words.titles:
             return True
     return after < len(tree) and tree.tags[after] == "NNP" and tree.deps[i] == "compound" and tree.heads[i] == after and after not in named
 

@@ -11,13 +11,6 @@ from sayso.extract.slots import Slots
 from sayso.extract.triggers import Matching, forms
 from sayso.lexicon.pattern import Pattern, Words
 
-MEASURES = frozenset(
-    {
-        *("round", "rounds", "series", "part", "wave", "set", "number", "kind", "form", "package"),
-        *("raft", "day", "days", "weeks", "hours", "months", "pair", "campaign", "string", "spate"),
-    }
-)
-COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "remain", "remained", "remains"})
 PERSON = Words(frozenset(), frozenset({"person"}))
 TOKEN = 2.0  # what a word of a trigger weighs: a longer name of the act is the more special one
 
@@ -123,7 +116,7 @@ class Nominals:
         head, dep, prep = tree.heads[top], tree.deps[top], None
         if dep == "pobj" and tree.deps[head] in ("prep", "agent"):
             prep, head = tree.lower[head], tree.heads[head]
-            if tree.noun(head) and tree.deps[head] in ("dobj", "nsubjpass") and tree.lower[head] in MEASURES:
+            if tree.noun(head) and tree.deps[head] in ("dobj", "nsubjpass") and tree.lower[head] in self.matcher.rounds:
                 head, prep = tree.heads[head], None
         elif dep not in ("dobj", "nsubjpass", "attr", "oprd"):
             return self._below(i)
@@ -141,9 +134,9 @@ class Nominals:
         word, passive = self.tree.lower[verb], self.matcher.light_passive
         if dep == "oprd" or (dep == "dobj" and self.tree.kids(verb, "oprd")):
             return None  # "called the accord a failure" only names it
-        if word in COPULAS and prep in ("in", "on", "at"):
+        if word in self.matcher.copulas and prep in ("in", "on", "at"):
             return Governor(verb, "active")
-        if prep == "under" and (word in COPULAS or word in passive):
+        if prep == "under" and (word in self.matcher.copulas or word in passive):
             return Governor(verb, "passive")
         if word in passive and dep != "nsubjpass" and prep in (None, "with", "in", "by"):
             return Governor(verb, "passive")

@@ -6,16 +6,16 @@ from itertools import islice
 from sayso.extract import quotations, record
 from sayso.extract.explain import explain
 from sayso.extract.identify import Knowledge, identify
-from sayso.extract.implied import Gap, implied, reacting
+from sayso.extract.implied import Gap, ImpliedWords, implied, reacting
 from sayso.extract.judge import Judges, Told, judge
 from sayso.extract.match import match
 from sayso.extract.matches import Match
 from sayso.extract.parse import Parser, parse
 from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.quantities import numbers
-from sayso.extract.reading import Reading
+from sayso.extract.reading import Reading, voiced
 from sayso.extract.record import Recorder
-from sayso.extract.references import joined
+from sayso.extract.skim import skim
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
 from sayso.lexicon import Lexicon
@@ -33,7 +33,7 @@ class Pipeline:
         gazetteer = Gazetteer()
         self._parser, self._preparer = parser, Preparer(lexicon, gazetteer)
         self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
-        self._recorder = Recorder(lexicon, version)
+        self._recorder, self._implied = Recorder(lexicon, version), ImpliedWords.of(lexicon)
 
     def annotate(self, reports: Iterable[Report]) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once."""
@@ -49,7 +49,8 @@ class Pipeline:
             reading.notice(stretch)
             if tree is None:
                 reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
-                reading.memory.remember(())
+                hits, roles = stretch.hits, self._knowledge.names.roles
+                reading.memory.remember(skim(reading.prepared.cleaned.text, stretch.sentence, hits, reading.memory, roles))
             else:
                 reading.events += self._events(reading, stretch, tree)
         prepared, cleaned = reading.prepared, reading.prepared.cleaned
@@ -65,6 +66,8 @@ class Pipeline:
     def _events(self, reading: Reading, stretch: Stretch, tree: Tree) -> list[Event]:
         """The events of a parsed sentence; what it adds to the reading besides is kept there."""
         prepared, memory, sentence = reading.prepared, reading.memory, stretch.sentence
+        speaker = reading.quotation.speaker if sentence.quoted else None
+        memory.voice = voiced(speaker) if speaker else None
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified)
         told = Told(stretch.times, prepared.told(sentence), numbers(tree, self._judges.quantities)) if matches else Told((), (), ())
@@ -73,16 +76,14 @@ class Pipeline:
         events: list[Event] = []
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
-            events.append(_completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events))
+            events.append(self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events))
         dropped = [f"{m.pattern.id} at “{tree.words[m.token]}” dropped: nobody in it is identified" for m in matches if not m.grounded]
         reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
         unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
         mentions = identified.read(names_only=not matches and not unlisted)
         reading.latest |= record.lands(prepared.cleaned, tree, mentions)
         reading.mentions += [(m, tree) for m in mentions if m.referent.kind != "thing"]
-        together = joined(tree, mentions, len(tree))
-        memory.pairs += [together] if together else []
-        memory.remember(sorted(mentions, key=lambda m: m.head))
+        reading.keep(tree, mentions)
         return events
 
     def _voices(self, reading: Reading, stretch: Stretch, matching: Matching) -> tuple[Speaker, ...]:
@@ -93,10 +94,9 @@ class Pipeline:
         own = record.speaker(cleaned, tree, voice, "quote") if voice else None
         return reading.quotation.voices(own, inside=inside)
 
-
-def _completed(reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event]) -> Event:
-    """The event with the recipient that its passage leaves to the reader, where its pattern looks for one."""
-    if not match.pattern.recipient or any(p.identified for p in event.recipients) or not any(p.identified for p in event.actors):
-        return event
-    theatre = reading.latest.get(reading.memory.theatre() or "")
-    return implied(Gap(event, reacting(tree, match), theatre), [*reading.events, *beside])
+    def _completed(self, reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event]) -> Event:
+        """The event with the recipient that its passage leaves to the reader, where its pattern looks for one."""
+        if not match.pattern.recipient or any(p.identified for p in event.recipients) or not any(p.identified for p in event.actors):
+            return event
+        theatre = reading.latest.get(reading.memory.theatre() or "")
+        return implied(Gap(event, reacting(tree, match, self._implied), theatre), [*reading.events, *beside], self._implied)

@@ -58,11 +58,11 @@ class Prepared:
         """The places named by the end of a sentence."""
         return tuple(p for p in self.places if p.start < sentence.end)
 
-    def to_parse(self) -> Iterator[tuple[int, str, list[tuple[int, int]]]]:
+    def to_parse(self) -> Iterator[tuple[int, str, list[tuple[int, int]] | None]]:
         """The sentences that are parsed: offset in the cleaned text, words, and in headlines the spans of names."""
         for stretch in self.stretches:
             if stretch.kept:
-                names = [(h.start, h.end) for h in stretch.hits] if stretch.sentence.kind == "headline" else []
+                names = [(h.start, h.end) for h in stretch.hits] if stretch.sentence.kind == "headline" else None
                 yield stretch.sentence.start, _parted(self.cleaned.text, stretch).replace("\n", " "), names
 
 

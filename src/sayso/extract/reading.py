@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.extract.memory import Memory, Mention
+from sayso.extract.memory import Memory, Mention, Referent
 from sayso.extract.prepare import Prepared, Stretch
 from sayso.extract.quotations import Quotation
+from sayso.extract.references import joined
 from sayso.extract.split import Sentence
 from sayso.extract.tree import Tree
-from sayso.model import Event, Party, SentenceNote
+from sayso.model import Event, Party, SentenceNote, Speaker
 
 # How much a mention says about which country a report is about: most where things are said to happen, in the dateline or after
 # "in" and "at"; less where a city is named for any reason, or a country is only spoken of; least where its people appear, who travel.
@@ -50,7 +51,18 @@ class Reading:
             if place.precision == "city" and not any(h.start <= place.start < h.end for h in stretch.hits):
                 self.memory.notice(place.country, CITY)
 
+    def keep(self, tree: Tree, mentions: Sequence[Mention]) -> None:
+        """Close a sentence: its mentions, and those named side by side in it, can be referred to from now on."""
+        together = joined(tree, mentions, len(tree))
+        self.memory.pairs += [(together, self.memory.sentence)] if together else []
+        self.memory.remember(sorted(mentions, key=lambda m: m.head))
+
     def note(self, sentence: Sentence, events: Sequence[Event], reasons: tuple[str, ...]) -> None:
         """Keep why a sentence was coded or not."""
         start, end = self.prepared.cleaned.span(sentence.start, sentence.end)
         self.notes.append(SentenceNote(start, end, self.prepared.report.text[start:end], tuple(e.id for e in events), reasons))
+
+
+def voiced(speaker: Speaker) -> Referent:
+    """Who speaks since an earlier sentence, as "we" and "I" refer to them."""
+    return Referent(speaker.name, "person", speaker.country, speaker.sectors, speaker.entity)

@@ -9,17 +9,20 @@ from sayso.extract.clean import Cleaned
 from sayso.extract.contexts import ContextFinder
 from sayso.extract.judge import Judgement
 from sayso.extract.matches import Match
-from sayso.extract.memory import Mention
+from sayso.extract.memory import Mention, Referent
 from sayso.extract.places import PlaceMention
 from sayso.extract.quantities import Counted
 from sayso.extract.quotations import cited
 from sayso.extract.roles import Filler
 from sayso.extract.says import Manner, Voice
+from sayso.extract.spelling import identifier
 from sayso.extract.split import Sentence
 from sayso.extract.times import TimeMention
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
+
+HALF = 0.5  # what a party counts that is known from context alone, or by an office that may have ended
 
 
 class Recorder:
@@ -86,11 +89,14 @@ class Recorder:
 
 
 def entity(cleaned: Cleaned, tree: Tree, mention: Mention) -> dict[str, Any]:
-    """An entity of a report as the JSON contract has it."""
+    """An entity of a report as the JSON contract has it; a seat of power in which something happens is the place."""
     r = mention.referent
+    if mention.located and mention.basis == "metonym":
+        words = _words(cleaned, tree, mention.first, mention.last)
+        r, mention = replace(r, name=words.text, kind="place", sectors=()), replace(mention, basis="name")
     return {
         **_shown(_words(cleaned, tree, mention.first, mention.last)),
-        "entity": r.entity,
+        "entity": _identity(r),
         "name": r.name,
         "country": r.country,
         "sectors": list(r.sectors),
@@ -122,7 +128,7 @@ def party(cleaned: Cleaned, tree: Tree, filler: Filler) -> Party:
     words, r = _words(cleaned, tree, filler.first, filler.last), filler.referent
     if r is None:
         return Party(None, words.text, None, (), words.start, words.end, words.text, "text")
-    return Party(r.entity, r.name, r.country, r.sectors, words.start, words.end, words.text, filler.basis)
+    return Party(_identity(r), r.name, r.country, r.sectors, words.start, words.end, words.text, filler.basis)
 
 
 def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speaker:
@@ -132,7 +138,14 @@ def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speak
     if r is None:
         return Speaker(words.text, None, None, (), words.start, words.end, words.text, cue, manner)
     name = r.name if r.kind != "thing" else words.text
-    return Speaker(name, r.entity, r.country, r.sectors, words.start, words.end, words.text, cue, manner)
+    return Speaker(name, _identity(r), r.country, r.sectors, words.start, words.end, words.text, cue, manner)
+
+
+def _identity(referent: Referent) -> str | None:
+    """The identifier of a referent; of a person whom the text alone explains, one made from name and country."""
+    if referent.entity or not referent.unlisted or referent.kind != "person":
+        return referent.entity
+    return identifier(referent.name, referent.country)
 
 
 def _words(cleaned: Cleaned, tree: Tree, first: int, last: int) -> Span:
@@ -196,8 +209,11 @@ def _digest(report: Report, evidence: Span, trigger: Span, kind: str) -> str:
 def _confidence(match: Match) -> float:
     """From 0.45 to 0.9: more for parties that are known, for a sense with conditions, and for a verb.
 
-    A party that is known by an office of years ago counts half.
+    A party that is known from context alone, or by an office of years ago, counts half.
     """
-    known = [f.identified * (0.5 if f.referent and f.referent.doubtful else 1.0) for f in (*match.actors, *match.recipients)]
+    known = [
+        f.identified * (HALF if f.basis == "context" or (f.referent and f.referent.doubtful) else 1.0)
+        for f in (*match.actors, *match.recipients)
+    ]
     share = sum(known) / len(known) if known else 0.0
     return round(0.45 + 0.25 * share + 0.1 * bool(match.pattern.conditions) + 0.1 * (match.part == "verb"), 2)

@@ -1,18 +1,24 @@
 """Pronouns and definite descriptions: who "he", "it", "the bloc" and "both sides" are, by recency and kind."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.extract.memory import Memory, Mention, Referent
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 
 REACH = 4  # sentences back within which a pronoun finds its antecedent
+NEAR = 2  # sentences back within which "the president" may be that of any country
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceWords:
-    """The words of the cue files `reference` and `grammar` that point back; `kinds` are nouns by what they mean."""
+    """The words of the cue files `reference` and `grammar` that point back.
+
+    `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
+    words for the first and the second of two; `names` are those of countries, by ISO alpha-3.
+    """
 
     kinds: dict[str, frozenset[str]]
     pair: frozenset[str]
@@ -25,6 +31,16 @@ class ReferenceWords:
     pronouns: frozenset[str]
     bodies: frozenset[str]
     pointing: frozenset[str]
+    own: frozenset[str]
+    speech: frozenset[str]
+    leaders: frozenset[str]
+    statesmen: frozenset[str]
+    power: frozenset[str]
+    lands: frozenset[str]
+    definite: frozenset[str]
+    paired: frozenset[str]
+    places: tuple[frozenset[str], frozenset[str]]
+    names: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ReferenceWords":
@@ -42,9 +58,19 @@ class ReferenceWords:
             group=group,
             male=male,
             female=female,
-            pronouns=person | thing | group,
+            pronouns=person | thing | group | lexicon.cue("grammar", "pronouns_own"),
             bodies=kinds["country"] | kinds["igo"] | kinds["group"],
             pointing=frozenset[str]().union(*kinds.values()),
+            own=lexicon.cue("grammar", "pronouns_own"),
+            speech=lexicon.verb_cue("speech", "verbs"),
+            leaders=lexicon.noun_cue("reference", "leaders"),
+            statesmen=lexicon.noun_cue("reference", "statesmen"),
+            power=lexicon.cue("reference", "power"),
+            lands=kinds["country"] | lexicon.noun_cue("reference", "pair_lands"),
+            paired=lexicon.noun_cue("reference", "pair") | lexicon.cue("reference", "pair_words"),
+            definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
+            places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
+            names={code: land.name for code, land in lexicon.countries.items()},
         )
 
 
@@ -68,6 +94,8 @@ def resolve(
     if word in words.group and (together := joined(tree, here, i)):
         first = next(m for m in here if replace(m.referent, also=()) == together[0])
         return replace(first, referent=replace(together[0], also=together[1:], plural=True))
+    if word in words.group and (before := _joint_subject(i, here, memory)):
+        return before
     if word in words.kinds["country"]:
         return _country(i, here, memory, taken)
     if word in words.thing and _unknown_subject(tree, i, here):
@@ -76,6 +104,15 @@ def resolve(
         if fits(mention):
             return mention if word in words.group else replace(mention, referent=replace(mention.referent, also=()))
     return None
+
+
+def _joint_subject(i: int, here: Sequence[Mention], memory: Memory) -> Mention | None:
+    """Those who were the subject of the sentence before side by side, where this one has told of no other plural."""
+    if not memory.pairs or memory.pairs[-1][1] != memory.sentence - 1 or any(m.head < i and m.referent.plural for m in here):
+        return None
+    joint = memory.pairs[-1][0]
+    first = next((m for m, n in memory.recent if n == memory.sentence - 1 and m.subject and replace(m.referent, also=()) == joint[0]), None)
+    return replace(first, referent=replace(joint[0], also=joint[1:], plural=True)) if first else None
 
 
 def _country(i: int, here: Sequence[Mention], memory: Memory, taken: frozenset[int]) -> Mention | None:
@@ -97,24 +134,123 @@ def _unknown_subject(tree: Tree, i: int, here: Sequence[Mention]) -> bool:
     return bool(subjects) and known.isdisjoint(subjects) and tree.tags[subjects[-1]] in ("NN", "NNP")
 
 
+def speaker(tree: Tree, i: int, at: Callable[[int], Mention | None], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """Who "we" and "I" are: the subject of the verb of speech over them, else who speaks since an earlier sentence; None if nobody."""
+    for step, head in pairwise((i, *tree.up(i))):
+        said = [head] if tree.deps[step] in ("ccomp", "parataxis") else tree.kids(head, "parataxis")
+        subjects = (s for v in said if tree.lower[v] in words.speech for s in tree.kids(v, "nsubj") if tree.lower[s] not in words.own)
+        for subject in subjects:
+            mention = at(subject)
+            return mention.referent if mention else None
+    return memory.voice
+
+
 def pair(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
-    """The last two parties named, for "both sides", "the two leaders"; None for other words, or where two are not known."""
-    if tree.lower[i] not in words.pair or not any(tree.lower[c] in words.pair_words for c in tree.children[i]):
+    """The last two parties named, for "both sides", "the two leaders", "both"; None for other words, or where two are not known."""
+    word, kids = tree.lower[i], {tree.lower[c] for c in tree.children[i]}
+    if any(tree.words[c][0].isupper() for c in tree.kids(i, "amod")):
+        return None  # "two Brazilian men" were not told of before
+    alone = word in words.pair_words and not words.definite.isdisjoint({word, *kids}) and not tree.kids(i, "prep")
+    alone = alone and tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if not alone and not (word in words.pair and kids & words.pair_words):
         return None
-    if joint := joined(tree, here, i) or (memory.pairs[-1] if memory.pairs else None):
-        return replace(joint[0], also=joint[1:], plural=True)
-    found: list[Referent] = []
-    for mention in _candidates(i, here, memory, frozenset()):
-        referent = mention.referent
-        if mention.located or not _may_pair(referent):
-            continue
-        for each in (replace(referent, also=()), *referent.also):
-            if not any(each.same(f) or _one_land(each, f) for f in found):
-                found.append(each)
-        if len(found) >= 2:
-            first, second = found[1], found[0]
-            return replace(first, also=(second,), plural=True)
+    joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j]
+    mentions = list(_candidates(i, here, memory, frozenset()))
+    for reading in _readings(word, words, memory.theatre()):
+        found = next((two for joint in joints if len(two := _distinct(map(reading, joint))) > 1), None)
+        if not found:
+            named = (each for m in mentions if not m.located or word in words.lands for each in (m.referent, *m.referent.also))
+            found = _distinct(map(reading, named))[:2][::-1]
+        if len(found) > 1:
+            return replace(found[0], also=tuple(found[1:]), plural=True)
     return None
+
+
+Reading = Callable[[Referent], Referent | None]
+
+
+def _readings(word: str, words: ReferenceWords, home: str | None) -> Iterator[Reading]:
+    """What the members of a pair may be taken for, the likeliest first: "leaders" are persons, else their states.
+
+    A body of no named country is taken to be of the report's, `home`.
+    """
+
+    def person(referent: Referent) -> Referent | None:
+        if word in words.statesmen and words.power.isdisjoint(referent.sectors):
+            return None
+        return replace(referent, also=()) if referent.kind == "person" and not referent.plural and _may_pair(referent) else None
+
+    def land(referent: Referent) -> Referent | None:
+        name = words.names.get(referent.country or "")
+        return Referent(name, "country", referent.country, ("GOV",)) if name else None
+
+    def party(referent: Referent) -> Referent | None:
+        at_home = referent.sectors and not referent.country and referent.kind in ("body", "group")
+        known = replace(referent, country=home, also=()) if at_home else replace(referent, also=())
+        return known if _may_pair(known) else None
+
+    if word in words.lands:
+        yield land
+    elif word in words.kinds["person"]:
+        yield from (person, land)
+    else:
+        yield party
+
+
+def _distinct(referents: Iterable[Referent | None]) -> list[Referent]:
+    """Those who are somebody, each once; a country and its government are one."""
+    found: list[Referent] = []
+    for each in filter(None, referents):
+        if not any(each.same(f) or _one_land(each, f) for f in found):
+            found.append(each)
+    return found
+
+
+def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
+    """Who "the former" and "the latter" are, of those named last side by side; None for other words."""
+    word = tree.lower[i]
+    place = next((n for n, forms in enumerate(words.places) if word in forms), None)
+    if place is None or not memory.pairs or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return None
+    joint = memory.pairs[-1][0]
+    return joint[place] if len(joint) == len(words.places) else None
+
+
+def same_role(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:
+    """Who was told of before under the role that stands bare at a token ("the minister", "the rebels"); None where nobody was.
+
+    Somebody of another country than the report's is meant only where he was just told of.
+    """
+    word, home = tree.lower[i], memory.theatre()
+    for mention, far in _with_distance(i, here, memory):
+        r = mention.referent
+        called = word in r.roles or (word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
+        settled = bool(r.country or r.entity) and not r.also
+        if called and settled and (far <= NEAR or r.country == home):
+            return mention
+    return None
+
+
+def same_person(word: str, described: Referent, memory: Memory, words: ReferenceWords) -> Referent | None:
+    """The person named before whom a nationality and a role describe again ("the French leader"); None where nobody fits."""
+    if described.kind != "person" or described.plural or not described.country or described.also:
+        return None
+    for mention, _ in reversed(memory.recent):
+        r = mention.referent
+        named = r.kind == "person" and (r.entity or r.unlisted) and r.country == described.country
+        if named and "GOV" in r.sectors and (word in r.roles or (word in words.leaders and r.roles & words.kinds["person"])):
+            return r
+    return None
+
+
+def _with_distance(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[tuple[Mention, int]]:
+    """Mentions before a token and how many sentences back they stand, subjects first within each sentence."""
+    yield from ((m, 0) for m in _subjects_first([m for m in here if m.head < i and not m.first <= i <= m.last]))
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention, number in memory.recent:
+        by_sentence.setdefault(number, []).append(mention)
+    for number in sorted(by_sentence, reverse=True):
+        yield from ((m, memory.sentence - number) for m in _subjects_first(by_sentence[number]))
 
 
 def _may_pair(referent: Referent) -> bool:
@@ -135,7 +271,9 @@ def joined(tree: Tree, here: Sequence[Mention], before: int) -> tuple[Referent, 
         while kids := [c for c in tree.kids(i, "conj") if c in by_head and c < before]:
             i = kids[0]
             group.append(by_head[i].referent)
-        known = [replace(r, also=()) for r in group if (r.country or r.entity) and r.kind not in ("thing", "place")]
+        if len(group) < 2:
+            continue
+        known = [replace(r, also=()) if r.also else r for r in group if (r.country or r.entity) and r.kind not in ("thing", "place")]
         different = len({(r.name, r.country) for r in known}) == len(known)
         if len(known) > 1 and different and not by_head[head].located and tree.deps[head] != "conj":
             return tuple(known)

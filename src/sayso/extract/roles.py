@@ -1,7 +1,7 @@
 """Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.grammar import Roles, conjuncts
 from sayso.extract.identify import Sentence
@@ -10,8 +10,6 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
 
-NUMBERS = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "several", "some", "others", "both", "all", "none", "one"})
-MEASURES = frozenset({"group", "number", "handful", "series", "part", "majority", "crowd", "types"})
 PRONOUNS = ("PRP", "WP", "WDT")
 BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
 
@@ -40,6 +38,8 @@ class Parties:
         """Read one identified sentence."""
         self.sentence, self.roles, self.tree, self.lexicon = sentence, roles, sentence.tree, lexicon
         self._domestic, self._units = lexicon.cue("reference", "domestic"), lexicon.cue("quantity", "money_units")
+        self._where = sentence.knowledge.where
+        self._counting, self._bundles = lexicon.cue("grammar", "counting"), lexicon.cue("grammar", "bundles")
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
         """The parties of noun phrases, coordinated ones apart."""
@@ -66,7 +66,7 @@ class Parties:
 
     def _counted(self, i: int) -> list[int]:
         """What a number or a measure counts: "three of the rebels", "a group of students"."""
-        if self.tree.tags[i] != "CD" and self.tree.lower[i] not in NUMBERS | MEASURES:
+        if self.tree.tags[i] != "CD" and self.tree.lower[i] not in self._counting | self._bundles:
             return []
         return [p for c in self.tree.kids(i, "prep") if self.tree.lower[c] == "of" for p in self.tree.kids(c, "pobj")]
 
@@ -77,8 +77,19 @@ class Parties:
             return r
         if self._domestic.isdisjoint(r.sectors) or "IGO" in r.sectors:
             return r
-        home = self.sentence.memory.theatre()
-        return Referent(r.name, r.kind, home, r.sectors, None, r.gender, r.plural) if home else r
+        home = self.sentence.memory.theatre(self._others(mention))
+        return replace(r, country=home) if home else r
+
+    def _others(self, mention: Mention) -> set[str]:
+        """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""
+        tree, i = self.tree, mention.head
+        if tree.deps[i] not in ("nsubj", "nsubjpass"):
+            return set()
+        verbs = [tree.heads[i], *tree.kids(tree.heads[i], "xcomp")]
+        objects = [o for v in verbs for o in tree.kids(v, "dobj", "dative")]
+        phrases = [p for v in verbs for p in tree.kids(v, "prep") if tree.lower[p] not in self._where]
+        found = (self.sentence.at(o) for o in (*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))))
+        return {m.referent.country for m in found if m and m.referent.country and m.referent.kind == "country"}
 
     def _first(self, i: int) -> int:
         lefts = [
@@ -128,7 +139,7 @@ class Parties:
         if tree.tags[i] in PRONOUNS and tree.lower[i] not in ("it", "itself"):
             return True
         named = tree.tags[i] == "NNP" and (mention is None or mention.referent.kind == "thing")
-        counted = tree.tags[i] == "CD" or tree.lower[i] in NUMBERS or bool(self._counted(i))
+        counted = tree.tags[i] == "CD" or tree.lower[i] in self._counting or bool(self._counted(i))
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
 
     def _actor(self, i: int, mention: Mention | None) -> bool:

@@ -92,14 +92,10 @@ class Scanner:
         return Scanned(tuple(hits))
 
     def _shorter(self, text: str, start: int, end: int) -> Hit | None:
-        """The longest name of whole words in one that ends inside a word ("Dadaab refugee camp" in "Dadaab refugee camps")."""
-        if start and text[start - 1].isalnum():
-            return None
-        name = text[start:end]
-        while " " in name:
-            name = name.rpartition(" ")[0]
-            if names := self._by_text.get(name):
-                return Hit(start, start + len(name), names)
+        """The longest name of whole words in one that ends inside a word: "Hamas" of "Hamas fighter" in "Hamas fighters"."""
+        while (end := text.rfind(" ", start, end)) > start:
+            if (names := self._by_text.get(text[start:end])) and _whole(text, start, end):
+                return Hit(start, end, names)
         return None
 
     def triggers(self, words: Sequence[str], known: frozenset[str]) -> set[str]:

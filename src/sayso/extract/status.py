@@ -11,7 +11,6 @@ from sayso.lexicon import Lexicon
 from sayso.model.event import Status
 
 RANK: dict[Status, int] = {"occurred": 0, "planned": 1, "possible": 2, "denied": 3}
-BESIDE = ("after", "during", "since", "amid", "despite", "by", "over", "at", "in")  # what follows these is not the verb's complement
 CUED: tuple[Status, ...] = ("possible", "denied", "planned")  # of a word in two lists the later one counts
 VERBAL = (1, 3)  # quads of acts of speech
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
@@ -30,6 +29,7 @@ class StatusWords:
     markers: frozenset[str]
     hedges: frozenset[str]
     speech: frozenset[str]
+    beside: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -49,6 +49,7 @@ class StatusWords:
             markers=lexicon.cue("status", "conditional_markers"),
             hedges=lexicon.cue("status", "hedges"),
             speech=lexicon.verb_cue("speech", "verbs"),
+            beside=lexicon.cue("grammar", "beside"),
         )
 
 
@@ -124,7 +125,7 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
         return _denied(words, word)
     if word == "without" and dep == "pcomp":
         return "denied"
-    if dep == "prep" and tree.lower[step] in BESIDE:
+    if dep == "prep" and tree.lower[step] in words.beside:
         return None
     return words.governors.get(word)
 

@@ -62,7 +62,7 @@ class Tree:
 
     def left_edge(self, i: int) -> int:
         """The first token of a subtree."""
-        return min(self.subtree(i))
+        return min(self.subtree(i)) if self.children[i] else i
 
     def verb(self, i: int) -> bool:
         """Whether a token is tagged as a verb."""

@@ -25,6 +25,8 @@ class Matcher:
     light_active: frozenset[str]
     light_passive: frozenset[str]
     occurrence: frozenset[str]
+    rounds: frozenset[str]
+    copulas: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Matcher":
@@ -36,6 +38,8 @@ class Matcher:
             light_active=lexicon.verb_cue("light", "active"),
             light_passive=lexicon.verb_cue("light", "passive"),
             occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),
+            rounds=lexicon.cue("grammar", "rounds"),
+            copulas=lexicon.cue("grammar", "copulas"),
         )
 
 
