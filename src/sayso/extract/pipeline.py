@@ -5,6 +5,7 @@ from itertools import islice
 
 from sayso.extract import quotations, record
 from sayso.extract.explain import explain
+from sayso.extract.fields import Fields, present
 from sayso.extract.identify import Knowledge, identify
 from sayso.extract.implied import Gap, implied, reacting
 from sayso.extract.judge import Judges, judge
@@ -32,7 +33,7 @@ class Pipeline:
         gazetteer = Gazetteer()
         self._parser, self._preparer = parser, Preparer(lexicon, gazetteer)
         self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
-        self._recorder = Recorder(lexicon, version)
+        self._recorder, self._fields = Recorder(lexicon, version), Fields.of(lexicon)
 
     def annotate(self, reports: Iterable[Report]) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once."""
@@ -66,13 +67,13 @@ class Pipeline:
         prepared, memory, sentence = reading.prepared, reading.memory, stretch.sentence
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified)
-        judged = [(m, judge(tree, m, matching.parties, stretch.times, stretch.places, self._judges)) for m in matches if m.grounded]
+        told, dropped = self._told(reading, stretch, tree, matches)
+        judged = [(m, judge(tree, m, matching.parties, stretch.times, stretch.places, self._judges)) for m in told]
         voices = self._voices(reading, stretch, matching)
         events: list[Event] = []
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
             events.append(_completed(reading, event, m, tree, events))
-        dropped = [f"{m.pattern.id} at “{tree.words[m.token]}” dropped: nobody in it is identified" for m in matches if not m.grounded]
         reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
         unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
         mentions = identified.read(names_only=not matches and not unlisted)
@@ -82,6 +83,24 @@ class Pipeline:
         memory.pairs += [together] if together else []
         memory.remember(sorted(mentions, key=lambda m: m.head))
         return events
+
+    def _told(self, reading: Reading, stretch: Stretch, tree: Tree, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
+        """The matches that are events, and of each other one the reason why it is none."""
+        weights = reading.weigh(self._fields.weigh(tree))
+        field = self._fields.telling(weights, present(stretch.hits, matches)) if weights else None
+        reasons = [self._unpolitical(tree, m, field) for m in matches]
+        dropped = [f"{m.pattern.id} at “{tree.words[m.token]}” dropped: {why}" for m, why in zip(matches, reasons, strict=True) if why]
+        return [m for m, why in zip(matches, reasons, strict=True) if not why], dropped
+
+    def _unpolitical(self, tree: Tree, match: Match, field: str | None) -> str:
+        """Why a match is no event; empty where it is one."""
+        if not match.grounded:
+            return "nobody in it is identified"
+        if field:
+            return f"its sentence tells of another field, {field}"
+        if self._fields.of_a_work(tree, match):
+            return "a work of fiction tells of it"
+        return "private parties among themselves" if self._fields.among_themselves(match) else ""
 
     def _voices(self, reading: Reading, stretch: Stretch, matching: Matching) -> tuple[Speaker, ...]:
         """Who speaks in a sentence that names no speaker, because the quotation it stands in goes on."""
