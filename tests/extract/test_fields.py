@@ -110,6 +110,7 @@ def test_what_firms_do_among_themselves(
     matched: Callable[..., Match],
     actors: list[tuple[str, ...]],
     recipients: list[tuple[str, ...]],
+    *,
     expected: bool,
 ) -> None:
     made = tree("Firms/NNS/nsubj/attacked attacked/VBD/ROOT rivals/NNS/dobj/attacked")
@@ -128,7 +129,7 @@ def test_what_firms_do_among_themselves(
     ],
 )
 def test_what_works_of_fiction_tell(
-    fields: Fields, tree: Callable[[str], Tree], matched: Callable[..., Match], spec: str, expected: bool
+    fields: Fields, tree: Callable[[str], Tree], matched: Callable[..., Match], spec: str, *, expected: bool
 ) -> None:
     made = tree(spec)
     assert fields.of_a_work(made, matched(made, "attack", "noun")) is expected

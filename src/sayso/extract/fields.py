@@ -14,6 +14,7 @@ from sayso.lexicon.inflect import noun_forms
 SURE, LIKELY, ENOUGH = 2, 1, 2  # what a word says for its field, and how much makes a sentence one of the field
 LONGEST = 3  # words of the longest entry
 ABOUT = ("about", "on")  # what stands before the matter of a work
+ABOUT = ABOUT  # what stands before the matter of a work
 
 
 @dataclass(frozen=True, slots=True)
