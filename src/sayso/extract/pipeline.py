@@ -16,6 +16,7 @@ from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.reading import Reading
 from sayso.extract.record import Recorder
 from sayso.extract.references import joined
+from sayso.extract.split import within
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
 from sayso.lexicon import Lexicon
@@ -47,6 +48,7 @@ class Pipeline:
         for stretch in reading.prepared.stretches:
             tree = next(trees) if stretch.kept else None
             reading.notice(stretch)
+            reading.quotation.enter(stretch.sentence, reading.prepared.cleaned.text)
             if tree is None:
                 reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
                 reading.memory.remember(())
@@ -74,6 +76,9 @@ class Pipeline:
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
             events.append(_completed(reading, event, m, tree, events))
+        if within(sentence, prepared.cleaned.text):
+            reading.quotation.named(reading.events)
+            reading.quotation.wait(len(reading.events) + n for n, event in enumerate(events) if not event.says)
         reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
         unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
         mentions = identified.read(names_only=not matches and not unlisted)
@@ -105,8 +110,8 @@ class Pipeline:
     def _voices(self, reading: Reading, stretch: Stretch, matching: Matching) -> tuple[Speaker, ...]:
         """Who speaks in a sentence that names no speaker, because the quotation it stands in goes on."""
         cleaned, tree = reading.prepared.cleaned, matching.tree
-        inside = quotations.within(stretch.sentence, cleaned.text)
-        voice = quotations.named_voice(tree, matching.parties, self._judges.speech, inside=inside)
+        inside = within(stretch.sentence, cleaned.text)
+        voice = quotations.named_voice(tree, matching.parties, self._judges.speech, stretch.sentence, inside=inside)
         own = record.speaker(cleaned, tree, voice, "quote") if voice else None
         return reading.quotation.voices(own, inside=inside)
 
