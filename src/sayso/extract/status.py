@@ -42,6 +42,7 @@ class StatusWords:
     few: frozenset[str]
     excess: frozenset[str]
     done_before: frozenset[str]
+    grounds: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -76,6 +77,7 @@ class StatusWords:
             few=lexicon.cue("status", "few"),
             excess=lexicon.cue("status", "excess"),
             done_before=lexicon.cue("status", "done_before"),
+            grounds=lexicon.cue("status", "grounds"),
         )
 
 
@@ -97,13 +99,16 @@ def _undone(tree: Tree, match: Match, words: StatusWords) -> bool:
 
 def _before(tree: Tree, step: int, words: StatusWords) -> Status | None:
     """The status that fixed words right before an infinitive, a gerund or a noun phrase give it ("yet to", "stopped short of")."""
+    return next((words.phrases[p] for p in _preceding(tree, step) if p in words.phrases), None)
+
+
+def _preceding(tree: Tree, step: int) -> Iterator[str]:
+    """The words right before a verb or a noun phrase, the longest run of them first."""
     edge = step
     if not tree.verb(step):
         edge = min([step, *(c for c in tree.children[step] if c < step and tree.deps[c] in INSIDE)])
-    for n in range(LONGEST, 0, -1):
-        if edge >= n and (found := words.phrases.get(" ".join(tree.lower[edge - n : edge]))):
-            return found
-    return None
+    for n in range(min(LONGEST, edge), 0, -1):
+        yield " ".join(tree.lower[edge - n : edge])
 
 
 def _said(tree: Tree, match: Match, words: StatusWords) -> bool:
@@ -132,11 +137,12 @@ def _presumed(tree: Tree) -> bool:
 
 def _unruled(tree: Tree, v: int) -> Status | None:
     """What a verb without a finite one over it says: "X to visit Y" in a headline, "release them!" as an order."""
-    if tree.deps[v] != "ROOT" or tree.tags[v] != "VB" or tree.kids(v, "aux") != [c for c in tree.kids(v, "aux") if tree.tags[c] == "TO"]:
+    if tree.deps[v] != "ROOT":
         return None
-    if tree.infinitive(v):
-        return "planned" if tree.kids(v, "nsubj", "nsubjpass") else None
-    return "possible" if v == 0 and not tree.kids(v, "nsubj", "nsubjpass") else None
+    subjects = tree.kids(v, "nsubj", "nsubjpass")
+    if tree.infinitive(v) and all(tree.tags[c] == "TO" for c in tree.kids(v, "aux")):
+        return "planned" if subjects else None
+    return "possible" if v == 0 and tree.tags[v] == "VB" and not subjects and not tree.kids(v, "aux") else None
 
 
 def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status | None]:
@@ -144,18 +150,13 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
     said = _said(tree, match, words)
     for step, head in pairwise((match.token, *tree.up(match.token))):
         dep = tree.deps[step]
-        if dep == "relcl" or (dep == "acl" and tree.tags[step] in ("VBN", "VBG")):
+        if _background(tree, step, words):
             return
         if dep == "advcl":
-            if _negated(tree, step, words) and _regretted(tree, step, words):
-                return
-            if fixed := _before(tree, step, words):
-                yield fixed
-                continue
-            verbal = match.pattern.quad in VERBAL and step == match.token  # "marched to demand": the asking is done
-            yield _adverbial(tree, step, words) if not verbal else None
-            if not tree.infinitive(step):
-                yield _clause(tree, head, words, said=said) if not tree.kids(step, "nsubj", "nsubjpass") else None
+            fixed = _before(tree, step, words)
+            yield fixed or _beside(tree, step, match, words)
+            if fixed or not tree.infinitive(step):
+                yield _clause(tree, head, words, said=said) if not (fixed or tree.kids(step, "nsubj", "nsubjpass")) else None
                 continue
         if dep == "conj" and tree.kids(step, "aux", "nsubj", "nsubjpass", "neg"):
             continue
@@ -169,10 +170,28 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
             yield _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
 
 
+def _background(tree: Tree, step: int, words: StatusWords) -> bool:
+    """Whether what is told at a token lies before the clause around it, whose cues do not cover it."""
+    dep = tree.deps[step]
+    if dep == "relcl" or (dep == "acl" and tree.tags[step] in ("VBN", "VBG")):
+        return True
+    if dep == "advcl":
+        return _negated(tree, step, words) and _regretted(tree, step, words)
+    return tree.noun(step) and not words.grounds.isdisjoint(_preceding(tree, step))  # "will answer in response to the attack"
+
+
+def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status | None:
+    """What an adverbial clause says by its kind; an act of speech in it is done ("marched to demand")."""
+    verbal = match.pattern.quad in VERBAL and step == match.token
+    return None if verbal else _adverbial(tree, step, words)
+
+
 def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     """Whether negation and modals of the governing clause cover the inner one: not over what is merely said."""
     if tree.deps[step] in ("ccomp", "parataxis"):
         return tree.lower[head] not in words.speech or bool(tree.kids(head, "neg"))
+    if tree.deps[step] == "prep" and tree.lower[head] in words.speech and _negated(tree, head, words):
+        return False  # "did not comment on the attack"
     return tree.deps[step] in ATTACHED or tree.deps[step] == "conj"
 
 
