@@ -3,7 +3,7 @@
     python benchmarks/quality.py GOLD [--page docs/quality.md]
 
 GOLD is the folder of the gold sets. A section stands between `<!-- NAME -->` and `<!-- /NAME -->`; a set that is not in the folder leaves
-its section as it is. MEANTIME's factuality is measured twice: on the events that are coded, and with status judged at every annotated event,
+its section as it is. MEANTIME is measured twice: on the events that are coded, and with status judged at every annotated event,
 whatever it tells of, which says how the rules read English in general.
 """
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from sayso.extract import quotations, record
+from sayso.extract.background import background
 from sayso.extract.explain import explain
 from sayso.extract.fields import Fields, present
 from sayso.extract.identify import Knowledge, identify
@@ -70,7 +71,10 @@ class Pipeline:
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified)
         told, dropped = self._told(reading, stretch, tree, matches)
-        judged = [(m, judge(tree, m, matching.parties, stretch.times, stretch.places, self._judges)) for m in told]
+        found = [(m, judge(tree, m, matching.parties, stretch.times, stretch.places, self._judges)) for m in told]
+        judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
+        kept = [m for m, _ in judged]
+        dropped += [_dropped(tree, m, "it only names what is known") for m in told if m not in kept]
         voices = self._voices(reading, stretch, matching)
         events: list[Event] = []
         for m, judgement in judged:
@@ -94,7 +98,7 @@ class Pipeline:
         weights = reading.weigh(self._fields.weigh(tree))
         field = self._fields.telling(weights, present(stretch.hits, matches)) if weights else None
         reasons = [self._unpolitical(tree, m, field) for m in matches]
-        dropped = [f"{m.pattern.id} at “{tree.words[m.token]}” dropped: {why}" for m, why in zip(matches, reasons, strict=True) if why]
+        dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]
         return [m for m, why in zip(matches, reasons, strict=True) if not why], dropped
 
     def _unpolitical(self, tree: Tree, match: Match, field: str | None) -> str:
@@ -122,3 +126,7 @@ def _completed(reading: Reading, event: Event, match: Match, tree: Tree, beside:
         return event
     theatre = reading.latest.get(reading.memory.theatre() or "")
     return implied(Gap(event, reacting(tree, match), theatre), [*reading.events, *beside])
+
+
+def _dropped(tree: Tree, match: Match, why: str) -> str:
+    return f"{match.pattern.id} at “{tree.words[match.token]}” dropped: {why}"
