@@ -1,5 +1,6 @@
 """Fields of life whose reports borrow the words of politics: sport, games, the stage, the kitchen, the market, everyday offences."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,15 +15,13 @@ from sayso.lexicon.inflect import noun_forms
 SURE, LIKELY, ENOUGH = 2, 1, 2  # what a word says for its field, and how much makes a sentence one of the field
 LONGEST = 3  # words of the longest entry
 ABOUT = ("about", "on")  # what stands before the matter of a work
-ABOUT = ABOUT  # what stands before the matter of a work
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: what its words weigh, and what is usual in it and so makes nothing political: sectors, countries, in fiction wars too."""
+    """One field: what is usual in it and so makes nothing political: sectors, countries, in fiction wars too."""
 
     name: str
-    weights: Mapping[str, int]
     usual: frozenset[str]
     countries: bool
     fiction: bool
@@ -30,33 +29,50 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The cue file `fields`, in all forms."""
+    """The cue file `fields`, in all forms; `words` has for each of them the fields that it speaks for and how much.
+
+    `opening` are the first words of those that are phrases.
+    """
 
     fields: tuple[Field, ...]
+    words: Mapping[str, tuple[tuple[Field, int], ...]]
     politics: frozenset[str]
     power: frozenset[str]
     private: frozenset[str]
     works: frozenset[str]
+    opening: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Fields":
         """Take them from a lexicon."""
         lists = lexicon.cues["fields"]
-        found = [
-            Field(name, _weights(lexicon, entry), frozenset(entry["usual"]), entry["countries"], entry["fiction"])
-            for name, entry in lists.items()
-            if isinstance(entry, dict)
-        ]
-        politics, private = lexicon.noun_cue("fields", "politics"), lexicon.cue("fields", "private")
-        return cls(tuple(found), politics, lexicon.cue("reference", "power"), private, lexicon.noun_cue("fields", "works"))
+        politics = lexicon.noun_cue("fields", "politics")
+        found, words = [], defaultdict[str, list[tuple[Field, int]]](list)
+        for name, entry in lists.items():
+            if isinstance(entry, dict):
+                found.append(Field(name, frozenset(entry["usual"]), entry["countries"], entry["fiction"]))
+                for word, weight in _weights(lexicon, entry).items():
+                    words[word].append((found[-1], weight))
+        return cls(
+            tuple(found),
+            {word: tuple(fields) for word, fields in words.items()},
+            politics=politics,
+            power=lexicon.cue("reference", "power"),
+            private=lexicon.cue("fields", "private"),
+            works=lexicon.noun_cue("fields", "works"),
+            opening=frozenset(phrase.split()[0] for phrase in (*words, *politics) if " " in phrase),
+        )
 
     def weigh(self, tree: Tree) -> dict[str, int]:
         """How much the words of a sentence say for each field; where a word of politics stands among them, for those of fiction alone."""
-        words = _phrases(tree.lower)
-        political = not self.politics.isdisjoint(words)
-        held = (f for f in self.fields if f.fiction or not political)
-        weights = {f.name: sum(f.weights[w] for w in words if w in f.weights) for f in held}
-        return {name: weight for name, weight in weights.items() if weight}
+        phrases = _phrases(tree.lower, self.opening)
+        weighed = [pair for phrase in phrases if phrase in self.words for pair in self.words[phrase]]
+        political = bool(weighed) and not self.politics.isdisjoint(phrases)
+        weights = Counter[str]()
+        for field, weight in weighed:
+            if field.fiction or not political:
+                weights[field.name] += weight
+        return dict(weights)
 
     def telling(self, weights: Mapping[str, int], present: Iterable[Entity | Referent]) -> str | None:
         """The field that a sentence tells of instead of politics; None where those who are present make it political."""
@@ -96,7 +112,8 @@ def _weights(lexicon: Lexicon, entry: Mapping[str, Sequence[str]]) -> dict[str, 
     return weights | dict.fromkeys(entry["forms"], SURE) | {form: SURE for lemma in entry["sure"] for form in noun_forms(lemma, irregular)}
 
 
-def _phrases(lower: Sequence[str]) -> set[str]:
-    """The words of a sentence, and all runs of up to three of them, hyphens joined again."""
+def _phrases(lower: Sequence[str], opening: frozenset[str]) -> set[str]:
+    """The words of a sentence, hyphens joined again, and the runs of up to three that begin with an opening word."""
     words = " ".join(lower).replace(" - ", "-").split()
-    return {" ".join(words[i : i + n]) for n in range(1, LONGEST + 1) for i in range(len(words) - n + 1)}
+    runs = {" ".join(words[i : i + n]) for i, word in enumerate(words) if word in opening for n in range(2, LONGEST + 1)}
+    return runs.union(words)
