@@ -106,6 +106,9 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
     ("text", "expected"),
     [
         ("Israel attacked Iran.", "occurred"),
+        ("Turkey fears an attack by Israel on Iran.", "possible"),
+        ("Turkey will answer in response to the Israeli attack on Iran.", "occurred"),
+        ("Turkey did not comment on the Israeli attack on Iran.", "occurred"),
         ("Israel did not attack Iran.", "denied"),
         ("Israel has never attacked Iran.", "denied"),
         ("Israel will attack Iran.", "planned"),
@@ -261,6 +264,9 @@ def test_sentences(only: Callable[..., Event], text: str, expected: str) -> None
     ("text", "expected"),
     [
         ("Washington is unlikely to lift the sanctions on Iran.", "possible"),
+        ("The American Senate voted to lift the sanctions on Iran.", "planned"),
+        ("Washington promised to lift the sanctions on Iran but did not.", "denied"),
+        ("Washington was to have lifted the sanctions on Iran in May.", "planned"),
         ("Washington is likely to lift the sanctions on Iran.", "possible"),
         ("Washington is not going to lift the sanctions on Iran.", "denied"),
         ("Washington has yet to lift the sanctions on Iran.", "denied"),
@@ -272,4 +278,4 @@ def test_sentences(only: Callable[..., Event], text: str, expected: str) -> None
     ],
 )
 def test_words_around_an_infinitive(code: Callable[..., Any], text: str, expected: str) -> None:
-    assert [e.status for e in code(text) if e.trigger.text.lower() in ("lift", "lifting")] == [expected]
+    assert [e.status for e in code(text) if e.trigger.text.lower() in ("lift", "lifting", "lifted")] == [expected]

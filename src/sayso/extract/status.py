@@ -210,7 +210,7 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     if word in ("is", "are", "was", "were", "be", "been") and dep == "xcomp" and tree.infinitive(step):
         return "planned"
     if head == match.light and dep in ("dobj", "nsubjpass"):
-        return words.governors.get(word) if word not in words.speech else None
+        return words.clausal.get(word) if word in words.speech else words.governors.get(word)  # "fears an attack"
     if dep == "ccomp" and word in words.speech:
         return _denied(words, word)
     if word == "without" and dep == "pcomp":
