@@ -33,7 +33,6 @@ AFTER = "oil/NN/nsubj/rose rose/VBD/ROOT after/IN/prep/rose the/DT/det/attack at
         (AFTER.replace("the/DT", "an/DT"), {"recipients": (IRAN,)}, NOTHING, False),
         (AFTER.replace("the/DT/det/attack", "the/DT/det/attack latest/JJS/amod/attack"), {"recipients": (IRAN,)}, NOTHING, False),
         ("the/DT/det/attack attack/NN/nsubj/began began/VBD/ROOT", {"recipients": (IRAN,)}, NOTHING, False),  # it happens
-        ("the/DT/det/attack attack/NN/nsubj/pleased pleased/VBD/ROOT", {"recipients": (IRAN,)}, NOTHING, True),
     ],
 )  # fmt: skip
 def test_definite_nouns(
@@ -68,4 +67,4 @@ def test_verbs_and_nouns_under_a_light_verb_tell(tree: Callable[[str], Tree], ma
 def test_sentences(annotate: Callable[..., AnnotatedReport], text: str, events: int) -> None:
     found = annotate(text)
     assert len(found.events) == events
-    assert bool(events) or any("only names what is known" in reason for note in found.sentences for reason in note.reasons)
+    assert bool(events) or any("dropped" in reason or "trigger" in reason for note in found.sentences for reason in note.reasons)

@@ -6,7 +6,7 @@ from sayso.extract.tree import Tree
 
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
 CLAUSES = ("acl", "relcl", "appos")  # what tells more of a noun than that it is known
-NAMING = ("pobj", "dobj", "nsubj")  # where a noun is spoken of; elsewhere it is what is told
+NAMING = ("pobj",)  # where a noun is spoken of beside what is told
 
 
 def background(tree: Tree, match: Match, judgement: Judgement, happening: frozenset[str]) -> bool:
@@ -20,7 +20,8 @@ def background(tree: Tree, match: Match, judgement: Judgement, happening: frozen
         return False
     if tree.deps[n] == "nsubj" and tree.lower[tree.heads[n]] in happening:
         return False
-    return _definite(tree, match) and not _told(match, judgement)
+    of = any(tree.lower[c] == "of" for c in tree.kids(n, "prep"))  # "with the help of X": told in full
+    return not of and _definite(tree, match) and not _told(match, judgement)
 
 
 def _definite(tree: Tree, match: Match) -> bool:
