@@ -34,6 +34,31 @@ Only = Callable[..., Event]
         ("Russia denied attacking Ukraine.", ["Russia"]),
         ("Turkey accused Russia of attacking Ukraine.", ["Turkey"]),
         ("Russia claimed to have attacked Ukraine.", ["Russia"]),
+        # whose documents and claims they are
+        ("Documents seen by Reuters show that Russia attacked Ukraine.", ["Reuters", "Documents"]),
+        ("A report by Amnesty International says that Russia attacked Ukraine.", ["Amnesty International", "report"]),
+        ("The Turkish ministry issued a statement saying Russia attacked Ukraine.", ["The Turkish ministry"]),
+        ("There were reports that Russia attacked Ukraine.", ["reports"]),
+        # cited, quoted
+        ("Interfax reported, citing the Turkish ministry, that Russia had attacked Ukraine.", ["Interfax", "the Turkish ministry"]),
+        ("Russia attacked Ukraine, Interfax reported on Monday citing the Turkish ministry.", ["Interfax", "the Turkish ministry"]),
+        ("Interfax, citing the Turkish ministry, said Russia attacked Ukraine.", ["Interfax", "the Turkish ministry"]),
+        ("The Turkish minister was quoted by Interfax as saying that Russia had attacked Ukraine.", ["Interfax", "The Turkish minister"]),
+        ("Interfax quoted the Turkish minister as saying that Russia had attacked Ukraine.", ["Interfax", "the Turkish minister"]),
+        ("The Turkish minister, quoted by Interfax, said Russia attacked Ukraine.", ["Interfax", "The Turkish minister"]),
+        ("Russia attacked Ukraine, the Turkish minister was quoted as saying.", ["the Turkish minister"]),
+        # other ways
+        ("Russia attacked Ukraine, the Turkish minister told Reuters.", ["Reuters", "the Turkish minister"]),
+        ("Russia, the Turkish minister said, attacked Ukraine.", ["the Turkish minister"]),
+        ("In the words of the Turkish minister, Russia attacked Ukraine.", ["the Turkish minister"]),
+        ("As the Turkish minister put it, Russia attacked Ukraine.", ["the Turkish minister"]),
+        ("Russia is reported by Turkish officials to have attacked Ukraine.", ["Turkish officials"]),
+        ("The Kremlin said Russia had not attacked Ukraine, Interfax reported.", ["Interfax", "government of Russia"]),
+        ("A Turkish official, who spoke on condition of anonymity, said that Russia attacked Ukraine.", ["A Turkish official"]),
+        ("Merkel: Russia attacked Ukraine", ["Angela Merkel"]),
+        ("Russia attacked Ukraine: Merkel", ["Angela Merkel"]),
+        # words in quotation marks are not yet somebody's
+        ("Russia “attacked” Ukraine.", []),
         # quotations
         ('The Turkish minister said: "Russia attacked Ukraine."', ["The Turkish minister"]),
         ('"Russia attacked Ukraine," the Turkish minister said.', ["the Turkish minister"]),
@@ -67,11 +92,14 @@ def test_kinds_and_cues(only: Only, text: str, kind: str, cue: str) -> None:
          [["The Turkish minister"], ["The Turkish minister"], []]),
         ("“Russia attacked Ukraine,” the Turkish minister said. “Russia also attacked Poland.” Iran attacked Iraq.",
          [["the Turkish minister"], ["the Turkish minister"], []]),
-        pytest.param(
-            "“Russia attacked Ukraine. Russia also attacked Poland,” the Turkish minister said.",
-            [["the Turkish minister"], ["the Turkish minister"]],
-            marks=pytest.mark.xfail(strict=True, reason="a speaker named after the quotation is not given to its earlier sentences"),
-        ),
+        ("“Russia attacked Ukraine. Russia also attacked Poland,” the Turkish minister said.",
+         [["the Turkish minister"], ["the Turkish minister"]]),
+        ("“Russia attacked Ukraine. It was a dark day for all of us,” the Turkish minister said.", [["the Turkish minister"]]),
+        ("“It was a dark day,” the Turkish minister said. “Russia attacked Ukraine.”", [["the Turkish minister"]]),
+        ("“Russia attacked Ukraine.\n“It was a dark day,” the Turkish minister said.", [["the Turkish minister"]]),
+        ('"Russia attacked Ukraine. They say it was dark," the Turkish minister said. Iran attacked Iraq.', [["the Turkish minister"], []]),
+        ("“Terror” planes attacked Ukraine. “It was dark,” the Turkish minister said.", [[]]),
+        ("“Russia attacked Ukraine.” Iran attacked Iraq, the Turkish minister said.", [[], ["the Turkish minister"]]),
     ],
 )  # fmt: skip
 def test_quotations_over_sentences(code: Callable[..., Sequence[Event]], text: str, chains: list[list[str]]) -> None:

@@ -10,11 +10,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
-    """Types whose parties may change places, types under older names, and what an intended act also counts as."""
+    """Types whose parties may change places, types under older names, what an intended act also counts as, and factuality as status."""
 
     symmetric: frozenset[str]
     yielded: Mapping[str, str]
     folded: Mapping[str, frozenset[str]]
+    factuality: Mapping[str, str]
 
     def types(self, event: Mapping[str, Any]) -> set[str]:
         """The types that an event counts as: its own, and where it is only planned or possible its verbal one."""
@@ -33,4 +34,4 @@ def conventions() -> Conventions:
     """The conventions of the gold sets."""
     lists = json.loads(Path(__file__).with_name("conventions.json").read_text(encoding="utf-8"))
     folded = {kind: frozenset(others) for kind, others in lists["folded"].items()}
-    return Conventions(frozenset(lists["symmetric"]), lists["yielded"], folded)
+    return Conventions(frozenset(lists["symmetric"]), lists["yielded"], folded, lists["factuality"])

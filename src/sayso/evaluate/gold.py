@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Any, Literal
 from sayso.errors import InputError
 from sayso.model import Report
 
-Kind = Literal["reports", "seeds", "relations", "codes", "places", "times"]
+Kind = Literal["reports", "seeds", "relations", "codes", "places", "times", "factuality"]
 Row = dict[str, Any]
 
 
@@ -35,7 +36,7 @@ def read(path: Path) -> GoldSet:
     rows = _lines(path)
     kind = kind_of(rows)
     if kind is None:
-        raise InputError(f"{path}: not a gold set of reports, seeds, relations, codes, places or times")
+        raise InputError(f"{path}: not a gold set of reports, seeds, relations, codes, places, times or factuality")
     if kind == "relations":
         texts: Sequence[Row] = _lines(_companion(path))
     else:
@@ -48,6 +49,8 @@ def kind_of(rows: Sequence[Row]) -> Kind | None:
     keys: set[str] = set().union(*(row.keys() for row in rows))
     if {"sentence_id", "source", "target", "type"} <= keys:
         return "relations"
+    if {"reporting_links", "events"} <= keys:
+        return "factuality"
     if "places" in keys:
         return "places"
     if "times" in keys:
@@ -112,7 +115,7 @@ def _with_text(row: Row, path: Path) -> Row:
 
 
 def _report(row: Row) -> Report:
-    published = row.get("published")
+    published = row.get("published") or _creation(row.get("dct"))
     return Report(
         id=str(row["id"]),
         text=row["text"],
@@ -122,3 +125,8 @@ def _report(row: Row) -> Report:
         url=row.get("url"),
         language=row.get("language"),
     )
+
+
+def _creation(day: str | None) -> str | None:
+    """The creation time of a document where it is a day in ISO 8601; of other spellings nobody knows which number is the month."""
+    return day if day and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None

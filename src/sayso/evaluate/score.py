@@ -9,6 +9,7 @@ from sayso.evaluate.clusters import score_incidents, score_origins
 from sayso.evaluate.codes import score_codes
 from sayso.evaluate.figures import Figures
 from sayso.evaluate.gold import GoldSet, Kind, read
+from sayso.evaluate.meantime import score_meantime
 from sayso.evaluate.places import score_places
 from sayso.evaluate.relations import score_relations
 from sayso.evaluate.reports import Miss, score_reports
@@ -22,6 +23,7 @@ __all__ = [
     "Scored",
     "score_codes",
     "score_incidents",
+    "score_meantime",
     "score_origins",
     "score_places",
     "score_relations",
@@ -81,6 +83,9 @@ def scored(gold: GoldSet, coder: Annotator) -> Scored:
     events = [event for report in annotated for event in report["events"]]
     if gold.kind in ("reports", "seeds"):
         figures, misses = score_reports(gold.rows, events)
+        return Scored(gold.kind, figures, tuple(misses))
+    if gold.kind == "factuality":
+        figures, misses = score_meantime(gold.rows, events)
         return Scored(gold.kind, figures, tuple(misses))
     if gold.kind in ON_EVENTS:
         return Scored(gold.kind, ON_EVENTS[gold.kind](gold.rows, events))

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from sayso.extract import quotations, record
+from sayso.extract.background import background
 from sayso.extract.explain import explain
+from sayso.extract.fields import Fields, present
 from sayso.extract.identify import Knowledge, identify
 from sayso.extract.implied import Gap, ImpliedWords, implied, reacting
 from sayso.extract.judge import Judges, Told, judge
@@ -16,6 +18,7 @@ from sayso.extract.quantities import numbers
 from sayso.extract.reading import Reading, voiced
 from sayso.extract.record import Recorder
 from sayso.extract.skim import skim
+from sayso.extract.split import within
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
 from sayso.lexicon import Lexicon
@@ -33,7 +36,7 @@ class Pipeline:
         gazetteer = Gazetteer()
         self._parser, self._preparer = parser, Preparer(lexicon, gazetteer)
         self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
-        self._recorder, self._implied = Recorder(lexicon, version), ImpliedWords.of(lexicon)
+        self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
 
     def annotate(self, reports: Iterable[Report]) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once."""
@@ -47,6 +50,7 @@ class Pipeline:
         for stretch in reading.prepared.stretches:
             tree = next(trees) if stretch.kept else None
             reading.notice(stretch)
+            reading.quotation.enter(stretch.sentence, reading.prepared.cleaned.text)
             if tree is None:
                 reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
                 hits, roles = stretch.hits, self._knowledge.names.roles
@@ -70,14 +74,20 @@ class Pipeline:
         memory.voice = voiced(speaker) if speaker else None
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified)
-        told = Told(stretch.times, prepared.told(sentence), numbers(tree, self._judges.quantities)) if matches else Told((), (), ())
-        judged = [(m, judge(tree, m, matching.parties, told, self._judges)) for m in matches if m.grounded]
+        real, dropped = self._told(reading, stretch, tree, matches)
+        told = Told(stretch.times, prepared.told(sentence), numbers(tree, self._judges.quantities)) if real else Told((), (), ())
+        found = [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real]
+        judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
+        kept = [m for m, _ in judged]
+        dropped += [_dropped(tree, m, "it only names what is known") for m in real if m not in kept]
         voices = self._voices(reading, stretch, matching)
         events: list[Event] = []
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
             events.append(self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events))
-        dropped = [f"{m.pattern.id} at “{tree.words[m.token]}” dropped: nobody in it is identified" for m in matches if not m.grounded]
+        if within(sentence, prepared.cleaned.text):
+            reading.quotation.named(reading.events)
+            reading.quotation.wait(len(reading.events) + n for n, event in enumerate(events) if not event.says)
         reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
         unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
         mentions = identified.read(names_only=not matches and not unlisted)
@@ -86,11 +96,29 @@ class Pipeline:
         reading.keep(tree, mentions)
         return events
 
+    def _told(self, reading: Reading, stretch: Stretch, tree: Tree, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
+        """The matches that are events, and of each other one the reason why it is none."""
+        weights = reading.weigh(self._fields.weigh(tree))
+        field = self._fields.telling(weights, present(stretch.hits, matches)) if weights else None
+        reasons = [self._unpolitical(tree, m, field) for m in matches]
+        dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]
+        return [m for m, why in zip(matches, reasons, strict=True) if not why], dropped
+
+    def _unpolitical(self, tree: Tree, match: Match, field: str | None) -> str:
+        """Why a match is no event; empty where it is one."""
+        if not match.grounded:
+            return "nobody in it is identified"
+        if field:
+            return f"its sentence tells of another field, {field}"
+        if self._fields.of_a_work(tree, match):
+            return "a work of fiction tells of it"
+        return "private parties among themselves" if self._fields.among_themselves(match) else ""
+
     def _voices(self, reading: Reading, stretch: Stretch, matching: Matching) -> tuple[Speaker, ...]:
         """Who speaks in a sentence that names no speaker, because the quotation it stands in goes on."""
         cleaned, tree = reading.prepared.cleaned, matching.tree
-        inside = quotations.within(stretch.sentence, cleaned.text)
-        voice = quotations.named_voice(tree, matching.parties, self._judges.speech, inside=inside)
+        inside = within(stretch.sentence, cleaned.text)
+        voice = quotations.named_voice(tree, matching.parties, self._judges.speech, stretch.sentence, inside=inside)
         own = record.speaker(cleaned, tree, voice, "quote") if voice else None
         return reading.quotation.voices(own, inside=inside)
 
@@ -100,3 +128,7 @@ class Pipeline:
             return event
         theatre = reading.latest.get(reading.memory.theatre() or "")
         return implied(Gap(event, reacting(tree, match, self._implied), theatre), [*reading.events, *beside], self._implied)
+
+
+def _dropped(tree: Tree, match: Match, why: str) -> str:
+    return f"{match.pattern.id} at “{tree.words[match.token]}” dropped: {why}"

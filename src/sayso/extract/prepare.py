@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from typing import TypeVar
 
 from sayso.extract.clean import Cleaned, clean
 from sayso.extract.filing import filed
 from sayso.extract.places import PlaceFinder, PlaceMention
 from sayso.extract.scan import NAMED, Hit, Scanner, words_of
-from sayso.extract.split import Dateline, Sentence, split
+from sayso.extract.split import Dateline, Sentence, split, within
 from sayso.extract.times import TimeFinder, TimeMention
 from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer
@@ -75,6 +76,7 @@ class Preparer:
         self._layout, self._abbreviations = lexicon.cues["layout"], lexicon.cue("grammar", "abbreviations")
         self._whole, self._function = lexicon.cue("layout", "whole_words"), lexicon.cue("layout", "function_words")
         self._known, self._names, self._filed = self._scanner.known, lexicon.names, lexicon.cue("time", "filed")
+        self._speech = lexicon.verb_cue("speech", "verbs")
 
     def prepare(self, report: Report) -> Prepared:
         """The report cleaned, split and scanned."""
@@ -98,6 +100,7 @@ class Preparer:
             kept = bool(triggers) and (presence == "named" or (presence == "described" and since < MEMORY))
             lies = (_inside(places, sentence), _inside(times, sentence))
             stretches.append(Stretch(sentence, found, *lies, tuple(sorted(triggers)), kept))
+        stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], cleaned.text)
         return Prepared(report, cleaned, tuple(stretches), times, places, self._home(layout.dateline, places), published, day)
 
     def _seat(self, publisher: str | None) -> str | None:
@@ -113,6 +116,19 @@ class Preparer:
         inside = [p for p in places if dateline.start <= p.start < dateline.end]
         found = inside or self._places.find(words, self._scanner.scan(words).hits)
         return found[0].country if found else None
+
+
+def with_speakers(stretches: Sequence[Stretch], speaking: Sequence[bool], text: str) -> list[Stretch]:
+    """The stretches, those kept as well that may name who speaks in a quotation although they tell of nothing themselves.
+
+    They are the sentence before a quotation that is parsed, and the next one of it with a verb of speech; `speaking` says which have one.
+    """
+    quoting, named = [within(s.sentence, text) for s in stretches], set[int]()
+    for i, stretch in enumerate(stretches):
+        if stretch.kept and quoting[i]:
+            later = list(takewhile(lambda j: quoting[j], range(i + 1, len(stretches))))
+            named |= {i - 1, next((j for j in later if speaking[j]), i)}
+    return [replace(s, kept=s.kept or (i in named and speaking[i])) for i, s in enumerate(stretches)]
 
 
 def _inside(found: Sequence[Found], sentence: Sentence) -> tuple[Found, ...]:

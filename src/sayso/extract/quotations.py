@@ -1,22 +1,34 @@
 """Quotations: what stands within quotation marks, and who speaks where a quotation runs over sentences."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from sayso.extract.roles import Parties
 from sayso.extract.says import SpeechWords, Voice
-from sayso.extract.split import Sentence
+from sayso.extract.split import Sentence, stays_open, within
 from sayso.extract.tree import Tree
-from sayso.model import Speaker
+from sayso.model import Event, Speaker
 
 QUOTES = '"“”„«»'
-OPENING = ('"', "“", "„")
 
 
 @dataclass(slots=True)
 class Quotation:
-    """The quotation that a report is in: its speaker is kept from the sentence that names one, None outside."""
+    """The quotation that a report is in: its speaker is kept from the sentence that names one, None outside.
+
+    `waiting` are its events, by their place in the report, for which nobody has been named yet; `unclosed`: it was open where the last
+    sentence ended.
+    """
 
     speaker: Speaker | None = None
+    waiting: list[int] = field(default_factory=list)
+    unclosed: bool = False
+
+    def enter(self, sentence: Sentence, text: str) -> None:
+        """Go on to the next sentence; outside quotations, and where a new one begins, nobody is waited for."""
+        if not (sentence.quoted or (self.unclosed and within(sentence, text))):
+            self.waiting.clear()
+        self.unclosed = stays_open(text[sentence.start : sentence.end], opened=sentence.quoted)
 
     def voices(self, own: Speaker | None, *, inside: bool) -> tuple[Speaker, ...]:
         """The speakers that a sentence inherits; `own` is the one it names itself, `inside` whether it is within quotation marks."""
@@ -24,16 +36,27 @@ class Quotation:
             self.speaker = own
         return (self.speaker,) if self.speaker and not own else ()
 
+    def named(self, events: list[Event]) -> None:
+        """Give the speaker, now that somebody is named, to the events that wait for one; `events` are those of the report so far."""
+        if self.speaker:
+            for i in self.waiting:
+                events[i] = replace(events[i], says=(self.speaker,))
+            self.waiting.clear()
 
-def within(sentence: Sentence, text: str) -> bool:
-    """Whether a sentence begins within a quotation, or with one; `text` is the cleaned one."""
-    return sentence.quoted or text.startswith(OPENING, sentence.start)
+    def wait(self, places: Iterable[int]) -> None:
+        """Keep events without a speaker until the quotation names one."""
+        if not self.speaker:
+            self.waiting += places
 
 
-def named_voice(tree: Tree, parties: Parties, words: SpeechWords, *, inside: bool) -> Voice | None:
-    """Whom a sentence itself names as speaking; within a quotation any verb of speech may, elsewhere its main one."""
+def named_voice(tree: Tree, parties: Parties, words: SpeechWords, sentence: Sentence, *, inside: bool) -> Voice | None:
+    """Whom a sentence itself names as speaking; beside a quotation any verb of speech may that is not in it, elsewhere the main one."""
     for i in range(len(tree)):
-        if tree.verb(i) and tree.lower[i] in words.verbs and tree.kids(i, "nsubj") and (tree.deps[i] == "ROOT" or inside):
+        if not (tree.verb(i) and tree.lower[i] in words.verbs and tree.kids(i, "nsubj")):
+            continue
+        if inside and stays_open("".join(tree.words[:i]), opened=sentence.quoted):
+            continue  # "they say ..." within what is quoted
+        if tree.deps[i] == "ROOT" or inside:
             fillers = parties.fill(parties.roles.subjects(i))
             return Voice(fillers[0], i, document=False) if fillers else None
     return None

@@ -1,7 +1,8 @@
 """What accumulates while one report is coded: its events, the notes on its sentences, and what a reader would remember."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.memory import Memory, Mention, Referent
@@ -15,6 +16,7 @@ from sayso.model import Event, Party, SentenceNote, Speaker
 # How much a mention says about which country a report is about: most where things are said to happen, in the dateline or after
 # "in" and "at"; less where a city is named for any reason, or a country is only spoken of; least where its people appear, who travel.
 DATELINE, PLACED, CITY, NAMED, MEMBER = 4, 4, 3, 2, 1
+SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
 BEFORE = 12  # characters before a name in which its preposition stands
 _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$", re.IGNORECASE)
 
@@ -30,6 +32,7 @@ class Reading:
     mentions: list[tuple[Mention, Tree]] = field(default_factory=list)
     latest: dict[str, Party] = field(default_factory=dict)
     quotation: Quotation = field(default_factory=Quotation)
+    fields: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, prepared: Prepared) -> "Reading":
@@ -56,6 +59,12 @@ class Reading:
         together = joined(tree, mentions, len(tree))
         self.memory.pairs += [(together, self.memory.sentence)] if together else []
         self.memory.remember(sorted(mentions, key=lambda m: m.head))
+
+    def weigh(self, weights: Mapping[str, int]) -> dict[str, int]:
+        """What the words of a sentence say for fields of life, with what the report told of them before."""
+        weighed = {name: weight + (self.fields[name] >= SETTLED) for name, weight in weights.items()}
+        self.fields.update(weights.keys())
+        return weighed
 
     def note(self, sentence: Sentence, events: Sequence[Event], reasons: tuple[str, ...]) -> None:
         """Keep why a sentence was coded or not."""

@@ -1,10 +1,9 @@
 """On whose say-so: the chain of speakers and documents over a trigger, outermost first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.extract.grammar import Roles
 from sayso.extract.matches import Match
 from sayso.extract.roles import Filler, Parties
 from sayso.extract.tree import Tree
@@ -12,6 +11,8 @@ from sayso.lexicon import Lexicon
 
 Manner = Literal["quote", "paraphrase", "document"]
 
+SILENT = ("which", "that", "there", "nobody", "none", "one")  # subjects of speech who are nobody
+SPEAKING = ("person", "group", "body", "organisation", "country")  # kinds of referents that a headline lets speak
 REACH = 14  # tokens after a comma within which the verb of "..., a spokesman for the ministry said" stands
 
 
@@ -24,6 +25,12 @@ class SpeechWords:
     self_claiming: frozenset[str]
     documents: frozenset[str]
     outlets: frozenset[str]
+    quoting: frozenset[str]
+    citing: frozenset[str]
+    accounts: frozenset[str]
+    putting: frozenset[str]
+    claims: frozenset[str]
+    passing: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "SpeechWords":
@@ -34,6 +41,12 @@ class SpeechWords:
             self_claiming=lexicon.verb_cue("speech", "self_claiming"),
             documents=lexicon.noun_cue("speech", "documents"),
             outlets=lexicon.noun_cue("speech", "outlets"),
+            quoting=lexicon.verb_cue("speech", "quoting"),
+            citing=lexicon.cue("speech", "citing"),
+            accounts=lexicon.noun_cue("speech", "accounts"),
+            putting=lexicon.verb_cue("speech", "putting"),
+            claims=lexicon.noun_cue("speech", "claims"),
+            passing=lexicon.verb_cue("speech", "passing"),
         )
 
 
@@ -58,41 +71,94 @@ def says(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> list
 
 def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
     """Speakers from the trigger outwards."""
-    roles, step = parties.roles, match.token
+    step = match.token
     yield from _according(tree, step, parties, words)
     yield from _beside(tree, step, parties, words)
     for head in tree.up(match.token):
-        dep, word = tree.deps[step], tree.lower[head]
-        if dep == "relcl":  # background told beside what is said
+        if tree.deps[step] == "relcl":  # background told beside what is said
             return
+        if tree.deps[step] == "acl" and tree.lower[head] in words.claims:
+            yield from _claimants(tree, step, head, parties, words)
         if tree.verb(head) or tree.tags[head] in ("NN", "JJ", "NNS"):
-            said = dep in ("ccomp", "parataxis") and word in words.verbs
-            claimed = dep == "xcomp" and word in words.self_claiming
-            if (
-                said
-                or claimed
-                or (word in words.accusing and dep in ("prep", "pcomp") and tree.lower[step] in ("of", "for", "with", "over"))
-            ):
-                yield from _speakers(tree, head, roles, parties, words)
+            if _speaks(tree, step, head, words):
+                yield from _speakers(tree, head, parties, words)
             yield from _beside(tree, head, parties, words, but=step)
         yield from _according(tree, head, parties, words)
         step = head
     yield from _trailing(tree, match.token, parties, words)
+    yield from _headed(tree, match.token, parties, words)
 
 
-def _speakers(tree: Tree, verb: int, roles: Roles, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+def _speaks(tree: Tree, step: int, head: int, words: SpeechWords) -> bool:
+    """Whether a word makes what stands below it somebody's saying: says it, claims it of himself, accuses somebody of it."""
+    dep, word = tree.deps[step], tree.lower[head]
+    if dep in ("ccomp", "parataxis"):
+        return word in words.verbs
+    if dep == "xcomp":
+        passed = word in words.verbs and bool(tree.kids(head, "agent")) and bool(tree.kids(head, "auxpass"))  # "is said by X to have"
+        return word in words.self_claiming or passed
+    return word in words.accusing and dep in ("prep", "pcomp") and tree.lower[step] in ("of", "for", "with", "over")
+
+
+def _speakers(tree: Tree, verb: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
     """The subject of a speech verb, those whom it cites, and the outlet that it was told to (inner to outer)."""
-    subjects = roles.subjects(verb)
-    cited = [
-        c
-        for c in (*tree.kids(verb, "advcl"), *(k for s in subjects for k in tree.kids(s, "acl")))
-        if tree.lower[c] in ("citing", "quoting")
-    ]
-    for c in cited:
-        yield from _all(parties.fill(tree.kids(c, "dobj")), c, tree, words)
-    yield from _all(parties.fill(subjects), verb, tree, words)
+    quoting = _quoting(tree, verb, words)
+    if quoting is not None:
+        roles = parties.roles
+        agents = [p for h in (quoting, verb) for c in tree.kids(h, "agent", "prep") if tree.lower[c] == "by" for p in tree.kids(c, "pobj")]
+        yield from _all(parties.fill(roles.objects(quoting)), verb, tree, words, parties)
+        yield from _all(parties.fill(roles.subjects(quoting) or agents), quoting, tree, words, parties)
+        return
+    subjects = parties.roles.subjects(verb)
+    for c in _cited(tree, verb, subjects, words):
+        yield from _all(parties.fill(tree.kids(c, "dobj", "pobj")), c, tree, words, parties)
+    yield from _all(parties.fill(subjects), verb, tree, words, parties)
+    for c in (c for s in subjects for c in tree.kids(s, "acl") if tree.lower[c] in words.quoting and tree.tags[c] == "VBN"):
+        yield from _all(parties.fill(p for by in tree.kids(c, "agent") for p in tree.kids(by, "pobj")), c, tree, words, parties)
     told = [o for o in tree.kids(verb, "dobj", "dative") if _is_outlet(tree, o, parties, words)]
-    yield from _all(parties.fill(told), verb, tree, words)
+    yield from _all(parties.fill(told), verb, tree, words, parties)
+
+
+def _quoting(tree: Tree, verb: int, words: SpeechWords) -> int | None:
+    """The verb of "quoted X as saying" over its "saying", or itself where that is below it; None for other speech."""
+    head = tree.heads[verb]
+    if tree.deps[verb] == "pcomp" and tree.lower[head] == "as" and tree.lower[tree.heads[head]] in words.quoting:
+        return tree.heads[head]
+    below = [c for p in tree.kids(verb, "prep") if tree.lower[p] == "as" for c in tree.kids(p, "pcomp")]
+    return verb if tree.lower[verb] in words.quoting and any(tree.lower[c] in words.verbs for c in below) else None
+
+
+def _cited(tree: Tree, verb: int, subjects: Sequence[int], words: SpeechWords) -> Iterator[int]:
+    """Participles that name whom a speaker cites, on the verb, its subject, or what is said, before which the parser hangs them."""
+    for top in (verb, *subjects, *tree.kids(verb, "ccomp", "prep", "dobj")):
+        yield from (c for c in tree.children[top] if tree.lower[c] in words.citing)
+
+
+def _claimants(tree: Tree, step: int, noun: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """Whose claim it is that is told after a noun ("X's claim that ...", "reports by Y that ..."); of nobody's, the noun itself speaks."""
+    if not any(tree.lower[c] == "that" for c in tree.kids(step, "mark", "nsubj")):
+        return
+    owners = parties.fill(_owners(tree, noun, words))
+    yield from _all(owners or [Filler(noun, noun, noun, None, "text")], noun, tree, words, parties)
+
+
+def _owners(tree: Tree, noun: int, words: SpeechWords) -> list[int]:
+    """Heads of those whose document or claim a noun is: a possessor, "by X", "from X", "seen by X"."""
+    owners = tree.kids(noun, "poss")
+    owners += [p for c in tree.kids(noun, "prep") if tree.lower[c] in ("by", "from") for p in tree.kids(c, "pobj")]
+    passed = (c for c in tree.kids(noun, "acl") if tree.lower[c] in words.passing)
+    return owners + [p for c in passed for by in tree.kids(c, "agent") for p in tree.kids(by, "pobj")]
+
+
+def _headed(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """Who speaks before or after the colon of a headline: "Merz: X attacked Y", "X attacked Y: Merz"."""
+    colon = next((t for t in range(len(tree)) if tree.lower[t] == ":"), None)
+    if colon is None:
+        return
+    first, last = (0, colon - 1) if trigger > colon else (colon + 1, len(tree) - 1)
+    mention = parties.sentence.at(last) if first <= last else None
+    if mention and (mention.first, mention.last) == (first, last) and mention.referent.kind in SPEAKING:
+        yield from _all(parties.fill([last]), colon, tree, words, parties)
 
 
 def _is_outlet(tree: Tree, i: int, parties: Parties, words: SpeechWords) -> bool:
@@ -101,22 +167,28 @@ def _is_outlet(tree: Tree, i: int, parties: Parties, words: SpeechWords) -> bool
 
 
 def _beside(tree: Tree, v: int, parties: Parties, words: SpeechWords, but: int = -1) -> Iterator[Voice]:
-    """Speech that the parser hangs below the act: "..., as the ministry reported", "..., X said"."""
+    """Speech that the parser hangs below the act: "..., as the ministry reported", "..., X said", "as X put it"."""
     for c in tree.kids(v, "parataxis", "advcl", "dep"):
-        if c == but or tree.lower[c] not in words.verbs or not tree.kids(c, "nsubj"):
+        if c == but or not tree.kids(c, "nsubj"):
             continue
         as_said = any(tree.lower[m] == "as" for m in tree.kids(c, "mark", "advmod"))
-        if (as_said and not tree.kids(c, "dobj", "ccomp")) or (tree.deps[c] == "parataxis" and not tree.kids(c, "ccomp")):
-            yield from _all(parties.fill(tree.kids(c, "nsubj")), c, tree, words)
+        put = as_said and tree.lower[c] in words.putting and any(tree.lower[o] == "it" for o in tree.kids(c, "dobj"))
+        told = as_said and not tree.kids(c, "dobj", "ccomp")
+        inserted = tree.deps[c] == "parataxis" and not tree.kids(c, "ccomp")
+        if put or (tree.lower[c] in words.verbs and (told or inserted)):
+            yield from _all(parties.fill(tree.kids(c, "nsubj")), c, tree, words, parties)
 
 
 def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
-    """Those according to whom something is told, where that hangs on a word."""
+    """Those according to whom, or in whose words, something is told, where that hangs on a word."""
     for c in tree.kids(i, "prep", "advmod", "advcl"):
-        if tree.lower[c] != "according":
-            continue
-        for to in (*tree.kids(c, "prep"), c):
-            yield from _all(parties.fill(tree.kids(to, "pobj")), c, tree, words)
+        if tree.lower[c] == "according":
+            for to in (*tree.kids(c, "prep"), c):
+                yield from _all(parties.fill(tree.kids(to, "pobj")), c, tree, words, parties)
+        if tree.lower[c] == "in":
+            for account in (p for p in tree.kids(c, "pobj") if tree.lower[p] in words.accounts):
+                whose = [p for of in tree.kids(account, "prep") if tree.lower[of] == "of" for p in tree.kids(of, "pobj")]
+                yield from _all(parties.fill(tree.kids(account, "poss") or whose), account, tree, words, parties)
 
 
 def _trailing(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
@@ -128,7 +200,7 @@ def _trailing(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) ->
             continue
         subjects = [s for s in (*tree.kids(verb, "nsubj"), *tree.kids(verb, "dobj")) if tree.lower[s] not in ("who", "which", "that")]
         if subjects and _closed(tree, comma, subjects[0], verb):
-            yield from _all(parties.fill(subjects[:1]), verb, tree, words)
+            yield from _all(parties.fill(subjects[:1]), verb, tree, words, parties)
             return
 
 
@@ -142,7 +214,13 @@ def _closed(tree: Tree, comma: int, subject: int, verb: int) -> bool:
     return ends and tree.left_edge(subject) == comma + 1
 
 
-def _all(fillers: list[Filler], cue: int, tree: Tree, words: SpeechWords) -> Iterator[Voice]:
+def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, parties: Parties) -> Iterator[Voice]:
+    """The voices of fillers; behind a document stand those who wrote it or passed it on."""
     for filler in fillers:
-        if tree.lower[filler.head] not in ("which", "that", "there", "nobody", "none", "one"):
-            yield Voice(filler, cue, tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity))
+        if tree.lower[filler.head] in SILENT:
+            continue
+        document = tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity)
+        yield Voice(filler, cue, document)
+        if document:
+            owners = [f for f in parties.fill(_owners(tree, filler.head, words)) if f.identified]
+            yield from (Voice(f, cue, document=False) for f in owners)

@@ -30,6 +30,7 @@ _MIXED = re.compile(  # a place that is not in capitals needs an agency after it
     + r"\s*(?P<agency>\([A-Z][^)]{1,40}\))"
     + _DASH
 )
+OPENING = ('"', "“", "„")  # marks that begin a quotation
 LONG = 2000  # characters after which a sentence is cut at a blank: nothing readable is longer
 
 
@@ -79,7 +80,7 @@ def split(text: str, cues: Mapping[str, Any], abbreviations: frozenset[str]) -> 
         opened = False
         for begin, stop in _cut(text, start, end, abbreviations):
             sentences.append(Sentence(begin, stop, kind, number, opened))
-            opened = _open(text[begin:stop], opened=opened)
+            opened = stays_open(text[begin:stop], opened=opened)
     return Layout(tuple(sentences), dateline)
 
 
@@ -169,8 +170,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _open(sentence: str, *, opened: bool) -> bool:
-    """Whether a quotation is still open after the sentence."""
+def stays_open(sentence: str, *, opened: bool) -> bool:
+    """Whether a quotation is still open after the sentence; `opened` whether it was before."""
     for c in sentence:
         if c in "“„«":
             opened = True
@@ -179,3 +180,8 @@ def _open(sentence: str, *, opened: bool) -> bool:
         elif c == '"':
             opened = not opened
     return opened
+
+
+def within(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence begins within a quotation, or with one; `text` is the cleaned one."""
+    return sentence.quoted or text.startswith(OPENING, sentence.start)

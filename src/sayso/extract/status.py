@@ -12,7 +12,10 @@ from sayso.model.event import Status
 
 RANK: dict[Status, int] = {"occurred": 0, "planned": 1, "possible": 2, "denied": 3}
 CUED: tuple[Status, ...] = ("possible", "denied", "planned")  # of a word in two lists the later one counts
+PHRASED: tuple[Status, ...] = ("occurred", "planned", "possible", "denied")
+LONGEST = 6  # words of the longest phrase
 VERBAL = (1, 3)  # quads of acts of speech
+INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
 
 
@@ -30,6 +33,16 @@ class StatusWords:
     hedges: frozenset[str]
     speech: frozenset[str]
     beside: frozenset[str]
+    phrases: dict[str, Status]
+    clausal: dict[str, Status]
+    undone: frozenset[str]
+    missed: frozenset[str]
+    intensifiers: frozenset[str]
+    inverted: frozenset[str]
+    few: frozenset[str]
+    excess: frozenset[str]
+    done_before: frozenset[str]
+    grounds: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -39,6 +52,12 @@ class StatusWords:
         for status in CUED:
             governors |= dict.fromkeys(lexicon.verb_cue("status", status), status)
             modifiers |= dict.fromkeys(lexicon.noun_cue("status", f"{status}_modifiers"), status)
+        phrases = {p: status for status in PHRASED for p in lexicon.cue("status", f"phrases_{status}")}
+        clausal = {
+            c: status
+            for status in CUED[:2]
+            for c in (*lexicon.cue("status", f"clause_{status}"), *lexicon.verb_cue("status", f"clause_{status}"))
+        }
         return cls(
             governors,
             modifiers,
@@ -50,6 +69,16 @@ class StatusWords:
             hedges=lexicon.cue("status", "hedges"),
             speech=lexicon.verb_cue("speech", "verbs"),
             beside=lexicon.cue("grammar", "beside"),
+            phrases=phrases,
+            clausal=clausal,
+            undone=lexicon.cue("status", "undone"),
+            missed=lexicon.cue("status", "missed"),
+            intensifiers=lexicon.cue("status", "intensifiers"),
+            inverted=lexicon.cue("status", "inverted"),
+            few=lexicon.cue("status", "few"),
+            excess=lexicon.cue("status", "excess"),
+            done_before=lexicon.cue("status", "done_before"),
+            grounds=lexicon.cue("status", "grounds"),
         )
 
 
@@ -57,7 +86,30 @@ def status(tree: Tree, match: Match, words: StatusWords) -> Status:
     """The status of an event by the strongest cue whose scope covers its trigger; it occurred where there is none."""
     given = cast("Status | None", match.pattern.status)
     found = [s for s in (given, *_own(tree, match, words), *_governing(tree, match, words)) if s]
-    return max(found, key=RANK.__getitem__, default="occurred")
+    strongest: Status = max(found, key=RANK.__getitem__, default="occurred")
+    if strongest in ("planned", "possible") and _undone(tree, match, words):
+        return "denied"
+    return strongest
+
+
+def _undone(tree: Tree, match: Match, words: StatusWords) -> bool:
+    """Whether words after what was meant take it back: "... but called it off"."""
+    after = f" {' '.join(tree.lower[max(match.tokens) + 1 :])} "
+    return any(f" {u} " in after for u in words.undone)
+
+
+def _before(tree: Tree, step: int, words: StatusWords) -> Status | None:
+    """The status that fixed words right before an infinitive, a gerund or a noun phrase give it ("yet to", "stopped short of")."""
+    return next((words.phrases[p] for p in _preceding(tree, step) if p in words.phrases), None)
+
+
+def _preceding(tree: Tree, step: int) -> Iterator[str]:
+    """The words right before a verb or a noun phrase, the longest run of them first."""
+    edge = step
+    if not tree.verb(step):
+        edge = min([step, *(c for c in tree.children[step] if c < step and tree.deps[c] in INSIDE)])
+    for n in range(min(LONGEST, edge), 0, -1):
+        yield " ".join(tree.lower[edge - n : edge])
 
 
 def _said(tree: Tree, match: Match, words: StatusWords) -> bool:
@@ -72,9 +124,26 @@ def _own(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status | None
         yield _modified(tree, match.token, words)
     else:
         yield _clause(tree, match.token, words, said=_said(tree, match, words))
-        yield _negative_party(tree, match.token)
-    if "?" in tree.lower[-2:]:
+        yield _negative_party(tree, match.token, words)
+        yield _unruled(tree, match.token)
+    if "?" in tree.lower[-2:] and not _presumed(tree):
         yield "possible"
+
+
+def _presumed(tree: Tree) -> bool:
+    """Whether a question takes the act for granted, as with "why"."""
+    asked = next((t for t in range(min(2, len(tree))) if tree.tags[t] in ("WRB", "WP", "WDT")), None)
+    return asked is not None and "MD" not in tree.tags
+
+
+def _unruled(tree: Tree, v: int) -> Status | None:
+    """What a verb without a finite one over it says: "X to visit Y" in a headline, "release them!" as an order."""
+    if tree.deps[v] != "ROOT":
+        return None
+    subjects = tree.kids(v, "nsubj", "nsubjpass")
+    if tree.infinitive(v) and all(tree.tags[c] == "TO" for c in tree.kids(v, "aux")):
+        return "planned" if subjects else None
+    return "possible" if v == 0 and tree.tags[v] == "VB" and not subjects and not tree.kids(v, "aux") else None
 
 
 def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status | None]:
@@ -82,29 +151,48 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
     said = _said(tree, match, words)
     for step, head in pairwise((match.token, *tree.up(match.token))):
         dep = tree.deps[step]
-        if dep == "relcl" or (dep == "acl" and tree.tags[step] in ("VBN", "VBG")):
+        if _background(tree, step, words):
             return
         if dep == "advcl":
-            verbal = match.pattern.quad in VERBAL and step == match.token  # "marched to demand": the asking is done
-            yield _adverbial(tree, step, words) if not verbal else None
-            if not tree.infinitive(step):
-                yield _clause(tree, head, words, said=said) if not tree.kids(step, "nsubj", "nsubjpass") else None
+            fixed = _before(tree, step, words)
+            yield fixed or _beside(tree, step, match, words)
+            if fixed or not tree.infinitive(step):
+                yield _clause(tree, head, words, said=said) if not (fixed or tree.kids(step, "nsubj", "nsubjpass")) else None
                 continue
         if dep == "conj" and tree.kids(step, "aux", "nsubj", "nsubjpass", "neg"):
             continue
-        governed = _governed(tree, step, head, match, words)
+        governed = _before(tree, step, words) or _governed(tree, step, head, match, words)
         if governed == "denied" and tree.verb(head) and _clause(tree, head, words, said=said) == "denied":
             return  # "did not prevent X from buying": it was bought
         yield governed
+        yield _of_clause(tree, step, head, words)
         if tree.verb(head) or tree.tags[head].startswith("JJ"):
             yield _clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
             yield _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
+
+
+def _background(tree: Tree, step: int, words: StatusWords) -> bool:
+    """Whether what is told at a token lies before the clause around it, whose cues do not cover it."""
+    dep = tree.deps[step]
+    if dep == "relcl" or (dep == "acl" and tree.tags[step] in ("VBN", "VBG")):
+        return True
+    if dep == "advcl":
+        return _negated(tree, step, words) and _regretted(tree, step, words)
+    return tree.noun(step) and not words.grounds.isdisjoint(_preceding(tree, step))  # "will answer in response to the attack"
+
+
+def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status | None:
+    """What an adverbial clause says by its kind; an act of speech in it is done ("marched to demand")."""
+    verbal = match.pattern.quad in VERBAL and step == match.token
+    return None if verbal else _adverbial(tree, step, words)
 
 
 def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     """Whether negation and modals of the governing clause cover the inner one: not over what is merely said."""
     if tree.deps[step] in ("ccomp", "parataxis"):
         return tree.lower[head] not in words.speech or bool(tree.kids(head, "neg"))
+    if tree.deps[step] == "prep" and tree.lower[head] in words.speech and _negated(tree, head, words):
+        return False  # "did not comment on the attack"
     return tree.deps[step] in ATTACHED or tree.deps[step] == "conj"
 
 
@@ -114,13 +202,16 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     if dep not in ATTACHED or head in match.tokens:
         return None
     if tree.noun(head):
-        return words.modifiers.get(word) if dep in ("prep", "acl", "pobj") else None
+        known = words.modifiers.get(word) if dep in ("prep", "acl", "pobj") else None
+        return known or ("planned" if dep == "acl" and tree.infinitive(step) and not _deed(tree, head, words) else None)
+    if dep == "xcomp" and tree.infinitive(step) and any(tree.lower[c] in words.excess for c in tree.kids(head, "advmod")):
+        return "denied"
     if dep in ("nsubj", "parataxis"):
         return None
     if word in ("is", "are", "was", "were", "be", "been") and dep == "xcomp" and tree.infinitive(step):
         return "planned"
     if head == match.light and dep in ("dobj", "nsubjpass"):
-        return words.governors.get(word) if word not in words.speech else None
+        return words.clausal.get(word) if word in words.speech else words.governors.get(word)  # "fears an attack"
     if dep == "ccomp" and word in words.speech:
         return _denied(words, word)
     if word == "without" and dep == "pcomp":
@@ -135,27 +226,95 @@ def _denied(words: StatusWords, verb: str) -> Status | None:
     return "denied" if verb in words.speech and words.governors.get(verb) == "denied" else None
 
 
+def _deed(tree: Tree, noun: int, words: StatusWords) -> bool:
+    """Whether a noun makes a deed of its infinitive: "the first country to leave"."""
+    return any(tree.lower[c] in words.done_before for c in (noun, *tree.kids(noun, "amod", "advmod", "nummod")))
+
+
+def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status | None:
+    """What the words that a clause completes make of it: "it is false that ...", "no evidence that ...", "few believe that ..."."""
+    if tree.deps[step] not in ("ccomp", "acl", "advcl", "csubj", "relcl") or tree.infinitive(step):
+        return None
+    mark = any(tree.lower[c] in ("that", "whether") for c in tree.kids(step, "mark", "nsubj"))
+    if tree.noun(head):
+        barred = any(tree.lower[c] in words.negators for c in tree.kids(head, "det"))
+        return "denied" if barred and mark else words.clausal.get(tree.lower[head]) if mark else None
+    if tree.deps[step] == "advcl" and not mark:
+        return None
+    if any(tree.lower[s] in words.few or _first(tree, s) in words.few for s in tree.kids(head, "nsubj")):
+        return "possible"
+    if _negative_party(tree, head, words) and tree.deps[step] == "ccomp":
+        return "denied"
+    said = (words.clausal.get(tree.lower[c]) for c in (*tree.kids(head, "acomp", "attr"), *((head,) if tree.deps[step] == "ccomp" else ())))
+    return next(filter(None, said), None)
+
+
+def _first(tree: Tree, i: int) -> str:
+    return tree.lower[tree.left_edge(i)]
+
+
+def _negated(tree: Tree, v: int, words: StatusWords) -> bool:
+    """Whether a clause is negated; "not only" is no negation."""
+    lower = tree.lower
+    near = [*tree.kids(v, "neg", "advmod", "cc", "preconj", "det"), *(c for a in tree.kids(v, "aux", "auxpass") for c in tree.children[a])]
+    near += [c for a in tree.kids(v, "advmod") for c in tree.kids(a, "advmod", "neg")]
+    if any(lower[c] in words.negators and lower[min(c + 1, len(tree) - 1)] not in words.intensifiers for c in near):
+        return True
+    return any(lower[c] == "longer" and c > 0 and lower[c - 1] == "no" for c in tree.kids(v, "advmod"))
+
+
 def _clause(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | None:
     """Negation, modals and hedges of one clause."""
-    lower = tree.lower
-    negative = any(lower[c] in words.negators for c in tree.kids(v, "neg", "advmod", "cc", "preconj", "det")) or any(
-        lower[c] in words.negators for a in tree.kids(v, "aux", "auxpass") for c in tree.children[a]
-    )
-    negative = negative or any(lower[c] == "longer" and c > 0 and lower[c - 1] == "no" for c in tree.kids(v, "advmod"))
-    modals = [lower[c] for c in tree.kids(v, "aux", "auxpass")]
-    if any(m in words.planned_modals for m in modals):
-        return "denied" if negative else "planned"
-    if any(m in words.conditional_modals for m in modals):
-        return "denied" if negative else "planned" if said else "possible"
-    if any(m in words.possible_modals for m in modals):
-        return "denied" if negative and any(m.startswith(("ca", "coul")) for m in modals) else "possible"
-    if negative:
+    negative, modal = _negated(tree, v, words), _modal(tree, v, words, said=said)
+    if _inverted(tree, v, words):
+        return "possible"
+    if negative and _regretted(tree, v, words):
+        return "occurred"
+    if modal:
+        weak = [tree.lower[c] for c in tree.kids(v, "aux", "auxpass") if tree.lower[c] in words.possible_modals]
+        unable = any(m.startswith(("ca", "coul")) for m in weak)
+        return "denied" if negative and (not weak or unable) else modal
+    if negative or any(tree.lower[c] in words.missed and c < v for c in tree.kids(v, "advmod")):
         return "denied"
-    if any(lower[c] in words.hedges for c in tree.kids(v, "advmod")):
+    if any(tree.lower[c] in words.hedges for c in tree.kids(v, "advmod")):
         return "possible"
     if tree.kids(v, "mark") and tree.deps[v] == "advcl" and not tree.infinitive(v):
         return _adverbial(tree, v, words)
     return None
+
+
+def _modal(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | None:
+    """What the modal of a clause says; what is to come on a condition is only possible."""
+    modals = {tree.lower[c] for c in tree.kids(v, "aux", "auxpass")}
+    if modals & words.planned_modals:
+        return "possible" if _conditional(tree, v, words) else "planned"
+    if modals & words.conditional_modals:
+        return "planned" if said and not _conditional(tree, v, words) else "possible"
+    return "possible" if modals & words.possible_modals else None
+
+
+def _conditional(tree: Tree, v: int, words: StatusWords) -> bool:
+    """Whether a clause holds on a condition ("if ..."); "even if" sets none."""
+    marks = [m for c in tree.kids(v, "advcl") for m in tree.kids(c, "mark") if tree.lower[m] in words.markers]
+    return any(m == 0 or tree.lower[m - 1] != "even" for m in marks)
+
+
+def _inverted(tree: Tree, v: int, words: StatusWords) -> bool:
+    """Whether an auxiliary before its subject makes a condition: "had X attacked", "were X to attack"."""
+    if "?" in tree.lower[-2:]:
+        return False
+    subjects = tree.kids(v, "nsubj", "nsubjpass")
+    openers = [a for a in (*tree.kids(v, "aux", "auxpass"), tree.heads[v], v) if tree.lower[a] in words.inverted]
+    lone = [a for a in openers if a == 0 or tree.lower[a - 1] in (",", "and", "“", '"')]
+    return any(a < s for a in lone for s in subjects or tree.kids(a, "nsubj"))
+
+
+def _regretted(tree: Tree, v: int, words: StatusWords) -> bool:
+    """Whether a condition contrary to fact denies what was done: "if X had not attacked, prices would be lower"."""
+    marked = any(tree.lower[c] in words.markers for c in tree.kids(v, "mark"))
+    head = tree.heads[v]
+    unreal = {tree.lower[c] for c in tree.kids(head, "aux")} & (words.conditional_modals | words.possible_modals)
+    return tree.deps[v] == "advcl" and marked and bool(unreal) and any(tree.lower[c] == "had" for c in tree.kids(v, "aux"))
 
 
 def _adverbial(tree: Tree, v: int, words: StatusWords) -> Status | None:
@@ -165,11 +324,14 @@ def _adverbial(tree: Tree, v: int, words: StatusWords) -> Status | None:
     return "planned" if tree.infinitive(v) else None
 
 
-def _negative_party(tree: Tree, v: int) -> Status | None:
-    """What a party that is nobody says: "no troops were sent", "nobody was arrested"."""
+def _negative_party(tree: Tree, v: int, words: StatusWords) -> Status | None:
+    """What a party that is nobody says: "no troops were sent", "nobody was arrested", "neither X nor Y came"."""
     parties = tree.kids(v, "nsubj", "nsubjpass", "dobj")
     nobody = any(tree.lower[p] in ("none", "nobody", "nothing", "neither") for p in parties)
-    return "denied" if nobody or any(tree.lower[c] in ("no", "neither") for p in parties for c in tree.kids(p, "det")) else None
+    barred = any(tree.lower[c] in ("no", "neither", "nor") for p in parties for c in tree.kids(p, "det", "preconj", "cc"))
+    opened = any(_first(tree, p) == "not" for p in tree.kids(v, "nsubj", "nsubjpass"))
+    opened = opened and not any(tree.lower[tree.left_edge(p) + 1] in words.intensifiers for p in tree.kids(v, "nsubj", "nsubjpass"))
+    return "denied" if nobody or barred or opened else None
 
 
 def _modified(tree: Tree, n: int, words: StatusWords) -> Status | None:

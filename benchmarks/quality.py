@@ -1,0 +1,103 @@
+"""Redraw the sections of docs/quality.md that are measured on annotated material.
+
+    python benchmarks/quality.py GOLD [--page docs/quality.md]
+
+GOLD is the folder of the gold sets. A section stands between `<!-- NAME -->` and `<!-- /NAME -->`; a set that is not in the folder leaves
+its section as it is. MEANTIME is measured twice: on the events that are coded, and with status judged at every annotated event,
+whatever it tells of, which says how the rules read English in general.
+"""
+
+import argparse
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from sayso.evaluate.gold import read
+from sayso.evaluate.meantime import score_meantime
+from sayso.evaluate.score import scored
+from sayso.extract.matches import Match
+from sayso.extract.parse import SpacyParser, parse
+from sayso.extract.split import split
+from sayso.extract.status import StatusWords, status
+from sayso.extract.tree import Tree
+from sayso.lexicon import Lexicon
+from sayso.lexicon.pattern import Pattern
+from sayso.run.coder import Coder
+
+STATUSES = ("occurred", "planned", "possible", "denied")
+Row = Mapping[str, Any]
+
+
+def main() -> None:
+    """Read the arguments, measure, and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--page", type=Path, default=Path(__file__).parent.parent / "docs" / "quality.md")
+    given = parser.parse_args()
+    page, coder = given.page.read_text(encoding="utf-8"), Coder()
+    if (given.gold / "meantime.jsonl").exists():
+        page = redrawn(page, "meantime", meantime(given.gold / "meantime.jsonl", coder))
+    given.page.write_text(page, encoding="utf-8")
+
+
+def redrawn(page: str, name: str, lines: Iterable[str]) -> str:
+    """The page with new lines between the marks of a section."""
+    marks = f"<!-- {name} -->", f"<!-- /{name} -->"
+    return re.sub(f"{marks[0]}.*?{marks[1]}", lambda _: "\n".join([marks[0], *lines, marks[1]]), page, flags=re.DOTALL)
+
+
+def meantime(path: Path, coder: Coder) -> Iterator[str]:
+    """The table of status by factuality, and the line on speakers."""
+    gold = read(path)
+    coded = scored(gold, coder).figures
+    everywhere, _ = score_meantime(gold.rows, judged(gold.rows, coder.lexicon))
+    yield from (
+        "| status | coded events: precision | recall | annotated | every event: precision | recall | annotated |",
+        "|---|---|---|---|---|---|---|",
+    )
+    for name in STATUSES:
+        cells = (
+            f"{f['status'][name][key]:.2f}" if key != "gold" else str(f["status"][name][key])
+            for f in (coded, everywhere)
+            for key in ("precision", "recall", "gold")
+        )
+        yield f"| {name} | " + " | ".join(cells) + " |"
+    both = (f"{f['status']['accuracy']:.2f} | | {f['found']}" for f in (coded, everywhere))
+    yield f"| all | {' | '.join(both)} |"
+    says = coded["says"]
+    right = f"precision {says['precision']:.2f}, recall {says['recall']:.2f}"
+    yield f"\nSpeakers of coded events: {right} of {says['gold']} that are linked to one."
+
+
+def judged(rows: Sequence[Row], lexicon: Lexicon) -> list[dict[str, Any]]:
+    """Each annotated event as if it were coded, with the status that the rules give it."""
+    words, pattern, parser = StatusWords.of(lexicon), neutral(lexicon), SpacyParser()
+    events: list[dict[str, Any]] = []
+    for row in rows:
+        sentences = [
+            (s.start, s.end) for s in split(row["text"], lexicon.cues["layout"], lexicon.cue("grammar", "abbreviations")).sentences
+        ]
+        trees = list(parse(parser, [(start, row["text"][start:end].replace("\n", " "), []) for start, end in sentences]))
+        for event in row["events"]:
+            found = next(((t, i) for t in trees for i in range(len(t)) if t.starts[i] <= event["start"] < t.ends[i]), None)
+            if found:
+                match = Match(found[1], (found[1],), part(*found), pattern)
+                trigger = {key: event[key] for key in ("start", "end", "text")}
+                events.append({"report": {"id": row["id"]}, "trigger": trigger, "status": status(found[0], match, words), "says": []})
+    return events
+
+
+def part(tree: Tree, i: int) -> Any:
+    """The part of speech of a trigger."""
+    return "verb" if tree.verb(i) else "noun" if tree.noun(i) else "adjective"
+
+
+def neutral(lexicon: Lexicon) -> Pattern:
+    """A pattern that brings no status of its own, of a type of deeds."""
+    return replace(next(p for p in lexicon.patterns if p.quad == 4), status=None)
+
+
+if __name__ == "__main__":
+    main()
