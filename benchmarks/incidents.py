@@ -1,12 +1,13 @@
 """How well events become incidents, and how fast.
 
-    python benchmarks/incidents.py [--misses] [--texts] [--speed 100000]
+    python benchmarks/incidents.py [--misses] [--texts] [--chains MEANTIME.jsonl] [--speed 100000]
 
 `incidents/groups.txt` tells some seventy happenings as several outlets tell them, with look-alikes on neighbouring days and places. First
 measured on the events as they stand there by hand; with --texts from the texts, through the coder.
 """
 
 import argparse
+import json
 import random
 import re
 import time
@@ -17,7 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from sayso.assemble import incidents
+from sayso.evaluate.chains import score_chains
 from sayso.evaluate.clusters import score_incidents
+from sayso.ingest import day
 from sayso.lexicon import Lexicon, load
 from sayso.lexicon.incident import Rules, rules
 from sayso.model import Report
@@ -40,10 +43,10 @@ def rows(lexicon: Lexicon) -> Iterator[Row]:
 
 def event(report: Report, cells: list[str], lexicon: Lexicon) -> dict[str, Any]:
     """The event of a line as the contract has it."""
-    told, status, day, place, quantities = cells
+    told, status, when, place, quantities = cells
     actors, kind, recipients = (part.strip() for part in told.split(">"))
     kind, _, mode = kind.partition("/")
-    start, _, end = day.partition("/")
+    start, _, end = when.partition("/")
     published = report.published.isoformat() if report.published else None
     times = {"p": {"start": published, "end": published, "text": None, "basis": "published"}, "-": None}
     text = report.text
@@ -58,7 +61,7 @@ def event(report: Report, cells: list[str], lexicon: Lexicon) -> dict[str, Any]:
         "recipients": parties(recipients, text, lexicon),
         "status": status,
         "says": [],
-        "time": times.get(day, {"start": start, "end": end or start, "text": None, "basis": "stated"}),
+        "time": times.get(when, {"start": start, "end": end or start, "text": None, "basis": "stated"}),
         "place": where(place),
         "quantities": [quantity(q) for q in quantities.split()],
     }
@@ -133,6 +136,25 @@ def show(told: list[Row], events: list[dict[str, Any]], known: Rules, *, misses:
             print("torn:", name, len(ids))
 
 
+def chains(path: Path, known: Rules) -> None:
+    """Print the figures on chains of coreference."""
+    from sayso.run.coder import Coder
+
+    told = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    days = [published(row["dct"] or "") for row in told]
+    reports = [Report(row["id"], row["text"], day) for row, day in zip(told, days, strict=True)]
+    events = [e.to_dict() for e in Coder().code_many(reports)]
+    print(json.dumps(score_chains(told, events, [i.to_dict() for i in incidents(events, known)]), indent=1))
+
+
+def published(text: str) -> date | None:
+    """The day of publication, where it is one."""
+    try:
+        return day(text)
+    except ValueError:
+        return None
+
+
 def made(size: int, told: list[Row]) -> Iterator[dict[str, Any]]:
     """So many events over a year: the happenings of the file moved about the calendar and the map, two or three events each."""
     chance = random.Random(size)
@@ -175,6 +197,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--misses", action="store_true")
     options.add_argument("--texts", action="store_true")
+    options.add_argument("--chains", type=Path, metavar="MEANTIME.jsonl")
     options.add_argument("--speed", type=int, default=0)
     given = options.parse_args()
     lexicon, known = load(), rules()
@@ -186,6 +209,8 @@ def main() -> None:
 
         print("from the texts, through the coder:")
         show(told, [e.to_dict() for e in Coder().code_many(report for _, report, _ in told)], known, misses=given.misses)
+    if given.chains:
+        chains(given.chains, known)
     if given.speed:
         events = list(made(given.speed, told))
         begin, wall = time.process_time(), time.perf_counter()

@@ -32,7 +32,7 @@ FIELDS = st.fixed_dictionaries(
     },
     optional={"deaths": st.sampled_from([3, 4, (3, None)])},
 )
-TOLD = st.lists(st.tuples(PARTIES, KINDS, PARTIES, FIELDS), max_size=14)
+TOLD = st.lists(st.tuples(PARTIES, KINDS, PARTIES, FIELDS), max_size=8)
 
 
 def events(told: Iterable[Any]) -> list[dict[str, Any]]:
@@ -45,7 +45,7 @@ def plain(found: Iterable[Incident]) -> list[dict[str, Any]]:
 
 
 @given(TOLD)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_every_event_stands_in_exactly_one_incident(told: Any) -> None:
     given_ = events(told)
     found = incidents(given_, RULES)
@@ -54,7 +54,7 @@ def test_every_event_stands_in_exactly_one_incident(told: Any) -> None:
 
 
 @given(TOLD, st.randoms(use_true_random=False))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_the_order_of_arrival_does_not_matter(told: Any, chance: Any) -> None:
     given_ = events(told)
     shuffled = chance.sample(given_, len(given_))
@@ -62,7 +62,7 @@ def test_the_order_of_arrival_does_not_matter(told: Any, chance: Any) -> None:
 
 
 @given(TOLD, st.integers(1, 5))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_portions_come_to_the_same_as_all_at_once(told: Any, size: int) -> None:
     given_, assembler = events(told), Assembler(RULES)
     for at in range(0, len(given_), size):
@@ -72,7 +72,7 @@ def test_portions_come_to_the_same_as_all_at_once(told: Any, size: int) -> None:
 
 
 @given(TOLD, st.lists(st.sampled_from("abcdefgh"), min_size=2, max_size=4, unique=True), st.booleans(), st.integers(1, 5))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_edits_hold_whatever_comes(told: Any, names: list[str], together: bool, size: int) -> None:  # noqa: FBT001 - drawn by Hypothesis
     ids = [f"{name}1" for name in names]
     edits = [Edit((tuple(ids),) if together else tuple((name,) for name in ids))]

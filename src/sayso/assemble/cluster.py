@@ -71,7 +71,7 @@ class Clustering:
 
     def _join(self, place: dict[int, Group], a: int, b: int, found: Likeness, *, force: bool) -> None:
         """Make the groups of two nodes one, where nothing speaks against it."""
-        one, other = place[a], place[b]
+        one, other = sorted((place[a], place[b]), key=lambda group: self.nodes[group.members[0]].key)
         if one is other or self._forbidden(one, other):
             return
         alike = [] if force else [(x, y) for x in one.parts for y in other.parts if self._agree(x, y)]
@@ -100,4 +100,4 @@ class Clustering:
                 if found.apart:
                     return False
                 total, count = total + found.points, count + 1
-        return total >= MEAN * self.rules.enough * count
+        return round(total, 6) >= MEAN * self.rules.enough * count

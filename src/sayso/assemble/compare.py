@@ -10,6 +10,8 @@ from sayso.lexicon.incident import Family, Rules
 KM = 111.2  # a degree of latitude
 FEW = 3  # words: fewer prove less
 
+CONTRARY = frozenset({"other_body", "other_party", "day_apart", "other_place", "other_number", "modes_apart", "other_side"})
+
 Ground = tuple[str, str]  # a kind of points, and the reason in words
 
 
@@ -34,14 +36,25 @@ def likeness(one: Telling, other: Telling, rules: Rules) -> Likeness:
     family = families[0]
     grounds = [*days, *_parties(one, other, rules, either_way=any(f.either_way for f in families))]
     grounds += [*_places(one.where, other.where, rules), *_numbers(one, other, rules), *_manner(one, other, rules)]
-    words = min(len(one.words), len(other.words))
-    shared = len(one.words & other.words) / max(1, words)
-    kind, usual = ("topic", rules.usual_topic) if family.topic else ("wording", rules.usual_wording)
-    wording = rules.points[kind] * (shared - usual) * min(1, words / FEW)
+    wording, said = _wording(one, other, family, rules)
     total = sum(rules.points[ground] for ground, _ in grounds) + wording
     worst = min((rules.points[ground] for ground, _ in grounds), default=0.0)
-    reasons = (*(reason for _, reason in grounds), *([f"{shared:.0%} of the other words are the same"] if words else []))
-    return Likeness(round(total, 3), reasons, apart=total < rules.against or worst <= rules.points["other_party"])
+    against = any(ground in CONTRARY for ground, _ in grounds) or (family.topic and wording < 0)
+    return Likeness(
+        round(total, 3),
+        (*(reason for _, reason in grounds), *said),
+        apart=(against and total < rules.against) or worst <= rules.points["other_party"],
+    )
+
+
+def _wording(one: Telling, other: Telling, family: Family, rules: Rules) -> tuple[float, list[str]]:
+    """Points for the words that are shared, parties, place and time left out; two events of one sentence share all by nature."""
+    words = min(len(one.words), len(other.words))
+    if not words or one.event["evidence"]["text"] == other.event["evidence"]["text"]:
+        return 0.0, []
+    shared = len(one.words & other.words) / words
+    kind, usual, few = ("topic", rules.usual_topic, 2) if family.topic else ("wording", rules.usual_wording, FEW)
+    return rules.points[kind] * (shared - usual) * min(1, words / few), [f"{shared:.0%} of the other words are the same"]
 
 
 def _days_agree(one: Telling, other: Telling, families: list[Family]) -> list[Ground] | None:
@@ -75,6 +88,8 @@ def _parties(one: Telling, other: Telling, rules: Rules, *, either_way: bool) ->
     elif a <= b or b <= a:
         if a and b:
             yield "part_of_pair", f"the parties of the one among those of the other ({', '.join(sorted(a & b))})"
+    elif len(a) == len(b) == 1 and one.open_side and other.open_side:
+        yield "other_side", f"one side each: {_either(*a, *b)}"
     else:
         yield "other_party", f"other parties ({', '.join(sorted(a ^ b))})"
     if (one.actors.entities | one.recipients.entities) & (other.actors.entities | other.recipients.entities):
@@ -89,7 +104,7 @@ def _party(a: Side, b: Side, role: str, rules: Rules) -> Iterator[Ground]:
         if a.sectors & b.sectors:
             yield "kindred_party", f"{role}: {', '.join(sorted(a.sectors & b.sectors))}"
     elif not a.homes & b.homes:
-        yield "other_party", f"{role}: {', '.join(sorted(a.homes))} or {', '.join(sorted(b.homes))}"
+        yield "other_party", f"{role}: {_either(', '.join(sorted(a.homes)), ', '.join(sorted(b.homes)))}"
     else:
         yield _body(a, b, rules), f"{role}: {', '.join(sorted(a.homes & b.homes))}"
 
@@ -106,11 +121,11 @@ def _places(a: Where | None, b: Where | None, rules: Rules) -> Iterator[Ground]:
     if a is None or b is None:
         return
     if a.country and b.country and a.country != b.country:
-        yield "other_place", f"{a.country} or {b.country}"
+        yield "other_place", _either(a.country, b.country)
     elif a.name and b.name and a.name != b.name and not _near(a, b, rules.near):
-        yield "other_place", f"{a.name} or {b.name}"
+        yield "other_place", _either(a.name, b.name)
     elif a.name and b.name:
-        yield "same_place", f"in {a.name}"
+        yield "same_place", f"in {min(a.name, b.name)}"
     elif a.country and b.country:
         yield "wider_place", f"in {a.name or b.name or a.country}, {a.country}"
 
@@ -138,10 +153,15 @@ def _manner(one: Telling, other: Telling, rules: Rules) -> Iterator[Ground]:
         if one.mode == other.mode:
             yield "same_mode", f"both {one.mode}"
         elif frozenset((one.mode, other.mode)) in rules.modes_apart:
-            yield "modes_apart", f"{one.mode} or {other.mode}"
+            yield "modes_apart", _either(one.mode, other.mode)
         else:
-            yield "other_mode", f"{one.mode} or {other.mode}"
+            yield "other_mode", _either(one.mode, other.mode)
     if one.trigger == other.trigger and one.type == other.type:
         yield "same_trigger", "the same verb or noun"
     if one.event["evidence"]["text"] == other.event["evidence"]["text"] and one.trigger != other.trigger:
         yield "one_sentence", "told as two in one sentence"
+
+
+def _either(one: str, other: str) -> str:
+    """Two values in an order that does not depend on which came first."""
+    return " or ".join(sorted((one, other)))

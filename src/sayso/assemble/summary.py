@@ -46,7 +46,7 @@ def summary(group: Group, nodes: Sequence[Node], origins: Mapping[str, str]) -> 
         quantities=tuple(found[0].shown for found in numbers.values()),
         disagreements=_disagreements(_contested(read, numbers)),
         changes=_changes([("status", held(fields.stages(events), voice), _same), *_counts(numbers)]),
-        links=tuple(_link(link, nodes) for link in group.links),
+        links=tuple(sorted((_link(link, nodes) for link in group.links), key=lambda k: (-k.by_hand, -k.points, k.one, k.other))),
     )
 
 

@@ -70,6 +70,11 @@ class Telling:
     span: tuple[int, int]
     event: Item
 
+    @property
+    def open_side(self) -> bool:
+        """Whether one of the two roles is left open, or filled by nobody known."""
+        return not (self.actors.homes and self.recipients.homes)
+
 
 def telling(event: Item, rules: Rules) -> Telling:
     """An event (as `Event.to_dict` gives it) made ready."""

@@ -276,6 +276,7 @@ class Points(Entry):
     kindred_party: float
     other_body: float
     other_party: float
+    other_side: float
     same_pair: float
     part_of_pair: float
     same_day: float
