@@ -1,10 +1,13 @@
 """What an incident shows: the best-supported reading, who holds what, and what changed."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from sayso.export import line, schema
 from sayso.model.incident import Change, Disagreement, Holding, Incident
 
 Make = Callable[..., dict[str, Any]]
@@ -102,3 +105,12 @@ def test_the_contract(attack: Any) -> None:
 def test_a_disagreement_is_plain_data() -> None:
     held = Holding("occurred", ("a",), 1)
     assert Disagreement("status", (held,)).values[0].value == "occurred"
+
+
+def test_incidents_fit_their_schema(attack: Any) -> None:
+    incident = attack(
+        {"deaths": 11}, {"status": "denied"}, {"deaths": 14, "published": "2026-03-05"}, {"told": "> ASSAULT/firearms > NGA:CVL"}
+    )
+    assert incident.disagreements
+    assert incident.changes
+    Draft202012Validator(schema("incident")).validate(json.loads(line(incident.to_dict())))

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from typer.testing import Result
+
+from sayso.export import schema
 
 Run = Callable[..., Result]
 
@@ -89,3 +92,10 @@ def test_show_finds_nothing(run: Run, told: Path, tmp_path: Path) -> None:
     run("incidents", told, "--format", "jsonl", "--out", out)
     assert "no incident whose id begins with 'xyz'" in run("incident", "show", "xyz", out).stderr
     assert "2 incidents whose id begins with ''" in run("incident", "show", "", out).stderr
+
+
+def test_incidents_fit_their_schema(run: Run, told: Path) -> None:
+    schema_of_incidents = schema("incident")
+    for incident in lines(run("incidents", told, "--format", "jsonl")):
+        Draft202012Validator(schema_of_incidents).validate(incident)
+        assert list(incident) == schema_of_incidents["required"]

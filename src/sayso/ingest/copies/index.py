@@ -13,7 +13,7 @@ from typing import Self
 from sayso.ingest.copies.words import Wording
 
 SCHEMA = """
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -65536;
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -32768;
 CREATE TABLE text (
     n INTEGER PRIMARY KEY, name TEXT, digest TEXT, length INT, day INT, voice TEXT, writer TEXT, runs BLOB, facts BLOB, numbers TEXT,
     body BLOB
@@ -28,7 +28,7 @@ DIGESTS = "min(a.digest, b.digest), max(a.digest, b.digest)"
 LABEL = "t.n, name, digest, voice, writer"
 SAMPLES = 1 << 32  # keys below are samples of runs, those above bands: one band is evidence enough
 ENOUGH = 1_000_000
-AT_HAND = 4000
+AT_HAND = 500
 LEAST = 0.03  # shared samples by runs: of a copy, half of whose runs are shared and one in six kept, 0.09 are to be expected
 NEAR = 2  # a text is compared with so many of its neighbours under a key, and with the longest: linear, however many share it
 
