@@ -31,3 +31,17 @@ def test_credit(credit: Credits, text: str, voice: str | None) -> None:
 )
 def test_an_agency_publishes_its_own(credit: Credits, publisher: str | None, voice: str | None) -> None:
     assert credit.voice(Report("r", "Police arrested two men.", publisher=publisher)) == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Seventeen died, a doctor told Reuters.", {"gbr-reuters"}),
+        ("Seventeen died, the Norvane news agency reports.", {"norvane"}),
+        ("According to the AFP news agency, seventeen died.", {"fra-afp"}),
+        ("Seventeen died, the Central Intelligence Agency said.", set()),
+        ("A Reuters photographer was among the wounded.", set()),
+    ],
+)
+def test_who_is_cited(credit: Credits, text: str, cited: set[str]) -> None:
+    assert credit.cited(Report("r", text)) == cited

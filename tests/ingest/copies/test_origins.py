@@ -71,6 +71,14 @@ Police did not intervene. Two million dollars a day are lost while ships wait of
     assert ids["wire"] == ids["credited"] != ids["rival"]
 
 
+def test_a_rewrite_that_only_cites_the_agency_is_the_agencys_too(report: Make, groups: Groups) -> None:
+    rewrite = """Dock workers in Callao have blocked the northern gate and stopped loading copper, the Norvane agency reported. The port's
+owner broke a promise to keep 300 jobs, they say. The labour minister invited both sides to talks on Friday and named a former judge as
+mediator. Ships wait off the coast, and two million dollars a day are lost; the port handles a third of the country's exports."""
+    ids = groups(report("wire", WIRE), report("citing", rewrite, 5))
+    assert ids["wire"] == ids["citing"]
+
+
 def test_reasons_name_the_report_that_was_copied(report: Make, credit: Credits) -> None:
     told = [report("wire", WIRE), report("brief", FIRST, 5), report("other", OTHER)]
     reasons = [origin.reason for _, origin in origins(told, credit)]
@@ -98,7 +106,9 @@ def test_nothing_stays_on_disk(report: Make, credit: Credits, tmp_path: Path) ->
 @given(st.permutations(["wire", "brief", "own", "other", "roundup"]))
 def test_the_order_of_arrival_does_not_matter(names: list[str]) -> None:
     texts = {"wire": WIRE, "brief": FIRST, "own": OWN, "other": OTHER, "roundup": f"{FIRST}\n\n{OTHER}"}
-    credit = Credits({}, frozenset(), {key: ["by"] for key in ("published", "from", "by", "staff", "signed", "agency")})
+    credit = Credits(
+        {}, frozenset(), {key: ["by"] for key in ("published", "from", "by", "staff", "signed", "agency", "cited_by", "cited_as")}
+    )
     found = {r.id: o.id for r, o in origins([Report(name, texts[name]) for name in names], credit)}
     assert found["wire"] == found["brief"]
     assert len({found["wire"], found["own"], found["other"]}) == 3

@@ -57,10 +57,10 @@ def _credited(a: Entry, b: Entry) -> Grounds | None:
 
 
 def _shared_voice(a: Entry, b: Entry) -> str | None:
-    """The agency or outlet that both credit, or that one credits and the other is."""
-    if a.voice and (a.voice in (b.voice, b.writer)):
-        return a.voice
-    return b.voice if b.voice and b.voice == a.writer else None
+    """The agency or outlet that one of them is or credits, and the other is, credits or cites."""
+    own, others = ({e.voice, e.writer} - {None} for e in (a, b))
+    shared = (own & others & {a.voice, b.voice}) | (own & b.cited) | (others & a.cited)
+    return min((voice for voice in shared if voice), default=None)
 
 
 def _reworded(a: Entry, b: Entry) -> Grounds | None:

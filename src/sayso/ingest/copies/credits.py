@@ -36,7 +36,15 @@ class Credits:
 
     def voice(self, report: Report) -> str | None:
         """Who wrote the report by its own account: the entity, or a slug of the name where it is not listed."""
+        stated: str | None = getattr(report, "agency", None)  # inputs with metadata have it
+        if stated:
+            return self._entity(stated)
         return self._first_publisher(report.text) or self._of_publisher(report.publisher) or self._in_text(report.text)
+
+    def cited(self, report: Report) -> frozenset[str]:
+        """Agencies on whose reports the text rests in part ("told Reuters", "the Norvane agency reports"): no credit for the whole."""
+        found = (self._entity(next(filter(None, match.groups()))) for match in self._cited.finditer(report.text))
+        return frozenset(found) - {self.voice(report)}
 
     def writer(self, publisher: str | None) -> str | None:
         """Under which name others would credit a publisher."""
@@ -101,6 +109,14 @@ class Credits:
         return re.compile(
             rf"^(?:\(\s*{NAME}\s*\)|(?i:{self._any('signed')})\s*:\s*{NAME.replace('?P<name>', '?P<other>')})\.?\s*\Z", re.MULTILINE
         )
+
+    @cached_property
+    def _cited(self) -> re.Pattern[str]:
+        """A listed agency, or any name that is called an agency, beside a word of citing."""
+        agency = self._any("agency")
+        name = rf"(?:the\s+)?(?:{self._listed}|{NAME.replace('?P<name>', '?P<other>')}\s+(?:{agency}))(?:\s+(?:{agency}))?"
+        again = name.replace("?P<name>", "?P<name2>").replace("?P<other>", "?P<other2>")
+        return re.compile(rf"\b(?i:{self._any('cited_by')})\s+{name}\b|\b{again}\s+(?:{self._any('cited_as')})\b")
 
     @cached_property
     def _is_agency(self) -> re.Pattern[str]:

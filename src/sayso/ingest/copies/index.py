@@ -16,7 +16,7 @@ SCHEMA = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -32768;
 CREATE TABLE text (
     n INTEGER PRIMARY KEY, name TEXT, digest TEXT, length INT, day INT, voice TEXT, writer TEXT, runs BLOB, facts BLOB, numbers TEXT,
-    body BLOB
+    cited TEXT, body BLOB
 );
 CREATE TABLE sample (key INT, length INT, digest TEXT, n INT);
 CREATE TABLE pair (a INT, b INT, weight INT, PRIMARY KEY (a, b)) WITHOUT ROWID;
@@ -35,13 +35,17 @@ NEAR = 2  # a text is compared with so many of its neighbours under a key, and w
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report in the index: its number, wording, day of publication (ordinal), credited voice, and its publisher as others credit it."""
+    """A report in the index: its number, wording and day of publication (ordinal), and whose word it is.
+
+    `voice` is credited for it, `writer` is its publisher as others credit it, `cited` are agencies on which it rests in part.
+    """
 
     number: int
     wording: Wording
     day: int | None
     voice: str | None
     writer: str | None
+    cited: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,20 @@ class Index:
         """Keep an entry under its keys, the name to show for it, and what is to be handed back with it."""
         w = entry.wording
         blobs = (array("I", sorted(w.runs)).tobytes(), array("I", sorted(w.facts)).tobytes())
-        row = (entry.number, name, w.digest, len(w.runs), entry.day, entry.voice, entry.writer, *blobs, " ".join(sorted(w.numbers)), body)
-        self._db.execute("INSERT INTO text VALUES (?,?,?,?,?,?,?,?,?,?,?)", row)
+        row = (
+            entry.number,
+            name,
+            w.digest,
+            len(w.runs),
+            entry.day,
+            entry.voice,
+            entry.writer,
+            *blobs,
+            " ".join(sorted(w.numbers)),
+            " ".join(sorted(entry.cited)),
+            body,
+        )
+        self._db.execute("INSERT INTO text VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
         self.put(entry, keys)
 
     def put(self, entry: Entry, keys: Iterable[int]) -> None:
@@ -101,10 +117,13 @@ class Index:
         self._db.executemany("INSERT INTO sample VALUES (?,?,?,?)", ((key, length, digest, entry.number) for key in set(keys)))
 
     def credited(self) -> Iterator[Entry]:
-        """Entries whose publisher somebody else credits."""
-        wanted = "writer IN (SELECT DISTINCT voice FROM text WHERE voice IS NOT NULL) AND voice IS NOT writer"
-        for (number,) in self._db.execute(f"SELECT n FROM text WHERE {wanted} ORDER BY n").fetchall():
-            yield self.entry(number)
+        """Entries whose publisher somebody else credits or cites."""
+        told = self._db.execute("SELECT DISTINCT coalesce(voice, ''), cited FROM text")
+        names = {name for voice, cited in told for name in (voice, *cited.split()) if name}
+        writers = self._db.execute("SELECT n, writer FROM text WHERE writer IS NOT NULL AND voice IS NOT writer ORDER BY n").fetchall()
+        for number, writer in writers:
+            if writer in names:
+                yield self.entry(number)
 
     def pairs(self) -> Iterator[tuple[Entry, Entry]]:
         """Every two entries worth comparing, each pair once, the same whatever the order in which they came."""
@@ -128,9 +147,11 @@ class Index:
         return self._kept(number)
 
     def _read(self, number: int) -> Entry:
-        row = self._db.execute("SELECT digest, day, voice, writer, runs, facts, numbers FROM text WHERE n = ?", (number,)).fetchone()
-        digest, day, voice, writer, runs, facts, numbers = row
-        return Entry(number, Wording(digest, _set(runs), _set(facts), frozenset(numbers.split())), day, voice, writer)
+        row = self._db.execute("SELECT digest, day, voice, writer, runs, facts, numbers, cited FROM text WHERE n = ?", (number,)).fetchone()
+        digest, day, voice, writer, runs, facts, numbers, cited = row
+        return Entry(
+            number, Wording(digest, _set(runs), _set(facts), frozenset(numbers.split())), day, voice, writer, frozenset(cited.split())
+        )
 
     def keep(self, links: Iterable[Link]) -> None:
         """Keep the links that were found."""

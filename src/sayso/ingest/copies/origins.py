@@ -44,7 +44,7 @@ def origins(
 
 def _entry(number: int, report: Report, credit: Credits, function_words: Collection[str]) -> Entry:
     words = wording(report.text, function_words)
-    return Entry(number, words, ordinal(report.published), credit.voice(report), credit.writer(report.publisher))
+    return Entry(number, words, ordinal(report.published), credit.voice(report), credit.writer(report.publisher), credit.cited(report))
 
 
 def _keys(entry: Entry) -> Iterator[int]:
@@ -57,8 +57,8 @@ def _keys(entry: Entry) -> Iterator[int]:
         yield from bands([int(words.digest, 16)], ROWS_OF_WORDING, "whole")
     for window in _windows(entry.day) if words.facts else ():
         yield from bands(words.facts, ROWS_OF_FACTS, f"facts {window}")
-    if entry.voice:
-        yield from _credit_keys(entry, entry.voice)
+    for voice in {*([entry.voice] if entry.voice else []), *entry.cited}:
+        yield from _credit_keys(entry, voice)
 
 
 def _credit_keys(entry: Entry, voice: str) -> Iterator[int]:
