@@ -14,7 +14,7 @@ from sayso.export.schema import Name
 from sayso.model import AnnotatedReport, Event, Report, SentenceNote
 
 Make = Callable[..., Event]
-NAMES: tuple[Name, ...] = ("event", "annotated-report", "report")
+NAMES: tuple[Name, ...] = ("event", "annotated-report", "report", "incident")
 
 
 def validate(name: Name, value: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import annotate, code, compare, evaluate, explain, knowledge, lexicon, verify
+from sayso.cli import annotate, code, compare, evaluate, explain, incident, incidents, knowledge, lexicon, verify
 from sayso.cli.guard import Guarded, stop
 from sayso.cli.terminal import forgiving_streams, shown
 
@@ -33,9 +33,11 @@ app = typer.Typer(
 app.command("code", epilog=code.EXAMPLES)(code.code)
 app.command("annotate", epilog=annotate.EXAMPLES)(annotate.annotate)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
+app.command("incidents", epilog=incidents.EXAMPLES)(incidents.incidents)
 app.command("verify", epilog=verify.EXAMPLES)(verify.verify)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command("compare", epilog=compare.EXAMPLES)(compare.compare)
+app.add_typer(incident.app, name="incident")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(knowledge.app, name="knowledge")
 

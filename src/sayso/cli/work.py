@@ -21,6 +21,7 @@ from sayso.model import AnnotatedReport, Report
 if TYPE_CHECKING:
     from sayso.cli.options import Annotator
 
+Through = Callable[[Iterator[Report]], Iterator[Report]]
 Layout = Callable[[Iterator[AnnotatedReport]], Iterable[str]]
 
 
@@ -36,14 +37,14 @@ class Work:
     quiet: bool = False
     debug: bool = False
 
-    def run(self, context: typer.Context, layout: Layout) -> None:
-        """Do it, and leave with the exit code that it earned."""
+    def run(self, context: typer.Context, layout: Layout, *, through: Through = iter) -> None:
+        """Do it, and leave with the exit code that it earned; the reports go `through` a function before they are coded."""
         begun = time.monotonic()
         bar = Bar(lambda: expected(self.reports), shown=wanted(quiet=self.quiet))
         tally = Tally(partial(_said, bar), quiet=self.quiet)
         make = partial(coder_for, context, debug=self.debug, knowledge=self.knowledge)
         with opened(self.out) as write, bar:
-            for chunk in layout(tally.counted(_coded(self._read(tally), make))):
+            for chunk in layout(tally.counted(_coded(through(self._read(tally)), make))):
                 bar.done(reports=tally.reports, events=tally.events)
                 with self._aside(bar):
                     write(chunk)

@@ -4,7 +4,7 @@ import json
 from importlib.resources import files
 from typing import Any, Literal
 
-Name = Literal["event", "annotated-report", "report"]
+Name = Literal["event", "annotated-report", "report", "incident"]
 
 
 def schema(name: Name) -> dict[str, Any]:

@@ -24,6 +24,7 @@ LISTS = {  # file pattern -> (key in the data, schema of an entry)
     "entities/people/*.yaml": ("people", "Person"),
     "entities/organisations/*.yaml": ("organisations", "Organisation"),
     "places/regions.yaml": ("regions", "Region"),
+    "incidents/families.yaml": ("families", "Family"),
 }
 
 FORM = 2  # of what is kept; another one is made anew
@@ -96,6 +97,8 @@ def _validated(folder: Path) -> Data:
         data[key] = [_entry(shape, entry, path) for path in sorted(folder.glob(pattern)) for entry in _plain(path)]
     for path in sorted(folder.glob("cues/*.yaml")):
         data["cues"][path.stem] = _plain(path)
+    for path in folder.glob("incidents/likeness.yaml"):
+        data["likeness"] = _entry("Likeness", _plain(path), path)
     data["names"] = entity.rows(data)
     return data
 

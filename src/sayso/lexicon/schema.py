@@ -253,3 +253,61 @@ class Role(Entry):
     sectors: list[SECTORS]
     kind: Literal["person", "group", "body"]
     nouns: list[Lemma]
+
+
+class Family(Entry):
+    """Event types that may tell of one happening, and spans of time in days."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z-]+$")]
+    types: Annotated[list[Annotated[str, Field(pattern=r"^[A-Z]+$")]], Field(min_length=1)]
+    lag: Annotated[int, Field(ge=0, le=30)]
+    ahead: Annotated[int, Field(ge=0, le=60)]
+    spread: Annotated[int, Field(ge=0, le=3)]
+    either_way: bool = False
+    topic: bool = False
+
+
+class Points(Entry):
+    """What each likeness and difference of two events is worth."""
+
+    same_entity: float
+    same_party: float
+    vaguer_party: float
+    kindred_party: float
+    other_body: float
+    other_party: float
+    other_side: float
+    same_pair: float
+    part_of_pair: float
+    same_day: float
+    day_apart: float
+    days_meet: float
+    published_together: float
+    same_place: float
+    wider_place: float
+    other_place: float
+    same_number: float
+    near_number: float
+    other_number: float
+    same_mode: float
+    other_mode: float
+    modes_apart: float
+    same_trigger: float
+    one_sentence: float
+    wording: float
+    topic: float
+
+
+class Likeness(Entry):
+    """The file `incidents/likeness.yaml`."""
+
+    enough: float
+    against: float
+    points: Points
+    usual_wording: Annotated[float, Field(ge=0, le=1)]
+    usual_topic: Annotated[float, Field(ge=0, le=1)]
+    near: Annotated[float, Field(gt=0)]
+    number_ratio: Annotated[float, Field(gt=1)]
+    kindred: list[list[SECTORS]]
+    modes_apart: list[Annotated[list[str], Field(min_length=2)]]
+    idle: list[Lemma]

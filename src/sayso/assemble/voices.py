@@ -1,0 +1,28 @@
+"""Independent origins: copies and what one newsroom writes are one voice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sayso.assemble.telling import Telling
+
+
+def voices(events: Iterable[Telling], origins: Mapping[str, str]) -> dict[str, str]:
+    """The voice of each report, by the report's id.
+
+    What an agency is credited for is the agency's, whoever put it out. A story that several publishers have, with nobody credited, is a
+    voice by itself. All else is its publisher's; of a report without a publisher its origin's, or its own.
+    """
+    publishers = {told.report: (told.event["report"].get("publisher") or "") for told in events}
+    having: dict[str, set[str]] = defaultdict(set)
+    for report, publisher in publishers.items():
+        having[origins.get(report, "")].add(publisher)
+    return {report: _voice(report, publisher, origins.get(report, ""), having) for report, publisher in publishers.items()}
+
+
+def _voice(report: str, publisher: str, origin: str, having: Mapping[str, set[str]]) -> str:
+    credited, slash, _ = origin.partition("/")
+    if slash:
+        return f"agency {credited}"
+    if origin and (len(having[origin]) > 1 or not publisher):
+        return f"story {origin}"
+    return f"publisher {publisher}" if publisher else f"report {report}"

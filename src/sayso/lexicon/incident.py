@@ -1,0 +1,84 @@
+"""What is known about incidents: which types tell of one happening, over how many days, and what speaks for and against it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from sayso.lexicon.read import FOLDER, read
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Event types that may tell of one happening, with spans of time in days; `incidents/families.yaml` says what they mean."""
+
+    name: str
+    types: frozenset[str]
+    lag: int
+    ahead: int
+    spread: int
+    either_way: bool
+    topic: bool
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How events are held against each other."""
+
+    families: tuple[Family, ...]
+    points: Mapping[str, float]
+    enough: float
+    against: float
+    usual_wording: float
+    usual_topic: float
+    near: float
+    number_ratio: float
+    idle: frozenset[str]
+    kindred: tuple[frozenset[str], ...]
+    modes_apart: frozenset[frozenset[str]]
+
+    @cached_property
+    def by_type(self) -> Mapping[str, tuple[Family, ...]]:
+        """The families of each event type."""
+        types = sorted({kind for family in self.families for kind in family.types})
+        return {kind: tuple(f for f in self.families if kind in f.types) for kind in types}
+
+    @cached_property
+    def _alone(self) -> dict[str, tuple[Family, ...]]:
+        return {}
+
+    def families_of(self, kind: str) -> tuple[Family, ...]:
+        """The families of a type; one that no file names is a family by itself."""
+        found = self.by_type.get(kind)
+        if found is None:
+            found = self._alone.setdefault(kind, (Family(kind.lower(), frozenset([kind]), 3, 14, 1, either_way=False, topic=False),))
+        return found
+
+    def kin(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether reports name bodies of these sectors for one another."""
+        return any(one & group and other & group for group in self.kindred)
+
+
+def rules(folder: Path = FOLDER, cache: Path | None = None) -> Rules:
+    """The rules of a lexicon.
+
+    Raises:
+        LexiconError: an entry is malformed.
+    """
+    data = read(folder, cache)
+    like: Mapping[str, Any] = data["likeness"]
+    return Rules(
+        families=tuple(Family(**{**entry, "types": frozenset(entry["types"])}) for entry in data["families"]),
+        points=like["points"],
+        enough=like["enough"],
+        against=like["against"],
+        usual_wording=like["usual_wording"],
+        usual_topic=like["usual_topic"],
+        near=like["near"],
+        number_ratio=like["number_ratio"],
+        idle=frozenset(like["idle"]),
+        kindred=tuple(map(frozenset, like["kindred"])),
+        modes_apart=frozenset(frozenset(pair) for group in like["modes_apart"] for pair in combinations(group, 2)),
+    )

@@ -1,0 +1,47 @@
+"""Whom a report credits."""
+
+import pytest
+
+from sayso.ingest.copies import Credits
+from sayso.model import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("LAGOS, March 4 (Reuters) - Police arrested two men.", "gbr-reuters"),
+        ("LAGOS (AP) — Police arrested two men.", "usa-ap"),
+        ("LIMA, March 4 (Norvane) - Police arrested two men.", "norvane"),
+        ("Police arrested two men.\n\nBy Ann Doe, Reuters\n\nThey are held in Lima.", "gbr-reuters"),
+        ("Police arrested two men in Lima.\n\n(AFP)", "fra-afp"),
+        ("Police arrested two men in Lima.\n\nSource: Norvane", "norvane"),
+        ("Police arrested two men. This story was first published by the Harbour Post.", "harbour-post"),
+        ("Police arrested two men, the interior ministry told Reuters on Monday.", None),
+        ("A Reuters photographer was among the wounded.", None),
+        ("Police arrested two men (one of them armed) - the third escaped.", None),
+        ("The United Nations (UN) - which has 193 members - met.", None),
+    ],
+)
+def test_credit(credit: Credits, text: str, voice: str | None) -> None:
+    assert credit.voice(Report("r", text)) == voice
+
+
+@pytest.mark.parametrize(
+    ("publisher", "voice"), [("Reuters", "gbr-reuters"), ("Norvane News Agency", "norvane"), ("Harbour Post", None), (None, None)]
+)
+def test_an_agency_publishes_its_own(credit: Credits, publisher: str | None, voice: str | None) -> None:
+    assert credit.voice(Report("r", "Police arrested two men.", publisher=publisher)) == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Seventeen died, a doctor told Reuters.", {"gbr-reuters"}),
+        ("Seventeen died, the Norvane news agency reports.", {"norvane"}),
+        ("According to the AFP news agency, seventeen died.", {"fra-afp"}),
+        ("Seventeen died, the Central Intelligence Agency said.", set()),
+        ("A Reuters photographer was among the wounded.", set()),
+    ],
+)
+def test_who_is_cited(credit: Credits, text: str, cited: set[str]) -> None:
+    assert credit.cited(Report("r", text)) == cited
