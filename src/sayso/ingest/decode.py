@@ -36,6 +36,18 @@ def decoded(data: bytes) -> str:
         return _older(data, error)
 
 
+def encoding_of(head: bytes) -> str:
+    """The encoding of a text that is too long to be decoded as a whole, by its first bytes: UTF-8 unless they are not."""
+    for mark, encoding in BOMS:
+        if head.startswith(mark):
+            return encoding
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return _wide(head) or "utf-8"
+
+
 def is_wide(data: bytes) -> bool:
     """Whether the bytes begin as UTF-16 or UTF-32, where a line does not end with the byte of a line break."""
     return data.startswith(tuple(mark for mark, encoding in BOMS if encoding != "utf-8-sig")) or bool(_wide(data[:SAMPLE]))

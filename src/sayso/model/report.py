@@ -14,6 +14,8 @@ class Report:
     """One text as given; offsets of everything coded refer to `text`.
 
     `published` is the day of publication, against which "on Monday" and terms of office are read; None leaves both open.
+    `published_basis` says how it was found: `stated` by the record, `given` by the user, or the part of a page or file that told it.
+    `byline` and `agency` are what the input says of who wrote it and whom it credits, outside the text.
     """
 
     id: str
@@ -23,6 +25,9 @@ class Report:
     title: str | None = None
     url: str | None = None
     language: str | None = None
+    byline: str | None = None
+    agency: str | None = None
+    published_basis: str | None = None
 
     @property
     def digest(self) -> str:
@@ -37,6 +42,17 @@ class Report:
             "publisher": self.publisher,
             "title": self.title,
             "published": self.published.isoformat() if self.published else None,
+        }
+
+    def to_dict(self) -> dict[str, str | None]:
+        """The report as the JSON contract has it."""
+        return {
+            **self.reference(),
+            "published_basis": self.published_basis,
+            "byline": self.byline,
+            "agency": self.agency,
+            "language": self.language,
+            "text": self.text,
         }
 
 
