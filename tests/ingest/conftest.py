@@ -2,9 +2,11 @@
 
 import io
 import tarfile
+import threading
 import zipfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -114,3 +116,91 @@ class Make:
 def make() -> Make:
     """Builders of archives and pages."""
     return Make()
+
+
+Answer = tuple[int, Mapping[str, str], bytes]
+
+
+@dataclass
+class Site:
+    """A web server on this machine: what it answers by path, the answers to come first; and what it was asked."""
+
+    address: str = ""
+    answers: dict[str, list[Answer]] = field(default_factory=dict)
+    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    def put(self, path: str, body: bytes | str = b"", status: int = 200, **headers: str) -> str:
+        """Answer a path with this after what was put before, and at last for ever; gives its address."""
+        data = body.encode() if isinstance(body, str) else body
+        told = {name.replace("_", "-"): value for name, value in {"Content_Type": "text/html; charset=utf-8", **headers}.items()}
+        self.answers.setdefault(path, []).append((status, told, data))
+        return self.address + path
+
+    def paths(self) -> list[str]:
+        """What was asked for, without robots.txt."""
+        return [path for path, _ in self.asked if path != "/robots.txt"]
+
+    def answer(self, path: str) -> Answer:
+        """The answer to a path."""
+        answers = self.answers.get(path, [(404, {}, b"Not here.")])
+        return answers.pop(0) if len(answers) > 1 else answers[0]
+
+
+def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            site.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
+            status, headers, body = site.answer(self.path)
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            if "Content-Length" not in headers:
+                self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            try:
+                self.wfile.write(body)
+            except OSError:  # the client went away, as some tests have it do
+                self.close_connection = True
+
+        def log_message(self, *_: object) -> None:
+            """Nothing is told."""
+
+    return Handler
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web server on this machine; tests that ask for it are marked `allow_hosts`."""
+    site = Site()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(site))
+    server.daemon_threads = True
+    site.address = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield site
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@dataclass
+class Time:
+    """A clock that tests set; sleeping moves it on."""
+
+    at: float = 1_764_842_400.0  # 2025-12-04T10:00:00Z
+    slept: list[float] = field(default_factory=list)
+
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return self.at
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass."""
+        self.slept.append(seconds)
+        self.at += seconds
+
+
+@pytest.fixture
+def time() -> Time:
+    """A clock that stands until it is moved."""
+    return Time()

@@ -9,7 +9,7 @@ import typer
 from sayso.cli.options import day_of
 from sayso.cli.tally import Tally
 from sayso.ingest import expected, read
-from sayso.ingest.reader import Fetch
+from sayso.ingest.reader import Fetch, Input
 from sayso.model import Report
 from sayso.settings import Settings
 
@@ -47,7 +47,7 @@ class Sources:
         """What gets pages; made, and its libraries loaded, when the first one is asked for."""
         made: list[Fetch] = []
 
-        def fetch(address: str) -> object:
+        def fetch(address: str) -> Input:
             if not made:
                 from sayso.ingest.fetch import fetcher
 
@@ -55,7 +55,7 @@ class Sources:
                 made.append(fetcher(cache, on_notice=on_notice, allow_private=self.allow_private))
             return made[0](address)
 
-        return fetch  # type: ignore[return-value]
+        return fetch
 
 
 def columns_of(told: Sequence[str]) -> dict[str, str]:

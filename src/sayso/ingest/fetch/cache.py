@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -51,7 +52,8 @@ class Cache:
             part.write_bytes(json.dumps(_facts(page)).encode() + b"\n" + page.body)
             part.replace(path)
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
             if not self._told:
                 self._told = True
                 self._on_notice(f"{self._folder}: pages can't be kept here ({error.strerror or error}); they will be fetched again")

@@ -106,7 +106,7 @@ class Fetcher:
             asked = _conditions(kept) if kept and kept.status == OK and kept.final == at else {}
             answer = self._answer(at, pause, asked)
             if answer.status in MOVED and answer.headers.get("location"):
-                at = urljoin(at, answer.headers["location"])
+                at = _joined(at, answer.headers["location"])
                 continue
             if answer.status == UNCHANGED and kept:
                 return replace(kept, fetched=self.clock.now())
@@ -125,7 +125,7 @@ class Fetcher:
             answer = self._answer(_web(at, address), 0.0, {})
             if answer.status not in MOVED or not answer.headers.get("location"):
                 return answer.status, answer.body
-            at = urljoin(at, answer.headers["location"])
+            at = _joined(at, answer.headers["location"])
         return 404, b""
 
     def _answer(self, address: str, pause: float, conditions: Mapping[str, str]) -> _Answer:
@@ -216,6 +216,14 @@ def _web(at: str, address: str) -> str:
     if not sound:
         raise RefusedError(f"{address}: leads to {at}, which is no page of the web; it is refused")
     return at
+
+
+def _joined(at: str, location: str) -> str:
+    """Where a redirect leads; what is no address is left as it is, and refused as such."""
+    try:
+        return urljoin(at, location)
+    except ValueError:
+        return location
 
 
 def _conditions(kept: Page) -> dict[str, str]:
