@@ -11,10 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sayso.errors import InputError
 from sayso.ingest import read
 from sayso.model import Report
+
+# `make fuzz` takes the second; readers load their libraries at the first example, which no deadline can know.
+settings.register_profile("readers", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fuzz", settings.get_profile("readers"), max_examples=3000)
+settings.load_profile("readers")
 
 TEXT = "Police arrested two reporters in Lima."
 Reading = tuple[list[Report], list[str], list[str]]

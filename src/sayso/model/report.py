@@ -69,7 +69,10 @@ class SentenceNote:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedReport:
-    """A report with its mentions, places, times and events; `to_dict` gives the JSON contract."""
+    """A report with its mentions, places, times and events; `to_dict` gives the JSON contract.
+
+    `layout` is what datelines, bylines, credits and copyright lines around the text tell.
+    """
 
     report: Report
     entities: tuple[Mapping[str, Any], ...] = ()
@@ -77,6 +80,7 @@ class AnnotatedReport:
     times: tuple[Mapping[str, Any], ...] = ()
     events: tuple[Event, ...] = ()
     sentences: tuple[SentenceNote, ...] = field(default=())
+    layout: tuple[Mapping[str, Any], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The annotated report as the JSON contract has it."""
@@ -93,6 +97,7 @@ class AnnotatedReport:
                 {"start": s.start, "end": s.end, "text": s.text, "events": list(s.events), "reasons": list(s.reasons)}
                 for s in self.sentences
             ],
+            "layout": [dict(f) for f in self.layout],
         }
 
     def _says(self) -> list[dict[str, Any]]:

@@ -88,7 +88,12 @@ def _value(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, Any]:
 
 def _header(given: Input) -> list[str] | None:
     line = _first_line(given)
-    return next(csv.reader([line], delimiter=_best(line)), None) if line.strip() and len(line) < LONGEST_HEADER else None
+    if not line.strip() or len(line) > LONGEST_HEADER:
+        return None
+    try:
+        return next(csv.reader([line], delimiter=_best(line)), None)
+    except csv.Error:
+        return None
 
 
 def _delimiter(given: Input) -> str:
