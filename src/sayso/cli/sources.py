@@ -31,8 +31,12 @@ class Sources:
         return expected(self.paths)
 
     def readable(self, tally: Tally) -> Iterator[Report]:
-        """The reports that can be coded; what can't be read is told and counted by the tally."""
-        reports = read(
+        """The reports that can be coded."""
+        return tally.readable(self.read(tally))
+
+    def read(self, tally: Tally) -> Iterator[Report]:
+        """All reports; what can't be read is told and counted by the tally."""
+        return read(
             self.paths,
             published=day_of(self.published),
             publisher=self.publisher,
@@ -41,7 +45,6 @@ class Sources:
             on_notice=tally.notice,
             fetch=self._fetch(tally.notice),
         )
-        return tally.readable(reports)
 
     def _fetch(self, on_notice: Callable[[str], None]) -> Fetch:
         """What gets pages; made, and its libraries loaded, when the first one is asked for."""

@@ -1,6 +1,7 @@
 """XML and scraps of HTML: parsed without entities of their own, and laid out as plain text."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
 
@@ -34,11 +35,12 @@ BLOCKS = frozenset(
     ]
 )
 UNSEEN = frozenset(["script", "style", "template", "noscript", "iframe", "svg", "figcaption", "button", "form"])
+CUT_OFF = frozenset(["ERR_TAG_NOT_FINISHED", "ERR_GT_REQUIRED", "ERR_CDATA_NOT_FINISHED"])
 BLANKS = re.compile(r"[ \t\r\n]+")
 
 
-def xml(data: bytes, name: str) -> Any:
-    """The root of an XML document, slips of its writer forgiven.
+def xml(data: bytes, name: str, on_failure: Callable[[str, object], None]) -> Any:
+    """The root of an XML document, slips of its writer forgiven; one that is cut off is told to `on_failure` and read as far as it goes.
 
     Raises:
         InputError: it declares entities of its own (which can be made to unfold without end, or to fetch files), or is no XML at all.
@@ -51,7 +53,7 @@ def xml(data: bytes, name: str) -> Any:
         raise InputError(f"{name}: {error}") from error
     if "<!ENTITY" in HARMLESS.sub("", text):
         raise InputError(f"{name}: declares entities of its own, as XML bombs do; it is refused")
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, encoding="utf-8")
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, encoding="utf-8")
     root = None
     try:
         root = etree.fromstring(DECLARATION.sub("", text).encode("utf-8", "replace"), parser)
@@ -59,6 +61,8 @@ def xml(data: bytes, name: str) -> Any:
         raise InputError(f"{name}: is no XML that can be read ({error})") from error
     if root is None:
         raise InputError(f"{name}: is no XML that can be read")
+    if any(error.type_name in CUT_OFF for error in parser.error_log):
+        on_failure(name, "is cut off; what came before was read")
     return root
 
 

@@ -117,3 +117,15 @@ def test_empty_and_broken_feeds_do_no_harm(reading_bytes: Bytes, data: bytes) ->
     reports, failures, notices = reading_bytes(data, "feed.xml")
     assert reports == []
     assert failures or notices
+
+
+def test_a_feed_that_is_cut_off_is_told_and_what_came_before_is_read(reading_bytes: Bytes) -> None:
+    for cut in ("</channel></rss>", "ly a title &amp; more</title><link>https://harbour.example/b</link></item>\n</channel></rss>"):
+        reports, failures, _ = reading_bytes(RSS.removesuffix(cut).encode(), "feed.xml")
+        assert reports[0].id == "tag:a"
+        assert failures == ["feed.xml: is cut off; what came before was read"]
+
+
+def test_a_very_long_entry_is_read_whole(reading_bytes: Bytes) -> None:
+    long = "Police arrested two. " * 600_000
+    assert len(reading_bytes(RSS.replace("It rained &amp; stormed.", long).encode(), "feed")[0][0].text) > 12_000_000

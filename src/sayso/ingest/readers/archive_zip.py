@@ -4,7 +4,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, cast
 
 from sayso.errors import InputError
 from sayso.ingest.reader import Desk, Input, Record
@@ -14,6 +14,24 @@ SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 WARCS = "archive/"
 FREE = 64 << 20
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+
+
+class _Part:
+    """A part's stream, whose damage is told as any file's."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Up to `size` bytes; none at the end.
+
+        Raises:
+            OSError: it can't be unpacked.
+        """
+        try:
+            return self._stream.read(size)
+        except DAMAGE as error:
+            raise OSError(f"damaged ({error})") from error
 
 
 def knows(given: Input) -> bool:
@@ -51,11 +69,11 @@ def _parts(archive: zipfile.ZipFile, given: Input, desk: Desk) -> Iterator[Input
             continue
         try:
             with archive.open(part) as stream:
-                yield given.inside(name, cast("BinaryIO", stream))
+                yield given.inside(name, cast("BinaryIO", _Part(stream)))
         except InputError:
             raise
         except DAMAGE as error:
-            desk.failed(name, f"can't be unpacked ({error})")
+            desk.failed(name, f"can't be read: {error}")
 
 
 def _refused(part: zipfile.ZipInfo) -> str:

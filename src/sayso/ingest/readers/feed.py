@@ -26,7 +26,7 @@ def read(given: Input, desk: Desk) -> Iterator[Record]:
     Raises:
         InputError: it is no XML that can be read.
     """
-    root = xml(given.whole(LARGEST), given.name)
+    root = xml(given.whole(LARGEST), given.name, desk.failed)
     feed = first(root, "channel") if tag(root) in ("rss", "rdf") else root
     feed = root if feed is None else feed
     publisher = words(first(feed, "title"))

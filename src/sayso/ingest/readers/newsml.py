@@ -24,7 +24,7 @@ def read(given: Input, desk: Desk) -> Iterator[Record]:
     Raises:
         InputError: it is no XML, or holds no text.
     """
-    root = xml(given.whole(LARGEST), given.name)
+    root = xml(given.whole(LARGEST), given.name, desk.failed)
     items = [root] if tag(root) in ("newsitem", "nitf") else [e for e in root.iter() if tag(e) == "newsitem"]
     told = 0
     for number, item in enumerate(items, 1):
