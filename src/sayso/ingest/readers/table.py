@@ -50,16 +50,25 @@ def read(given: Input, desk: Desk) -> Iterator[Record]:
     encoding = encoding_of(given.head)
     csv.field_size_limit(LONGEST)  # the module knows only one limit for the whole process
     rows = csv.reader(_lines(given, encoding), delimiter=_delimiter(given))
-    next(rows, None)
+    for number, row in enumerate(_read_on(rows, given.name)):
+        if number and any(row):
+            yield given.record(_value(row, columns), part=f":{rows.line_num}")
+
+
+def _read_on(rows: Any, name: str) -> Iterator[list[str]]:
+    """The rows of a table, the header too.
+
+    Raises:
+        InputError: one can't be read, nor what comes after it.
+    """
     while True:
         try:
-            row = next(rows)
-        except StopIteration:
-            return
+            row = next(rows, None)
         except (csv.Error, UnicodeDecodeError) as error:
-            raise InputError(f"{given.name}:{rows.line_num}: can't be read on ({error})") from error
-        if any(row):
-            yield given.record(_value(row, columns), part=f":{rows.line_num}")
+            raise InputError(f"{name}:{rows.line_num}: can't be read on ({error})") from error
+        if row is None:
+            return
+        yield row
 
 
 def chosen(header: Sequence[str], told: Mapping[str, str], name: str) -> dict[str, int]:
