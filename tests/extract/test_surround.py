@@ -92,6 +92,7 @@ def test_lines_are_told_apart(cut: Cut, line: str, kind: str) -> None:
         (f"{BODY} All rights reserved.", BODY, "boilerplate"),
         (f"{BODY} © 2025 Harbour Post. Follow us.", BODY, "boilerplate"),
         (f"{BODY}Read also: Army leaves | Subscribe to our newsletter", BODY, "boilerplate"),
+        (f"{BODY} Read more: Who left the town?", BODY, "boilerplate"),
         (f"{BODY}Reporting by Ana Quispe", BODY, "credit"),
         (f"{BODY} – AFP", BODY, "credit"),
         (f"{BODY} (AP)", BODY, "credit"),

@@ -210,3 +210,9 @@ def test_expected_counts_lines(tmp_path: Path) -> None:
     path.write_text("{}\n" * 5)
     assert expected([path, tmp_path / "none.jsonl"]) is None
     assert expected([path]) == 5
+
+
+@pytest.mark.parametrize("data", [b"\0\x1f\x8b\x08\0", b"\xff\xfe\xfd7zXZ\0\0\x04\xe6\xd6\xb4\xdc" * 9])
+def test_what_only_looks_like_a_wide_encoding_is_told(reading: Read, data: bytes) -> None:
+    reports, failures, _ = reading("-", stdin=BytesIO(data))
+    assert (reports, len(failures)) == ([], 1)

@@ -159,4 +159,4 @@ def _either(texts: Iterable[str]) -> str:
 
 def _sentence_start(line: str, at: int) -> int:
     """Where the sentence begins in which a character stands."""
-    return max((match.end() for match in _SENTENCE_END.finditer(line, 0, at)), default=0)
+    return max((match.end() for match in _SENTENCE_END.finditer(line) if match.end() <= at), default=0)

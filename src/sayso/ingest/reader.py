@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Protocol
 
 from sayso.errors import InputError, RefusedError, UnknownFormatError
-from sayso.ingest.decode import decoded, is_wide
+from sayso.ingest.decode import encoding_of, is_wide
 from sayso.ingest.streams import LONGEST, Meter, buffered, looked_into, seekable, whole
 
 OnFailure = Callable[[InputError], None]
@@ -53,7 +53,7 @@ class Input:
     def opening(self) -> bytes:
         """Its first bytes as UTF-8 without a mark, whatever its encoding: what marks a format is told in ASCII."""
         if is_wide(self.head):
-            return decoded(self.head[: len(self.head) // 4 * 4]).encode("utf-8", "replace")
+            return self.head.decode(encoding_of(self.head), "replace").encode("utf-8", "replace")
         return self.head.removeprefix(BOM_UTF8)
 
     def random(self) -> AbstractContextManager[BinaryIO]:
