@@ -127,12 +127,6 @@ def _told(text: str, datelines: list[Dateline], surround: Surround) -> Iterator[
             yield Fact("agency", at, at + len(held), held)
 
 
-def _dateline(match: re.Match[str], start: int) -> Dateline:
-    first, last = match.span("date")
-    day = (start + first, start + last) if first >= 0 else None
-    return Dateline(match["place"].strip(), start + match.start("place"), start + match.end("place"), match["agency"], day)
-
-
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Lines, those of one wrapped paragraph joined."""
     held: tuple[int, int] | None = None
