@@ -7,7 +7,7 @@ READY := .venv/.ready-$(shell cat requirements/uv.txt requirements/dev.txt pypro
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types rooms lexicon tests fix lock clean
+.PHONY: help setup demo test lint types rooms lexicon tests fuzz fix lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -35,6 +35,9 @@ lexicon: $(READY) ## shape and coherence of the lexicon
 
 tests: $(READY) ## pytest; TESTS=tests/lexicon runs a part
 	$(BIN)/pytest -n auto --dist loadgroup $(TESTS)
+
+fuzz: $(READY) ## try the readers on thousands of damaged inputs
+	$(BIN)/pytest -n auto --hypothesis-profile=fuzz tests/ingest/test_fuzz.py
 
 fix: $(READY) ## repair what ruff can repair
 	$(BIN)/ruff check --fix src tests

@@ -3,6 +3,8 @@
 SaysoError
 ├── LexiconError   an entry of the lexicon is malformed or contradicts another
 ├── InputError     an input can't be read: names the file, the line and the remedy
+│   ├── UnknownFormatError   nothing that Sayso reads: passed over in a folder or archive, told where it was named
+│   └── RefusedError         reading on would do harm: an input that unpacks without end, an address that must not be asked
 └── OutputError    a result can't be written
 """
 
@@ -17,6 +19,14 @@ class LexiconError(SaysoError):
 
 class InputError(SaysoError):
     """An input can't be read."""
+
+
+class UnknownFormatError(InputError):
+    """An input is in no format that is read."""
+
+
+class RefusedError(InputError):
+    """An input is not read on because that would do harm."""
 
 
 class OutputError(SaysoError):

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.explain import explain
-from sayso.extract.split import Kind, Sentence
+from sayso.extract.split import Sentence
+from sayso.extract.surround import Kind
 from sayso.extract.tree import Tree
 from sayso.model import AnnotatedReport
 

@@ -6,6 +6,7 @@ import pytest
 
 from sayso.extract.filing import filed
 from sayso.extract.split import split
+from sayso.extract.surround import Surround
 from sayso.extract.times import TimeFinder
 from sayso.lexicon import Lexicon
 from sayso.model import Event
@@ -31,7 +32,7 @@ def times(lexicon: Lexicon) -> TimeFinder:
     ],
 )
 def test_the_day_of_filing(lexicon: Lexicon, times: TimeFinder, text: str, day: str | None) -> None:
-    layout = split(text, lexicon.cues["layout"], lexicon.cue("grammar", "abbreviations"))
+    layout = split(text, Surround.of(lexicon.cues["layout"]), lexicon.cue("grammar", "abbreviations"))
     found = filed(text, layout, times, lexicon.cue("time", "filed"))
     assert (found and found.value) == day
 

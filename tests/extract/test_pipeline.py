@@ -89,7 +89,7 @@ def test_where_a_report_plays(summary: Summary, text: str, event: str) -> None:
     "text",
     [
         "Photo: Russia attacked Ukraine",
-        "Russia attacked Ukraine. All rights reserved.\n",
+        "© Russia attacked Ukraine. All rights reserved.\n",
         "Subscribe to hear why Russia attacked Ukraine",
     ],
 )
@@ -106,3 +106,16 @@ def test_a_line_told_twice_is_coded_once(summary: Summary) -> None:
 def test_nothing_is_carried_from_one_report_to_the_next(annotate: Callable[..., AnnotatedReport], summary: Summary) -> None:
     annotate("Emmanuel Macron arrived in Nairobi.")
     assert "CONSULT FRA:GOV > UGA:GOV" not in summary("He met the Ugandan president.")
+
+
+def test_facts_beside_the_text_are_told_with_their_characters(flat: tuple[Pipeline, Counting]) -> None:
+    text = "By Ana Quispe\n\nNAIROBI (Reuters) \u2013 It\u00a0rained.\n\n\u00a9 2025 Harbour Post"
+    (annotated,) = flat[0].annotate([Report("r", text)])
+    assert [(fact["kind"], fact["name"]) for fact in annotated.layout] == [
+        ("byline", "Ana Quispe"),
+        ("dateline", "NAIROBI"),
+        ("agency", "Reuters"),
+        ("copyright", "© 2025 Harbour Post"),
+    ]
+    assert all(text[fact["start"] : fact["end"]] == fact["text"] for fact in annotated.layout)
+    assert annotated.to_dict()["layout"] == [dict(fact) for fact in annotated.layout]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.ingest.decode import decoded, is_wide
+from sayso.ingest.decode import decoded, encoding_of, is_wide
 
 TEXT = "Police in Malmö arrested Angela Müller – “on Friday”, officials in Côte d’Ivoire said.\r\nSão Paulo agreed."
 LATIN = "Police in Malmö arrested Angela Müller on Friday, officials in Côte d'Ivoire said. São Paulo agreed."
@@ -59,3 +59,20 @@ def test_utf_8_comes_back_as_it_was(text: str) -> None:
 )
 def test_wide_encodings_are_known_before_decoding(encoding: str, *, wide: bool) -> None:
     assert is_wide(TEXT.encode(encoding)) is wide
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        (b"plain", "utf-8"),
+        ("Malmö".encode(), "utf-8"),
+        ("Malmö".encode()[:-1], "utf-8"),  # cut within a character
+        ("Malmö – “yes”".encode("cp1252"), "cp1252"),
+        (b"Malm\xf6 \x81", "latin-1"),
+        ("Malmö".encode("utf-8-sig"), "utf-8-sig"),
+        ("Malmö, Köln".encode("utf-16"), "utf-16"),
+        ("Malmö, Köln".encode("utf-16-be"), "utf-16-be"),
+    ],
+)
+def test_the_encoding_of_a_long_text_is_told_by_its_beginning(head: bytes, encoding: str) -> None:
+    assert encoding_of(head) == encoding

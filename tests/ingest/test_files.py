@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,24 +16,11 @@ TEXT = "Police arrested two reporters in Lima."
 Read = Callable[..., tuple[list[Report], list[str], list[str]]]
 
 
-@pytest.fixture
-def reading() -> Read:
-    """Read paths and give the reports, the failures and the notices."""
-
-    def reading(*paths: Path | str, **options: Any) -> tuple[list[Report], list[str], list[str]]:
-        failures: list[InputError] = []
-        notices: list[str] = []
-        reports = list(read(paths, on_failure=failures.append, on_notice=notices.append, **options))
-        return reports, [str(failure) for failure in failures], notices
-
-    return reading
-
-
 def test_a_plain_text_is_one_report(tmp_path: Path, reading: Read) -> None:
     path = tmp_path / "lima.txt"
     path.write_bytes(b"Police arrested\r\ntwo reporters.\n")
     reports, failures, _ = reading(path, published=date(2025, 12, 4), publisher="Harbour Post")
-    assert reports == [Report("lima", "Police arrested\r\ntwo reporters.\n", date(2025, 12, 4), "Harbour Post")]
+    assert reports == [Report("lima", "Police arrested\r\ntwo reporters.\n", date(2025, 12, 4), "Harbour Post", published_basis="given")]
     assert failures == []
 
 
@@ -48,29 +34,31 @@ def test_a_report_keeps_what_it_says_of_itself(tmp_path: Path, reading: Read) ->
         "title": "T",
         "url": "u",
         "language": "en",
+        "byline": "Ana Quispe",
+        "agency": "Wire",
         "more": [1],
     }
     path.write_text(json.dumps(row) + "\n" + json.dumps({"text": TEXT}))
     reports, failures, _ = reading(path, published=date(2025, 12, 4), publisher="B")
-    assert reports[0] == Report("7", TEXT, date(2024, 1, 2), "A", "T", "u", "en")
-    assert reports[1] == Report("x", TEXT, date(2025, 12, 4), "B")
+    assert reports[0] == Report("7", TEXT, date(2024, 1, 2), "A", "T", "u", "en", "Ana Quispe", "Wire", "stated")
+    assert reports[1] == Report("x", TEXT, date(2025, 12, 4), "B", published_basis="given")
     assert failures == []
 
 
 def test_a_folder_is_walked_in_order_and_the_rest_is_counted(tmp_path: Path, reading: Read) -> None:
-    for name in ("b.txt", "a/z.md", "a/c.text", "d.pdf", "e.docx", ".hidden.txt", ".git/x.txt"):
+    for name in ("b.txt", "a/z.md", "a/c.text", "d.css", "e.py", ".hidden.txt", ".git/x.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT)
     reports, failures, notices = reading(tmp_path)
     assert [report.id for report in reports] == ["b", "c", "z"]
     assert failures == []
-    assert notices == [f"{tmp_path}: 2 other files passed over (read are .json, .jsonl, .md, .ndjson, .text, .txt)"]
-    assert expected([tmp_path]) == 3
+    assert notices == [f"{tmp_path}: 2 other files passed over: in no format that Sayso reads"]
+    assert expected([tmp_path]) == 5
 
 
 def test_a_folder_without_reports_is_a_failure(tmp_path: Path, reading: Read) -> None:
-    assert "holds no file that can be read" in reading(tmp_path)[1][0]
+    assert "holds nothing that can be read" in reading(tmp_path)[1][0]
 
 
 def test_repeated_names_get_the_digest_of_their_text(tmp_path: Path, reading: Read) -> None:
@@ -170,7 +158,7 @@ def test_a_bad_line_is_told_with_its_number_and_the_rest_goes_on(tmp_path: Path,
     good = json.dumps({"id": "good", "text": TEXT})
     path.write_text(f"{good}\n\n{line}\n{good}\n")
     reports, failures, _ = reading(path)
-    assert [report.id for report in reports] == ["good", "good"]
+    assert len(reports) == 2
     assert failures[0].startswith(f"{path}:3: {reason}")
     assert len(failures) == 1
 
@@ -184,8 +172,21 @@ def test_lone_surrogates_are_kept(tmp_path: Path, reading: Read) -> None:
 
 def test_a_binary_jsonl_is_one_failure(tmp_path: Path, reading: Read) -> None:
     path = tmp_path / "x.jsonl"
-    path.write_bytes(b"\x1f\x8b\x08\n\n\n" * 100)
-    assert reading(path) == ([], [f"{path}: is binary, not text"], [])
+    path.write_bytes(b"\x7fELF\0\n\n\n" * 100)
+    assert reading(path) == ([], [f"{path}: is binary, not text (it holds NUL bytes)"], [])
+
+
+def test_an_id_that_was_given_before_is_told_and_changed(tmp_path: Path, reading: Read) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text("".join(json.dumps({"id": "a", "text": text}) + "\n" for text in (TEXT, "Another text.", TEXT)))
+    reports, failures, notices = reading(path)
+    first, other = Report("", TEXT).digest[:8], Report("", "Another text.").digest[:8]
+    assert [report.id for report in reports] == ["a", f"a-{other}", f"a-{first}"]
+    assert notices == [
+        f"{path}:2: its id 'a' was given before; it goes by 'a-{other}'",
+        f"{path}:3: its id 'a' was given before; it goes by 'a-{first}'",
+    ]
+    assert failures == []
 
 
 def test_malformed_lines_of_an_unnamed_kind_are_told_one_by_one(reading: Read) -> None:
@@ -209,3 +210,9 @@ def test_expected_counts_lines(tmp_path: Path) -> None:
     path.write_text("{}\n" * 5)
     assert expected([path, tmp_path / "none.jsonl"]) is None
     assert expected([path]) == 5
+
+
+@pytest.mark.parametrize("data", [b"\0\x1f\x8b\x08\0", b"\xff\xfe\xfd7zXZ\0\0\x04\xe6\xd6\xb4\xdc" * 9])
+def test_what_only_looks_like_a_wide_encoding_is_told(reading: Read, data: bytes) -> None:
+    reports, failures, _ = reading("-", stdin=BytesIO(data))
+    assert (reports, len(failures)) == ([], 1)

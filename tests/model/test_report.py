@@ -61,3 +61,19 @@ def test_an_annotated_report_in_json() -> None:
     assert [s["name"] for s in found["says"]] == ["early", "late"]  # every speaker once, in the order of the text
     assert found["sentences"] == [{"start": 0, "end": 1, "text": "x", "events": ["e"], "reasons": ["coded"]}]
     assert len(found["events"]) == 2
+
+
+def test_a_report_in_json_can_be_read_again() -> None:
+    report = Report("a", "x", date(2025, 12, 4), "Harbour Post", "T", "u", "en", "Ana Quispe", "Andes Wire", "meta")
+    assert report.to_dict() == {
+        "id": "a",
+        "url": "u",
+        "publisher": "Harbour Post",
+        "title": "T",
+        "published": "2025-12-04",
+        "published_basis": "meta",
+        "byline": "Ana Quispe",
+        "agency": "Andes Wire",
+        "language": "en",
+        "text": "x",
+    }

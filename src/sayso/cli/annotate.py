@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import Debug, Knowledge, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Published, Publisher, Quiet, Reports
 
 EXAMPLES = """\b
 Examples:
@@ -29,6 +29,8 @@ def annotate(
     published: Published = None,
     publisher: Publisher = None,
     knowledge: Knowledge = None,
+    columns: Columns = None,
+    allow_private: AllowPrivate = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -37,10 +39,12 @@ def annotate(
     As JSONL: mentions, places, times, speakers, events, and why each sentence was or was not coded.
     """
     from sayso.cli.layouts import reports_jsonl
+    from sayso.cli.sources import Sources
     from sayso.cli.terminal import data_stream
     from sayso.cli.work import Work
 
     if out is None:
         data_stream()
-    work = Work(reports=reports, out=out, published=published, publisher=publisher, knowledge=knowledge, quiet=quiet, debug=debug)
+    sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
+    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug)
     work.run(context, reports_jsonl)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import Debug, Format, Knowledge, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import AllowPrivate, Columns, Debug, Format, Knowledge, Out, Published, Publisher, Quiet, Reports
 
 EXAMPLES = """\b
 Examples:
@@ -23,6 +23,8 @@ def code(
     published: Published = None,
     publisher: Publisher = None,
     knowledge: Knowledge = None,
+    columns: Columns = None,
+    allow_private: AllowPrivate = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -30,10 +32,12 @@ def code(
     from functools import partial
 
     from sayso.cli import layouts
+    from sayso.cli.sources import Sources
     from sayso.cli.terminal import console, data_stream
     from sayso.cli.work import Work
 
-    work = Work(reports=reports, out=out, published=published, publisher=publisher, knowledge=knowledge, quiet=quiet, debug=debug)
+    sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
+    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug)
     if layout is Format.table:
         from sayso.cli.table import table
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from sayso.cli.options import Debug, Knowledge, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Published, Publisher, Quiet, Reports
 
 EXAMPLES = """\b
 Examples:
@@ -19,6 +19,8 @@ def explain(
     published: Published = None,
     publisher: Publisher = None,
     knowledge: Knowledge = None,
+    columns: Columns = None,
+    allow_private: AllowPrivate = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -29,8 +31,10 @@ def explain(
     from functools import partial
 
     from sayso.cli.reasons import reasons
+    from sayso.cli.sources import Sources
     from sayso.cli.terminal import console
     from sayso.cli.work import Work
 
-    work = Work(reports=reports, out=out, published=published, publisher=publisher, knowledge=knowledge, quiet=quiet, debug=debug)
+    sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
+    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug)
     work.run(context, partial(reasons, console=console(to_file=out is not None)))

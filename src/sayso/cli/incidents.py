@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import Debug, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Published, Publisher, Quiet, Reports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +48,9 @@ def incidents(
     out: Out = None,
     published: Published = None,
     publisher: Publisher = None,
+    knowledge: Knowledge = None,
+    columns: Columns = None,
+    allow_private: AllowPrivate = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -57,6 +60,7 @@ def incidents(
     """
     from functools import partial
 
+    from sayso.cli.sources import Sources
     from sayso.cli.terminal import console, data_stream
     from sayso.cli.work import Work
 
@@ -67,7 +71,8 @@ def incidents(
         show = partial(table, console=console(to_file=out is not None))
     elif out is None:
         data_stream()
-    work = Work(reports=reports, out=out, published=published, publisher=publisher, quiet=quiet, debug=debug)
+    sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
+    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug)
     made = _edits(edits) if edits else []
     if events:
         _from_events(work, made, show)
@@ -95,7 +100,7 @@ def _from_events(work: Any, edits: "list[Edit]", show: "Show") -> None:
     from sayso.cli.terminal import say
 
     tally = Tally(say, quiet=work.quiet)
-    found = [event for name in work.reports for event in _events(name, tally)]
+    found = [event for name in work.sources.paths for event in _events(name, tally)]
     with opened(work.out) as write:
         for chunk in _assembled(found, {}, edits, _cache(debug=work.debug), show):
             write(chunk)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import annotate, code, compare, evaluate, explain, incident, incidents, knowledge, lexicon, verify
+from sayso.cli import annotate, code, compare, evaluate, explain, incident, incidents, knowledge, lexicon, read, verify, watch
 from sayso.cli.guard import Guarded, stop
 from sayso.cli.terminal import forgiving_streams, shown
 
@@ -30,6 +30,8 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("read", epilog=read.EXAMPLES)(read.read)
+app.command("watch", epilog=watch.EXAMPLES)(watch.watch)
 app.command("code", epilog=code.EXAMPLES)(code.code)
 app.command("annotate", epilog=annotate.EXAMPLES)(annotate.annotate)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)

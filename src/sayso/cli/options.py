@@ -33,11 +33,20 @@ class Format(StrEnum):
 
 Reports = Annotated[
     list[str],
-    typer.Argument(metavar="REPORTS", help="Text, JSON or JSONL files, folders of them, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="REPORTS",
+        help="Files of any kind that `sayso read` knows, folders, addresses, or - for standard input.",
+        show_default=False,
+    ),
 ]
 Out = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Write here, in one step when all is done.")]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Day of publication of reports that don't say theirs.")]
 Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Publisher of reports that don't say theirs.")]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--columns", metavar="KEY=NAME,...", help="What tables and JSON call text, published, publisher, title ..."),
+]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch pages from addresses of the own network too.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but what failed.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
 

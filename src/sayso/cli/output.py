@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sayso.errors import OutputError
@@ -27,7 +27,7 @@ def opened(out: str | None) -> Iterator[Write]:
     path = Path(out).resolve()
     _check(path, out)
     if path.exists() and not path.is_file():
-        with _told(out), path.open("w", encoding="utf-8", newline="\n") as device:
+        with told_as(out), path.open("w", encoding="utf-8", newline="\n") as device:
             yield device.write
         return
     with _replacing(path, out) as write:
@@ -35,7 +35,7 @@ def opened(out: str | None) -> Iterator[Write]:
 
 
 def _to_stdout(text: str) -> None:
-    with _told("standard output"):
+    with told_as("standard output"):
         sys.stdout.write(text)
         if sys.stdout.isatty():
             sys.stdout.flush()
@@ -50,32 +50,47 @@ def _check(path: Path, out: str) -> None:
 
 @contextmanager
 def _replacing(path: Path, out: str) -> Iterator[Write]:
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
-    with _told(out):
-        file = part.open("w", encoding="utf-8", newline="\n")
-    try:
-        with file:
+    with replaced(path, out) as part:
+        with told_as(out):
+            file = part.open("w", encoding="utf-8", newline="\n")
+        try:
             yield _telling(file.write, out)
-            with _told(out):
-                file.flush()
-        with _told(out):
+        finally:
+            with told_as(out):  # what is still in the buffer is written now, and may find the disk full
+                file.close()
+
+
+@contextmanager
+def replaced(path: Path, out: str) -> Iterator[Path]:
+    """A place beside `path` to write to; put there in one step at the end, and gone after an error.
+
+    Raises:
+        OutputError: it can't be put there.
+    """
+    _check(path, out)
+    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        yield part
+        with told_as(out):
             if path.exists():
                 part.chmod(stat.S_IMODE(path.stat().st_mode))
             part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _telling(write: Write, out: str) -> Write:
     def told(text: str) -> None:
-        with _told(out):
+        with told_as(out):
             write(text)
 
     return told
 
 
 @contextmanager
-def _told(out: str) -> Iterator[None]:
+def told_as(out: str) -> Iterator[None]:
+    """Turn what goes wrong in writing into an error that names the file."""
     try:
         yield
     except BrokenPipeError:

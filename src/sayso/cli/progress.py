@@ -19,11 +19,11 @@ class Bar:
     Everything else that is written meanwhile is written under `paused`, or the bar and the lines would run into each other.
     """
 
-    def __init__(self, expected: Callable[[], int | None], *, shown: bool) -> None:
+    def __init__(self, expected: Callable[[], int | None], *, shown: bool, doing: str = "coding") -> None:
         """Take how many reports to expect, asked only if the bar is `shown`."""
         self._lock = Lock()
         self._running = False
-        self._progress: Progress | None = _bar(expected()) if shown else None
+        self._progress: Progress | None = _bar(expected(), doing) if shown else None
         self._timer: Timer | None = Timer(PATIENCE, self._start) if shown else None
 
     def __enter__(self) -> Self:
@@ -68,18 +68,18 @@ def wanted(*, quiet: bool) -> bool:
     return not quiet and sys.stderr.isatty()
 
 
-def _bar(expected: int | None) -> "Progress":
+def _bar(expected: int | None, doing: str) -> "Progress":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (
-        TextColumn("coding"),
+        TextColumn(doing),
         BarColumn(bar_width=None),
         MofNCompleteColumn(),
-        TextColumn("reports · {task.fields[events]} events"),
+        TextColumn("reports · {task.fields[events]} events" if doing == "coding" else "reports"),
         TimeElapsedColumn(),
     )
     console = Console(stderr=True)
     progress = Progress(*columns, console=console, transient=True, refresh_per_second=4, redirect_stdout=False, redirect_stderr=False)
-    progress.add_task("coding", total=expected, events=0)
+    progress.add_task(doing, total=expected, events=0)
     return progress

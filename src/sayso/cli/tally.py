@@ -55,9 +55,9 @@ class Tally:
             self.events += len(one.events)
             yield one
 
-    def closing(self, seconds: float) -> str:
-        """One line on what was done."""
-        parts = [_plural(self.reports, "report"), _plural(self.events, "event"), f"{seconds:.1f} s"]
+    def closing(self, seconds: float, *, coded: bool = True) -> str:
+        """One line on what was done; without events where nothing was `coded`."""
+        parts = [_plural(self.reports, "report"), *([_plural(self.events, "event")] if coded else []), f"{seconds:.1f} s"]
         reasons = [f"{count} {why}" for count, why in ((self.foreign, "not English"), (self.empty, "empty")) if count]
         parts += [f"{self.foreign + self.empty} passed over ({', '.join(reasons)})"] if reasons else []
         parts += [f"{self.failed} failed"] if self.failed else []

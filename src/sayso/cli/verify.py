@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import Debug, Knowledge, Quiet
+from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Quiet
 
 if TYPE_CHECKING:
+    from sayso.cli.sources import Sources
     from sayso.cli.tally import Tally
 
 EXAMPLES = """\b
@@ -29,6 +30,8 @@ def verify(
     ],
     reports: Annotated[list[str] | None, typer.Argument(metavar="REPORTS", help="The reports that were coded: files or folders.")] = None,
     *,
+    columns: Columns = None,
+    allow_private: AllowPrivate = False,
     knowledge: Knowledge = None,
     quiet: Quiet = False,
     debug: Debug = False,  # noqa: ARG001 - read by the guard
@@ -38,11 +41,12 @@ def verify(
     Every offset and every quoted text is looked up again; each mismatch is named on a line. With --knowledge, identifiers of actors,
     recipients and speakers are looked up too.
     """
+    from sayso.cli.sources import Sources
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import say, shown
 
     tally = Tally(say, quiet=quiet)
-    texts = _texts(reports or [], tally)
+    texts = _texts(Sources(paths=reports or [], columns=columns or (), allow_private=allow_private), tally)
     known = _known(knowledge) if knowledge else None
     wrong = 0
     for where, told in _checked(events, texts, tally, known):
@@ -53,14 +57,12 @@ def verify(
     raise typer.Exit(1 if wrong else tally.exit_code)
 
 
-def _texts(paths: list[str], tally: "Tally") -> Texts:
+def _texts(sources: "Sources", tally: "Tally") -> Texts:
     """The texts of each report id; more than one where ids repeat."""
     from collections import defaultdict
 
-    from sayso.ingest import read
-
     texts: dict[str, list[str]] = defaultdict(list)
-    for report in read(paths, on_failure=tally.failure, on_notice=tally.notice):
+    for report in sources.read(tally):
         texts[report.id].append(report.text)
     return texts
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sayso.cli.options import coder_for, day_of
+from sayso.cli.options import coder_for
 from sayso.cli.output import opened
 from sayso.cli.progress import Bar, wanted
+from sayso.cli.sources import Sources
 from sayso.cli.tally import Tally
 from sayso.cli.terminal import on_terminal, say
-from sayso.ingest import expected, read
 from sayso.model import AnnotatedReport, Report
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ Layout = Callable[[Iterator[AnnotatedReport]], Iterable[str]]
 class Work:
     """What the user asked for."""
 
-    reports: list[str]
+    sources: Sources
     out: str | None = None
-    published: str | None = None
-    publisher: str | None = None
     knowledge: list[str] | None = None
     quiet: bool = False
     debug: bool = False
@@ -40,11 +38,11 @@ class Work:
     def run(self, context: typer.Context, layout: Layout, *, through: Through = iter) -> None:
         """Do it, and leave with the exit code that it earned; the reports go `through` a function before they are coded."""
         begun = time.monotonic()
-        bar = Bar(lambda: expected(self.reports), shown=wanted(quiet=self.quiet))
+        bar = Bar(self.sources.expected, shown=wanted(quiet=self.quiet))
         tally = Tally(partial(_said, bar), quiet=self.quiet)
         make = partial(coder_for, context, debug=self.debug, knowledge=self.knowledge)
         with opened(self.out) as write, bar:
-            for chunk in layout(tally.counted(_coded(through(self._read(tally)), make))):
+            for chunk in layout(tally.counted(_coded(through(self.sources.readable(tally)), make))):
                 bar.done(reports=tally.reports, events=tally.events)
                 with self._aside(bar):
                     write(chunk)
@@ -55,16 +53,6 @@ class Work:
     def _aside(self, bar: Bar) -> AbstractContextManager[None]:
         """The bar out of the way, where results go to the same terminal."""
         return bar.paused() if self.out is None and on_terminal() else nullcontext()
-
-    def _read(self, tally: Tally) -> Iterator[Report]:
-        reports = read(
-            self.reports,
-            published=day_of(self.published),
-            publisher=self.publisher,
-            on_failure=tally.failure,
-            on_notice=tally.notice,
-        )
-        return tally.readable(reports)
 
 
 def _coded(reports: Iterator[Report], make: "Callable[[], Annotator]") -> Iterator[AnnotatedReport]:

@@ -17,7 +17,12 @@ _PLAIN = str.maketrans(
     {**_BLANKS, **_LOST, 0x09: " ", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n", "’": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-"}
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
-_FUSED = re.compile(r"\b([A-Z]?[a-zà-ÿ]{2,})([A-Z][a-zà-ÿ]*)\b")
+_FUSED = re.compile(r"\b([A-Z]?[a-zà-ÿ]{2,}|[A-Z]{2,}|\d{2,})([A-Z][a-zà-ÿ]*)\b")
+_BROKEN = re.compile(r"(?<=[a-z]{2})-\r?\n(?=[a-z]{2})")  # a word parted at the end of a line
+# Markdown, whose marks are no part of what is said
+_LINK = re.compile(r"(!?\[)([^\[\]\n]{0,300})(\]\((?:https?://|\.{0,2}/|#|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?: +\"[^\"\n]*\")?\))")
+_MARKS = re.compile(r"(?P<pair>\*\*|__)(?=\S)(?P<inside>[^*_\n]{1,300}?)(?<=\S)(?P=pair)|^(?P<heading>#{1,6}[ \t]+)(?=\S)", re.MULTILINE)
+LEAST_FUNCTION = 3  # letters of a function word after capitals or digits: "DNAs" is one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,25 @@ class _Edit:
     text: str
 
 
-def clean(text: str, whole: frozenset[str], function_words: frozenset[str], known: frozenset[str] = frozenset()) -> Cleaned:
-    """Repair mojibake, drop invisible characters, unify blanks and apostrophes, part words run together.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What has to be known of words to part those that were run together.
 
-    Args:
-        text: the text as given.
-        whole: words with a capital inside that are not to be parted.
-        function_words: words in lower case that begin a new sentence or phrase when fused to the one before.
-        known: names; a fused word is parted where both halves are plausible and one is known.
+    `whole` have a capital inside and are not parted; `function` words (lower case) begin a new sentence or phrase when fused to the word
+    before, `joining` ones go on with it; `prefixes` are first parts of names; `known` are names, parted where one is fused to another.
     """
-    edits = sorted([*_mojibake(text), *_invisible(text), *_fused(text, whole, function_words, known)], key=lambda e: (e.start, e.end))
-    return _apply(text, edits)
+
+    whole: frozenset[str]
+    function: frozenset[str]
+    joining: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+
+
+def clean(text: str, words: Words) -> Cleaned:
+    """Repair mojibake, drop invisible characters and Markdown's marks, unify blanks and apostrophes, part words run together."""
+    edits = [*_mojibake(text), *_invisible(text), *_unbroken(text), *_unmarked(text), *_fused(text, words)]
+    return _apply(text, sorted(edits, key=lambda e: (e.start, e.end)))
 
 
 def _apply(text: str, edits: Iterable[_Edit]) -> Cleaned:
@@ -91,18 +104,45 @@ def _mojibake(text: str) -> Iterator[_Edit]:
             better = ftfy.fix_encoding(line)
             for tag, i, j, k, m in SequenceMatcher(None, line, better, autojunk=False).get_opcodes():
                 if tag != "equal":
-                    yield _Edit(at + i, at + j, better[k:m].replace("\n", " "))
+                    yield _Edit(at + i, at + j, better[k:m].translate(_PLAIN).replace("\n", " "))
         at += len(line)
 
 
-def _fused(text: str, whole: frozenset[str], function_words: frozenset[str], known: frozenset[str]) -> Iterator[_Edit]:
+def _unbroken(text: str) -> Iterator[_Edit]:
+    """`govern-` at the end of a line and `ment` on the next are one word."""
+    return (_Edit(m.start(), m.end(), "") for m in _BROKEN.finditer(text))
+
+
+def _unmarked(text: str) -> Iterator[_Edit]:
+    """Links keep their words and lose their addresses; pictures, emphasis and the marks of headings go."""
+    if "](" in text:
+        for match in _LINK.finditer(text):
+            if match[1] == "![":
+                yield _Edit(match.start(), match.end(), "")
+            else:
+                yield from (_Edit(*match.span(group), "") for group in (1, 3))
+    if "**" in text or "__" in text or "#" in text:
+        for match in _MARKS.finditer(text):
+            if match["heading"]:
+                yield _Edit(*match.span("heading"), "")
+            else:
+                yield from (_Edit(match.start(), match.start("inside"), ""), _Edit(match.end("inside"), match.end(), ""))
+
+
+def _fused(text: str, words: Words) -> Iterator[_Edit]:
     """`MacronThe` becomes two sentences, `WitkoffFrom` two words."""
     for match in _FUSED.finditer(text):
         left, right = match.groups()
-        if match.group() in whole or match.group() in known or left in ("Mc", "Mac", "De", "Le", "La", "Di", "Fitz", "Van", "Al", "El"):
+        if match.group() in words.whole or match.group() in words.known or left in words.prefixes:
             continue
-        if right.lower() in function_words and (len(right) > 1 or left in known or text[match.end() : match.end() + 1] == " "):
-            joins = right.lower() in ("from", "and", "of", "by", "for", "with", "on", "at", "as")
-            yield _Edit(match.end(1), match.end(1), " " if joins else ". ")
-        elif left in known and right in known:
+        if right.lower() in words.function and _parts_from(left, right, words, blank=text[match.end() : match.end() + 1] == " "):
+            yield _Edit(match.end(1), match.end(1), " " if right.lower() in words.joining else ". ")
+        elif left in words.known and right in words.known:
             yield _Edit(match.end(1), match.end(1), " ")
+
+
+def _parts_from(left: str, right: str, words: Words, *, blank: bool) -> bool:
+    """Whether a function word is one by itself, and not the end of the word that it stands at."""
+    if not left[-1].islower():
+        return len(right) >= LEAST_FUNCTION
+    return len(right) > 1 or left in words.known or blank

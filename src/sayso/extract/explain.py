@@ -10,6 +10,7 @@ from sayso.model.event import Event
 KINDS = {
     "caption": "a caption or credit",
     "byline": "a byline",
+    "credit": "a credit of an agency or of those who worked on it",
     "boilerplate": "boilerplate around the report",
     "copy": "repeats an earlier line",
 }

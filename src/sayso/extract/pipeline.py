@@ -65,6 +65,7 @@ class Pipeline:
             times=tuple(record.time(cleaned, t) for t in prepared.times if t.value),
             events=tuple(reading.events),
             sentences=tuple(reading.notes),
+            layout=tuple(record.fact(cleaned, f) for f in prepared.facts),
         )
 
     def _events(self, reading: Reading, stretch: Stretch, tree: Tree) -> list[Event]:

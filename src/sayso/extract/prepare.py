@@ -7,11 +7,12 @@ from datetime import date
 from itertools import takewhile
 from typing import TypeVar
 
-from sayso.extract.clean import Cleaned, clean
+from sayso.extract.clean import Cleaned, Words, clean
 from sayso.extract.filing import filed
 from sayso.extract.places import PlaceFinder, PlaceMention
 from sayso.extract.scan import NAMED, Hit, Scanner, words_of
 from sayso.extract.split import Dateline, Sentence, split, within
+from sayso.extract.surround import Fact, Surround
 from sayso.extract.times import TimeFinder, TimeMention
 from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer
@@ -54,6 +55,7 @@ class Prepared:
     home: str | None
     published: date | None
     filed: TimeMention | None
+    facts: tuple[Fact, ...] = ()
 
     def told(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
         """The places named by the end of a sentence."""
@@ -73,15 +75,18 @@ class Preparer:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         """Build the look-ups of these steps."""
         self._scanner, self._times, self._places = Scanner(lexicon), TimeFinder(lexicon), PlaceFinder(lexicon, gazetteer)
-        self._layout, self._abbreviations = lexicon.cues["layout"], lexicon.cue("grammar", "abbreviations")
-        self._whole, self._function = lexicon.cue("layout", "whole_words"), lexicon.cue("layout", "function_words")
-        self._known, self._names, self._filed = self._scanner.known, lexicon.names, lexicon.cue("time", "filed")
+        self._surround, self._abbreviations = Surround.of(lexicon.cues["layout"]), lexicon.cue("grammar", "abbreviations")
+        whole, function, joining, prefixes = (
+            lexicon.cue("layout", name) for name in ("whole_words", "function_words", "joining_words", "name_prefixes")
+        )
+        self._words = Words(whole, function, joining, prefixes, self._scanner.known)
+        self._names, self._filed = lexicon.names, lexicon.cue("time", "filed")
         self._speech = lexicon.verb_cue("speech", "verbs")
 
     def prepare(self, report: Report) -> Prepared:
         """The report cleaned, split and scanned."""
-        cleaned = clean(report.text, self._whole, self._function, self._known)
-        layout, scanned = split(cleaned.text, self._layout, self._abbreviations), self._scanner.scan(cleaned.text)
+        cleaned = clean(report.text, self._words)
+        layout, scanned = split(cleaned.text, self._surround, self._abbreviations), self._scanner.scan(cleaned.text)
         places = tuple(self._places.find(cleaned.text, scanned.hits, self._seat(report.publisher)))
         hits = [tuple(scanned.inside(s.start, s.end)) for s in layout.sentences]
         words = [words_of(cleaned.text[s.start : s.end]) for s in layout.sentences]
@@ -101,7 +106,8 @@ class Preparer:
             lies = (_inside(places, sentence), _inside(times, sentence))
             stretches.append(Stretch(sentence, found, *lies, tuple(sorted(triggers)), kept))
         stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], cleaned.text)
-        return Prepared(report, cleaned, tuple(stretches), times, places, self._home(layout.dateline, places), published, day)
+        home = self._home(layout.dateline, places)
+        return Prepared(report, cleaned, tuple(stretches), times, places, home, published, day, layout.facts)
 
     def _seat(self, publisher: str | None) -> str | None:
         """The country of a publisher that the lexicon knows (ISO alpha-3)."""

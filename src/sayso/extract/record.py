@@ -17,6 +17,7 @@ from sayso.extract.roles import Filler
 from sayso.extract.says import Manner, Voice
 from sayso.extract.spelling import identifier
 from sayso.extract.split import Sentence
+from sayso.extract.surround import Fact
 from sayso.extract.times import TimeMention
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
@@ -108,6 +109,11 @@ def entity(cleaned: Cleaned, tree: Tree, mention: Mention) -> dict[str, Any]:
 def time(cleaned: Cleaned, mention: TimeMention) -> dict[str, Any]:
     """A time expression of a report as the JSON contract has it."""
     return {**_shown(span(cleaned, mention.start, mention.end)), "type": mention.type, "value": mention.value}
+
+
+def fact(cleaned: Cleaned, told: Fact) -> dict[str, Any]:
+    """What a dateline, byline, credit or copyright line tells, as the JSON contract has it."""
+    return {"kind": told.kind, "name": told.name, **_shown(span(cleaned, told.start, told.end))}
 
 
 def lands(cleaned: Cleaned, tree: Tree, mentions: Iterable[Mention]) -> dict[str, Party]:

@@ -1,15 +1,14 @@
 """Step 2, split: paragraphs and sentences, with what surrounds a report's text set apart."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
 
-Kind = Literal["text", "headline", "caption", "byline", "boilerplate", "copy"]
+from sayso.extract.surround import Fact, Kind, Surround
 
 _BLOCK = re.compile(r"[^\n]+")
 _END = re.compile(
-    r"""(?<![.!?…])(?:[.!?…]++["”'’)\]]*+|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])|(?<=[a-z0-9)%]{2})[.!?]["”]?(?=[A-ZÀ-Þ][a-z]+)|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
+    r"""(?<![.!?…])(?:[.!?…]++["”»'’)\]]*+|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])|(?<=[a-z0-9)%]{2})[.!?]["”]?(?=[A-ZÀ-Þ][a-z]+)|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
     r"""|;\s+(?=\S+\s+\S+\s+\S+)"""
 )
 SHORT = 4  # words that make no clause
@@ -31,6 +30,7 @@ _MIXED = re.compile(  # a place that is not in capitals needs an agency after it
     + _DASH
 )
 OPENING = ('"', "“", "„")  # marks that begin a quotation
+_AGENCY = re.compile(r"^\s*(?P<agency>\([A-Z][^)]{1,40}\))\s*(?:--|-|–|—)\s+(?=\S)")
 LONG = 2000  # characters after which a sentence is cut at a blank: nothing readable is longer
 
 
@@ -58,36 +58,74 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text in sentences, in its order."""
+    """A text in sentences, in its order, and the facts told beside it."""
 
     sentences: tuple[Sentence, ...]
     dateline: Dateline | None
+    facts: tuple[Fact, ...] = ()
 
 
-def split(text: str, cues: Mapping[str, Any], abbreviations: frozenset[str]) -> Layout:
-    """Split a cleaned text; `cues` is the cue file `layout`."""
+def split(text: str, surround: Surround, abbreviations: frozenset[str]) -> Layout:
+    """Split a cleaned text into what is to be read and what surrounds it."""
     sentences: list[Sentence] = []
-    dateline: Dateline | None = None
+    facts: list[Fact] = []
+    datelines: list[Dateline] = []
     seen: set[str] = set()
     for number, (start, end) in enumerate(_paragraphs(text)):
-        kind = _kind(text[start:end], cues, seen)
-        if kind in ("text", "headline"):
-            match = _DATELINE.match(text[start:end]) or _MIXED.match(text[start:end])
-            if match:
-                dateline = dateline or _dateline(match, start)
-                start += match.end()
-                kind = "text"
-        opened = False
-        for begin, stop in _cut(text, start, end, abbreviations):
-            sentences.append(Sentence(begin, stop, kind, number, opened))
-            opened = stays_open(text[begin:stop], opened=opened)
-    return Layout(tuple(sentences), dateline)
+        for begin, stop, kind in _parts(text, start, end, surround, seen):
+            if kind in ("text", "headline"):
+                dateline, begin = _dateline(text, begin, stop)
+                datelines += [dateline] if dateline else []
+                kind = "text" if dateline else kind
+            else:
+                facts += surround.facts(kind, text[begin:stop], begin)
+            opened = False
+            for first, last in _cut(text, begin, stop, abbreviations):
+                sentences.append(Sentence(first, last, kind, number, opened))
+                opened = stays_open(text[first:last], opened=opened)
+    dateline = next((d for d in datelines if d.place), None)
+    told = sorted([*_told(text, datelines, surround), *facts], key=lambda f: (f.start, f.end))
+    return Layout(tuple(sentences), dateline, tuple(told))
 
 
-def _dateline(match: re.Match[str], start: int) -> Dateline:
-    first, last = match.span("date")
-    day = (start + first, start + last) if first >= 0 else None
-    return Dateline(match["place"].strip(), start + match.start("place"), start + match.end("place"), match["agency"], day)
+def _parts(text: str, start: int, end: int, surround: Surround, seen: set[str]) -> Iterator[tuple[int, int, Kind]]:
+    """A paragraph as a whole, or its text and what stands after it."""
+    kind = surround.kind(text[start:end], seen)
+    tail = surround.tail(text[start:end]) if kind in ("text", "headline") else None
+    if tail is None:
+        yield start, end, kind
+        return
+    at, after = tail
+    if text[start : start + at].strip():
+        yield start, start + at, surround.plain(text[start : start + at])
+    yield start + at, end, after
+
+
+def _dateline(text: str, start: int, end: int) -> tuple[Dateline | None, int]:
+    """The dateline that opens a paragraph, and where the text begins after it."""
+    paragraph = text[start:end]
+    match = _DATELINE.match(paragraph) or _MIXED.match(paragraph)
+    if match:
+        place = match["place"].rstrip()
+        at = start + match.start("place")
+        first, last = match.span("date")
+        day = (start + first, start + last) if first >= 0 else None
+        return Dateline(place, at, at + len(place), match["agency"], day), start + match.end()
+    bare = _AGENCY.match(paragraph)
+    if bare:
+        return Dateline("", start + bare.start("agency"), start + bare.start("agency"), bare["agency"]), start + bare.end()
+    return None, start
+
+
+def _told(text: str, datelines: list[Dateline], surround: Surround) -> Iterator[Fact]:
+    """The facts of datelines."""
+    for line in datelines:
+        if line.place:
+            yield Fact("dateline", line.start, line.end, line.place)
+        held = (line.agency or "").strip("()")
+        if held and surround.is_agency(held):
+            at = text.index(held, line.end)
+            yield Fact("agency", at, at + len(held), held)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -112,21 +150,6 @@ def _wrapped(before: str, line: str) -> bool:
     """Whether a line goes on where the one before was broken."""
     last = before.rsplit("\n", 1)[-1].rstrip()
     return last[-1:] not in '.!?:”"' and (line.lstrip()[:1].islower() or (50 <= len(last) <= 100 and len(line.split()) > 3))
-
-
-def _kind(line: str, cues: Mapping[str, Any], seen: set[str]) -> Kind:
-    low = line.strip().lower()
-    if low in seen and len(low) > 20:
-        return "copy"
-    seen.add(low)
-    if low.startswith(tuple(cues["captions"])):
-        seen.add(low.split(":", 1)[-1].strip())
-        return "caption"
-    if len(low) < 400 and any(words in low for words in cues["boilerplate"]):
-        return "boilerplate"
-    if len(low) < 60 and low.startswith(tuple(cues["bylines"])) and low[-1] not in '.!?"”':
-        return "byline"
-    return "headline" if len(low) < 160 and low[-1:] not in '.!?"”:;' else "text"
 
 
 def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ BOMS = (  # the longer one first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SAMPLE = 65_536
+UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")  # bytes without a meaning in Windows-1252
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
 MOST_CONTROLS = 0.02
 # English with some foreign names has few bytes above 127; more speak for another script, where guessing pays.
@@ -34,6 +35,21 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _older(data, error)
+
+
+def encoding_of(head: bytes) -> str:
+    """The encoding of a text that is too long to be decoded as a whole, by its first bytes: UTF-8 unless they are not."""
+    for mark, encoding in BOMS:
+        if head.startswith(mark):
+            return encoding
+    wide = _wide(head)
+    if wide:
+        return wide
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "latin-1" if set(head) & UNUSED else "cp1252"
+    return "utf-8"
 
 
 def is_wide(data: bytes) -> bool:

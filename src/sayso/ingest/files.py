@@ -1,16 +1,17 @@
-"""Files, folders and standard input -> reports."""
+"""Files, folders, standard input and addresses -> reports."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import InputError
+from sayso.ingest.formats import desk_for
+from sayso.ingest.reader import Desk, Fetch, Input, OnFailure, OnNotice, Record, opened
 from sayso.ingest.record import Shelf
-from sayso.ingest.records import OnFailure, records
-from sayso.ingest.walk import STDIN, walked
+from sayso.ingest.walk import STDIN, files_in, is_address
 from sayso.model import Report
 
 
@@ -19,35 +20,61 @@ def read(
     *,
     published: date | None = None,
     publisher: str | None = None,
+    columns: Mapping[str, str] | None = None,
     on_failure: OnFailure,
-    on_notice: Callable[[str], None] = lambda _: None,
+    on_notice: OnNotice = lambda _: None,
     stdin: BinaryIO | None = None,
+    fetch: Fetch | None = None,
 ) -> Iterator[Report]:
-    """The reports of files, folders and `-`, one at a time; what can't be read is told to `on_failure` and the rest goes on.
+    """The reports of files, folders, addresses and `-`, one at a time; what can't be read is told to `on_failure` and the rest goes on.
 
     Args:
-        paths: Plain text, JSON or JSONL files, folders of them, and `-`.
+        paths: Files in any format of `formats.READERS`, folders of them, addresses of pages and feeds, and `-`.
         published: The day of publication of reports that don't say theirs.
         publisher: The publisher of reports that don't say theirs.
+        columns: The user's names for the contract's keys, in tables and JSON.
         on_failure: Is handed an error for each input, line or report that can't be read: its text names file, line and reason.
         on_notice: Is told what was passed over on purpose.
         stdin: What `-` means; standard input by default.
+        fetch: Gets the page at an address; without it addresses are told as failures.
     """
-    shelf = Shelf(published=published, publisher=publisher)
-    for name in walked(paths, on_failure=on_failure, on_notice=on_notice):
+    desk = desk_for(on_failure, on_notice, columns or {}, fetch)
+    with closing(Shelf(published=published, publisher=publisher, on_notice=on_notice)) as shelf:
+        for path in map(str, paths):
+            for record in _guarded(path, desk, stdin):
+                try:
+                    report = shelf.report(record)
+                except ValueError as error:
+                    desk.failed(record.where, error)
+                else:
+                    yield report
+
+
+def _guarded(path: str, desk: Desk, stdin: BinaryIO | None) -> Iterator[Record]:
+    try:
+        yield from _records(path, desk, stdin)
+    except InputError as error:
+        desk.on_failure(error)
+    except OSError as error:
+        desk.failed(path, f"can't be read: {error.strerror or error}")
+
+
+def _records(path: str, desk: Desk, stdin: BinaryIO | None) -> Iterator[Record]:
+    if path == STDIN:
+        yield from desk.inside(opened("standard input", "stdin", stdin or sys.stdin.buffer))
+    elif is_address(path):
+        yield from desk.fetched(path)
+    elif Path(path).is_dir():
+        yield from desk.gathered(path, _in_folder(path, desk))
+    else:
+        with Path(path).open("rb") as file:
+            yield from desk.inside(opened(path, Path(path).stem, file, path=Path(path) if Path(path).is_file() else None))
+
+
+def _in_folder(folder: str, desk: Desk) -> Iterator[Input]:
+    for path in files_in(folder, desk.on_failure):
         try:
-            with nullcontext(stdin or sys.stdin.buffer) if name == STDIN else Path(name).open("rb") as stream:
-                yield from _reports(stream, name, shelf, on_failure)
-        except InputError as error:
-            on_failure(error)
+            with path.open("rb") as file:
+                yield opened(str(path), path.stem, file, path=path, picked=False)
         except OSError as error:
-            on_failure(InputError(f"{name}: can't be read: {error.strerror or error}"))
-
-
-def _reports(stream: BinaryIO, name: str, shelf: Shelf, on_failure: OnFailure) -> Iterator[Report]:
-    shown, stem = ("standard input", "stdin") if name == STDIN else (name, Path(name).stem)
-    for where, value in records(stream, shown, on_failure=on_failure):
-        try:
-            yield shelf.report(value, stem)
-        except ValueError as error:
-            on_failure(InputError(f"{where}: {error}"))
+            desk.failed(str(path), f"can't be read: {error.strerror or error}")

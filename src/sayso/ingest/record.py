@@ -1,4 +1,4 @@
-"""One report out of a text or a JSON object, as the contract has it."""
+"""One report out of what a reader found, as the contract has it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -6,8 +6,11 @@ from datetime import date
 from typing import Any
 
 from sayso.ingest.dates import day
+from sayso.ingest.reader import OnNotice, Record
+from sayso.ingest.taken import Taken
 from sayso.model import Report
 
+REMEMBERED = 10_000  # bases of ids whose next number is known without a search
 KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", str: "a string", type(None): "null"}
 
 
@@ -17,40 +20,70 @@ class Shelf:
 
     published: date | None
     publisher: str | None
-    taken: set[str] = field(default_factory=set)
+    on_notice: OnNotice
+    taken: Taken = field(default_factory=Taken)
+    numbers: dict[str, int] = field(default_factory=dict)
 
-    def report(self, value: Mapping[str, Any] | str, stem: str) -> Report:
-        """The report of a plain text or JSON object; `stem` names it where it has no id.
+    def report(self, record: Record) -> Report:
+        """The report of a record.
 
         Raises:
-            ValueError: the object is no report; the message says which key is wrong and how.
+            ValueError: it is no report; the message says which key is wrong and how.
         """
-        given: Mapping[str, Any] = {"text": value} if isinstance(value, str) else value
+        given = record.value
         if given.get("text") is None:
-            raise ValueError('has no "text"')
+            raise ValueError(f'has no "text"{_remedy(given)}')
+        own = _published(given)
         report = Report(
             id=_identifier(given.get("id")),
             text=_string(given, "text") or "",
-            published=_published(given) or self.published,
+            published=own or self.published,
             publisher=_string(given, "publisher") or self.publisher,
             title=_string(given, "title"),
             url=_string(given, "url"),
             language=_string(given, "language"),
+            byline=_string(given, "byline"),
+            agency=_string(given, "agency"),
+            published_basis=_basis(given, own, self.published),
         )
-        return self._placed(report, stem)
+        return self._placed(report, record)
 
-    def _placed(self, report: Report, stem: str) -> Report:
-        placed = report if report.id else replace(report, id=self._free(stem, report.digest[:8]))
-        self.taken.add(placed.id)
-        return placed
+    def close(self) -> None:
+        """Let go of what was kept about ids."""
+        self.taken.close()
 
-    def _free(self, stem: str, digest: str) -> str:
-        names = [stem, f"{stem}-{digest}"]
-        number = 2
-        while names[0] in self.taken:
-            names = [*names[1:], f"{stem}-{digest}-{number}"]
+    def _placed(self, report: Report, record: Record) -> Report:
+        """The report under an id that no other one has; one that was given twice is told."""
+        if report.id and self.taken.add(report.id):
+            return report
+        name = (
+            record.stem if not report.id and self.taken.add(record.stem) else self._free(f"{report.id or record.stem}-{report.digest[:8]}")
+        )
+        if report.id:
+            self.on_notice(f"{record.where}: its id {report.id!r} was given before; it goes by {name!r}")
+        return replace(report, id=name)
+
+    def _free(self, base: str) -> str:
+        """The base itself, or the base with the next free number."""
+        number = self.numbers.get(base, 1)
+        while not self.taken.add(free := base if number == 1 else f"{base}-{number}"):
             number += 1
-        return names[0]
+        if len(self.numbers) >= REMEMBERED:
+            self.numbers.clear()
+        self.numbers[base] = number + 1
+        return free
+
+
+def _remedy(given: Mapping[str, Any]) -> str:
+    names = [key for key in given if isinstance(given[key], str)][:12]
+    return f"; if another key holds it, say so with --columns text=KEY (there are {', '.join(names)})" if len(names) > 1 else ""
+
+
+def _basis(given: Mapping[str, Any], own: date | None, default: date | None) -> str | None:
+    """How the day of publication is known: as the reader says, `stated` in the record itself, or `given` by the user."""
+    if own:
+        return _string(given, "published_basis") or "stated"
+    return "given" if default else None
 
 
 def _identifier(value: Any) -> str:

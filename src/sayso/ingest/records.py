@@ -10,10 +10,10 @@ from typing import Any, BinaryIO
 
 from sayso.errors import InputError
 from sayso.ingest.decode import decoded, is_wide
+from sayso.ingest.streams import LONGEST, lines, whole
 
 LINES = frozenset({".jsonl", ".ndjson"})
 JSON = frozenset({".json"})
-GZIP = b"\x1f\x8b"
 OBJECT = re.compile(rb'\s*\{\s*(["}]|$)')
 OPENING = re.compile(r'^\s*\{\s*"', re.MULTILINE)
 
@@ -34,11 +34,11 @@ def records(stream: BinaryIO, name: str, *, on_failure: OnFailure, may_be_empty:
     if not first.strip():
         raise InputError(f"{name}: is empty")
     wide = is_wide(first)
-    if not wide and (b"\0" in first or first.startswith(GZIP)):
+    if not wide and b"\0" in first:
         raise InputError(f"{name}: is binary, not text")
-    if not wide and (ending in LINES or (ending not in JSON and _is_object(first))):
-        return _objects(chain(first.removesuffix(b"\n").split(b"\n"), stream), name, on_failure)
-    text = _text(first + stream.read(), name)
+    if not wide and (ending in LINES or _is_object(first)):
+        return _objects(chain(first.removesuffix(b"\n").split(b"\n"), lines(stream)), name, on_failure)
+    text = _text(first, stream, name)
     if ending in LINES:
         return _objects(text.split("\n"), name, on_failure)
     if ending in JSON or OBJECT.match(text[:1000].encode("utf-8", "replace")):
@@ -48,17 +48,17 @@ def records(stream: BinaryIO, name: str, *, on_failure: OnFailure, may_be_empty:
 
 def _first(stream: BinaryIO) -> bytes:
     """Everything up to the end of the first line that is not blank, without the mark of UTF-8."""
-    head = stream.readline().removeprefix(codecs.BOM_UTF8)
-    line = head
+    line = stream.readline(LONGEST).removeprefix(codecs.BOM_UTF8)
+    head = [line]
     while line and not line.strip():
-        line = stream.readline()
-        head += line
-    return head
+        line = stream.readline(LONGEST)
+        head.append(line)
+    return b"".join(head)
 
 
-def _text(data: bytes, name: str) -> str:
+def _text(first: bytes, stream: BinaryIO, name: str) -> str:
     try:
-        return decoded(data)
+        return decoded(first + whole(stream, max(0, LONGEST - len(first))))
     except ValueError as error:
         raise InputError(f"{name}: {error}") from error
 
@@ -73,9 +73,11 @@ def _is_object(line: bytes) -> bool:
         return False
 
 
-def _objects(lines: Iterable[bytes | str], name: str, on_failure: OnFailure) -> Iterator[Record]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
+def _objects(rows: Iterable[bytes | str | None], name: str, on_failure: OnFailure) -> Iterator[Record]:
+    for number, line in enumerate(rows, 1):
+        if line is None:
+            on_failure(InputError(f"{name}:{number}: is longer than {LONGEST // 1_000_000} MB, the most that one report may have"))
+        elif line.strip():
             yield from _checked(line.rstrip(), f"{name}:{number}", on_failure)
 
 

@@ -1,57 +1,52 @@
-"""Which files are meant by the paths that a user gives."""
+"""Which files are meant by the paths that a user gives, and how many reports they seem to hold."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sayso.errors import InputError
-from sayso.ingest.records import JSON, LINES, OnFailure
+from sayso.ingest.reader import OnFailure
+from sayso.ingest.records import LINES
 
 STDIN = "-"
-TEXT = frozenset({".txt", ".md", ".text"})
-KNOWN = TEXT | JSON | LINES
 LARGE = 200_000_000
 CHUNK = 1 << 20
+# What holds many reports, so that their number is not that of the files.
+MANY = frozenset(
+    [".zip", ".wacz", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".warc", ".csv", ".tsv", ".parquet", ".xml", ".rss", ".atom"]
+)
 
 
-def walked(paths: Iterable[str | Path], *, on_failure: OnFailure, on_notice: Callable[[str], None]) -> Iterator[str]:
-    """Every input: files as given, `-`, and the files with known endings in folders, in the order of their names.
+def files_in(folder: str, on_failure: OnFailure) -> Iterator[Path]:
+    """The files in a folder and its folders, in the order of their names; hidden ones are left alone."""
+    for place, folders, files in os.walk(folder, onerror=lambda error: on_failure(_unreadable(error, folder))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
 
-    Hidden files and folders are left alone; other files in a folder are counted in a notice.
-    """
-    for path in map(str, paths):
-        if path != STDIN and Path(path).is_dir():
-            yield from _in_folder(path, on_failure, on_notice)
-        else:
-            yield path
+
+def is_address(path: str) -> bool:
+    """Whether what the user gave is the address of a page."""
+    return path.startswith(("http://", "https://"))
 
 
 def expected(paths: Iterable[str | Path]) -> int | None:
     """How many reports the paths seem to hold, to measure progress by; None where that can't be known cheaply."""
     total = 0
-    for path in walked(paths, on_failure=_unheard, on_notice=_unheard):
-        ending = Path(path).suffix.lower()
-        count = _lines(Path(path)) if ending in LINES else 1
-        if path == STDIN or count is None:
-            return None
-        total += count
+    for path in map(str, paths):
+        inside = files_in(path, _unheard) if Path(path).is_dir() else [Path(path)]
+        for file in inside:
+            count = None if path == STDIN or is_address(path) else _expected(file)
+            if count is None:
+                return None
+            total += count
     return total
 
 
-def _in_folder(folder: str, on_failure: OnFailure, on_notice: Callable[[str], None]) -> Iterator[str]:
-    found, others = 0, 0
-    for place, folders, files in os.walk(folder, onerror=lambda error: on_failure(_unreadable(error, folder))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in files if not name.startswith(".")):
-            if Path(name).suffix.lower() in KNOWN:
-                found += 1
-                yield str(Path(place, name))
-            else:
-                others += 1
-    if others:
-        on_notice(f"{folder}: {others} other {'file' if others == 1 else 'files'} passed over (read are {', '.join(sorted(KNOWN))})")
-    if not found:
-        on_failure(InputError(f"{folder}: holds no file that can be read ({', '.join(sorted(KNOWN))})"))
+def _expected(file: Path) -> int | None:
+    ending = file.suffix.lower()
+    if ending in MANY:
+        return None
+    return _lines(file) if ending in LINES else 1
 
 
 def _unreadable(error: OSError, folder: str) -> InputError:

@@ -14,6 +14,8 @@ class Report:
     """One text as given; offsets of everything coded refer to `text`.
 
     `published` is the day of publication, against which "on Monday" and terms of office are read; None leaves both open.
+    `published_basis` says how it was found: `stated` by the record, `given` by the user, or the part of a page or file that told it.
+    `byline` and `agency` are what the input says of who wrote it and whom it credits, outside the text.
     """
 
     id: str
@@ -23,6 +25,9 @@ class Report:
     title: str | None = None
     url: str | None = None
     language: str | None = None
+    byline: str | None = None
+    agency: str | None = None
+    published_basis: str | None = None
 
     @property
     def digest(self) -> str:
@@ -39,6 +44,17 @@ class Report:
             "published": self.published.isoformat() if self.published else None,
         }
 
+    def to_dict(self) -> dict[str, str | None]:
+        """The report as the JSON contract has it."""
+        return {
+            **self.reference(),
+            "published_basis": self.published_basis,
+            "byline": self.byline,
+            "agency": self.agency,
+            "language": self.language,
+            "text": self.text,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceNote:
@@ -53,7 +69,10 @@ class SentenceNote:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedReport:
-    """A report with its mentions, places, times and events; `to_dict` gives the JSON contract."""
+    """A report with its mentions, places, times and events; `to_dict` gives the JSON contract.
+
+    `layout` is what datelines, bylines, credits and copyright lines around the text tell.
+    """
 
     report: Report
     entities: tuple[Mapping[str, Any], ...] = ()
@@ -61,6 +80,7 @@ class AnnotatedReport:
     times: tuple[Mapping[str, Any], ...] = ()
     events: tuple[Event, ...] = ()
     sentences: tuple[SentenceNote, ...] = field(default=())
+    layout: tuple[Mapping[str, Any], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The annotated report as the JSON contract has it."""
@@ -77,6 +97,7 @@ class AnnotatedReport:
                 {"start": s.start, "end": s.end, "text": s.text, "events": list(s.events), "reasons": list(s.reasons)}
                 for s in self.sentences
             ],
+            "layout": [dict(f) for f in self.layout],
         }
 
     def _says(self) -> list[dict[str, Any]]:

@@ -36,9 +36,8 @@ class Credits:
 
     def voice(self, report: Report) -> str | None:
         """Who wrote the report by its own account: the entity, or a slug of the name where it is not listed."""
-        stated: str | None = getattr(report, "agency", None)  # inputs with metadata have it
-        if stated:
-            return self._entity(stated)
+        if report.agency:
+            return self._entity(report.agency)
         return self._first_publisher(report.text) or self._of_publisher(report.publisher) or self._in_text(report.text)
 
     def cited(self, report: Report) -> frozenset[str]:

@@ -1,0 +1,60 @@
+"""`sayso watch`: what is shown, and how it ends."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from sayso.ingest.watch import Ledger, Watcher
+from sayso.ingest.watch.ledger import State
+
+Run = Callable[..., Result]
+CONFIG = '[[feeds]]\nurl = "https://harbour.example/feed"\npublisher = "Harbour Post"\nexpect = 4\n'
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    path = tmp_path / "feeds.toml"
+    path.write_text(CONFIG)
+    return path
+
+
+def test_ctrl_c_is_how_a_watch_ends(run: Run, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: Watcher, *, once: bool) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Watcher, "run", interrupted)
+    result = run("watch", config)
+    assert (result.exit_code, result.stderr) == (0, "The watch has ended; it goes on from here the next time\n")
+
+
+def test_what_could_not_be_had_is_an_exit_code(run: Run, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(watcher: Watcher, *, once: bool) -> None:
+        watcher.reports, watcher.failed = 3, 1
+
+    monkeypatch.setattr(Watcher, "run", failing)
+    result = run("watch", config, "--once")
+    assert (result.exit_code, result.stderr) == (1, f"3 new reports in {config.parent / 'reports.jsonl'} · 1 failed\n")
+
+
+def test_the_status_shows_gaps(run: Run, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("watch", config, "--status").stdout == "Nothing was polled yet.\n"
+    day, start = 86_400.0, 1_764_842_400.0
+    ledger = Ledger(config.parent / "watch.sqlite")
+    for number, count in enumerate((4, 4, 1, 5)):
+        ledger.add("Harbour Post", ["{}\n"] * count, start + number * day)
+    ledger.put("https://harbour.example/feed", State(0.0, start, start + 3 * day, 2, "it is dead"))
+    ledger.close()
+    monkeypatch.setattr("time.time", lambda: start + 3 * day)
+    assert run("watch", config, "--status").stdout == (
+        "Harbour Post · expected: 4 a day · 1 day with gaps\n"
+        "  came: 04 Dec 4  05 Dec 4  06 Dec 1!  07 Dec 5\n"
+        "  ! https://harbour.example/feed has not answered since 2025-12-07 10:00 UTC (2 tries): it is dead\n"
+    )
+
+
+def test_a_wrong_configuration_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text("x = 1")
+    result = run("watch", tmp_path / "x.toml")
+    assert (result.exit_code, result.stderr.startswith(f"sayso: {tmp_path / 'x.toml'}: has an unknown key 'x'")) == (1, True)
