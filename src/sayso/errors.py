@@ -3,7 +3,8 @@
 SaysoError
 ├── LexiconError   an entry of the lexicon is malformed or contradicts another
 ├── InputError     an input can't be read: names the file, the line and the remedy
-└── OutputError    a result can't be written
+├── OutputError    a result can't be written
+└── StoreError     a database can't be opened, read or written, or holds what it should not
 """
 
 
@@ -21,3 +22,7 @@ class InputError(SaysoError):
 
 class OutputError(SaysoError):
     """A result can't be written."""
+
+
+class StoreError(SaysoError):
+    """A database can't be opened, read or written, or holds what it should not."""

@@ -31,6 +31,8 @@ class Format(StrEnum):
     csv = "csv"
 
 
+DB = "sayso.db"
+
 Reports = Annotated[
     list[str],
     typer.Argument(metavar="REPORTS", help="Text, JSON or JSONL files, folders of them, or - for standard input.", show_default=False),
@@ -38,6 +40,8 @@ Reports = Annotated[
 Out = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Write here, in one step when all is done.")]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Day of publication of reports that don't say theirs.")]
 Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Publisher of reports that don't say theirs.")]
+Db = Annotated[str, typer.Option("--db", metavar="URL", help="The database: a file, or postgresql://user@host/name.")]
+Store = Annotated[str | None, typer.Option("--db", metavar="URL", help="Store reports and events: a file, or postgresql://...")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but what failed.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
 

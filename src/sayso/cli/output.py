@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sayso.errors import OutputError
@@ -25,7 +25,7 @@ def opened(out: str | None) -> Iterator[Write]:
         yield _to_stdout
         return
     path = Path(out).resolve()
-    _check(path, out)
+    check(path, out)
     if path.exists() and not path.is_file():
         with _told(out), path.open("w", encoding="utf-8", newline="\n") as device:
             yield device.write
@@ -41,7 +41,12 @@ def _to_stdout(text: str) -> None:
             sys.stdout.flush()
 
 
-def _check(path: Path, out: str) -> None:
+def check(path: Path, out: str) -> None:
+    """Make sure that a file can be put there.
+
+    Raises:
+        OutputError: it can't.
+    """
     if path.is_dir():
         raise OutputError(f"{out}: can't be written: it is a folder")
     if path.exists() and not os.access(path, os.W_OK):
@@ -50,20 +55,28 @@ def _check(path: Path, out: str) -> None:
 
 @contextmanager
 def _replacing(path: Path, out: str) -> Iterator[Write]:
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
-    with _told(out):
-        file = part.open("w", encoding="utf-8", newline="\n")
-    try:
+    with replaced(path, out) as part:
+        with _told(out):
+            file = part.open("w", encoding="utf-8", newline="\n")
         with file:
             yield _telling(file.write, out)
             with _told(out):
                 file.flush()
+
+
+@contextmanager
+def replaced(path: Path, out: str) -> Iterator[Path]:
+    """A place beside a file to write it anew; put in its stead at the end, and taken away after an error."""
+    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        yield part
         with _told(out):
             if path.exists():
                 part.chmod(stat.S_IMODE(path.stat().st_mode))
             part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(NotADirectoryError):  # what was to be its folder is a file: nothing was written
+            part.unlink(missing_ok=True)
 
 
 def _telling(write: Write, out: str) -> Write:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from sayso.cli.keep import kept
 from sayso.cli.options import coder_for, day_of
 from sayso.cli.output import opened
 from sayso.cli.progress import Bar, wanted
@@ -35,6 +36,7 @@ class Work:
     knowledge: list[str] | None = None
     quiet: bool = False
     debug: bool = False
+    db: str | None = None
 
     def run(self, context: typer.Context, layout: Layout) -> None:
         """Do it, and leave with the exit code that it earned."""
@@ -42,8 +44,8 @@ class Work:
         bar = Bar(lambda: expected(self.reports), shown=wanted(quiet=self.quiet))
         tally = Tally(partial(_said, bar), quiet=self.quiet)
         make = partial(coder_for, context, debug=self.debug, knowledge=self.knowledge)
-        with opened(self.out) as write, bar:
-            for chunk in layout(tally.counted(_coded(self._read(tally), make))):
+        with opened(self.out) as write, bar, kept(self.db, str(context.info_name), tally) as keep:
+            for chunk in layout(tally.counted(keep(_coded(self._read(tally), make)))):
                 bar.done(reports=tally.reports, events=tally.events)
                 with self._aside(bar):
                     write(chunk)
