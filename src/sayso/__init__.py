@@ -10,14 +10,19 @@ from sayso.model import AnnotatedReport, Event, Report
 
 if TYPE_CHECKING:
     from sayso.run.coder import Coder, code
+    from sayso.run.database import open
 
-__all__ = ["AnnotatedReport", "Coder", "Event", "Report", "code"]
+__all__ = ["AnnotatedReport", "Coder", "Event", "Report", "code", "open"]
 
 
 def __getattr__(name: str) -> Any:
-    """Load the coder, and with it the parser, only when it is asked for."""
+    """Load the coder and with it the parser, or the store and with it SQLAlchemy, only when asked for."""
     if name in ("Coder", "code"):
         from sayso.run import coder
 
         return getattr(coder, name)
+    if name == "open":
+        from sayso.run import database
+
+        return database.open
     raise AttributeError(f"module 'sayso' has no attribute {name!r}")

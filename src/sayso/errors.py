@@ -5,7 +5,8 @@ SaysoError
 ├── InputError     an input can't be read: names the file, the line and the remedy
 │   ├── UnknownFormatError   nothing that Sayso reads: passed over in a folder or archive, told where it was named
 │   └── RefusedError         reading on would do harm: an input that unpacks without end, an address that must not be asked
-└── OutputError    a result can't be written
+├── OutputError    a result can't be written
+└── StoreError     a database can't be opened, read or written, or holds what it should not
 """
 
 
@@ -31,3 +32,7 @@ class RefusedError(InputError):
 
 class OutputError(SaysoError):
     """A result can't be written."""
+
+
+class StoreError(SaysoError):
+    """A database can't be opened, read or written, or holds what it should not."""

@@ -111,7 +111,7 @@ def test_from_python_without_a_day(coder: Coder, monkeypatch: pytest.MonkeyPatch
 
 def test_the_public_door() -> None:
     assert sayso.Coder is Coder
-    assert set(sayso.__all__) == {"AnnotatedReport", "Coder", "Event", "Report", "code"}
+    assert set(sayso.__all__) == {"AnnotatedReport", "Coder", "Event", "Report", "code", "open"}
     with pytest.raises(AttributeError, match="no attribute 'coder_'"):
         sayso.coder_  # noqa: B018 what is asked for does not exist
 

@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import AllowPrivate, Columns, Debug, Format, Knowledge, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import AllowPrivate, Columns, Debug, Format, Knowledge, Out, Published, Publisher, Quiet, Reports, Store
 
 EXAMPLES = """\b
 Examples:
   sayso code report.txt --published 2025-12-04
   sayso code reports/ more.jsonl --format jsonl --out events.jsonl
+  sayso code reports/ --db sayso.db                    (stored; `sayso query` finds the events)
   curl -s https://example.org/feed.jsonl | sayso code - --format csv
 """
 
@@ -18,8 +19,11 @@ def code(
     context: typer.Context,
     reports: Reports,
     *,
-    layout: Annotated[Format, typer.Option("--format", help="How to write the events.")] = Format.table,
+    layout: Annotated[
+        Format | None, typer.Option("--format", help="How to write the events; a table by default, nothing with --db.", show_default=False)
+    ] = None,
     out: Out = None,
+    db: Store = None,
     published: Published = None,
     publisher: Publisher = None,
     knowledge: Knowledge = None,
@@ -37,8 +41,10 @@ def code(
     from sayso.cli.work import Work
 
     sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
-    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug)
-    if layout is Format.table:
+    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, db=db)
+    if layout is None and out is None and db is not None:
+        work.run(context, layouts.silent)
+    if layout in (None, Format.table):
         from sayso.cli.table import table
 
         work.run(context, partial(table, console=console(to_file=out is not None)))

@@ -12,6 +12,11 @@ def events_jsonl(annotated: Iterable[AnnotatedReport]) -> Iterator[str]:
     return (line(event.to_dict()) for one in annotated for event in one.events)
 
 
+def silent(annotated: Iterable[AnnotatedReport]) -> Iterator[str]:
+    """Nothing, one report after the other."""
+    return ("" for _ in annotated)
+
+
 def reports_jsonl(annotated: Iterable[AnnotatedReport]) -> Iterator[str]:
     """One annotated report a line."""
     return (line(one.to_dict()) for one in annotated)

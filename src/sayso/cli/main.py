@@ -5,7 +5,23 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import annotate, code, compare, evaluate, explain, incident, incidents, knowledge, lexicon, read, verify, watch
+from sayso.cli import (
+    annotate,
+    code,
+    compare,
+    correct,
+    evaluate,
+    explain,
+    incident,
+    incidents,
+    knowledge,
+    lexicon,
+    query,
+    read,
+    store,
+    verify,
+    watch,
+)
 from sayso.cli.guard import Guarded, stop
 from sayso.cli.terminal import forgiving_streams, shown
 
@@ -14,6 +30,8 @@ Examples:
   sayso code report.txt --published 2025-12-04
   sayso code reports/ --format jsonl --out events.jsonl
   sayso verify events.jsonl reports/
+  sayso code reports/ --db sayso.db
+  sayso query --actor RUS --recipient IND --since 2025-01
 
 \b
 Exit codes: 0 done; 1 some inputs failed; 2 wrong usage.
@@ -40,6 +58,10 @@ app.command("verify", epilog=verify.EXAMPLES)(verify.verify)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command("compare", epilog=compare.EXAMPLES)(compare.compare)
 app.add_typer(incident.app, name="incident")
+app.command("query", epilog=query.EXAMPLES)(query.query)
+app.command("sql", epilog=query.SQL_EXAMPLES)(query.sql)
+app.add_typer(correct.app, name="correct")
+app.add_typer(store.app, name="store")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(knowledge.app, name="knowledge")
 

@@ -31,6 +31,8 @@ class Format(StrEnum):
     csv = "csv"
 
 
+DB = "sayso.db"
+
 Reports = Annotated[
     list[str],
     typer.Argument(
@@ -47,6 +49,8 @@ Columns = Annotated[
     typer.Option("--columns", metavar="KEY=NAME,...", help="What tables and JSON call text, published, publisher, title ..."),
 ]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch pages from addresses of the own network too.")]
+Db = Annotated[str, typer.Option("--db", metavar="URL", help="The database: a file, or postgresql://user@host/name.")]
+Store = Annotated[str | None, typer.Option("--db", metavar="URL", help="Store reports and events: a file, or postgresql://...")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but what failed.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
 

@@ -25,7 +25,7 @@ def opened(out: str | None) -> Iterator[Write]:
         yield _to_stdout
         return
     path = Path(out).resolve()
-    _check(path, out)
+    check(path, out)
     if path.exists() and not path.is_file():
         with told_as(out), path.open("w", encoding="utf-8", newline="\n") as device:
             yield device.write
@@ -41,7 +41,12 @@ def _to_stdout(text: str) -> None:
             sys.stdout.flush()
 
 
-def _check(path: Path, out: str) -> None:
+def check(path: Path, out: str) -> None:
+    """Make sure that a file can be put there.
+
+    Raises:
+        OutputError: it can't.
+    """
     if path.is_dir():
         raise OutputError(f"{out}: can't be written: it is a folder")
     if path.exists() and not os.access(path, os.W_OK):
@@ -67,7 +72,7 @@ def replaced(path: Path, out: str) -> Iterator[Path]:
     Raises:
         OutputError: it can't be put there.
     """
-    _check(path, out)
+    check(path, out)
     part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
         yield part

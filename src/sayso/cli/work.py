@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from sayso.cli.keep import kept
 from sayso.cli.options import coder_for
 from sayso.cli.output import opened
 from sayso.cli.progress import Bar, wanted
@@ -34,6 +35,7 @@ class Work:
     knowledge: list[str] | None = None
     quiet: bool = False
     debug: bool = False
+    db: str | None = None
 
     def run(self, context: typer.Context, layout: Layout, *, through: Through = iter) -> None:
         """Do it, and leave with the exit code that it earned; the reports go `through` a function before they are coded."""
@@ -41,8 +43,8 @@ class Work:
         bar = Bar(self.sources.expected, shown=wanted(quiet=self.quiet))
         tally = Tally(partial(_said, bar), quiet=self.quiet)
         make = partial(coder_for, context, debug=self.debug, knowledge=self.knowledge)
-        with opened(self.out) as write, bar:
-            for chunk in layout(tally.counted(_coded(through(self.sources.readable(tally)), make))):
+        with opened(self.out) as write, bar, kept(self.db, str(context.info_name), tally) as keep:
+            for chunk in layout(tally.counted(keep(_coded(through(self.sources.readable(tally)), make)))):
                 bar.done(reports=tally.reports, events=tally.events)
                 with self._aside(bar):
                     write(chunk)

@@ -31,10 +31,11 @@ def row(event: Event) -> str:
     Several parties, speakers or numbers stand in one cell, parted by "; ", in the same order in all columns of their kind.
     Text that a spreadsheet would take for a formula has an apostrophe put before it.
     """
-    return _line([_guarded(cell) for cell in _cells(event)])
+    return _line([_guarded(cell) for cell in cells(event)])
 
 
-def _cells(event: Event) -> list[Cell]:
+def cells(event: Event) -> list[Cell]:
+    """The values of `COLUMNS`, numbers as numbers and nothing guarded."""
     time, place, says = event.time, event.place, event.says
     return [
         *(event.id, event.report["id"], event.report["published"], event.report["publisher"]),

@@ -1,0 +1,245 @@
+"""`sayso correct`: what people know better, and what follows from it."""
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from sayso.cli.options import DB, Db, Debug, Out
+
+if TYPE_CHECKING:
+    from sayso.store.correction import Correction
+    from sayso.store.propose import Signed
+
+EXAMPLES = """\b
+Examples:
+  sayso correct 3f2a9c01d4e5b678 --set type=COERCE --set "recipients=IND@Indian exporters" --why "they were detained"
+  sayso correct 3f2a9c01d4e5b678 --set status=denied --set time=2025-12-04
+  sayso correct 3f2a9c01d4e5b678 --reject --why "the march is a month of the year"
+  sayso correct add --report r17 --evidence "Police held two men." --trigger held --type COERCE --set "actors=PER:COP@Police"
+  sayso correct undo 77ab01cd23ef
+  sayso correct export --out corrections.jsonl
+
+\b
+Fields: type, mode, status, cameo, contexts, actors, recipients, says, time, place, quantities. Parties are parted by ";"
+and written COUNTRY:SECTORS@words of the report, or any part of it. Corrections hang on the words of the report: they
+stay when it is coded again.
+"""
+
+
+class Events(TyperGroup):
+    """Commands, where what is no command's name is the id of an event."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Take the first word for an event where it names no command."""
+        known = args[0] in self.commands
+        return super().resolve_command(ctx, args if known else ["event", *args])
+
+
+app = typer.Typer(
+    cls=Events, help="Correct events, and make use of corrections.", epilog=EXAMPLES, no_args_is_help=True, rich_markup_mode=None
+)
+Who = Annotated[str | None, typer.Option("--who", metavar="NAME", help="Who says so; your login name by default.", show_default=False)]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why.")]
+Set = Annotated[list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="What a field should be.", show_default=False)]
+ReportId = Annotated[str | None, typer.Option("--report", metavar="ID", help="Its report, where copies have the same event.")]
+
+
+@app.command("event")
+def event(
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of the event.")],
+    *,
+    changes: Set = None,
+    reject: Annotated[bool, typer.Option("--reject", help="The report does not say this.")] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="It is right as it is.")] = False,
+    report: ReportId = None,
+    who: Who = None,
+    why: Why = "",
+    db: Db = DB,
+    debug: Debug = False,
+) -> None:
+    """Correct an event by its id: `sayso correct EVENT --set ...`."""
+    if (bool(changes) + reject + accept) != 1:
+        raise typer.BadParameter("give one of --set, --reject and --accept")
+    action: Any = "set" if changes else "reject" if reject else "accept"
+    _keep(db, debug=debug, make=lambda proposer: proposer.of_event(event, action, changes or [], _signed(who, why), report=report))
+
+
+@app.command("add")
+def add(
+    *,
+    report: Annotated[str, typer.Option("--report", metavar="ID", help="The report that tells of it.")],
+    evidence: Annotated[str, typer.Option("--evidence", metavar="TEXT", help="The sentence, as it stands there.")],
+    trigger: Annotated[str, typer.Option("--trigger", metavar="TEXT", help="The words in it that tell of the event.")],
+    kind: Annotated[str, typer.Option("--type", metavar="TYPE", help="The event type.")],
+    changes: Set = None,
+    who: Who = None,
+    why: Why = "",
+    db: Db = DB,
+    debug: Debug = False,
+) -> None:
+    """Add an event that was missed."""
+    signed = _signed(who, why)
+    _keep(db, debug=debug, make=lambda proposer: proposer.added(report, evidence, trigger, kind, changes or [], signed))
+
+
+@app.command("undo")
+def undo(
+    correction: Annotated[str, typer.Argument(metavar="CORRECTION", help="Its id, as `sayso correct list` shows it.")],
+    *,
+    who: Who = None,
+    db: Db = DB,
+    debug: Debug = False,  # noqa: ARG001 - read by the guard
+) -> None:
+    """Take a correction back; it stays on record."""
+    from sayso.cli.terminal import say
+    from sayso.store import Writer
+
+    with Writer(db, command="correct") as writer:
+        writer.undo(correction, who=_signed(who, "").who)
+    say(f"sayso: correction {correction} is undone")
+
+
+@app.command("list")
+def listed(
+    *,
+    undone: Annotated[bool, typer.Option("--undone", help="Those that were taken back too.")] = False,
+    db: Db = DB,
+    debug: Debug = False,  # noqa: ARG001 - read by the guard
+) -> None:
+    """Show who corrected what, when, why, and what became of it."""
+    from sayso.cli.terminal import shown
+    from sayso.store import View
+
+    with View(db) as view:
+        for one in view.corrections(undone=undone):
+            changed = ", ".join(f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in one["changes"].items())
+            state = f"undone by {one['undone_by']}" if one["undone_at"] else one["outcome"]
+            place = f"{one['report']['id']} {one['event']['id']} “{one['target']['trigger']['exact']}”"
+            shown(f"{one['id']}  {one['at']}  {one['who']}  {one['action']} {place} {changed}  [{state}]  {one['why']}".rstrip())
+
+
+@app.command("export")
+def exported(*, out: Out = None, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
+    """Write corrections as JSONL, to be exchanged or kept."""
+    from sayso.cli.output import opened
+    from sayso.cli.terminal import data_stream
+    from sayso.model.jsonl import line
+    from sayso.store import View
+
+    if out is None:
+        data_stream()
+    with View(db) as view, opened(out) as write:
+        for one in view.corrections():
+            write(line({name: value for name, value in one.items() if name not in ("outcome", "undone_by", "undone_at")}))
+
+
+@app.command("import")
+def imported(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="What `correct export` wrote; - for standard input.")],
+    *,
+    db: Db = DB,
+    debug: Debug = False,  # noqa: ARG001 - read by the guard
+) -> None:
+    """Take in the corrections of others; those that are there already are passed over."""
+    from collections import Counter
+
+    from sayso.cli.tally import Tally
+    from sayso.cli.terminal import say
+    from sayso.store import Writer
+
+    tally = Tally(say)
+    found = list(_read(file, tally))
+    with Writer(db, command="correct") as writer:
+        outcomes = writer.correct(found)
+    counts = Counter(outcomes.values())
+    say(f"sayso: {len(outcomes)} new of {len(found)} corrections" + "".join(f" · {n} {outcome}" for outcome, n in sorted(counts.items())))
+    raise typer.Exit(tally.exit_code)
+
+
+@app.command("agreement")
+def agreement(
+    one: Annotated[str, typer.Argument(metavar="WHO", help="A reviewer.")],
+    other: Annotated[str, typer.Argument(metavar="WHO", help="Another one.")],
+    *,
+    db: Db = DB,
+    debug: Debug = False,  # noqa: ARG001 - read by the guard
+) -> None:
+    """Show how far two reviewers agree: Krippendorff's alpha by field.
+
+    Over the events that both have accepted, rejected, changed or added; 1 is perfect agreement, 0 what chance would give.
+    """
+    from sayso.cli.terminal import shown
+    from sayso.store import View
+    from sayso.store.agreement import agreement as compared
+
+    with View(db) as view:
+        corrections = list(_corrections(view.corrections()))
+        texts, coded = view.reviewed()
+    shown(f"{'field':<12} {'alpha':>7} {'events':>7}")
+    for found in compared(texts, coded, corrections, (one, other)):
+        shown(f"{found.field:<12} {'-' if found.alpha is None else format(found.alpha, '.3f'):>7} {found.events:>7}")
+
+
+@app.command("learn")
+def learn(*, out: Out = None, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
+    """Write corrections as test cases for the lexicon: examples and counterexamples, as JSONL."""
+    from sayso.cli.output import opened
+    from sayso.cli.terminal import data_stream
+    from sayso.model.jsonl import line
+    from sayso.store import View
+    from sayso.store.learn import cases
+
+    if out is None:
+        data_stream()
+    with View(db) as view, opened(out) as write:
+        for case in cases(_corrections(view.corrections())):
+            write(line(case))
+
+
+def _keep(db: str, *, debug: bool, make: Any) -> None:
+    """Make a correction, put it on its event, and say what became of it."""
+    import os
+
+    from sayso.cli.terminal import say
+    from sayso.lexicon.read import read
+    from sayso.settings import Settings
+    from sayso.store import View, Writer
+    from sayso.store.propose import Proposer
+
+    kinds = read(cache=Settings.from_environment(os.environ, debug=debug).cache)["events"]
+    with View(db) as view:
+        correction = make(Proposer(view, {kind["type"]: kind for kind in kinds}))
+    with Writer(db, command="correct") as writer:
+        outcome = writer.correct([correction])[correction.id]
+    say(f"sayso: correction {correction.id} {outcome}; `sayso correct undo {correction.id}` takes it back")
+
+
+def _signed(who: str | None, why: str) -> "Signed":
+    from getpass import getuser
+
+    from sayso.store.propose import Signed
+    from sayso.store.writer import now
+
+    return Signed(who=who or getuser(), why=why, at=now())
+
+
+def _read(file: str, tally: Any) -> "Iterator[Correction]":
+    from sayso.cli.jsonl import objects
+    from sayso.errors import InputError
+    from sayso.store.correction import Correction
+
+    for where, value in objects(file, on_failure=tally.failure):
+        try:
+            yield Correction.from_dict(value)
+        except (KeyError, TypeError) as error:
+            tally.failure(InputError(f"{where}: is no correction ({error})"))
+
+
+def _corrections(found: Iterator[dict[str, Any]]) -> "Iterator[Correction]":
+    from sayso.store.correction import Correction
+
+    for one in found:
+        yield Correction.from_dict({name: value for name, value in one.items() if name not in ("outcome", "undone_by", "undone_at")})

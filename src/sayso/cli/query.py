@@ -1,0 +1,211 @@
+"""`sayso query` and `sayso sql`: what a database holds."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.cli.options import DB, Db, Debug, Out, Quiet
+
+if TYPE_CHECKING:
+    from sayso.model import AnnotatedReport, Event
+    from sayso.store import Filter, View
+
+EXAMPLES = """\b
+Examples:
+  sayso query --actor RUS --recipient UKR --type SANCTION,COERCE --status occurred
+  sayso query --says "Der Spiegel" --since 2025-01 --place IND --min-origins 2
+  sayso query --text tariffs --format csv --out tariffs.csv
+  sayso query --actor RUS:MIL --facets type,recipient
+
+\b
+Parties and speakers are countries (RUS), sectors (RUS:MIL, or :MIL of any country), ids of entities (rus-putin) or
+words of a name ("Der Spiegel"); --says - asks for what reports say in their own voice. Several values, parted by
+commas, are alternatives; several options must all hold.
+"""
+SQL_EXAMPLES = """\b
+Examples:
+  sayso sql "SELECT type, count(*) FROM events GROUP BY type ORDER BY 2 DESC"
+  sayso sql "SELECT day, id FROM events WHERE status = 'denied'" --format jsonl --db postgresql://me@server/news
+
+\b
+Only what reads is allowed. docs/store.md lists the tables.
+"""
+SHOWN = 50  # events of a table that nobody asked to be longer
+SEVERAL = ("actor", "recipient", "party", "mode", "status", "says", "publisher", "place", "report", "incident", "state")
+ONE = ("quad", "since", "until", "published_since", "published_until", "min_origins", "text")
+Many = list[str] | None
+Text = str | None
+
+
+class Rows(StrEnum):
+    """The layouts of an answer."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+
+
+def _option(name: str, what: str, metavar: str = "VALUES") -> Any:
+    return typer.Option(name, help=what, metavar=metavar, show_default=False)
+
+
+Layout = Annotated[Rows, typer.Option("--format", help="How to write the answer; parquet needs --out.")]
+
+
+def query(
+    context: typer.Context,
+    *,
+    actor: Annotated[Many, _option("--actor", "Who acts.", "WHO")] = None,
+    recipient: Annotated[Many, _option("--recipient", "To whom.", "WHO")] = None,
+    party: Annotated[Many, _option("--party", "Who, in either role.", "WHO")] = None,
+    kind: Annotated[Many, _option("--type", "Event types.", "TYPES")] = None,
+    mode: Annotated[Many, _option("--mode", "Modes of the types.", "MODES")] = None,
+    quad: Annotated[list[int] | None, _option("--quad", "Quad class, 1 to 4.", "1-4")] = None,
+    status: Annotated[Many, _option("--status", "occurred, planned, possible, denied.", "STATUS")] = None,
+    says: Annotated[Many, _option("--says", "On whose say-so.", "WHO")] = None,
+    about: Annotated[Many, _option("--context", "Contexts.", "CONTEXTS")] = None,
+    publisher: Annotated[Many, _option("--publisher", "Who put the report out.", "NAMES")] = None,
+    place: Annotated[Many, _option("--place", "Where: a country, or words of a place's name.", "PLACES")] = None,
+    since: Annotated[Text, _option("--since", "From this day, month or year of the event on.", "DATE")] = None,
+    until: Annotated[Text, _option("--until", "Up to and with it.", "DATE")] = None,
+    published_since: Annotated[Text, _option("--published-since", "Of reports from this day on.", "DATE")] = None,
+    published_until: Annotated[Text, _option("--published-until", "Of reports up to this day.", "DATE")] = None,
+    min_origins: Annotated[int | None, _option("--min-origins", "Told by so many independent origins.", "N")] = None,
+    text: Annotated[Text, _option("--text", "Words of the evidence.", "WORDS")] = None,
+    report: Annotated[Many, _option("--report", "Ids of reports.", "IDS")] = None,
+    incident: Annotated[Many, _option("--incident", "Ids of incidents.", "IDS")] = None,
+    state: Annotated[Many, _option("--state", "coded, accepted, corrected, added, kept.", "STATES")] = None,
+    db: Db = DB,
+    layout: Layout = Rows.table,
+    out: Out = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many; a table shows 50.")] = None,
+    count: Annotated[bool, typer.Option("--count", help="Only say how many there are.")] = False,
+    facets: Annotated[str | None, typer.Option("--facets", metavar="FACETS", help="Count by type, status, actor ...")] = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Find stored events."""
+    _answer(context.params)
+
+
+def _answer(asked: dict[str, Any]) -> None:
+    """Write what the options ask for, by their names."""
+    from sayso.store import View
+
+    several = {name: _parted(asked[name]) for name in SEVERAL}
+    wanted = _filter({**several, **{name: asked[name] for name in ONE}, "type": _parted(asked["kind"]), "context": _parted(asked["about"])})
+    with View(asked["db"]) as view:
+        if asked["count"]:
+            _shown([str(view.count(wanted))])
+        elif asked["facets"] is not None:
+            _shown(_facets(view, wanted, asked["facets"]))
+        else:
+            _events(view, wanted, asked["layout"], asked["out"], asked["limit"], quiet=asked["quiet"])
+
+
+def sql(
+    statement: Annotated[str, typer.Argument(metavar="SELECT", help="One statement that reads.")],
+    *,
+    db: Db = DB,
+    layout: Layout = Rows.table,
+    out: Out = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many rows.")] = None,
+    debug: Debug = False,
+) -> None:
+    """Ask a database in SQL; nothing can be changed."""
+    from sayso.cli.answer import lines, parquet
+    from sayso.cli.output import opened
+    from sayso.cli.terminal import data_stream
+    from sayso.store import View
+
+    with View(db) as view:
+        answer = view.sql(statement, limit=limit)
+    if layout is Rows.parquet:
+        parquet(answer.columns, answer.rows, out)
+        return
+    if layout is not Rows.table and out is None:
+        data_stream()
+    with opened(out) as write:
+        for line in lines(answer.columns, answer.rows, layout.value):
+            write(line)
+
+
+def _filter(given: dict[str, Any]) -> "Filter":
+    from sayso.store import Filter
+
+    try:
+        return Filter.of(**{name: value for name, value in given.items() if value not in (None, ())})
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _parted(values: Many) -> tuple[str, ...]:
+    """Values given in several options, or in one with commas."""
+    return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
+
+
+def _shown(lines: list[str]) -> None:
+    from sayso.cli.terminal import shown
+
+    for line in lines:
+        shown(line)
+
+
+def _facets(view: "View", wanted: "Filter", names: str) -> list[str]:
+    counts = view.facets(wanted, _parted([names]))
+    return [
+        f"{name:<18} {value if value is not None else '-'!s:<30} {count:>9,}" for name, found in counts.items() for value, count in found
+    ]
+
+
+def _events(view: "View", wanted: "Filter", layout: Rows, out: str | None, limit: int | None, *, quiet: bool) -> None:
+    from sayso.cli.output import opened
+    from sayso.cli.terminal import data_stream
+    from sayso.export import COLUMNS, cells, header, row
+
+    if layout is Rows.parquet:
+        from sayso.cli.answer import parquet
+
+        parquet(COLUMNS, map(cells, view.events(wanted, limit=limit)), out)
+        return
+    if layout is not Rows.table and out is None:
+        data_stream()
+    with opened(out) as write:
+        if layout is Rows.table:
+            _table(view, wanted, limit, out, write, quiet=quiet)
+        elif layout is Rows.csv:
+            write(header())
+            for event in view.events(wanted, limit=limit):
+                write(row(event))
+        else:
+            for line in view.lines(wanted, limit=limit):
+                write(line)
+
+
+def _table(view: "View", wanted: "Filter", limit: int | None, out: str | None, write: Any, *, quiet: bool) -> None:
+    from sayso.cli.table import table
+    from sayso.cli.terminal import console, say
+
+    events = list(view.events(wanted, limit=limit or SHOWN))
+    for chunk in table(_by_report(events), console(to_file=out is not None)):
+        write(chunk)
+    total = view.count(wanted) if len(events) == (limit or SHOWN) else len(events)
+    if total > len(events) and not quiet:
+        say(f"sayso: {len(events):,} of {total:,} events shown; --limit shows more, --format jsonl gives all")
+
+
+def _by_report(events: "list[Event]") -> "Iterator[AnnotatedReport]":
+    """Events that follow each other and stand in one report, together."""
+    from datetime import date
+    from itertools import groupby
+
+    from sayso.model import AnnotatedReport, Report
+
+    for reference, group in groupby(events, key=lambda event: event.report):
+        day = reference["published"]
+        known = {name: reference[name] for name in ("publisher", "title", "url")}
+        report = Report(str(reference["id"]), "", date.fromisoformat(day) if day else None, **known)
+        yield AnnotatedReport(report, events=tuple(group))

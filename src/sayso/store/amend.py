@@ -1,0 +1,167 @@
+"""What people write after `--set`, as fields of an event: `type=COERCE`, `recipients=IND@Indian exporters`, `deaths=11..14`."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sayso.errors import StoreError
+from sayso.store.anchor import Anchor
+
+STATUSES = ("occurred", "planned", "possible", "denied")
+KINDS = ("deaths", "injured", "arrested", "displaced", "troops", "money", "other")
+NOTHING = ("", "none", "-")
+PARTY = re.compile(r"(?P<country>[A-Z]{3})?(?::(?P<sectors>[A-Z]{3}(?:\+[A-Z]{3})*))?(?:@(?P<words>.+))?")
+AMOUNT = re.compile(r"(?P<kind>\w+)=(?P<low>\d+(?:\.\d+)?)?(?P<range>\.\.)?(?P<high>\d+(?:\.\d+)?)?")
+Value = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a correction is made on: the event as it is now, its report's text, and the event types as the lexicon has them."""
+
+    event: Mapping[str, Any]
+    text: str
+    kinds: Mapping[str, Mapping[str, Any]]
+
+
+def changes(subject: Subject, settings: Sequence[str]) -> dict[str, Any]:
+    """The fields that settings (`field=value`) change.
+
+    Parties and speakers are parted by `;` and written as COUNTRY:SECTORS@words of the report (or any part of it); a name alone is sought in
+    the text. A new type brings its own quad, score and CAMEO code.
+
+    Raises:
+        StoreError: a field or value can't be; the message says what can.
+    """
+    found: dict[str, Any] = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals or name not in FIELDS:
+            raise StoreError(f"--set {setting}: write FIELD=VALUE; fields are {', '.join(FIELDS)}")
+        found |= FIELDS[name](subject, value.strip())
+    return found
+
+
+def _type(subject: Subject, value: str) -> dict[str, Value]:
+    kind = subject.kinds.get(value)
+    if kind is None:
+        raise StoreError(f"type={value}: there is no such type; there are {', '.join(sorted(subject.kinds))}")
+    mode = subject.event["mode"] if subject.event["mode"] in kind["modes"] else None
+    return {"type": value, **_of_kind(kind, mode)}
+
+
+def _mode(subject: Subject, value: str) -> dict[str, Value]:
+    kind = subject.kinds[subject.event["type"]]
+    if value not in NOTHING and value not in kind["modes"]:
+        raise StoreError(f"mode={value}: {subject.event['type']} has the modes {', '.join(kind['modes']) or 'none'}")
+    return _of_kind(kind, None if value in NOTHING else value)
+
+
+def _of_kind(kind: Mapping[str, Any], mode: str | None) -> dict[str, Value]:
+    finer = kind["modes"][mode] if mode else {}
+    return {"mode": mode, "cameo": finer.get("cameo", kind["cameo"]), "quad": kind["quad"], "score": finer.get("score", kind["score"])}
+
+
+def _status(_subject: Subject, value: str) -> dict[str, Value]:
+    if value not in STATUSES:
+        raise StoreError(f"status={value}: a status is one of {', '.join(STATUSES)}")
+    return {"status": value}
+
+
+def _cameo(_subject: Subject, value: str) -> dict[str, Value]:
+    if not re.fullmatch(r"\d{2,4}", value):
+        raise StoreError(f"cameo={value}: a CAMEO code has two to four digits")
+    return {"cameo": value}
+
+
+def _contexts(_subject: Subject, value: str) -> dict[str, Value]:
+    return {"contexts": [] if value in NOTHING else [one.strip() for one in value.split(",")]}
+
+
+def _parties(role: str) -> Callable[[Subject, str], dict[str, Value]]:
+    return lambda subject, value: {role: [{**_party(subject, one), "basis": "text"} for one in _listed(value)]}
+
+
+def _says(subject: Subject, value: str) -> dict[str, Value]:
+    speakers = [{**_party(subject, one), "cue": "", "kind": "paraphrase"} for one in _listed(value)]
+    return {"says": speakers}
+
+
+def _listed(value: str) -> list[str]:
+    return [] if value in NOTHING else [one.strip() for one in value.split(";")]
+
+
+def _party(subject: Subject, value: str) -> dict[str, Value]:
+    """A party as written: known by its code where it is in the event already, else by words of the report."""
+    found = PARTY.fullmatch(value)
+    country, sectors, words = (found["country"], found["sectors"], found["words"]) if found else (None, None, value)
+    known = [p for role in ("actors", "recipients", "says") for p in subject.event[role]]
+    same = next((p for p in known if not words and country and p["country"] == country), None)
+    if same:
+        kept = {name: same[name] for name in ("entity", "name", "country", "sectors", "start", "end", "text")}
+        return {**kept, "sectors": sectors.split("+")} if sectors else kept
+    if not words:
+        raise StoreError(f"{value}: say which words of the report stand for it: {value}@WORDS")
+    start = Anchor(words, "", "", subject.event["trigger"]["start"], 0).find(subject.text)
+    if start is None:
+        raise StoreError(f"{value}: the report has no words {words!r}; quote it as it is written there")
+    span = {"start": start, "end": start + len(words), "text": words}
+    return {"entity": None, "name": words, "country": country, "sectors": sectors.split("+") if sectors else [], **span}
+
+
+def _time(_subject: Subject, value: str) -> dict[str, Value]:
+    if value in NOTHING:
+        return {"time": None}
+    first, _, last = value.partition("..")
+    for day in filter(None, (first, last)):
+        try:
+            date.fromisoformat(day)
+        except ValueError as error:
+            raise StoreError(f"time={value}: write 2025-12-04 or 2025-12-01..2025-12-04, or none") from error
+    return {"time": {"start": first, "end": last or first, "text": None, "basis": "stated"}}
+
+
+def _place(subject: Subject, value: str) -> dict[str, Value]:
+    """`Mumbai, IND`, or a country alone."""
+    if value in NOTHING:
+        return {"place": None}
+    name, _, country = (part.strip() for part in value.rpartition(","))
+    name, country = (name, country) if name else (country, country if re.fullmatch("[A-Z]{3}", country) else "")
+    if country and not re.fullmatch("[A-Z]{3}", country):
+        raise StoreError(f"place={value}: write NAME, COUNTRY with a country of three letters: Mumbai, IND")
+    known = subject.event["place"]
+    if known and known["name"] == name and known["country"] == country:
+        return {"place": known}
+    nowhere = dict.fromkeys(("admin1", "lat", "lon", "geonames_id"))
+    precision = "country" if name == country else "city"
+    return {"place": {"name": name, "text": name, "country": country or None, **nowhere, "precision": precision}}
+
+
+def _quantities(_subject: Subject, value: str) -> dict[str, Value]:
+    """`deaths=11; injured=20..30; arrested=5..` (at least five)."""
+    return {"quantities": [_quantity(one) for one in _listed(value)]}
+
+
+def _quantity(value: str) -> dict[str, Value]:
+    found = AMOUNT.fullmatch(value)
+    if not found or found["kind"] not in KINDS or not (found["low"] or found["high"]):
+        raise StoreError(f"quantities={value}: write KIND=11, KIND=11..14 or KIND=11.. ; kinds are {', '.join(KINDS)}")
+    low, high = (float(bound) if bound else None for bound in (found["low"], found["high"]))
+    return {"kind": found["kind"], "low": low, "high": high if found["range"] else low, "unit": None, "text": value.partition("=")[2]}
+
+
+FIELDS: dict[str, Callable[[Subject, str], dict[str, Value]]] = {
+    "type": _type,
+    "mode": _mode,
+    "status": _status,
+    "cameo": _cameo,
+    "contexts": _contexts,
+    "actors": _parties("actors"),
+    "recipients": _parties("recipients"),
+    "says": _says,
+    "time": _time,
+    "place": _place,
+    "quantities": _quantities,
+}

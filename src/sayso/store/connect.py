@@ -1,0 +1,158 @@
+"""Engines: one that writes, one that can only read; and what a database says when it fails, in words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from sayso.errors import StoreError
+
+PATIENCE = 60  # seconds that a writer waits for another one
+LOCK = 7_237_296  # the advisory lock that PostgreSQL's writers take in turn; any number will do
+ASKED = frozenset({"data_version", "table_info", "table_xinfo", "table_list", "integrity_check", "foreign_key_check"})
+READABLE = frozenset(
+    {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE, sqlite3.SQLITE_TRANSACTION}
+)
+
+
+def address(name: str) -> URL:
+    """The URL of a database: `sayso.db` is a file, `postgresql://...` a server.
+
+    Raises:
+        StoreError: it is neither.
+    """
+    if "://" not in name:
+        return URL.create("sqlite", database=str(Path(name).expanduser()))
+    try:
+        url = make_url(name)
+    except (ArgumentError, ValueError) as error:
+        raise StoreError(f"{name}: is no database URL; give a file (sayso.db) or postgresql://user@host/name") from error
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() != "sqlite" or not url.database:
+        raise StoreError(f"{shown(url)}: give a file (sayso.db, sqlite:///sayso.db) or a PostgreSQL server (postgresql://user@host/name)")
+    return url.set(drivername="sqlite")
+
+
+def shown(url: URL) -> str:
+    """The URL as messages name it: a file's path, a server without its password."""
+    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
+
+def writing(url: URL) -> Engine:
+    """An engine whose transactions write; those of several writers wait for each other."""
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
+        event.listen(engine, "connect", _prepare_file)
+        event.listen(engine, "begin", _begin_immediate)
+    else:
+        engine = _server(url)
+        event.listen(engine, "begin", _lock_server)
+    return engine
+
+
+def reading(url: URL) -> Engine:
+    """An engine that can't write, whatever statement it is given."""
+    if url.get_backend_name() == "sqlite":
+        file = Path(str(url.database)).resolve()
+        engine = create_engine(
+            URL.create("sqlite", database=file.as_uri(), query={"uri": "true", "mode": "ro"}),
+            poolclass=NullPool,
+            connect_args={"timeout": PATIENCE, "check_same_thread": False},
+        )
+        event.listen(engine, "connect", _only_read_file)
+        event.listen(engine, "begin", _begin)
+    else:
+        engine = _server(url)
+        event.listen(engine, "begin", _only_read_server)
+    return engine
+
+
+def _server(url: URL) -> Engine:
+    with told(url):
+        try:
+            return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        except (ModuleNotFoundError, NoSuchModuleError) as error:
+            raise StoreError("PostgreSQL needs a driver: pip install 'sayso[postgres]'") from error
+
+
+def _prepare_file(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where we say, and hold tables as well as rows
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")  # in WAL mode a crash of the machine can lose the last commits, never the file
+    connection.execute("PRAGMA cache_size=-64000")
+
+
+def _only_read_file(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA query_only=ON")
+    connection.execute("PRAGMA cache_size=-64000")
+    connection.execute("PRAGMA mmap_size=2147418112")
+    connection.set_authorizer(_only_reading)
+
+
+def _only_reading(action: int, name: str | None, *_more: object) -> int:
+    """Besides reading, what full-text search does on opening: it asks a pragma, and declares its columns as if it made a table."""
+    declared = (
+        action == sqlite3.SQLITE_UPDATE and name == "sqlite_master"
+    )  # the file can't be written all the same: it is opened for reading
+    allowed = action in READABLE or declared or (action == sqlite3.SQLITE_PRAGMA and name in ASKED)
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")  # all that one reader reads is of one moment
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _lock_server(connection: Connection) -> None:
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
+
+def _only_read_server(connection: Connection) -> None:
+    connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+
+
+@contextmanager
+def told(url: URL) -> Iterator[None]:
+    """What the database complains of, as a StoreError with a remedy."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(f"{shown(url)}: {_reason(error.orig, url)}") from error
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise StoreError(f"{shown(url)}: {_reason(error, url)}") from error
+
+
+def broken_off(error: SQLAlchemyError) -> bool:
+    """Whether the server went away, so that trying again may help."""
+    return isinstance(error, DBAPIError) and error.connection_invalidated
+
+
+def _reason(error: Any, url: URL) -> str:
+    text = " ".join(str(error).split())
+    return next((told for part, told in REASONS.items() if part in text), "the database says: {text}").format(text=text, name=shown(url))
+
+
+REASONS = {
+    "database or disk is full": "the disk is full; what was written before is kept. Make room and run the command again",
+    "No space left on device": "the server's disk is full; what was written before is kept. Make room and run the command again",
+    "database is locked": f"another program has been writing to it for {PATIENCE} s; run the command again when it is done",
+    "file is not a database": "is no SQLite database, or its beginning is damaged",
+    "malformed": "the file is damaged; `sayso store check --db {name}` tells what can still be read. Restore a copy",
+    "disk I/O error": "can't be read or written ({text}): the disk, or the rights to the folder",
+    "unable to open database file": "can't be opened: there is no such file, or no right to it or its folder",
+    "readonly database": "can't be written: it was opened for reading, or you have no right to write the file or its folder",
+    "read-only transaction": "can't be written: it was opened for reading",
+    "not authorized": "can't be written: it was opened for reading, and only SELECT is allowed",
+}

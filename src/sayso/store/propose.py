@@ -1,0 +1,121 @@
+"""Corrections made from what a person says: of an event by its id, or of a passage that was missed."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from sayso.errors import StoreError
+from sayso.model import Report
+from sayso.store import tables as t
+from sayso.store.amend import Subject, changes
+from sayso.store.anchor import Anchor
+from sayso.store.correction import Action, Correction
+from sayso.store.report import COLUMNS, report_of
+from sayso.store.view import View
+from sayso.store.words import digest
+
+BY_HAND = "by-hand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Who says so, why, and when (UTC, ISO 8601)."""
+
+    who: str
+    why: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposer:
+    """Makes corrections of what a database holds; `kinds` are the event types as the lexicon has them, by name."""
+
+    view: View
+    kinds: Mapping[str, Mapping[str, Any]]
+
+    def of_event(self, event: str, action: Action, settings: Sequence[str], signed: Signed, *, report: str | None = None) -> Correction:
+        """A correction of an event by its id; copies of a report have events with the same id, and then `report` says which is meant.
+
+        Raises:
+            StoreError: there is no such event, or several; or a setting can't be.
+        """
+        found, coded, now = self._event(event, report)
+        changed = changes(Subject(now, found.text, self.kinds), settings)
+        return _correction(found, action, coded, changed, signed)
+
+    def added(self, report: str, evidence: str, trigger: str, kind: str, settings: Sequence[str], signed: Signed) -> Correction:
+        """A correction that adds an event which the coder missed: of a type, at words (`trigger`) within words (`evidence`) of a report.
+
+        Raises:
+            StoreError: the report or the words are not there, or a setting can't be.
+        """
+        reports = list(self.view.reports(id=report))
+        if not reports:
+            raise StoreError(f"there is no report {report!r}")
+        found = next((one for one in reports if evidence in one.text), None)
+        if found is None or trigger not in evidence or not trigger:
+            raise StoreError(f"report {report}: has no passage {evidence!r} with {trigger!r} in it; quote it as it is written there")
+        start = found.text.index(evidence)
+        at = start + evidence.index(trigger)
+        event = _blank(found, (start, start + len(evidence)), (at, at + len(trigger)))
+        event |= changes(Subject(event, found.text, self.kinds), [f"type={kind}"])
+        event |= changes(Subject(event, found.text, self.kinds), settings)
+        return _correction(found, "add", event, {}, signed)
+
+    def _event(self, event: str, report: str | None) -> tuple[Report, dict[str, Any], dict[str, Any]]:
+        """The report of an event, the event as coded, and as it is now."""
+        joined = select(*COLUMNS, t.bodies.c.coded, t.bodies.c.corrected).join(t.bodies, t.bodies.c.report == t.reports.c.n)
+        query = joined.where(t.bodies.c.id == event)
+        rows = self.view.rows(query if report is None else query.where(t.reports.c.id == report))
+        if not rows:
+            raise StoreError(f"there is no event {event!r}" + (f" in report {report}" if report else ""))
+        if len({row.n for row in rows}) > 1:
+            raise StoreError(f"event {event} stands in the reports {', '.join(row.id for row in rows)}: say which with --report")
+        coded, corrected = rows[0].coded, rows[0].corrected
+        return report_of(rows[0]), json.loads(coded or corrected), json.loads(corrected or coded)
+
+
+def _correction(report: Report, action: Action, event: dict[str, Any], changed: Mapping[str, Any], signed: Signed) -> Correction:
+    trigger, evidence = (Anchor.of(report.text, event[name]["start"], event[name]["end"]) for name in ("trigger", "evidence"))
+    told = json.dumps([report.id, report.publisher, action, event["id"], changed, signed.who, signed.why, signed.at])
+    return Correction(
+        id=digest(told)[:12],
+        action=action,
+        report={"id": report.id, "publisher": report.publisher, "digest": report.digest},
+        trigger=trigger,
+        evidence=evidence,
+        event=event,
+        changes=changed,
+        who=signed.who,
+        why=signed.why,
+        at=signed.at,
+    )
+
+
+def _blank(report: Report, evidence: tuple[int, int], trigger: tuple[int, int]) -> dict[str, Any]:
+    """An event of which nothing is known but where it stands."""
+    spans = {name: {"start": s, "end": e, "text": report.text[s:e]} for name, (s, e) in (("trigger", trigger), ("evidence", evidence))}
+    return {
+        "id": digest(f"{report.digest}|{evidence}|{trigger}|{BY_HAND}")[:16],
+        "report": report.reference(),
+        "type": "",
+        "mode": None,
+        "contexts": [],
+        "cameo": "",
+        "quad": 0,
+        "score": 0.0,
+        **spans,
+        "actors": [],
+        "recipients": [],
+        "status": "occurred",
+        "says": [],
+        "time": None,
+        "place": None,
+        "quantities": [],
+        "pattern": BY_HAND,
+        "confidence": 1.0,
+        "version": {"sayso": BY_HAND, "lexicon": BY_HAND},
+    }

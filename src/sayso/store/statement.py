@@ -1,0 +1,41 @@
+"""A statement of the user's own: one SELECT, which can't write, on either database."""
+
+import sqlite3
+import time
+from typing import Any
+
+from sqlalchemy import Connection
+
+Found = tuple[tuple[str, ...], list[tuple[Any, ...]]]
+STEPS = 100_000  # of SQLite's machine between two looks at the clock
+
+
+def answered(connection: Connection, statement: str, *, limit: int | None, seconds: float | None) -> Found:
+    """Columns and rows of a statement."""
+    asked = statement.strip().rstrip(";")
+    return (_file if connection.dialect.name == "sqlite" else _server)(connection, asked, limit, seconds)
+
+
+def _file(
+    connection: Connection, statement: str, limit: int | None, seconds: float | None
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    raw = connection.connection.dbapi_connection
+    assert isinstance(raw, sqlite3.Connection)  # the dialect is SQLite's
+    end = time.monotonic() + seconds if seconds else None
+    raw.set_progress_handler((lambda: time.monotonic() > end) if end else None, STEPS)
+    try:
+        cursor = raw.execute(statement)
+        rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit)
+    finally:
+        raw.set_progress_handler(None, STEPS)
+    return tuple(column[0] for column in cursor.description or ()), rows
+
+
+def _server(
+    connection: Connection, statement: str, limit: int | None, seconds: float | None
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Through a cursor that the server declares: only what can be selected from has one."""
+    connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int((seconds or 0) * 1000)}")
+    connection.exec_driver_sql("DECLARE asked CURSOR FOR " + statement.replace("%", "%%"))
+    found = connection.exec_driver_sql(f"FETCH {'ALL' if limit is None else int(limit)} FROM asked")
+    return tuple(found.keys()), [tuple(row) for row in found]

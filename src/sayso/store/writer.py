@@ -1,0 +1,282 @@
+"""The writer: reports and what was found in them go in, whole or not at all."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+
+from sayso.errors import InputError, StoreError
+from sayso.model import AnnotatedReport
+from sayso.model.jsonl import line
+from sayso.store import tables as t
+from sayso.store.connect import address, broken_off, told, writing
+from sayso.store.correction import Correction, held
+from sayso.store.corrections import add, noted, renewed, standing, undo
+from sayso.store.derive import Derivation, cleared
+from sayso.store.dictionary import following
+from sayso.store.incidents import Decision, Incident, put_decision, put_incidents, put_origins
+from sayso.store.migrate import migrated
+from sayso.store.report import annotation, put_reports, report_row
+from sayso.store.rows import Row, mention_rows, name_row
+from sayso.store.words import digest, key, plain
+
+TOGETHER = 64  # reports written in one transaction
+WAITS = (0.5, 1, 2, 4, 8, 15, 30)  # seconds between attempts when a server has gone away
+Clock = Callable[[], str]
+Result = TypeVar("Result")
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass(slots=True)
+class Written:
+    """What a writer has done so far: reports and events; corrections whose text is gone, or that alone hold an event."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    events: int = 0
+    lost: list[Correction] = field(default_factory=list)
+    kept: list[Correction] = field(default_factory=list)
+
+    def add(self, other: "Written") -> None:
+        """Count what a transaction has done, once it is done."""
+        self.added += other.added
+        self.replaced += other.replaced
+        self.unchanged += other.unchanged
+        self.events += other.events
+        self.lost += other.lost
+        self.kept += other.kept
+
+
+class Writer:
+    """Writes reports into a database, some at a time; each is there with all its events, or as it was before.
+
+    >>> with Writer("sayso.db") as writer:  # doctest: +SKIP
+    ...     writer.add(annotated)
+    """
+
+    def __init__(self, name: str, *, command: str = "code", clock: Clock = now, together: int = TOGETHER) -> None:
+        """Open a database, make it where there is none, and bring an older one up to date.
+
+        Raises:
+            StoreError: it can't be opened or written, was written by a newer version, or is not ours.
+        """
+        self.url: URL = address(name)
+        self.written = Written()
+        self._command, self._clock, self._together = command, clock, together
+        self._engine: Engine = writing(self.url)
+        self._derivation = Derivation()
+        self._waiting: list[AnnotatedReport] = []
+        self._seen: dict[str, str] = {}
+        self._run: int | None = None
+        try:
+            migrated(self._engine, self.url)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def __enter__(self) -> Self:
+        """The writer itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Write what waits, also when something else has failed; then close."""
+        try:
+            if not isinstance(error, StoreError):
+                self.flush()
+        finally:
+            self._engine.dispose()
+
+    def add(self, annotated: AnnotatedReport) -> None:
+        """Write a report and what was found in it, now or with the next ones.
+
+        A report is known by its id and publisher. One that was coded before is replaced, its corrections kept; with nothing changed it is
+        left alone.
+
+        Raises:
+            InputError: another text came under the same id and publisher during this run; this one is passed over.
+            StoreError: the database fails.
+        """
+        report = annotated.report
+        known = self._seen.setdefault(key(report.id, report.publisher), report.digest)
+        if known != report.digest:
+            raise InputError(f"{report.id}: not stored: another text of this run has the same id and publisher; give each its own id")
+        self._waiting.append(annotated)
+        if len(self._waiting) >= self._together:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, in one transaction.
+
+        Raises:
+            StoreError: the database fails; nothing of what waited is written.
+        """
+        if self._waiting:
+            self.written.add(self.transaction(self._write))
+            self._waiting.clear()
+
+    def settle(self) -> None:
+        """Let the database look at its own contents, so that it plans its answers well; worth its seconds after much was written."""
+        self.transaction(lambda connection: connection.exec_driver_sql("ANALYZE").close())
+
+    def originate(self, origins: Iterable[tuple[str, str | None, str, str]]) -> int:
+        """Say which origin reports have: report id, publisher, id of the origin, and the reason. Gives how many reports were found."""
+        listed = list(origins)
+        return self.transaction(lambda connection: put_origins(connection, listed))
+
+    def assemble(self, incidents: Iterable[Incident], *, gone: Iterable[str] = ()) -> int:
+        """Keep incidents with their links, over those with the same ids; `gone` names those that no longer are. Gives how many links hold.
+
+        Raises:
+            StoreError: an incident lacks a part of its contract, or the database fails.
+        """
+        listed, ids = list(incidents), list(gone)
+        return self.transaction(lambda connection: put_incidents(connection, listed, ids))
+
+    def decide(self, decision: Decision) -> None:
+        """Keep what a person decided on two events: that they belong to one incident, or do not."""
+        self.transaction(lambda connection: put_decision(connection, decision))
+
+    def correct(self, corrections: Iterable[Correction]) -> Mapping[str, str]:
+        """Keep corrections and put them on their events. Gives what became of those that are new, by id.
+
+        Those whose report is not here wait for it.
+        """
+        listed = list(corrections)
+
+        def work(connection: Connection) -> Mapping[str, str]:
+            new = add(connection, listed)
+            keys = [key(str(c.report["id"]), c.report["publisher"]) for c in new]
+            outcomes = renewed(connection, self._derivation, keys)
+            return {c.id: outcomes.get(c.id, "waiting") for c in new}
+
+        return self.transaction(work)
+
+    def undo(self, correction: str, *, who: str) -> None:
+        """Take a correction back; the others of its report stay.
+
+        Raises:
+            StoreError: there is none with that id, or it is undone already.
+        """
+
+        def work(connection: Connection) -> None:
+            renewed(connection, self._derivation, [undo(connection, correction, who=who, at=self._clock())])
+
+        self.transaction(work)
+
+    def transaction(self, work: Callable[[Connection], Result]) -> Result:
+        """Do some work in one transaction; again, after a while, where a server went away meanwhile.
+
+        Raises:
+            StoreError: the database fails; nothing of the work is left.
+        """
+        with told(self.url):
+            for wait in WAITS:
+                try:
+                    return self._attempt(work)
+                except SQLAlchemyError as error:
+                    if not broken_off(error):
+                        raise
+                    time.sleep(wait)
+            return self._attempt(work)
+
+    def _attempt(self, work: Callable[[Connection], Result]) -> Result:
+        run = self._run
+        try:
+            with self._engine.begin() as connection:
+                return work(connection)
+        except BaseException:
+            self._run = run
+            self._derivation.forget()
+            raise
+
+    def _write(self, connection: Connection) -> Written:
+        """Put those of the waiting reports into the tables that are new or have changed."""
+        latest = {key(one.report.id, one.report.publisher): one for one in self._waiting}
+        told = {known: one.to_dict() for known, one in latest.items()}
+        digests = {known: digest(line(one)) for known, one in told.items()}
+        found = connection.execute(select(t.reports.c.key, t.reports.c.n, t.reports.c.coded).where(t.reports.c.key.in_(list(latest))))
+        before = {row.key: row for row in found}
+        new = {known: one for known, one in latest.items() if known not in before or before[known].coded != digests[known]}
+        if not new:
+            return Written(unchanged=len(latest))
+        numbers = {known: row.n for known, row in before.items() if known in new}
+        cleared(connection, numbers.values())
+        rows = self._report_rows(connection, new, digests, numbers)
+        put_reports(connection, rows, set(numbers))
+        self._annotate(connection, [(rows[known], one) for known, one in new.items()])
+        done = self._put_events(connection, [(rows[known], one.report.text, told[known]["events"]) for known, one in new.items()])
+        done.added, done.replaced, done.unchanged = len(new) - len(numbers), len(numbers), len(latest) - len(new)
+        self._log(connection, done)
+        return done
+
+    def _report_rows(
+        self, connection: Connection, new: Mapping[str, AnnotatedReport], digests: Mapping[str, str], numbers: Mapping[str, int]
+    ) -> dict[str, Row]:
+        run, first = self._running(connection, new), following(connection, t.reports)
+        free = iter(range(first, first + len(new)))
+        publishers = self._derivation.names.numbers(
+            connection, (plain(r.report.publisher) for r in new.values() if r.report.publisher), name_row
+        )
+        return {
+            known: {
+                **report_row(one.report),
+                "n": numbers[known] if known in numbers else next(free),
+                "key": known,
+                "publisher_name": publishers[plain(one.report.publisher)] if one.report.publisher else None,
+                "coded": digests[known],
+                "run": run,
+            }
+            for known, one in new.items()
+        }
+
+    def _annotate(self, connection: Connection, new: Sequence[tuple[Row, AnnotatedReport]]) -> None:
+        """Write what was found besides events: mentions, places, times, and why sentences were or were not coded."""
+        numbers = [row["n"] for row, _ in new]
+        for table in (t.annotations, t.mentions):
+            connection.execute(delete(table).where(table.c.report.in_(numbers)))
+        connection.execute(insert(t.annotations), [{"report": row["n"], "body": annotation(one)} for row, one in new])
+        layers = [(row["n"], {"entity": [*one.entities], "place": [*one.places], "time": [*one.times]}) for row, one in new]
+        found = (plain(m["name"]) for _, kinds in layers for layer in kinds.values() for m in layer if m.get("name"))
+        names = self._derivation.names.numbers(connection, found, name_row)
+        if rows := [row for report, kinds in layers for row in mention_rows(report, kinds, names)]:
+            connection.execute(insert(t.mentions), rows)
+
+    def _put_events(self, connection: Connection, new: Sequence[tuple[Row, str, list[dict[str, Any]]]]) -> Written:
+        """Write the events of reports with the corrections that hang on them."""
+        done = Written()
+        corrections = standing(connection, [row["key"] for row, *_ in new])
+        reports = []
+        for row, text, coded in new:
+            mine = corrections.get(row["key"], [])
+            events, outcomes = held(text, coded, mine)
+            reports.append((row, events))
+            noted(connection, outcomes)
+            done.lost += [c for c in mine if outcomes[c.id] == "lost"]
+            done.kept += [c for c in mine if outcomes[c.id] == "kept"]
+        done.events = self._derivation.insert(connection, reports)
+        return done
+
+    def _running(self, connection: Connection, new: Mapping[str, AnnotatedReport]) -> int:
+        """The row of this run: made when it changes something for the first time."""
+        if self._run is None:
+            self._run = following(connection, t.runs)
+            version = next((event.version for one in new.values() for event in one.events), None)
+            row = {"n": self._run, "command": self._command, "begun": self._clock(), "added": 0, "replaced": 0, "events": 0}
+            coder = {name: plain(getattr(version, name)) if version else None for name in ("sayso", "lexicon")}
+            connection.execute(insert(t.runs), [{**row, **coder}])
+        return self._run
+
+    def _log(self, connection: Connection, done: Written) -> None:
+        sums = {name: t.runs.c[name] + getattr(done, name) for name in ("added", "replaced", "events")}
+        connection.execute(update(t.runs).where(t.runs.c.n == self._run).values(ended=self._clock(), **sums))

@@ -1,0 +1,172 @@
+"""`sayso code --db`, `query`, `sql`, `correct` and `store`."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from sayso.model.jsonl import line
+from sayso.store import View
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def db(run: Run, reports: Path, tmp_path: Path) -> Path:
+    """A database with three arrests."""
+    path = tmp_path / "sayso.db"
+    assert run("code", reports, "--db", path).exit_code == 0
+    return path
+
+
+def test_storing_says_what_it_did_and_writes_no_table(run: Run, reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "sayso.db"
+    first, second = run("code", reports, "--db", path), run("code", reports, "--db", path)
+    assert (first.exit_code, first.stdout) == (0, "")
+    assert f"sayso: {path}: 2 reports added, 0 replaced, 0 unchanged; 3 events written\n" in first.stderr
+    assert "0 reports added, 0 replaced, 2 unchanged" in second.stderr
+
+
+def test_what_is_stored_is_what_is_written(run: Run, reports: Path, tmp_path: Path, db: Path) -> None:
+    both = run("code", reports, "--db", tmp_path / "other.db", "--format", "jsonl").stdout
+    assert sorted(both.splitlines()) == sorted(run("query", "--db", db, "--format", "jsonl").stdout.splitlines())
+
+
+def test_two_texts_of_one_id_are_both_kept(run: Run, tmp_path: Path) -> None:
+    rows = [{"id": "a", "text": "Police arrested Ana."}, {"id": "a", "text": "Police arrested Eva."}]
+    (tmp_path / "r.jsonl").write_text("".join(map(line, rows)))
+    result = run("code", tmp_path / "r.jsonl", "--db", tmp_path / "x.db")
+    assert result.exit_code == 0
+    assert "its id 'a' was given before; it goes by 'a-" in result.stderr
+    with View(str(tmp_path / "x.db")) as view:
+        assert view.count() == 2
+
+
+def test_what_was_coded_before_an_interruption_is_stored(run: Run, reports: Path, tmp_path: Path) -> None:
+    (reports / "z.txt").write_text("INTERRUPT")
+    assert run("code", reports, "--db", tmp_path / "x.db").exit_code == 130
+    with View(str(tmp_path / "x.db")) as view:
+        assert view.count() == 3
+
+
+def test_a_table_of_events(run: Run, db: Path) -> None:
+    result = run("query", "--db", db, "--place", "lima")
+    assert result.exit_code == 0
+    assert "Police (PER COP) → COERCE/arrest → two reporters" in result.stdout
+    assert "1 event in 1 report" in result.stdout
+
+
+def test_a_table_that_is_cut_short_says_so(run: Run, db: Path) -> None:
+    result = run("query", "--db", db, "--limit", "2")
+    assert "2 events in" in result.stdout
+    assert "sayso: 2 of 3 events shown" in result.stderr
+
+
+def test_counts_and_facets(run: Run, db: Path) -> None:
+    assert run("query", "--db", db, "--type", "COERCE,ASSAULT", "--since", "2025-12", "--count").stdout == "2\n"
+    assert run("query", "--db", db, "--says", "the ministry", "--actor", "PER", "--count").stdout == "1\n"
+    assert run("query", "--db", db, "--facets", "type,status").stdout.split() == ["type", "COERCE", "3", "status", "occurred", "3"]
+
+
+def test_csv(run: Run, db: Path) -> None:
+    rows = list(csv.DictReader(StringIO(run("query", "--db", db, "--format", "csv", "--actor", "PER").stdout)))
+    assert [row["mode"] for row in rows] == ["arrest"] * 3
+
+
+def test_parquet(run: Run, db: Path, tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    assert run("query", "--db", db, "--format", "parquet", "--out", tmp_path / "x.parquet").exit_code == 0
+    frame = pandas.read_parquet(tmp_path / "x.parquet")
+    assert list(frame["actor_countries"]) == ["PER"] * 3
+    assert sorted(path.name for path in tmp_path.glob("*parquet*")) == ["x.parquet"]
+    assert run("query", "--db", db, "--format", "parquet").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "told"), [(["--since", "soon"], "since wants a day"), (["--colour", "red"], "No such option"), (["--quad", "x"], "--quad")]
+)
+def test_wrong_usage(run: Run, db: Path, options: list[str], told: str) -> None:
+    result = run("query", "--db", db, *options)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+def test_no_database(run: Run, tmp_path: Path) -> None:
+    result = run("query", "--db", tmp_path / "none.db")
+    assert result.exit_code == 1
+    assert "none.db: can't be opened: there is no such file" in result.stderr
+
+
+def test_sql(run: Run, db: Path) -> None:
+    statement = "SELECT type, count(*) AS n FROM events GROUP BY type"
+    assert run("sql", statement, "--db", db, "--format", "jsonl").stdout == '{"type":"COERCE","n":3}\n'
+    assert run("sql", statement, "--db", db, "--format", "csv").stdout == "type,n\nCOERCE,3\n"
+    assert "COERCE" in run("sql", statement, "--db", db).stdout
+    refused = run("sql", "DELETE FROM events", "--db", db)
+    assert refused.exit_code == 1
+    assert "only SELECT is allowed" in refused.stderr
+
+
+def test_a_correction_from_beginning_to_end(run: Run, db: Path, reports: Path, tmp_path: Path) -> None:
+    event = json.loads(run("query", "--db", db, "--place", "lima", "--format", "jsonl").stdout)["id"]
+    done = run("correct", event, "--db", db, "--set", "status=denied", "--who", "anna", "--why", "it says so")
+    assert done.exit_code == 0
+    correction = done.stderr.split()[2]
+    assert f"correction {correction} applied" in done.stderr
+    assert run("query", "--db", db, "--status", "denied", "--count").stdout == "1\n"
+    shown = run("correct", "list", "--db", db).stdout
+    assert f'anna  set lima {event} “arrested” status="denied"  [applied]  it says so' in shown
+    exchanged = tmp_path / "c.jsonl"
+    run("correct", "export", "--db", db, "--out", exchanged)
+    other = tmp_path / "other.db"
+    run("code", reports, "--db", other)
+    assert "1 new of 1 corrections · 1 applied" in run("correct", "import", exchanged, "--db", other).stderr
+    assert run("query", "--db", other, "--status", "denied", "--count").stdout == "1\n"
+    assert json.loads(run("correct", "learn", "--db", db).stdout)["kind"] == "example"
+    assert "verdict" in run("correct", "agreement", "anna", "bob", "--db", db).stdout
+    assert run("correct", "undo", correction, "--db", db, "--who", "bob").exit_code == 0
+    assert run("query", "--db", db, "--status", "denied", "--count").stdout == "0\n"
+
+
+def test_adding_an_event(run: Run, db: Path) -> None:
+    added = ("correct", "add", "--report", "lima", "--evidence", "It rained.", "--trigger", "rained", "--type", "AID", "--db", db)
+    assert run(*added, "--set", "actors=PER@It").exit_code == 0
+    assert run("query", "--db", db, "--state", "added", "--count").stdout == "1\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["x", "--reject"], 1, "there is no event 'x'"),
+        (["x"], 2, "give one of --set, --reject and --accept"),
+        (["x", "--reject", "--accept"], 2, "give one of --set, --reject and --accept"),
+        (["undo", "x"], 1, "there is no correction 'x'"),
+        (["import", "none.jsonl"], 1, "none.jsonl"),
+    ],
+)
+def test_corrections_that_can_not_be(run: Run, db: Path, words: list[str], code: int, told: str) -> None:
+    result = run("correct", *words, "--db", db)
+    assert result.exit_code == code
+    assert told in result.stderr
+
+
+def test_what_is_no_correction_is_told(run: Run, db: Path, tmp_path: Path) -> None:
+    (tmp_path / "c.jsonl").write_text('{"id": "x"}\n')
+    result = run("correct", "import", tmp_path / "c.jsonl", "--db", db)
+    assert result.exit_code == 1
+    assert "c.jsonl:1: is no correction" in result.stderr
+
+
+def test_looking_after_a_database(run: Run, db: Path) -> None:
+    whole = run("store", "check", "--db", db)
+    assert (whole.exit_code, whole.stdout, whole.stderr) == (0, "", f"0 problems in {db}\n")
+    assert "code" in run("store", "runs", "--db", db).stdout
+    assert run("store", "upgrade", "--db", db).exit_code == 0
+    db.write_bytes(b"x" * 10_000)
+    damaged = run("store", "check", "--db", db)
+    assert damaged.exit_code == 1
+    assert "is no SQLite database" in damaged.stderr

