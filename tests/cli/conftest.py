@@ -68,7 +68,7 @@ def _party(match: re.Match[str], group: str, country: str | None, sectors: tuple
 class Fake:
     """A coder that finds arrests, and fails as it is told by the text."""
 
-    def annotate_many(self, reports: Iterable[Report]) -> Iterator[AnnotatedReport]:
+    def annotate_many(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:  # noqa: ARG002
         """Reports with their arrests."""
         for report in reports:
             if "INTERRUPT" in report.text:

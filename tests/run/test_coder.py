@@ -155,3 +155,13 @@ def test_one_line_without_end(coder: Coder, text: str) -> None:
     (found,) = coder.annotate_many([Report("r", text)])
     assert found.events == ()
     assert all(text[note.start : note.end] == note.text for note in found.sentences)
+
+
+@pytest.mark.model
+def test_events_alone_are_those_of_the_whole(coder: Coder) -> None:
+    reports = [*REPORTS, Report("quiet", "It rained in Lima on Tuesday. The bakery closed early.")]
+    whole = list(coder.annotate_many(reports))
+    events = list(coder.annotate_many(reports, whole=False))
+    assert [found.events for found in events] == [found.events for found in whole]
+    assert whole[-1].places
+    assert not events[-1].places

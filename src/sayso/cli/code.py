@@ -41,7 +41,7 @@ def code(
     from sayso.cli.work import Work
 
     sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
-    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, db=db)
+    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, db=db, whole=db is not None)
     if layout is None and out is None and db is not None:
         work.run(context, layouts.silent)
     if layout in (None, Format.table):

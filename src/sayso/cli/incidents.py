@@ -72,7 +72,7 @@ def incidents(
     elif out is None:
         data_stream()
     sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
-    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug)
+    work = Work(sources=sources, out=out, knowledge=knowledge, whole=False, quiet=quiet, debug=debug)
     made = _edits(edits) if edits else []
     if events:
         _from_events(work, made, show)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     class Annotator(Protocol):
         """What the commands need of a coder."""
 
-        def annotate_many(self, reports: Iterable[Report]) -> Iterator[AnnotatedReport]:
+        def annotate_many(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
             """Reports with all that was found in them, in the order given."""
 
     MakeCoder = Callable[[Settings], Annotator]

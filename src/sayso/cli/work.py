@@ -33,6 +33,7 @@ class Work:
     sources: Sources
     out: str | None = None
     knowledge: list[str] | None = None
+    whole: bool = True  # times and places too where there is no event
     quiet: bool = False
     debug: bool = False
     db: str | None = None
@@ -44,7 +45,7 @@ class Work:
         tally = Tally(partial(_said, bar), quiet=self.quiet)
         make = partial(coder_for, context, debug=self.debug, knowledge=self.knowledge)
         with opened(self.out) as write, bar, kept(self.db, str(context.info_name), tally) as keep:
-            for chunk in layout(tally.counted(keep(_coded(through(self.sources.readable(tally)), make)))):
+            for chunk in layout(tally.counted(keep(_coded(through(self.sources.readable(tally)), make, whole=self.whole)))):
                 bar.done(reports=tally.reports, events=tally.events)
                 with self._aside(bar):
                     write(chunk)
@@ -57,10 +58,10 @@ class Work:
         return bar.paused() if self.out is None and on_terminal() else nullcontext()
 
 
-def _coded(reports: Iterator[Report], make: "Callable[[], Annotator]") -> Iterator[AnnotatedReport]:
+def _coded(reports: Iterator[Report], make: "Callable[[], Annotator]", *, whole: bool) -> Iterator[AnnotatedReport]:
     """Reports with what was found in them; the coder is made only once there is something to code."""
     for first in reports:
-        yield from make().annotate_many(chain([first], reports))
+        yield from make().annotate_many(chain([first], reports), whole=whole)
 
 
 def _said(bar: Bar, text: str) -> None:

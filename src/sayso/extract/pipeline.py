@@ -38,10 +38,14 @@ class Pipeline:
         self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
 
-    def annotate(self, reports: Iterable[Report]) -> Iterator[AnnotatedReport]:
-        """Code reports, in the order given; parsing runs over a few reports at once."""
+    def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
+        """Code reports, in the order given; parsing runs over a few reports at once.
+
+        Unless they are wanted as a `whole`, times and places are left out of reports that hold no event: finding them takes longer
+        than all the rest.
+        """
         stream = iter(reports)
-        while batch := [Reading.of(self._preparer.prepare(r)) for r in islice(stream, TOGETHER)]:
+        while batch := [Reading.of(self._preparer.prepare(r, whole=whole)) for r in islice(stream, TOGETHER)]:
             trees = parse(self._parser, (s for reading in batch for s in reading.prepared.to_parse()))
             for reading in batch:
                 yield self._code(reading, trees)

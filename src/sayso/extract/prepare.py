@@ -10,8 +10,8 @@ from typing import TypeVar
 from sayso.extract.clean import Cleaned, Words, clean
 from sayso.extract.filing import filed
 from sayso.extract.places import PlaceFinder, PlaceMention
-from sayso.extract.scan import NAMED, Hit, Scanner, words_of
-from sayso.extract.split import Dateline, Sentence, split, within
+from sayso.extract.scan import NAMED, Hit, Scanned, Scanner, words_of
+from sayso.extract.split import Dateline, Layout, Sentence, split, within
 from sayso.extract.surround import Fact, Surround
 from sayso.extract.times import TimeFinder, TimeMention
 from sayso.lexicon import Lexicon
@@ -83,31 +83,36 @@ class Preparer:
         self._names, self._filed = lexicon.names, lexicon.cue("time", "filed")
         self._speech = lexicon.verb_cue("speech", "verbs")
 
-    def prepare(self, report: Report) -> Prepared:
-        """The report cleaned, split and scanned."""
+    def prepare(self, report: Report, *, whole: bool = True) -> Prepared:
+        """The report cleaned, split and scanned; unless it is wanted as a `whole`, times and places only where something is parsed."""
         cleaned = clean(report.text, self._words)
         layout, scanned = split(cleaned.text, self._surround, self._abbreviations), self._scanner.scan(cleaned.text)
-        places = tuple(self._places.find(cleaned.text, scanned.hits, self._seat(report.publisher)))
-        hits = [tuple(scanned.inside(s.start, s.end)) for s in layout.sentences]
         words = [words_of(cleaned.text[s.start : s.end]) for s in layout.sentences]
+        stretches = list(self._stretches(cleaned.text, layout, scanned, words))
+        stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], cleaned.text)
+        if not whole and not any(stretch.kept for stretch in stretches):
+            return Prepared(report, cleaned, tuple(stretches), (), (), None, report.published, None, layout.facts)
+        places = tuple(self._places.find(cleaned.text, scanned.hits, self._seat(report.publisher)))
         dated = [(s.start, s.end) for s, w in zip(layout.sentences, words, strict=True) if self._times.may_date(frozenset(w))]
         day = None if report.published else filed(cleaned.text, layout, self._times, self._filed)
         published = report.published or (day.first if day else None)
         times = tuple(self._times.find(cleaned.text, published, dated)) if dated else ()
-        stretches: list[Stretch] = []
+        lying = (replace(s, places=_inside(places, s.sentence), times=_inside(times, s.sentence)) for s in stretches)
+        home = self._home(layout.dateline, places)
+        return Prepared(report, cleaned, tuple(lying), times, places, home, published, day, layout.facts)
+
+    def _stretches(self, text: str, layout: Layout, scanned: Scanned, words: Sequence[Sequence[str]]) -> Iterator[Stretch]:
+        """The sentences with their names and triggers, those kept that can hold an event."""
         since = 0  # sentences since somebody was named, or since the beginning
-        for sentence, found, ordered in zip(layout.sentences, hits, words, strict=True):
-            named = self._scanner.named(cleaned.text[sentence.start : sentence.end], found)
+        for sentence, ordered in zip(layout.sentences, words, strict=True):
+            found = tuple(scanned.inside(sentence.start, sentence.end))
+            named = self._scanner.named(text[sentence.start : sentence.end], found)
             known = frozenset((*ordered, NAMED) if named else ordered)
             triggers = self._scanner.triggers(ordered, known) if sentence.kind in ("text", "headline") else set()
             presence = self._scanner.somebody(known)
             since = 0 if presence == "named" else since + 1
             kept = bool(triggers) and (presence == "named" or (presence == "described" and since < MEMORY))
-            lies = (_inside(places, sentence), _inside(times, sentence))
-            stretches.append(Stretch(sentence, found, *lies, tuple(sorted(triggers)), kept))
-        stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], cleaned.text)
-        home = self._home(layout.dateline, places)
-        return Prepared(report, cleaned, tuple(stretches), times, places, home, published, day, layout.facts)
+            yield Stretch(sentence, found, (), (), tuple(sorted(triggers)), kept)
 
     def _seat(self, publisher: str | None) -> str | None:
         """The country of a publisher that the lexicon knows (ISO alpha-3)."""

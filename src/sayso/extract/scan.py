@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -63,7 +65,8 @@ class Scanner:
         self._texts, self._by_text = list(names), names
         self._names = [names[t] for t in self._texts]
         self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
-        self._triggers = _needs(lexicon)
+        self._openings = Openings.of(lexicon)
+        self._triggers = _needs(lexicon, self._openings)
         alone = {
             head: {x for n in nouns if not n.before for x in n.sectors}
             for head, nouns in lexicon.roles.items()
@@ -100,7 +103,13 @@ class Scanner:
 
     def triggers(self, words: Sequence[str], known: frozenset[str]) -> set[str]:
         """The words of a sentence that can start an event: what their senses must have beside them stands there too."""
-        return {w for i, w in enumerate(words) if w in self._triggers and any(n.met(words, i, known) for n in self._triggers[w])}
+        open_ = self._openings.open(known)
+        found = set[str]()
+        for i, word in enumerate(words):
+            trigger = self._triggers.get(word)
+            if trigger and trigger.bits & open_ and word not in found and trigger.met(words, i, known, open_):
+                found.add(word)
+        return found
 
     def named(self, sentence: str, hits: Sequence[Hit]) -> bool:
         """Whether a sentence holds a name, or a capital that may begin one."""
@@ -121,53 +130,58 @@ def words_of(sentence: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What a sense of a verb or an adjective needs somewhere in its sentence.
+class Openings:
+    """Which patterns the words of a sentence leave open, as bits of a number: those whose slots can be filled by some of them.
 
-    Words that its object, its subject and its prepositional phrases can have (None: anything), prepositions of which one must
-    follow, and whether an infinitive must.
+    The lowest bit is always open: it stands for whatever needs nothing beside it.
     """
 
-    objects: frozenset[str] | None = None
-    subjects: frozenset[str] | None = None
-    phrases: frozenset[str] | None = None
-    prepositions: frozenset[str] = frozenset()
-    infinitive: bool = False
+    bits: Mapping[str, int]  # by the identifier of a pattern
+    slots: Sequence[tuple[int, Mapping[str, int]]]  # of objects, subjects, phrases: what any word leaves open, and what a word opens
 
     @classmethod
-    def of(cls, pattern: Pattern) -> "Beside":
-        """What a pattern needs."""
-        phrases = [_lasts(words) for words in pattern.with_.values()]
-        all_phrases = None if not phrases or None in phrases else frozenset[str]().union(*(p for p in phrases if p is not None))
-        return cls(_lasts(pattern.object), _lasts(pattern.subject), all_phrases, frozenset(pattern.with_), pattern.complement == {"to"})
+    def of(cls, lexicon: Lexicon) -> "Openings":
+        """Number the patterns of a lexicon."""
+        bits = {pattern.id: 2 << n for n, pattern in enumerate(lexicon.patterns)}
+        slots = []
+        for needed in (lambda p: _lasts(p.object), lambda p: _lasts(p.subject), _phrases):
+            free, opened = 1, defaultdict[str, int](int)
+            for pattern in lexicon.patterns:
+                words = needed(pattern)
+                free |= bits[pattern.id] if words is None else 0
+                for word in words or ():
+                    opened[word] |= bits[pattern.id]
+            slots.append((free, dict(opened)))
+        return cls(bits, slots)
 
-    def stands(self, words: Sequence[str], i: int, known: frozenset[str]) -> bool:
-        """Whether all that stands there, for the trigger at a word."""
-        for needed in (self.objects, self.subjects, self.phrases):
-            if needed is not None and needed.isdisjoint(known):
-                return False
-        if self.infinitive and "to" not in words[i + 1 :]:
-            return False
-        later = known if "by" in words[i + 1 : i + 4] else words[i + 1 :]  # of a passive the phrase may stand before
-        return not self.prepositions or not self.prepositions.isdisjoint(later)
+    def open(self, known: Iterable[str]) -> int:
+        """The patterns that the words of a sentence leave open."""
+        left = -1
+        for free, opened in self.slots:
+            left &= reduce(or_, (opened[word] for word in known if word in opened), free)
+        return left
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What must stand in a sentence for one sense of a trigger: fixed words after or before it, and what goes beside it."""
+    """What must stand around one sense of a trigger: fixed words after or before it, a preposition, an infinitive."""
 
+    bit: int  # of its pattern among the openings
     noun: bool
     after: tuple[str, ...]
     before: tuple[str, ...]
-    beside: Beside
+    prepositions: frozenset[str]
+    infinitive: bool
 
     def met(self, words: Sequence[str], i: int, known: frozenset[str]) -> bool:
         """Whether it all stands there, for the trigger at a word."""
         last = words[i - 1] if i else ""
         if last in (NEVER_BEFORE_NOUN if self.noun else NEVER_BEFORE_VERB) or not known.issuperset(self.after):
             return False
-        if not self.beside.stands(words, i, known):
+        if self.infinitive and "to" not in words[i + 1 :]:
             return False
+        if self.prepositions and self.prepositions.isdisjoint(known if "by" in words[i + 1 : i + 4] else words[i + 1 :]):
+            return False  # of a passive the phrase may stand before
         if self.before:
             return tuple(words[max(0, i - len(self.before)) : i]) == self.before
         at = i
@@ -179,29 +193,51 @@ class Need:
         return True
 
 
-def _needs(lexicon: Lexicon) -> dict[str, tuple[Need, ...]]:
-    """The needs of each form that can be a trigger, or the last part of one that is written with a hyphen."""
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """The needs of all senses of a form, the cheap ones first, and all their bits."""
+
+    bits: int
+    needs: tuple[Need, ...]
+
+    def met(self, words: Sequence[str], i: int, known: frozenset[str], open_: int) -> bool:
+        """Whether those of one sense that is open are met, for the trigger at a word."""
+        return any(need.bit & open_ and need.met(words, i, known) for need in self.needs)
+
+
+def _needs(lexicon: Lexicon, openings: Openings) -> dict[str, Senses]:
+    """The senses of each form that can be a trigger, or the last part of one that is written with a hyphen."""
     needs: dict[str, list[Need]] = defaultdict(list)
-    beside = {p.id: Beside.of(p) for p in lexicon.patterns}
     made: dict[tuple[str, tuple[str, ...], tuple[str, ...], bool], Need] = {}
     for index in (lexicon.verbs, lexicon.nouns, lexicon.adjectives):
         noun = index is lexicon.nouns
         for form, triggers in index.items():
             *lead, last = form.split("-")
             for trigger in triggers:
-                key = ("" if noun else trigger.pattern.id, trigger.words, tuple(lead), noun)
+                pattern = trigger.pattern
+                key = ("" if noun else pattern.id, trigger.words, tuple(lead), noun)
                 need = made.get(key)
                 if need is None:
                     words = tuple(w for w in trigger.words if w.isalpha())
-                    ends = ((), (*words, *lead)) if noun else (words, tuple(lead))
-                    need = made[key] = Need(noun, *ends, Beside() if noun else beside[trigger.pattern.id])
+                    if noun:
+                        need = Need(1, noun, (), (*words, *lead), frozenset(), infinitive=False)
+                    else:
+                        bit, to = openings.bits[pattern.id], pattern.complement == {"to"}
+                        need = Need(bit, noun, words, tuple(lead), frozenset(pattern.with_), infinitive=to)
+                    made[key] = need
                 needs[last].append(need)
-    return {form: tuple(sorted(found, key=_effort)) for form, found in needs.items()}
+    return {form: Senses(reduce(or_, (n.bit for n in found)), tuple(sorted(found, key=_effort))) for form, found in needs.items()}
 
 
 def _effort(need: Need) -> int:
     """Cheap needs are tried first."""
-    return len(need.after) + len(need.before) + 2 * bool(need.beside.objects) + bool(need.beside.prepositions)
+    return len(need.after) + len(need.before) + bool(need.prepositions)
+
+
+def _phrases(pattern: Pattern) -> frozenset[str] | None:
+    """The last words of all that may stand after a preposition that a pattern wants; None where anything may."""
+    phrases = [_lasts(words) for words in pattern.with_.values()]
+    return None if not phrases or None in phrases else frozenset[str]().union(*(p for p in phrases if p is not None))
 
 
 def _lasts(words: Words | None) -> frozenset[str] | None:

@@ -47,6 +47,9 @@ class Surround:
     credits: re.Pattern[str]
     agencies: re.Pattern[str]
     signed: re.Pattern[str]
+    credit_cues: tuple[str, ...]
+    notice_cues: tuple[str, ...]
+    agency_names: tuple[str, ...]
 
     @classmethod
     def of(cls, cues: Mapping[str, Any]) -> "Surround":
@@ -66,6 +69,9 @@ class Surround:
             credits=re.compile(rf"(?:^\s*|[(\[]\s*|(?<=[.!?”\"]) +|(?<=[.!?]))(?:{_either(cues['credits'])})(?!\w)", re.IGNORECASE),
             agencies=re.compile(rf"\s*[(\[]?(?:{agency})(?:\s*[/,]\s*{agency})*[)\]]?\s*\.?\s*"),
             signed=re.compile(signed),
+            credit_cues=tuple(cue.lower() for cue in cues["credits"]),
+            notice_cues=tuple(cue.lower() for cue in cues["notices"]),
+            agency_names=tuple(cues["agencies"]),
         )
 
     def kind(self, line: str, seen: set[str]) -> Kind:
@@ -93,7 +99,10 @@ class Surround:
 
     def tail(self, line: str) -> tuple[int, Kind] | None:
         """Where in a paragraph the text ends and something else begins, and what; None where it is text to its end."""
-        credit, notice, signed = self.credits.search(line), self.notices.search(line), self.signed.search(line)
+        low = line.lower()  # plain words are sought first: a pattern of all of them takes many times longer
+        credit = self.credits.search(line) if any(cue in low for cue in self.credit_cues) else None
+        notice = self.notices.search(line) if any(cue in low for cue in self.notice_cues) else None
+        signed = self.signed.search(line) if line.rstrip(" .)]\n").endswith(self.agency_names) else None
         found: list[tuple[int, Kind]] = []
         if credit:
             found.append((credit.start(), "credit"))
