@@ -131,28 +131,27 @@ def words_of(sentence: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """Which patterns the words of a sentence leave open, as bits of a number: those whose slots can be filled by some of them.
+    """Which patterns the words of a sentence leave open, as bits of a number: those whose slots can be filled by some of them."""
 
-    The lowest bit is always open: it stands for whatever needs nothing beside it.
-    """
-
-    bits: Mapping[str, int]  # by the identifier of a pattern
+    verbs: Mapping[str, int]  # the bit of a pattern's verbs and adjectives, by its identifier
+    nouns: Mapping[str, int]  # that of its nouns, whose objects may be left unsaid
     slots: Sequence[tuple[int, Mapping[str, int]]]  # of objects, subjects, phrases: what any word leaves open, and what a word opens
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Openings":
         """Number the patterns of a lexicon."""
-        bits = {pattern.id: 2 << n for n, pattern in enumerate(lexicon.patterns)}
+        verbs = {pattern.id: 1 << 2 * n for n, pattern in enumerate(lexicon.patterns)}
+        nouns = {pattern.id: 2 << 2 * n for n, pattern in enumerate(lexicon.patterns)}
         slots = []
-        for needed in (lambda p: _lasts(p.object), lambda p: _lasts(p.subject), _phrases):
-            free, opened = 1, defaultdict[str, int](int)
+        for needed, spoken in ((lambda p: _lasts(p.object), False), (lambda p: _lasts(p.subject), True), (_phrases, True)):
+            free, opened = 0, defaultdict[str, int](int)
             for pattern in lexicon.patterns:
-                words = needed(pattern)
-                free |= bits[pattern.id] if words is None else 0
+                words, verb, noun = needed(pattern), verbs[pattern.id], nouns[pattern.id]
+                free |= verb | noun if words is None else 0 if spoken else noun
                 for word in words or ():
-                    opened[word] |= bits[pattern.id]
+                    opened[word] |= verb | noun
             slots.append((free, dict(opened)))
-        return cls(bits, slots)
+        return cls(verbs, nouns, slots)
 
     def open(self, known: Iterable[str]) -> int:
         """The patterns that the words of a sentence leave open."""
@@ -180,8 +179,9 @@ class Need:
             return False
         if self.infinitive and "to" not in words[i + 1 :]:
             return False
-        if self.prepositions and self.prepositions.isdisjoint(known if "by" in words[i + 1 : i + 4] else words[i + 1 :]):
-            return False  # of a passive the phrase may stand before
+        anywhere = self.noun or "by" in words[i + 1 : i + 4]  # on a light verb, and of a passive, the phrase may stand before
+        if self.prepositions and self.prepositions.isdisjoint(known if anywhere else words[i + 1 :]):
+            return False
         if self.before:
             return tuple(words[max(0, i - len(self.before)) : i]) == self.before
         at = i
@@ -215,16 +215,14 @@ def _needs(lexicon: Lexicon, openings: Openings) -> dict[str, Senses]:
             *lead, last = form.split("-")
             for trigger in triggers:
                 pattern = trigger.pattern
-                key = ("" if noun else pattern.id, trigger.words, tuple(lead), noun)
+                key = (pattern.id, trigger.words, tuple(lead), noun)
                 need = made.get(key)
                 if need is None:
                     words = tuple(w for w in trigger.words if w.isalpha())
-                    if noun:
-                        need = Need(1, noun, (), (*words, *lead), frozenset(), infinitive=False)
-                    else:
-                        bit, to = openings.bits[pattern.id], pattern.complement == {"to"}
-                        need = Need(bit, noun, words, tuple(lead), frozenset(pattern.with_), infinitive=to)
-                    made[key] = need
+                    bit = (openings.nouns if noun else openings.verbs)[pattern.id]
+                    ends = ((), (*words, *lead)) if noun else (words, tuple(lead))
+                    to = not noun and pattern.complement == {"to"}
+                    need = made[key] = Need(bit, noun, *ends, frozenset(pattern.with_), infinitive=to)
                 needs[last].append(need)
     return {form: Senses(reduce(or_, (n.bit for n in found)), tuple(sorted(found, key=_effort))) for form, found in needs.items()}
 

@@ -29,6 +29,8 @@ class _Word:
 
 def skim(text: str, sentence: Sentence, hits: Sequence[Hit], memory: Memory, roles: Roles) -> list[Mention]:
     """The listed names of a sentence as mentions, heads counted in their order; unlisted names with a role are bound."""
+    if not hits:
+        return []
     words = [_Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, sentence.start, sentence.end)]
     for name, referent in _explained(text, words, hits, memory, roles):
         memory.bind(name, referent)
