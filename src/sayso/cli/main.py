@@ -12,6 +12,7 @@ from sayso.cli import (
     correct,
     evaluate,
     explain,
+    export,
     incident,
     incidents,
     knowledge,
@@ -62,6 +63,7 @@ app.command("query", epilog=query.EXAMPLES)(query.query)
 app.command("sql", epilog=query.SQL_EXAMPLES)(query.sql)
 app.add_typer(correct.app, name="correct")
 app.add_typer(store.app, name="store")
+app.command("export", epilog=export.EXAMPLES)(export.export)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(knowledge.app, name="knowledge")
 
