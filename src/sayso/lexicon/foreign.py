@@ -88,6 +88,7 @@ class Foreign:
     groups: Mapping[str, Group]
     goldstein: Mapping[str, float]
     labels: Mapping[str, str]
+    plover: Mapping[str, str | None]
     folding: Mapping[int, Folding]
     acled: tuple[AcledKind, ...]
     kinds: Mapping[str, Kind]
@@ -121,7 +122,7 @@ def tables(folder: Path, data: Data) -> Foreign:
         LexiconError: a file is malformed, or names a country, type, mode or code that the lexicon does not know.
     """
     read_in = {name: _shaped(folder / "layouts" / f"{name}.yaml", shape) for name, shape in SHAPES.items()}
-    labels = {code: entry["label"] for code, entry in plain(folder / "ontology" / "cameo.yaml").items()}
+    cameo = plain(folder / "ontology" / "cameo.yaml")
     foreign = Foreign(
         columns={name: tuple(columns) for name, columns in read_in["columns"].items()},
         countries={entry.code: entry for entry in read_in["countries"]},
@@ -130,7 +131,8 @@ def tables(folder: Path, data: Data) -> Foreign:
         sectors=read_in["sectors"],
         groups=read_in["groups"],
         goldstein=read_in["goldstein"],
-        labels=labels,
+        labels={code: entry["label"] for code, entry in cameo.items()},
+        plover={code: entry["plover"] for code, entry in cameo.items()},
         folding=read_in["folding"],
         acled=tuple(read_in["acled"]),
         kinds={kind["type"]: _kind(kind) for kind in data["events"]},
