@@ -35,3 +35,22 @@ def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "can't be read: No such file" in result.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_two_coders_are_counted_side_by_side(run: Run, reports: Path, tmp_path: Path) -> None:
+    events, foreign = tmp_path / "events.jsonl", tmp_path / "foreign"
+    run("code", reports, "--format", "jsonl", "--out", events)
+    run("export", events, "--layout", "gdelt2", "--out", foreign)
+    foreign.write_text("".join(foreign.read_text().splitlines(keepends=True)[:2]))
+    result = run("compare", events, "--with", foreign, "--from", "gdelt2")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == "month,actor,recipient,type,ours,theirs"
+    assert sum(int(line.split(",")[4]) for line in result.stdout.splitlines()[1:]) == 3
+    assert sum(int(line.split(",")[5]) for line in result.stdout.splitlines()[1:]) == 2
+    same = run("compare", events, "--with", events)
+    assert all(line.split(",")[4] == line.split(",")[5] for line in same.stdout.splitlines()[1:])
+
+
+@pytest.mark.parametrize("arguments", [[], ["new.jsonl", "--with", "other.csv"], ["--with", "x", "--from", "excel"]])
+def test_compare_wants_one_thing_to_compare_with(run: Run, arguments: list[str]) -> None:
+    assert run("compare", "base.jsonl", *arguments).exit_code == 2
