@@ -82,6 +82,15 @@ def test_codes_are_text_with_their_zeros(cells: Cells, event: Make, code: str, b
 
 
 @pytest.mark.parametrize(
+    ("code", "quad", "gdelt", "phoenix"),
+    [("010", 1, "1", "0"), ("0231", 3, "1", "0"), ("0811", 1, "2", "2"), ("057", 1, "1", "1"), ("112", 3, "3", "3"), ("163", 4, "4", "3")],
+)
+def test_quads_are_those_of_the_code(cells: Cells, event: Make, code: str, quad: int, gdelt: str, phoenix: str) -> None:
+    told = event(cameo=code, quad=quad)
+    assert (cells(told)["QuadClass"], cells(told, "phoenix")["PentaClass"]) == (gdelt, phoenix)
+
+
+@pytest.mark.parametrize(
     ("country", "admin1", "precision", "kind", "fips", "state", "feature"),
     [
         ("CHN", "22", "city", "4", "CH", "CH", ""),

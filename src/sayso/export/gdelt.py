@@ -24,7 +24,7 @@ REMARKS = (
     "IsRootEvent, AvgTone, the ethnic columns and Actor1Geo_*/Actor2Geo_* stay empty: Sayso does not know them.",
     "NumMentions, NumSources and NumArticles are 1: a row is what one passage of one report says.",
     "ADM1 codes are given for the United States only; elsewhere they are the country's code. ADM2 and GNS/GNIS feature ids stay empty.",
-    "GoldsteinScale is that of the CAMEO code, not Sayso's score. No point is given for a whole country.",
+    "QuadClass and GoldsteinScale are those of the CAMEO code, not Sayso's quad and score. No point is given for a whole country.",
     "DATEADDED is the day of the report, not of a download.",
 )
 
@@ -41,6 +41,7 @@ def _rows1(event: Event, foreign: Foreign) -> Iterable[Row]:
 def _both(event: Event, foreign: Foreign) -> dict[str, Cell]:
     """What both versions say."""
     on = day(event)
+    quads = foreign.quads.get(event.cameo[:2])
     return {
         "GLOBALEVENTID": number(event.id),
         "SQLDATE": compact(on),
@@ -52,7 +53,7 @@ def _both(event: Event, foreign: Foreign) -> dict[str, Cell]:
         "EventCode": event.cameo,
         "EventBaseCode": event.cameo[:3],
         "EventRootCode": event.cameo[:2],
-        "QuadClass": event.quad,
+        "QuadClass": quads.gdelt if quads else event.quad,
         "GoldsteinScale": foreign.goldstein.get(event.cameo),
         "NumMentions": 1,
         "NumSources": 1,

@@ -8,12 +8,11 @@ from sayso.export.table import Cell, Row, table
 from sayso.lexicon.foreign import Foreign
 from sayso.model import Event, Place
 
-STATEMENT = "01"  # the root that is neither cooperation nor conflict
-
 
 def _rows(event: Event, foreign: Foreign) -> Iterable[Row]:
     on = compact(day(event))
     root = event.cameo[:2]
+    quads = foreign.quads.get(root)
     yield {
         "EventID": f"{event.id}_sayso{event.version.sayso}",
         "Date": on,
@@ -24,7 +23,7 @@ def _rows(event: Event, foreign: Foreign) -> Iterable[Row]:
         **_party("TargetActor", cameo_actor(first(event.recipients), foreign)),
         "EventCode": event.cameo,
         "EventRootCode": root,
-        "PentaClass": 0 if root == STATEMENT else event.quad,
+        "PentaClass": quads.phoenix if quads else event.quad,
         "GoldsteinScore": foreign.goldstein.get(event.cameo),
         "Issues": ";".join(f"{context.upper()},1" for context in event.contexts),
         **_place(event.place),
@@ -64,6 +63,6 @@ PHOENIX = table(
     remarks=(
         "SentenceID is the report's id and the offset of the quotation: events do not count sentences.",
         "Issues are Sayso's contexts, each counted once. StateName is a name for regions and a GeoNames admin1 code for cities.",
-        "GoldsteinScore is that of the CAMEO code.",
+        "PentaClass and GoldsteinScore are those of the CAMEO code.",
     ),
 )

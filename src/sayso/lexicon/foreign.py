@@ -46,6 +46,13 @@ class Group(Entry):
     plover: Code | None
 
 
+class Quads(Entry):
+    """The class of a root of CAMEO's, as coders that use its codes have it."""
+
+    gdelt: Annotated[int, Field(ge=1, le=4)]
+    phoenix: Annotated[int, Field(ge=0, le=4)]
+
+
 class Folding(Entry):
     """What a planned act is told as."""
 
@@ -87,6 +94,7 @@ class Foreign:
     sectors: Mapping[str, Sector]
     groups: Mapping[str, Group]
     goldstein: Mapping[str, float]
+    quads: Mapping[str, Quads]
     labels: Mapping[str, str]
     plover: Mapping[str, str | None]
     folding: Mapping[int, Folding]
@@ -101,6 +109,7 @@ SHAPES: dict[str, Any] = {
     "sectors": dict[str, Sector],
     "groups": dict[str, Group],
     "goldstein": dict[Cameo, Annotated[float, Field(ge=-10, le=10)]],
+    "quads": dict[Cameo, Quads],
     "folding": dict[int, Folding],
     "acled": list[AcledKind],
 }
@@ -131,6 +140,7 @@ def tables(folder: Path, data: Data) -> Foreign:
         sectors=read_in["sectors"],
         groups=read_in["groups"],
         goldstein=read_in["goldstein"],
+        quads=read_in["quads"],
         labels={code: entry["label"] for code, entry in cameo.items()},
         plover={code: entry["plover"] for code, entry in cameo.items()},
         folding=read_in["folding"],
@@ -168,6 +178,7 @@ def _problems(foreign: Foreign, bodies: set[str]) -> Iterable[str]:
     """What the tables point at and nobody knows."""
     yield from _sides("countries.yaml", set(foreign.countries), set(foreign.names))
     yield from _sides("goldstein.yaml", set(foreign.goldstein), set(foreign.labels))
+    yield from _sides("quads.yaml", set(foreign.quads), {code[:2] for code in foreign.labels})
     yield from (f"groups.yaml: no organisation {name!r}" for name in sorted(set(foreign.groups) - bodies))
     for name, columns in foreign.columns.items():
         if len(set(columns)) < len(columns):
