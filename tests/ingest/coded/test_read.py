@@ -114,6 +114,15 @@ def test_what_has_no_counterpart_is_counted(reads: Read) -> None:
     assert left_out == {"no type for CAMEO 01": 1, "no type for CAMEO --": 1}
 
 
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [("0231", "REQUEST"), ("1031", "REQUEST"), ("0811", "CONCEDE"), ("0871", "RETREAT"), ("195", "ASSAULT"), ("057", "SUPPORT")],
+)
+def test_types_of_codes(reads: Read, code: str, kind: str) -> None:
+    ((event,), _, _) = reads("gdelt2", {**GDELT, "EventCode": code})
+    assert (event.type, event.cameo) == (kind, code)
+
+
 def test_a_whole_country_is_no_point(reads: Read) -> None:
     ((event,), _, _) = reads("gdelt2", {**GDELT, "ActionGeo_Type": "1"})
     assert event.place is not None

@@ -24,6 +24,11 @@ class Codes:
     roles: Mapping[str, str]
     sectors: Mapping[str, str]
     groups: Mapping[str, str]
+    roots: Mapping[str, str]
+
+    def kind(self, cameo: str) -> str | None:
+        """Our type for a code: PLOVER's, else the type of ours whose own code has the same root; None for no code and for statements."""
+        return (self.foreign.plover[cameo] or self.roots.get(cameo[:2])) if cameo in self.foreign.plover else None
 
     @classmethod
     def of(cls, foreign: Foreign) -> Self:
@@ -38,6 +43,7 @@ class Codes:
             roles={entry.cameo: sector for sector, entry in foreign.sectors.items()},
             sectors={entry.plover: sector for sector, entry in foreign.sectors.items() if entry.plover},
             groups={entry.cameo: name for name, entry in foreign.groups.items()},
+            roots={kind.cameo[:2]: name for name, kind in foreign.kinds.items()},
         )
 
 

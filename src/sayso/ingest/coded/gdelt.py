@@ -13,7 +13,7 @@ PARTS = ("Religion1Code", "Type1Code", "Type2Code", "Type3Code")
 def event(row: Row, codes: Codes) -> Event | str:
     """The event of a row, or the reason for which we have no word for it."""
     cameo = row.get("EventCode", "")
-    kind = codes.foreign.plover.get(cameo)
+    kind = codes.kind(cameo)
     if kind is None:
         return f"no type for CAMEO {cameo[:2] or 'nothing'}"
     url = row.get("SOURCEURL") or None
