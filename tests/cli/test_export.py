@@ -9,6 +9,7 @@ import pytest
 from typer.testing import Result
 
 from sayso.cli.export import EXAMPLES
+from sayso.cli.output import opened_binary
 from sayso.export.layouts import LAYOUTS
 
 Run = Callable[..., Result]
@@ -164,3 +165,15 @@ def test_no_events_are_an_empty_table(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("Event ID\t")
     assert len(result.stdout.splitlines()) == 1
+
+
+def test_what_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+    def broken_off() -> None:
+        with opened_binary(str(tmp_path / "out.parquet")) as write:
+            write(b"PAR1")
+            assert len(list(tmp_path.iterdir())) == 1
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        broken_off()
+    assert not list(tmp_path.iterdir())

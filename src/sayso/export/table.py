@@ -12,6 +12,7 @@ from sayso.model import Event
 Cell = str | int | float | None
 Row = Mapping[str, Cell]
 Rows = Callable[[Event, Foreign], Iterable[Row]]
+Write = Callable[[Iterable[Event], Job], Iterator[bytes]]
 
 EXTRAS = (
     "sayso_id", "sayso_status", "sayso_says", "sayso_mode", "sayso_quote", "sayso_start", "sayso_end", "sayso_pattern", "sayso_confidence",
@@ -39,7 +40,21 @@ def table(
     `comma` makes it CSV with quotes, otherwise cells are parted by tabs and hold neither quotes nor breaks; `header` says that
     native files name their columns; `empty` is what they write for nothing.
     """
-    line = _comma if comma else _tabbed
+    return Layout(
+        name=name,
+        label=label,
+        write=_writer(name, rows, _comma if comma else _tabbed, header=header, empty=empty),
+        carries=frozenset(carries),
+        folds=folds,
+        why_not=why_not,
+        missing=missing,
+        remarks=remarks,
+        tabular=True,
+    )
+
+
+def _writer(name: str, rows: Rows, line: Callable[[Sequence[Cell]], bytes], *, header: bool, empty: str) -> Write:
+    """What turns events into lines."""
 
     def write(events: Iterable[Event], job: Job) -> Iterator[bytes]:
         columns = job.foreign.columns[name]
@@ -51,17 +66,7 @@ def table(
                 job.notes.rows += 1
                 yield line([_cell(cell, empty) for cell in (*_ordered(row, columns), *_own(event, extras))])
 
-    return Layout(
-        name=name,
-        label=label,
-        write=write,
-        carries=frozenset(carries),
-        folds=folds,
-        why_not=why_not,
-        missing=missing,
-        remarks=remarks,
-        tabular=True,
-    )
+    return write
 
 
 def _ordered(row: Row, columns: Sequence[str]) -> list[Cell]:
