@@ -1,12 +1,18 @@
 """Events as exports get them."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
+from sayso.export.chosen import chosen
+from sayso.export.layout import Choice, Job
+from sayso.export.layouts import LAYOUTS
+from sayso.export.notes import Notes
+from sayso.lexicon.foreign import Foreign, load
 from sayso.model import Event, Party, Place, Quantity, Span, Speaker, Version, When
+from sayso.settings import Settings
 
 EVENT = Event(
     id="e1",
@@ -43,3 +49,37 @@ def event() -> Callable[..., Event]:
         return replace(EVENT, **changes)
 
     return event
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What an export wrote, and its notes."""
+
+    data: bytes
+    notes: Notes
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of a text."""
+        return self.data.decode("utf-8").split("\n")[:-1]
+
+
+Export = Callable[..., Exported]
+
+
+@pytest.fixture(scope="session")
+def foreign() -> Foreign:
+    """The code tables."""
+    return load(cache=Settings().cache)
+
+
+@pytest.fixture(scope="session")
+def export(foreign: Foreign) -> Export:
+    """Export events by the name of a layout."""
+
+    def export(layout: str, *events: Event, **choice: Any) -> Exported:
+        job = Job(foreign, Choice(**choice), Notes())
+        form = LAYOUTS[layout]
+        return Exported(b"".join(form.write(chosen(events, form, job), job)), job.notes)
+
+    return export

@@ -12,6 +12,8 @@ from sayso.cli import (
     correct,
     evaluate,
     explain,
+    export,
+    import_events,
     incident,
     incidents,
     knowledge,
@@ -62,6 +64,8 @@ app.command("query", epilog=query.EXAMPLES)(query.query)
 app.command("sql", epilog=query.SQL_EXAMPLES)(query.sql)
 app.add_typer(correct.app, name="correct")
 app.add_typer(store.app, name="store")
+app.command("import", epilog=import_events.EXAMPLES)(import_events.import_)
+app.command("export", epilog=export.EXAMPLES)(export.export)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(knowledge.app, name="knowledge")
 

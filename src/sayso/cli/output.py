@@ -4,12 +4,14 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import AnyStr
 
 from sayso.errors import OutputError
 
 Write = Callable[[str], object]
+WriteBytes = Callable[[bytes], object]
 
 
 @contextmanager
@@ -32,6 +34,30 @@ def opened(out: str | None) -> Iterator[Write]:
         return
     with _replacing(path, out) as write:
         yield write
+
+
+@contextmanager
+def opened_binary(out: str | None) -> Iterator[WriteBytes]:
+    """The same for bytes.
+
+    Raises:
+        OutputError: it can't be written; the message names the file and the reason.
+    """
+    if out is None or out == "-":
+        yield _telling(sys.stdout.buffer.write, "standard output")
+        with told_as("standard output"):
+            sys.stdout.buffer.flush()
+        return
+    path = Path(out).resolve()
+    device = path.exists() and not path.is_file() and not path.is_dir()
+    with nullcontext(path) if device else replaced(path, out) as place:
+        with told_as(out):
+            file = place.open("wb")
+        try:
+            yield _telling(file.write, out)
+        finally:
+            with told_as(out):
+                file.close()
 
 
 def _to_stdout(text: str) -> None:
@@ -85,10 +111,10 @@ def replaced(path: Path, out: str) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
-def _telling(write: Write, out: str) -> Write:
-    def told(text: str) -> None:
+def _telling(write: Callable[[AnyStr], object], out: str) -> Callable[[AnyStr], object]:
+    def told(data: AnyStr) -> None:
         with told_as(out):
-            write(text)
+            write(data)
 
     return told
 

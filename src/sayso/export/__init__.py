@@ -1,4 +1,4 @@
-"""From events to the layouts that people and their programs read: JSONL, CSV, and the schemas of what is written."""
+"""From events to the layouts that people and their programs read: JSONL, CSV, other people's, and the schemas of what is written."""
 
 from sayso.export.csv import COLUMNS, cells, header, row
 from sayso.export.jsonl import line

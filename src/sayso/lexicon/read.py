@@ -90,20 +90,25 @@ def _validated(folder: Path) -> Data:
     data: Data = {"events": [], "classes": {}, "cues": {}}
     for path in sorted(folder.glob("events/*.yaml")):
         if path.stem == "classes":
-            data["classes"] = _plain(path)
+            data["classes"] = plain(path)
         elif path.stem != "contexts":
-            data["events"].append(_entry("EventType", _plain(path), path))
+            data["events"].append(_entry("EventType", plain(path), path))
     for pattern, (key, shape) in LISTS.items():
-        data[key] = [_entry(shape, entry, path) for path in sorted(folder.glob(pattern)) for entry in _plain(path)]
+        data[key] = [_entry(shape, entry, path) for path in sorted(folder.glob(pattern)) for entry in plain(path)]
     for path in sorted(folder.glob("cues/*.yaml")):
-        data["cues"][path.stem] = _plain(path)
+        data["cues"][path.stem] = plain(path)
     for path in folder.glob("incidents/likeness.yaml"):
-        data["likeness"] = _entry("Likeness", _plain(path), path)
+        data["likeness"] = _entry("Likeness", plain(path), path)
     data["names"] = entity.rows(data)
     return data
 
 
-def _plain(path: Path) -> Any:
+def plain(path: Path) -> Any:
+    """What a YAML file says, unchecked.
+
+    Raises:
+        LexiconError: it is not YAML.
+    """
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader)
     except yaml.YAMLError as error:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sayso.errors import LexiconError
 from sayso.lexicon.check.heads import head_problems
 from sayso.lexicon.check.owners import owner_problems
 from sayso.lexicon.check.patterns import pattern_problems
@@ -9,6 +10,7 @@ from sayso.lexicon.check.problem import Problem, unaccepted
 from sayso.lexicon.check.references import reference_problems
 from sayso.lexicon.check.shadows import shadow_problems
 from sayso.lexicon.check.shape import Files, loaded
+from sayso.lexicon.foreign import tables
 from sayso.lexicon.read import FOLDER
 
 __all__ = ["problems"]
@@ -20,7 +22,18 @@ def problems(folder: Path | None = None) -> list[str]:
     Entries of the wrong shape are told and left out of the checks that compare entries.
     """
     files = loaded(folder or FOLDER)
-    return [*files.errors, *unaccepted(_coherence(files), files.accepted)]
+    return [*files.errors, *_foreign(folder or FOLDER, files), *unaccepted(_coherence(files), files.accepted)]
+
+
+def _foreign(folder: Path, files: Files) -> list[str]:
+    """What is wrong with the code tables of other people's layouts, where a lexicon has them and its own files are sound."""
+    if files.errors or not (folder / "layouts").is_dir():
+        return []
+    try:
+        tables(folder, files.entries)
+    except LexiconError as error:
+        return [str(error)]
+    return []
 
 
 def _coherence(files: Files) -> list[Problem]:
