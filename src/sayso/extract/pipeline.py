@@ -17,6 +17,7 @@ from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.quantities import numbers
 from sayso.extract.reading import Reading, voiced
 from sayso.extract.record import Recorder
+from sayso.extract.refusals import Refusals
 from sayso.extract.skim import skim
 from sayso.extract.split import within
 from sayso.extract.tree import Tree
@@ -37,6 +38,7 @@ class Pipeline:
         self._parser, self._preparer = parser, Preparer(lexicon, gazetteer)
         self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
+        self._refusals = Refusals.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once.
@@ -81,10 +83,10 @@ class Pipeline:
         matches, matching = match(self._matcher, identified)
         real, dropped = self._told(reading, stretch, tree, matches)
         told = Told(stretch.times, prepared.told(sentence), numbers(tree, self._judges.quantities)) if real else Told((), (), ())
-        found = [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real]
+        found = [self._refusals.read(tree, m, judge(tree, m, matching.parties, told, self._judges)) for m in real]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
         kept = [m for m, _ in judged]
-        dropped += [_dropped(tree, m, "it only names what is known") for m in real if m not in kept]
+        dropped += [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]
         voices = self._voices(reading, stretch, matching)
         events: list[Event] = []
         for m, judgement in judged:

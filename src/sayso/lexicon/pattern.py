@@ -41,6 +41,7 @@ class Pattern:
     recipient: tuple[str, ...]
     of: str
     place_receives: bool
+    refused: str | None
     joint: bool
     political: bool
     consumes: bool
@@ -123,6 +124,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         recipient=tuple(entry["recipient"]),
         of=entry["of"] or ("recipient" if "object" in entry["recipient"] else "actor"),
         place_receives=kind["place_receives"],
+        refused=kind["refused"],
         joint=entry["joint"],
         political=entry["political"],
         consumes=(entry["content"] or kind["content"]) == "consume",

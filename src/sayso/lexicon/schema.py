@@ -112,6 +112,7 @@ class EventType(Entry):
     cameo: Annotated[str, Field(pattern=r"^\d{2,4}$")]
     content: Literal["code", "consume"] = "code"
     place_receives: bool = False
+    refused: str | None = None
     modes: dict[str, Mode] = {}
     classes: dict[str, list[str]] = {}
     patterns: list[PatternEntry]
