@@ -166,12 +166,13 @@ def made(size: int, told: list[Row]) -> Iterator[dict[str, Any]]:
     stock, count, number = list(groups.values()), 0, 0
     while count < size:
         number, shift, group = number + 1, chance.randrange(365), chance.choice(stock)
-        one, other, city = *chance.choices(countries, weights, k=2), chance.randrange(40)
+        here, there = chance.choices(countries, weights, k=2)
+        city = chance.randrange(40)
         names: dict[str | None, str | None] = {None: None}
         for e in group[: size - count]:
             count += 1
             for country in [p["country"] for p in [*e["actors"], *e["recipients"]]]:
-                names.setdefault(country, (one, other)[len(names) % 2])
+                names.setdefault(country, (here, there)[len(names) % 2])
             yield moved(e, number, timedelta(shift), names, city)
 
 

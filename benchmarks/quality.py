@@ -21,6 +21,7 @@ from sayso.extract.matches import Match
 from sayso.extract.parse import SpacyParser, parse
 from sayso.extract.split import split
 from sayso.extract.status import StatusWords, status
+from sayso.extract.surround import Surround
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
@@ -77,7 +78,8 @@ def judged(rows: Sequence[Row], lexicon: Lexicon) -> list[dict[str, Any]]:
     events: list[dict[str, Any]] = []
     for row in rows:
         sentences = [
-            (s.start, s.end) for s in split(row["text"], lexicon.cues["layout"], lexicon.cue("grammar", "abbreviations")).sentences
+            (s.start, s.end)
+            for s in split(row["text"], Surround.of(lexicon.cues["layout"]), lexicon.cue("grammar", "abbreviations")).sentences
         ]
         trees = list(parse(parser, [(start, row["text"][start:end].replace("\n", " "), []) for start, end in sentences]))
         for event in row["events"]:

@@ -37,7 +37,8 @@ def reports(words: int, share: float) -> list[Report]:
         for s in json.loads(path.read_text(encoding="utf-8"))["text"].replace("\n\n", " ").split(". ")
     ]
     background = BACKGROUND.read_text(encoding="utf-8").splitlines()
-    made, total = [], 0
+    made: list[Report] = []
+    total = 0
     while total < words:
         political = int((len(made) + 1) * share) > int(len(made) * share)
         sentences = (chance.choice(told if political else background).rstrip(".") for _ in range(LENGTH))
