@@ -1,11 +1,12 @@
 """How fast the store answers: generates events, fills a database, and measures each filter, the facets and the dyads.
 
-python benchmarks/store.py [--events 1000000] [--db /tmp/bench.db]        (fills the database if it isn't there)
+python benchmarks/store.py [--events 1000000] [--db bench.db]        (fills the database if it isn't there)
 """
 
 import argparse
 import random
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -218,7 +219,7 @@ def main() -> None:
     """Fill where needed, and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=1_000_000)
-    parser.add_argument("--db", default="/tmp/sayso-benchmark.db")
+    parser.add_argument("--db", default=str(Path(tempfile.gettempdir()) / "sayso-benchmark.db"))
     options = parser.parse_args()
     if not Path(options.db).exists():
         filled(options.db, options.events)
