@@ -7,7 +7,7 @@ import pytest
 from sayso.extract.pipeline import TOGETHER, Pipeline
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
-from sayso.model import AnnotatedReport, Report
+from sayso.model import AnnotatedReport, Event, Report
 
 Summary = Callable[..., list[str]]
 
@@ -119,3 +119,9 @@ def test_facts_beside_the_text_are_told_with_their_characters(flat: tuple[Pipeli
     ]
     assert all(text[fact["start"] : fact["end"]] == fact["text"] for fact in annotated.layout)
     assert annotated.to_dict()["layout"] == [dict(fact) for fact in annotated.layout]
+
+
+@pytest.mark.model
+def test_a_war_named_after_its_place_is_done_to_nobody_else(code: Callable[..., list[Event]]) -> None:
+    events = code("Russia sent troops to Mali in May. The minister said that the Ukraine war had been mentioned four times by Russia.")
+    assert not [e for e in events if e.trigger.text == "war" and any(p.country == "RUS" for p in e.recipients)]

@@ -131,7 +131,8 @@ class Pipeline:
 
     def _completed(self, reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event]) -> Event:
         """The event with the recipient that its passage leaves to the reader, where its pattern looks for one."""
-        if not match.pattern.recipient or any(p.identified for p in event.recipients) or not any(p.identified for p in event.actors):
+        doers = [p for p in event.actors if p.identified and not p.start <= event.trigger.start < p.end]  # "the Ukraine war" is no doer
+        if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
         theatre = reading.latest.get(reading.memory.theatre() or "")
         return implied(Gap(event, reacting(tree, match, self._implied), theatre), [*reading.events, *beside], self._implied)
