@@ -47,7 +47,7 @@ class Pipeline:
         than all the rest.
         """
         stream = iter(reports)
-        while batch := [Reading.of(self._preparer.prepare(r, whole=whole)) for r in islice(stream, TOGETHER)]:
+        while batch := [Reading.of(self._preparer.prepare(r, whole=whole), self._knowledge.venues) for r in islice(stream, TOGETHER)]:
             trees = parse(self._parser, (s for reading in batch for s in reading.prepared.to_parse()))
             for reading in batch:
                 yield self._code(reading, trees)

@@ -23,7 +23,7 @@ from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
 
-HALF = 0.5  # what a party counts that is known from context alone, or by an office that may have ended
+HALF = 0.5  # what a party counts that is known from context or a place alone, or by an office that may have ended
 
 
 class Recorder:
@@ -215,10 +215,10 @@ def _digest(report: Report, evidence: Span, trigger: Span, kind: str) -> str:
 def _confidence(match: Match) -> float:
     """From 0.45 to 0.9: more for parties that are known, for a sense with conditions, and for a verb.
 
-    A party that is known from context alone, or by an office of years ago, counts half.
+    A party that is known from context or a place alone, or by an office of years ago, counts half.
     """
     known = [
-        f.identified * (HALF if f.basis == "context" or (f.referent and f.referent.doubtful) else 1.0)
+        f.identified * (HALF if f.basis in ("context", "place") or (f.referent and f.referent.doubtful) else 1.0)
         for f in (*match.actors, *match.recipients)
     ]
     share = sum(known) / len(known) if known else 0.0
