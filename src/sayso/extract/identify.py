@@ -29,6 +29,8 @@ class Knowledge:
     where: frozenset[str]
     venues: frozenset[str]
     pointers: frozenset[str]
+    personal: frozenset[str]
+    indefinite: frozenset[str]
     nouns: frozenset[str]
 
     @classmethod
@@ -43,6 +45,8 @@ class Knowledge:
             where=lexicon.cue("reference", "where"),
             venues=lexicon.cue("reference", "venues"),
             pointers=lexicon.cue("reference", "pointers"),
+            personal=lexicon.cue("reference", "personal"),
+            indefinite=lexicon.cue("reference", "indefinite"),
             nouns=nouns | frozenset(lexicon.roles),
         )
 
@@ -133,16 +137,32 @@ class Sentence:
             return Meaning(apposed.referent, apposed.basis, apposed.head)
         owner = self._descriptors.state(i)
         if owner is None:
-            return None
+            private = any(self._private(p) for p in self.tree.kids(i, "poss"))
+            return Meaning(Referent(self.tree.words[i], "person", None, ("CVL",)), "descriptor") if private else None
         single = self.tree.tags[i] in ("NN", "NNP")
         other = references.land(i, self.read(i), self.memory, {owner}) if single else None
         return Meaning(other.referent, "reference") if other else Meaning(Referent(self.tree.words[i], "group", plural=True), "text")
 
+    def _private(self, i: int) -> bool:
+        """Whether an owner is a private person: "my", "the couple"."""
+        owner = self.at(i)
+        crowd = owner is None or owner.referent.kind in ("person", "group")
+        known = owner is not None and not self.knowledge.references.power.isdisjoint(owner.referent.sectors)
+        return self.tree.lower[i] in self.knowledge.personal or (self.tree.noun(i) and crowd and not known)
+
     def _says_nothing(self, i: int) -> bool:
         """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
         tree = self.tree
+        if tree.lower[i] in self.knowledge.references.kinds["country"] and self._any(i):
+            return True
         bare = not tree.children[i] and tree.tags[i] in ("NN", "NNS") and tree.words[i] == tree.lower[i]
         return bare and tree.lower[i] not in self.knowledge.nouns
+
+    def _any(self, i: int) -> bool:
+        """Whether a noun means none in particular: "a country that kills its bookshops"."""
+        tree = self.tree
+        loose = any(tree.lower[d] in self.knowledge.indefinite for d in tree.kids(i, "det"))
+        return loose and not tree.kids(i, "amod", "compound", "poss", "prep", "appos") and tree.deps[i] not in ("attr", "appos")
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
