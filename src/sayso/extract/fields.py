@@ -47,6 +47,7 @@ class Fields:
     order: frozenset[str]
     common: frozenset[str]
     own: frozenset[str]
+    wild: frozenset[str]
     private: frozenset[str]
     works: frozenset[str]
     tells: frozenset[str]
@@ -73,6 +74,7 @@ class Fields:
             order=lexicon.cue("fields", "order"),
             common=lexicon.cue("fields", "common"),
             own=lexicon.cue("grammar", "pronouns_own"),
+            wild=lexicon.cue("fields", "wild"),
             private=lexicon.cue("fields", "private"),
             works=lexicon.noun_cue("fields", "works"),
             tells=lexicon.verb_cue("fields", "telling"),
@@ -135,10 +137,10 @@ class Fields:
         return placed and calm and lands == {f.referent.country for f in towns if f.referent}
 
     def by_a_thing(self, match: Match, tree: Tree) -> bool:
-        """Whether nobody acts but a thing of a field in which no country does: "fog besieged the capital"."""
+        """Whether nobody acts but a thing that has no will: "fog besieged the capital"."""
         heads = [f.head for f in match.actors if not f.identified] if match.pattern.quad > VERBAL else []
         things = (self.words.get(tree.lower[h], ()) for h in heads)
-        return 0 < len(heads) == len(match.actors) and all(any(not field.countries for field, _ in found) for found in things)
+        return 0 < len(heads) == len(match.actors) and all(any(field.name in self.wild for field, _ in found) for found in things)
 
     def of_a_work(self, tree: Tree, match: Match) -> bool:
         """Whether a match is what a work of fiction is about, or tells, or done by its characters."""
