@@ -35,8 +35,10 @@ class Recipients:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head)]
         lent = _others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
         places = _others(self.slots.around(i), actors) if pattern.place_receives else []
+        named = [*unknown, *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
-        return [*unknown, *(lent or places)] or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
+        named = named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
+        return named if any(f.identified for f in named) else [*named, *_others(self.slots.deep(i), actors)]
 
     def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""

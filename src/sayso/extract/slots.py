@@ -8,6 +8,11 @@ from sayso.extract.triggers import Matching
 APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
 
 
+BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr", "conj", "compound")
+FILLS = ("dobj", "dative", "pobj", "poss", "nsubj", "nsubjpass", "attr")
+DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
+
+
 class Slots:
     """The slots of the verbs and adjectives of one sentence, by the names that patterns give them."""
 
@@ -52,6 +57,16 @@ class Slots:
                 if places := [f for f in found if f.identified and f.placelike]:
                     return places
             level = [c for v in level for c in tree.children[v] if tree.deps[c] not in APART]
+        return []
+
+    def deep(self, i: int) -> list[Filler]:
+        """The known parties nearest below a trigger, however deep: "took up a request for help from the envoy of Chad"."""
+        tree, level = self.tree, self.tree.kids(i, *BELOW)
+        for _ in range(DEPTH):
+            found = self.parties.fill(c for c in level if tree.deps[c] in FILLS)
+            if known := [f for f in found if f.identified and f.referent and f.referent.kind != "thing"] or [f for f in found if f.identified]:
+                return known
+            level = [c for v in level for c in tree.kids(v, *BELOW, "nsubj", "nsubjpass", "poss") if not self.roles.dates(c)]
         return []
 
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
