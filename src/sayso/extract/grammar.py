@@ -20,6 +20,7 @@ class Grammar:
     carriers: frozenset[str]
     eventful: frozenset[str]
     before_relative: frozenset[str]
+    aside: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -32,6 +33,7 @@ class Grammar:
             carriers=lexicon.noun_cue("reference", "carriers"),
             eventful=lexicon.cue("grammar", "eventful"),
             before_relative=lexicon.cue("grammar", "before_relative"),
+            aside=lexicon.cue("grammar", "aside"),
         )
 
 

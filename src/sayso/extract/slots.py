@@ -8,8 +8,9 @@ from sayso.extract.triggers import Matching
 APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
 
 
-BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr", "conj", "compound")
-FILLS = ("dobj", "dative", "pobj", "poss", "nsubj", "nsubjpass", "attr")
+BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
+OWNERS = ("nsubj", "nsubjpass", "poss")
+FILLS = ("dobj", "dative", "pobj", *OWNERS)
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -19,7 +20,8 @@ class Slots:
     def __init__(self, matching: Matching) -> None:
         """Share the look-ups of the sentence."""
         self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
-        self._nouns, self._locative = matching.lexicon.nouns, matching.matcher.grammar.locative
+        grammar = matching.matcher.grammar
+        self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
@@ -60,13 +62,17 @@ class Slots:
         return []
 
     def deep(self, i: int) -> list[Filler]:
-        """The known parties nearest below a trigger, however deep: "took up a request for help from the envoy of Chad"."""
-        tree, level = self.tree, self.tree.kids(i, *BELOW)
-        for _ in range(DEPTH):
+        """The known parties nearest below what a trigger takes, however deep: "took up a request for help from the envoy of Chad"."""
+        tree, level = self.tree, [i]
+        for depth in range(DEPTH):
+            labels = (*BELOW, *OWNERS) if depth else BELOW
+            kids = (c for v in level for c in tree.kids(v, *labels) if not self.roles.dates(c))
+            level = [c for c in kids if tree.lower[c] not in self._aside]
+            if not depth:
+                continue
             found = self.parties.fill(c for c in level if tree.deps[c] in FILLS)
-            if known := [f for f in found if f.identified and f.referent and f.referent.kind != "thing"] or [f for f in found if f.identified]:
+            if known := [f for f in found if f.identified and f.referent and f.referent.kind != "thing"]:
                 return known
-            level = [c for v in level for c in tree.kids(v, *BELOW, "nsubj", "nsubjpass", "poss") if not self.roles.dates(c)]
         return []
 
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
