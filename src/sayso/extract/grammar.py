@@ -21,6 +21,7 @@ class Grammar:
     eventful: frozenset[str]
     before_relative: frozenset[str]
     aside: frozenset[str]
+    goals: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -34,6 +35,7 @@ class Grammar:
             eventful=lexicon.cue("grammar", "eventful"),
             before_relative=lexicon.cue("grammar", "before_relative"),
             aside=lexicon.cue("grammar", "aside"),
+            goals=lexicon.cue("grammar", "goals"),
         )
 
 

@@ -22,6 +22,7 @@ class Slots:
         self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
         grammar = matching.matcher.grammar
         self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
+        self._goals = grammar.goals
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
@@ -93,7 +94,20 @@ class Slots:
 
     def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
         phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.all_obliques(v))
-        return self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
+        found = self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
+        return found or self._attached(i, word)
+
+    def _attached(self, i: int, word: str) -> list[Filler]:
+        """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
+        if word not in self._goals or not self.tree.verb(i):
+            return []
+        nouns = self._phrase([o for o in (*self.roles.objects(i), *self.tree.kids(i, "prep")) if o > i])
+        return self.parties.fill(h for n in nouns for found, _, heads in self.roles.obliques(n) if found == word for h in heads)
+
+    def _phrase(self, heads: Sequence[int]) -> list[int]:
+        """The nouns of noun phrases and of those within them; clauses on them left out."""
+        below = [c for h in heads for c in self.tree.kids(h, "conj", "prep", "pobj", "appos")]
+        return [*heads, *self._phrase(below)] if below else list(heads)
 
     def _clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The verbs of the complement clauses of a trigger: of its words, its object, its prepositions."""
