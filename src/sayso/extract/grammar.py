@@ -21,6 +21,7 @@ class Grammar:
     eventful: frozenset[str]
     before_relative: frozenset[str]
     aside: frozenset[str]
+    through_preposition: frozenset[str]
     goals: frozenset[str]
 
     @classmethod
@@ -35,6 +36,7 @@ class Grammar:
             eventful=lexicon.cue("grammar", "eventful"),
             before_relative=lexicon.cue("grammar", "before_relative"),
             aside=lexicon.cue("grammar", "aside"),
+            through_preposition=lexicon.verb_cue("grammar", "through_preposition"),
             goals=lexicon.cue("grammar", "goals"),
         )
 
@@ -155,7 +157,8 @@ class Roles:
         tree = self.tree
         word = tree.lower[head]
         if tree.verb(head) and word in self.grammar.object_control and word not in self.grammar.subject_control:
-            objects = self.objects(head) or [
+            own = [] if word in self.grammar.through_preposition else self.objects(head)
+            objects = own or [
                 p for c in tree.kids(head, "dative", "prep") if tree.lower[c] in ("to", "on", "for") for p in tree.kids(c, "pobj")
             ]
             objects += [] if objects else tree.kids(head, "dative")

@@ -64,7 +64,8 @@ class Matching:
             return tuple(range(first, i + 1))
         tree, found, at = self.tree, [*range(first, i + 1)], i
         for word in words:
-            options = (j for j in range(at + 1, min(len(tree), i + REACH)) if tree.lower[j] == word and (j == at + 1 or tree.within(j, i)))
+            reach = range(at + 1, min(len(tree), i + REACH))
+            options = (j for j in reach if tree.lower[j] == word and (j == at + 1 or tree.within(j, i)) and not self._dating(j))
             j = next(options, None)
             if j is None:
                 return ()
@@ -72,6 +73,12 @@ class Matching:
             at = j
         whole = {*found, *self.roles.objects(i)}
         return tuple(found) if all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found) else ()
+
+
+    def _dating(self, j: int) -> bool:
+        """Whether a word is a preposition that takes a date: the "on" of "called the president on Friday"."""
+        heads = self.tree.kids(j, "pobj") if self.tree.tags[j] == "IN" else []
+        return bool(heads) and all(map(self.roles.dates, heads))
 
 
 def forms(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
