@@ -1,6 +1,6 @@
 """Who stands in a slot of a trigger: subject, object, a preposition, the clause that hangs on it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sayso.extract.roles import Filler
 from sayso.extract.triggers import Matching
@@ -62,19 +62,18 @@ class Slots:
             level = [c for v in level for c in tree.children[v] if tree.deps[c] not in APART]
         return []
 
-    def deep(self, i: int) -> list[Filler]:
-        """The known parties nearest below what a trigger takes, however deep: "took up a request for help from the envoy of Chad"."""
-        tree, level = self.tree, [i]
-        for depth in range(DEPTH):
-            labels = (*BELOW, *OWNERS) if depth else BELOW
-            kids = (c for v in level for c in tree.kids(v, *labels) if not self.roles.dates(c))
-            level = [c for c in kids if tree.lower[c] not in self._aside]
-            if not depth:
-                continue
+    def deep(self, i: int) -> Iterator[list[Filler]]:
+        """The known parties below what a trigger takes, level by level: "took up a request for help from the envoy of Chad"."""
+        tree, level = self.tree, self._below([i], BELOW)
+        for _ in range(DEPTH):
+            level = self._below(level, (*BELOW, *OWNERS))
             found = self.parties.fill(c for c in level if tree.deps[c] in FILLS)
-            if known := [f for f in found if f.identified and f.referent and f.referent.kind != "thing"]:
-                return known
-        return []
+            yield [f for f in found if f.identified and f.referent and f.referent.kind != "thing"]
+
+    def _below(self, level: Sequence[int], labels: Sequence[str]) -> list[int]:
+        """What hangs on tokens with these labels, dates and phrases beside the act left out."""
+        kids = (c for v in level for c in self.tree.kids(v, *labels))
+        return [c for c in kids if self.tree.lower[c] not in self._aside and not self.roles.dates(c)]
 
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The trigger itself and the verbs among its other words."""
