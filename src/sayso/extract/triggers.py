@@ -74,7 +74,6 @@ class Matching:
         whole = {*found, *self.roles.objects(i)}
         return tuple(found) if all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found) else ()
 
-
     def _dating(self, j: int, words: Sequence[str]) -> bool:
         """Whether a word is a preposition that takes a date which is none of these words: "called the president *on* Friday"."""
         heads = self.tree.kids(j, "pobj") if self.tree.tags[j] == "IN" else []
