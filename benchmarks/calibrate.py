@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ import numpy.typing as npt
 
 from sayso.evaluate.agreement import roles_agree
 from sayso.evaluate.gold import read
-from sayso.extract.confidence import Certainty, signs
+from sayso.extract.confidence import signs
 from sayso.extract.matches import Match
 from sayso.extract.parse import SpacyParser
 from sayso.extract.pipeline import Pipeline
@@ -68,12 +69,8 @@ def main() -> None:
     WEIGHTS.write_text(written(base, weights), encoding="utf-8")
     table = list(reliability(folded(rows, names)))
     page = given.page.read_text(encoding="utf-8")
-    marked = re.sub(
-        "<!-- confidence -->.*?<!-- /confidence -->",
-        lambda _: "\n".join(["<!-- confidence -->", *table, "<!-- /confidence -->"]),
-        page,
-        flags=re.DOTALL,
-    )
+    section = "\n".join(["<!-- confidence -->", *table, "<!-- /confidence -->"])
+    marked = re.sub("<!-- confidence -->.*?<!-- /confidence -->", lambda _: section, page, flags=re.DOTALL)
     given.page.write_text(marked, encoding="utf-8")
     print("\n".join(table))
 
@@ -148,7 +145,7 @@ def reliability(rated: Sequence[tuple[float, bool]]) -> Iterator[str]:
     """The table: confidence from, to, events, mean confidence, share that is right; and the mean distance between the two."""
     yield from ("| confidence | events | mean | right | |", "|---|---|---|---|---|")
     gap = 0.0
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         inside = [(p, ok) for p, ok in rated if low <= p < high]
         if not inside:
             continue
@@ -157,7 +154,8 @@ def reliability(rated: Sequence[tuple[float, bool]]) -> Iterator[str]:
         yield f"| {low:.1f} to {min(high, 1.0):.1f} | {len(inside)} | {mean:.2f} | {share:.2f} | {'█' * round(20 * share)} |"
     brier = sum((p - ok) ** 2 for p, ok in rated) / len(rated)
     share = sum(ok for _, ok in rated) / len(rated)
-    yield f"\n{len(rated)} events, {share:.2f} of them right; mean distance {gap:.3f}, Brier score {brier:.3f} ({share * (1 - share):.3f} for one figure for all)."
+    yield f"\n{len(rated)} events, {share:.2f} of them right; mean distance {gap:.3f}, Brier score {brier:.3f}"
+    yield f"({share * (1 - share):.3f} for one figure for all)."
 
 
 def written(base: float, weights: Mapping[str, float]) -> str:

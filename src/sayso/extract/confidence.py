@@ -6,12 +6,21 @@ A logistic regression; its weights stand in the lexicon's cue file `confidence` 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sayso.extract.matches import Match
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party
 
 LEAST, MOST = 0.05, 0.95  # what a few hundred annotated events can't show to be surer
+
+
+class Rating(Protocol):
+    """Whatever says how sure an event is."""
+
+    def rate(self, event: Event, match: Match) -> float:
+        """The probability that an event is right."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from sayso.extract import quotations, record
 from sayso.extract.background import background
-from sayso.extract.confidence import Certainty
+from sayso.extract.confidence import Certainty, Rating
 from sayso.extract.explain import explain
 from sayso.extract.fields import Fields, present
 from sayso.extract.identify import Knowledge, identify
@@ -34,7 +34,7 @@ TOGETHER = 32  # reports whose sentences are parsed in one batch
 class Pipeline:
     """Codes reports with one lexicon and one parser."""
 
-    def __init__(self, lexicon: Lexicon, parser: Parser, version: str, certainty: Certainty | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, parser: Parser, version: str, certainty: Rating | None = None) -> None:
         """Build every step's look-ups; nothing is parsed yet. Events are rated by the lexicon's `certainty` unless another is given."""
         gazetteer = Gazetteer()
         self._parser, self._preparer = parser, Preparer(lexicon, gazetteer)
