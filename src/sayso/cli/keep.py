@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sayso.cli.gathered import gathered
 from sayso.model import AnnotatedReport
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ Keep = Callable[[Iterator[AnnotatedReport]], Iterator[AnnotatedReport]]
 
 @contextmanager
 def kept(db: str | None, command: str, tally: "Tally") -> Iterator[Keep]:
-    """A function that stores annotated reports and hands them on; without a database it only hands them on."""
+    """A function that stores annotated reports and hands them on; without a database it only hands them on.
+
+    When all are stored, their origins and incidents are found; where the work is broken off, the next one finds them.
+    """
     if db is None:
         yield lambda annotated: annotated
         return
@@ -23,7 +27,11 @@ def kept(db: str | None, command: str, tally: "Tally") -> Iterator[Keep]:
 
     with Writer(db, command=command) as writer:
         yield lambda annotated: _kept(writer, annotated, tally)
+        writer.flush()
+        found = gathered(writer, quiet=tally.quiet)
     _tell(writer, db, tally)
+    if found:
+        tally.notice(f"{db}: {found}")
 
 
 def _kept(writer: "Writer", annotated: Iterator[AnnotatedReport], tally: "Tally") -> Iterator[AnnotatedReport]:

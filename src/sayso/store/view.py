@@ -14,6 +14,7 @@ from sayso.model import AnnotatedReport, Event, Report
 from sayso.store import tables as t
 from sayso.store.condition import searched
 from sayso.store.connect import address, reading, shown, told
+from sayso.store.decisions import decisions
 from sayso.store.dyads import Dyad, Frequency, series
 from sayso.store.facets import FACETS, counted
 from sayso.store.filter import Filter
@@ -182,6 +183,11 @@ class View:
             if row is None:
                 raise StoreError(f"{shown(self.url)}: there is no incident {id!r}")
             return json.loads(row.body), links(connection, row.n)
+
+    def decisions(self, *, undone: bool = False) -> list[dict[str, Any]]:
+        """What people decided on which events are one happening, in the order in which they did."""
+        with self._connected() as connection:
+            return list(decisions(connection, undone=undone))
 
     def runs(self) -> list[dict[str, Any]]:
         """What has been done with the database, the latest first."""
