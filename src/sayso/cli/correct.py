@@ -64,7 +64,7 @@ def event(
     if (bool(changes) + reject + accept) != 1:
         raise typer.BadParameter("give one of --set, --reject and --accept")
     action: Any = "set" if changes else "reject" if reject else "accept"
-    _keep(db, debug=debug, make=lambda proposer: proposer.of_event(event, action, changes or [], _signed(who, why), report=report))
+    _keep(db, debug=debug, make=lambda proposer: proposer.of_event(event, action, changes or [], signed(who, why), report=report))
 
 
 @app.command("add")
@@ -81,8 +81,8 @@ def add(
     debug: Debug = False,
 ) -> None:
     """Add an event that was missed."""
-    signed = _signed(who, why)
-    _keep(db, debug=debug, make=lambda proposer: proposer.added(report, evidence, trigger, kind, changes or [], signed))
+    by = signed(who, why)
+    _keep(db, debug=debug, make=lambda proposer: proposer.added(report, evidence, trigger, kind, changes or [], by))
 
 
 @app.command("undo")
@@ -99,7 +99,7 @@ def undo(
     from sayso.store import Writer
 
     with Writer(db, command="correct") as writer:
-        writer.undo(correction, who=_signed(who, "").who)
+        writer.undo(correction, who=signed(who, "").who)
         gathered(writer, quiet=True)
     say(f"sayso: correction {correction} is undone")
 
@@ -223,7 +223,8 @@ def _keep(db: str, *, debug: bool, make: Any) -> None:
     say(f"sayso: correction {correction.id} {outcome}; `sayso correct undo {correction.id}` takes it back")
 
 
-def _signed(who: str | None, why: str) -> "Signed":
+def signed(who: str | None, why: str) -> "Signed":
+    """Who says so, why, and when; the login name where no other is given."""
     from getpass import getuser
 
     from sayso.store.propose import Signed

@@ -22,6 +22,8 @@ def gathered(writer: "Writer", *, quiet: bool) -> str:
     from sayso.run.originate import originate
     from sayso.settings import Settings
 
+    if not writer.gathering(lambda gathering: gathering.anything()):
+        return ""
     cache = Settings.from_environment(os.environ).cache
     data = read(FOLDER, cache)
     reader = Reader(Credits.from_lexicon(data), frozenset(data["cues"]["layout"]["function_words"]))

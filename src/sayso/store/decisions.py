@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -11,7 +11,7 @@ from sayso.errors import StoreError
 from sayso.model.jsonl import line
 from sayso.store import tables as t
 from sayso.store.dictionary import following
-from sayso.store.words import plain
+from sayso.store.words import digest, plain
 
 Kind = Literal["merge", "split"]
 
@@ -26,6 +26,13 @@ class Decision:
     who: str
     why: str
     at: str
+
+    @classmethod
+    def made(cls, kind: Kind, groups: tuple[tuple[str, ...], ...], *, who: str, why: str, at: str) -> Self:
+        """A decision with an id of its own."""
+        return cls(
+            id=digest(line({"kind": kind, "groups": groups, "who": who, "at": at}))[:12], kind=kind, groups=groups, who=who, why=why, at=at
+        )
 
     @property
     def body(self) -> dict[str, Any]:

@@ -56,9 +56,14 @@ class Gathering:
         found = select(e.n).where(e.incident.is_(None)).order_by(e.day, e.n).limit(limit)
         return self.events(self._connection.execute(found).scalars().all())
 
-    def left(self) -> int:
-        """How many events belong to no incident."""
-        return int(self._connection.execute(select(func.count()).where(t.events.c.incident.is_(None))).scalar_one())
+    def anything(self) -> bool:
+        """Whether anything is left to be done: for an origin, an event, or an incident."""
+        left = (
+            select(t.reports.c.n).where(t.reports.c.origin.is_(None)),
+            select(t.events.c.n).where(t.events.c.incident.is_(None)),
+            select(t.incidents.c.n).where(t.incidents.c.stale == 1),
+        )
+        return any(self._connection.execute(query.limit(1)).first() for query in left)
 
     def decisions(self) -> list[dict[str, Any]]:
         """What people decided and have not taken back, in that order."""

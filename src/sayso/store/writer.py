@@ -1,9 +1,10 @@
 """The writer: reports and what was found in them go in, whole or not at all."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -12,7 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from sayso.errors import InputError, StoreError
-from sayso.model import AnnotatedReport, Report
+from sayso.model import AnnotatedReport, Event, Report
 from sayso.model.jsonl import line
 from sayso.store import tables as t
 from sayso.store.connect import address, broken_off, told, writing
@@ -23,6 +24,7 @@ from sayso.store.decisions import Decision, decide, take_back
 from sayso.store.derive import Derivation, cleared
 from sayso.store.dictionary import following
 from sayso.store.gathering import Gathering
+from sayso.store.imported import put_imported
 from sayso.store.incidents import Incident, put_incidents, put_origins
 from sayso.store.migrate import migrated
 from sayso.store.report import annotation, put_reports, report_row
@@ -30,6 +32,7 @@ from sayso.store.rows import Row, mention_rows, name_row
 from sayso.store.words import digest, key, plain
 
 TOGETHER = 64  # reports written in one transaction
+PORTION = 2000  # imported events
 WAITS = (0.5, 1, 2, 4, 8, 15, 30)  # seconds between attempts when a server has gone away
 Clock = Callable[[], str]
 Result = TypeVar("Result")
@@ -168,6 +171,13 @@ class Writer:
     def copying(self, work: Callable[[Copies], Result]) -> Result:
         """Find origins in one transaction; see `sayso.run.originate`."""
         return self.transaction(lambda connection: work(Copies(connection)))
+
+    def take_in(self, coder: str, events: Iterable[Event]) -> int:
+        """Keep events that somebody else has coded, beside our own; how many were new. Those that are there already are passed over."""
+        return sum(self._take_in(coder, some) for some in _portions(events))
+
+    def _take_in(self, coder: str, events: list[Event]) -> int:
+        return self.transaction(lambda connection: put_imported(connection, coder, events))
 
     def decide(self, decision: Decision) -> None:
         """Keep what a person decided: that events are one happening, or are not."""
@@ -336,6 +346,12 @@ class Writer:
     def _log(self, connection: Connection, done: Written) -> None:
         sums = {name: t.runs.c[name] + getattr(done, name) for name in ("added", "replaced", "events")}
         connection.execute(update(t.runs).where(t.runs.c.n == self._run).values(ended=self._clock(), **sums))
+
+
+def _portions(events: Iterable[Event]) -> Iterator[list[Event]]:
+    waiting = iter(events)
+    while some := list(islice(waiting, PORTION)):
+        yield some
 
 
 def _changed(before: Any, row: Row) -> bool:
