@@ -4,20 +4,21 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import AllowPrivate, Columns, Debug, Format, Knowledge, Out, Published, Publisher, Quiet, Reports, Store
+from sayso.cli.options import AllowPrivate, Columns, Debug, Format, Knowledge, MaybeReports, Out, Published, Publisher, Quiet, Store
 
 EXAMPLES = """\b
 Examples:
   sayso code report.txt --published 2025-12-04
   sayso code reports/ more.jsonl --format jsonl --out events.jsonl
   sayso code reports/ --db sayso.db                    (stored; `sayso query` finds the events)
+  sayso code --db sayso.db                             (what `sayso read --db` and `watch --db` have stored)
   curl -s https://example.org/feed.jsonl | sayso code - --format csv
 """
 
 
 def code(
     context: typer.Context,
-    reports: Reports,
+    reports: MaybeReports = None,
     *,
     layout: Annotated[
         Format | None, typer.Option("--format", help="How to write the events; a table by default, nothing with --db.", show_default=False)
@@ -32,15 +33,18 @@ def code(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Code the political events that reports tell of."""
+    """Code the political events that reports tell of; without REPORTS those that the database holds uncoded."""
     from functools import partial
 
     from sayso.cli import layouts
-    from sayso.cli.sources import Sources
+    from sayso.cli.sources import Sources, Stored
     from sayso.cli.terminal import console, data_stream
     from sayso.cli.work import Work
 
-    sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
+    if not reports and db is None:
+        raise typer.BadParameter("name reports, or a database (--db) that holds some", param_hint="REPORTS")
+    given = Sources(paths=reports or [], published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
+    sources = given if reports or db is None else Stored(db)
     work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, db=db, whole=db is not None)
     if layout is None and out is None and db is not None:
         work.run(context, layouts.silent)

@@ -61,6 +61,27 @@ class Sources:
         return fetch
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The reports of a database that were not coded yet."""
+
+    db: str
+
+    def expected(self) -> int | None:
+        """How many there are."""
+        from sayso.store import View
+
+        with View(self.db) as view:
+            return int(view.sql("SELECT count(*) FROM reports WHERE coded = ''").rows[0][0])
+
+    def readable(self, tally: Tally) -> Iterator[Report]:
+        """Those that can be coded."""
+        from sayso.store import View
+
+        with View(self.db) as view:
+            yield from tally.readable(view.uncoded())
+
+
 def columns_of(told: Sequence[str]) -> dict[str, str]:
     """The user's names for the contract's keys, out of `text=Body,published=Date`; a usage error where it is no such list."""
     pairs = [pair.partition("=") for one in told for pair in one.split(",") if pair.strip()]

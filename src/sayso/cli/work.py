@@ -14,7 +14,7 @@ from sayso.cli.keep import kept
 from sayso.cli.options import coder_for
 from sayso.cli.output import opened
 from sayso.cli.progress import Bar, wanted
-from sayso.cli.sources import Sources
+from sayso.cli.sources import Sources, Stored
 from sayso.cli.tally import Tally
 from sayso.cli.terminal import on_terminal, say
 from sayso.model import AnnotatedReport, Report
@@ -30,7 +30,7 @@ Layout = Callable[[Iterator[AnnotatedReport]], Iterable[str]]
 class Work:
     """What the user asked for."""
 
-    sources: Sources
+    sources: Sources | Stored
     out: str | None = None
     knowledge: list[str] | None = None
     whole: bool = True  # times and places too where there is no event
