@@ -1,16 +1,34 @@
 """`sayso code`: reports in, events out."""
 
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
 
-from sayso.cli.options import AllowPrivate, Columns, Debug, Format, Knowledge, Out, Published, Publisher, Quiet, Reports, Store
+from sayso.cli.options import (
+    AllowPrivate,
+    Columns,
+    Debug,
+    Format,
+    Knowledge,
+    Out,
+    Patience,
+    Published,
+    Publisher,
+    Quiet,
+    Reports,
+    Resume,
+    Store,
+    Workers,
+)
 
 EXAMPLES = """\b
 Examples:
   sayso code report.txt --published 2025-12-04
   sayso code reports/ more.jsonl --format jsonl --out events.jsonl
   sayso code reports/ --db sayso.db                    (stored; `sayso query` finds the events)
+  sayso code crawl/*.warc.gz --out events.parquet      (the ending tells the format)
+  sayso code crawl/*.warc.gz --out events.jsonl --workers 8 --resume   (go on where it was killed)
   curl -s https://example.org/feed.jsonl | sayso code - --format csv
 """
 
@@ -20,7 +38,12 @@ def code(
     reports: Reports,
     *,
     layout: Annotated[
-        Format | None, typer.Option("--format", help="How to write the events; a table by default, nothing with --db.", show_default=False)
+        Format | None,
+        typer.Option(
+            "--format",
+            help="How to write the events; by default as --out ends, else a table.",
+            show_default=False,
+        ),
     ] = None,
     out: Out = None,
     db: Store = None,
@@ -29,25 +52,53 @@ def code(
     knowledge: Knowledge = None,
     columns: Columns = None,
     allow_private: AllowPrivate = False,
+    workers: Workers = None,
+    patience: Patience = 60.0,
+    resume: Resume = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Code the political events that reports tell of."""
+    """Code the political events that reports tell of.
+
+    Beside a file of data stands its receipt, FILE.manifest.json: what went in and came out, what failed, and why. `sayso verify` checks it.
+    """
     from functools import partial
 
-    from sayso.cli import layouts
+    from sayso.cli.layouts import harmlessly, silent
     from sayso.cli.sources import Sources
-    from sayso.cli.terminal import console, data_stream
+    from sayso.cli.terminal import console, data_stream, on_terminal
     from sayso.cli.work import Work
+    from sayso.export import rendering
 
     sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
-    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, db=db, whole=db is not None)
+    layout = layout or _told_by(out)
+    _check(layout, out, resume=resume)
+    work = Work(
+        sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, db=db, whole=db is not None,
+        workers=workers, patience=patience, resume=resume,
+    )  # fmt: skip
     if layout is None and out is None and db is not None:
-        work.run(context, layouts.silent)
-    if layout in (None, Format.table):
+        work.run(context, silent)
+    if layout is None or layout is Format.table:
         from sayso.cli.table import table
 
         work.run(context, partial(table, console=console(to_file=out is not None)))
     if out is None:
         data_stream()
-    work.run(context, layouts.events_jsonl if layout is Format.jsonl else layouts.csv)
+    chosen = {Format.jsonl: rendering.EVENTS, Format.csv: rendering.CSV, Format.parquet: rendering.PARQUET}[layout]
+    work.write(context, harmlessly(chosen) if layout is Format.csv and out is None and on_terminal() else chosen)
+
+
+def _told_by(out: str | None) -> Format | None:
+    """The format that the name of a file tells."""
+    return {".jsonl": Format.jsonl, ".csv": Format.csv, ".parquet": Format.parquet}.get(PurePath(out or "").suffix.lower())
+
+
+def _check(layout: Format | None, out: str | None, *, resume: bool) -> None:
+    from sayso.cli.output import is_file
+
+    to_file = out is not None and is_file(out)
+    if layout is Format.parquet and not to_file:
+        raise typer.BadParameter("Parquet needs a file to be written to: --out FILE", param_hint="--format")
+    if resume and (not to_file or layout in (None, Format.table)):
+        raise typer.BadParameter("only data in a file can be gone on with: give --out FILE and --format", param_hint="--resume")

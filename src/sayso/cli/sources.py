@@ -26,6 +26,11 @@ class Sources:
     columns: Sequence[str] = ()
     allow_private: bool = False
 
+    @property
+    def told(self) -> dict[str, object]:
+        """What holds for all reports, as a receipt has it."""
+        return {"published": self.published, "publisher": self.publisher, "columns": columns_of(self.columns)}
+
     def expected(self) -> int | None:
         """How many reports there seem to be; None where that can't be known cheaply."""
         return expected(self.paths)
@@ -43,6 +48,7 @@ class Sources:
             columns=columns_of(self.columns),
             on_failure=tally.failure,
             on_notice=tally.notice,
+            on_renamed=tally.renaming,
             fetch=self._fetch(tally.notice),
         )
 

@@ -23,6 +23,7 @@ def read(
     columns: Mapping[str, str] | None = None,
     on_failure: OnFailure,
     on_notice: OnNotice = lambda _: None,
+    on_renamed: OnNotice | None = None,
     stdin: BinaryIO | None = None,
     fetch: Fetch | None = None,
 ) -> Iterator[Report]:
@@ -35,11 +36,12 @@ def read(
         columns: The user's names for the contract's keys, in tables and JSON.
         on_failure: Is handed an error for each input, line or report that can't be read: its text names file, line and reason.
         on_notice: Is told what was passed over on purpose.
+        on_renamed: Is told which report has an id that was given before, and by what it goes now; as `on_notice` by default.
         stdin: What `-` means; standard input by default.
         fetch: Gets the page at an address; without it addresses are told as failures.
     """
     desk = desk_for(on_failure, on_notice, columns or {}, fetch)
-    with closing(Shelf(published=published, publisher=publisher, on_notice=on_notice)) as shelf:
+    with closing(Shelf(published=published, publisher=publisher, on_renamed=on_renamed or on_notice)) as shelf:
         for path in map(str, paths):
             for record in _guarded(path, desk, stdin):
                 try:
