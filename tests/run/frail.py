@@ -2,11 +2,13 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from sayso.errors import LexiconError
-from sayso.model import AnnotatedReport, Report
+from sayso.model import AnnotatedReport, Event, Report
 
 
 def hang(text: str) -> None:
@@ -56,3 +58,22 @@ def broken() -> Frail:
 def named(one: AnnotatedReport) -> str:
     """A line for a report."""
     return f"{one.report.id} in process {'' if one.report.text else 'none'}\n"
+
+
+EVENT: dict[str, Any] = {
+    "id": "", "report": {}, "type": "COERCE", "mode": "arrest", "contexts": [], "cameo": "173", "quad": 4, "score": -7.0,
+    "trigger": {"start": 7, "end": 15, "text": "arrested"}, "evidence": {"start": 0, "end": 20, "text": "Police arrested Ana."},
+    "actors": [], "recipients": [], "status": "occurred", "says": [], "time": None, "place": None, "quantities": [],
+    "pattern": "coerce/arrest/arrest", "confidence": 0.9, "version": {"sayso": "0", "lexicon": "0"},
+}  # fmt: skip
+
+
+class Patient:
+    """Finds an event in every report, and takes its time."""
+
+    def annotate_many(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:  # noqa: ARG002
+        """The reports with an event each."""
+        for report in reports:
+            time.sleep(0.01)
+            event = Event.from_dict({**EVENT, "id": report.digest[:12], "report": report.reference()})
+            yield AnnotatedReport(report, events=(event,))

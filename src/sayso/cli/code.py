@@ -1,5 +1,6 @@
 """`sayso code`: reports in, events out."""
 
+from enum import StrEnum
 from pathlib import PurePath
 from typing import Annotated
 
@@ -29,8 +30,16 @@ Examples:
   sayso code reports/ --db sayso.db                    (stored; `sayso query` finds the events)
   sayso code crawl/*.warc.gz --out events.parquet      (the ending tells the format)
   sayso code crawl/*.warc.gz --out events.jsonl --workers 8 --resume   (go on where it was killed)
+  sayso code s3://bucket/crawl/ --engine ray --address head:6379 --out s3://bucket/events/
   curl -s https://example.org/feed.jsonl | sayso code - --format csv
 """
+
+
+class Engine(StrEnum):
+    """What codes."""
+
+    local = "local"
+    ray = "ray"
 
 
 def code(
@@ -53,6 +62,13 @@ def code(
     columns: Columns = None,
     allow_private: AllowPrivate = False,
     workers: Workers = None,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="What codes: processes of this machine, or a Ray cluster; see docs/scale.md.")
+    ] = Engine.local,
+    address: Annotated[
+        str | None, typer.Option("--address", metavar="HOST:PORT", help="The Ray cluster; else Ray on this machine.")
+    ] = None,
+    shard_size: Annotated[float, typer.Option("--shard-size", metavar="MB", min=0.000001, help="Pieces of work on a cluster.")] = 16,
     patience: Patience = 60.0,
     resume: Resume = False,
     quiet: Quiet = False,
@@ -71,6 +87,15 @@ def code(
     from sayso.export import rendering
 
     sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
+    if engine is Engine.ray:
+        if out is None or out == "-" or db is not None or layout not in (None, Format.parquet):
+            raise typer.BadParameter("Ray writes Parquet into a folder: --out FOLDER, its address, and no --db", param_hint="--engine")
+        from sayso.cli.cluster import ClusterWork
+
+        ClusterWork(
+            sources=sources, out=out, address=address, shard_size=shard_size, patience=patience, knowledge=knowledge,
+            resume=resume, quiet=quiet, debug=debug,
+        ).run(context)  # fmt: skip
     layout = layout or _told_by(out)
     _check(layout, out, resume=resume)
     work = Work(

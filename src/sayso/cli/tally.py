@@ -79,6 +79,16 @@ class Tally:
         self.reports, self.events = sofar.coded, sofar.events
         self.foreign, self.empty, self.aside = sofar.foreign, sofar.empty, sofar.aside
 
+    def add(self, sofar: Sofar, *, failed: int, renamed: int) -> None:
+        """Count what was done elsewhere."""
+        self.reports += sofar.coded
+        self.events += sofar.events
+        self.foreign += sofar.foreign
+        self.empty += sofar.empty
+        self.aside += sofar.aside
+        self.failed += failed
+        self.renamed += renamed
+
     def _passed(self, passed: Passed) -> None:
         if passed.language:
             self.foreign += 1

@@ -59,17 +59,22 @@ def parquet(rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
         from pyarrow.parquet import ParquetWriter
     except ModuleNotFoundError as error:
         raise OutputError("pyarrow is needed for Parquet: pip install 'sayso[frames]'") from error
-    schema = pyarrow.schema([(name, pyarrow.type_for_alias(NUMBERS.get(name, "string"))) for name in COLUMNS])
+    schema = pyarrow.schema(fields(pyarrow))
     sink, stream = _Sink(), iter(rows)
     with ParquetWriter(pyarrow.PythonFile(sink, "w"), schema, compression=COMPRESSION) as writer:
-        while some := [[_sound(cell) for cell in given] for given in islice(stream, TOGETHER)]:
+        while some := [[sound(cell) for cell in given] for given in islice(stream, TOGETHER)]:
             columns = [pyarrow.array([r[i] for r in some], field.type) for i, field in enumerate(schema)]
             writer.write_table(pyarrow.Table.from_arrays(columns, schema=schema))
             yield sink.taken()
     yield sink.taken()
 
 
-def _sound(cell: Any) -> Any:
+def fields(pyarrow: Any) -> list[tuple[str, Any]]:
+    """The columns with their types."""
+    return [(name, pyarrow.type_for_alias(NUMBERS.get(name, "string"))) for name in COLUMNS]
+
+
+def sound(cell: Any) -> Any:
     """The cell, encodable."""
     return cell.encode("utf-8", "backslashreplace").decode() if isinstance(cell, str) else cell
 

@@ -4,14 +4,15 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from sayso.errors import InputError
 from sayso.ingest.formats import desk_for
 from sayso.ingest.reader import Desk, Fetch, Input, OnFailure, OnNotice, Record, opened
 from sayso.ingest.record import Shelf
-from sayso.ingest.walk import STDIN, files_in, is_address
+from sayso.ingest.remote import listed, stream
+from sayso.ingest.walk import STDIN, files_in, is_address, is_remote
 from sayso.model import Report
 
 
@@ -66,6 +67,10 @@ def _records(path: str, desk: Desk, stdin: BinaryIO | None) -> Iterator[Record]:
         yield from desk.inside(opened("standard input", "stdin", stdin or sys.stdin.buffer))
     elif is_address(path):
         yield from desk.fetched(path)
+    elif is_remote(path):
+        for name in listed(path):
+            with stream(name) as file:
+                yield from desk.inside(opened(name, PurePosixPath(name).stem, file))
     elif Path(path).is_dir():
         yield from desk.gathered(path, _in_folder(path, desk))
     else:
