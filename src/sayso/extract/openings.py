@@ -189,7 +189,7 @@ def _lasts(words: Words | None) -> frozenset[str] | None:
     """The last words of all that may stand in a slot, and its classes; None where it may stay empty."""
     if words is None or words.empty:
         return None
-    lasts = frozenset(part.rpartition(" ")[2].rpartition("-")[2] for part in words.forms)
+    lasts = frozenset(form if form.isalpha() else form.rpartition(" ")[2].rpartition("-")[2] for form in words.forms)
     return lasts | {NAMED if kind in NAMES else f"@{kind}" for kind in words.computed}
 
 
