@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 
 from sayso.extract.parse import SpacyParser
 from sayso.extract.pipeline import Pipeline
 from sayso.lexicon import Lexicon, load
 from sayso.model import AnnotatedReport, Event, Report
+from sayso.run.version import program
 from sayso.settings import Settings
 
 COLLECT_AFTER = 200_000  # objects made before the collector looks again, some 30 MB
@@ -35,7 +35,7 @@ class Coder:
 
     @cached_property
     def _pipeline(self) -> Pipeline:
-        pipeline = Pipeline(self.lexicon, SpacyParser(), _version())
+        pipeline = Pipeline(self.lexicon, SpacyParser(), program())
         gc.collect()
         gc.freeze()  # the lexicon lives as long as the process: the collector need not walk through it
         return pipeline
@@ -75,10 +75,3 @@ def _collecting_rarely() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _version() -> str:
-    try:
-        return version("sayso")
-    except PackageNotFoundError:
-        return "0"
