@@ -82,7 +82,7 @@ class Pipeline:
         speaker = reading.quotation.speaker if sentence.quoted else None
         memory.voice = voiced(speaker) if speaker else None
         identified = identify(tree, stretch.hits, memory, self._knowledge)
-        matches, matching = match(self._matcher, identified)
+        matches, matching = match(self._matcher, identified, stretch.patterns)
         real, dropped = self._told(reading, stretch, tree, matches)
         told = Told(stretch.times, prepared.told(sentence), numbers(tree, self._judges.quantities)) if real else Told((), (), ())
         found = [self._refusals.read(tree, m, judge(tree, m, matching.parties, told, self._judges)) for m in real]
