@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Patience, Published, Publisher, Quiet, Reports, Workers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +52,8 @@ def incidents(
     knowledge: Knowledge = None,
     columns: Columns = None,
     allow_private: AllowPrivate = False,
+    workers: Workers = None,
+    patience: Patience = 60.0,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -73,7 +75,7 @@ def incidents(
     elif out is None:
         data_stream()
     sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
-    work = Work(sources=sources, out=out, knowledge=knowledge, whole=False, quiet=quiet, debug=debug)
+    work = Work(sources=sources, out=out, knowledge=knowledge, whole=False, quiet=quiet, debug=debug, workers=workers, patience=patience)
     made = _edits(edits) if edits else []
     if events:
         _from_events(work, made, show)

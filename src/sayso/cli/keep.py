@@ -3,32 +3,39 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.cli.gathered import gathered
 from sayso.model import AnnotatedReport, Report
 
 if TYPE_CHECKING:
-    from sayso.cli.options import Annotator
     from sayso.cli.tally import Tally
+    from sayso.run.step import Annotator
     from sayso.store import Writer
 
-Keep = Callable[[Iterator[AnnotatedReport]], Iterator[AnnotatedReport]]
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Stores annotated reports and hands them on; without a database it only hands them on. `flush` stores what still waits."""
+
+    through: Callable[[Iterator[AnnotatedReport]], Iterator[AnnotatedReport]] = iter
+    flush: Callable[[], None] = lambda: None
 
 
 @contextmanager
 def kept(db: str | None, command: str, tally: "Tally") -> Iterator[Keep]:
-    """A function that stores annotated reports and hands them on; without a database it only hands them on.
+    """What stores annotated reports in a database, if one is given.
 
     When all are stored, their origins and incidents are found; where the work is broken off, the next one finds them.
     """
     if db is None:
-        yield lambda annotated: annotated
+        yield Keep()
         return
     from sayso.store import Writer  # takes half a second
 
     with Writer(db, command=command) as writer:
-        yield lambda annotated: _kept(writer, annotated, tally)
+        yield Keep(lambda annotated: _kept(writer, annotated, tally), writer.flush)
         writer.flush()
         found = gathered(writer, quiet=tally.quiet)
     told(writer, db, found, tally)

@@ -11,8 +11,8 @@ from sayso.cli.options import AllowPrivate, Debug, Quiet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sayso.cli.options import Annotator
     from sayso.ingest.watch import Config, Ledger, Standing
+    from sayso.run.step import Annotator
 
     Take = Callable[[list[str]], None]
 

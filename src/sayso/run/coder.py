@@ -4,12 +4,12 @@ import gc
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 
 from sayso.extract.parse import SpacyParser
 from sayso.extract.pipeline import Pipeline
 from sayso.lexicon import Lexicon, load
 from sayso.model import AnnotatedReport, Event, Report
+from sayso.run.version import program
 from sayso.settings import Settings
 
 COLLECT_AFTER = 200_000  # objects made before the collector looks again, some 30 MB
@@ -33,7 +33,7 @@ class Coder:
 
     @cached_property
     def _pipeline(self) -> Pipeline:
-        pipeline = Pipeline(self.lexicon, SpacyParser(), _version())
+        pipeline = Pipeline(self.lexicon, SpacyParser(), program())
         gc.collect()
         gc.freeze()  # the lexicon lives as long as the process: the collector need not walk through it
         return pipeline
@@ -66,10 +66,3 @@ def code(text: str, *, published: str | date | None = None) -> list[Event]:
     """The events of one text; `published` is its day of publication, as a date or in ISO 8601."""
     day = date.fromisoformat(published) if isinstance(published, str) else published
     return Coder().code(Report(id="text", text=text, published=day))
-
-
-def _version() -> str:
-    try:
-        return version("sayso")
-    except PackageNotFoundError:
-        return "0"

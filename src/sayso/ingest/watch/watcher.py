@@ -99,7 +99,7 @@ class Watcher:
         return list(self._desk().inside(replace(given, known=known, picked=False)))
 
     def _reports(self, feed: Feed, fresh: dict[str, Record], state: State) -> Iterator[Report]:
-        shelf = Shelf(published=None, publisher=feed.publisher, on_notice=self.say)
+        shelf = Shelf(published=None, publisher=feed.publisher, on_renamed=self.say)
         for key, record in fresh.items():
             value = self._whole(feed, self._dated(record.value, state))
             try:
