@@ -12,12 +12,12 @@ from sayso.cli.options import (
     Debug,
     Format,
     Knowledge,
+    MaybeReports,
     Out,
     Patience,
     Published,
     Publisher,
     Quiet,
-    Reports,
     Resume,
     Store,
     Workers,
@@ -28,6 +28,7 @@ Examples:
   sayso code report.txt --published 2025-12-04
   sayso code reports/ more.jsonl --format jsonl --out events.jsonl
   sayso code reports/ --db sayso.db                    (stored; `sayso query` finds the events)
+  sayso code --db sayso.db                             (what `sayso read --db` and `watch --db` have stored)
   sayso code crawl/*.warc.gz --out events.parquet      (the ending tells the format)
   sayso code crawl/*.warc.gz --out events.jsonl --workers 8 --resume   (go on where it was killed)
   sayso code s3://bucket/crawl/ --engine ray --address head:6379 --out s3://bucket/events/
@@ -44,7 +45,7 @@ class Engine(StrEnum):
 
 def code(
     context: typer.Context,
-    reports: Reports,
+    reports: MaybeReports = None,
     *,
     layout: Annotated[
         Format | None,
@@ -74,30 +75,35 @@ def code(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Code the political events that reports tell of.
+    """Code the political events that reports tell of; without REPORTS those that the database holds uncoded.
 
     Beside a file of data stands its receipt, FILE.manifest.json: what went in and came out, what failed, and why. `sayso verify` checks it.
     """
     from functools import partial
 
     from sayso.cli.layouts import harmlessly, silent
-    from sayso.cli.sources import Sources
+    from sayso.cli.sources import Sources, Stored
     from sayso.cli.terminal import console, data_stream, on_terminal
     from sayso.cli.work import Work
     from sayso.export import rendering
 
-    sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
+    if not reports and db is None:
+        raise typer.BadParameter("name reports, or a database (--db) that holds some", param_hint="REPORTS")
+    given = Sources(paths=reports or [], published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
     if engine is Engine.ray:
         if out is None or out == "-" or db is not None or layout not in (None, Format.parquet):
             raise typer.BadParameter("Ray writes Parquet into a folder: --out FOLDER, its address, and no --db", param_hint="--engine")
         from sayso.cli.cluster import ClusterWork
 
         ClusterWork(
-            sources=sources, out=out, address=address, shard_size=shard_size, patience=patience, knowledge=knowledge,
+            sources=given, out=out, address=address, shard_size=shard_size, patience=patience, knowledge=knowledge,
             resume=resume, quiet=quiet, debug=debug,
         ).run(context)  # fmt: skip
     layout = layout or _told_by(out)
     _check(layout, out, resume=resume)
+    if resume and not reports:
+        raise typer.BadParameter("what a database holds uncoded is gone on with by the same command; leave it out", param_hint="--resume")
+    sources = given if reports or db is None else Stored(db)
     work = Work(
         sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, db=db, whole=db is not None,
         workers=workers, patience=patience, resume=resume,

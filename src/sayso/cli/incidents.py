@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.model import AnnotatedReport
     from sayso.model.incident import Incident
 
+    Origins = dict[tuple[str, str | None], str]
     Show = Callable[[Iterable[Incident]], Iterator[str]]
 
 EXAMPLES = """\b
@@ -86,7 +87,7 @@ def _from_reports(context: typer.Context, work: Any, edits: "list[Edit]", show: 
 
     from sayso.cli.origins import passing
 
-    origins: dict[str, str] = {}
+    origins: Origins = {}
     cache = _cache(debug=work.debug)
 
     def layout(annotated: "Iterator[AnnotatedReport]") -> "Iterator[str]":
@@ -121,7 +122,7 @@ def _events(name: str, tally: "Tally") -> Iterator[dict[str, Any]]:
 
 
 def _assembled(
-    events: Iterable[dict[str, Any]], origins: dict[str, str], edits: "list[Edit]", cache: "Path | None", show: "Show"
+    events: Iterable[dict[str, Any]], origins: "Origins", edits: "list[Edit]", cache: "Path | None", show: "Show"
 ) -> Iterator[str]:
     from sayso.assemble import incidents as assembled
     from sayso.lexicon.incident import rules

@@ -35,6 +35,14 @@ Reports = Annotated[
         show_default=False,
     ),
 ]
+MaybeReports = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="REPORTS",
+        help="Files of any kind that `sayso read` knows, folders, addresses, or - for standard input.",
+        show_default=False,
+    ),
+]
 Out = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Write here, in one step when all is done.")]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Day of publication of reports that don't say theirs.")]
 Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Publisher of reports that don't say theirs.")]

@@ -67,6 +67,39 @@ class Sources:
         return fetch
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The reports of a database that were not coded yet."""
+
+    db: str
+
+    def expected(self) -> int | None:
+        """How many there are."""
+        from sayso.store import View
+
+        with View(self.db) as view:
+            return int(view.sql("SELECT count(*) FROM reports WHERE coded = ''").rows[0][0])
+
+    @property
+    def paths(self) -> list[str]:
+        """No files."""
+        return []
+
+    @property
+    def told(self) -> dict[str, object]:
+        """Where they come from, as a receipt has it."""
+        from sayso.store.connect import address, shown
+
+        return {"database": shown(address(self.db))}
+
+    def read(self, _tally: Tally) -> Iterator[Report]:
+        """All of them, those that can't be coded too."""
+        from sayso.store import View
+
+        with View(self.db) as view:
+            yield from view.uncoded()
+
+
 def columns_of(told: Sequence[str]) -> dict[str, str]:
     """The user's names for the contract's keys, out of `text=Body,published=Date`; a usage error where it is no such list."""
     pairs = [pair.partition("=") for one in told for pair in one.split(",") if pair.strip()]

@@ -15,7 +15,7 @@ from sayso.cli.options import maker_for, settings_of
 from sayso.cli.output import is_file, opened
 from sayso.cli.progress import Bar, wanted
 from sayso.cli.recorded import Output, Run, recorded, streamed
-from sayso.cli.sources import Sources
+from sayso.cli.sources import Sources, Stored
 from sayso.cli.tally import Tally
 from sayso.cli.terminal import on_terminal, say
 from sayso.export.rendering import Rendering
@@ -32,7 +32,7 @@ Layout = Callable[[Iterator[AnnotatedReport]], Iterable[str]]
 class Work:
     """What the user asked for."""
 
-    sources: Sources
+    sources: Sources | Stored
     out: str | None = None
     knowledge: list[str] | None = None
     whole: bool = True  # times and places too where there is no event

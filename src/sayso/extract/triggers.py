@@ -64,7 +64,8 @@ class Matching:
             return tuple(range(first, i + 1))
         tree, found, at = self.tree, [*range(first, i + 1)], i
         for word in words:
-            options = (j for j in range(at + 1, min(len(tree), i + REACH)) if tree.lower[j] == word and (j == at + 1 or tree.within(j, i)))
+            reach = range(at + 1, min(len(tree), i + REACH))
+            options = (j for j in reach if tree.lower[j] == word and (j == at + 1 or tree.within(j, i)) and not self._dating(j, words))
             j = next(options, None)
             if j is None:
                 return ()
@@ -72,6 +73,11 @@ class Matching:
             at = j
         whole = {*found, *self.roles.objects(i)}
         return tuple(found) if all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found) else ()
+
+    def _dating(self, j: int, words: Sequence[str]) -> bool:
+        """Whether a word is a preposition that takes a date which is none of these words: "called the president *on* Friday"."""
+        heads = self.tree.kids(j, "pobj") if self.tree.tags[j] == "IN" else []
+        return bool(heads) and all(self.roles.dates(h) and self.tree.lower[h] not in words for h in heads)
 
 
 def forms(tree: Tree, i: int) -> Iterator[tuple[str, int]]:

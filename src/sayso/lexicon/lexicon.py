@@ -20,12 +20,16 @@ Triggers = Mapping[str, tuple[Trigger, ...]]
 
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
-    """A noun for a person or body: the words before its head, its sectors, and whether the form is a plural."""
+    """A noun for a person or body: the words before its head, its sectors, and whether the form is a plural.
+
+    `capital`: it means one only with a capital letter.
+    """
 
     before: tuple[str, ...]
     sectors: tuple[str, ...]
     kind: str
     plural: bool
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,5 +179,5 @@ def _roles(entries: Iterable[Mapping[str, Any]], forms: Any) -> dict[str, tuple[
             for place, form in enumerate(dict.fromkeys(forms(noun))):
                 *before, head = tokens(form)
                 plural = place == 1 or entry["kind"] == "group"
-                index[head].append(RoleNoun(tuple(before), tuple(entry["sectors"]), entry["kind"], plural))
+                index[head].append(RoleNoun(tuple(before), tuple(entry["sectors"]), entry["kind"], plural, entry.get("capital", False)))
     return {head: tuple(sorted(found, key=lambda r: -len(r.before))) for head, found in index.items()}
