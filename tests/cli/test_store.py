@@ -10,6 +10,7 @@ import pytest
 from typer.testing import Result
 
 from sayso.model.jsonl import line
+from sayso.run.batch import MOST
 from sayso.store import View
 
 Run = Callable[..., Result]
@@ -47,8 +48,10 @@ def test_two_texts_of_one_id_are_both_kept(run: Run, tmp_path: Path) -> None:
 
 
 def test_what_was_coded_before_an_interruption_is_stored(run: Run, reports: Path, tmp_path: Path) -> None:
+    for n in range(MOST):  # so many are coded together, and stored together
+        (reports / f"y{n}.txt").write_text(f"Nothing happened on day {n}.")
     (reports / "z.txt").write_text("INTERRUPT")
-    assert run("code", reports, "--db", tmp_path / "x.db").exit_code == 130
+    assert run("code", reports, "--db", tmp_path / "x.db", "--workers", "0").exit_code == 130
     with View(str(tmp_path / "x.db")) as view:
         assert view.count() == 3
 

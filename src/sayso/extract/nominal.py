@@ -74,10 +74,11 @@ class Nominals:
 
     def _senses(self, i: int) -> Iterator[tuple[Pattern, tuple[int, ...]]]:
         """Senses of the noun at a token whose words all stand before it, and their tokens."""
+        bits, patterns = self.matcher.senses.nouns, self.matching.patterns
         for form, first in forms(self.tree, i):
             for trigger in self.lexicon.nouns.get(form, ()):
                 begin = first - len(trigger.words)
-                if begin >= 0 and tuple(self.tree.lower[begin:first]) == trigger.words:
+                if bits[trigger.pattern.id] & patterns and begin >= 0 and tuple(self.tree.lower[begin:first]) == trigger.words:
                     yield trigger.pattern, tuple(range(begin, i + 1))
 
     def _with_roles(self, i: int, tokens: tuple[int, ...], pattern: Pattern, governor: Governor | None) -> Match | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.extract.conditions import Conditions
 from sayso.extract.grammar import Grammar, Roles
 from sayso.extract.identify import Sentence
+from sayso.extract.openings import ALL
 from sayso.extract.roles import Parties
 from sayso.extract.senses import Senses
 from sayso.extract.tree import Tree
@@ -44,14 +45,18 @@ class Matcher:
 
 
 class Matching:
-    """One sentence while it is matched: its roles and parties, the conditions on it, and by token why a trigger was passed over."""
+    """One sentence while it is matched: its roles and parties, the conditions on it, and by token why a trigger was passed over.
 
-    def __init__(self, matcher: Matcher, sentence: Sentence) -> None:
+    `patterns` are those that its words leave open, as bits.
+    """
+
+    def __init__(self, matcher: Matcher, sentence: Sentence, patterns: int = ALL) -> None:
         """Prepare the look-ups of the sentence."""
         self.matcher, self.lexicon, self.tree = matcher, matcher.lexicon, sentence.tree
         self.roles = Roles(sentence.tree, matcher.grammar)
         self.parties = Parties(sentence, self.roles, matcher.lexicon)
         self.conditions = Conditions(self.parties, self.roles)
+        self.patterns = patterns
         self.missed: dict[int, str] = {}
 
     def miss(self, i: int, pattern: Pattern, why: str) -> None:

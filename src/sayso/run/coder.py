@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 
@@ -29,7 +30,8 @@ class Coder:
     @cached_property
     def lexicon(self) -> Lexicon:
         """What the coder knows."""
-        return load(cache=self._settings.cache, knowledge=self._settings.knowledge)
+        with _collecting_rarely():
+            return load(cache=self._settings.cache, knowledge=self._settings.knowledge)
 
     @cached_property
     def _pipeline(self) -> Pipeline:
@@ -43,14 +45,10 @@ class Coder:
 
         Who wants the events only does not ask for the `whole`: then times and places are left out where there is no event.
 
-        While they are coded, Python's collector runs more rarely: a third of the time would go into it.
         """
-        before = gc.get_threshold()
-        gc.set_threshold(COLLECT_AFTER, before[1], before[2])
-        try:
-            yield from self._pipeline.annotate(reports, whole=whole)
-        finally:
-            gc.set_threshold(*before)
+        pipeline = self._pipeline
+        with _collecting_rarely():
+            yield from pipeline.annotate(reports, whole=whole)
 
     def code_many(self, reports: Iterable[Report]) -> Iterator[Event]:
         """The events of reports, in the order of the texts."""
@@ -66,3 +64,14 @@ def code(text: str, *, published: str | date | None = None) -> list[Event]:
     """The events of one text; `published` is its day of publication, as a date or in ISO 8601."""
     day = date.fromisoformat(published) if isinstance(published, str) else published
     return Coder().code(Report(id="text", text=text, published=day))
+
+
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Let Python's collector run more rarely: a third of the time would go into it, and a half of that of loading the lexicon."""
+    before = gc.get_threshold()
+    gc.set_threshold(COLLECT_AFTER, before[1], before[2])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
