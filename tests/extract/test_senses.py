@@ -19,7 +19,7 @@ def senses(lexicon: Lexicon) -> Senses:
 def near(senses: Senses) -> Callable[..., list[str]]:
     def found(form: str, *, words: str = "", nouns: str = "", prepositions: str = "") -> list[str]:
         sides: Any = (frozenset(part.split()) for part in (words, nouns, prepositions))
-        return [trigger.pattern.id for trigger in senses.near(form, *sides, patterns=ALL)]
+        return [trigger.pattern.id for trigger in senses.near(form, *sides, ALL)]
 
     return found
 
