@@ -22,6 +22,7 @@ from sayso.cli import (
     read,
     serve,
     store,
+    users,
     verify,
     watch,
 )
@@ -66,6 +67,7 @@ app.command("sql", epilog=query.SQL_EXAMPLES)(query.sql)
 app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.add_typer(correct.app, name="correct")
 app.add_typer(store.app, name="store")
+app.add_typer(users.app, name="users")
 app.command("import", epilog=import_events.EXAMPLES)(import_events.import_)
 app.command("export", epilog=export.EXAMPLES)(export.export)
 app.add_typer(lexicon.app, name="lexicon")

@@ -106,12 +106,15 @@ def remove_watchlist(writer: Writer, id: str, *, by: str, at: str) -> None:
 
 def arrivals(view: View, wanted: Filter, *, limit: int = 50) -> list[Arrival]:
     """The events of a filter that came in last, the latest first."""
-    with view._connected() as connection:
+
+    def asked(connection: Connection) -> list[Arrival]:
         recent = _latest(connection) - RECENT
         found = _numbers(connection, wanted, recent, limit)
         if len(found) < limit and recent > 0:
             found = _numbers(connection, wanted, 0, limit)
         return arrived(connection, found)
+
+    return view.ask(asked)
 
 
 def arrived(connection: Connection, numbers: Sequence[int]) -> list[Arrival]:

@@ -99,7 +99,8 @@ def state(view: View) -> str:
 
 def undelivered(view: View, hook: Webhook, *, limit: int) -> list[Arrival]:
     """Events of a webhook's watchlist that it has not had, in the order they came."""
-    with view._connected() as connection:
+
+    def asked(connection: Connection) -> list[Arrival]:
         joined = select(watchlists, table.c.n.label("hook")).join(table, table.c.watchlist == watchlists.c.n).where(table.c.id == hook.id)
         owner = connection.execute(joined).first()
         if owner is None:  # taken away meanwhile
@@ -108,6 +109,8 @@ def undelivered(view: View, hook: Webhook, *, limit: int) -> list[Arrival]:
         had = select(d.event).where(d.webhook == owner.hook, d.event == e.id).exists()
         query = select(e.n).where(_found(connection, owner), ~had).order_by(e.n).limit(limit)
         return arrived(connection, connection.execute(query).scalars().all())[::-1]
+
+    return view.ask(asked)
 
 
 def delivered(writer: Writer, hook: Webhook, events: Iterable[str], *, seen: str, at: str) -> None:

@@ -26,6 +26,7 @@ from sayso.store.migrate import migrated
 from sayso.store.report import annotation, put_reports, report_row
 from sayso.store.rows import Row, mention_rows, name_row
 from sayso.store.seen import unchanged
+from sayso.store.view import View
 from sayso.store.words import digest, key, plain
 
 TOGETHER = 64  # reports written in one transaction
@@ -87,6 +88,20 @@ class Writer:
         except BaseException:
             self._engine.dispose()
             raise
+
+    @classmethod
+    def beside(cls, view: View, *, command: str, clock: Clock = now) -> Self:
+        """A writer of the database that a view reads.
+
+        Raises:
+            StoreError: it can't be written.
+        """
+        url = view.url
+        return cls(
+            str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=False),
+            command=command,
+            clock=clock,
+        )
 
     def __enter__(self) -> Self:
         """The writer itself."""

@@ -10,16 +10,22 @@ from starlette.staticfiles import StaticFiles
 from sayso.settings import Settings
 from sayso.store import View
 from sayso.web import faults
+from sayso.web.accounts import audit
+from sayso.web.accounts import pages as accounts
+from sayso.web.accounts.door import local
+from sayso.web.accounts.proxy import Network, Proxied
 from sayso.web.api import v1
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts
 from sayso.web.pages import events, home
 from sayso.web.render import FOLDER, templates
 from sayso.web.state import Annotator, Desk
-from sayso.web.who import Who, let_in, whoever
+from sayso.web.who import Who, let_in
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
     events.router,
+    accounts.router,
+    audit.router,
     v1.router,
 )
 
@@ -31,12 +37,16 @@ def desk(
     db: str = "",
     coder: Annotator | None = None,
     hosts: Collection[str] = LOOPBACK,
-    who: Who = whoever,
-    today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+    who: Who | None = None,
+    proxies: Collection[Network] = (),
+    proxy_header: str | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    today: Callable[[], date] | None = None,
 ) -> FastAPI:
     """The desk over a database.
 
-    `hosts` are the names it answers to; `who` tells the user of a request; without a `coder` no text can be pasted.
+    `hosts` are the names it answers to; `who` tells the user of a request, and lets whoever asks do everything where it is not given.
+    `proxies` are believed what they say of a request, `proxy_header` is where they name its user. Without a `coder` no text can be pasted.
     """
     app = FastAPI(
         title="Sayso", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(let_in)], default_response_class=v1.Json
@@ -44,12 +54,13 @@ def desk(
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
-    app.state.desk = Desk(db, view, settings, templates(), coder, today)
-    app.state.who = who
+    app.state.desk = Desk(db, view, settings, templates(), coder, today or (lambda: now().date()), now)
+    app.state.who = who or local("reviewer")
     app.state.paths = frozenset(paths())
     faults.installed(app)
     app.add_middleware(KnownHosts, hosts=hosts)
     app.add_middleware(Bound)
+    app.add_middleware(Proxied, proxies=proxies, header=proxy_header)
     return app
 
 

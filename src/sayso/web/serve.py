@@ -11,6 +11,13 @@ def serve(app: FastAPI, *, host: str, port: int) -> None:
         SystemExit: the address can't be listened at.
     """
     config = uvicorn.Config(
-        app, host=host, port=port, log_level="warning", server_header=False, access_log=False, timeout_graceful_shutdown=5
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        access_log=False,
+        timeout_graceful_shutdown=5,
+        proxy_headers=False,  # what proxies tell is believed by `accounts.proxy` alone
     )
     uvicorn.Server(config).run()

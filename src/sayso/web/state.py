@@ -1,8 +1,10 @@
 """What every route is handed: the database's view, the settings, the templates, the coder."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from threading import Lock
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
@@ -10,7 +12,7 @@ from jinja2 import Environment
 
 from sayso.model import AnnotatedReport, Report
 from sayso.settings import Settings
-from sayso.store import View
+from sayso.store import View, Writer
 
 
 class Annotator(Protocol):
@@ -22,7 +24,7 @@ class Annotator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the desk works with; `db` is what the database was opened by, `today` the clock."""
+    """What the desk works with; `db` is what the database was opened by, `today` and `now` the clock."""
 
     db: str
     view: View
@@ -30,6 +32,18 @@ class Desk:
     templates: Environment
     coder: Annotator | None
     today: Callable[[], date]
+    now: Callable[[], datetime]
+    _turn: Lock = field(default_factory=Lock, init=False, repr=False)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A writer of the same database; one request after another has it."""
+        with self._turn, Writer.beside(self.view, command="desk") as writer:
+            yield writer
+
+    def at(self) -> str:
+        """The time in UTC, ISO 8601, to the second."""
+        return self.now().isoformat(timespec="seconds")
 
 
 def desk_of(request: Request) -> Desk:
