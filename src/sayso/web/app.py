@@ -14,7 +14,8 @@ from sayso.web.accounts import audit
 from sayso.web.accounts import pages as accounts
 from sayso.web.accounts.door import local
 from sayso.web.accounts.proxy import Network, Proxied
-from sayso.web.api import v1
+from sayso.web.api import corrections, v1
+from sayso.web.checks import Checks
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts
 from sayso.web.pages import events, home
 from sayso.web.render import FOLDER, templates
@@ -26,6 +27,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     events.router,
     accounts.router,
     audit.router,
+    corrections.router,
     v1.router,
 )
 
@@ -54,7 +56,7 @@ def desk(
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
-    app.state.desk = Desk(db, view, settings, templates(), coder, today or (lambda: now().date()), now)
+    app.state.desk = Desk(db, view, settings, templates(), coder, today or (lambda: now().date()), now, Checks(settings))
     app.state.who = who or local("reviewer")
     app.state.paths = frozenset(paths())
     faults.installed(app)

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from sayso.model import AnnotatedReport, Report
 from sayso.settings import Settings
 from sayso.store import View, Writer
+from sayso.web.checks import Checks
 
 
 class Annotator(Protocol):
@@ -33,6 +34,7 @@ class Desk:
     coder: Annotator | None
     today: Callable[[], date]
     now: Callable[[], datetime]
+    checks: Checks
     _turn: Lock = field(default_factory=Lock, init=False, repr=False)
 
     @contextmanager
