@@ -71,7 +71,6 @@ def serve(
         app = desk(
             view,
             settings=settings,
-            db=db,
             coder=Coder(settings),
             hosts=hosts,
             who=who,

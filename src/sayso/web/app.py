@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
@@ -16,15 +17,26 @@ from sayso.web.accounts.door import local
 from sayso.web.accounts.proxy import Network, Proxied
 from sayso.web.api import corrections, v1
 from sayso.web.checks import Checks
-from sayso.web.guard import LOOPBACK, Bound, KnownHosts
-from sayso.web.pages import events, home
+from sayso.web.codebook import Codebook
+from sayso.web.coding import Annotator, Coding
+from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
+from sayso.web.pages import cite, event, events, facets, home, incident, incidents, paste, publishers, report, reports
 from sayso.web.render import FOLDER, templates
-from sayso.web.state import Annotator, Desk
+from sayso.web.state import Desk
 from sayso.web.who import Who, let_in
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
     events.router,
+    facets.router,
+    event.router,
+    incidents.router,
+    incident.router,
+    reports.router,
+    paste.router,
+    report.router,
+    publishers.router,
+    cite.router,
     accounts.router,
     audit.router,
     corrections.router,
@@ -36,7 +48,7 @@ def desk(
     view: View,
     *,
     settings: Settings,
-    db: str = "",
+    db: str | None = None,
     coder: Annotator | None = None,
     hosts: Collection[str] = LOOPBACK,
     who: Who | None = None,
@@ -47,8 +59,9 @@ def desk(
 ) -> FastAPI:
     """The desk over a database.
 
-    `hosts` are the names it answers to; `who` tells the user of a request, and lets whoever asks do everything where it is not given.
-    `proxies` are believed what they say of a request, `proxy_header` is where they name its user. Without a `coder` no text can be pasted.
+    `db` is what the database is called on pages: its file's name, or its address without the password. `hosts` are the names that the desk
+    answers to; `who` tells the user of a request, and lets whoever asks do everything where it is not given; `proxies` are believed what
+    they say of a request, and `proxy_header` is where they name its user. Without a `coder` no text can be pasted.
     """
     app = FastAPI(
         title="Sayso", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(let_in)], default_response_class=v1.Json
@@ -56,10 +69,21 @@ def desk(
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
-    app.state.desk = Desk(db, view, settings, templates(), coder, today or (lambda: now().date()), now, Checks(settings))
+    app.state.desk = Desk(
+        db or _name(view),
+        view,
+        settings,
+        templates(),
+        Codebook(settings),
+        Coding(coder) if coder else None,
+        today or (lambda: now().date()),
+        now,
+        Checks(settings),
+    )
     app.state.who = who or local("reviewer")
     app.state.paths = frozenset(paths())
     faults.installed(app)
+    app.add_middleware(OwnForms)
     app.add_middleware(KnownHosts, hosts=hosts)
     app.add_middleware(Bound)
     app.add_middleware(Proxied, proxies=proxies, header=proxy_header)
@@ -69,3 +93,7 @@ def desk(
 def paths() -> Iterator[str]:
     """The paths that are served, as they are written in the routers."""
     return (route.path for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
+
+
+def _name(view: View) -> str:
+    return Path(str(view.url.database)).name if view.url.get_backend_name() == "sqlite" else view.url.render_as_string(hide_password=True)
