@@ -20,7 +20,22 @@ from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
-from sayso.web.pages import cite, event, events, facets, home, incident, incidents, paste, publishers, report, reports
+from sayso.web.pages import (
+    agreement,
+    cite,
+    event,
+    events,
+    facets,
+    home,
+    incident,
+    incidents,
+    missed,
+    paste,
+    publishers,
+    report,
+    reports,
+    review,
+)
 from sayso.web.render import FOLDER, templates
 from sayso.web.state import Desk
 from sayso.web.who import Who, let_in
@@ -37,6 +52,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     report.router,
     publishers.router,
     cite.router,
+    agreement.router,
+    missed.router,
+    review.router,
     accounts.router,
     audit.router,
     corrections.router,

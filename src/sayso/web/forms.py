@@ -30,6 +30,12 @@ async def genuine(request: Request) -> None:
         raise HTTPException(403, STALE)
 
 
+def within(address: str) -> str:
+    """Where to go on after a form: a page of this desk, whatever was asked for."""
+    own = address.startswith("/") and not address.startswith(("//", "/\\")) and not any(c in address for c in "\r\n\t\\")
+    return address if own else "/"
+
+
 def by_browser(request: Request) -> bool:
     """Whether a browser sent a request that can change something: browsers tell where it comes from."""
     return any(name in request.headers for name in ("origin", "referer", "cookie", "sec-fetch-site"))

@@ -13,7 +13,7 @@ from sayso.store import View, Writer
 from sayso.store.audit import acts
 from sayso.store.keys import make_key
 from sayso.store.users import set_role
-from sayso.web.accounts.entry import within
+from sayso.web.forms import within
 
 Client = Callable[..., TestClient]
 PASSWORD = "correct horse battery"

@@ -57,11 +57,5 @@ def forget(request: Request, response: Response) -> None:
     response.delete_cookie(cookie_name(request), path="/", secure=secure(request), httponly=True)
 
 
-def within(address: str) -> str:
-    """Where to go after logging in: a page of this desk, whatever was asked for."""
-    own = address.startswith("/") and not address.startswith(("//", "/\\")) and not any(c in address for c in "\r\n\t\\")
-    return address if own else "/"
-
-
 def _refused(writer: Writer, at: str, name: str) -> None:
     writer.transaction(lambda connection: noted(connection, at=at, who=name or "-", action="log-in refused", target=name or "-"))

@@ -11,9 +11,10 @@ from sayso.store.keys import end_key, keys_of, make_key
 from sayso.store.users import ROLES, add_user, remove_user, set_password, set_role, users
 from sayso.store.users import user as user_of
 from sayso.web.accounts.door import VISIT, Door, secure
-from sayso.web.accounts.entry import forget, keep, log_in, log_out, within
+from sayso.web.accounts.entry import forget, keep, log_in, log_out
 from sayso.web.accounts.passwords import LONGEST, SHORTEST, hashed, matches
 from sayso.web.faults import Missing
+from sayso.web.forms import within
 from sayso.web.render import drawn
 from sayso.web.state import AtDesk, Desk
 from sayso.web.who import Asker, User, needs
