@@ -11,10 +11,11 @@ from starlette.staticfiles import StaticFiles
 from sayso.settings import Settings
 from sayso.store import View
 from sayso.web import faults
-from sayso.web.api import v1
+from sayso.web.api import reading, v1
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
+from sayso.web.memo import Memo
 from sayso.web.pages import cite, event, events, facets, home, incident, incidents, paste, publishers, report, reports
 from sayso.web.render import FOLDER, templates
 from sayso.web.state import Desk
@@ -33,6 +34,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     publishers.router,
     cite.router,
     v1.router,
+    reading.router,
 )
 
 
@@ -57,7 +59,8 @@ def desk(
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
-    app.state.desk = Desk(db or _name(view), view, settings, templates(), Codebook(settings), Coding(coder) if coder else None, today)
+    coding = Coding(coder) if coder else None
+    app.state.desk = Desk(db or _name(view), view, settings, templates(), Codebook(settings), coding, Memo(view), today)
     app.state.who = who
     app.state.paths = frozenset(paths())
     faults.installed(app)
