@@ -15,11 +15,12 @@ from sayso.web.accounts import audit
 from sayso.web.accounts import pages as accounts
 from sayso.web.accounts.door import local
 from sayso.web.accounts.proxy import Network, Proxied
-from sayso.web.api import corrections, v1
+from sayso.web.api import corrections, reading, v1
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
+from sayso.web.memo import Memo
 from sayso.web.pages import (
     agreement,
     cite,
@@ -59,6 +60,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     audit.router,
     corrections.router,
     v1.router,
+    reading.router,
 )
 
 
@@ -94,6 +96,7 @@ def desk(
         templates(),
         Codebook(settings),
         Coding(coder) if coder else None,
+        Memo(view),
         today or (lambda: now().date()),
         now,
         Checks(settings),

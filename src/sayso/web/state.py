@@ -1,4 +1,4 @@
-"""What every route is handed: the database's view, the settings, the templates, the codebook, the coder."""
+"""What every route is handed: the database's view, the settings, the templates, the codebook, the coder, what is remembered."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +15,7 @@ from sayso.store import View, Writer
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Coding
+from sayso.web.memo import Memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Desk:
     templates: Environment
     codebook: Codebook
     coding: Coding | None
+    memo: Memo
     today: Callable[[], date]
     now: Callable[[], datetime]
     checks: Checks
