@@ -88,20 +88,20 @@ class Judged(BaseModel):
     why: Written = ""
     seen: Key = ""
     back: Written = "/review"
-    type: Written | None = None
-    mode: Written | None = None
-    status: Written | None = None
-    actors: Written | None = None
-    recipients: Written | None = None
-    says: Written | None = None
-    time: Written | None = None
-    place: Written | None = None
-    quantities: Written | None = None
-    contexts: Written | None = None
+    type: Written = ""
+    mode: Written = ""
+    status: Written = ""
+    actors: Written = ""
+    recipients: Written = ""
+    says: Written = ""
+    time: Written = ""
+    place: Written = ""
+    quantities: Written = ""
+    contexts: Written = ""
 
     def given(self) -> Mapping[str, str]:
-        """The fields that the form has."""
-        return {name: value for name in FIELDS if (value := getattr(self, name)) is not None}
+        """The fields of a form that has them: it always has a type. Those left empty say that there is nothing."""
+        return {name: getattr(self, name) for name in FIELDS} if self.type else {}
 
 
 @view(router, "/review", "review.html")
@@ -118,7 +118,7 @@ def review(asked: Annotated[ReviewAsked, Query()], desk: AtDesk, user: Asker) ->
         event=event_shown(one, desk.codebook.pattern(one.event["pattern"])) if one else None,
         written=written(one.event) if one else {},
         mark="" if case is None or blind else case.mark,
-        left=desk.view.count(replace(asked.wanted, state=WAITING)) if asked.look == "first" else None,
+        left=_left(desk, asked) if asked.look == "first" else None,
         next=following,
         kinds=kinds_of(desk),
         last=_last(last.correction, last.key) if last else None,
@@ -133,7 +133,7 @@ def take_back(desk: AtDesk, user: Asker, correction: Annotated[Id, Form()], back
     return RedirectResponse(within(back), 303)
 
 
-@router.post("/review/{event}", include_in_schema=False)
+@router.post("/event/{event}/judgement", include_in_schema=False)
 def judge(request: Request, event: Id, desk: AtDesk, user: Asker, given: Annotated[Judged, Form()]) -> Response:
     """Say something of an event, and go on."""
     case = found(desk, event, given.key)
@@ -173,6 +173,12 @@ def kinds_of(desk: Desk) -> list[Kind]:
     """The types that can be picked, in the order of the lexicon."""
     kinds = desk.checks.kinds
     return [Kind(type=name, label=one["label"], definition=one["definition"], modes=list(one["modes"])) for name, one in kinds.items()]
+
+
+def _left(desk: Desk, asked: ReviewAsked) -> int:
+    """How many events of the filter wait."""
+    wanted = replace(asked.wanted, state=WAITING)
+    return desk.memo.told(("waiting", wanted), lambda: desk.view.count(wanted))
 
 
 def _last(correction: Mapping[str, Any], key: str) -> Last:

@@ -17,6 +17,7 @@ function pressed(selector) {
 function opened(open) {
   if (!edit) return false;
   edit.hidden = !open;
+  page.classList.toggle("editing", open);
   opener.setAttribute("aria-expanded", String(open));
   if (open) edit.querySelector("select, input:not([type=hidden])").focus();
   else page.focus({ preventScroll: true });
@@ -68,6 +69,7 @@ if (edit) {
   modes();
   grouped(0);
   edit.hidden = !problem;
+  page.classList.toggle("editing", !edit.hidden);
   page.focus({ preventScroll: true });
 }
 document.addEventListener("keydown", (event) => {
