@@ -1,7 +1,8 @@
 """A desk over a small database; events are found by one rule, so that no model is loaded."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from sayso.settings import Settings
 from sayso.store import View, Writer
 from sayso.store.words import digest
 from sayso.web import desk
+from sayso.web.accounts.door import local
+from sayso.web.checks import Checks
 
 RULE = re.compile(
     r"(?P<actor>[A-Z]{3}) (?P<trigger>attacked|visited) (?P<recipient>[A-Z]{3})"
@@ -111,4 +114,37 @@ def client(database: Path) -> Iterator[TestClient]:
     """A desk over it."""
     with View(str(database)) as view:
         app = desk(view, settings=Settings(), db="desk.db", coder=RuleCoder(), hosts=("testserver",), today=lambda: date(2026, 1, 2))
+        yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)
+
+
+@pytest.fixture
+def db(database: Path, tmp_path: Path) -> Path:
+    """A database of the test's own."""
+    path = tmp_path / "own.db"
+    path.write_bytes(database.read_bytes())
+    return path
+
+
+@pytest.fixture
+def code(db: Path) -> Callable[[str, str], None]:
+    """Codes a text into that database, as the report of an id."""
+
+    def code(id: str, text: str) -> None:
+        filled(db, [report(id, text)])
+
+    return code
+
+
+@pytest.fixture(scope="session")
+def checks() -> Checks:
+    """The lexicon's types and codes, read once."""
+    return Checks(Settings())
+
+
+@pytest.fixture
+def own(db: Path, checks: Checks) -> Iterator[TestClient]:
+    """A desk over it, on one's own machine."""
+    with View(str(db)) as view:
+        app = desk(view, settings=Settings(), db="own.db", hosts=("testserver",), who=local("anna"), today=lambda: date(2026, 1, 2))
+        app.state.desk = replace(app.state.desk, checks=checks)
         yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)

@@ -1,35 +1,14 @@
 """Corrections over the JSON interface."""
 
 import json
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from sayso.settings import Settings
 from sayso.store import View
 from sayso.store.check import problems
-from sayso.web import desk
-from sayso.web.accounts.door import local
-
-
-@pytest.fixture
-def db(database: Path, tmp_path: Path) -> Path:
-    """A database of the test's own."""
-    path = tmp_path / "own.db"
-    path.write_bytes(database.read_bytes())
-    return path
-
-
-@pytest.fixture
-def own(db: Path) -> Iterator[TestClient]:
-    """A desk over it, on one's own machine."""
-    with View(str(db)) as view:
-        app = desk(view, settings=Settings(), db="own.db", hosts=("testserver",), who=local("anna"), today=lambda: date(2026, 1, 2))
-        yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)
 
 
 def first(client: TestClient, query: str = "type=CONSULT&actor=USA") -> dict[str, Any]:

@@ -36,6 +36,7 @@ def serve(
     proxy_user_header: Annotated[
         str | None, typer.Option("--proxy-user-header", metavar="NAME", help="The header in which that proxy names the user.")
     ] = None,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Send to webhooks in the own network too.")] = False,
     knowledge: Knowledge = None,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -47,6 +48,7 @@ def serve(
     """
     import os
 
+    from sayso.ingest.fetch.post import poster
     from sayso.run.coder import Coder
     from sayso.settings import Settings
     from sayso.store import View
@@ -76,6 +78,7 @@ def serve(
             who=who,
             proxies=networks(proxy or ()),
             proxy_header=proxy_user_header,
+            send=poster(allow_private=allow_private),
         )
         run(app, host=host, port=port)
 

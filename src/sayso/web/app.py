@@ -1,13 +1,17 @@
 """The desk put together: who is let in, what binds the browser, and the views."""
 
-from collections.abc import Callable, Collection, Iterator
+import logging
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Event, Thread
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.staticfiles import StaticFiles
 
+from sayso.ingest.fetch.post import Send
 from sayso.settings import Settings
 from sayso.store import View
 from sayso.web import faults
@@ -19,6 +23,7 @@ from sayso.web.api import corrections, reading, v1
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
+from sayso.web.deliver import Courier
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
 from sayso.web.memo import Memo
 from sayso.web.pages import (
@@ -36,11 +41,13 @@ from sayso.web.pages import (
     report,
     reports,
     review,
+    watchlists,
 )
 from sayso.web.render import FOLDER, templates
 from sayso.web.state import Desk
 from sayso.web.who import Who, let_in
 
+LOG = logging.getLogger(__name__)
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
     events.router,
@@ -56,6 +63,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     agreement.router,
     missed.router,
     review.router,
+    watchlists.router,
     accounts.router,
     audit.router,
     corrections.router,
@@ -76,15 +84,24 @@ def desk(
     proxy_header: str | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     today: Callable[[], date] | None = None,
+    send: Send | None = None,
+    every: float = 30.0,
 ) -> FastAPI:
     """The desk over a database.
 
     `db` is what the database is called on pages: its file's name, or its address without the password. `hosts` are the names that the desk
     answers to; `who` tells the user of a request, and lets whoever asks do everything where it is not given; `proxies` are believed what
-    they say of a request, and `proxy_header` is where they name its user. Without a `coder` no text can be pasted.
+    they say of a request, and `proxy_header` is where they name its user. Without a `coder` no text can be pasted;
+    with `send` new events of watchlists are posted to their webhooks, which is looked after `every` so many seconds while the desk runs.
     """
     app = FastAPI(
-        title="Sayso", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(let_in)], default_response_class=v1.Json
+        title="Sayso",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(let_in)],
+        default_response_class=v1.Json,
+        lifespan=_delivering(send, every),
     )
     for router in ROUTERS:
         app.include_router(router)
@@ -109,6 +126,25 @@ def desk(
     app.add_middleware(Bound)
     app.add_middleware(Proxied, proxies=proxies, header=proxy_header)
     return app
+
+
+def _delivering(send: Send | None, every: float) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Deliver watchlists as long as the desk runs."""
+
+    @asynccontextmanager
+    async def running(app: FastAPI) -> AsyncIterator[None]:
+        if send is None:
+            yield
+            return
+        at: Desk = app.state.desk
+        ended = Event()
+        courier = Courier(at.view, at.writing, send, at.now)
+        thread = Thread(target=courier.until, args=(ended, every, LOG.warning), name="courier", daemon=True)
+        thread.start()
+        yield
+        ended.set()
+
+    return running
 
 
 def paths() -> Iterator[str]:
