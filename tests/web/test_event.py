@@ -1,29 +1,30 @@
 """One event on its page."""
 
 import re
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 
-def first(client: TestClient, query: str) -> dict[str, str]:
+def first(client: TestClient, query: str) -> dict[str, Any]:
     """The first event that a query finds."""
-    found: dict[str, str] = client.get(f"/events.json?{query}").json()["events"][0]
+    found: dict[str, Any] = client.get(f"/events.json?{query}").json()["events"][0]
     return found
 
 
-def shown(client: TestClient, query: str) -> dict[str, object]:
+def shown(client: TestClient, query: str) -> dict[str, Any]:
     """What the page of the first event that a query finds shows."""
     one = first(client, query)
     answer = client.get(f"/event/{one['id']}.json?report={one['report_key']}")
     assert answer.status_code == 200
-    found: dict[str, object] = answer.json()
+    found: dict[str, Any] = answer.json()
     return found
 
 
 def test_every_field_points_at_its_characters(client: TestClient) -> None:
     found = shown(client, "publisher=Evening+News")
-    by_field = {name: part["text"] for part in found["text"] for name in part["fields"]}  # type: ignore[attr-defined]
+    by_field = {name: part["text"] for part in found["text"] for name in part["fields"]}
     assert by_field == {
         "actor-0": "RUS",
         "trigger": "attacked",
@@ -33,7 +34,7 @@ def test_every_field_points_at_its_characters(client: TestClient) -> None:
         "number-0": "5",
         "says-0": "Mayor",
     }
-    assert "".join(part["text"] for part in found["text"]) == "RUS attacked UKR in Kyiv UKR on 2025-12-01, killing 5, Mayor said."  # type: ignore[attr-defined]
+    assert "".join(part["text"] for part in found["text"]) == "RUS attacked UKR in Kyiv UKR on 2025-12-01, killing 5, Mayor said."
 
 
 def test_it_says_why_it_was_coded_and_whose_story_the_report_is(client: TestClient) -> None:
@@ -41,13 +42,13 @@ def test_it_says_why_it_was_coded_and_whose_story_the_report_is(client: TestClie
     assert found["reasons"] == ["coded assault/-/attacked at “attacked”"]
     assert found["origin_reason"] == "the same words"
     assert found["incident"]
-    assert [twin["publisher"] for twin in found["twins"]] == ["Harbour Post"]  # type: ignore[attr-defined]
+    assert [twin["publisher"] for twin in found["twins"]] == ["Harbour Post"]
 
 
 def test_a_very_long_report_is_cut_around_the_event(client: TestClient) -> None:
     found = shown(client, "until=2025-10&type=ASSAULT")
     assert found["cut_after"]
-    assert sum(len(part["text"]) for part in found["text"]) < 30_000  # type: ignore[attr-defined]
+    assert sum(len(part["text"]) for part in found["text"]) < 30_000
 
 
 @pytest.mark.parametrize("query", ["until=2025-10&type=ASSAULT", "until=2025-10&type=CONSULT"])

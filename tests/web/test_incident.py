@@ -59,7 +59,8 @@ def test_incidents_are_found_by_what_their_events_say(client: TestClient, query:
 
 
 def test_pages_go_on(client: TestClient) -> None:
-    seen, after = [], ""
+    seen: list[str] = []
+    after = ""
     while after is not None:
         found = client.get(f"/incidents.json?limit=2&after={after}").json()
         seen, after = [*seen, *(one["id"] for one in found["incidents"])], found["after"]

@@ -30,7 +30,8 @@ def test_reports_are_found(client: TestClient, query: str, ids: list[str]) -> No
 
 
 def test_pages_of_reports_go_on(client: TestClient) -> None:
-    seen, after = [], ""
+    seen: list[str] = []
+    after = ""
     while after is not None:
         found = client.get(f"/reports.json?limit=2&after={after}").json()
         seen, after = [*seen, *(one["id"] for one in found["reports"])], found["after"]
