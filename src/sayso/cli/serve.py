@@ -25,7 +25,7 @@ def serve(
     db: Annotated[str, typer.Argument(metavar="[DB]", help="The database: a file, or postgresql://user@host/name.")] = DB,
     *,
     host: Annotated[str, typer.Option("--host", metavar="NAME", help="The address to listen at.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help="The port to listen at.")] = PORT,
+    port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port to listen at; 0: any.")] = PORT,
     open_: Annotated[bool, typer.Option("--open", help="Open the desk in the browser.")] = False,
     reviewer: Annotated[
         str | None, typer.Option("--reviewer", metavar="NAME", help="Your name in corrections; your login name by default.")
@@ -48,12 +48,14 @@ def serve(
     """
     import os
 
+    from sayso.cli.terminal import say
     from sayso.ingest.fetch.post import poster
     from sayso.run.coder import Coder
     from sayso.settings import Settings
     from sayso.store import View
     from sayso.web import desk
     from sayso.web.accounts.proxy import networks
+    from sayso.web.serve import address, listening
     from sayso.web.serve import serve as run
 
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
@@ -61,15 +63,6 @@ def serve(
         raise typer.BadParameter("say with --proxy which proxy names users", param_hint="--proxy-user-header")
     with View(_existing(db)) as view:
         who, hosts = _doors(view, host, reviewer)
-        address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-        if not quiet:
-            from sayso.cli.terminal import say
-
-            say(f"sayso: the desk is at {address} (Ctrl-C ends it)")
-        if open_:
-            import webbrowser
-
-            webbrowser.open(address)
         app = desk(
             view,
             settings=settings,
@@ -80,7 +73,14 @@ def serve(
             proxy_header=proxy_user_header,
             send=poster(allow_private=allow_private),
         )
-        run(app, host=host, port=port)
+        with listening(host, port) as listener:
+            if not quiet:
+                say(f"sayso: the desk is at {address(listener)} (Ctrl-C ends it)")
+            if open_:
+                import webbrowser
+
+                webbrowser.open(address(listener))
+            run(app, listener)
 
 
 def _doors(view: "View", host: str, reviewer: str | None) -> "tuple[Who, tuple[str, ...]]":
