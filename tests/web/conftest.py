@@ -143,14 +143,20 @@ def db(database: Path, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def code(db: Path) -> Callable[[str, str], None]:
-    """Codes a text into that database, as the report of an id."""
+@pytest.fixture(scope="session")
+def put() -> Callable[[Path, str, str], None]:
+    """Codes a text into a database, as the report of an id."""
 
-    def code(id: str, text: str) -> None:
+    def put(db: Path, id: str, text: str) -> None:
         filled(db, [report(id, text)])
 
-    return code
+    return put
+
+
+@pytest.fixture
+def code(db: Path, put: Callable[[Path, str, str], None]) -> Callable[[str, str], None]:
+    """Codes a text into the test's own database."""
+    return lambda id, text: put(db, id, text)
 
 
 @pytest.fixture(scope="session")
