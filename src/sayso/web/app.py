@@ -94,30 +94,22 @@ def desk(
     they say of a request, and `proxy_header` is where they name its user. Without a `coder` no text can be pasted;
     with `send` new events of watchlists are posted to their webhooks, which is looked after `every` so many seconds while the desk runs.
     """
+    coding = Coding(coder) if coder else None
+    days = today or (lambda: now().date())
+    found = Desk(db or _name(view), view, settings, templates(), Codebook(settings), coding, Memo(view), days, now, Checks(settings))
     app = FastAPI(
+        lifespan=_living(found, send, every),
         title="Sayso",
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
         dependencies=[Depends(let_in)],
         default_response_class=v1.Json,
-        lifespan=_delivering(send, every),
     )
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
-    app.state.desk = Desk(
-        db or _name(view),
-        view,
-        settings,
-        templates(),
-        Codebook(settings),
-        Coding(coder) if coder else None,
-        Memo(view),
-        today or (lambda: now().date()),
-        now,
-        Checks(settings),
-    )
+    app.state.desk = found
     app.state.who = who or local("reviewer")
     app.state.paths = frozenset(paths())
     faults.installed(app)
@@ -128,28 +120,27 @@ def desk(
     return app
 
 
-def _delivering(send: Send | None, every: float) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    """Deliver watchlists as long as the desk runs."""
-
-    @asynccontextmanager
-    async def running(app: FastAPI) -> AsyncIterator[None]:
-        if send is None:
-            yield
-            return
-        at: Desk = app.state.desk
-        ended = Event()
-        courier = Courier(at.view, at.writing, send, at.now)
-        thread = Thread(target=courier.until, args=(ended, every, LOG.warning), name="courier", daemon=True)
-        thread.start()
-        yield
-        ended.set()
-
-    return running
-
-
 def paths() -> Iterator[str]:
     """The paths that are served, as they are written in the routers."""
     return (route.path for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
+
+
+def _living(desk: Desk, send: Send | None, every: float) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Read the words of the lexicon before somebody needs them, deliver watchlists meanwhile; let go of waiting texts at the end."""
+
+    @asynccontextmanager
+    async def living(_: FastAPI) -> AsyncIterator[None]:
+        ended = Event()
+        Thread(target=desk.codebook.read, name="codebook", daemon=True).start()
+        if send is not None:
+            courier = Courier(desk.view, desk.writing, send, desk.now)
+            Thread(target=courier.until, args=(ended, every, LOG.warning), name="courier", daemon=True).start()
+        yield
+        ended.set()
+        if desk.coding:
+            desk.coding.end()
+
+    return living
 
 
 def _name(view: View) -> str:
