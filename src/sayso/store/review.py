@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, case, exists, func, select
 
 from sayso.model import Report
 from sayso.store import tables as t
@@ -89,10 +89,11 @@ def second_look(who: str, after: int) -> Callable[[Connection], tuple[Case | Non
     def asked(connection: Connection) -> tuple[Case | None, int | None]:
         c, b, r = t.corrections.c, t.bodies.c, t.reports.c
         mine = func.sum(case((c.who == plain(who), 1), else_=0))
-        joined = t.corrections.join(t.reports, r.key == c.report_key).join(t.bodies, and_(b.report == r.n, b.id == c.event_id))
-        judged = select(func.min(c.n).label("first"), c.report_key, c.event_id).select_from(joined)
-        judged = judged.where(c.undone_at.is_(None), b.coded.is_not(None)).group_by(c.report_key, c.event_id)
-        found = judged.having(mine == 0, func.min(c.n) > after).order_by(func.min(c.n)).limit(2)
+        judged = select(func.min(c.n).label("first"), c.report_key, c.event_id).where(c.undone_at.is_(None))
+        left = judged.group_by(c.report_key, c.event_id).having(mine == 0, func.min(c.n) > after).subquery()
+        coded = select(1).join(t.reports, r.n == b.report).where(b.coded.is_not(None))
+        there = exists(coded.where(b.id == left.c.event_id, r.key == left.c.report_key))
+        found = select(left).where(there).order_by(left.c.first).limit(2)
         rows = connection.execute(found).all()
         one = case_of(rows[0].event_id, rows[0].report_key)(connection) if rows else None
         return one, rows[0].first if len(rows) > 1 else None

@@ -38,6 +38,7 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
         "nav": [one for one in ENTRIES if one.path in state.paths],
         "carried": asked.carried() if isinstance(asked, Asked) else "",
         "user": getattr(request.state, "user", None),
+        "accounts": getattr(request.state, "accounts", False),
         "form_token": getattr(request.state, "form_token", None) or "",
         "db": state.desk.db,
         "formats": (),

@@ -68,7 +68,7 @@ class Door:
         Raises:
             HTTPException: 303 to the log-in page for a browser, 401 for a program, 403 for somebody without an account.
         """
-        request.state.form_token = None
+        request.state.form_token, request.state.accounts = None, True
         user = await run_in_threadpool(self._user, request)
         if user is None:
             raise refused(request)
