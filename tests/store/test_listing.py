@@ -12,7 +12,7 @@ from sayso.store.detail import detail
 from sayso.store.facets import by_day, chosen
 from sayso.store.listing import listing
 from sayso.store.propose import Proposer, Signed
-from sayso.store.reports import Wanted, report_by, report_lines, whole_report
+from sayso.store.reports import Line, Wanted, report_by, report_lines, whole_report
 from sayso.store.tellings import Wanted as WantedIncidents
 from sayso.store.tellings import incident_page, told
 
@@ -120,7 +120,8 @@ def test_a_corrected_event_comes_with_what_was_coded_and_a_rejected_one_still_co
 )
 def test_reports_are_found_page_by_page(filled: str, wanted: dict[str, str], ids: list[str]) -> None:
     with View(filled) as view:
-        seen, after = [], None
+        seen: list[Line] = []
+        after = None
         while len(seen) < len(ids):
             lines, after = view.ask(report_lines(Wanted(**wanted), limit=1, after=after))
             seen += lines
@@ -153,7 +154,8 @@ def test_a_report_comes_whole(filled: str) -> None:
 )
 def test_incidents_are_found_page_by_page(filled: str, wanted: dict[str, Any], ids: list[str]) -> None:
     with View(filled) as view:
-        seen, after = [], None
+        seen: list[str] = []
+        after = None
         while len(seen) < len(ids):
             page, after = view.ask(incident_page(WantedIncidents(**wanted), limit=1, after=after))
             seen += [body["id"] for body, _ in page]
