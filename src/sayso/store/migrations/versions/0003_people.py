@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0002"
 
 metadata = MetaData()
 Number = BigInteger().with_variant(Integer, "sqlite")
