@@ -16,6 +16,7 @@ from sayso.extract.split import Dateline, Layout, Sentence, split, within
 from sayso.extract.surround import Fact, Surround
 from sayso.extract.times import TimeFinder, TimeMention
 from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Entity, Name
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import Report
 
@@ -102,7 +103,7 @@ class Preparer:
         day = None if report.published else filed(cleaned.text, layout, self._times, self._filed)
         published = report.published or (day.first if day else None)
         times = tuple(self._times.find(cleaned.text, published, dated)) if dated else ()
-        lying = (replace(s, places=_inside(places, s.sentence), times=_inside(times, s.sentence)) for s in stretches)
+        lying = (_lying(s, _inside(places, s.sentence), _inside(times, s.sentence)) for s in stretches)
         home = self._home(layout.dateline, places)
         return Prepared(report, cleaned, tuple(lying), times, places, home, published, day, layout.facts)
 
@@ -143,6 +144,18 @@ def with_speakers(stretches: Sequence[Stretch], speaking: Sequence[bool], text: 
             later = list(takewhile(lambda j: quoting[j], range(i + 1, len(stretches))))
             named |= {i - 1, next((j for j in later if speaking[j]), i)}
     return [replace(s, kept=s.kept or (i in named and speaking[i])) for i, s in enumerate(stretches)]
+
+
+def _lying(stretch: Stretch, places: tuple[PlaceMention, ...], times: tuple[TimeMention, ...]) -> Stretch:
+    """A stretch with its places and times; towns that no list names are names in it, where it is settled which country they are in."""
+    towns = (p for p in places if p.country and p.settled and not p.adjective)
+    new = [Hit(p.start, p.end, (_town(p),)) for p in towns if not any(h.start < p.end and p.start < h.end for h in stretch.hits)]
+    hits = tuple(sorted((*stretch.hits, *new), key=lambda h: h.start)) if new else stretch.hits
+    return replace(stretch, hits=hits, places=places, times=times)
+
+
+def _town(place: PlaceMention) -> Name:
+    return Name(place.name, Entity(None, place.name, "place", place.country), "city")
 
 
 def _inside(found: Sequence[Found], sentence: Sentence) -> tuple[Found, ...]:

@@ -44,7 +44,7 @@ def problems(name: str) -> Iterator[str]:
 
 
 def notices(name: str) -> Iterator[str]:
-    """What is worth knowing, though nothing is wrong: corrections that have lost their text, incidents to be put together anew."""
+    """What is worth knowing, though nothing is wrong: corrections that have lost their text, and what is still to be done."""
     url, c = address(name), t.corrections.c
     engine = reading(url)
     try:
@@ -66,17 +66,11 @@ TOLD = {
 
 WAITING = (
     (select(func.count()).where(t.reports.c.coded == ""), "{number} reports are stored and not coded; `sayso code --db` codes them"),
-    (
-        select(func.count()).where(t.reports.c.origin.is_(None)),
-        "the origin of {number} reports is not known yet; `sayso store gather` finds it",
-    ),
-    (
-        select(func.count()).where(t.events.c.incident.is_(None)),
-        "{number} events belong to no incident yet; `sayso store gather` finds theirs",
-    ),
+    (select(func.count()).where(t.reports.c.origin.is_(None)), "{number} reports have no origin yet; `sayso store gather` finds it"),
+    (select(func.count()).where(t.events.c.incident.is_(None)), "{number} events have no incident yet; `sayso store gather` finds it"),
     (
         select(func.count()).where(t.incidents.c.stale == 1),
-        "{number} incidents are to be put together anew: their events have changed; `sayso store gather` does",
+        "{number} incidents are to be put together anew, for their events have changed; `sayso store gather` does so",
     ),
 )
 
