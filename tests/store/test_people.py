@@ -6,6 +6,7 @@ from sayso.errors import StoreError
 from sayso.store import View, Writer
 from sayso.store.audit import acts
 from sayso.store.check import problems
+from sayso.store.decisions import Decision
 from sayso.store.keys import end_key, find_key, keys_of, make_key, touch_key
 from sayso.store.users import add_user, remove_user, set_password, set_role, user, users
 
@@ -115,6 +116,15 @@ def test_the_audit_tells_who_did_what(staffed: str) -> None:
         assert found[0].detail == {"role": "reviewer", "before": "reader"}
         assert acts(view, who="setup") == found[2:]
         assert acts(view, target="bob", before=found[0].n, limit=5) == found[1:2]
+
+
+def test_decisions_on_incidents_are_in_the_audit(staffed: str) -> None:
+    decision = Decision.made("merge", (("a", "b"),), who="bob", why="", at=AT)
+    with Writer(staffed) as writer:
+        writer.decide(decision)
+        writer.take_back(decision.id, who="anna")
+    with View(staffed) as view:
+        assert [(act.who, act.action) for act in acts(view, target=decision.id)] == [("anna", "incident undo"), ("bob", "incident merge")]
 
 
 def test_what_fails_is_not_in_the_audit(staffed: str) -> None:

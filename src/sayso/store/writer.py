@@ -199,7 +199,12 @@ class Writer:
 
     def decide(self, decision: Decision) -> None:
         """Keep what a person decided: that events are one happening, or are not."""
-        self.transaction(lambda connection: decide(connection, decision))
+
+        def work(connection: Connection) -> None:
+            decide(connection, decision)
+            self._noted(connection, decision.who, f"incident {decision.kind}", decision.id, **decision.body)
+
+        self.transaction(work)
 
     def take_back(self, decision: str, *, who: str) -> None:
         """Take a decision back.
@@ -207,7 +212,12 @@ class Writer:
         Raises:
             StoreError: there is none with that id, or it was taken back already.
         """
-        self.transaction(lambda connection: take_back(connection, decision, who=who, at=self._clock()))
+
+        def work(connection: Connection) -> None:
+            take_back(connection, decision, who=who, at=self._clock())
+            self._noted(connection, who, "incident undo", decision)
+
+        self.transaction(work)
 
     def correct(self, corrections: Iterable[Correction], *, seen: Mapping[str, str] = NOTHING_SEEN) -> Mapping[str, str]:
         """Keep corrections and put them on their events. Gives what became of those that are new, by id.
