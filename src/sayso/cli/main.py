@@ -20,9 +20,12 @@ from sayso.cli import (
     lexicon,
     query,
     read,
+    serve,
     store,
+    users,
     verify,
     watch,
+    watchlists,
 )
 from sayso.cli.guard import Guarded, stop
 from sayso.cli.terminal import forgiving_streams, shown
@@ -62,8 +65,11 @@ app.command("compare", epilog=compare.EXAMPLES)(compare.compare)
 app.add_typer(incident.app, name="incident")
 app.command("query", epilog=query.EXAMPLES)(query.query)
 app.command("sql", epilog=query.SQL_EXAMPLES)(query.sql)
+app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.add_typer(correct.app, name="correct")
 app.add_typer(store.app, name="store")
+app.add_typer(users.app, name="users")
+app.add_typer(watchlists.app, name="watchlists")
 app.command("import", epilog=import_events.EXAMPLES)(import_events.import_)
 app.command("export", epilog=export.EXAMPLES)(export.export)
 app.add_typer(lexicon.app, name="lexicon")

@@ -1,11 +1,11 @@
 """The view: everything that is read from a database, by a connection that can't write."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -18,7 +18,7 @@ from sayso.store.decisions import decisions
 from sayso.store.dyads import Dyad, Frequency, series
 from sayso.store.facets import FACETS, counted
 from sayso.store.filter import Filter
-from sayso.store.hits import hits
+from sayso.store.hits import hits, numbered_page
 from sayso.store.imported import coders, imported
 from sayso.store.incidents import Link, links
 from sayso.store.migrate import readable
@@ -28,6 +28,7 @@ from sayso.store.words import plain
 TOGETHER = 500  # bodies fetched at a time
 STREAMED = {"yield_per": TOGETHER}
 EVERYTHING = Filter()
+Told = TypeVar("Told")
 EFFECTIVE = func.coalesce(t.bodies.c.corrected, t.bodies.c.coded)
 
 
@@ -101,10 +102,8 @@ class View:
             StoreError: `after` comes from no page.
         """
         with self._connected() as connection:
-            rows = connection.execute(hits(connection, wanted).page(limit + 1, _cursor(after))).all()
-            last = rows[limit - 1] if len(rows) > limit else None
-            lines = tuple(_bodies(connection, [row.event for row in rows[:limit]]))
-        return Page(lines, f"{last.day}_{last.event}" if last else None)
+            numbers, following = numbered_page(connection, wanted, limit, after)
+            return Page(tuple(_bodies(connection, numbers)), following)
 
     def count(self, wanted: Filter = EVERYTHING) -> int:
         """How many events there are."""
@@ -244,6 +243,11 @@ class View:
                 coded[key].append(json.loads(body))
             return texts, coded
 
+    def ask(self, question: Callable[[Connection], Told]) -> Told:
+        """The answer to a question that a module of the store makes (`listing`, `snapshot` ...); all that it reads is of one moment."""
+        with self._connected() as connection:
+            return question(connection)
+
     def rows(self, query: Select[Any]) -> Sequence[Any]:
         """What a query of our own gives."""
         with self._connected() as connection:
@@ -267,10 +271,3 @@ def _bodies(connection: Connection, numbers: Sequence[int]) -> Iterator[str]:
     found = connection.execute(select(t.bodies.c.n, EFFECTIVE.label("body")).where(t.bodies.c.n.in_(numbers)))
     bodies: dict[int, str] = {row.n: row.body for row in found}
     return (bodies[n] for n in numbers)
-
-
-def _cursor(after: str | None) -> tuple[str, int] | None:
-    day, _, number = (after or "").partition("_")
-    if after is not None and not number.isdecimal():
-        raise StoreError(f"{after!r} is no place to go on from; use the one that the page before gave")
-    return (day, int(number)) if after is not None else None

@@ -1,0 +1,54 @@
+"""What every route is handed: the database's view, the settings, the templates, the codebook, the coder, what is remembered."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from threading import Lock
+from typing import Annotated
+
+from fastapi import Depends, Request
+from jinja2 import Environment
+
+from sayso.settings import Settings
+from sayso.store import View, Writer
+from sayso.web.checks import Checks
+from sayso.web.codebook import Codebook
+from sayso.web.coding import Coding
+from sayso.web.memo import Memo
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the desk works with; `db` is what the database is called, `today` and `now` the clock."""
+
+    db: str
+    view: View
+    settings: Settings
+    templates: Environment
+    codebook: Codebook
+    coding: Coding | None
+    memo: Memo
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    checks: Checks
+    _turn: Lock = field(default_factory=Lock, init=False, repr=False)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A writer of the same database; one request after another has it."""
+        with self._turn, Writer.beside(self.view, command="desk") as writer:
+            yield writer
+
+    def at(self) -> str:
+        """The time in UTC, ISO 8601, to the second."""
+        return self.now().isoformat(timespec="seconds")
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that answers a request."""
+    found: Desk = request.app.state.desk
+    return found
+
+
+AtDesk = Annotated[Desk, Depends(desk_of)]
