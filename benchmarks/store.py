@@ -5,15 +5,17 @@ python benchmarks/store.py [--events 1000000] [--db bench.db]        (fills the 
 
 import argparse
 import random
+import sqlite3
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, count
 from pathlib import Path
 from typing import Any
 
+from sayso.lexicon.gazetteer import FILE, PER_DEGREE
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
 from sayso.store import Filter, Incident, View, Writer
 from sayso.store.words import digest
@@ -55,6 +57,7 @@ class Maker:
             f"{name} {kind}" for name in ("Harbour", "Northern", "City", "Der", "Evening") for kind in ("Post", "Spiegel", "News")
         ]
         self.people = [f"Person {n} Name{n % 997}" for n in range(5000)]
+        self.places = places()
 
     def reports(self, events: int) -> Iterator[AnnotatedReport]:
         """Reports of three events each."""
@@ -72,7 +75,7 @@ class Maker:
         quad, score, _ = TYPES[kind]
         day = report.published.isoformat() if report.published else None
         land = self.country()
-        place = Place(f"Town {self.r.randrange(3000)}", "town", land, None, 1.5, 2.5, 1, "city") if self.r.random() < 0.5 else None
+        place = self.r.choice(self.places[land]) if self.r.random() < 0.5 else None
         return Event(
             id=digest(f"{report.id}|{at}"),
             report=report.reference(),
@@ -109,6 +112,23 @@ class Maker:
         """A speaker; one of a thousand is Der Spiegel."""
         name = "Der Spiegel" if self.r.random() < 0.001 else self.r.choice(self.people)
         return Speaker(name, None, self.country(), ("GOV",), at, at + 4, "text", "said", "paraphrase")
+
+
+def places() -> dict[str, list[Place]]:
+    """Some thirty places of each country where its largest towns and regions are, under names of our own, and the country as a whole."""
+    number, found = count(), {}
+    joined = "SELECT lat, lon, admin1 FROM place JOIN region ON region.id = region WHERE country = ? AND kind = ?"
+    query = joined + " ORDER BY population DESC LIMIT ?"
+    with sqlite3.connect(FILE) as gazetteer:
+        for land in COUNTRIES:
+            towns, regions = ([*gazetteer.execute(query, (land, kind, most))] for kind, most in ((0, 24), (1, 6)))
+            kinds = [*(("city", *row) for row in towns[2:]), *(("site", *row) for row in towns[:2]), *(("region", *row) for row in regions)]
+            spots = [
+                Place(f"Town {n}", "town", land, admin1, lat / PER_DEGREE, lon / PER_DEGREE, n, precision)
+                for (precision, lat, lon, admin1), n in zip(kinds, number, strict=False)
+            ]
+            found[land] = [*spots, *[Place(land, land, land, None, None, None, None, "country")] * 8]
+    return found
 
 
 FILTERS: dict[str, dict[str, Any]] = {

@@ -1,11 +1,11 @@
 """The view: everything that is read from a database, by a connection that can't write."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -14,18 +14,20 @@ from sayso.model import AnnotatedReport, Event, Report
 from sayso.store import tables as t
 from sayso.store.condition import searched
 from sayso.store.connect import address, reading, shown, told
-from sayso.store.dyads import Dyad, Frequency, series
+from sayso.store.dyads import Dyad, series
 from sayso.store.facets import FACETS, counted
 from sayso.store.filter import Filter
 from sayso.store.hits import hits
 from sayso.store.incidents import Link, links
 from sayso.store.migrate import readable
+from sayso.store.period import Frequency
 from sayso.store.report import COLUMNS, annotated_of, report_of
 from sayso.store.words import plain
 
 TOGETHER = 500  # bodies fetched at a time
 STREAMED = {"yield_per": TOGETHER}
 EVERYTHING = Filter()
+Told = TypeVar("Told")
 EFFECTIVE = func.coalesce(t.bodies.c.corrected, t.bodies.c.coded)
 
 
@@ -207,6 +209,11 @@ class View:
             for key, body in connection.execute(joined.order_by(b.report, b.position)):
                 coded[key].append(json.loads(body))
             return texts, coded
+
+    def ask(self, question: Callable[[Connection], Told]) -> Told:
+        """The answer to a question that a module of the store makes (`listing`, `snapshot` ...); all that it reads is of one moment."""
+        with self._connected() as connection:
+            return question(connection)
 
     def rows(self, query: Select[Any]) -> Sequence[Any]:
         """What a query of our own gives."""

@@ -1,0 +1,37 @@
+"""Days put into weeks, months, quarters and years."""
+
+from datetime import date
+from typing import Any, Literal, get_args
+
+from sqlalchemy import ColumnElement, Integer, Text, cast, func
+
+from sayso.errors import StoreError
+
+Frequency = Literal["D", "W", "M", "Q", "Y"]
+LENGTHS = {"D": 10, "M": 7, "Y": 4}
+MOST = 160  # periods that a drawing shows side by side
+DAYS_OF = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365}
+
+
+def period(dialect: str, freq: str, day: ColumnElement[str]) -> ColumnElement[str]:
+    """The period that a day lies in: a day, the Monday of a week, a month (2025-01), a quarter (2025-Q1) or a year, as SQL.
+
+    Raises:
+        StoreError: there is no such frequency.
+    """
+    if freq == "W":
+        monday: ColumnElement[str] = func.date(day, "weekday 0", "-6 days")
+        return monday if dialect == "sqlite" else func.to_char(func.date_trunc("week", func.to_date(day, "YYYY-MM-DD")), "YYYY-MM-DD")
+    if freq == "Q":
+        quarter = (cast(func.substr(day, 6, 2), Integer) + 2) // 3
+        return func.substr(day, 1, 4) + "-Q" + cast(quarter, Text)
+    if freq not in LENGTHS:
+        raise StoreError(f"no frequency is called {freq!r}; there are {', '.join(get_args(Frequency))}")
+    return func.substr(day, 1, LENGTHS[freq])
+
+
+def fitting(first: str, last: str) -> Frequency:
+    """The finest frequency that parts the time between two days into few enough periods to be drawn."""
+    length = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    fits: list[Any] = [freq for freq in get_args(Frequency) if length / DAYS_OF[freq] <= MOST]
+    return fits[0] if fits else "Y"
