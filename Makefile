@@ -7,7 +7,7 @@ READY := .venv/.ready-$(shell cat requirements/uv.txt requirements/dev.txt pypro
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types rooms lexicon tests fuzz fix lock clean
+.PHONY: help setup demo serve test lint types rooms lexicon tests fuzz fix lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -16,6 +16,14 @@ setup: $(READY) ## make .venv with the pinned dependencies and Sayso in it
 
 demo: $(READY) ## code the demo reports
 	$(BIN)/sayso code demo/*.json
+
+serve: $(READY) build/demo.db ## the desk over the demo reports, in the browser
+	$(BIN)/sayso serve build/demo.db --open
+
+build/demo.db: $(READY) $(wildcard demo/*.json)
+	mkdir -p build
+	rm -f $@ $@-wal $@-shm
+	$(BIN)/sayso code demo/*.json --db $@ --format jsonl --out build/demo.jsonl
 
 test: lint types rooms lexicon tests ## all checks and all tests
 

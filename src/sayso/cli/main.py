@@ -20,6 +20,7 @@ from sayso.cli import (
     lexicon,
     query,
     read,
+    serve,
     store,
     verify,
     watch,
@@ -62,6 +63,7 @@ app.command("compare", epilog=compare.EXAMPLES)(compare.compare)
 app.add_typer(incident.app, name="incident")
 app.command("query", epilog=query.EXAMPLES)(query.query)
 app.command("sql", epilog=query.SQL_EXAMPLES)(query.sql)
+app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.add_typer(correct.app, name="correct")
 app.add_typer(store.app, name="store")
 app.command("import", epilog=import_events.EXAMPLES)(import_events.import_)

@@ -34,7 +34,7 @@ Only what reads is allowed. docs/store.md lists the tables.
 """
 SHOWN = 50  # events of a table that nobody asked to be longer
 SEVERAL = ("actor", "recipient", "party", "mode", "status", "says", "publisher", "place", "report", "incident", "state")
-ONE = ("quad", "since", "until", "published_since", "published_until", "min_origins", "text")
+ONE = ("quad", "since", "until", "published_since", "published_until", "min_origins", "min_confidence", "text", "snapshot")
 Many = list[str] | None
 Text = str | None
 
@@ -74,10 +74,12 @@ def query(
     published_since: Annotated[Text, _option("--published-since", "Of reports from this day on.", "DATE")] = None,
     published_until: Annotated[Text, _option("--published-until", "Of reports up to this day.", "DATE")] = None,
     min_origins: Annotated[int | None, _option("--min-origins", "Told by so many independent origins.", "N")] = None,
+    min_confidence: Annotated[float | None, _option("--min-confidence", "Coded with at least this confidence.", "0-1")] = None,
     text: Annotated[Text, _option("--text", "Words of the evidence.", "WORDS")] = None,
     report: Annotated[Many, _option("--report", "Ids of reports.", "IDS")] = None,
     incident: Annotated[Many, _option("--incident", "Ids of incidents.", "IDS")] = None,
     state: Annotated[Many, _option("--state", "coded, accepted, corrected, added, kept.", "STATES")] = None,
+    snapshot: Annotated[Text, _option("--snapshot", "Without what came since: as a citation has it.", "SNAPSHOT")] = None,
     db: Db = DB,
     layout: Layout = Rows.table,
     out: Out = None,

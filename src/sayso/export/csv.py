@@ -1,7 +1,7 @@
 """A flat table for spreadsheets and statistics programs: one event a row."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from sayso.model import Event, Party, Quantity
@@ -49,6 +49,13 @@ def cells(event: Event) -> list[Cell]:
         *(event.trigger.text, event.evidence.text, event.evidence.start, event.evidence.end),
         *(event.pattern, event.confidence, event.report["url"]),
     ]
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    """Any table as lines of CSV, under the same rules."""
+    yield _line(columns)
+    for cells_ in rows:
+        yield _line([_guarded(cell) for cell in cells_])
 
 
 def _parties(parties: Sequence[Party]) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, exists, f
 from sqlalchemy.sql.elements import ColumnClause
 
 from sayso.store import tables as t
-from sayso.store.filter import Filter, last_day
+from sayso.store.filter import SNAPSHOT, Filter, last_day
 from sayso.store.words import words
 
 Where = ColumnElement[bool]
@@ -191,6 +191,13 @@ def _publisher(wanted: Sequence[str]) -> Condition:
     return _event(lambda c: c.publisher.in_(found))
 
 
+def _snapshot(wanted: str) -> Condition:
+    """Of reports that were there already. As an expression, which no index has: nearly all reports were."""
+    found = SNAPSHOT.fullmatch(wanted)
+    last = int(found["report"]) if found else 0
+    return _event(lambda c: func.coalesce(c.report, c.report) <= last)
+
+
 def _in(name: str) -> Callable[[Any], Condition]:
     return lambda wanted: _event(lambda c: c[name].in_(wanted))
 
@@ -208,6 +215,8 @@ OF_EVENTS: dict[str, Callable[[Any], Condition]] = {
     "place": _place,
     "publisher": _publisher,
     "min_origins": lambda least: _event(lambda c: c.origins >= least),
+    "min_confidence": lambda least: _event(lambda c: func.coalesce(c.confidence, c.confidence) >= least),
+    "snapshot": _snapshot,
     "published_since": lambda day: _event(lambda c: c.published >= day),
     "published_until": lambda day: _event(lambda c: c.published <= last_day(day)),
     "report": _of_report,

@@ -15,6 +15,7 @@ class Filter:
     (rus-putin), or words of a name. `says` takes the same, for any link of the chain; `-` stands for the report's own voice.
     `place` takes a country or words of a place's name. `since` and `until` are days (or months, years) of the event, both inside.
     `min_origins` counts the independent origins that tell of the event's incident. `text` is sought in the evidence.
+    `snapshot` leaves out reports that came after it was taken (`sayso.store.snapshot`).
     """
 
     actor: tuple[str, ...] = ()
@@ -33,10 +34,12 @@ class Filter:
     published_since: str | None = None
     published_until: str | None = None
     min_origins: int | None = None
+    min_confidence: float | None = None
     text: str | None = None
     report: tuple[str, ...] = ()
     incident: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
+    snapshot: str | None = None
 
     @classmethod
     def of(cls, **given: Any) -> Self:
@@ -58,14 +61,18 @@ class Filter:
 
 DAYS = ("since", "until", "published_since", "published_until")
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-ONE = ("since", "until", "published_since", "published_until", "min_origins", "text")
+SNAPSHOT = re.compile(r"r(?P<run>\d{1,18})\.n(?P<report>\d{1,18})\.c(?P<correction>\d{1,18})\.u(?P<undone>\d{1,18})")
+NUMBERS = ("min_origins", "min_confidence")
+ONE = (*DAYS, *NUMBERS, "text", "snapshot")
 
 
 def _shaped(name: str, value: Any) -> Any:
     if name in DAYS and not DAY.fullmatch(str(value)):
         raise ValueError(f"{name} wants a day, month or year (2025-01-31, 2025-01, 2025), not {value!r}")
+    if name == "snapshot" and not SNAPSHOT.fullmatch(str(value)):
+        raise ValueError(f"{value!r} names no snapshot; they look like r12.n3456.c7.u0")
     if name in ONE:
-        return value if name == "min_origins" else str(value)
+        return value if name in NUMBERS else str(value)
     return (value,) if isinstance(value, str | int) else tuple(value)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
+from sayso.errors import StoreError
 from sayso.store import tables as t
 from sayso.store.condition import Condition, Told, Where, conditions, days
 from sayso.store.filter import Filter
@@ -67,6 +68,24 @@ def _asked(others: tuple[Condition, ...], first: Condition, *, probing: bool) ->
 
 def _form(one: Condition, *, probing: bool) -> Told:
     return one.probe if one.probe and probing else one.told
+
+
+def numbered_page(connection: Connection, wanted: Filter, limit: int, after: str | None) -> tuple[list[int], str | None]:
+    """The numbers of some events, the newest first, from the one that follows another page's; and where the next page begins.
+
+    Raises:
+        StoreError: `after` comes from no page.
+    """
+    rows = connection.execute(hits(connection, wanted).page(limit + 1, _cursor(after))).all()
+    last = rows[limit - 1] if len(rows) > limit else None
+    return [row.event for row in rows[:limit]], f"{last.day}_{last.event}" if last else None
+
+
+def _cursor(after: str | None) -> tuple[str, int] | None:
+    day, _, number = (after or "").partition("_")
+    if after is not None and not number.isdecimal():
+        raise StoreError(f"{after!r} is no place to go on from; use the one that the page before gave")
+    return (day, int(number)) if after is not None else None
 
 
 def _size(connection: Connection, wanted: Filter, one: Condition) -> int:

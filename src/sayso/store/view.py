@@ -17,7 +17,7 @@ from sayso.store.connect import address, reading, shown, told
 from sayso.store.dyads import Dyad, series
 from sayso.store.facets import FACETS, counted
 from sayso.store.filter import Filter
-from sayso.store.hits import hits
+from sayso.store.hits import hits, numbered_page
 from sayso.store.incidents import Link, links
 from sayso.store.migrate import readable
 from sayso.store.period import Frequency
@@ -101,10 +101,8 @@ class View:
             StoreError: `after` comes from no page.
         """
         with self._connected() as connection:
-            rows = connection.execute(hits(connection, wanted).page(limit + 1, _cursor(after))).all()
-            last = rows[limit - 1] if len(rows) > limit else None
-            lines = tuple(_bodies(connection, [row.event for row in rows[:limit]]))
-        return Page(lines, f"{last.day}_{last.event}" if last else None)
+            numbers, following = numbered_page(connection, wanted, limit, after)
+            return Page(tuple(_bodies(connection, numbers)), following)
 
     def count(self, wanted: Filter = EVERYTHING) -> int:
         """How many events there are."""
@@ -238,10 +236,3 @@ def _bodies(connection: Connection, numbers: Sequence[int]) -> Iterator[str]:
     found = connection.execute(select(t.bodies.c.n, EFFECTIVE.label("body")).where(t.bodies.c.n.in_(numbers)))
     bodies: dict[int, str] = {row.n: row.body for row in found}
     return (bodies[n] for n in numbers)
-
-
-def _cursor(after: str | None) -> tuple[str, int] | None:
-    day, _, number = (after or "").partition("_")
-    if after is not None and not number.isdecimal():
-        raise StoreError(f"{after!r} is no place to go on from; use the one that the page before gave")
-    return (day, int(number)) if after is not None else None

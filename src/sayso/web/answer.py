@@ -1,0 +1,90 @@
+"""The one way in which a view answers: what it shows, as a page, as JSON and as CSV."""
+
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from typing import Any, TypeVar
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, ConfigDict
+from starlette.responses import Response
+
+from sayso.export.csv import table
+from sayso.model.jsonl import line
+from sayso.web.render import drawn
+
+Cell = str | int | float | None
+Make = TypeVar("Make", bound=Callable[..., Any])
+REQUEST = "request_of_view"
+
+
+class Shown(BaseModel):
+    """What a view shows, whatever the layout. Its texts are of type `sayso.web.text.Text`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    def columns(self) -> Sequence[str]:
+        """The names of the columns of its CSV."""
+        raise NotImplementedError
+
+    def rows(self) -> Iterable[Sequence[Cell]]:
+        """The rows of its CSV: of the page's main table."""
+        raise NotImplementedError
+
+
+def view(router: APIRouter, path: str, template: str, *, name: str | None = None) -> Callable[[Make], Make]:
+    """Serve what a function shows at `path` as a page, at `path.json` and at `path.csv`.
+
+    The function takes FastAPI's parameters and dependencies, and gives a `Shown`. The template knows it as `shown`, and the
+    function's own parameters by their names.
+    """
+
+    def registered(make: Make) -> Make:
+        shape = inspect.signature(make).return_annotation
+        router.add_api_route(path + ".json", _answering(make, _json), name=f"{name or make.__name__} as JSON", response_model=shape)
+        router.add_api_route(path + ".csv", _answering(make, _csv), name=f"{name or make.__name__} as CSV", response_class=Response)
+        router.add_api_route(path, _answering(make, _page(template)), name=name or make.__name__, response_class=Response)
+        return make
+
+    return registered
+
+
+def as_json(shown: BaseModel) -> Response:
+    """A model as JSON that any reader takes."""
+    return Response(line(shown.model_dump(mode="json")), media_type="application/json")
+
+
+def _answering(make: Callable[..., Any], layout: Callable[[Request, Shown, dict[str, Any]], Response]) -> Callable[..., Response]:
+    """The function with its answer laid out; it takes the request besides its own parameters."""
+
+    @wraps(make)
+    def answering(**given: Any) -> Response:
+        request = given.pop(REQUEST)
+        return layout(request, make(**given), given)
+
+    signature = inspect.signature(make)
+    request = inspect.Parameter(REQUEST, inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    answering.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in signature.parameters.values()), request],
+        return_annotation=Response,
+    )
+    return answering
+
+
+def _json(_: Request, shown: Shown, __: dict[str, Any]) -> Response:
+    return as_json(shown)
+
+
+def _csv(request: Request, shown: Shown, _: dict[str, Any]) -> Response:
+    name = request.url.path.strip("/").replace("/", "-")
+    headers = {"Content-Disposition": f'attachment; filename="{name.encode("ascii", "ignore").decode()}"'}
+    return Response("".join(table(shown.columns(), shown.rows())), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _page(template: str) -> Callable[[Request, Shown, dict[str, Any]], Response]:
+    def page(request: Request, shown: Shown, given: dict[str, Any]) -> Response:
+        query = f"?{request.url.query}" if request.url.query else ""
+        formats = [(kind, f"{request.url.path}.{kind.lower()}{query}") for kind in ("JSON", "CSV")]
+        return drawn(request, template, {**given, "shown": shown, "formats": formats})
+
+    return page

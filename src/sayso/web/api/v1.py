@@ -1,0 +1,42 @@
+"""Version 1 of the JSON interface: the same filters, typed answers, pages that go on from where the last one ended."""
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from starlette.responses import JSONResponse
+
+from sayso.web.ask import Paged
+from sayso.web.state import AtDesk
+
+router = APIRouter(prefix="/api/v1", tags=["api"])
+
+
+class Json(JSONResponse):
+    """JSON that can always be encoded."""
+
+    def render(self, content: Any) -> bytes:
+        """The bytes; what can't be encoded is written as an escape."""
+        return json.dumps(content, separators=(",", ":"), ensure_ascii=True).encode()
+
+
+class EventPage(BaseModel):
+    """Events by the JSON contract, and where the next page begins."""
+
+    events: list[dict[str, Any]]
+    after: str | None
+
+
+@router.get("/events")
+def events(asked: Annotated[Paged, Query()], desk: AtDesk) -> EventPage:
+    """The events that a filter leaves, the newest first."""
+    page = desk.view.page(asked.wanted, limit=asked.limit, after=asked.after)
+    return EventPage(events=[json.loads(line) for line in page.lines], after=page.after)
+
+
+@router.get("/openapi.json", include_in_schema=False)
+def openapi() -> Json:
+    """What this interface takes and gives."""
+    return Json(get_openapi(title="Sayso", version="1", routes=router.routes))

@@ -1,0 +1,58 @@
+"""The desk put together: who is let in, what binds the browser, and the views."""
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import UTC, date, datetime
+
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.routing import APIRoute
+from starlette.staticfiles import StaticFiles
+
+from sayso.settings import Settings
+from sayso.store import View
+from sayso.web import faults
+from sayso.web.api import v1
+from sayso.web.guard import LOOPBACK, Bound, KnownHosts
+from sayso.web.pages import events, home
+from sayso.web.render import FOLDER, templates
+from sayso.web.state import Annotator, Desk
+from sayso.web.who import Who, let_in, whoever
+
+ROUTERS: tuple[APIRouter, ...] = (
+    home.router,
+    events.router,
+    v1.router,
+)
+
+
+def desk(
+    view: View,
+    *,
+    settings: Settings,
+    db: str = "",
+    coder: Annotator | None = None,
+    hosts: Collection[str] = LOOPBACK,
+    who: Who = whoever,
+    today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+) -> FastAPI:
+    """The desk over a database.
+
+    `hosts` are the names it answers to; `who` tells the user of a request; without a `coder` no text can be pasted.
+    """
+    app = FastAPI(
+        title="Sayso", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(let_in)], default_response_class=v1.Json
+    )
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
+    app.state.desk = Desk(db, view, settings, templates(), coder, today)
+    app.state.who = who
+    app.state.paths = frozenset(paths())
+    faults.installed(app)
+    app.add_middleware(KnownHosts, hosts=hosts)
+    app.add_middleware(Bound)
+    return app
+
+
+def paths() -> Iterator[str]:
+    """The paths that are served, as they are written in the routers."""
+    return (route.path for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))

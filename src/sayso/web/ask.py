@@ -1,0 +1,97 @@
+"""What an address asks for: its query string as a filter, and back again, so that every view is a link."""
+
+from typing import Annotated, Any, Self
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from sayso.model.event import Status
+from sayso.store import Filter
+
+LONGEST = 300
+Words = Annotated[str, StringConstraints(max_length=LONGEST, pattern=r"^[^\x00]*$")]
+Some = Annotated[list[Words], Field(max_length=50)]
+Day = Annotated[str, StringConstraints(max_length=10)]
+
+
+class Asked(BaseModel):
+    """Which events are wanted: the filters of `sayso query`, by the same names.
+
+    A field given several times asks for any of its values. Views that take more are given a child of this class.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: Words | None = Field(None, description='Words of the evidence; "words in quotes" in that order, the end* left open.')
+    actor: Some = Field([], description="Who acts: RUS, RUS:MIL, :MIL, rus-putin, or words of a name.")
+    recipient: Some = Field([], description="To whom, in the same way.")
+    party: Some = Field([], description="Who, in either role.")
+    type: Some = Field([], description="Event types.")
+    mode: Some = Field([], description="Modes of the types.")
+    quad: list[Annotated[int, Field(ge=1, le=4)]] = Field([], max_length=4, description="Quad classes.")
+    status: list[Status] = Field([], max_length=4, description="Whether it is said to have happened.")
+    says: Some = Field([], description="On whose say-so; - is the report's own voice.")
+    context: Some = Field([], description="What the passage is about.")
+    publisher: Some = Field([], description="Who put the report out.")
+    place: Some = Field([], description="Where: a country, or words of a place's name.")
+    since: Day | None = Field(None, description="From this day, month or year of the event on.")
+    until: Day | None = Field(None, description="Up to and with it.")
+    published_since: Day | None = Field(None, description="Of reports from this day on.")
+    published_until: Day | None = Field(None, description="Of reports up to this day.")
+    min_origins: int | None = Field(None, ge=0, le=1_000_000, description="Told by so many independent origins.")
+    min_confidence: float | None = Field(None, ge=0, le=1, description="Coded with at least this confidence.")
+    report: Some = Field([], description="Ids of reports.")
+    incident: Some = Field([], description="Ids of incidents.")
+    state: Some = Field([], description="What became of it by hand: coded, accepted, corrected, added, kept.")
+    snapshot: Annotated[str, StringConstraints(max_length=90)] | None = Field(
+        None, description="Without what came since somebody cited it."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, given: Any) -> Any:
+        """Fields that a form left empty ask for nothing."""
+        return {name: kept for name, value in given.items() if (kept := _filled(value)) not in (None, "", [])}
+
+    @model_validator(mode="after")
+    def _sensible(self) -> Self:
+        self.wanted  # noqa: B018 - days that are none are told here
+        return self
+
+    @property
+    def wanted(self) -> Filter:
+        """The filter."""
+        return Filter.of(**{name: tuple(value) if isinstance(value, list) else value for name, value in self._given(FILTERS).items()})
+
+    def query(self, **changes: Any) -> str:
+        """The query string that asks for the same, but for some changes (None takes a field away); `?...`, or nothing."""
+        return _written({**self._given(tuple(type(self).model_fields)), **changes})
+
+    def carried(self, **changes: Any) -> str:
+        """The query string of the filter alone, for a link to another view."""
+        return _written({**self._given(FILTERS), **changes})
+
+    def _given(self, names: tuple[str, ...]) -> dict[str, Any]:
+        default = {name: field.default for name, field in type(self).model_fields.items()}
+        return {name: value for name in names if (value := getattr(self, name)) != default[name]}
+
+
+FILTERS = tuple(Asked.model_fields)
+
+
+class Paged(Asked):
+    """Which events, and which page of them."""
+
+    after: Annotated[str, StringConstraints(max_length=40, pattern=r"^[0-9-]{0,10}_\d{1,18}$")] | None = Field(
+        None, description="Where the page before ended; its `after`."
+    )
+    limit: int = Field(50, ge=1, le=500, description="At most so many.")
+
+
+def _filled(value: Any) -> Any:
+    return [one for one in value if one != ""] if isinstance(value, list) else value
+
+
+def _written(given: dict[str, Any]) -> str:
+    kept = {name: value for name, value in given.items() if value not in (None, [], ())}
+    return "?" + urlencode(kept, doseq=True) if kept else ""

@@ -1,0 +1,85 @@
+"""What went wrong, as an answer in the layout that was asked for: never a trace."""
+
+import logging
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from sayso.errors import SaysoError
+from sayso.web.answer import as_json
+from sayso.web.render import drawn
+from sayso.web.text import Text
+
+LOG = logging.getLogger(__name__)
+
+
+class Fault(BaseModel):
+    """What went wrong, and each of its reasons in words."""
+
+    status: int
+    title: Text
+    reasons: list[Text]
+
+
+class Missing(HTTPException):
+    """What an address names is not in the database."""
+
+    def __init__(self, what: str) -> None:
+        """Take what is missing, in words."""
+        super().__init__(404, what)
+
+
+def installed(app: FastAPI) -> None:
+    """Tell the application's faults."""
+    app.add_exception_handler(RequestValidationError, _wrong)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(SaysoError, _failed)
+    app.add_exception_handler(Exception, _broken)
+
+
+def told(request: Request, fault: Fault) -> Response:
+    """A fault as a page, or as JSON for programs."""
+    if request.url.path.startswith("/api/") or request.url.path.endswith((".json", ".csv")):
+        response = as_json(fault)
+        response.status_code = fault.status
+        return response
+    return drawn(request, "fault.html", {"fault": fault}, status=fault.status)
+
+
+async def _wrong(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # what this is registered for
+    reasons = [_reason(tuple(map(str, one["loc"])), one["type"], one["msg"]) for one in error.errors()]
+    return told(request, Fault(status=422, title="This address asks for what does not exist", reasons=reasons))
+
+
+def _reason(where: tuple[str, ...], kind: str, message: str) -> str:
+    """A complaint about what was asked, with the name of the field: `quad: Input should be less than or equal to 4`."""
+    field = ".".join(where[1:])
+    if kind == "extra_forbidden":
+        return f"there is no filter or choice {field!r} here"
+    return f"{field}: {message}" if field else message.removeprefix("Value error, ")
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # what this is registered for
+    title = "Nothing is here" if error.status_code == HTTPStatus.NOT_FOUND else HTTPStatus(error.status_code).phrase
+    if 300 <= error.status_code < 400:
+        return Response(status_code=error.status_code, headers=error.headers)
+    response = told(request, Fault(status=error.status_code, title=title, reasons=[str(error.detail)]))
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    LOG.warning("%s: %s", request.url.path, error)
+    return told(request, Fault(status=503, title="The database did not answer", reasons=[str(error)]))
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    LOG.error("%s", request.url.path, exc_info=error)
+    reasons = ["This is an error in Sayso itself; please report it. The window in which `sayso serve` runs shows where."]
+    return told(request, Fault(status=500, title="Something broke", reasons=reasons))

@@ -1,0 +1,38 @@
+"""Templates: how pages are drawn, and what all of them know."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from sayso.web.ask import Asked
+from sayso.web.nav import ENTRIES
+from sayso.web.text import seen
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+def templates() -> Environment:
+    """The templates; all that they print is escaped, and what they don't know is an error."""
+    found = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    found.filters["seen"] = seen
+    found.filters["thousands"] = lambda number: f"{number:,}"
+    return found
+
+
+def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: int = 200) -> HTMLResponse:
+    """A page. Besides what it is told, a template knows `here` (the path), `query`, `nav`, `carried` (the filter), `user` and `db`."""
+    asked, state = told.get("asked"), request.app.state
+    known = {
+        "here": request.url.path,
+        "query": request.url.query,
+        "nav": [one for one in ENTRIES if one.path in state.paths],
+        "carried": asked.carried() if isinstance(asked, Asked) else "",
+        "user": getattr(request.state, "user", None),
+        "db": state.desk.db,
+        "formats": (),
+    }
+    return HTMLResponse(state.desk.templates.get_template(template).render(**{**known, **told}), status)

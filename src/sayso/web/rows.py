@@ -1,0 +1,112 @@
+"""An event as lists show it: the model of a row."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sayso.store.listing import Listed
+from sayso.web.answer import Cell, Shown
+from sayso.web.text import Text
+
+AROUND = 140  # characters of a passage shown on either side of its trigger
+
+
+class Named(Shown):
+    """A party or a speaker, with what is known of it."""
+
+    name: Text
+    entity: Text | None
+    country: Text | None
+    sectors: list[Text]
+
+
+class Quote(Shown):
+    """A passage around its trigger; `cut_before` and `cut_after` say that it goes on."""
+
+    before: Text
+    trigger: Text
+    after: Text
+    cut_before: bool
+    cut_after: bool
+
+
+class Row(Shown):
+    """An event in a list."""
+
+    id: Text
+    report_key: Text
+    day: Text
+    time_basis: Text | None
+    type: Text
+    mode: Text | None
+    quad: int
+    status: Text
+    actors: list[Named]
+    recipients: list[Named]
+    says: list[Named]
+    place: Text | None
+    place_country: Text | None
+    quote: Quote
+    publisher: Text | None
+    published: Text | None
+    title: Text | None
+    confidence: float
+    state: Text
+    incident: Text | None
+    origins: int | None
+
+
+COLUMNS = (
+    "day", "type", "mode", "status", "actors", "actor_countries", "recipients", "recipient_countries", "says", "place", "place_country",
+    "evidence", "publisher", "published", "title", "confidence", "state", "incident", "origins", "id", "report_key",
+)  # fmt: skip
+
+
+def row_of(listed: Listed) -> Row:
+    """The row of an event."""
+    event = listed.event
+    return Row(
+        **{name: event[name] for name in ("id", "type", "mode", "quad", "status", "confidence")},
+        **{name: event["report"][name] for name in ("publisher", "published", "title")},
+        **{role: [named(one) for one in event[role]] for role in ("actors", "recipients", "says")},
+        report_key=listed.report,
+        day=listed.day,
+        time_basis=event["time"]["basis"] if event["time"] else None,
+        place=event["place"]["name"] if event["place"] else None,
+        place_country=event["place"]["country"] if event["place"] else None,
+        quote=quote_of(event),
+        state=listed.state,
+        incident=listed.incident,
+        origins=listed.origins,
+    )
+
+
+def named(party: Mapping[str, Any]) -> Named:
+    """A party or speaker of the JSON contract."""
+    return Named(name=party["name"], entity=party["entity"], country=party["country"], sectors=party["sectors"])
+
+
+def quote_of(event: Mapping[str, Any]) -> Quote:
+    """The evidence of an event of the JSON contract, cut where it is long."""
+    evidence, trigger = event["evidence"], event["trigger"]
+    start, end = (trigger[side] - evidence["start"] for side in ("start", "end"))
+    text = evidence["text"]
+    first, last = max(0, start - AROUND), end + AROUND
+    return Quote(
+        before=text[first:start], trigger=text[start:end][:AROUND], after=text[end:last], cut_before=first > 0, cut_after=last < len(text)
+    )
+
+
+def cells(row: Row) -> list[Cell]:
+    """The cells of `COLUMNS`."""
+    quote = row.quote
+    return [
+        *(row.day, row.type, row.mode, row.status),
+        *(together for side in (row.actors, row.recipients) for together in (_names(side), "; ".join(one.country or "" for one in side))),
+        *(_names(row.says), row.place, row.place_country),
+        f"{'… ' if quote.cut_before else ''}{quote.before}{quote.trigger}{quote.after}{' …' if quote.cut_after else ''}",
+        *(row.publisher, row.published, row.title, row.confidence, row.state, row.incident, row.origins, row.id, row.report_key),
+    ]
+
+
+def _names(parties: list[Named]) -> str:
+    return "; ".join(one.name for one in parties)

@@ -1,0 +1,4 @@
+// What every page does.
+import { schemes } from "./js/schemes.js";
+
+schemes();

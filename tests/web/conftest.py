@@ -1,0 +1,114 @@
+"""A desk over a small database; events are found by one rule, so that no model is loaded."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, SentenceNote, Span, Speaker, Version, When
+from sayso.settings import Settings
+from sayso.store import View, Writer
+from sayso.store.words import digest
+from sayso.web import desk
+
+RULE = re.compile(
+    r"(?P<actor>[A-Z]{3}) (?P<trigger>attacked|visited) (?P<recipient>[A-Z]{3})"
+    r"(?: in (?P<place>\w+) (?P<country>[A-Z]{3}))?"
+    r"(?: on (?P<day>\d{4}-\d\d-\d\d))?(?:, killing (?P<dead>\d+))?(?:, (?P<says>[\w ]+) said)?"
+)
+KINDS = {"attacked": ("ASSAULT", "190", 4, -9.0), "visited": ("CONSULT", "042", 1, 1.9)}
+SENTENCE = re.compile(r"[^.]+\.?")
+HOSTILE = (
+    "<script>alert(1)</script> \U0001f600 RUS attacked UKR in Kyiv UKR, <b>Nobody</b> said. "
+    "\u202eRUS visited CHN\u202c & \"quotes\" 'here'. </mark></q><img src=x onerror=alert(1)>. " + "W" * 1_000_000 + "."
+)
+
+
+class RuleCoder:
+    """Codes every "RUS attacked UKR in Kyiv UKR on 2025-12-01, killing 3, Police said" of a report."""
+
+    def annotate_many(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:  # noqa: ARG002 - as coders are asked
+        """Reports with their events and why."""
+        return map(coded, reports)
+
+
+def coded(report: Report) -> AnnotatedReport:
+    events, notes = [], []
+    for sentence in SENTENCE.finditer(report.text):
+        found = [_event(report, sentence, m) for m in RULE.finditer(report.text, *sentence.span())]
+        reasons = tuple(f"coded {e.pattern} at “{e.trigger.text}”" for e in found) or ("no word in it is a trigger",)
+        notes.append(SentenceNote(*sentence.span(), sentence.group(), tuple(e.id for e in found), reasons))
+        events += found
+    return AnnotatedReport(report, events=tuple(events), sentences=tuple(notes))
+
+
+def _event(report: Report, sentence: "re.Match[str]", found: "re.Match[str]") -> Event:
+    kind, cameo, quad, score = KINDS[found["trigger"]]
+    day, says, place, dead = found["day"], found["says"], found["place"], found["dead"]
+
+    def party(role: str) -> Party:
+        code = found[role]
+        return Party(f"{code.lower()}-gov", f"Land of {code}", code, ("GOV",), *found.span(role), code, "name")
+
+    return Event(
+        id=digest(f"{report.digest}{found.start()}{kind}")[:16],
+        report=report.reference(),
+        type=kind,
+        mode="visit" if kind == "CONSULT" else None,
+        contexts=("military",) if kind == "ASSAULT" else (),
+        cameo=cameo,
+        quad=quad,
+        score=score,
+        trigger=Span(*found.span("trigger"), found["trigger"]),
+        evidence=Span(*sentence.span(), sentence.group()),
+        actors=(party("actor"),),
+        recipients=(party("recipient"),),
+        status="denied" if "denied" in sentence.group() else "occurred",
+        says=(Speaker(says, None, None, (), *found.span("says"), says, "said", "paraphrase"),) if says else (),
+        time=When(day, day, day, "stated") if day else None,
+        place=Place(place, place, found["country"], None, 50.4, 30.5, 703448, "city") if place else None,
+        quantities=(Quantity("deaths", float(dead), float(dead), None, dead),) if dead else (),
+        pattern=f"{kind.lower()}/-/{found['trigger']}",
+        confidence=0.9,
+        version=Version("0.1.0", "rule"),
+    )
+
+
+def report(
+    id: str, text: str, publisher: str | None = "Harbour Post", published: str = "2025-12-04", title: str | None = "A title"
+) -> Report:
+    return Report(id, text, date.fromisoformat(published), publisher, title, f"https://example.org/{id}", "en")
+
+
+REPORTS = (
+    report("r1", "RUS attacked UKR in Kyiv UKR on 2025-12-01, killing 3, Police said. Nothing else happened."),
+    report("r2", "RUS attacked UKR in Kyiv UKR on 2025-12-01, killing 5, Mayor said.", "Evening News", "2025-12-05"),
+    report("r3", "RUS attacked UKR in Kyiv UKR on 2025-12-01, killing 3, Police said. Nothing else happened.", "Morning Copy"),
+    report("r4", "USA visited CHN on 2025-11-02. It was denied that CHN attacked USA.", None, "2025-11-03"),
+    report("evil", HOSTILE, '"><script>alert(2)</script>', "2025-10-01", "</title><script>alert(3)</script>\u202e"),
+)
+
+
+def filled(db: Path, reports: Sequence[Report] = REPORTS) -> Path:
+    """A database of reports."""
+    with Writer(str(db), command="test") as writer:
+        for one in reports:
+            writer.add(coded(one))
+    return db
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that no test writes to."""
+    return filled(tmp_path_factory.mktemp("desk") / "desk.db")
+
+
+@pytest.fixture(scope="session")
+def client(database: Path) -> Iterator[TestClient]:
+    """A desk over it."""
+    with View(str(database)) as view:
+        app = desk(view, settings=Settings(), db="desk.db", coder=RuleCoder(), hosts=("testserver",), today=lambda: date(2026, 1, 2))
+        yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)

@@ -1,0 +1,28 @@
+"""What every answer carries, and whom the desk answers."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.web.guard import named
+
+
+@pytest.mark.parametrize("path", ["/events", "/events.json", "/static/desk.css", "/nothing", "/events?quad=9", "/api/v1/events"])
+def test_every_answer_binds_the_browser(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize(
+    ("host", "name"), [("localhost:80", "localhost"), ("[::1]:8318", "::1"), ("LOCALHOST", "localhost"), ("", ""), ("[", "")]
+)
+def test_a_host_is_known_by_its_name(host: str, name: str) -> None:
+    assert named(host) == name
+
+
+@pytest.mark.parametrize(("host", "status"), [("testserver", 200), ("testserver:99", 200), ("evil.example", 400), ("", 400)])
+def test_only_the_desks_own_names_are_answered(client: TestClient, host: str, status: int) -> None:
+    assert client.get("/events", headers={"Host": host}).status_code == status
