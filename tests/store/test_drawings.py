@@ -12,7 +12,7 @@ from sayso.model import AnnotatedReport
 from sayso.store import Filter, Incident, View, Writer
 from sayso.store.actor import Actor, Found, actor
 from sayso.store.network import Level, Network, network
-from sayso.store.period import Frequency, fitting
+from sayso.store.period import Frequency, bounds, fitting, lying, spanned
 from sayso.store.sayings import denials, sayings
 from sayso.store.spots import Land, spread
 from sayso.store.timeline import Tally, strip, timeline
@@ -73,6 +73,22 @@ def test_an_event_that_two_filters_leave_counts_once(filled: str) -> None:
 )  # fmt: skip
 def test_the_frequency_fits_the_span(first: str, last: str, freq: str) -> None:
     assert fitting(first, last) == freq
+
+
+@pytest.mark.parametrize(
+    ("day", "freq", "named", "first", "last"),
+    [("2024-02-29", "D", "2024-02-29", "2024-02-29", "2024-02-29"), ("2025-01-01", "W", "2024-12-30", "2024-12-30", "2025-01-05"),
+     ("2024-02-29", "M", "2024-02", "2024-02-01", "2024-02-29"), ("2024-11-05", "Q", "2024-Q4", "2024-10-01", "2024-12-31"),
+     ("0800-06-01", "Y", "0800", "0800-01-01", "0800-12-31")],
+)  # fmt: skip
+def test_a_day_lies_in_a_period_with_bounds(day: str, freq: Frequency, named: str, first: str, last: str) -> None:
+    assert (lying(day, freq), *bounds(named, freq)) == (named, first, last)
+
+
+def test_periods_follow_one_another_without_gaps() -> None:
+    assert spanned("2024-11-20", "2025-02-01", "M") == ["2024-11", "2024-12", "2025-01", "2025-02"]
+    assert spanned("2024-11-20", "2025-02-01", "Q") == ["2024-Q4", "2025-Q1"]
+    assert spanned("2024-12-31", "2025-01-06", "W") == ["2024-12-30", "2025-01-06"]
 
 
 def test_countries_are_tied_by_what_one_did_to_the_other(filled: str) -> None:
@@ -152,7 +168,7 @@ def test_places_follow_the_filter(filled: str) -> None:
 
 
 def test_speakers_are_ranked_by_what_rests_on_them(filled: str) -> None:
-    found = asked(filled, lambda c: sayings(c, Filter()))
+    found = asked(filled, lambda c: sayings(c, [Filter()]))
     assert [(voice.name, voice.events, voice.reports, voice.types) for voice in found.voices] == [
         ("the police", 2, 2, (("ASSAULT", 1), ("CONSULT", 1))),
         ("the mayor", 1, 1, (("ASSAULT", 1),)),

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 from sayso.store import tables as t
 from sayso.store.filter import Filter
 from sayso.store.hits import hits
+from sayso.store.timeline import together
 
 TOP = 30
 MOST = 250
@@ -57,6 +58,7 @@ class Claim:
 
     event: str
     report: str
+    report_key: str
     publisher: str | None
     status: str
     says: tuple[str, ...]
@@ -73,8 +75,8 @@ class Denial:
     claims: tuple[Claim, ...]
 
 
-def sayings(connection: Connection, wanted: Filter, *, top: int = TOP) -> Sayings:
-    """The speakers of the events that a filter leaves; an event counts once for each speaker in its chain."""
+def sayings(connection: Connection, wanted: Sequence[Filter], *, top: int = TOP) -> Sayings:
+    """The speakers of the events that any of some filters leaves; an event counts once for each speaker in its chain."""
     ranked = connection.execute(_counted(connection, wanted).order_by(func.count().desc(), t.says.c.name)).all()
     cited = sum(row.events for row in ranked)
     events, own = _voiced(connection, wanted)
@@ -112,33 +114,33 @@ def _half(counts: Sequence[int], cited: int) -> int:
     return 0
 
 
-def _counted(connection: Connection, wanted: Filter) -> Select[Any]:
+def _counted(connection: Connection, wanted: Sequence[Filter]) -> Select[Any]:
     s = t.says.c
     query = select(s.name, func.count().label("events")).where(s.again == 0).group_by(s.name)
-    if not wanted.given():
+    if not any(one.given() for one in wanted):
         return query
-    found = hits(connection, wanted).query().cte("hits")
+    found = together(connection, wanted).cte("hits")
     return query.select_from(found).join(t.says, s.event == found.c.event)
 
 
-def _voiced(connection: Connection, wanted: Filter) -> tuple[int, int]:
+def _voiced(connection: Connection, wanted: Sequence[Filter]) -> tuple[int, int]:
     """How many events there are, and how many in the report's own voice."""
     e = t.events.c
     query = select(e.voices, func.count()).group_by(e.voices)
-    if wanted.given():
-        found = hits(connection, wanted).query().cte("hits")
+    if any(one.given() for one in wanted):
+        found = together(connection, wanted).cte("hits")
         query = query.select_from(found).join(t.events, e.n == found.c.event)
     counts = {row[0]: row[1] for row in connection.execute(query)}
     return sum(counts.values()), counts.get(0, 0)
 
 
-def _voices(connection: Connection, wanted: Filter, names: Sequence[int]) -> tuple[Voice, ...]:
+def _voices(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]) -> tuple[Voice, ...]:
     """What speakers are cited for."""
     s, e = t.says.c, t.events.c
     query = select(s.name, s.entity, s.country, s.kind, e.type, e.status, e.report, e.publisher).join(t.events, e.n == s.event)
     query = query.where(s.name.in_(names), s.again == 0)
-    if wanted.given():
-        query = query.where(s.event.in_(select(hits(connection, wanted).query().subquery().c.event)))
+    if any(one.given() for one in wanted):
+        query = query.where(s.event.in_(select(together(connection, wanted).subquery().c.event)))
     rows: dict[int, list[Any]] = defaultdict(list)
     for row in connection.execute(query):
         rows[row.name].append(row)
@@ -157,12 +159,14 @@ def _claims(connection: Connection, incidents: Sequence[int]) -> dict[int, list[
     """What is said of incidents, those who deny last."""
     e = t.events.c
     joined = t.events.join(t.reports, t.reports.c.n == e.report).join(t.passages, t.passages.c.n == e.passage)
-    query = select(e.n, e.incident, e.id, t.reports.c.id.label("report"), t.reports.c.publisher, e.status, t.passages.c.text)
+    query = select(
+        e.n, e.incident, e.id, t.reports.c.id.label("report"), t.reports.c.key, t.reports.c.publisher, e.status, t.passages.c.text
+    )
     rows = connection.execute(query.select_from(joined).where(e.incident.in_(incidents)).order_by(e.status == DENIED, e.day, e.n)).all()
     said = _said(connection, [row.n for row in rows])
     found: dict[int, list[Claim]] = defaultdict(list)
     for row in rows:
-        found[row.incident].append(Claim(row.id, row.report, row.publisher, row.status, tuple(said[row.n]), row.text))
+        found[row.incident].append(Claim(row.id, row.report, row.key, row.publisher, row.status, tuple(said[row.n]), row.text))
     return found
 
 

@@ -11,8 +11,9 @@ from sayso.settings import Settings
 from sayso.store import View
 from sayso.web import faults
 from sayso.web.api import v1
+from sayso.web.codebook import Codebook
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts
-from sayso.web.pages import events, home
+from sayso.web.pages import actor, actors, dyads, events, home, places, says
 from sayso.web.render import FOLDER, templates
 from sayso.web.state import Annotator, Desk
 from sayso.web.who import Who, let_in, whoever
@@ -20,6 +21,11 @@ from sayso.web.who import Who, let_in, whoever
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
     events.router,
+    dyads.router,
+    actors.router,
+    actor.router,
+    places.router,
+    says.router,
     v1.router,
 )
 
@@ -44,7 +50,7 @@ def desk(
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
-    app.state.desk = Desk(db, view, settings, templates(), coder, today)
+    app.state.desk = Desk(db, view, settings, templates(), Codebook(settings), coder, today)
     app.state.who = who
     app.state.paths = frozenset(paths())
     faults.installed(app)

@@ -19,6 +19,7 @@ def templates() -> Environment:
     """The templates; all that they print is escaped, and what they don't know is an error."""
     found = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters["seen"] = seen
+    found.filters["drawn"] = lambda shown: shown.model_dump(mode="json")
     found.filters["thousands"] = lambda number: f"{number:,}"
     return found
 

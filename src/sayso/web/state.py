@@ -11,6 +11,7 @@ from jinja2 import Environment
 from sayso.model import AnnotatedReport, Report
 from sayso.settings import Settings
 from sayso.store import View
+from sayso.web.codebook import Codebook
 
 
 class Annotator(Protocol):
@@ -28,6 +29,7 @@ class Desk:
     view: View
     settings: Settings
     templates: Environment
+    codebook: Codebook
     coder: Annotator | None
     today: Callable[[], date]
 
