@@ -48,7 +48,7 @@ def serve(
             import webbrowser
 
             webbrowser.open(address)
-        run(desk(view, settings=settings, db=db, coder=Coder(settings)), host=host, port=port)
+        run(desk(view, settings=settings, coder=Coder(settings)), host=host, port=port)
 
 
 def _existing(db: str) -> str:

@@ -26,7 +26,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Involvement:
     """What an actor did, what was done to it, or what it said: how many events, of which types and statuses, with or about whom."""
 
     role: str
@@ -43,7 +43,7 @@ class Actor:
     key: str
     names: tuple[Found, ...]
     more_names: int
-    parts: tuple[Part, ...]
+    parts: tuple[Involvement, ...]
 
 
 def actor(connection: Connection, key: str, wanted: Filter, *, top: int = TOP) -> Actor:
@@ -59,13 +59,13 @@ def within(wanted: Filter, role: str, key: str) -> Filter:
     return replace(wanted, **narrowed)  # type: ignore[arg-type]  # the roles are fields of tuples
 
 
-def _part(connection: Connection, role: str, wanted: Filter, top: int) -> Part:
+def _part(connection: Connection, role: str, wanted: Filter, top: int) -> Involvement:
     """Facets of a role; the others are the recipients of what is done and said, and the actors of what is suffered."""
     others = "actor" if role == "recipient" else "recipient"
     found = hits(connection, wanted).query().subquery()
     events = connection.execute(select(func.count()).select_from(found)).scalar_one()
     counts = counted(connection, wanted, ("type", "status", others), top)
-    return Part(role, events, counts["type"], counts["status"], counts[others])
+    return Involvement(role, events, counts["type"], counts["status"], counts[others])
 
 
 def _names(connection: Connection, key: str, wanted: Filter) -> Sequence[Found]:

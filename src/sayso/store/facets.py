@@ -1,7 +1,7 @@
 """Counts of events by value: what the desk shows beside a list."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -12,9 +12,31 @@ from sayso.store.filter import Filter
 from sayso.store.hits import hits
 
 Counts = list[tuple[Any, int]]
-OF_EVENTS = ("type", "status", "quad", "mode", "state", "country", "publisher", "year")
-OF_ROWS = ("actor", "recipient", "says", "context", "actor_sector", "recipient_sector")
+OF_EVENTS = ("type", "status", "quad", "mode", "state", "country", "publisher", "year", "place", "origins", "confidence")
+OF_ROWS = ("actor", "recipient", "dyad", "says", "context", "actor_sector", "recipient_sector")
 FACETS = (*OF_EVENTS, *OF_ROWS)
+
+
+def chosen(wanted: Filter, names: Sequence[str], top: int) -> Callable[[Connection], tuple[int, dict[str, Counts]]]:
+    """How many events a filter leaves, and facets of them, of one moment: `view.ask(chosen(wanted, names, 12))`."""
+
+    def asked(connection: Connection) -> tuple[int, dict[str, Counts]]:
+        total = select(func.count()).select_from(hits(connection, wanted).query().subquery())
+        return int(connection.execute(total).scalar_one()), counted(connection, wanted, names, top)
+
+    return asked
+
+
+def by_day(wanted: Filter, letters: int) -> Callable[[Connection], Counts]:
+    """How many events there are by year (4 letters of the day), month (7) or day (10), in this order; those without a day are left out."""
+
+    def asked(connection: Connection) -> Counts:
+        found = hits(connection, wanted).query().subquery()
+        period = func.substr(found.c.day, 1, letters)
+        query = select(period, func.count()).where(found.c.day != "").group_by(period).order_by(period)
+        return [(row[0], row[1]) for row in connection.execute(query)]
+
+    return asked
 
 
 def counted(connection: Connection, wanted: Filter, names: Sequence[str], top: int) -> dict[str, Counts]:
@@ -38,6 +60,8 @@ def _of_events(connection: Connection, found: Any, names: Sequence[str], top: in
 
 
 def _value(name: str) -> ColumnElement[Any]:
+    if name == "confidence":  # in steps of a tenth, downwards
+        return func.floor(t.events.c.confidence * 10) / 10
     return func.substr(t.events.c.day, 1, 4) if name == "year" else t.events.c[name]
 
 
@@ -47,9 +71,10 @@ def _counts(connection: Connection, name: str, query: Select[Any], top: int) -> 
 
 def _named(connection: Connection, name: str, counts: Counts) -> Counts:
     """Counts by name where they are by number."""
-    if name not in ("publisher", "says"):
+    if name not in ("publisher", "says", "place"):
         return counts
-    query = select(t.names.c.n, t.names.c.name).where(t.names.c.n.in_([value for value, _ in counts]))
+    table = t.places if name == "place" else t.names
+    query = select(table.c.n, table.c.name).where(table.c.n.in_([value for value, _ in counts]))
     names = {row.n: row.name for row in connection.execute(query)}
     return [(names.get(value), count) for value, count in counts]
 
@@ -64,6 +89,8 @@ def _grouped(name: str) -> Select[Any]:
 
 def _of_rows(name: str, found: Any) -> Select[Any]:
     """Values that events can have several of; each event counts once for each."""
+    if name == "dyad":
+        return _of_pairs(found)
     table, value, role = {
         "actor": (t.countries, "country", "actor"),
         "recipient": (t.countries, "country", "recipient"),
@@ -80,3 +107,10 @@ def _of_rows(name: str, found: Any) -> Select[Any]:
         query = query.where(table.c.role == role if found is None else table.c.role.concat("") == role)
     query = query.where(table.c.again == 0) if "again" in table.c else query
     return query if found is None else query.select_from(found).join(table, table.c.event == found.c.event)
+
+
+def _of_pairs(found: Any) -> Select[Any]:
+    """Pairs of countries, actor first: `RUS UKR`."""
+    d = t.dyads.c
+    query: Select[Any] = select(d.actor.concat(" ").concat(d.recipient), func.count()).group_by(d.actor, d.recipient)
+    return query if found is None else query.select_from(found).join(t.dyads, d.event == found.c.event)

@@ -18,10 +18,14 @@ Make = TypeVar("Make", bound=Callable[..., Any])
 REQUEST = "request_of_view"
 
 
-class Shown(BaseModel):
-    """What a view shows, whatever the layout. Its texts are of type `sayso.web.text.Text`."""
+class Part(BaseModel):
+    """A part of what a view shows. Texts out of reports are of type `sayso.web.text.Text`."""
 
     model_config = ConfigDict(frozen=True)
+
+
+class Shown(Part):
+    """What a view shows, whatever the layout."""
 
     def columns(self) -> Sequence[str]:
         """The names of the columns of its CSV."""
@@ -55,19 +59,18 @@ def as_json(shown: BaseModel) -> Response:
 
 
 def _answering(make: Callable[..., Any], layout: Callable[[Request, Shown, dict[str, Any]], Response]) -> Callable[..., Response]:
-    """The function with its answer laid out; it takes the request besides its own parameters."""
+    """The function with its answer laid out; it takes the request besides its own parameters, if that is not one of them."""
+    parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in inspect.signature(make).parameters.values()]
+    own = next((p.name for p in parameters if p.annotation is Request), None)
 
     @wraps(make)
     def answering(**given: Any) -> Response:
-        request = given.pop(REQUEST)
+        request = given[own] if own else given.pop(REQUEST)
         return layout(request, make(**given), given)
 
-    signature = inspect.signature(make)
-    request = inspect.Parameter(REQUEST, inspect.Parameter.KEYWORD_ONLY, annotation=Request)
-    answering.__signature__ = signature.replace(  # type: ignore[attr-defined]
-        parameters=[*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in signature.parameters.values()), request],
-        return_annotation=Response,
-    )
+    added = [] if own else [inspect.Parameter(REQUEST, inspect.Parameter.KEYWORD_ONLY, annotation=Request)]
+    signature = inspect.Signature([*parameters, *added], return_annotation=Response)
+    answering.__signature__ = signature  # type: ignore[attr-defined]
     return answering
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
@@ -12,20 +13,32 @@ from sayso.store import View
 from sayso.web import faults
 from sayso.web.api import v1
 from sayso.web.codebook import Codebook
-from sayso.web.guard import LOOPBACK, Bound, KnownHosts
-from sayso.web.pages import actor, actors, dyads, events, home, places, says
+from sayso.web.coding import Annotator, Coding
+from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
+from sayso.web.pages import (
+    actor, actors, cite, dyads, event, events, facets, home, incident, incidents, paste, places, publishers, report, reports, says,
+)
 from sayso.web.render import FOLDER, templates
-from sayso.web.state import Annotator, Desk
+from sayso.web.state import Desk
 from sayso.web.who import Who, let_in, whoever
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
     events.router,
+    facets.router,
+    event.router,
+    incidents.router,
+    incident.router,
+    reports.router,
+    paste.router,
+    report.router,
+    publishers.router,
     dyads.router,
     actors.router,
     actor.router,
     places.router,
     says.router,
+    cite.router,
     v1.router,
 )
 
@@ -34,7 +47,7 @@ def desk(
     view: View,
     *,
     settings: Settings,
-    db: str = "",
+    db: str | None = None,
     coder: Annotator | None = None,
     hosts: Collection[str] = LOOPBACK,
     who: Who = whoever,
@@ -42,7 +55,8 @@ def desk(
 ) -> FastAPI:
     """The desk over a database.
 
-    `hosts` are the names it answers to; `who` tells the user of a request; without a `coder` no text can be pasted.
+    `db` is what the database is called on pages: its file's name, or its address without the password. `hosts` are the names that the desk
+    answers to; `who` tells the user of a request; without a `coder` no text can be pasted.
     """
     app = FastAPI(
         title="Sayso", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(let_in)], default_response_class=v1.Json
@@ -50,10 +64,11 @@ def desk(
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
-    app.state.desk = Desk(db, view, settings, templates(), Codebook(settings), coder, today)
+    app.state.desk = Desk(db or _name(view), view, settings, templates(), Codebook(settings), Coding(coder) if coder else None, today)
     app.state.who = who
     app.state.paths = frozenset(paths())
     faults.installed(app)
+    app.add_middleware(OwnForms)
     app.add_middleware(KnownHosts, hosts=hosts)
     app.add_middleware(Bound)
     return app
@@ -62,3 +77,7 @@ def desk(
 def paths() -> Iterator[str]:
     """The paths that are served, as they are written in the routers."""
     return (route.path for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
+
+
+def _name(view: View) -> str:
+    return Path(str(view.url.database)).name if view.url.get_backend_name() == "sqlite" else view.url.render_as_string(hide_password=True)

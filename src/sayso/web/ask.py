@@ -65,11 +65,20 @@ class Asked(BaseModel):
 
     def query(self, **changes: Any) -> str:
         """The query string that asks for the same, but for some changes (None takes a field away); `?...`, or nothing."""
-        return _written({**self._given(tuple(type(self).model_fields)), **changes})
+        return written({**self._given(tuple(type(self).model_fields)), **changes})
 
     def carried(self, **changes: Any) -> str:
         """The query string of the filter alone, for a link to another view."""
-        return _written({**self._given(FILTERS), **changes})
+        return written({**self._given(FILTERS), **changes})
+
+    def conditions(self) -> list[tuple[str, str, str]]:
+        """What is asked for, condition by condition: its field, its value, and the query without it."""
+        found = []
+        for name, value in self._given(FILTERS).items():
+            for one in value if isinstance(value, list) else [value]:
+                rest = [other for other in value if other != one] if isinstance(value, list) else None
+                found.append((name, str(one), self.query(**{name: rest, "after": None}) or "?"))
+        return found
 
     def _given(self, names: tuple[str, ...]) -> dict[str, Any]:
         default = {name: field.default for name, field in type(self).model_fields.items()}
@@ -88,10 +97,37 @@ class Paged(Asked):
     limit: int = Field(50, ge=1, le=500, description="At most so many.")
 
 
+LABELS = {
+    "text": "words",
+    "actor": "who",
+    "recipient": "to whom",
+    "party": "who or to whom",
+    "type": "what",
+    "mode": "mode",
+    "quad": "quad",
+    "status": "whether",
+    "says": "says",
+    "context": "about",
+    "publisher": "publisher",
+    "place": "where",
+    "since": "from",
+    "until": "up to",
+    "published_since": "published from",
+    "published_until": "published up to",
+    "min_origins": "origins at least",
+    "min_confidence": "confidence at least",
+    "report": "report",
+    "incident": "incident",
+    "state": "by hand",
+    "snapshot": "snapshot",
+}
+
+
 def _filled(value: Any) -> Any:
     return [one for one in value if one != ""] if isinstance(value, list) else value
 
 
-def _written(given: dict[str, Any]) -> str:
+def written(given: dict[str, Any]) -> str:
+    """A query string, `?...`; nothing where nothing is given."""
     kept = {name: value for name, value in given.items() if value not in (None, [], ())}
     return "?" + urlencode(kept, doseq=True) if kept else ""

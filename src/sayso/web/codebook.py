@@ -8,7 +8,7 @@ from typing import Any
 
 from sayso.lexicon.lexicon import gathered
 from sayso.settings import Settings
-from sayso.web.answer import Shown
+from sayso.web.answer import Part
 from sayso.web.text import Text
 
 SHOWN = 14  # words of a list
@@ -24,7 +24,7 @@ SLOTS = {
 }
 
 
-class PatternEntry(Shown):
+class PatternEntry(Part):
     """A pattern: which words trigger it, on which conditions, and how the lexicon exemplifies it."""
 
     id: Text

@@ -20,6 +20,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -63,6 +64,28 @@ class KnownHosts:
         known = scope["type"] != "http" or "*" in self._hosts or named(Headers(scope=scope).get("host", "")) in self._hosts
         refusal = PlainTextResponse("The desk does not go by this name; open the address that `sayso serve` printed.\n", 400)
         await (self._app if known else refusal)(scope, receive, send)
+
+
+class OwnForms:
+    """Takes what changes something only from the desk's own pages: browsers tell where a form was sent from."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Take what answers."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer or refuse."""
+        own = scope["type"] != "http" or scope["method"] in READING or _own(Headers(scope=scope))
+        refusal = PlainTextResponse("This was sent from a page that is not the desk's.\n", 403)
+        await (self._app if own else refusal)(scope, receive, send)
+
+
+def _own(headers: Headers) -> bool:
+    """Whether a browser says that the desk's own page sent this; programs say nothing, and hold no cookies of others."""
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = headers.get("origin")
+    return origin is None or origin.partition("://")[2] == headers.get("host")
 
 
 def named(host: str) -> str:

@@ -8,7 +8,8 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.web.ask import Asked
+from sayso.store.snapshot import Since, Snapshot, since
+from sayso.web.ask import LABELS, Asked
 from sayso.web.nav import ENTRIES
 from sayso.web.text import seen
 
@@ -35,5 +36,15 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
         "user": getattr(request.state, "user", None),
         "db": state.desk.db,
         "formats": (),
+        "since": _since(request, told.get("asked")),
+        "LABELS": LABELS,
+        "paths": state.paths,
     }
     return HTMLResponse(state.desk.templates.get_template(template).render(**{**known, **told}), status)
+
+
+def _since(request: Request, asked: object) -> Since | None:
+    """What has happened since the snapshot that was asked for."""
+    snapshot = getattr(asked, "snapshot", None)
+    found: Since | None = request.app.state.desk.view.ask(since(Snapshot.of(snapshot))) if snapshot else None
+    return found

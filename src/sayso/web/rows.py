@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from sayso.store.listing import Listed
-from sayso.web.answer import Cell, Shown
+from sayso.web.answer import Cell, Part
 from sayso.web.text import Text
 
 AROUND = 140  # characters of a passage shown on either side of its trigger
 
 
-class Named(Shown):
+class Named(Part):
     """A party or a speaker, with what is known of it."""
 
     name: Text
@@ -19,7 +19,7 @@ class Named(Shown):
     sectors: list[Text]
 
 
-class Quote(Shown):
+class Quote(Part):
     """A passage around its trigger; `cut_before` and `cut_after` say that it goes on."""
 
     before: Text
@@ -29,7 +29,7 @@ class Quote(Shown):
     cut_after: bool
 
 
-class Row(Shown):
+class Row(Part):
     """An event in a list."""
 
     id: Text
@@ -82,7 +82,7 @@ def row_of(listed: Listed) -> Row:
 
 def named(party: Mapping[str, Any]) -> Named:
     """A party or speaker of the JSON contract."""
-    return Named(name=party["name"], entity=party["entity"], country=party["country"], sectors=party["sectors"])
+    return Named(name=party["name"], entity=party.get("entity"), country=party.get("country"), sectors=party.get("sectors") or [])
 
 
 def quote_of(event: Mapping[str, Any]) -> Quote:

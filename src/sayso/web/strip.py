@@ -7,13 +7,13 @@ from dataclasses import replace
 from sayso.store import Filter
 from sayso.store.period import Frequency, bounds, fitting, lying, spanned
 from sayso.store.timeline import Tally
-from sayso.web.answer import Shown
+from sayso.web.answer import Part
 
 MEASURES = ("events", "incidents", "reports", "cooperation", "conflict", "score")
 UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
-class Strip(Shown):
+class Strip(Part):
     """How many events there are of each period, over all time; `since` and `until` are what of it is chosen."""
 
     freq: str
@@ -27,7 +27,7 @@ class Strip(Shown):
     until: str | None
 
 
-class Period(Shown):
+class Period(Part):
     """What is told of one period; see `sayso.store.timeline.Tally`. Without events there is no score."""
 
     period: str

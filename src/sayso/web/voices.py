@@ -1,13 +1,13 @@
 """Speakers as the views show them."""
 
 from sayso.store.sayings import Voice
-from sayso.web.answer import Cell, Shown
+from sayso.web.answer import Cell, Part
 from sayso.web.text import Text
 
 VOICE_COLUMNS = ("speaker", "entity", "country", "events", "reports", "publishers", "types", "statuses", "kinds")
 
 
-class Count(Shown):
+class Count(Part):
     """How many events have a value; `name` is what people call it."""
 
     value: Text
@@ -15,7 +15,7 @@ class Count(Shown):
     events: int
 
 
-class VoiceRow(Shown):
+class VoiceRow(Part):
     """A speaker or document, and what rests on it."""
 
     name: Text

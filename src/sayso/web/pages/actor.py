@@ -6,11 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store.actor import Part, actor, within
+from sayso.store.actor import Involvement, actor, within
 from sayso.store.listing import listing
 from sayso.store.period import bounds
 from sayso.store.timeline import strip
-from sayso.web.answer import Cell, Shown, view
+from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.ask import Asked, Words
 from sayso.web.calling import called
 from sayso.web.rows import Row, row_of
@@ -30,7 +30,7 @@ class OneActor(Asked):
     who: Words = Field(description="RUS, RUS:MIL, rus-putin, or words of a name.")
 
 
-class FoundName(Shown):
+class FoundName(Part):
     """A name that reports have for the actor: as whose id, and how it was found (name, descriptor, reference ...)."""
 
     name: Text
@@ -39,7 +39,7 @@ class FoundName(Shown):
     events: int
 
 
-class PartRow(Shown):
+class PartRow(Part):
     """What the actor did, what was done to it, or what it said: by period, type, status, and with whom."""
 
     role: Text
@@ -103,7 +103,7 @@ def portrait(asked: Annotated[OneActor, Query()], desk: AtDesk) -> Portrait:
     )
 
 
-def _part_of(part: Part, by_period: list[int], desk: Desk) -> PartRow:
+def _part_of(part: Involvement, by_period: list[int], desk: Desk) -> PartRow:
     counts = {name: [_count(value, events, desk) for value, events in getattr(part, name)] for name in ("types", "statuses", "others")}
     return PartRow(role=ROLES[part.role], events=part.events, by_period=by_period, **counts)
 

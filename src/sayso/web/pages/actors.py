@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sayso.store.network import MOST, TOP, Level, Network, Node, Tie, network
 from sayso.store.timeline import strip
-from sayso.web.answer import Cell, Shown, view
+from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.ask import Asked, Words
 from sayso.web.calling import called
 from sayso.web.state import AtDesk, Desk
@@ -32,7 +32,7 @@ class Acting(Asked):
     top: int = Field(TOP, ge=2, le=MOST, description="At most so many actors.")
 
 
-class NodeRow(Shown):
+class NodeRow(Part):
     """An actor: its key as filters take it, its name, and its events in either role."""
 
     key: Text
@@ -42,7 +42,7 @@ class NodeRow(Shown):
     received: int
 
 
-class TieRow(Shown):
+class TieRow(Part):
     """What one actor did to another; `score` is the mean from -10 (most hostile) to 10."""
 
     actor: Text

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 
 from sayso.store.spots import spread
 from sayso.store.timeline import strip
-from sayso.web.answer import Cell, Shown, view
+from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.ask import Asked
 from sayso.web.calling import called
 from sayso.web.state import AtDesk
@@ -20,7 +20,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class SpotRow(Shown):
+class SpotRow(Part):
     """A place of known position: a site, a city or a region."""
 
     place: Text
@@ -36,7 +36,7 @@ class SpotRow(Shown):
     conflict: int
 
 
-class LandRow(Shown):
+class LandRow(Part):
     """A country: all events in it, and those of which no more is known than the country."""
 
     country: Text

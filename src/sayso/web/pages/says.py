@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sayso.store.sayings import MOST, TOP, Denial, denials, sayings
 from sayso.store.timeline import strip
-from sayso.web.answer import Cell, Shown, view
+from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.ask import Asked
 from sayso.web.state import AtDesk
 from sayso.web.strip import Strip, strip_of, timeless
@@ -25,7 +25,7 @@ class Saying(Asked):
     top: int = Field(TOP, ge=1, le=MOST, description="At most so many speakers.")
 
 
-class ClaimRow(Shown):
+class ClaimRow(Part):
     """One side of a dispute: who says it (none: the report itself), who put it out, and in which words."""
 
     event: Text
@@ -37,7 +37,7 @@ class ClaimRow(Shown):
     quote: Text
 
 
-class DisputeRow(Shown):
+class DisputeRow(Part):
     """An incident that some say happened and others deny."""
 
     incident: Text

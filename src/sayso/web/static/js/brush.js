@@ -1,53 +1,38 @@
-// Choosing a stretch of time: by pointer, or with arrows (Shift extends, Enter shows it, Escape lets go).
-import { between, svg } from "./svg.js";
+// Dragging over the bars of a time line asks for the time between; each bar is a link by itself, for those who don't drag.
+export function brush(place = document) {
+  for (const line of place.querySelectorAll("[data-brush]")) if (!line.dataset.brushed) begin(line);
+}
 
-export function brush(drawing, { band, top, height, starts, ends, chosen, tell }) {
-  const marker = svg("rect", { class: "chosen", y: top, height, width: 0, "aria-hidden": "true" });
-  drawing.append(marker);
-  let from = chosen?.[0] ?? null;
-  let to = chosen?.[1] ?? null;
-  let held = false;
-
-  function show() {
-    const [first, last] = [Math.min(from, to), Math.max(from, to)];
-    const none = from === null;
-    marker.setAttribute("x", none ? 0 : band.start(first));
-    marker.setAttribute("width", none ? 0 : Math.max(2, band.start(last + 1) - band.start(first)));
-    if (!none) tell(first, last);
-  }
-  function go() {
-    if (from !== null) location.assign(between(starts[Math.min(from, to)], ends[Math.max(from, to)]));
-  }
-  const x = (event) => event.clientX - drawing.getBoundingClientRect().left;
-  drawing.addEventListener("pointerdown", (event) => {
-    if (event.button || event.target.closest("a")) return;
-    held = true;
-    drawing.setPointerCapture(event.pointerId);
-    from = to = band.at(x(event));
-    show();
-  });
-  drawing.addEventListener("pointermove", (event) => {
-    if (!held) return tell(band.at(x(event)), band.at(x(event)));
-    to = band.at(x(event));
-    show();
-  });
-  drawing.addEventListener("pointerup", () => {
-    if (held) go();
-    held = false;
-  });
-  drawing.addEventListener("pointercancel", () => (held = false));
-  drawing.addEventListener("keydown", (event) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[event.key];
-    if (step) {
-      to = Math.max(0, Math.min(starts.length - 1, (to ?? (step > 0 ? -1 : starts.length)) + step));
-      if (!event.shiftKey || from === null) from = to;
-      show();
-    } else if (event.key === "Enter" && from !== null) go();
-    else if (event.key === "Escape") {
-      from = to = null;
-      show();
-    } else return;
+function begin(line) {
+  line.dataset.brushed = "yes";
+  const bars = [...line.querySelectorAll("a[data-start]")];
+  let from = null;
+  let to = null;
+  const show = () => {
+    const [a, b] = [from, to].sort((x, y) => x - y);
+    bars.forEach((bar, i) => bar.classList.toggle("brushed", from !== null && i >= a && i <= b));
+  };
+  const at = (event) => bars.findIndex((bar) => event.clientX < bar.getBoundingClientRect().right);
+  line.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || event.pointerType === "touch") return;
+    from = to = at(event);
     event.preventDefault();
   });
-  show();
+  document.addEventListener("pointermove", (event) => {
+    if (from === null) return;
+    const found = at(event);
+    to = found < 0 ? bars.length - 1 : found;
+    show();
+  });
+  document.addEventListener("pointerup", () => {
+    if (from === null || from < 0) return;
+    const [a, b] = [from, to].sort((x, y) => x - y);
+    from = null;
+    const address = new URL(bars[a].href);
+    if (a === b) return; // a click: the link itself
+    address.searchParams.set("since", bars[a].dataset.start);
+    address.searchParams.set("until", bars[b].dataset.start);
+    location.href = address;
+  });
+  line.addEventListener("dragstart", (event) => event.preventDefault());
 }

@@ -1,5 +1,5 @@
 // Lines over time, each with its own dash and mark; below them what is cooperative and what is hostile, up and down.
-import { brush } from "./brush.js";
+import { stretch } from "./stretch.js";
 import { band, marked } from "./periods.js";
 import { dataOf, fitted, number, svg } from "./svg.js";
 import { spoken } from "./strip.js";
@@ -30,7 +30,7 @@ export function series(figure) {
     axis(drawn, data, scale, width);
     if (data.sides) sides(drawn, data, scale, width);
     canvas.replaceChildren(drawn);
-    brush(drawn, { band: scale, top: TOP, height: height - TOP, starts: data.starts, ends: data.ends, chosen: null, tell });
+    stretch(drawn, { band: scale, top: TOP, height: height - TOP, starts: data.starts, ends: data.ends, chosen: null, tell });
   });
 }
 

@@ -1,5 +1,5 @@
 // All of time as a strip of bars, on which a stretch can be chosen.
-import { brush } from "./brush.js";
+import { stretch } from "./stretch.js";
 import { band, marked, named } from "./periods.js";
 import { counted, dataOf, fitted, svg } from "./svg.js";
 
@@ -12,7 +12,7 @@ export function strip(figure) {
   const canvas = figure.querySelector(".canvas");
   const told = figure.querySelector(".told");
   if (!data.periods.length) return;
-  const chosen = stretch(data);
+  const chosen = asked(data);
   const tell = (first, last) => {
     const events = data.events.slice(first, last + 1).reduce((sum, count) => sum + count, 0);
     told.textContent = `${spoken(data, first, last)}: ${counted(events, "event")}`;
@@ -38,7 +38,7 @@ export function strip(figure) {
       drawn.append(svg("text", { class: "tick", x, y: HEIGHT - 3 }, text));
     }
     canvas.replaceChildren(drawn);
-    brush(drawn, { band: scale, top: TOP, height: HEIGHT - AXIS - TOP, starts: data.starts, ends: data.ends, chosen, tell });
+    stretch(drawn, { band: scale, top: TOP, height: HEIGHT - AXIS - TOP, starts: data.starts, ends: data.ends, chosen, tell });
   });
 }
 
@@ -47,7 +47,7 @@ export function spoken(data, first, last) {
 }
 
 // The periods that the address asks for.
-function stretch({ starts, ends, since, until }) {
+function asked({ starts, ends, since, until }) {
   if (!since && !until) return null;
   const first = ends.findIndex((end) => !since || end >= since);
   const last = starts.findLastIndex((start) => !until || start.slice(0, until.length) <= until);

@@ -1,0 +1,153 @@
+"""Facets: how many of the events have which value; fetched after the table, because they look at all events instead of a page."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+
+from sayso.store.facets import by_day, chosen
+from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.ask import Asked
+from sayso.web.codebook import Codebook
+from sayso.web.periods import every
+from sayso.web.state import AtDesk
+from sayso.web.text import Text
+
+router = APIRouter(tags=["views"])
+TOP = 12
+MOST = 130  # periods of a time line
+UNITS = {4: "year", 7: "month", 10: "day"}
+QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+# What is counted, what it is called, and the filter that a value of it becomes.
+FACETS = (
+    ("type", "What", "type"),
+    ("status", "Whether", "status"),
+    ("actor", "Who", "actor"),
+    ("recipient", "To whom", "recipient"),
+    ("dyad", "Pairs", "dyad"),
+    ("quad", "Quad", "quad"),
+    ("mode", "Mode", "mode"),
+    ("says", "On whose say-so", "says"),
+    ("country", "Where: country", "place"),
+    ("place", "Where: place", "place"),
+    ("publisher", "Publisher", "publisher"),
+    ("origins", "Independent origins", "min_origins"),
+    ("confidence", "Confidence", "min_confidence"),
+    ("context", "About", "context"),
+    ("year", "Year", "year"),
+    ("state", "By hand", "state"),
+)
+
+
+class Value(Part):
+    """A value, how many events have it, and the query that asks for it or, where it is `chosen`, no longer does."""
+
+    value: Text
+    label: Text
+    events: int
+    share: float
+    chosen: bool
+    query: Text
+
+
+class Facet(Part):
+    """The commonest values of a field."""
+
+    name: Text
+    label: Text
+    values: list[Value]
+
+
+class Period(Part):
+    """A year, month or day, how many events it has, and the query that asks for it alone."""
+
+    start: Text
+    events: int
+    share: float
+    query: Text
+
+
+class Facets(Shown):
+    """How many events there are, over time, and by value; `unit` is what a period is: year, month or day."""
+
+    events: int
+    unit: Text
+    periods: list[Period]
+    facets: list[Facet]
+
+    def columns(self) -> Sequence[str]:
+        """A value a row."""
+        return "facet", "value", "events"
+
+    def rows(self) -> Iterable[Sequence[Cell]]:
+        """All values."""
+        return ([facet.name, one.value, one.events] for facet in self.facets for one in facet.values)
+
+
+@view(router, "/facets", "facets.html")
+def facets(asked: Annotated[Asked, Query()], desk: AtDesk) -> Facets:
+    """How many events a filter leaves, and of each value how many."""
+    total, counts = desk.view.ask(chosen(asked.wanted, [name for name, *_ in FACETS], TOP))
+    book, found = desk.codebook, []
+    for name, label, filter_ in FACETS:
+        values = list(_values(asked, (name, filter_), counts[name], total, book))
+        found += [Facet(name=name, label=label, values=values)] if values else []
+    periods = _periods(asked, desk)
+    unit = UNITS[len(periods[0].start)] if periods else "day"
+    return Facets(events=total, unit=unit, periods=periods, facets=found)
+
+
+def _periods(asked: Asked, desk: AtDesk) -> list[Period]:
+    """The events over time, in the shortest steps that are not too many; steps without events too."""
+    counts: list[tuple[str, int]] = []
+    for letters in (4, 7, 10):
+        told = desk.view.ask(by_day(asked.wanted, letters))
+        if not told or len(steps := every(told[0][0], told[-1][0])) > MOST:
+            break
+        found = dict(told)
+        counts = [(step, found.get(step, 0)) for step in steps]
+    most = max((count for _, count in counts), default=1)
+    return [Period(start=p, events=n, share=n / most, query=asked.carried(since=p, until=p)) for p, n in counts]
+
+
+def _values(asked: Asked, of: tuple[str, str], counts: Iterable[tuple[Any, int]], total: int, book: Codebook) -> Iterable[Value]:
+    """The values of a facet, by its name and that of the filter that one of them becomes."""
+    name, filter_ = of
+    for value, count in counts:
+        if value not in (None, ""):
+            changes, held = _changed(asked, filter_, value)
+            share, query = min(1.0, count / total) if total else 0.0, asked.carried(**changes) or "?"
+            yield Value(value=str(value), label=_label(name, value, book), events=count, share=share, chosen=held, query=query)
+
+
+def _changed(asked: Asked, filter_: str, value: Any) -> tuple[Mapping[str, Any], bool]:
+    """What choosing a value changes; choosing it again takes it back."""
+    if filter_ == "dyad":
+        actor, recipient = str(value).split(" ", 1)
+        chosen_ = asked.actor == [actor] and asked.recipient == [recipient]
+        return ({"actor": [], "recipient": []} if chosen_ else {"actor": [actor], "recipient": [recipient]}), chosen_
+    if filter_ == "year":
+        chosen_ = asked.since == value == asked.until
+        return ({"since": None, "until": None} if chosen_ else {"since": value, "until": value}), chosen_
+    held = getattr(asked, filter_)
+    if not isinstance(held, list):
+        chosen_ = held == value
+        return {filter_: None if chosen_ else value}, chosen_
+    chosen_ = value in held
+    return {filter_: [one for one in held if one != value] if chosen_ else [*held, value]}, chosen_
+
+
+def _label(name: str, value: Any, book: Codebook) -> str:
+    if name == "type":
+        return f"{book.types.get(value, value)}"
+    if name == "quad":
+        return QUADS.get(value, str(value))
+    if name in ("actor", "recipient", "country"):
+        return f"{book.countries.get(value, value)}"
+    if name == "dyad":
+        return str(value).replace(" ", " → ")
+    if name == "origins":
+        return f"{value} or more"
+    if name == "confidence":
+        return f"{value:.1f} or more"
+    return str(value)

@@ -1,0 +1,96 @@
+"""A text of one's own, coded at once: what is in it, and why not the rest. Nothing is stored."""
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import CancelledError
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Request
+from pydantic import StringConstraints
+from starlette.responses import RedirectResponse, Response
+
+from sayso.model import AnnotatedReport
+from sayso.store.listing import Listed
+from sayso.web.answer import Cell, Shown, view
+from sayso.web.coding import LONGEST, Coding
+from sayso.web.faults import Missing
+from sayso.web.pages.report import sentence_rows
+from sayso.web.render import drawn
+from sayso.web.sentences import Sentences, sentences
+from sayso.web.state import AtDesk, Desk
+
+router = APIRouter(tags=["views"])
+NAME = r"^[A-Za-z0-9_-]{1,40}$"
+
+
+class Pasted(Shown):
+    """What was found in a pasted text; nothing yet while it is `waiting`, with `loading` when the parser has to be read first."""
+
+    name: str
+    waiting: bool
+    loading: bool
+    published: str | None
+    found: Sentences | None
+    events: int
+
+    def columns(self) -> Sequence[str]:
+        """A sentence a row."""
+        return "number", "sentence", "events", "reasons"
+
+    def rows(self) -> Iterable[Sequence[Cell]]:
+        """The sentences, once they are there."""
+        return sentence_rows(self.found) if self.found else ()
+
+
+@router.get("/paste", include_in_schema=False)
+def box(request: Request, desk: AtDesk) -> Response:
+    """The box to paste a text into."""
+    return drawn(request, "paste.html", {"shown": None, "warm": _coding(desk).warm, "longest": LONGEST})
+
+
+@router.post("/paste", include_in_schema=False)
+def paste(
+    desk: AtDesk,
+    text: Annotated[str, Form(max_length=LONGEST, min_length=1)],
+    published: Annotated[str, Form(max_length=10)] = "",
+) -> RedirectResponse:
+    """Begin to code a text."""
+    name = _coding(desk).begin(text.replace("\r\n", "\n"), published=_day(published), title=None)
+    return RedirectResponse(f"/paste/{name}", 303)
+
+
+@view(router, "/paste/{name}", "pasted.html")
+def pasted(name: Annotated[str, StringConstraints(pattern=NAME)], desk: AtDesk) -> Pasted:
+    """What was found in a text that somebody pasted; it is forgotten when the desk ends."""
+    coding = _coding(desk)
+    job = coding.job(name)
+    if job is None:
+        raise Missing("This text is forgotten; pasted texts are kept in memory only. Paste it again.")
+    day = job.report.published.isoformat() if job.report.published else None
+    if not job.found.done():
+        return Pasted(name=name, waiting=True, loading=not coding.warm, published=day, found=None, events=0)
+    try:
+        annotated = job.found.result()
+    except CancelledError as error:
+        raise Missing("This text was not coded: too many came after it. Paste it again.") from error
+    listed = listed_of(annotated)
+    return Pasted(name=name, waiting=False, loading=False, published=day, found=sentences(annotated, listed), events=len(listed))
+
+
+def listed_of(annotated: AnnotatedReport) -> list[Listed]:
+    """The events of a text that is in no database."""
+    events = [event.to_dict() for event in annotated.events]
+    return [Listed(n, one, "coded", (one["time"] or {}).get("start") or "", "", None, None) for n, one in enumerate(events)]
+
+
+def _coding(desk: Desk) -> Coding:
+    if desk.coding is None:
+        raise HTTPException(404, "This desk has no coder, so it takes no texts.")
+    return desk.coding
+
+
+def _day(given: str) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise HTTPException(422, f"{given!r} is no day; write 2025-12-04, or leave it out") from error
