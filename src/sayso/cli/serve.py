@@ -38,7 +38,7 @@ def serve(
     from sayso.web.serve import serve as run
 
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
-    with View(_existing(db)) as view:
+    with View(existing(db)) as view:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         if not quiet:
             from sayso.cli.terminal import say
@@ -51,7 +51,7 @@ def serve(
         run(desk(view, settings=settings, coder=Coder(settings)), host=host, port=port)
 
 
-def _existing(db: str) -> str:
+def existing(db: str) -> str:
     """The database, if it can be one; else what to do about it."""
     from pathlib import Path
 

@@ -16,7 +16,22 @@ from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
 from sayso.web.pages import (
-    actor, actors, cite, dyads, event, events, facets, home, incident, incidents, paste, places, publishers, report, reports, says,
+    actor,
+    actors,
+    cite,
+    dyads,
+    event,
+    events,
+    facets,
+    home,
+    incident,
+    incidents,
+    paste,
+    places,
+    publishers,
+    report,
+    reports,
+    says,
 )
 from sayso.web.render import FOLDER, templates
 from sayso.web.state import Desk
@@ -64,7 +79,7 @@ def desk(
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
-    app.state.desk = Desk(db or _name(view), view, settings, templates(), Codebook(settings), Coding(coder) if coder else None, today)
+    app.state.desk = at_desk(view, settings, db=db, coder=coder, today=today)
     app.state.who = who
     app.state.paths = frozenset(paths())
     faults.installed(app)
@@ -72,6 +87,18 @@ def desk(
     app.add_middleware(KnownHosts, hosts=hosts)
     app.add_middleware(Bound)
     return app
+
+
+def at_desk(
+    view: View,
+    settings: Settings,
+    *,
+    db: str | None = None,
+    coder: Annotator | None = None,
+    today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+) -> Desk:
+    """What the views are handed; see `desk`."""
+    return Desk(db or _name(view), view, settings, templates(), Codebook(settings), Coding(coder) if coder else None, today)
 
 
 def paths() -> Iterator[str]:

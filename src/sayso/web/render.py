@@ -36,6 +36,8 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
         "user": getattr(request.state, "user", None),
         "db": state.desk.db,
         "formats": (),
+        "layout": "base.html",
+        "still": False,
         "since": _since(request, told.get("asked")),
         "LABELS": LABELS,
         "paths": state.paths,

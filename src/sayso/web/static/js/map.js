@@ -119,7 +119,7 @@ function gathered(spots, state, width, height) {
 function mark(spot, { x, y }, biggest, data) {
   const r = size(spot.events, biggest);
   const kind = KINDS[spot.precision] ?? "city";
-  const link = svg("a", { href: data.events + encodeURIComponent(spot.place), class: `spot ${kind}`, "aria-label": `${seen(spot.place)}, ${kind}: ${counted(spot.events, "event")}` });
+  const link = svg("a", { href: data.events && data.events + encodeURIComponent(spot.place), role: data.events ? null : "img", class: `spot ${kind}`, "aria-label": `${seen(spot.place)}, ${kind}: ${counted(spot.events, "event")}` });
   link.append(svg("title", {}, `${seen(spot.place)} (${kind}${spot.country ? `, ${seen(spot.country)}` : ""}): ${counted(spot.events, "event")} in ${counted(spot.reports, "report")}`), shaped(kind, x, y, r));
   return link;
 }

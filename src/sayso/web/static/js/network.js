@@ -78,7 +78,7 @@ function edge(tie, places, share, full, weight) {
 }
 
 function mark(node, place, r, data, width) {
-  const link = svg("a", { href: data.actor + encodeURIComponent(node.key), class: node.key === data.ego ? "node ego" : "node", "aria-label": `${seen(node.name)}: acts in ${counted(node.acted, "event")}, is acted on in ${number(node.received)}` });
+  const link = svg("a", { href: data.actor && data.actor + encodeURIComponent(node.key), role: data.actor ? null : "img", class: node.key === data.ego ? "node ego" : "node", "aria-label": `${seen(node.name)}: acts in ${counted(node.acted, "event")}, is acted on in ${number(node.received)}` });
   link.append(svg("circle", { cx: place.x, cy: place.y, r }));
   if (node.key === data.ego) link.append(svg("circle", { class: "ring", cx: place.x, cy: place.y, r: r + 4 }));
   const right = place.x + r + 4;

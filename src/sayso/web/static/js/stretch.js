@@ -16,7 +16,7 @@ export function stretch(drawing, { band, top, height, starts, ends, chosen, tell
     if (!none) tell(first, last);
   }
   function go() {
-    if (from !== null) location.assign(between(starts[Math.min(from, to)], ends[Math.max(from, to)]));
+    if (from !== null && !("still" in document.documentElement.dataset)) location.assign(between(starts[Math.min(from, to)], ends[Math.max(from, to)]));
   }
   const x = (event) => event.clientX - drawing.getBoundingClientRect().left;
   drawing.addEventListener("pointerdown", (event) => {
