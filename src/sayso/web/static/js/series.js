@@ -21,7 +21,7 @@ export function series(figure) {
   const tell = (first, last) => (told.textContent = `${spoken(data, first, last)}: ${read(data, first, last)}`);
   fitted(canvas, (width) => {
     const scale = band(data.periods.length, LEFT, width - RIGHT);
-    const height = TOP + UPPER + AXIS + (data.sides ? LOWER + 14 : 0);
+    const height = TOP + UPPER + AXIS + (data.sides ? LOWER + 24 : 0);
     const drawn = svg("svg", {
       width, height, role: "application", tabindex: 0, class: "brush",
       "aria-label": `${data.label}. Arrow keys read one ${data.unit} after another, with Shift a stretch; Enter shows it alone. The table below has all numbers.`,
