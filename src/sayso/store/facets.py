@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sayso.errors import StoreError
 from sayso.store import tables as t
 from sayso.store.filter import Filter
-from sayso.store.hits import hits
+from sayso.store.hits import Hits, hits
 
 Counts = list[tuple[Any, int]]
 OF_EVENTS = ("type", "status", "quad", "mode", "state", "country", "publisher", "year", "place", "origins", "confidence")
@@ -45,15 +45,21 @@ def counted(connection: Connection, wanted: Filter, names: Sequence[str], top: i
         raise StoreError(f"no facet is called {', '.join(unknown)}; there are {', '.join(FACETS)}")
     if not wanted.given():
         return {name: _counts(connection, name, _grouped(name), top) for name in names}
-    found = hits(connection, wanted).query().cte("found")
+    way = hits(connection, wanted)
+    found = way.query().cte("found")
     mine = [name for name in names if name in OF_EVENTS]
-    counts = _of_events(connection, found, mine, top) if mine else {}
+    counts = _of_events(connection, way, mine, top) if mine else {}
     return {name: counts[name] if name in counts else _counts(connection, name, _of_rows(name, found), top) for name in names}
 
 
-def _of_events(connection: Connection, found: Any, names: Sequence[str], top: int) -> dict[str, Counts]:
+def _of_events(connection: Connection, way: Hits, names: Sequence[str], top: int) -> dict[str, Counts]:
     """Facets on the events' own columns, all in one walk over the events that a filter leaves."""
-    query = select(*(_value(name) for name in names)).select_from(found).join(t.events, t.events.c.n == found.c.event)
+    values = [_value(name) for name in names]
+    if way.first.table is t.events:
+        query: Select[Any] = way.query().with_only_columns(*values)
+    else:
+        found = way.query().subquery()
+        query = select(*values).select_from(found).join(t.events, t.events.c.n == found.c.event)
     columns = list(zip(*connection.execute(query).all(), strict=True)) or [()] * len(names)
     counts = {name: Counter(column).most_common(top) for name, column in zip(names, columns, strict=True)}
     return {name: _named(connection, name, rows) for name, rows in counts.items()}
@@ -112,5 +118,6 @@ def _of_rows(name: str, found: Any) -> Select[Any]:
 def _of_pairs(found: Any) -> Select[Any]:
     """Pairs of countries, actor first: `RUS UKR`."""
     d = t.dyads.c
-    query: Select[Any] = select(d.actor.concat(" ").concat(d.recipient), func.count()).group_by(d.actor, d.recipient)
+    pair: ColumnElement[Any] = d.actor.concat(" ").concat(d.recipient)
+    query = select(pair, func.count()).group_by(d.actor, d.recipient)
     return query if found is None else query.select_from(found).join(t.dyads, d.event == found.c.event)

@@ -63,6 +63,13 @@ def now(connection: Connection) -> Snapshot:
     return Snapshot(_one(connection, r), _one(connection, n), _one(connection, c), _undone(connection))
 
 
+def version(connection: Connection) -> tuple[object, ...]:
+    """What changes whenever reports, corrections or incidents are written: equal versions, equal answers."""
+    latest = select(t.runs.c.ended, t.runs.c.added, t.runs.c.replaced, t.runs.c.events).order_by(t.runs.c.n.desc()).limit(1)
+    incidents = select(func.max(t.incidents.c.n), func.count())
+    return str(now(connection)), *(connection.execute(latest).first() or ()), *connection.execute(incidents).one()
+
+
 def since(snapshot: Snapshot) -> Callable[[Connection], Since]:
     """What has happened since: `view.ask(since(snapshot))`."""
     r, c = t.reports.c, t.corrections.c

@@ -11,10 +11,11 @@ from starlette.staticfiles import StaticFiles
 from sayso.settings import Settings
 from sayso.store import View
 from sayso.web import faults
-from sayso.web.api import v1
+from sayso.web.api import drawn, reading, v1
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
+from sayso.web.memo import Memo
 from sayso.web.pages import (
     actor,
     actors,
@@ -55,6 +56,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     says.router,
     cite.router,
     v1.router,
+    reading.router,
+    drawn.router,
 )
 
 
@@ -98,7 +101,8 @@ def at_desk(
     today: Callable[[], date] = lambda: datetime.now(UTC).date(),
 ) -> Desk:
     """What the views are handed; see `desk`."""
-    return Desk(db or _name(view), view, settings, templates(), Codebook(settings), Coding(coder) if coder else None, today)
+    coding = Coding(coder) if coder else None
+    return Desk(db or _name(view), view, settings, templates(), Codebook(settings), coding, Memo(view), today)
 
 
 def paths() -> Iterator[str]:

@@ -24,3 +24,4 @@ ENTRIES = (
     Entry("/publishers", "Publishers", filtered=False),
     Entry("/watchlists", "Watchlists", filtered=False),
 )
+FIRST_FACETS = ("type", "status", "actor", "recipient", "says", "publisher")  # counted at once; the others when somebody opens them

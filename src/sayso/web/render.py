@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 
 from sayso.store.snapshot import Since, Snapshot, since
 from sayso.web.ask import LABELS, Asked
-from sayso.web.nav import ENTRIES
+from sayso.web.nav import ENTRIES, FIRST_FACETS
 from sayso.web.text import seen
 
 FOLDER = Path(__file__).parent / "templates"
@@ -41,6 +41,7 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
         "since": _since(request, told.get("asked")),
         "LABELS": LABELS,
         "paths": state.paths,
+        "first_facets": FIRST_FACETS,
     }
     return HTMLResponse(state.desk.templates.get_template(template).render(**{**known, **told}), status)
 

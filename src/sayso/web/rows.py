@@ -18,6 +18,11 @@ class Named(Part):
     country: Text | None
     sectors: list[Text]
 
+    @property
+    def code(self) -> str:
+        """Country and sectors as they are written together: `RUS GOV`."""
+        return " ".join([*([self.country] if self.country else []), *self.sectors])
+
 
 class Quote(Part):
     """A passage around its trigger; `cut_before` and `cut_after` say that it goes on."""

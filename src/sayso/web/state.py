@@ -1,4 +1,4 @@
-"""What every route is handed: the database's view, the settings, the templates, the codebook, the coder."""
+"""What every route is handed: the database's view, the settings, the templates, the codebook, the coder, what is remembered."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from sayso.settings import Settings
 from sayso.store import View
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Coding
+from sayso.web.memo import Memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Desk:
     templates: Environment
     codebook: Codebook
     coding: Coding | None
+    memo: Memo
     today: Callable[[], date]
 
 

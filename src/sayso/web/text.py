@@ -25,8 +25,10 @@ Text = Annotated[str, BeforeValidator(sound)]
 
 def seen(text: str | None) -> Markup:
     """A text as HTML; characters that nobody sees are shown by name, as a mark of their own."""
-    parts, at = [], 0
     given = str(sound(text or ""))
+    if not UNSEEN.search(given):  # most texts
+        return escape(given)
+    parts, at = [], 0
     for found in UNSEEN.finditer(given):
         parts += [escape(given[at : found.start()]), _mark(found.group())]
         at = found.end()

@@ -8,6 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from starlette.responses import JSONResponse
 
+from sayso.web.api import drawn, reading
 from sayso.web.ask import Paged
 from sayso.web.state import AtDesk
 
@@ -39,4 +40,4 @@ def events(asked: Annotated[Paged, Query()], desk: AtDesk) -> EventPage:
 @router.get("/openapi.json", include_in_schema=False)
 def openapi() -> Json:
     """What this interface takes and gives."""
-    return Json(get_openapi(title="Sayso", version="1", routes=router.routes))
+    return Json(get_openapi(title="Sayso", version="1", routes=[*router.routes, *reading.router.routes, *drawn.router.routes]))

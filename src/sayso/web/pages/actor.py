@@ -78,6 +78,10 @@ class Portrait(Shown):
 @view(router, "/actor", "actor.html")
 def portrait(asked: Annotated[OneActor, Query()], desk: AtDesk) -> Portrait:
     """An actor: what it did, what was done to it, what it said, under which names it was found."""
+    return desk.memo.told(("actor", asked.query()), lambda: _portrait(asked, desk))
+
+
+def _portrait(asked: OneActor, desk: Desk) -> Portrait:
     wanted, key = asked.wanted, asked.who
     found = desk.view.ask(lambda c: actor(c, key, wanted))
     roles = [within(wanted, part.role, key) for part in found.parts]

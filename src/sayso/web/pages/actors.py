@@ -78,6 +78,10 @@ class Actors(Shown):
 @view(router, "/actors", "actors.html")
 def actors(asked: Annotated[Acting, Query()], desk: AtDesk) -> Actors:
     """Who acts towards whom: the busiest actors, or one and those it has most to do with."""
+    return desk.memo.told(("actors", asked.query()), lambda: _actors(asked, desk))
+
+
+def _actors(asked: Acting, desk: Desk) -> Actors:
     wanted = asked.wanted
     days, found = desk.view.ask(
         lambda c: (strip(c, [timeless(wanted)]), network(c, wanted, level=asked.level, ego=asked.ego, top=asked.top))

@@ -66,7 +66,8 @@ class Dyads(Shown):
 @view(router, "/dyads", "dyads.html")
 def dyads(asked: Annotated[Between, Query()], desk: AtDesk) -> Dyads:
     """What two actors do to one another over time: passages, happenings and reports apart, cooperation and conflict."""
-    return _pair(asked, desk) if asked.actor and asked.recipient else _pairs(asked, desk)
+    make = _pair if asked.actor and asked.recipient else _pairs
+    return desk.memo.told(("dyads", asked.query()), lambda: make(asked, desk))
 
 
 def _pair(asked: Between, desk: Desk) -> Dyads:

@@ -1,14 +1,18 @@
 """Facets: how many of the events have which value; fetched after the table, because they look at all events instead of a page."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
+from pydantic import Field
 
+from sayso.store import Filter
 from sayso.store.facets import by_day, chosen
 from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.ask import Asked
 from sayso.web.codebook import Codebook
+from sayso.web.nav import FIRST_FACETS
 from sayso.web.periods import every
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
@@ -37,6 +41,19 @@ FACETS = (
     ("year", "Year", "year"),
     ("state", "By hand", "state"),
 )
+
+
+NAMES = Literal[
+    "type", "status", "actor", "recipient", "dyad", "quad", "mode", "says", "country", "place", "publisher", "origins", "confidence",
+    "context", "year", "state",
+]  # fmt: skip
+Counted = tuple[int, Mapping[str, Sequence[tuple[Any, int]]], Sequence[tuple[str, int]]]
+
+
+class FacetsAsked(Asked):
+    """Which events, and which of the facets; all of them unless some are named."""
+
+    only: list[NAMES] = Field([], max_length=16, description="Only these facets.")
 
 
 class Value(Part):
@@ -74,6 +91,7 @@ class Facets(Shown):
     unit: Text
     periods: list[Period]
     facets: list[Facet]
+    others: list[Text]
 
     def columns(self) -> Sequence[str]:
         """A value a row."""
@@ -85,27 +103,35 @@ class Facets(Shown):
 
 
 @view(router, "/facets", "facets.html")
-def facets(asked: Annotated[Asked, Query()], desk: AtDesk) -> Facets:
+def facets(asked: Annotated[FacetsAsked, Query()], desk: AtDesk) -> Facets:
     """How many events a filter leaves, and of each value how many."""
-    total, counts = desk.view.ask(chosen(asked.wanted, [name for name, *_ in FACETS], TOP))
+    names = tuple(asked.only or (name for name, *_ in FACETS))
+    total, counts, days = desk.memo.told(("facets", asked.wanted, names), lambda: _counted(asked.wanted, names, desk))
     book, found = desk.codebook, []
     for name, label, filter_ in FACETS:
-        values = list(_values(asked, (name, filter_), counts[name], total, book))
+        values = list(_values(asked, (name, filter_), counts.get(name, ()), total, book))
         found += [Facet(name=name, label=label, values=values)] if values else []
-    periods = _periods(asked, desk)
-    unit = UNITS[len(periods[0].start)] if periods else "day"
-    return Facets(events=total, unit=unit, periods=periods, facets=found)
+    periods = _periods(asked, days)
+    others = [name for name, *_ in FACETS if name not in names] if set(names) == set(FIRST_FACETS) else []
+    return Facets(events=total, unit=UNITS[len(periods[0].start)] if periods else "day", periods=periods, facets=found, others=others)
 
 
-def _periods(asked: Asked, desk: AtDesk) -> list[Period]:
+def _counted(wanted: Filter, names: Sequence[str], desk: AtDesk) -> Counted:
+    total, counts = desk.view.ask(chosen(wanted, names, TOP))
+    return total, counts, desk.view.ask(by_day(wanted, 10))
+
+
+def _periods(asked: Asked, days: Sequence[tuple[str, int]]) -> list[Period]:
     """The events over time, in the shortest steps that are not too many; steps without events too."""
     counts: list[tuple[str, int]] = []
-    for letters in (4, 7, 10):
-        told = desk.view.ask(by_day(asked.wanted, letters))
-        if not told or len(steps := every(told[0][0], told[-1][0])) > MOST:
+    for letters in (4, 7, 10) if days else ():
+        steps = every(days[0][0][:letters], days[-1][0][:letters])
+        if len(steps) > MOST:
             break
-        found = dict(told)
-        counts = [(step, found.get(step, 0)) for step in steps]
+        found: Counter[str] = Counter()
+        for day, count in days:
+            found[day[:letters]] += count
+        counts = [(step, found[step]) for step in steps]
     most = max((count for _, count in counts), default=1)
     return [Period(start=p, events=n, share=n / most, query=asked.carried(since=p, until=p)) for p, n in counts]
 

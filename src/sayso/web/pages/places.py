@@ -10,7 +10,7 @@ from sayso.store.timeline import strip
 from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.ask import Asked
 from sayso.web.calling import called
-from sayso.web.state import AtDesk
+from sayso.web.state import AtDesk, Desk
 from sayso.web.strip import Strip, strip_of, timeless
 from sayso.web.text import Text
 
@@ -70,6 +70,10 @@ class Places(Shown):
 @view(router, "/map", "map.html", name="map")
 def places(asked: Annotated[Asked, Query()], desk: AtDesk) -> Places:
     """Where events took place: sites and cities as points, regions as rings, countries as areas."""
+    return desk.memo.told(("places", asked.query()), lambda: _places(asked, desk))
+
+
+def _places(asked: Asked, desk: Desk) -> Places:
     wanted = asked.wanted
     days, found = desk.view.ask(lambda c: (strip(c, [timeless(wanted)]), spread(c, wanted)))
     countries = desk.codebook.countries

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from sayso.store import intake
 from sayso.web.answer import Cell, Part, Shown, view
-from sayso.web.state import AtDesk
+from sayso.web.state import AtDesk, Desk
 from sayso.web.text import Text
 
 router = APIRouter(tags=["views"])
@@ -102,6 +102,10 @@ class Publishers(Shown):
 @view(router, "/publishers", "publishers.html")
 def publishers(asked: Annotated[Asked, Query()], desk: AtDesk) -> Publishers:
     """What came in, and what was done with it."""
+    return desk.memo.told(("publishers", asked.until, asked.days, desk.today()), lambda: _publishers(asked, desk))
+
+
+def _publishers(asked: Asked, desk: Desk) -> Publishers:
     ask = desk.view.ask
     last = asked.until or _day(ask(intake.latest)) or desk.today()
     days = [last - timedelta(days=n) for n in reversed(range(asked.days)) if last.toordinal() > n]

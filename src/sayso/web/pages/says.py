@@ -10,7 +10,7 @@ from sayso.store.sayings import MOST, TOP, Denial, denials, sayings
 from sayso.store.timeline import strip
 from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.ask import Asked
-from sayso.web.state import AtDesk
+from sayso.web.state import AtDesk, Desk
 from sayso.web.strip import Strip, strip_of, timeless
 from sayso.web.text import Text
 from sayso.web.voices import VOICE_COLUMNS, VoiceRow, voice_cells, voice_of
@@ -70,6 +70,10 @@ class Says(Shown):
 @view(router, "/says", "says.html")
 def says(asked: Annotated[Saying, Query()], desk: AtDesk) -> Says:
     """On whose say-so: speakers by what rests on them, and what each side of a dispute says."""
+    return desk.memo.told(("says", asked.query()), lambda: _says(asked, desk))
+
+
+def _says(asked: Saying, desk: Desk) -> Says:
     wanted = asked.wanted
     days, found, disputes = desk.view.ask(
         lambda c: (strip(c, [timeless(wanted)]), sayings(c, [wanted], top=asked.top), denials(c, wanted, top=DISPUTES))

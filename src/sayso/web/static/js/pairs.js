@@ -24,6 +24,11 @@ export function pairs() {
         mark.scrollIntoView({ block: "center" });
       });
     }
-    page.querySelector(".mark.trigger[data-fields]")?.scrollIntoView({ block: "nearest" });
+    reveal(page.querySelector(".text"), page.querySelector(".mark.trigger[data-fields]"));
   }
+}
+
+// Where the text scrolls by itself, it begins at the evidence; the page stays where it is.
+function reveal(text, trigger) {
+  if (text && trigger && text.scrollHeight > text.clientHeight) text.scrollTop = trigger.offsetTop - text.clientHeight / 3;
 }
