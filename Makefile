@@ -7,7 +7,7 @@ READY := .venv/.ready-$(shell cat requirements/uv.txt requirements/dev.txt pypro
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test lint types rooms lexicon tests fuzz fix lock clean
+.PHONY: help setup demo serve test lint types rooms lexicon tests chromium fuzz fix lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -41,8 +41,14 @@ rooms: $(READY) ## who may import whom
 lexicon: $(READY) ## shape and coherence of the lexicon
 	$(BIN)/sayso lexicon check
 
-tests: $(READY) ## pytest; TESTS=tests/lexicon runs a part
+tests: $(READY) chromium ## pytest; TESTS=tests/lexicon runs a part
 	$(BIN)/pytest -n auto --dist loadgroup $(TESTS)
+
+# Debian's browser, which the desk's tests drive; where it can't be installed they are skipped, and say so
+chromium:
+	@command -v chromium >/dev/null || { test -e /etc/debian_version && test "$$(id -u)" = 0 \
+	  && apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core >/dev/null; } \
+	  || echo "No chromium here: the desk's browser tests will be skipped. On Debian: apt-get install chromium" >&2
 
 fuzz: $(READY) ## try the readers on thousands of damaged inputs
 	$(BIN)/pytest -n auto --hypothesis-profile=fuzz tests/ingest/test_fuzz.py

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.assemble import incidents
+from sayso.lexicon.incident import rules
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, SentenceNote, Span, Speaker, Version, When
 from sayso.settings import Settings
-from sayso.store import View, Writer
+from sayso.store import Incident, View, Writer
 from sayso.store.words import digest
 from sayso.web import desk
 
@@ -92,11 +95,21 @@ REPORTS = (
 )
 
 
+COPIES = {"r1": "story-1", "r3": "story-1"}
+
+
 def filled(db: Path, reports: Sequence[Report] = REPORTS) -> Path:
-    """A database of reports."""
+    """A database of reports, with their incidents; r3 is a copy of r1."""
+    annotated = [coded(one) for one in reports]
+    origins = {one.id: COPIES.get(one.id, f"story-{one.id}") for one in reports}
     with Writer(str(db), command="test") as writer:
-        for one in reports:
-            writer.add(coded(one))
+        for one in annotated:
+            writer.add(one)
+        writer.flush()
+        writer.originate((one.id, one.publisher, origins[one.id], "the same words" if one.id in COPIES else "no other") for one in reports)
+        events = [event.to_dict() for one in annotated for event in one.events]
+        found = incidents(events, rules(cache=Settings().cache), origins=origins)
+        writer.assemble(Incident(one.to_dict(), ["first"] * len(one.events)) for one in found)
     return db
 
 
@@ -112,3 +125,9 @@ def client(database: Path) -> Iterator[TestClient]:
     with View(str(database)) as view:
         app = desk(view, settings=Settings(), db="desk.db", coder=RuleCoder(), hosts=("testserver",), today=lambda: date(2026, 1, 2))
         yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)
+
+
+@pytest.fixture
+def recoded() -> AnnotatedReport:
+    """The first report, with more in it than before."""
+    return coded(replace(REPORTS[0], text="RUS attacked UKR. RUS visited UKR."))

@@ -13,7 +13,7 @@ def test_every_answer_binds_the_browser(client: TestClient, path: str) -> None:
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,19 @@ def test_a_host_is_known_by_its_name(host: str, name: str) -> None:
 @pytest.mark.parametrize(("host", "status"), [("testserver", 200), ("testserver:99", 200), ("evil.example", 400), ("", 400)])
 def test_only_the_desks_own_names_are_answered(client: TestClient, host: str, status: int) -> None:
     assert client.get("/events", headers={"Host": host}).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 303),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, 303),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Origin": "http://testserver"}, 303),
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+    ],
+)
+def test_forms_are_taken_from_the_desks_own_pages_only(client: TestClient, headers: dict[str, str], status: int) -> None:
+    assert client.post("/paste", data={"text": "Nothing."}, headers=headers).status_code == status

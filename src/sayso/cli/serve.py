@@ -19,7 +19,7 @@ def serve(
     db: Annotated[str, typer.Argument(metavar="[DB]", help="The database: a file, or postgresql://user@host/name.")] = DB,
     *,
     host: Annotated[str, typer.Option("--host", metavar="NAME", help="The address to listen at.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help="The port to listen at.")] = PORT,
+    port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port to listen at; 0: any.")] = PORT,
     open_: Annotated[bool, typer.Option("--open", help="Open the desk in the browser.")] = False,
     knowledge: Knowledge = None,
     quiet: Quiet = False,
@@ -31,24 +31,23 @@ def serve(
     """
     import os
 
+    from sayso.cli.terminal import say
     from sayso.run.coder import Coder
     from sayso.settings import Settings
     from sayso.store import View
     from sayso.web import desk
+    from sayso.web.serve import address, listening
     from sayso.web.serve import serve as run
 
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
-    with View(existing(db)) as view:
-        address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    with View(existing(db)) as view, listening(host, port) as listener:
         if not quiet:
-            from sayso.cli.terminal import say
-
-            say(f"sayso: the desk is at {address} (Ctrl-C ends it)")
+            say(f"sayso: the desk is at {address(listener)} (Ctrl-C ends it)")
         if open_:
             import webbrowser
 
-            webbrowser.open(address)
-        run(desk(view, settings=settings, coder=Coder(settings)), host=host, port=port)
+            webbrowser.open(address(listener))
+        run(desk(view, settings=settings, coder=Coder(settings)), listener)
 
 
 def existing(db: str) -> str:

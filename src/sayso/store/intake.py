@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, distinct, func, select
+from sqlalchemy import Connection, Select, Table, distinct, func, select
 
 from sayso.store import tables as t
 
@@ -52,10 +52,8 @@ def publishers(limit: int = 200) -> Callable[[Connection], list[Publisher]]:
         grouped = select(r.publisher_name, func.count().label("reports"), func.min(r.published), func.max(r.published))
         rows = connection.execute(grouped.group_by(r.publisher_name).order_by(func.count().desc()).limit(limit)).all()
         names = _names(connection, [row[0] for row in rows])
-        events: dict[int | None, int] = dict(connection.execute(select(e.publisher, func.count()).group_by(e.publisher)).tuples().all())
-        telling: dict[int | None, int] = dict(
-            connection.execute(select(e.publisher, func.count(distinct(e.report))).group_by(e.publisher)).tuples().all()
-        )
+        events = _counts(connection, select(e.publisher, func.count()).group_by(e.publisher))
+        telling = _counts(connection, select(e.publisher, func.count(distinct(e.report))).group_by(e.publisher))
         copies = _copies(connection)
         return [
             Publisher(names.get(n), reports, copies.get(n, 0), reports - telling.get(n, 0), events.get(n, 0), first, last)
@@ -118,11 +116,14 @@ def _copies(connection: Connection) -> dict[int | None, int]:
     """How many reports of each publisher share their origin with another report."""
     r = t.reports.c
     shared = select(r.origin).where(r.origin.is_not(None)).group_by(r.origin).having(func.count() > 1)
-    return dict(
-        connection.execute(select(r.publisher_name, func.count()).where(r.origin.in_(shared)).group_by(r.publisher_name)).tuples().all()
-    )
+    return _counts(connection, select(r.publisher_name, func.count()).where(r.origin.in_(shared)).group_by(r.publisher_name))
+
+
+def _counts(connection: Connection, query: Select[Any]) -> dict[int | None, int]:
+    """Numbers by what they are grouped by."""
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _names(connection: Connection, numbers: Sequence[int | None]) -> dict[int | None, str]:
     known = [n for n in dict.fromkeys(numbers) if n is not None]
-    return dict(connection.execute(select(t.names.c.n, t.names.c.name).where(t.names.c.n.in_(known))).tuples().all())
+    return {row.n: row.name for row in connection.execute(select(t.names.c.n, t.names.c.name).where(t.names.c.n.in_(known)))}

@@ -3,6 +3,7 @@
 Browsers count UTF-16 code units, so texts are cut here, where characters are counted as offsets count them.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -84,9 +85,6 @@ def _found(text: str, event: Mapping[str, Any], words: str) -> tuple[int, int] |
 
 
 def _nearest(text: str, words: str, at: int, start: int, end: int) -> tuple[int, int] | None:
-    places, found = [], text.find(words, start, end)
-    while found >= 0:
-        places.append(found)
-        found = text.find(words, found + 1, end)
-    best = min(places, key=lambda place: abs(place - at), default=None)
-    return None if best is None else (best, best + len(words))
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")  # the 5 of “killing 5”, not of 2025
+    found = min(whole.finditer(text, start, end), key=lambda place: abs(place.start() - at), default=None)
+    return found.span() if found else None

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 from sayso.store.snapshot import Since, Snapshot, since
 from sayso.web.ask import LABELS, Asked
 from sayso.web.nav import ENTRIES, FIRST_FACETS
-from sayso.web.text import seen
+from sayso.web.text import bare, seen
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -21,6 +21,7 @@ def templates() -> Environment:
     found = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters["seen"] = seen
     found.filters["drawn"] = lambda shown: shown.model_dump(mode="json")
+    found.filters["bare"] = bare
     found.filters["thousands"] = lambda number: f"{number:,}"
     return found
 

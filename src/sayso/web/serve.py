@@ -1,16 +1,36 @@
 """Serving the desk: one process, until it is told to end."""
 
+import socket
+
 import uvicorn
 from fastapi import FastAPI
 
+from sayso.errors import SaysoError
 
-def serve(app: FastAPI, *, host: str, port: int) -> None:
-    """Answer requests until the process is interrupted.
+WAITING = 128  # connections that may wait to be taken
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens; port 0 stands for any that is free.
 
     Raises:
-        SystemExit: the address can't be listened at.
+        SaysoError: the address can't be listened at.
     """
-    config = uvicorn.Config(
-        app, host=host, port=port, log_level="warning", server_header=False, access_log=False, timeout_graceful_shutdown=5
-    )
-    uvicorn.Server(config).run()
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=WAITING)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SaysoError(f"{host}, port {port}: can't be listened at ({reason}); choose another with --port") from error
+
+
+def address(listener: socket.socket) -> str:
+    """What to open in the browser."""
+    host, port = listener.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def serve(app: FastAPI, listener: socket.socket) -> None:
+    """Answer requests until the process is interrupted."""
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5)
+    uvicorn.Server(config).run(sockets=[listener])

@@ -35,6 +35,11 @@ def seen(text: str | None) -> Markup:
     return Markup("").join([*parts, escape(given[at:])])
 
 
+def bare(text: str | None) -> str:
+    """A text without the characters that nobody sees, for where none can be shown by name: a window's title."""
+    return UNSEEN.sub("", str(sound(text or "")))
+
+
 def _mark(character: str) -> Markup:
     name = unicodedata.name(character, "control character")
     return Markup('<span class="unseen" title="U+{:04X} {}">{}</span>').format(ord(character), name, SHORT.get(character, "\u2423"))

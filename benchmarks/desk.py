@@ -1,0 +1,125 @@
+"""How fast the desk answers: fills a database with generated events, serves it, and asks for every kind of page, 20 requests at once.
+
+python -m benchmarks.desk [--events 100000] [--db bench.db] [--at-once 20]        (fills the database if it isn't there)
+
+Two figures a page: the time that a request alone takes, and the 95th percentile while so many clients ask for it at the same time, from the
+request sent to the last byte. Counts are remembered until the data change, so whoever asks first waits longest: `counts, cold` is
+measured with filters that nobody has asked for yet. Code is what the first view loads of scripts and styles, gzipped.
+"""
+
+import argparse
+import gzip
+import itertools
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+from benchmarks.store import filled
+
+from sayso.store import Filter, View
+from sayso.store.listing import listing
+
+STATIC = Path(__file__).parents[1] / "src" / "sayso" / "web" / "static"
+COUNTS = "/facets?only=type&only=status&only=actor&only=recipient&only=says&only=publisher"  # those that stand beside the list
+ROUNDS = 10  # times that each client asks
+
+
+def pages(db: str) -> dict[str, list[str]]:
+    """Addresses of every kind of page; several of a kind are asked for in turn."""
+    with View(db) as view:
+        events = view.ask(listing(Filter(), limit=200)).events
+        told = [one.incident for one in view.ask(listing(Filter(min_origins=1), limit=200)).events if one.incident]
+    return {
+        "events": ["/events"],
+        "events, filtered": [f"/events?{q}" for q in ("actor=RUS&recipient=UKR", "type=SANCTION&status=occurred", "place=IND", "says=-")],
+        "events, by words": [f"/events?text={word}" for word in ("tariffs", "ceasefire", "prison+port", "visit")],
+        "events, page 2": [f"/events?after={one.day}_{one.number}" for one in events[::20]],
+        "events as JSON": ["/events.json"],
+        "counts, known": [COUNTS],
+        "event": [f"/event/{one.event['id']}?report={one.report}" for one in events],
+        "incidents": ["/incidents", "/incidents?contested=true", "/incidents?min_origins=3"],
+        "incidents, filtered": [f"/incidents?{q}" for q in ("actor=RUS", "type=SANCTION", "text=tariffs")],
+        "incident": [f"/incident/{one}" for one in told],
+        "reports": ["/reports", "/reports?publisher=Harbour+Post", "/reports?since=2024"],
+        "reports, by words": ["/reports?text=tariffs", "/reports?text=prison"],
+        "report": [f"/report/{one.report}" for one in events],
+        "publishers and runs": ["/publishers"],
+        "cite": ["/cite?of=/events"],
+        "/api/v1/events": ["/api/v1/events", "/api/v1/events?actor=RUS"],
+    }
+
+
+def cold() -> Iterator[str]:
+    """Counts that nobody has asked for yet."""
+    for year, month in itertools.product(range(2016, 2025), range(1, 10)):
+        yield f"{COUNTS}&actor=RUS&since={year}-0{month}"
+
+
+@contextmanager
+def serving(db: str) -> Iterator[int]:
+    """A desk over a database, in a process of its own; gives its port."""
+    command = [sys.executable, "-m", "sayso", "serve", db, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None  # as it was asked for
+        yield int(process.stderr.readline().partition("127.0.0.1:")[2].partition("/")[0])
+        process.terminate()
+
+
+def asked(port: int, paths: list[str]) -> list[float]:
+    """Seconds that each request takes, one after another on one connection."""
+    connection, taken = HTTPConnection("127.0.0.1", port), []
+    for path in paths:
+        begun = time.perf_counter()
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        taken.append(time.perf_counter() - begun)
+        assert answer.status == 200, (path, answer.status)
+    connection.close()
+    return taken
+
+
+def together(port: int, paths: list[str], clients: int) -> list[float]:
+    """Seconds that each request takes while so many clients ask at once."""
+    turns = itertools.cycle(paths)
+    shares = [[next(turns) for _ in range(ROUNDS)] for _ in range(clients)]
+    with ThreadPoolExecutor(clients) as pool:
+        return [one for share in pool.map(lambda share: asked(port, share), shares) for one in share]
+
+
+def code() -> int:
+    """Bytes of the scripts and styles that a first view loads, each gzipped."""
+    files = [STATIC / "desk.css", STATIC / "scheme.js", STATIC / "desk.js", *(STATIC / "js").glob("*.js")]
+    return sum(len(gzip.compress(file.read_bytes())) for file in files)
+
+
+def main() -> None:
+    """Fill where needed, and measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", type=int, default=100_000)
+    parser.add_argument("--db", default=str(Path(tempfile.gettempdir()) / "sayso-benchmark-desk.db"))
+    parser.add_argument("--at-once", type=int, default=20)
+    options = parser.parse_args()
+    if not Path(options.db).exists():
+        filled(options.db, options.events)
+    with serving(options.db) as port:
+        print(f"| page | alone, ms | p95 of {options.at_once} at once, ms |\n|---|--:|--:|")
+        for name, paths in pages(options.db).items():
+            asked(port, paths[:3])
+            alone = statistics.median(asked(port, (paths * 5)[:5])) * 1000
+            p95 = statistics.quantiles(together(port, paths, options.at_once), n=20)[-1] * 1000
+            print(f"| {name} | {alone:,.0f} | {p95:,.0f} |", flush=True)
+        fresh = list(itertools.islice(cold(), 5))
+        print(f"| counts, cold | {statistics.median(asked(port, fresh)) * 1000:,.0f} | |")
+    print(f"\ncode of the first view, gzipped: {code() / 1000:.1f} kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""A real browser, and a desk that it talks to over loopback: `sayso serve` in a process of its own."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's program."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None and os.environ.get("CI"):
+        pytest.fail("no chromium: the tests of pages must not be passed over here; apt-get install chromium")
+    if found is None:
+        pytest.skip("no chromium is installed: apt-get install chromium")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """The browser, started once."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def address(database: Path) -> Iterator[str]:
+    """Where a desk over the tests' database is."""
+    command = [sys.executable, "-m", "sayso", "serve", str(database), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        found = re.search(r"http://\S+?(?=/ )", line)
+        assert found, line + process.stderr.read()
+        yield found.group()
+        process.terminate()
+        process.stderr.read()
+
+
+@pytest.fixture
+def open_(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a view of the desk; whatever a page complains of, or asks of anybody else, fails the test."""
+    wrong: list[str] = []
+    contexts = []
+
+    def opened(path: str, *, width: int = 1300, scheme: str = "light", scripts: bool = True, fault: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        if not fault:  # of which the browser itself complains
+            page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith((address, "data:")) else None)
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
