@@ -60,7 +60,10 @@ def page(
     given |= {name: [one for one in values if one] for name, values in options.items() if values and any(values)}
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
     with View(existing(db)) as view:
-        html = still(at_desk(view, settings), given, title=title, sections=chosen, rows=limit, largest=max_size)
+        try:
+            html = still(at_desk(view, settings), given, title=title, sections=chosen, rows=limit, largest=max_size)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
     with opened(out) as write:
         write(html)
     if not quiet and out:

@@ -51,7 +51,8 @@ def still(
     `rows` bounds the events listed, `largest` the size in megabytes.
 
     Raises:
-        StoreError: the query asks for what there is not; or the page is too large: the message says what to do.
+        ValueError: the query asks for what can't be asked.
+        StoreError: the page is too large; the message says what to do.
     """
     asked = {name: _asked(SECTIONS[name][2], {**given, "limit": [str(rows)]}) for name in sections}
     shown = {name: SECTIONS[name][3](asked[name], desk) for name in sections}
@@ -85,16 +86,16 @@ def _asked(shape: type[Asked], given: Mapping[str, Sequence[str]]) -> Asked:
     """What a view is asked: of what is given, the fields that it has.
 
     Raises:
-        StoreError: no view has such a field, or it can't have such a value.
+        ValueError: no view has such a field, or it can't have such a value.
     """
     known = {field for _, _, model, _ in SECTIONS.values() for field in model.model_fields}
     if unknown := sorted(set(given) - known):
-        raise StoreError(f"nothing can be asked by {', '.join(unknown)}; there are {', '.join(sorted(known))}")
+        raise ValueError(f"nothing can be asked by {', '.join(unknown)}; there are {', '.join(sorted(known))}")
     try:
         return shape.model_validate(_of(shape, given))
     except ValidationError as error:
         first = error.errors()[0]
-        raise StoreError(f"{'.'.join(map(str, first['loc'])) or 'the selection'}: {first['msg']}") from error
+        raise ValueError(f"{'.'.join(map(str, first['loc'])) or 'the selection'}: {first['msg']}") from error
 
 
 def _of(shape: type[Asked], given: Mapping[str, Sequence[str]]) -> dict[str, Any]:

@@ -37,7 +37,7 @@ export function series(figure) {
 function read(data, first, last) {
   const sum = (values) => number(values.slice(first, last + 1).reduce((all, value) => all + value, 0));
   const rows = [...data.lines, ...(data.sides ? [data.sides.up, data.sides.down] : [])];
-  return rows.map((row) => `${sum(row.values)} ${row.name}`).join(", ");
+  return rows.map((row) => `${row.name} ${sum(row.values)}`).join(", ");
 }
 
 function lines(drawn, data, scale, width) {
