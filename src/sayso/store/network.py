@@ -12,7 +12,7 @@ from sayso.store import tables as t
 from sayso.store.dyads import asked
 from sayso.store.filter import Filter
 from sayso.store.hits import hits
-from sayso.store.timeline import CONFLICT, COOPERATION
+from sayso.store.timeline import CONFLICT, COOPERATION, gathered
 
 Level = Literal["country", "sector", "entity"]
 KEYS: dict[str, tuple[str, ...]] = {"country": ("country",), "sector": ("country", "sector"), "entity": ("entity",)}  # joined by a colon
@@ -102,7 +102,7 @@ def _counted(connection: Connection, wanted: Filter, level: Level) -> Select[Any
     query = query.group_by(table.c.role, *key)
     if not wanted.given():
         return query
-    found = hits(connection, wanted).query().cte("hits")
+    found = gathered(connection, [wanted])
     return query.select_from(found).join(table, table.c.event == found.c.event)
 
 
@@ -146,18 +146,39 @@ def _numbers(connection: Connection, pairs: _Pairs, who: Sequence[ColumnElement[
 
 
 def _ties(connection: Connection, wanted: Filter, level: Level, among: Sequence[Parts]) -> tuple[Tie, ...]:
+    if level == "country":
+        return _dyads(connection, wanted, [parts[0] for parts in among])
     pairs, e = _Pairs.of(connection, wanted, level), t.events.c
     either = [_among(key, among) for key in (pairs.actor, pairs.recipient)]
     width, columns = len(KEYS[level]), [*pairs.actor, *pairs.recipient]
     once = select(*(column.label(f"part{n}") for n, column in enumerate(columns)), pairs.event.label("event"))
-    once = once.where(*pairs.where, *either)
-    found = (once if level == "country" else once.distinct()).subquery()
+    found = once.where(*pairs.where, *either).distinct().subquery()
     parts = list(found.c)[: 2 * width]
-    quads = [func.sum(case((e.quad.in_(quads), 1), else_=0)) for quads in (COOPERATION, CONFLICT)]
-    counts = (func.count(), func.count(e.incident.distinct()), func.count(e.report.distinct()), *quads)
+    counts = (func.count(), func.count(e.incident.distinct()), func.count(e.report.distinct()), *_sides(e.quad))
     query = select(*parts, *counts, func.avg(e.score)).select_from(found).join(t.events, e.n == found.c.event)
     rows = connection.execute(query.group_by(*parts).order_by(func.count().desc(), *parts))
     return tuple(_tie(row, width) for row in rows)
+
+
+def _dyads(connection: Connection, wanted: Filter, keys: Sequence[str]) -> tuple[Tie, ...]:
+    """The ties of countries, off the index that has all of them but the incidents; these by themselves, from events that have one."""
+    d, e = t.dyads.c, t.events.c
+    where = asked(connection, wanted)
+    counts = (func.count(), func.count(d.report.distinct()), *_sides(d.quad), func.avg(d.score))
+    query = select(d.actor, d.recipient, *counts).where(d.actor.in_(keys), d.recipient.in_(keys), *where)
+    rows = connection.execute(query.group_by(d.actor, d.recipient).order_by(func.count().desc(), d.actor, d.recipient)).all()
+    pair = [func.coalesce(column, column) for column in (d.actor, d.recipient)]  # which no index has: events come first
+    told = select(*pair, func.count(e.incident.distinct())).join(t.events, e.n == d.event).where(e.incident.is_not(None), *where)
+    told = told.where(*(side.in_(keys) for side in pair)).group_by(*pair)
+    incidents = {(row[0], row[1]): row[2] for row in connection.execute(told)}
+    return tuple(
+        Tie(row[0], row[1], row[2], incidents.get((row[0], row[1]), 0), row[3], int(row[4]), int(row[5]), float(row[6])) for row in rows
+    )
+
+
+def _sides(quad: ColumnElement[int]) -> list[ColumnElement[int]]:
+    """Events of cooperation, and of conflict."""
+    return [func.sum(case((quad.in_(quads), 1), else_=0)) for quads in (COOPERATION, CONFLICT)]
 
 
 def _tie(row: Sequence[Any], width: int) -> Tie:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 from sayso.store import tables as t
 from sayso.store.filter import Filter
 from sayso.store.hits import hits
-from sayso.store.timeline import together
+from sayso.store.timeline import gathered, together
 
 TOP = 30
 MOST = 250
@@ -77,7 +77,8 @@ class Denial:
 
 def sayings(connection: Connection, wanted: Sequence[Filter], *, top: int = TOP) -> Sayings:
     """The speakers of the events that any of some filters leaves; an event counts once for each speaker in its chain."""
-    ranked = connection.execute(_counted(connection, wanted).order_by(func.count().desc(), t.says.c.name)).all()
+    counted = connection.execute(_counted(connection, wanted)).all()
+    ranked = sorted(counted, key=lambda row: (-row.events, row.name))
     cited = sum(row.events for row in ranked)
     events, own = _voiced(connection, wanted)
     voices = _voices(connection, wanted, [row.name for row in ranked[: max(1, min(top, MOST))]])
@@ -114,13 +115,15 @@ def _half(counts: Sequence[int], cited: int) -> int:
     return 0
 
 
-def _counted(connection: Connection, wanted: Sequence[Filter]) -> Select[Any]:
+def _counted(connection: Connection, wanted: Sequence[Filter]) -> Select[Any, int]:
+    """Speakers by number, and how many events there are of each."""
     s = t.says.c
-    query = select(s.name, func.count().label("events")).where(s.again == 0).group_by(s.name)
     if not any(one.given() for one in wanted):
-        return query
-    found = together(connection, wanted).cte("hits")
-    return query.select_from(found).join(t.says, s.event == found.c.event)
+        return select(s.name, func.count().label("events")).where(s.again == 0).group_by(s.name)
+    name = func.coalesce(s.name, s.name)  # which no index has: else a database may walk all speakers instead of the events found
+    found = gathered(connection, wanted)
+    query = select(name.label("name"), func.count().label("events")).select_from(found).join(t.says, s.event == found.c.event)
+    return query.where(s.again == 0).group_by(name)
 
 
 def _voiced(connection: Connection, wanted: Sequence[Filter]) -> tuple[int, int]:
@@ -128,7 +131,7 @@ def _voiced(connection: Connection, wanted: Sequence[Filter]) -> tuple[int, int]
     e = t.events.c
     query = select(e.voices, func.count()).group_by(e.voices)
     if any(one.given() for one in wanted):
-        found = together(connection, wanted).cte("hits")
+        found = gathered(connection, wanted)
         query = query.select_from(found).join(t.events, e.n == found.c.event)
     counts = {row[0]: row[1] for row in connection.execute(query)}
     return sum(counts.values()), counts.get(0, 0)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, case, func, select
 from sayso.store import tables as t
 from sayso.store.filter import Filter
 from sayso.store.hits import hits
-from sayso.store.timeline import CONFLICT, COOPERATION
+from sayso.store.timeline import CONFLICT, COOPERATION, gathered
 
 TOP = 500
 WHOLE = "country"
@@ -70,7 +70,7 @@ def _counted(connection: Connection, wanted: Filter) -> Select[Any]:
     query = select(e.place, func.count().label("events")).where(e.place.is_not(None)).group_by(e.place)
     if not wanted.given():
         return query
-    found = hits(connection, wanted).query().cte("hits")
+    found = gathered(connection, [wanted])
     return query.select_from(found).join(t.events, e.n == found.c.event)
 
 
@@ -92,7 +92,7 @@ def _lands(connection: Connection, wanted: Filter) -> tuple[tuple[Land, ...], in
     query = select(e.country, func.count()).group_by(e.country)
     wide = select(e.country, func.count()).where(e.place.in_(select(p.n).where(p.precision == WHOLE))).group_by(e.country)
     if wanted.given():
-        found = hits(connection, wanted).query().cte("hits")
+        found = gathered(connection, [wanted])
         query, wide = (one.select_from(found).join(t.events, e.n == found.c.event) for one in (query, wide))
     alone = {row[0]: row[1] for row in connection.execute(wide)}
     rows = connection.execute(query.order_by(func.count().desc(), e.country)).all()

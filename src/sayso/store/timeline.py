@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, case, func, select, union
+from sqlalchemy import CTE, Connection, Select, case, func, select, union
 
 from sayso.store import tables as t
 from sayso.store.filter import Filter
@@ -60,3 +60,8 @@ def together(connection: Connection, wanted: Sequence[Filter]) -> Select[str, in
         return queries[0]
     either = union(*queries).subquery()
     return select(either.c.day, either.c.event)
+
+
+def gathered(connection: Connection, wanted: Sequence[Filter]) -> CTE:
+    """The same, found before anything is joined to it: else a database may walk all rows of what is joined."""
+    return together(connection, wanted).cte("hits").prefix_with("MATERIALIZED")

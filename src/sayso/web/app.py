@@ -1,8 +1,10 @@
 """The desk put together: who is let in, what binds the browser, and the views."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Thread
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
@@ -76,13 +78,20 @@ def desk(
     `db` is what the database is called on pages: its file's name, or its address without the password. `hosts` are the names that the desk
     answers to; `who` tells the user of a request; without a `coder` no text can be pasted.
     """
+    found = at_desk(view, settings, db=db, coder=coder, today=today)
     app = FastAPI(
-        title="Sayso", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(let_in)], default_response_class=v1.Json
+        lifespan=_living(found),
+        title="Sayso",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(let_in)],
+        default_response_class=v1.Json,
     )
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
-    app.state.desk = at_desk(view, settings, db=db, coder=coder, today=today)
+    app.state.desk = found
     app.state.who = who
     app.state.paths = frozenset(paths())
     faults.installed(app)
@@ -108,6 +117,19 @@ def at_desk(
 def paths() -> Iterator[str]:
     """The paths that are served, as they are written in the routers."""
     return (route.path for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
+
+
+def _living(desk: Desk) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Read the words of the lexicon before somebody needs them; let go of waiting texts at the end."""
+
+    @asynccontextmanager
+    async def living(_: FastAPI) -> AsyncIterator[None]:
+        Thread(target=desk.codebook.read, name="codebook", daemon=True).start()
+        yield
+        if desk.coding:
+            desk.coding.end()
+
+    return living
 
 
 def _name(view: View) -> str:

@@ -49,19 +49,22 @@ class Codebook:
     @property
     def types(self) -> Mapping[str, str]:
         """The label of each event type."""
-        return self._read[0]
+        return self._known()[0]
 
     @property
     def countries(self) -> Mapping[str, str]:
         """The name of each country, by its code."""
-        return self._read[2]
+        return self._known()[2]
 
     def pattern(self, id: str) -> PatternEntry | None:
         """The pattern that goes by an id (`consult/visit/land-in`); None where this lexicon has none."""
-        return self._read[1].get(id)
+        return self._known()[1].get(id)
 
-    @property
-    def _read(self) -> tuple[Mapping[str, str], Mapping[str, PatternEntry], Mapping[str, str]]:
+    def read(self) -> None:
+        """Read the lexicon now, so that nobody has to wait for it later."""
+        self._known()
+
+    def _known(self) -> tuple[Mapping[str, str], Mapping[str, PatternEntry], Mapping[str, str]]:
         with self._lock:
             return self._entries
 

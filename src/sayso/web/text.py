@@ -17,16 +17,19 @@ SHORT = {"\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u
 
 def sound(value: object) -> object:
     """A text that can be encoded: half a character becomes a replacement mark, so that offsets stay what they were."""
-    return HALVES.sub("\ufffd", value) if isinstance(value, str) else value
+    return HALVES.sub("\ufffd", value) if isinstance(value, str) and not value.isascii() else value
 
 
+NOTHING = Markup("")
 Text = Annotated[str, BeforeValidator(sound)]
 
 
 def seen(text: str | None) -> Markup:
     """A text as HTML; characters that nobody sees are shown by name, as a mark of their own."""
-    given = str(sound(text or ""))
-    if not UNSEEN.search(given):  # most texts
+    if not text:
+        return NOTHING
+    given = str(sound(text))
+    if (given.isascii() and given.isprintable()) or not UNSEEN.search(given):  # most texts
         return escape(given)
     parts, at = [], 0
     for found in UNSEEN.finditer(given):

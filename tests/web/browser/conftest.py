@@ -45,8 +45,9 @@ def address(database: Path) -> Iterator[str]:
         found = re.search(r"http://\S+?(?=/ )", line)
         assert found, line + process.stderr.read()
         yield found.group()
+        ended = process.poll()
         process.terminate()
-        process.stderr.read()
+        assert ended is None, f"the desk ended with {ended}: {process.stderr.read()}"
 
 
 @pytest.fixture

@@ -30,5 +30,7 @@ export function pairs() {
 
 // Where the text scrolls by itself, it begins at the evidence; the page stays where it is.
 function reveal(text, trigger) {
-  if (text && trigger && text.scrollHeight > text.clientHeight) text.scrollTop = trigger.offsetTop - text.clientHeight / 3;
+  if (!text || !trigger || text.scrollHeight <= text.clientHeight) return;
+  const below = trigger.getBoundingClientRect().bottom - Math.min(innerHeight, text.getBoundingClientRect().bottom);
+  if (below > 0) text.scrollTop += below + text.clientHeight / 2;
 }
