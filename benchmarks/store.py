@@ -11,13 +11,21 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import accumulate, count
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from sayso.lexicon.gazetteer import FILE, PER_DEGREE
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
 from sayso.store import Filter, Incident, View, Writer
+from sayso.store.actor import actor
+from sayso.store.network import network
+from sayso.store.sayings import denials, sayings
+from sayso.store.spots import spread
+from sayso.store.timeline import strip
 from sayso.store.words import digest
 
 TYPES = {
@@ -235,6 +243,35 @@ def measured(db: str) -> None:
             print(f"| months of {name}: {rows:,} rows | {ms:,.0f} |", flush=True)
 
 
+DRAWINGS: dict[str, Callable[[Connection, Filter], Any]] = {
+    "strip of days": lambda c, wanted: strip(c, [wanted]),
+    "countries": network,
+    "sectors": partial(network, level="sector"),
+    "entities": partial(network, level="entity"),
+    "around RUS": partial(network, ego="RUS"),
+    "places": spread,
+    "speakers": lambda c, wanted: sayings(c, [wanted]),
+    "denials": denials,
+    "RUS by itself": lambda c, wanted: actor(c, "RUS", wanted),
+}
+
+
+def drawn(db: str) -> None:
+    """Print a table of what drawings ask."""
+    given: dict[str, dict[str, Any]] = {
+        "all events": {},
+        "--actor RUS": {"actor": "RUS"},
+        "--type CONSULT,ACCUSE": {"type": ("CONSULT", "ACCUSE")},
+        "--status denied": {"status": "denied"},
+    }
+    filters = [Filter.of(**one) for one in given.values()]
+    with View(db) as view:
+        print(f"\n| drawn, in ms | {' | '.join(given)} |\n|---|{'--:|' * len(given)}")
+        for name, question in DRAWINGS.items():
+            taken = [timed(lambda q=question, f=wanted: view.ask(lambda c: q(c, f)))[0] for wanted in filters]  # type: ignore[misc]
+            print(f"| {name} | {' | '.join(f'{ms:,.0f}' for ms in taken)} |", flush=True)
+
+
 def main() -> None:
     """Fill where needed, and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -244,6 +281,7 @@ def main() -> None:
     if not Path(options.db).exists():
         filled(options.db, options.events)
     measured(options.db)
+    drawn(options.db)
 
 
 if __name__ == "__main__":
