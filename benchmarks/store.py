@@ -5,17 +5,27 @@ python benchmarks/store.py [--events 1000000] [--db bench.db]        (fills the 
 
 import argparse
 import random
+import sqlite3
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, count
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
+from sayso.lexicon.gazetteer import FILE, PER_DEGREE
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
 from sayso.store import Filter, Incident, View, Writer
+from sayso.store.actor import actor
+from sayso.store.network import network
+from sayso.store.sayings import denials, sayings
+from sayso.store.spots import spread
+from sayso.store.timeline import strip
 from sayso.store.words import digest
 
 TYPES = {
@@ -55,6 +65,7 @@ class Maker:
             f"{name} {kind}" for name in ("Harbour", "Northern", "City", "Der", "Evening") for kind in ("Post", "Spiegel", "News")
         ]
         self.people = [f"Person {n} Name{n % 997}" for n in range(5000)]
+        self.places = places()
 
     def reports(self, events: int) -> Iterator[AnnotatedReport]:
         """Reports of three events each."""
@@ -72,7 +83,7 @@ class Maker:
         quad, score, _ = TYPES[kind]
         day = report.published.isoformat() if report.published else None
         land = self.country()
-        place = Place(f"Town {self.r.randrange(3000)}", "town", land, None, 1.5, 2.5, 1, "city") if self.r.random() < 0.5 else None
+        place = self.r.choice(self.places[land]) if self.r.random() < 0.5 else None
         return Event(
             id=digest(f"{report.id}|{at}"),
             report=report.reference(),
@@ -109,6 +120,23 @@ class Maker:
         """A speaker; one of a thousand is Der Spiegel."""
         name = "Der Spiegel" if self.r.random() < 0.001 else self.r.choice(self.people)
         return Speaker(name, None, self.country(), ("GOV",), at, at + 4, "text", "said", "paraphrase")
+
+
+def places() -> dict[str, list[Place]]:
+    """Some thirty places of each country where its largest towns and regions are, under names of our own, and the country as a whole."""
+    number, found = count(), {}
+    joined = "SELECT lat, lon, admin1 FROM place JOIN region ON region.id = region WHERE country = ? AND kind = ?"
+    query = joined + " ORDER BY population DESC LIMIT ?"
+    with sqlite3.connect(FILE) as gazetteer:
+        for land in COUNTRIES:
+            towns, regions = ([*gazetteer.execute(query, (land, kind, most))] for kind, most in ((0, 24), (1, 6)))
+            kinds = [*(("city", *row) for row in towns[2:]), *(("site", *row) for row in towns[:2]), *(("region", *row) for row in regions)]
+            spots = [
+                Place(f"Town {n}", "town", land, admin1, lat / PER_DEGREE, lon / PER_DEGREE, n, precision)
+                for (precision, lat, lon, admin1), n in zip(kinds, number, strict=False)
+            ]
+            found[land] = [*spots, *[Place(land, land, land, None, None, None, None, "country")] * 8]
+    return found
 
 
 FILTERS: dict[str, dict[str, Any]] = {
@@ -215,6 +243,35 @@ def measured(db: str) -> None:
             print(f"| months of {name}: {rows:,} rows | {ms:,.0f} |", flush=True)
 
 
+DRAWINGS: dict[str, Callable[[Connection, Filter], Any]] = {
+    "strip of days": lambda c, wanted: strip(c, [wanted]),
+    "countries": network,
+    "sectors": partial(network, level="sector"),
+    "entities": partial(network, level="entity"),
+    "around RUS": partial(network, ego="RUS"),
+    "places": spread,
+    "speakers": lambda c, wanted: sayings(c, [wanted]),
+    "denials": denials,
+    "RUS by itself": lambda c, wanted: actor(c, "RUS", wanted),
+}
+
+
+def drawn(db: str) -> None:
+    """Print a table of what drawings ask."""
+    given: dict[str, dict[str, Any]] = {
+        "all events": {},
+        "--actor RUS": {"actor": "RUS"},
+        "--type CONSULT,ACCUSE": {"type": ("CONSULT", "ACCUSE")},
+        "--status denied": {"status": "denied"},
+    }
+    filters = [Filter.of(**one) for one in given.values()]
+    with View(db) as view:
+        print(f"\n| drawn, in ms | {' | '.join(given)} |\n|---|{'--:|' * len(given)}")
+        for name, question in DRAWINGS.items():
+            taken = [timed(lambda q=question, f=wanted: view.ask(lambda c: q(c, f)))[0] for wanted in filters]  # type: ignore[misc]
+            print(f"| {name} | {' | '.join(f'{ms:,.0f}' for ms in taken)} |", flush=True)
+
+
 def main() -> None:
     """Fill where needed, and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -224,6 +281,7 @@ def main() -> None:
     if not Path(options.db).exists():
         filled(options.db, options.events)
     measured(options.db)
+    drawn(options.db)
 
 
 if __name__ == "__main__":

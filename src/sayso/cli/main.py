@@ -18,6 +18,7 @@ from sayso.cli import (
     incidents,
     knowledge,
     lexicon,
+    page,
     query,
     read,
     serve,
@@ -65,6 +66,7 @@ app.command("compare", epilog=compare.EXAMPLES)(compare.compare)
 app.add_typer(incident.app, name="incident")
 app.command("query", epilog=query.EXAMPLES)(query.query)
 app.command("sql", epilog=query.SQL_EXAMPLES)(query.sql)
+app.command("page", epilog=page.EXAMPLES)(page.page)
 app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.add_typer(correct.app, name="correct")
 app.add_typer(store.app, name="store")

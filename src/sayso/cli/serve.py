@@ -61,7 +61,7 @@ def serve(
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
     if proxy_user_header and not proxy:
         raise typer.BadParameter("say with --proxy which proxy names users", param_hint="--proxy-user-header")
-    with View(_existing(db)) as view:
+    with View(existing(db)) as view:
         who, hosts = _doors(view, host, reviewer)
         app = desk(
             view,
@@ -105,7 +105,7 @@ def _doors(view: "View", host: str, reviewer: str | None) -> "tuple[Who, tuple[s
     return local(reviewer or getuser()), LOOPBACK
 
 
-def _existing(db: str) -> str:
+def existing(db: str) -> str:
     """The database, if it can be one; else what to do about it."""
     from pathlib import Path
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, case, cast, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from sayso.errors import StoreError
 from sayso.store import tables as t
 from sayso.store.condition import COUNTRY, days
 from sayso.store.filter import Filter
 from sayso.store.hits import hits
+from sayso.store.period import Frequency, period
 
-Frequency = Literal["D", "W", "M", "Q", "Y"]
 QUADS = (1, 2, 3, 4)
 
 
@@ -46,17 +45,22 @@ def series(connection: Connection, wanted: Filter, freq: Frequency) -> Iterator[
     Raises:
         StoreError: there is no such frequency.
     """
-    d, period = t.dyads.c, _period(connection.dialect.name, freq)
-    where = [d.day != "", *days(wanted, d.day)]
-    where += [d[name].in_(values) for name, values in _countries(wanted).items()]
-    rest = _rest(wanted)
-    where += [d.event.in_(select(hits(connection, rest).query().subquery().c.event))] if rest.given() else []
-    where += [d[name].in_(values) for name in ("type", "status", "quad") if (values := getattr(wanted, name))]
+    d, when = t.dyads.c, period(connection.dialect.name, freq, t.dyads.c.day)
     shares = [func.avg(case((d.quad == quad, 1.0), else_=0.0)) for quad in QUADS]
     counts = (func.count(), func.count(t.events.c.incident.distinct()), func.count(d.report.distinct()))
-    query = select(period, d.actor, d.recipient, *counts, *shares, func.avg(d.score)).join(t.events, t.events.c.n == d.event)
-    for row in connection.execute(query.where(*where).group_by(period, d.actor, d.recipient).order_by(period, d.actor, d.recipient)):
+    query = select(when, d.actor, d.recipient, *counts, *shares, func.avg(d.score)).join(t.events, t.events.c.n == d.event)
+    for row in connection.execute(
+        query.where(d.day != "", *asked(connection, wanted)).group_by(when, d.actor, d.recipient).order_by(when, d.actor, d.recipient)
+    ):
         yield Dyad(*row[:6], *(float(value) for value in row[6:]))
+
+
+def asked(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
+    """A filter as conditions on the rows of pairs: by their own columns where they have them, else through the events that it leaves."""
+    d, rest = t.dyads.c, _rest(wanted)
+    where = [*days(wanted, d.day), *(d[name].in_(values) for name, values in _countries(wanted).items())]
+    where += [d[name].in_(values) for name in ("type", "status", "quad") if (values := getattr(wanted, name))]
+    return [*where, d.event.in_(select(hits(connection, rest).query().subquery().c.event))] if rest.given() else where
 
 
 def _countries(wanted: Filter) -> dict[str, tuple[str, ...]]:
@@ -69,19 +73,3 @@ def _rest(wanted: Filter) -> Filter:
     """What of a filter the pairs' own columns can't answer."""
     answered: dict[str, Any] = dict.fromkeys(("type", "status", "quad", *_countries(wanted)), ())
     return replace(wanted, **answered, since=None, until=None)
-
-
-def _period(dialect: str, freq: str) -> ColumnElement[str]:
-    day = t.dyads.c.day
-    if freq == "W":
-        monday = func.date(day, "weekday 0", "-6 days")
-        return monday if dialect == "sqlite" else func.to_char(func.date_trunc("week", func.to_date(day, "YYYY-MM-DD")), "YYYY-MM-DD")
-    if freq == "Q":
-        quarter = (cast(func.substr(day, 6, 2), Integer) + 2) // 3
-        return func.substr(day, 1, 4) + "-Q" + cast(quarter, t.events.c.type.type)
-    if freq not in LENGTHS:
-        raise StoreError(f"no frequency is called {freq!r}; there are D, W, M, Q and Y")
-    return func.substr(day, 1, LENGTHS[freq])
-
-
-LENGTHS = {"D": 10, "M": 7, "Y": 4}

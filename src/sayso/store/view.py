@@ -15,13 +15,14 @@ from sayso.store import tables as t
 from sayso.store.condition import searched
 from sayso.store.connect import address, reading, shown, told
 from sayso.store.decisions import decisions
-from sayso.store.dyads import Dyad, Frequency, series
+from sayso.store.dyads import Dyad, series
 from sayso.store.facets import FACETS, counted
 from sayso.store.filter import Filter
 from sayso.store.hits import hits, numbered_page
 from sayso.store.imported import coders, imported
 from sayso.store.incidents import Link, links
 from sayso.store.migrate import readable
+from sayso.store.period import Frequency
 from sayso.store.report import COLUMNS, annotated_of, report_of
 from sayso.store.words import plain
 

@@ -19,7 +19,7 @@ from sayso.web.accounts import audit
 from sayso.web.accounts import pages as accounts
 from sayso.web.accounts.door import local
 from sayso.web.accounts.proxy import Network, Proxied
-from sayso.web.api import corrections, reading, v1
+from sayso.web.api import corrections, drawn, reading, v1
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
@@ -27,8 +27,11 @@ from sayso.web.deliver import Courier
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
 from sayso.web.memo import Memo
 from sayso.web.pages import (
+    actor,
+    actors,
     agreement,
     cite,
+    dyads,
     event,
     events,
     facets,
@@ -37,10 +40,12 @@ from sayso.web.pages import (
     incidents,
     missed,
     paste,
+    places,
     publishers,
     report,
     reports,
     review,
+    says,
     watchlists,
 )
 from sayso.web.render import FOLDER, templates
@@ -59,6 +64,11 @@ ROUTERS: tuple[APIRouter, ...] = (
     paste.router,
     report.router,
     publishers.router,
+    dyads.router,
+    actors.router,
+    actor.router,
+    places.router,
+    says.router,
     cite.router,
     agreement.router,
     missed.router,
@@ -69,6 +79,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     corrections.router,
     v1.router,
     reading.router,
+    drawn.router,
 )
 
 
@@ -94,9 +105,7 @@ def desk(
     they say of a request, and `proxy_header` is where they name its user. Without a `coder` no text can be pasted;
     with `send` new events of watchlists are posted to their webhooks, which is looked after `every` so many seconds while the desk runs.
     """
-    coding = Coding(coder) if coder else None
-    days = today or (lambda: now().date())
-    found = Desk(db or _name(view), view, settings, templates(), Codebook(settings), coding, Memo(view), days, now, Checks(settings))
+    found = at_desk(view, settings, db=db, coder=coder, today=today, now=now)
     app = FastAPI(
         lifespan=_living(found, send, every),
         title="Sayso",
@@ -118,6 +127,21 @@ def desk(
     app.add_middleware(Bound)
     app.add_middleware(Proxied, proxies=proxies, header=proxy_header)
     return app
+
+
+def at_desk(
+    view: View,
+    settings: Settings,
+    *,
+    db: str | None = None,
+    coder: Annotator | None = None,
+    today: Callable[[], date] | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Desk:
+    """What the views are handed; see `desk`."""
+    coding = Coding(coder) if coder else None
+    days = today or (lambda: now().date())
+    return Desk(db or _name(view), view, settings, templates(), Codebook(settings), coding, Memo(view), days, now, Checks(settings))
 
 
 def paths() -> Iterator[str]:

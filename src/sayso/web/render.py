@@ -20,6 +20,7 @@ def templates() -> Environment:
     """The templates; all that they print is escaped, and what they don't know is an error."""
     found = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters["seen"] = seen
+    found.filters["drawn"] = lambda shown: shown.model_dump(mode="json")
     found.filters["bare"] = bare
     found.filters["thousands"] = lambda number: f"{number:,}"
     return found
@@ -42,6 +43,8 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
         "form_token": getattr(request.state, "form_token", None) or "",
         "db": state.desk.db,
         "formats": (),
+        "layout": "base.html",
+        "still": False,
         "since": _since(request, told.get("asked")),
         "LABELS": LABELS,
         "paths": state.paths,

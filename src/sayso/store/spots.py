@@ -1,0 +1,100 @@
+"""Where events took place: points for places that are points, and countries as wholes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, case, func, select
+
+from sayso.store import tables as t
+from sayso.store.filter import Filter
+from sayso.store.hits import hits
+from sayso.store.timeline import CONFLICT, COOPERATION, gathered
+
+TOP = 500
+WHOLE = "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of known position and the events there; `precision` is site, city or region. See `Tally` for what is counted."""
+
+    place: str
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    precision: str
+    events: int
+    incidents: int
+    reports: int
+    cooperation: int
+    conflict: int
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A country: all events in it, and those of which no more is known than the country."""
+
+    country: str
+    events: int
+    only_country: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The places of most events, the countries, and what is not among the places: how many places and events more, events without one."""
+
+    spots: tuple[Spot, ...]
+    lands: tuple[Land, ...]
+    more_places: int
+    more_events: int
+    unplaced: int
+
+
+def spread(connection: Connection, wanted: Filter, *, top: int = TOP) -> Spread:
+    """Where the events that a filter leaves took place, the commonest places first; a country is no point and has none."""
+    counted, p = _counted(connection, wanted).cte("counted"), t.places.c
+    joined = (
+        select(counted.c.place, counted.c.events).join(t.places, p.n == counted.c.place).where(p.precision != WHOLE, p.lat.is_not(None))
+    )
+    ranked = connection.execute(joined.order_by(counted.c.events.desc(), counted.c.place)).all()
+    lands, unplaced = _lands(connection, wanted)
+    spots = _spots(connection, wanted, [row.place for row in ranked[:top]])
+    rest = ranked[top:]
+    return Spread(spots, lands, len(rest), sum(row.events for row in rest), unplaced)
+
+
+def _counted(connection: Connection, wanted: Filter) -> Select[Any]:
+    """Places by number and how many events there are at each."""
+    e = t.events.c
+    query = select(e.place, func.count().label("events")).where(e.place.is_not(None)).group_by(e.place)
+    if not wanted.given():
+        return query
+    found = gathered(connection, [wanted])
+    return query.select_from(found).join(t.events, e.n == found.c.event)
+
+
+def _spots(connection: Connection, wanted: Filter, places: list[int]) -> tuple[Spot, ...]:
+    e, p = t.events.c, t.places.c
+    quads = [func.sum(case((e.quad.in_(quads), 1), else_=0)) for quads in (COOPERATION, CONFLICT)]
+    counts = (func.count().label("events"), func.count(e.incident.distinct()), func.count(e.report.distinct()), *quads)
+    query = select(p.name, p.country, p.admin1, p.lat, p.lon, p.precision, *counts).select_from(t.events).join(t.places, p.n == e.place)
+    query = query.where(e.place.in_(places)).group_by(p.n, p.name, p.country, p.admin1, p.lat, p.lon, p.precision)
+    if wanted.given():
+        query = query.where(e.n.in_(select(hits(connection, wanted).query().subquery().c.event)))
+    rows = connection.execute(query.order_by(func.count().desc(), p.n))
+    return tuple(Spot(*row[:6], *map(int, row[6:])) for row in rows)
+
+
+def _lands(connection: Connection, wanted: Filter) -> tuple[tuple[Land, ...], int]:
+    """Countries by number of events, and the events whose country isn't known."""
+    e, p = t.events.c, t.places.c
+    query = select(e.country, func.count()).group_by(e.country)
+    wide = select(e.country, func.count()).where(e.place.in_(select(p.n).where(p.precision == WHOLE))).group_by(e.country)
+    if wanted.given():
+        found = gathered(connection, [wanted])
+        query, wide = (one.select_from(found).join(t.events, e.n == found.c.event) for one in (query, wide))
+    alone = {row[0]: row[1] for row in connection.execute(wide)}
+    rows = connection.execute(query.order_by(func.count().desc(), e.country)).all()
+    lands = tuple(Land(row[0], row[1], alone.get(row[0], 0)) for row in rows if row[0])
+    return lands, sum(row[1] for row in rows if not row[0])

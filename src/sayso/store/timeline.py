@@ -1,0 +1,67 @@
+"""Events over time: how many passages, happenings and reports in each period, and how friendly they are."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import CTE, Connection, Select, case, func, select, union
+
+from sayso.store import tables as t
+from sayso.store.filter import Filter
+from sayso.store.hits import hits
+from sayso.store.period import Frequency, period
+
+COOPERATION, CONFLICT = (1, 2), (3, 4)  # quad classes
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What is told of one period.
+
+    `events` are passages, `incidents` happenings (0 where none were put together), `reports` texts. `cooperation` and `conflict` are
+    events of quad classes 1 and 2, and 3 and 4; `score` is their mean from -10 (most hostile) to 10.
+    """
+
+    period: str
+    events: int
+    incidents: int
+    reports: int
+    cooperation: int
+    conflict: int
+    score: float
+
+
+def timeline(connection: Connection, wanted: Sequence[Filter], freq: Frequency) -> list[Tally]:
+    """The periods in which any of some filters leaves events, in their order; an event counts once. Those without a day are left out.
+
+    Raises:
+        StoreError: there is no such frequency.
+    """
+    found = together(connection, wanted).subquery()
+    e = t.events.c
+    when = period(connection.dialect.name, freq, found.c.day)
+    counts = (func.count(), func.count(e.incident.distinct()), func.count(e.report.distinct()))
+    quads = [func.sum(case((e.quad.in_(quads), 1), else_=0)) for quads in (COOPERATION, CONFLICT)]
+    query = select(when, *counts, *quads, func.avg(e.score)).select_from(found).join(t.events, e.n == found.c.event)
+    rows = connection.execute(query.where(found.c.day != "").group_by(when).order_by(when))
+    return [Tally(row[0], row[1], row[2], row[3], int(row[4]), int(row[5]), float(row[6])) for row in rows]
+
+
+def strip(connection: Connection, wanted: Sequence[Filter]) -> Counter[str]:
+    """How many events there are of each day; '' stands for those without one."""
+    found = together(connection, wanted).subquery()
+    return Counter({row[0]: row[1] for row in connection.execute(select(found.c.day, func.count()).group_by(found.c.day))})
+
+
+def together(connection: Connection, wanted: Sequence[Filter]) -> Select[str, int]:
+    """Day and number of each event that any of some filters leaves, once."""
+    queries = [hits(connection, one).query() for one in wanted]
+    if len(queries) == 1:
+        return queries[0]
+    either = union(*queries).subquery()
+    return select(either.c.day, either.c.event)
+
+
+def gathered(connection: Connection, wanted: Sequence[Filter]) -> CTE:
+    """The same, found before anything is joined to it: else a database may walk all rows of what is joined."""
+    return together(connection, wanted).cte("hits").prefix_with("MATERIALIZED")

@@ -1,0 +1,115 @@
+"""Actors: the network of who acts towards whom, of the busiest or around one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from sayso.store.network import MOST, TOP, Level, Network, Node, Tie, network
+from sayso.store.timeline import strip
+from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.ask import Asked, Words
+from sayso.web.calling import called
+from sayso.web.state import AtDesk, Desk
+from sayso.web.strip import Strip, strip_of, timeless
+from sayso.web.text import Text
+
+router = APIRouter(tags=["views"])
+DRAWN = 300  # ties
+Weight = Literal["events", "incidents", "reports"]
+TIE_COLUMNS = (
+    "actor", "actor_name", "recipient", "recipient_name", "events", "incidents", "reports", "cooperation", "conflict", "score",
+)  # fmt: skip
+
+
+class Acting(Asked):
+    """Which network: of whom, around whom, weighed by what, how many."""
+
+    level: Level = Field("country", description="Whether actors are countries, sectors of countries, or entities.")
+    weight: Weight = Field("events", description="What the ties are weighed and ordered by.")
+    ego: Words | None = Field(None, description="One actor by its key; the network is of those it has most to do with.")
+    top: int = Field(TOP, ge=2, le=MOST, description="At most so many actors.")
+
+
+class NodeRow(Part):
+    """An actor: its key as filters take it, its name, and its events in either role."""
+
+    key: Text
+    name: Text
+    country: Text | None
+    acted: int
+    received: int
+
+
+class TieRow(Part):
+    """What one actor did to another; `score` is the mean from -10 (most hostile) to 10."""
+
+    actor: Text
+    actor_name: Text
+    recipient: Text
+    recipient_name: Text
+    events: int
+    incidents: int
+    reports: int
+    cooperation: int
+    conflict: int
+    score: float
+
+
+class Actors(Shown):
+    """The network: its actors, the ties among them, and how many actors and ties are left out."""
+
+    strip: Strip
+    nodes: list[NodeRow]
+    ties: list[TieRow]
+    other_actors: int
+    other_ties: int
+
+    def columns(self) -> Sequence[str]:
+        """Of ties."""
+        return TIE_COLUMNS
+
+    def rows(self) -> Iterable[Sequence[Cell]]:
+        """One tie a row."""
+        return map(tie_cells, self.ties)
+
+
+@view(router, "/actors", "actors.html")
+def actors(asked: Annotated[Acting, Query()], desk: AtDesk) -> Actors:
+    """Who acts towards whom: the busiest actors, or one and those it has most to do with."""
+    return desk.memo.told(("actors", asked.query()), lambda: _actors(asked, desk))
+
+
+def _actors(asked: Acting, desk: Desk) -> Actors:
+    wanted = asked.wanted
+    days, found = desk.view.ask(
+        lambda c: (strip(c, [timeless(wanted)]), network(c, wanted, level=asked.level, ego=asked.ego, top=asked.top))
+    )
+    nodes = [_node_of(node, desk) for node in found.nodes]
+    names = {node.key: node.name for node in nodes}
+    ties = [tie_of(tie, names, desk) for tie in _ordered(found, asked.weight)]
+    return Actors(strip=strip_of(days, wanted), nodes=nodes, ties=ties[:DRAWN], other_actors=found.others, other_ties=len(ties[DRAWN:]))
+
+
+def _ordered(found: Network, weight: Weight) -> list[Tie]:
+    """The ties that weigh anything, the heaviest first."""
+    ties = [tie for tie in found.ties if getattr(tie, weight)]
+    return sorted(ties, key=lambda tie: (-getattr(tie, weight), -tie.events, tie.actor, tie.recipient))
+
+
+def _node_of(node: Node, desk: Desk) -> NodeRow:
+    name = called(node.key, desk.codebook.countries, node.name)
+    return NodeRow(key=node.key, name=name, country=node.country, acted=node.acted, received=node.received)
+
+
+def tie_of(tie: Tie, names: Mapping[str, str], desk: Desk) -> TieRow:
+    """The row of a tie."""
+    plain = {name: getattr(tie, name) for name in TieRow.model_fields if not name.endswith("_name")}
+    given = {f"{role}_name": names.get(plain[role]) or called(plain[role], desk.codebook.countries) for role in ("actor", "recipient")}
+    return TieRow(**plain, **given)
+
+
+def tie_cells(tie: TieRow) -> list[Cell]:
+    """The cells of `TIE_COLUMNS`."""
+    return [getattr(tie, name) for name in TIE_COLUMNS]

@@ -1,0 +1,115 @@
+"""Dyads: two actors over time, and who says what about them; without two, the pairs that most is told of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from sayso.store import Filter
+from sayso.store.listing import listing
+from sayso.store.network import network
+from sayso.store.period import Frequency
+from sayso.store.sayings import sayings
+from sayso.store.timeline import strip, timeline
+from sayso.web.answer import Cell, Shown, view
+from sayso.web.ask import Asked
+from sayso.web.calling import called
+from sayso.web.pages.actors import TIE_COLUMNS, TieRow, tie_cells, tie_of
+from sayso.web.rows import Row, row_of
+from sayso.web.state import AtDesk, Desk
+from sayso.web.strip import MEASURES, UNITS, Period, Strip, framed, gapless, strip_of, timeless
+from sayso.web.text import Text
+from sayso.web.voices import VoiceRow, voice_of
+
+router = APIRouter(tags=["views"])
+BELOW = 20  # events and speakers shown below the drawing
+PAIRS = 40
+
+
+class Between(Asked):
+    """Which dyad: its actor and recipient, in one direction or in both, and how time is parted."""
+
+    way: Literal["both", "out"] = Field("both", description="Also what the recipient did to the actor, or only what the actor did.")
+    freq: Frequency | None = Field(None, description="D, W, M, Q or Y; what fits, if none is asked for.")
+
+
+class Dyads(Shown):
+    """Two actors over time, or (`pair` is false) the pairs that most is told of.
+
+    `periods` and `score` are of the chosen time, `strip` of all; `voices` are those who are cited most, `events` the newest.
+    """
+
+    pair: bool
+    actor: Text
+    recipient: Text
+    frequency: str
+    unit: Text
+    strip: Strip
+    periods: list[Period]
+    pairs: list[TieRow]
+    voices: list[VoiceRow]
+    events: list[Row]
+
+    def columns(self) -> Sequence[str]:
+        """Of periods, or of pairs."""
+        return ("period", "first", "last", *MEASURES) if self.pair else TIE_COLUMNS
+
+    def rows(self) -> Iterable[Sequence[Cell]]:
+        """One period a row, or one pair."""
+        if not self.pair:
+            return map(tie_cells, self.pairs)
+        return ([one.period, one.first, one.last, *(getattr(one, name) for name in MEASURES)] for one in self.periods)
+
+
+@view(router, "/dyads", "dyads.html")
+def dyads(asked: Annotated[Between, Query()], desk: AtDesk) -> Dyads:
+    """What two actors do to one another over time: passages, happenings and reports apart, cooperation and conflict."""
+    make = _pair if asked.actor and asked.recipient else _pairs
+    return desk.memo.told(("dyads", asked.query()), lambda: make(asked, desk))
+
+
+def _pair(asked: Between, desk: Desk) -> Dyads:
+    out = asked.wanted
+    ways = [out] if asked.way == "out" else [out, replace(out, actor=out.recipient, recipient=out.actor)]
+    days, voices = desk.view.ask(lambda c: (strip(c, [timeless(way) for way in ways]), sayings(c, ways, top=BELOW)))
+    freq, periods = framed(_chosen(days, out), asked.freq)
+    tallies = desk.view.ask(lambda c: timeline(c, ways, freq))
+    shown = strip_of(days, out)
+    return Dyads(
+        pair=True,
+        actor=", ".join(_called(desk, key) for key in asked.actor),
+        recipient=", ".join(_called(desk, key) for key in asked.recipient),
+        frequency=freq,
+        unit=UNITS[freq],
+        strip=shown,
+        periods=gapless(tallies, periods, freq),
+        pairs=[],
+        voices=[voice_of(one) for one in voices.voices],
+        events=_newest(desk, ways),
+    )
+
+
+def _pairs(asked: Between, desk: Desk) -> Dyads:
+    wanted = asked.wanted
+    days, found = desk.view.ask(lambda c: (strip(c, [timeless(wanted)]), network(c, wanted)))
+    pairs = [tie_of(tie, {}, desk) for tie in found.ties if tie.actor != tie.recipient][:PAIRS]
+    given = {"actor": ", ".join(asked.actor), "recipient": ", ".join(asked.recipient)}
+    return Dyads(pair=False, **given, frequency="", unit="", strip=strip_of(days, wanted), periods=[], pairs=pairs, voices=[], events=[])
+
+
+def _chosen(days: dict[str, int], wanted: Filter) -> dict[str, int]:
+    """The days of a strip that a filter asks for."""
+    since, until = wanted.since or "", f"{wanted.until}~" if wanted.until else "~"
+    return {day: count for day, count in days.items() if day and since <= day <= until}
+
+
+def _newest(desk: Desk, ways: Sequence[Filter]) -> list[Row]:
+    """The newest events of either direction, each once."""
+    found = {one.number: one for way in ways for one in desk.view.ask(listing(way, limit=BELOW)).events}
+    return [row_of(one) for one in sorted(found.values(), key=lambda one: (one.day, one.number), reverse=True)[:BELOW]]
+
+
+def _called(desk: Desk, key: str) -> str:
+    return called(key, desk.codebook.countries)

@@ -1,0 +1,90 @@
+"""The map: where events took place, each as exactly as is known, and no more."""
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from sayso.store.spots import spread
+from sayso.store.timeline import strip
+from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.ask import Asked
+from sayso.web.calling import called
+from sayso.web.state import AtDesk, Desk
+from sayso.web.strip import Strip, strip_of, timeless
+from sayso.web.text import Text
+
+router = APIRouter(tags=["views"])
+COLUMNS = (
+    "place", "country", "admin1", "precision", "lat", "lon", "events", "incidents", "reports", "cooperation", "conflict", "only_country",
+)  # fmt: skip
+
+
+class SpotRow(Part):
+    """A place of known position: a site, a city or a region."""
+
+    place: Text
+    country: Text | None
+    admin1: Text | None
+    precision: Text
+    lat: float
+    lon: float
+    events: int
+    incidents: int
+    reports: int
+    cooperation: int
+    conflict: int
+
+
+class LandRow(Part):
+    """A country: all events in it, and those of which no more is known than the country."""
+
+    country: Text
+    name: Text
+    events: int
+    only_country: int
+
+
+class Places(Shown):
+    """Places and countries; besides them, how many places and events are left out, and how many events have no place."""
+
+    strip: Strip
+    spots: list[SpotRow]
+    lands: list[LandRow]
+    more_places: int
+    more_events: int
+    unplaced: int
+
+    def columns(self) -> Sequence[str]:
+        """Of places and countries in one table."""
+        return COLUMNS
+
+    def rows(self) -> Iterable[Sequence[Cell]]:
+        """One place a row, then one country a row, which has no point."""
+        yield from ([*(getattr(spot, name) for name in COLUMNS[:-1]), None] for spot in self.spots)
+        yield from (
+            [one.name, one.country, None, "country", None, None, one.events, None, None, None, None, one.only_country] for one in self.lands
+        )
+
+
+@view(router, "/map", "map.html", name="map")
+def places(asked: Annotated[Asked, Query()], desk: AtDesk) -> Places:
+    """Where events took place: sites and cities as points, regions as rings, countries as areas."""
+    return desk.memo.told(("places", asked.query()), lambda: _places(asked, desk))
+
+
+def _places(asked: Asked, desk: Desk) -> Places:
+    wanted = asked.wanted
+    days, found = desk.view.ask(lambda c: (strip(c, [timeless(wanted)]), spread(c, wanted)))
+    countries = desk.codebook.countries
+    return Places(
+        strip=strip_of(days, wanted),
+        spots=[SpotRow(**{name: getattr(spot, name) for name in SpotRow.model_fields}) for spot in found.spots],
+        lands=[
+            LandRow(country=land.country, name=called(land.country, countries), events=land.events, only_country=land.only_country)
+            for land in found.lands
+        ],
+        more_places=found.more_places,
+        more_events=found.more_events,
+        unplaced=found.unplaced,
+    )

@@ -1,0 +1,92 @@
+"""Says: who is cited for what, on whom most of the record rests, and who denies what others say."""
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from sayso.store.sayings import MOST, TOP, Denial, denials, sayings
+from sayso.store.timeline import strip
+from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.ask import Asked
+from sayso.web.state import AtDesk, Desk
+from sayso.web.strip import Strip, strip_of, timeless
+from sayso.web.text import Text
+from sayso.web.voices import VOICE_COLUMNS, VoiceRow, voice_cells, voice_of
+
+router = APIRouter(tags=["views"])
+DISPUTES = 20
+
+
+class Saying(Asked):
+    """Whose say-so, and of how many."""
+
+    top: int = Field(TOP, ge=1, le=MOST, description="At most so many speakers.")
+
+
+class ClaimRow(Part):
+    """One side of a dispute: who says it (none: the report itself), who put it out, and in which words."""
+
+    event: Text
+    report: Text
+    report_key: Text
+    publisher: Text | None
+    status: Text
+    says: list[Text]
+    quote: Text
+
+
+class DisputeRow(Part):
+    """An incident that some say happened and others deny."""
+
+    incident: Text
+    type: Text
+    day: Text
+    claims: list[ClaimRow]
+
+
+class Says(Shown):
+    """The speakers who are cited most, what rests on the reports' own voice, and disputes. See `sayso.store.sayings.Sayings`."""
+
+    strip: Strip
+    voices: list[VoiceRow]
+    events: int
+    own: int
+    cited: int
+    speakers: int
+    half: int
+    disputes: list[DisputeRow]
+
+    def columns(self) -> Sequence[str]:
+        """Of speakers."""
+        return VOICE_COLUMNS
+
+    def rows(self) -> Iterable[Sequence[Cell]]:
+        """One speaker a row."""
+        return map(voice_cells, self.voices)
+
+
+@view(router, "/says", "says.html")
+def says(asked: Annotated[Saying, Query()], desk: AtDesk) -> Says:
+    """On whose say-so: speakers by what rests on them, and what each side of a dispute says."""
+    return desk.memo.told(("says", asked.query()), lambda: _says(asked, desk))
+
+
+def _says(asked: Saying, desk: Desk) -> Says:
+    wanted = asked.wanted
+    days, found, disputes = desk.view.ask(
+        lambda c: (strip(c, [timeless(wanted)]), sayings(c, [wanted], top=asked.top), denials(c, wanted, top=DISPUTES))
+    )
+    counts = {name: getattr(found, name) for name in ("events", "own", "cited", "speakers", "half")}
+    return Says(
+        strip=strip_of(days, wanted), voices=[voice_of(one) for one in found.voices], disputes=[_dispute(one) for one in disputes], **counts
+    )
+
+
+def _dispute(denial: Denial) -> DisputeRow:
+    claims = [
+        ClaimRow(**{name: getattr(claim, name) for name in ClaimRow.model_fields if name != "says"}, says=list(claim.says))
+        for claim in denial.claims
+    ]
+    return DisputeRow(incident=denial.incident, type=denial.type, day=denial.day, claims=claims)

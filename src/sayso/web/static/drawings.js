@@ -1,0 +1,4 @@
+// What pages with figures do.
+import { draw } from "./js/draw.js";
+
+draw();

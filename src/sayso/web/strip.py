@@ -1,0 +1,94 @@
+"""Events over time as drawings have them: periods without gaps, with the days at which each begins and ends."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.store import Filter
+from sayso.store.period import Frequency, bounds, fitting, lying, spanned
+from sayso.store.timeline import Tally
+from sayso.web.answer import Part
+
+MEASURES = ("events", "incidents", "reports", "cooperation", "conflict", "score")
+UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
+
+
+class Strip(Part):
+    """How many events there are of each period, over all time; `since` and `until` are what of it is chosen."""
+
+    freq: str
+    unit: str
+    periods: list[str]
+    starts: list[str]
+    ends: list[str]
+    events: list[int]
+    undated: int
+    since: str | None
+    until: str | None
+
+
+class Period(Part):
+    """What is told of one period; see `sayso.store.timeline.Tally`. Without events there is no score."""
+
+    period: str
+    first: str
+    last: str
+    events: int
+    incidents: int
+    reports: int
+    cooperation: int
+    conflict: int
+    score: float | None
+
+
+def strip_of(days: Counter[str], wanted: Filter) -> Strip:
+    """Counts by day, put into periods that fit."""
+    dated = {day: count for day, count in days.items() if day}
+    freq, periods = framed(dated)
+    counts = folded(dated, freq)
+    edges = [bounds(period, freq) for period in periods]
+    return Strip(
+        freq=freq,
+        unit=UNITS[freq],
+        periods=periods,
+        starts=[first for first, _ in edges],
+        ends=[last for _, last in edges],
+        events=[counts[period] for period in periods],
+        undated=days.get("", 0),
+        since=wanted.since,
+        until=wanted.until,
+    )
+
+
+def timeless(wanted: Filter) -> Filter:
+    """A filter without its days: what a strip shows, so that another part of it can be chosen."""
+    return replace(wanted, since=None, until=None)
+
+
+def framed(days: Mapping[str, int], freq: Frequency | None = None) -> tuple[Frequency, list[str]]:
+    """A frequency (the finest that fits, if none is asked for), and all periods of some days."""
+    if not days:
+        return freq or "M", []
+    first, last = min(days), max(days)
+    chosen = freq or fitting(first, last)
+    return chosen, spanned(first, last, chosen)
+
+
+def folded(days: Mapping[str, int], freq: Frequency) -> Counter[str]:
+    """Counts by day as counts by period."""
+    found: Counter[str] = Counter()
+    for day, count in days.items():
+        found[lying(day, freq)] += count
+    return found
+
+
+def gapless(tallies: Sequence[Tally], periods: Sequence[str], freq: Frequency) -> list[Period]:
+    """All periods, with nothing in those of which nothing is told."""
+    told = {one.period: one for one in tallies}
+    return [_period(period, told.get(period), freq) for period in periods]
+
+
+def _period(named: str, told: Tally | None, freq: Frequency) -> Period:
+    first, last = bounds(named, freq)
+    counts = {name: getattr(told, name) if told else None if name == "score" else 0 for name in MEASURES}
+    return Period(period=named, first=first, last=last, **counts)
