@@ -202,7 +202,8 @@ class Roles:
         tree = self.tree
         if passive(tree, v):
             return self._passive_objects(v)
-        own = [antecedent(tree, o) for o in tree.kids(v, "dobj") if not self.dates(o)]
+        named = tree.kids(v, "dobj") or tree.kids(v, "oprd")  # the small model takes who is called for what somebody is called
+        own = [antecedent(tree, o) for o in named if not self.dates(o)]
         if own:
             return own
         if tree.deps[v] == "relcl" and tree.kids(v, "nsubj"):

@@ -99,7 +99,7 @@ class Nominals:
         if pattern.place_receives and actors and not any(f.identified for f in recipients):
             taken |= {f.head for f in actors}
             recipients = [*recipients, *(f for h in (i, light) if h is not None for f in self.slots.around(h) if f.head not in taken)][:2]
-        if pattern.recipient and actors and not any(f.identified for f in recipients):
+        if pattern.recipient and any(f.identified for f in actors) and not any(f.identified for f in recipients):
             taken |= {f.head for f in (*actors, *recipients)}
             levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h))
             others = ([f for f in level if f.head not in taken and not _among(f, actors)] for level in levels)

@@ -40,7 +40,7 @@ class Recipients:
         named = [*unknown, *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
         named = named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
-        if any(f.identified for f in named):
+        if any(f.identified for f in named) or not any(f.identified for f in actors):
             return named
         return [*named, *next(filter(None, (_others(level, actors) for level in self.slots.deep(i))), [])]
 

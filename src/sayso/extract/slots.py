@@ -9,8 +9,9 @@ APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "para
 
 
 BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
-OWNERS = ("nsubj", "nsubjpass", "poss")
-FILLS = ("dobj", "dative", "pobj", *OWNERS)
+DOERS = ("nsubj", "nsubjpass")
+OWNERS = (*DOERS, "poss")
+FILLS = ("dobj", "dative", "pobj", "poss")
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -67,8 +68,9 @@ class Slots:
         tree, level = self.tree, self._below([i], BELOW)
         for _ in range(DEPTH):
             level = self._below(level, (*BELOW, *OWNERS))
-            found = self.parties.fill(c for c in level if tree.deps[c] in FILLS)
-            yield [f for f in found if f.identified and f.referent and f.referent.kind != "thing"]
+            for labels in (DOERS, FILLS):
+                found = self.parties.fill(c for c in level if tree.deps[c] in labels)
+                yield [f for f in found if f.identified and f.referent and f.referent.kind != "thing"]
 
     def _below(self, level: Sequence[int], labels: Sequence[str]) -> list[int]:
         """What hangs on tokens with these labels, dates and phrases beside the act left out."""

@@ -65,7 +65,7 @@ class Matching:
         tree, found, at = self.tree, [*range(first, i + 1)], i
         for word in words:
             reach = range(at + 1, min(len(tree), i + REACH))
-            options = (j for j in reach if tree.lower[j] == word and (j == at + 1 or tree.within(j, i)) and not self._dating(j))
+            options = (j for j in reach if tree.lower[j] == word and (j == at + 1 or tree.within(j, i)) and not self._dating(j, words))
             j = next(options, None)
             if j is None:
                 return ()
@@ -74,11 +74,10 @@ class Matching:
         whole = {*found, *self.roles.objects(i)}
         return tuple(found) if all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found) else ()
 
-
-    def _dating(self, j: int) -> bool:
-        """Whether a word is a preposition that takes a date: the "on" of "called the president on Friday"."""
+    def _dating(self, j: int, words: Sequence[str]) -> bool:
+        """Whether a word is a preposition that takes a date which is none of these words: "called the president *on* Friday"."""
         heads = self.tree.kids(j, "pobj") if self.tree.tags[j] == "IN" else []
-        return bool(heads) and all(map(self.roles.dates, heads))
+        return bool(heads) and all(self.roles.dates(h) and self.tree.lower[h] not in words for h in heads)
 
 
 def forms(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
