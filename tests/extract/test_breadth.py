@@ -51,7 +51,9 @@ Coded = Mapping[Case, Sequence[Event]]
 def coded(coder: Coder) -> Coded:
     """For each sentence its events of the type, all coded in one batch."""
     reports = [Report(id=str(n), text=case.text, published=TODAY) for n, case in enumerate(cases())]
-    return {case: [e for e in found.events if e.type == case.kind] for case, found in zip(cases(), coder.annotate_many(reports), strict=True)}
+    return {
+        case: [e for e in found.events if e.type == case.kind] for case, found in zip(cases(), coder.annotate_many(reports), strict=True)
+    }
 
 
 @pytest.fixture
