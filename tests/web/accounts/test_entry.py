@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from sayso.errors import StoreError
 from sayso.store import View, Writer
 from sayso.store.audit import acts
 from sayso.store.keys import make_key
@@ -77,6 +78,17 @@ def test_sessions_end_when_nobody_uses_them_and_after_a_week(browser: Client, cl
         clock.passes(hours=hours)
         answer = client.get("/events")
     assert answer.status_code == status
+
+
+def test_a_database_that_can_not_be_written_lets_readers_read(browser: Client, clock: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = browser("reader")
+    clock.passes(hours=1)
+
+    def locked(*_: object, **__: object) -> None:
+        raise StoreError("another program has been writing to it")
+
+    monkeypatch.setattr("sayso.web.accounts.door.touch_key", locked)
+    assert client.get("/events").status_code == 200
 
 
 def test_roles_hold_at_once(browser: Client, staffed: Path) -> None:

@@ -1,5 +1,6 @@
 """Who stands before the desk: by a session, a token, a proxy's word; or, at one's own machine, whoever sits there."""
 
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 from fastapi import HTTPException, Request
 from starlette.concurrency import run_in_threadpool
 
+from sayso.errors import StoreError
 from sayso.store import View, Writer
 from sayso.store.keys import Key, find_key, touch_key
 from sayso.store.users import user as user_of
@@ -18,6 +20,7 @@ from sayso.web.forms import by_browser, token_of
 from sayso.web.guard import LOOPBACK, named
 from sayso.web.who import EVERYTHING, FEEDS, OPEN, Right, User, Who
 
+LOG = logging.getLogger(__name__)
 RIGHTS: dict[str, frozenset[Right]] = {
     "reader": frozenset({"read"}),
     "reviewer": frozenset({"read", "review"}),
@@ -42,8 +45,11 @@ def opened(view: View, now: Callable[[], datetime] = lambda: datetime.now(UTC)) 
     """The door of a desk with accounts."""
 
     def touch(key: Key) -> None:
-        with Writer.beside(view, command="desk") as writer:
-            touch_key(writer, key.digest, at=now().isoformat(timespec="seconds"))
+        try:
+            with Writer.beside(view, command="desk") as writer:
+                touch_key(writer, key.digest, at=now().isoformat(timespec="seconds"))
+        except StoreError as error:  # who only reads is let in all the same; the next request notes it
+            LOG.warning("when a session was used could not be noted: %s", error)
 
     return Door(view, now, touch)
 
