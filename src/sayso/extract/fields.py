@@ -21,6 +21,8 @@ LONGEST = 3  # words of the longest entry
 WITHIN = ("in", "throughout")  # what stands before the work in which something happens
 ABOUT = ("about", "on")  # what stands before the matter of a work
 
+VISITED = frozenset({"place", "last"})  # slots of where somebody goes
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -133,6 +135,8 @@ class Fields:
         lands = {f.referent.country for f in match.actors if f.referent}
         towns = [f for f in match.recipients if f.identified]
         placed = bool(towns) and all(f.placelike and f.basis in ("place", "metonym") and f.referent for f in towns)
+        if VISITED.isdisjoint(match.pattern.recipient):
+            return False
         calm = match.pattern.quad == 1 and len(lands) == 1 and None not in lands
         return placed and calm and lands == {f.referent.country for f in towns if f.referent}
 

@@ -192,7 +192,9 @@ class Roles:
         tree = self.tree
         if passive(tree, v):
             return self._passive_objects(v)
-        named = tree.kids(v, "dobj") or tree.kids(v, "oprd")  # the small model takes who is called for what somebody is called
+        named = tree.kids(v, "dobj")
+        if not named and tree.lower[v] in self.grammar.through_preposition:  # the small model takes who is called for what he is called
+            named = tree.kids(v, "oprd")
         own = [tree.antecedent(o) for o in named if not self.dates(o)]
         if own:
             return own

@@ -102,7 +102,7 @@ class Nominals:
             recipients = [*recipients, *(f for h in (i, light) if h is not None for f in self.slots.around(h) if f.head not in taken)][:2]
         if pattern.recipient and any(f.identified for f in actors) and not any(f.identified for f in recipients):
             taken |= {f.head for f in (*actors, *recipients)}
-            levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h))
+            levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h, pattern))
             others = ([f for f in level if f.head not in taken and not _among(f, actors)] for level in levels)
             recipients = [*recipients, *next(filter(None, others), [])]
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)

@@ -42,7 +42,7 @@ class Recipients:
         named = named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
         if any(f.identified for f in named) or not any(f.identified for f in actors):
             return named
-        return [*named, *next(filter(None, (_others(level, actors) for level in self.slots.deep(i))), [])]
+        return [*named, *next(filter(None, (_others(level, actors) for level in self.slots.deep(i, pattern))), [])]
 
     def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""

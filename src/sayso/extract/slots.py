@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sayso.extract.roles import Filler
 from sayso.extract.triggers import Matching
+from sayso.lexicon.pattern import Pattern
 
 APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
 
@@ -63,14 +64,18 @@ class Slots:
             level = [c for v in level for c in tree.children[v] if tree.deps[c] not in APART]
         return []
 
-    def deep(self, i: int) -> Iterator[list[Filler]]:
-        """The known parties below what a trigger takes, level by level: "took up a request for help from the envoy of Chad"."""
+    def deep(self, i: int, pattern: Pattern) -> Iterator[list[Filler]]:
+        """The known parties below what a trigger takes, level by level: "took up a request for help from the envoy of Chad".
+
+        Nobody acts together with a place.
+        """
         tree, level = self.tree, self._below([i], BELOW)
         for _ in range(DEPTH):
             level = self._below(level, (*BELOW, *OWNERS))
             for labels in (DOERS, FILLS):
                 found = self.parties.fill(c for c in level if tree.deps[c] in labels)
-                yield [f for f in found if f.identified and f.referent and f.referent.kind != "thing"]
+                known = (f for f in found if f.identified and f.referent and f.referent.kind != "thing")
+                yield [f for f in known if not (pattern.joint and f.placelike)]
 
     def _below(self, level: Sequence[int], labels: Sequence[str]) -> list[int]:
         """What hangs on tokens with these labels, dates and phrases beside the act left out."""
