@@ -70,8 +70,10 @@ def serving(db: str) -> Iterator[tuple[int, int]]:
     command = [sys.executable, "-m", "sayso", "serve", db, "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None  # as it was asked for
-        yield int(process.stderr.readline().partition("127.0.0.1:")[2].partition("/")[0]), process.pid
-        process.terminate()
+        try:
+            yield int(process.stderr.readline().partition("127.0.0.1:")[2].partition("/")[0]), process.pid
+        finally:
+            process.terminate()
 
 
 def processor(process: int) -> float:
@@ -120,6 +122,7 @@ def main() -> None:
     with serving(options.db) as (port, process):
         print(f"| page | alone, ms | processor, ms | p95 of {options.at_once} at once, ms |\n|---|--:|--:|--:|")
         for name, paths in pages(options.db).items():
+            assert paths, f"nothing in {options.db} to be shown as {name}"
             asked(port, paths[:3])
             alone = statistics.median(asked(port, (paths * 5)[:5])) * 1000
             begun = processor(process)

@@ -93,7 +93,7 @@ def test_a_vague_report_does_not_join_two_happenings(make: Make, assemble: Any, 
 def test_reprints_with_one_event_id_all_count(make: Make, assemble: Any) -> None:
     same = make("a1", ATTACK, **TUESDAY, text="Gunmen killed eleven.")
     reprint = {**same, "report": {**same["report"], "id": "z", "publisher": "Outlet z"}}
-    (incident,) = assemble(same, reprint, origins={"a": "norvane/1", "z": "norvane/1"})
+    (incident,) = assemble(same, reprint, origins={("a", "Outlet a"): "norvane/1", ("z", "Outlet z"): "norvane/1"})
     assert (incident.reports, incident.publishers, incident.origins) == (2, 2, 1)
 
 

@@ -42,7 +42,7 @@ def _plain(value: Any) -> Any:
 
 
 def test_copies_are_one_voice_against_two(attack: Any) -> None:
-    copies = dict.fromkeys("abc", "norvane/1")
+    copies = dict.fromkeys([(name, f"Outlet {name}") for name in "abc"], "norvane/1")
     incident = attack({"deaths": 11}, {"deaths": 11}, {"deaths": 11}, {"deaths": 14}, {"deaths": 14}, origins=copies)
     assert contested(incident, "deaths") == {14: (("d", "e"), 2), 11: (("a", "b", "c"), 1)}
     assert [q["low"] for q in incident.quantities] == [14]

@@ -80,7 +80,7 @@ def test_out_writes_the_whole_or_nothing(run: Run, reports: Path, tmp_path: Path
     assert result.exit_code == 130
     assert "Interrupted; nothing half-written is left behind" in result.stderr
     assert out.read_bytes() == before
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "reports"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out", *(["out.manifest.json"] if layout != "table" else []), "reports"]
 
 
 @pytest.mark.parametrize(

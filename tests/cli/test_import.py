@@ -51,6 +51,30 @@ def test_two_coders_are_counted_side_by_side(run: Run, reports: Path, tmp_path: 
     assert all(line.split(",")[4] == line.split(",")[5] for line in same.stdout.splitlines()[1:])
 
 
-@pytest.mark.parametrize("arguments", [[], ["new.jsonl", "--with", "other.csv"], ["--with", "x", "--from", "excel"]])
+def test_imported_events_are_counted_beside_ours_and_never_among_them(run: Run, reports: Path, tmp_path: Path) -> None:
+    db, foreign = tmp_path / "sayso.db", tmp_path / "foreign"
+    run("code", reports, "--db", db)
+    run("export", "--db", db, "--layout", "gdelt2", "--out", foreign)
+    assert run("import", foreign, "--from", "gdelt2", "--db", db).stderr == "3 new events\n"
+    assert run("import", foreign, "--from", "gdelt2", "--db", db).stderr == "0 new events\n"
+    assert run("query", "--count", "--db", db).stdout == "3\n"
+    assert (
+        run("sql", "SELECT sum(events) FROM (SELECT count(*) AS events FROM events)", "--db", db, "--format", "csv").stdout.split()[-1]
+        == "3"
+    )
+    beside = run("compare", "--db", db, "--from", "gdelt2")
+    cells = [line.split(",") for line in beside.stdout.splitlines()[1:]]
+    assert [cell[4] for cell in cells] == [cell[5] for cell in cells]
+    assert beside.stderr.endswith("3 ours · 3 theirs\n")
+    assert run("compare", "--db", db, "--with", foreign, "--from", "gdelt2").stdout == beside.stdout
+    assert "holds no events of 'polecat'; imported are gdelt2" in run("compare", "--db", db, "--from", "polecat").stderr
+    assert "0 problems" in run("store", "check", "--db", db).stderr
+
+
+def test_imported_events_go_to_one_place(run: Run, tmp_path: Path) -> None:
+    assert run("import", tmp_path / "x", "--from", "gdelt2", "--out", tmp_path / "y", "--db", tmp_path / "z").exit_code == 2
+
+
+@pytest.mark.parametrize("arguments", [["--db", "sayso.db"], [], ["new.jsonl", "--with", "other.csv"], ["--with", "x", "--from", "excel"]])
 def test_compare_wants_one_thing_to_compare_with(run: Run, arguments: list[str]) -> None:
     assert run("compare", "base.jsonl", *arguments).exit_code == 2

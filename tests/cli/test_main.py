@@ -52,7 +52,7 @@ def test_wrong_usage_exits_with_2(run: Run, args: list[str]) -> None:
 def test_an_error_in_the_program_is_a_sentence(run: Run) -> None:
     result = run("code", "-", stdin="BUG")
     assert result.exit_code == 1
-    assert result.stderr.startswith("sayso: an error in Sayso itself: ZeroDivisionError: a bug. Run the command again with --debug")
+    assert result.stderr.startswith("sayso: stdin: set aside: an error in Sayso itself, please report it: ZeroDivisionError: a bug\n")
 
 
 def test_debug_shows_where(run: Run) -> None:

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import Result
 
 from sayso.model.jsonl import line
+from sayso.run.batch import MOST
 from sayso.store import View
 
 Run = Callable[..., Result]
@@ -47,8 +48,10 @@ def test_two_texts_of_one_id_are_both_kept(run: Run, tmp_path: Path) -> None:
 
 
 def test_what_was_coded_before_an_interruption_is_stored(run: Run, reports: Path, tmp_path: Path) -> None:
+    for n in range(MOST):  # so many are coded together, and stored together
+        (reports / f"y{n}.txt").write_text(f"Nothing happened on day {n}.")
     (reports / "z.txt").write_text("INTERRUPT")
-    assert run("code", reports, "--db", tmp_path / "x.db").exit_code == 130
+    assert run("code", reports, "--db", tmp_path / "x.db", "--workers", "0").exit_code == 130
     with View(str(tmp_path / "x.db")) as view:
         assert view.count() == 3
 
@@ -170,3 +173,94 @@ def test_looking_after_a_database(run: Run, db: Path) -> None:
     damaged = run("store", "check", "--db", db)
     assert damaged.exit_code == 1
     assert "is no SQLite database" in damaged.stderr
+
+
+def stored(run: Run, reports: Path, tmp_path: Path) -> str:
+    db = str(tmp_path / "sayso.db")
+    (reports / "again.jsonl").write_text(
+        json.dumps({"id": "b", "text": "Police arrested Ana in Cusco town.", "published": "2025-12-04", "publisher": "Quay Gazette"}) + "\n"
+    )
+    result = run("code", reports, "--db", db)
+    assert "incidents written" in result.stderr
+    return db
+
+
+def test_coding_finds_incidents_and_origins(run: Run, reports: Path, tmp_path: Path) -> None:
+    db = stored(run, reports, tmp_path)
+    told = [json.loads(line) for line in run("query", "--min-origins", "2", "--db", db, "--format", "jsonl").stdout.splitlines()]
+    assert {event["report"]["id"] for event in told} == {"a", "b"}
+    assert run("sql", "SELECT count(*) FROM reports WHERE origin IS NULL", "--db", db, "--format", "csv").stdout.split()[-1] == "0"
+    assert "incidents written" not in run("code", reports, "--db", db).stderr
+    whole = run("store", "check", "--db", db)
+    assert whole.stderr == f"0 problems in {db}\n"
+
+
+def test_an_incident_is_shown_merged_split_and_undone(run: Run, reports: Path, tmp_path: Path) -> None:
+    db = stored(run, reports, tmp_path)
+
+    def incidents() -> dict[str, list[str]]:
+        with View(db) as view:
+            return {one["id"]: [e["id"] for e in one["events"]] for one in view.incidents()}
+
+    before = incidents()
+    large, small = sorted(before, key=lambda id: -len(before[id]))
+    assert "Harbour Post, 2025-12-04 ~ Quay Gazette, 2025-12-04 (" in run("incident", "show", large[:8], "--db", db, "--why").stdout
+    merged = run("incident", "merge", large, small, "--why", "one sweep", "--who", "anna", "--db", db)
+    assert "1 incidents written" in merged.stderr
+    ((only, events),) = incidents().items()
+    assert sorted(events) == sorted(before[large] + before[small])
+    assert "joined by hand" in run("incident", "show", only, "--db", db, "--why").stdout
+    decision = json.loads(run("incident", "decisions", "--db", db).stdout)
+    assert (decision["who"], set(decision["merge"])) == ("anna", set(events))
+    assert run("incident", "undo", decision["id"], "--db", db).exit_code == 0
+    assert incidents() == before
+    assert run("incident", "decisions", "--db", db).stdout == ""
+    assert run("incident", "split", large, "--events", before[large][0][:6], "--db", db).exit_code == 0
+    assert sorted(map(len, incidents().values())) == sorted([1, len(before[large]) - 1, len(before[small])])
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        (("merge", "0"), 2, "Missing argument"),
+        (("split", "", "--events", "zzz"), 1, "more than one incident whose id begins with ''"),
+        (("show", "zzz"), 1, "no incident whose id begins with 'zzz'"),
+        (("undo", "zzz"), 1, "there is no decision 'zzz'"),
+    ],
+)
+def test_decisions_that_are_none(run: Run, reports: Path, tmp_path: Path, args: tuple[str, ...], code: int, told: str) -> None:
+    db = stored(run, reports, tmp_path)
+    result = run("incident", *args, "--db", db)
+    assert (result.exit_code, told in result.stderr) == (code, True)
+
+
+def test_reports_are_stored_first_and_coded_afterwards(run: Run, reports: Path, tmp_path: Path) -> None:
+    db = str(tmp_path / "sayso.db")
+    read = run("read", reports, "--db", db)
+    assert (read.exit_code, read.stdout) == (0, "")
+    assert "2 reports added" in read.stderr
+    assert "2 reports are stored and not coded" in run("store", "check", "--db", db).stderr
+    assert run("query", "--count", "--db", db).stdout == "0\n"
+    coded = run("code", "--db", db)
+    assert "0 reports added, 2 replaced" in coded.stderr
+    assert run("query", "--count", "--db", db).stdout == "3\n"
+    assert "2 unchanged" in run("read", reports, "--db", db).stderr
+    assert run("query", "--count", "--db", db).stdout == "3\n"
+    assert run("code", "--db", db).exit_code == 0
+    lines = run("read", reports, "--db", db, "--format", "jsonl").stdout.splitlines()
+    assert {json.loads(line)["id"] for line in lines} == {"a", "lima"}
+
+
+def test_a_text_that_has_changed_is_coded_anew(run: Run, reports: Path, tmp_path: Path) -> None:
+    db = str(tmp_path / "sayso.db")
+    run("code", reports, "--db", db)
+    (reports / "lima.txt").write_text("It rained.")
+    assert "1 replaced, 1 unchanged" in run("read", reports, "--db", db).stderr
+    assert run("query", "--count", "--db", db).stdout == "2\n"
+    assert "0 problems" in run("store", "check", "--db", db).stderr
+
+
+def test_code_wants_reports_or_a_database(run: Run) -> None:
+    result = run("code")
+    assert result.exit_code == 2
+    assert "name reports, or a database" in result.stderr

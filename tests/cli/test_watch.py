@@ -1,6 +1,7 @@
 """`sayso watch`: what is shown, and how it ends."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from typer.testing import Result
 
 from sayso.ingest.watch import Ledger, Watcher
 from sayso.ingest.watch.ledger import State
+from sayso.model import Report
+from sayso.store import View
 
 Run = Callable[..., Result]
 CONFIG = '[[feeds]]\nurl = "https://harbour.example/feed"\npublisher = "Harbour Post"\nexpect = 4\n'
@@ -58,3 +61,31 @@ def test_a_wrong_configuration_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_text("x = 1")
     result = run("watch", tmp_path / "x.toml")
     assert (result.exit_code, result.stderr.startswith(f"sayso: {tmp_path / 'x.toml'}: has an unknown key 'x'")) == (1, True)
+
+
+@pytest.mark.parametrize(("options", "events"), [((), 0), (("--code",), 1)])
+def test_reports_go_into_a_database(
+    run: Run, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], events: int
+) -> None:
+    reports = [Report("https://harbour.example/1", "Police arrested Ana in Lima.", date(2025, 12, 4), "Harbour Post", agency="Norvane")]
+
+    def polled(watcher: Watcher, *, once: bool) -> None:
+        assert watcher.to
+        watcher.ledger.add("Harbour Post", map(watcher.to_line, reports), 0.0)
+        for _ in range(2):
+            watcher.reports += watcher.ledger.hand(watcher.to)
+
+    monkeypatch.setattr(Watcher, "run", polled)
+    db = str(tmp_path / "sayso.db")
+    for _ in range(2):  # what comes again changes nothing
+        result = run("watch", config, "--once", "--db", db, *options)
+        assert (result.exit_code, result.stderr) == (0, f"1 new reports in {db}\n")
+    with View(db) as view:
+        assert list(view.reports()) == reports
+        assert view.count() == events
+        assert len(list(view.incidents())) == events
+        assert view.sql("SELECT id FROM origins").rows[0][0].startswith("norvane/")
+
+
+def test_what_is_coded_is_stored(run: Run, config: Path) -> None:
+    assert "name a database (--db)" in run("watch", config, "--code").stderr

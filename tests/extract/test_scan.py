@@ -72,6 +72,7 @@ def test_many_names_are_looked_up_sentence_by_sentence() -> None:
     [
         ("Police arrested Ali's brother", ["police", "arrested", "ali", "brother"]),
         ("a US-led cease-fire", ["a", "us", "led", "cease", "fire"]),
+        ("'isolated' and 'war'", ["isolated", "and", "war"]),
         ("at 12 o'clock.", ["at", "12", "o'clock"]),
         ("", []),
     ],
@@ -94,4 +95,4 @@ def test_words(sentence: str, words: list[str]) -> None:
 )
 def test_triggers(scanner: Scanner, sentence: str, trigger: str, *, found: bool) -> None:
     words = words_of(sentence)
-    assert (trigger in scanner.triggers(words, frozenset(words))) is found
+    assert (trigger in scanner.triggers(words, frozenset(words))[0]) is found

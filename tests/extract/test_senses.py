@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sayso.extract.openings import ALL
 from sayso.extract.senses import Senses
 from sayso.lexicon import Lexicon
 
@@ -18,7 +19,7 @@ def senses(lexicon: Lexicon) -> Senses:
 def near(senses: Senses) -> Callable[..., list[str]]:
     def found(form: str, *, words: str = "", nouns: str = "", prepositions: str = "") -> list[str]:
         sides: Any = (frozenset(part.split()) for part in (words, nouns, prepositions))
-        return [trigger.pattern.id for trigger in senses.near(form, *sides)]
+        return [trigger.pattern.id for trigger in senses.near(form, *sides, patterns=ALL)]
 
     return found
 
@@ -26,13 +27,22 @@ def near(senses: Senses) -> Callable[..., list[str]]:
 def test_all_that_is_left_out_lacks_what_it_needs(senses: Senses, lexicon: Lexicon) -> None:
     words, nouns, prepositions = frozenset({"down", "on", "with"}), {"sanctions", "troops"}, {"on"}
     for form, triggers in list(lexicon.verbs.items())[::40]:
-        kept = senses.near(form, words, nouns, prepositions)
+        kept = senses.near(form, words, nouns, prepositions, ALL)
         assert kept == [t for t in triggers if t in kept]
         for trigger in (t for t in triggers if t not in kept):
             pattern = trigger.pattern
             lacks_words = not words.issuperset(trigger.words)
             lacks_object = pattern.object is not None and pattern.object.forms.isdisjoint(nouns)
             assert lacks_words or lacks_object or (pattern.with_ and not prepositions & pattern.with_.keys())
+
+
+def test_only_patterns_that_the_sentence_leaves_open_are_tested(senses: Senses, lexicon: Lexicon) -> None:
+    for form, triggers in list(lexicon.verbs.items())[::200]:
+        of_one = [t for t in senses.near(form, frozenset(triggers[0].words), (), (), ALL) if t.pattern is triggers[0].pattern]
+        assert senses.near(form, frozenset(triggers[0].words), (), (), senses.bits[triggers[0].pattern.id]) == of_one
+        assert not senses.near(form, frozenset(triggers[0].words), (), (), 0)
+        assert senses.any_of(form, senses.bits[triggers[0].pattern.id])
+        assert not senses.any_of(form, 0)
 
 
 def test_objects_open_senses(near: Callable[..., list[str]]) -> None:

@@ -9,7 +9,6 @@ from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
 from sayso.store import Decision, Dyad, Filter, Incident, Link, View, Writer
 from sayso.store.check import notices
-from sayso.store.incidents import decisions
 
 Coded = Callable[..., AnnotatedReport]
 
@@ -92,10 +91,14 @@ def test_periods(db: str, events: list[tuple[str, str]], freq: Any, periods: lis
 def test_an_incident_goes_stale_when_a_report_is_coded_otherwise(db: str, coded: Coded, events: list[tuple[str, str]]) -> None:
     with Writer(db) as writer:
         writer.assemble([incident("i1", events[:2]), incident("i2", events[2:])])
-    assert list(notices(db)) == []
+    assert list(notices(db)) == ["3 reports have no origin yet; `sayso store gather` finds it"]
     with Writer(db) as writer:
         writer.add(coded("RUS attacked UKR.", "r1", lexicon="b"))
-    assert list(notices(db)) == ["1 incidents are to be put together anew: their events have changed"]
+    assert list(notices(db)) == [
+        "3 reports have no origin yet; `sayso store gather` finds it",
+        "1 events have no incident yet; `sayso store gather` finds it",
+        "1 incidents are to be put together anew, for their events have changed; `sayso store gather` does so",
+    ]
 
 
 def test_an_incident_that_lacks_a_part_is_refused(db: str, events: list[tuple[str, str]]) -> None:
@@ -103,12 +106,28 @@ def test_an_incident_that_lacks_a_part_is_refused(db: str, events: list[tuple[st
         writer.assemble([Incident({name: value for name, value in incident("i1", []).body.items() if name != "events"})])
 
 
-def test_origins_and_decisions_are_kept(db: str, events: list[tuple[str, str]]) -> None:
-    decision = Decision("split", events[0], events[2], "anna", "another day", "2026-01-01T00:00:00+00:00")
+def test_origins_are_kept(db: str, events: list[tuple[str, str]]) -> None:
     with Writer(db) as writer:
         assert writer.originate([("r1", "Harbour Post", "o1", "copy"), ("r2", "Harbour Post", "o1", "copy"), ("r9", None, "o2", "x")]) == 2
-        writer.decide(decision)
-        assert writer.transaction(decisions) == [decision]
     with View(db) as view:
         query = "SELECT reports.id, origins.id, origin_reason FROM reports JOIN origins ON origins.n = reports.origin ORDER BY 1"
         assert view.sql(query).rows == [("r1", "o1", "copy"), ("r2", "o1", "copy")]
+
+
+def test_decisions_are_kept_and_taken_back(db: str, events: list[tuple[str, str]]) -> None:
+    merge = Decision(id="d1", kind="merge", groups=(("e1", "e2"),), who="anna", why="one raid", at="2026-01-01T00:00:00+00:00")
+    split = Decision(id="d2", kind="split", groups=((events[0][1],), (events[2][1],)), who="ben", why="another day", at="2026-01-02")
+    with Writer(db, clock=lambda: "2026-02-01") as writer:
+        writer.assemble([incident("i1", events)])
+        writer.decide(merge)
+        writer.decide(split)
+        assert writer.gathering(lambda g: g.decisions()) == [merge.to_dict(), split.to_dict()]
+        writer.take_back("d1", who="ben")
+        with pytest.raises(StoreError, match="decision d1 was taken back already, on 2026-02-01"):
+            writer.take_back("d1", who="ben")
+        with pytest.raises(StoreError, match="there is no decision 'd9'"):
+            writer.take_back("d9", who="ben")
+    with View(db) as view:
+        assert [one["id"] for one in view.decisions()] == ["d2"]
+        assert [one.get("undone_by") for one in view.decisions(undone=True)] == ["ben", None]
+        assert view.sql("SELECT id, stale FROM incidents").rows == [("i1", 1)]

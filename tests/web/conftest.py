@@ -101,12 +101,12 @@ COPIES = {"r1": "story-1", "r3": "story-1"}
 def filled(db: Path, reports: Sequence[Report] = REPORTS) -> Path:
     """A database of reports, with their incidents; r3 is a copy of r1."""
     annotated = [coded(one) for one in reports]
-    origins = {one.id: COPIES.get(one.id, f"story-{one.id}") for one in reports}
+    origins = {(one.id, one.publisher): COPIES.get(one.id, f"story-{one.id}") for one in reports}
     with Writer(str(db), command="test") as writer:
         for one in annotated:
             writer.add(one)
         writer.flush()
-        writer.originate((one.id, one.publisher, origins[one.id], "the same words" if one.id in COPIES else "no other") for one in reports)
+        writer.originate((*teller, origin, "the same words" if teller[0] in COPIES else "no other") for teller, origin in origins.items())
         events = [event.to_dict() for one in annotated for event in one.events]
         found = incidents(events, rules(cache=Settings().cache), origins=origins)
         writer.assemble(Incident(one.to_dict(), ["first"] * len(one.events)) for one in found)

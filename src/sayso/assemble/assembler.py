@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sayso.assemble.blocks import Blocks
@@ -10,11 +11,19 @@ from sayso.assemble.compare import Likeness, likeness
 from sayso.assemble.edits import Decisions, Edit
 from sayso.assemble.nodes import Node, key_of
 from sayso.assemble.summary import summary
-from sayso.assemble.telling import telling
+from sayso.assemble.telling import Teller, teller, telling
 from sayso.lexicon.incident import Rules
 from sayso.model.incident import Incident
 
 Event = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Events that hang together by links and by decisions, those that say the same as one node, and the incidents that they come to."""
+
+    nodes: tuple[Node, ...]
+    incidents: tuple[Incident, ...]
 
 
 class Assembler:
@@ -23,12 +32,12 @@ class Assembler:
     Events are dictionaries as `Event.to_dict` gives them. Adding events computes those incidents anew that they touch, and no other.
     """
 
-    def __init__(self, rules: Rules, *, origins: Mapping[str, str] | None = None, edits: Iterable[Edit] = ()) -> None:
+    def __init__(self, rules: Rules, *, origins: Mapping[Teller, str] | None = None, edits: Iterable[Edit] = ()) -> None:
         """Begin without events.
 
         Args:
             rules: What is known of incidents (`sayso.lexicon.incident.rules`).
-            origins: The id of the origin of each report, by the report's id; a report without one is its publisher's own.
+            origins: The id of the origin of each report, by the report's id and publisher; a report without one is its publisher's own.
             edits: Merges and splits by hand, in the order in which they were made.
         """
         self._rules = rules
@@ -38,7 +47,7 @@ class Assembler:
         self._nodes: list[Node] = []
         self._by_key: dict[str, int] = {}
         self._holders: dict[str, list[int]] = defaultdict(list)
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: set[tuple[Teller, str]] = set()
         self._edges: dict[int, dict[int, Likeness]] = defaultdict(dict)
         self._groups: dict[int, Group] = {}
         self._made: dict[int, Incident] = {}
@@ -56,9 +65,20 @@ class Assembler:
         """All incidents, by their first report, then by id."""
         return iter(sorted(self._made.values(), key=lambda i: (i.first or "9", i.id)))
 
+    def parts(self) -> Iterator[Part]:
+        """Everything, in parts that nothing links to one another: adding or taking away events of one leaves the others as they are."""
+        left = dict.fromkeys(range(len(self._nodes)))
+        while left:
+            found = sorted(self._component(next(iter(left))))
+            for number in found:
+                del left[number]
+            yield Part(
+                tuple(self._nodes[number] for number in found), tuple(self._made[number] for number in found if number in self._made)
+            )
+
     def _placed(self, event: Event) -> int | None:
         """The number of the node that takes an event in; None where it is known."""
-        identity = (str(event["report"]["id"]), str(event["id"]))
+        identity = (teller(event), str(event["id"]))
         if identity in self._seen:
             return None
         self._seen.add(identity)
@@ -76,10 +96,11 @@ class Assembler:
 
     def _link(self, number: int) -> None:
         """Find the nodes that a new one is alike enough to."""
-        for other in self._blocks.met(number, self._nodes[number].telling):
+        for other in self._blocks.near(self._nodes[number].telling):
             found = self._compare(number, other)
-            if found.points >= self._rules.enough and not found.apart:
+            if found.links(self._rules):
                 self._edges[number][other] = self._edges[other][number] = found
+        self._blocks.add(number, self._nodes[number].telling)
 
     def _compare(self, one: int, other: int) -> Likeness:
         return likeness(self._nodes[one].telling, self._nodes[other].telling, self._rules)
@@ -126,7 +147,7 @@ class Assembler:
 
 
 def incidents(
-    events: Iterable[Event], rules: Rules, *, origins: Mapping[str, str] | None = None, edits: Iterable[Edit] = ()
+    events: Iterable[Event], rules: Rules, *, origins: Mapping[Teller, str] | None = None, edits: Iterable[Edit] = ()
 ) -> list[Incident]:
     """The incidents of events, by their first report, then by id; every event stands in exactly one.
 

@@ -2,32 +2,49 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sayso.assemble.telling import LONGEST, Days, Telling
 
-Key = tuple[str, int | str, str]
+LENGTH = 2 * LONGEST  # days: no stretch is longer
+Key = tuple[str, int]
 
 
-def keys(telling: Telling) -> Iterator[Key]:
-    """The keys of an event; any two that can be one happening share one."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days, as ordinals and both inside, on which an event may meet others of its block."""
+
+    block: str
+    first: int
+    last: int
+
+
+def stretches(telling: Telling) -> Iterator[Stretch]:
+    """The stretches of an event; any two events that can be one happening have a day of one block in common."""
     homes = telling.actors.homes | telling.recipients.homes
     if telling.where and telling.where.country:
         homes |= {telling.where.country}
     marks = homes or {f"'{word}" for word in {*telling.words, telling.trigger}}
     for family in telling.families:
-        for day in _days(telling.days, family.spread):
-            for mark in marks:
-                yield family.name, day, mark
+        kind, first, last = _days(telling.days, family.spread)
+        for mark in marks:
+            yield Stretch(f"{family.name} {kind}{mark}", first, last)
 
 
-def _days(days: Days | None, spread: int) -> Iterator[int | str]:
-    """Each day that is meant; a stated one also meets those within the spread."""
+def _days(days: Days | None, spread: int) -> tuple[str, int, int]:
+    """Which blocks, and the days that are meant; a stated one also meets those within the spread."""
     if days is None:
-        yield "undated"
-    elif days.end - days.start > LONGEST:
-        yield f"long {days.start}"
-    else:
-        yield from range(days.start, days.end + 1 + (spread if days.stated else 0))
+        return "undated ", 0, 0
+    if days.end - days.start > LONGEST:
+        return "long ", days.start, days.start
+    return "", days.start, days.end + (spread if days.stated else 0)
+
+
+def keys(telling: Telling) -> Iterator[Key]:
+    """The blocks of an event, day by day."""
+    for stretch in stretches(telling):
+        for day in range(stretch.first, stretch.last + 1):
+            yield stretch.block, day
 
 
 class Blocks:
@@ -37,11 +54,11 @@ class Blocks:
         """Begin empty."""
         self._by_key: dict[Key, list[int]] = defaultdict(list)
 
-    def met(self, number: int, telling: Telling) -> set[int]:
-        """The nodes that share a key with a new one, which is kept from now on."""
-        found: set[int] = set()
+    def add(self, number: int, telling: Telling) -> None:
+        """Keep a node under its keys."""
         for key in dict.fromkeys(keys(telling)):
-            block = self._by_key[key]
-            found.update(block)
-            block.append(number)
-        return found
+            self._by_key[key].append(number)
+
+    def near(self, telling: Telling) -> set[int]:
+        """The nodes that share a key with an event."""
+        return {number for key in keys(telling) for number in self._by_key.get(key, ())}

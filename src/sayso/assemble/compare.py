@@ -23,6 +23,10 @@ class Likeness:
     reasons: tuple[str, ...]
     apart: bool
 
+    def links(self, rules: Rules) -> bool:
+        """Whether it is enough to link the two."""
+        return self.points >= rules.enough and not self.apart
+
 
 APART = Likeness(-99.0, (), apart=True)
 

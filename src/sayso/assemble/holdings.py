@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.assemble.telling import Telling
+from sayso.assemble.telling import Teller, Telling
 from sayso.model.incident import Change, Disagreement, Holding
 
 Compatible = Callable[[Any, Any], bool]
@@ -40,11 +40,11 @@ class Held:
         return Holding(self.shown, tuple(sorted({claim.telling.report for claim in self.claims})), len(self.voices))
 
 
-def held(claims: Iterable[Claim], voices: Mapping[str, str]) -> list[Held]:
+def held(claims: Iterable[Claim], voices: Mapping[Teller, str]) -> list[Held]:
     """Values with who holds them, the best supported first: by origins, then the latest; of each report its most definite claim."""
-    by_report: dict[str, Claim] = {}
+    by_report: dict[Teller, Claim] = {}
     for claim in sorted(claims, key=lambda c: (-c.weight, c.telling.span, c.telling.id)):
-        by_report.setdefault(claim.telling.report, claim)
+        by_report.setdefault(claim.telling.teller, claim)
     by_key: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in by_report.values():
         by_key[claim.key].append(claim)
@@ -52,9 +52,9 @@ def held(claims: Iterable[Claim], voices: Mapping[str, str]) -> list[Held]:
     return sorted(found, key=lambda h: (-len(h.voices), -h.latest, repr(h.key)))
 
 
-def _held(key: Hashable, claims: list[Claim], voices: Mapping[str, str]) -> Held:
+def _held(key: Hashable, claims: list[Claim], voices: Mapping[Teller, str]) -> Held:
     order = sorted(claims, key=lambda c: (-c.weight, c.telling.published or 0, c.telling.report))
-    return Held(key, order[0].shown, tuple(order), frozenset(voices[claim.telling.report] for claim in claims))
+    return Held(key, order[0].shown, tuple(order), frozenset(voices[claim.telling.teller] for claim in claims))
 
 
 def disagreement(field: str, values: Sequence[Held], compatible: Compatible) -> Disagreement | None:

@@ -28,6 +28,6 @@ def key_of(telling: Telling, *, alone: bool) -> str:
         sorted(telling.quantities.items()),
         telling.trigger,
         telling.event["evidence"]["text"],
-        (telling.report, telling.id) if alone else None,
+        (*telling.teller, telling.id) if alone else None,
     )
     return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -8,14 +8,14 @@ from sayso.assemble import fields
 from sayso.assemble.cluster import Group
 from sayso.assemble.holdings import Compatible, Held, change, disagreement, held
 from sayso.assemble.nodes import Node
-from sayso.assemble.telling import Telling
+from sayso.assemble.telling import Teller, Telling
 from sayso.assemble.voices import voices
 from sayso.model.incident import Change, Disagreement, Incident, Link
 
 Contested = tuple[str, list[Held], Compatible]
 
 
-def summary(group: Group, nodes: Sequence[Node], origins: Mapping[str, str]) -> Incident:
+def summary(group: Group, nodes: Sequence[Node], origins: Mapping[Teller, str]) -> Incident:
     """The incident of a group of nodes."""
     events = sorted((told for number in group.members for told in nodes[number].events), key=_order)
     voice = voices(events, origins)
@@ -50,8 +50,8 @@ def summary(group: Group, nodes: Sequence[Node], origins: Mapping[str, str]) -> 
     )
 
 
-def _order(told: Telling) -> tuple[str, str, str, tuple[int, int]]:
-    return (told.event["report"].get("published") or "9", told.report, told.id, told.span)
+def _order(told: Telling) -> tuple[str, str, str, str, tuple[int, int]]:
+    return (told.event["report"].get("published") or "9", told.report, told.id, told.teller[1] or "", told.span)
 
 
 def _id(first: Telling) -> str:

@@ -15,6 +15,7 @@ UNKNOWN = "~"
 
 Item = Mapping[str, Any]
 Home = str
+Teller = tuple[str, str | None]  # what a report is known by: its id and publisher
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Telling:
 
     id: str
     report: str
+    teller: Teller
     families: tuple[Family, ...]
     type: str
     mode: str | None
@@ -84,6 +86,7 @@ def telling(event: Item, rules: Rules) -> Telling:
     return Telling(
         id=event["id"],
         report=str(event["report"]["id"]),
+        teller=teller(event),
         families=families,
         type=event["type"],
         mode=event.get("mode"),
@@ -98,6 +101,12 @@ def telling(event: Item, rules: Rules) -> Telling:
         span=(evidence["start"], evidence["end"]),
         event=event,
     )
+
+
+def teller(event: Item) -> Teller:
+    """The report of an event, by its id and publisher."""
+    report = event["report"]
+    return str(report["id"]), report.get("publisher")
 
 
 def side(parties: Iterable[Item]) -> Side:

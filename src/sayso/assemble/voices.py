@@ -3,23 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sayso.assemble.telling import Telling
+from sayso.assemble.telling import Teller, Telling
 
 
-def voices(events: Iterable[Telling], origins: Mapping[str, str]) -> dict[str, str]:
-    """The voice of each report, by the report's id.
+def voices(events: Iterable[Telling], origins: Mapping[Teller, str]) -> dict[Teller, str]:
+    """The voice of each report, by the report's id and publisher.
 
     What an agency is credited for is the agency's, whoever put it out. A story that several publishers have, with nobody credited, is a
     voice by itself. All else is its publisher's; of a report without a publisher its origin's, or its own.
     """
-    publishers = {told.report: (told.event["report"].get("publisher") or "") for told in events}
+    tellers = {told.teller for told in events}
     having: dict[str, set[str]] = defaultdict(set)
-    for report, publisher in publishers.items():
-        having[origins.get(report, "")].add(publisher)
-    return {report: _voice(report, publisher, origins.get(report, ""), having) for report, publisher in publishers.items()}
+    for teller in tellers:
+        having[origins.get(teller, "")].add(teller[1] or "")
+    return {teller: _voice(*teller, origins.get(teller, ""), having) for teller in tellers}
 
 
-def _voice(report: str, publisher: str, origin: str, having: Mapping[str, set[str]]) -> str:
+def _voice(report: str, publisher: str | None, origin: str, having: Mapping[str, set[str]]) -> str:
     credited, slash, _ = origin.partition("/")
     if slash:
         return f"agency {credited}"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Patience, Published, Publisher, Quiet, Reports, Resume, Workers
 
 EXAMPLES = """\b
 Examples:
@@ -31,6 +31,9 @@ def annotate(
     knowledge: Knowledge = None,
     columns: Columns = None,
     allow_private: AllowPrivate = False,
+    workers: Workers = None,
+    patience: Patience = 60.0,
+    resume: Resume = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -38,13 +41,15 @@ def annotate(
 
     As JSONL: mentions, places, times, speakers, events, and why each sentence was or was not coded.
     """
-    from sayso.cli.layouts import reports_jsonl
     from sayso.cli.sources import Sources
     from sayso.cli.terminal import data_stream
     from sayso.cli.work import Work
+    from sayso.export import rendering
 
     if out is None:
         data_stream()
     sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
-    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug)
-    work.run(context, reports_jsonl)
+    if resume and out is None:
+        raise typer.BadParameter("only a file can be gone on with: give --out FILE", param_hint="--resume")
+    work = Work(sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, workers=workers, patience=patience, resume=resume)
+    work.write(context, rendering.REPORTS)

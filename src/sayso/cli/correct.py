@@ -64,7 +64,7 @@ def event(
     if (bool(changes) + reject + accept) != 1:
         raise typer.BadParameter("give one of --set, --reject and --accept")
     action: Any = "set" if changes else "reject" if reject else "accept"
-    _keep(db, debug=debug, make=lambda proposer: proposer.of_event(event, action, changes or [], _signed(who, why), report=report))
+    _keep(db, debug=debug, make=lambda proposer: proposer.of_event(event, action, changes or [], signed(who, why), report=report))
 
 
 @app.command("add")
@@ -81,8 +81,8 @@ def add(
     debug: Debug = False,
 ) -> None:
     """Add an event that was missed."""
-    signed = _signed(who, why)
-    _keep(db, debug=debug, make=lambda proposer: proposer.added(report, evidence, trigger, kind, changes or [], signed))
+    by = signed(who, why)
+    _keep(db, debug=debug, make=lambda proposer: proposer.added(report, evidence, trigger, kind, changes or [], by))
 
 
 @app.command("undo")
@@ -94,11 +94,13 @@ def undo(
     debug: Debug = False,  # noqa: ARG001 - read by the guard
 ) -> None:
     """Take a correction back; it stays on record."""
+    from sayso.cli.gathered import gathered
     from sayso.cli.terminal import say
     from sayso.store import Writer
 
     with Writer(db, command="correct") as writer:
-        writer.undo(correction, who=_signed(who, "").who)
+        writer.undo(correction, who=signed(who, "").who)
+        gathered(writer, quiet=True)
     say(f"sayso: correction {correction} is undone")
 
 
@@ -146,6 +148,7 @@ def imported(
     """Take in the corrections of others; those that are there already are passed over."""
     from collections import Counter
 
+    from sayso.cli.gathered import gathered
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import say
     from sayso.store import Writer
@@ -154,6 +157,7 @@ def imported(
     found = list(_read(file, tally))
     with Writer(db, command="correct") as writer:
         outcomes = writer.correct(found)
+        gathered(writer, quiet=False)
     counts = Counter(outcomes.values())
     say(f"sayso: {len(outcomes)} new of {len(found)} corrections" + "".join(f" · {n} {outcome}" for outcome, n in sorted(counts.items())))
     raise typer.Exit(tally.exit_code)
@@ -203,6 +207,7 @@ def _keep(db: str, *, debug: bool, make: Any) -> None:
     """Make a correction, put it on its event, and say what became of it."""
     import os
 
+    from sayso.cli.gathered import gathered
     from sayso.cli.terminal import say
     from sayso.lexicon.read import read
     from sayso.settings import Settings
@@ -214,10 +219,12 @@ def _keep(db: str, *, debug: bool, make: Any) -> None:
         correction = make(Proposer(view, {kind["type"]: kind for kind in kinds}))
     with Writer(db, command="correct") as writer:
         outcome = writer.correct([correction])[correction.id]
+        gathered(writer, quiet=True)
     say(f"sayso: correction {correction.id} {outcome}; `sayso correct undo {correction.id}` takes it back")
 
 
-def _signed(who: str | None, why: str) -> "Signed":
+def signed(who: str | None, why: str) -> "Signed":
+    """Who says so, why, and when; the login name where no other is given."""
     from getpass import getuser
 
     from sayso.store.propose import Signed

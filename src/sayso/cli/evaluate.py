@@ -9,7 +9,7 @@ import typer
 from sayso.cli.options import Debug, Knowledge, coder_for
 
 if TYPE_CHECKING:
-    from sayso.cli.options import Annotator
+    from sayso.run.step import Annotator
 
 EXAMPLES = """\b
 Examples:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Patience, Published, Publisher, Quiet, Reports, Workers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.model import AnnotatedReport
     from sayso.model.incident import Incident
 
+    Origins = dict[tuple[str, str | None], str]
     Show = Callable[[Iterable[Incident]], Iterator[str]]
 
 EXAMPLES = """\b
@@ -51,6 +52,8 @@ def incidents(
     knowledge: Knowledge = None,
     columns: Columns = None,
     allow_private: AllowPrivate = False,
+    workers: Workers = None,
+    patience: Patience = 60.0,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -72,7 +75,7 @@ def incidents(
     elif out is None:
         data_stream()
     sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
-    work = Work(sources=sources, out=out, knowledge=knowledge, whole=False, quiet=quiet, debug=debug)
+    work = Work(sources=sources, out=out, knowledge=knowledge, whole=False, quiet=quiet, debug=debug, workers=workers, patience=patience)
     made = _edits(edits) if edits else []
     if events:
         _from_events(work, made, show)
@@ -84,7 +87,7 @@ def _from_reports(context: typer.Context, work: Any, edits: "list[Edit]", show: 
 
     from sayso.cli.origins import passing
 
-    origins: dict[str, str] = {}
+    origins: Origins = {}
     cache = _cache(debug=work.debug)
 
     def layout(annotated: "Iterator[AnnotatedReport]") -> "Iterator[str]":
@@ -119,7 +122,7 @@ def _events(name: str, tally: "Tally") -> Iterator[dict[str, Any]]:
 
 
 def _assembled(
-    events: Iterable[dict[str, Any]], origins: dict[str, str], edits: "list[Edit]", cache: "Path | None", show: "Show"
+    events: Iterable[dict[str, Any]], origins: "Origins", edits: "list[Edit]", cache: "Path | None", show: "Show"
 ) -> Iterator[str]:
     from sayso.assemble import incidents as assembled
     from sayso.lexicon.incident import rules

@@ -1,29 +1,78 @@
 """Reports on their way into a database, past the layout that shows them."""
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.model import AnnotatedReport
+from sayso.cli.gathered import gathered
+from sayso.model import AnnotatedReport, Report
 
 if TYPE_CHECKING:
     from sayso.cli.tally import Tally
+    from sayso.run.step import Annotator
     from sayso.store import Writer
 
-Keep = Callable[[Iterator[AnnotatedReport]], Iterator[AnnotatedReport]]
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Stores annotated reports and hands them on; without a database it only hands them on. `flush` stores what still waits."""
+
+    through: Callable[[Iterator[AnnotatedReport]], Iterator[AnnotatedReport]] = iter
+    flush: Callable[[], None] = lambda: None
 
 
 @contextmanager
 def kept(db: str | None, command: str, tally: "Tally") -> Iterator[Keep]:
-    """A function that stores annotated reports and hands them on; without a database it only hands them on."""
+    """What stores annotated reports in a database, if one is given.
+
+    When all are stored, their origins and incidents are found; where the work is broken off, the next one finds them.
+    """
     if db is None:
-        yield lambda annotated: annotated
+        yield Keep()
         return
     from sayso.store import Writer  # takes half a second
 
     with Writer(db, command=command) as writer:
-        yield lambda annotated: _kept(writer, annotated, tally)
-    _tell(writer, db, tally)
+        yield Keep(lambda annotated: _kept(writer, annotated, tally), writer.flush)
+        writer.flush()
+        found = gathered(writer, quiet=tally.quiet)
+    told(writer, db, found, tally)
+
+
+def shelved(writer: "Writer", reports: Iterable[Report], tally: "Tally") -> Iterator[Report]:
+    """Store reports as they are, and hand them on."""
+    from sayso.errors import InputError
+
+    for report in reports:
+        try:
+            writer.keep(report)
+        except InputError as error:
+            tally.failure(error)
+        yield report
+
+
+def taken(writer: "Writer", lines: list[str], make: "Callable[[], Annotator] | None", tally: "Tally") -> None:
+    """Store reports that come as lines of JSON, coded where there is who codes; then their origins and incidents are found.
+
+    What came before changes nothing.
+    """
+    reports = list(map(_report, lines))
+    deque(shelved(writer, reports, tally), maxlen=0)
+    writer.flush()
+    if make and (readable := list(tally.readable(reports))):
+        deque(_kept(writer, make().annotate_many(readable), tally), maxlen=0)
+        writer.flush()
+    gathered(writer, quiet=True)
+
+
+def _report(line: str) -> Report:
+    import json
+    from datetime import date
+
+    value = json.loads(line)
+    return Report(**{**value, "published": date.fromisoformat(value["published"]) if value["published"] else None})
 
 
 def _kept(writer: "Writer", annotated: Iterator[AnnotatedReport], tally: "Tally") -> Iterator[AnnotatedReport]:
@@ -37,8 +86,8 @@ def _kept(writer: "Writer", annotated: Iterator[AnnotatedReport], tally: "Tally"
         yield one
 
 
-def _tell(writer: "Writer", db: str, tally: "Tally") -> None:
-    """What became of the reports, and of corrections that hung on them."""
+def told(writer: "Writer", db: str, found: str, tally: "Tally") -> None:
+    """What became of the reports, of corrections that hung on them, and of incidents (in words; empty where nothing did)."""
     done = writer.written
     for correction in done.lost:
         tally.notice(f"{correction.report['id']}: correction {correction.id} no longer finds “{correction.trigger.exact}”")
@@ -47,3 +96,5 @@ def _tell(writer: "Writer", db: str, tally: "Tally") -> None:
     tally.notice(
         f"{db}: {done.added:,} reports added, {done.replaced:,} replaced, {done.unchanged:,} unchanged; {done.events:,} events written"
     )
+    if found:
+        tally.notice(f"{db}: {found}")

@@ -1,15 +1,10 @@
-"""Annotated reports as lines of data."""
+"""Annotated reports as text, for commands that lay them out in one process."""
 
 from collections.abc import Iterable, Iterator
 
-from sayso.cli.terminal import harmless, on_terminal
-from sayso.export import header, line, row
+from sayso.cli.terminal import harmless
+from sayso.export.rendering import Rendering
 from sayso.model import AnnotatedReport
-
-
-def events_jsonl(annotated: Iterable[AnnotatedReport]) -> Iterator[str]:
-    """One event a line."""
-    return (line(event.to_dict()) for one in annotated for event in one.events)
 
 
 def silent(annotated: Iterable[AnnotatedReport]) -> Iterator[str]:
@@ -17,13 +12,18 @@ def silent(annotated: Iterable[AnnotatedReport]) -> Iterator[str]:
     return ("" for _ in annotated)
 
 
-def reports_jsonl(annotated: Iterable[AnnotatedReport]) -> Iterator[str]:
-    """One annotated report a line."""
-    return (line(one.to_dict()) for one in annotated)
+def harmlessly(rendering: Rendering) -> Rendering:
+    """The same without control characters: for data that is only looked at, on a terminal."""
+    return Rendering(rendering.name, Harmless(rendering), rendering.header)
 
 
-def csv(annotated: Iterable[AnnotatedReport]) -> Iterator[str]:
-    """One event a row under a header; without control characters where it is only looked at, on a terminal."""
-    seen = harmless if on_terminal() else str
-    yield header()
-    yield from (seen(row(event)) for one in annotated for event in one.events)
+class Harmless:
+    """Renders reports so that no character of theirs can harm a terminal; can be sent to another process."""
+
+    def __init__(self, rendering: Rendering) -> None:
+        """Take what renders them."""
+        self._rendering = rendering
+
+    def __call__(self, one: AnnotatedReport) -> str:
+        """The lines of a report."""
+        return harmless(self._rendering.render(one))

@@ -7,18 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
-    from typing import Protocol
 
-    from sayso.model import AnnotatedReport, Report
+    from sayso.run.step import Annotator
     from sayso.settings import Settings
-
-    class Annotator(Protocol):
-        """What the commands need of a coder."""
-
-        def annotate_many(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
-            """Reports with all that was found in them, in the order given."""
 
     MakeCoder = Callable[[Settings], Annotator]
 
@@ -29,12 +22,21 @@ class Format(StrEnum):
     table = "table"
     jsonl = "jsonl"
     csv = "csv"
+    parquet = "parquet"
 
 
 DB = "sayso.db"
 
 Reports = Annotated[
     list[str],
+    typer.Argument(
+        metavar="REPORTS",
+        help="Files of any kind that `sayso read` knows, folders, addresses, or - for standard input.",
+        show_default=False,
+    ),
+]
+MaybeReports = Annotated[
+    list[str] | None,
     typer.Argument(
         metavar="REPORTS",
         help="Files of any kind that `sayso read` knows, folders, addresses, or - for standard input.",
@@ -51,6 +53,16 @@ Columns = Annotated[
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch pages from addresses of the own network too.")]
 Db = Annotated[str, typer.Option("--db", metavar="URL", help="The database: a file, or postgresql://user@host/name.")]
 Store = Annotated[str | None, typer.Option("--db", metavar="URL", help="Store reports and events: a file, or postgresql://...")]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", metavar="N", min=0, help="Processes that code; one a processor by default, 0: all in this one.", show_default=False
+    ),
+]
+Patience = Annotated[
+    float, typer.Option("--patience", metavar="SECONDS", min=0, help="Set a report aside that takes longer to code; 0: never.")
+]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on where a run with the same --out was killed.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but what failed.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
 
@@ -72,14 +84,27 @@ def day_of(given: str | None, option: str = "--published") -> "date | None":
 
 def coder_for(context: typer.Context, *, debug: bool, knowledge: "Sequence[str] | None" = None) -> "Annotator":
     """The coder to use: made by the context's factory where there is one (tests), else the real one."""
+    return maker_for(context, settings_of(debug=debug, knowledge=knowledge))()
+
+
+def settings_of(*, debug: bool = False, knowledge: "Sequence[str] | None" = None) -> "Settings":
+    """The settings that the environment and the options give."""
     import os
 
     from sayso.settings import Settings
 
-    settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
+    return Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
+
+
+def maker_for(context: typer.Context, settings: "Settings") -> "Callable[[], Annotator]":
+    """What makes the coder, here or in another process."""
+    from functools import partial
+
     make: MakeCoder | None = context.find_root().obj
-    if make is not None:
-        return make(settings)
+    return partial(make or _coder, settings)
+
+
+def _coder(settings: "Settings") -> "Annotator":
     from sayso.run.coder import Coder
 
     return Coder(settings)

@@ -15,8 +15,8 @@ def told(reports: Iterable[Report], cache: Path | None) -> Iterator[tuple[Report
     return origins(reports, Credits.from_lexicon(data), function_words=frozenset(data["cues"]["layout"]["function_words"]))
 
 
-def passing(reports: Iterable[Report], cache: Path | None, known: dict[str, str]) -> Iterator[Report]:
-    """The same reports; the ids of their origins are put into `known`, by the report's id."""
+def passing(reports: Iterable[Report], cache: Path | None, known: dict[tuple[str, str | None], str]) -> Iterator[Report]:
+    """The same reports; the ids of their origins are put into `known`, by the report's id and publisher."""
     for report, origin in told(reports, cache):
-        known[report.id] = origin.id
+        known[report.id, report.publisher] = origin.id
         yield report

@@ -67,6 +67,11 @@ def _to_stdout(text: str) -> None:
             sys.stdout.flush()
 
 
+def is_file(out: str) -> bool:
+    """Whether what is written there becomes a file: it is no device and not standard output."""
+    return out != "-" and (not Path(out).exists() or Path(out).is_file())
+
+
 def check(path: Path, out: str) -> None:
     """Make sure that a file can be put there.
 

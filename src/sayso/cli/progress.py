@@ -19,11 +19,11 @@ class Bar:
     Everything else that is written meanwhile is written under `paused`, or the bar and the lines would run into each other.
     """
 
-    def __init__(self, expected: Callable[[], int | None], *, shown: bool, doing: str = "coding") -> None:
+    def __init__(self, expected: Callable[[], int | None], *, shown: bool, doing: str = "coding", counted: str = "reports") -> None:
         """Take how many reports to expect, asked only if the bar is `shown`."""
         self._lock = Lock()
         self._running = False
-        self._progress: Progress | None = _bar(expected(), doing) if shown else None
+        self._progress: Progress | None = _bar(expected(), doing, counted) if shown else None
         self._timer: Timer | None = Timer(PATIENCE, self._start) if shown else None
 
     def __enter__(self) -> Self:
@@ -68,7 +68,7 @@ def wanted(*, quiet: bool) -> bool:
     return not quiet and sys.stderr.isatty()
 
 
-def _bar(expected: int | None, doing: str) -> "Progress":
+def _bar(expected: int | None, doing: str, counted: str) -> "Progress":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -76,7 +76,7 @@ def _bar(expected: int | None, doing: str) -> "Progress":
         TextColumn(doing),
         BarColumn(bar_width=None),
         MofNCompleteColumn(),
-        TextColumn("reports · {task.fields[events]} events" if doing == "coding" else "reports"),
+        TextColumn("reports · {task.fields[events]} events" if doing == "coding" else counted),
         TimeElapsedColumn(),
     )
     console = Console(stderr=True)

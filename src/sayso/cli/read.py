@@ -1,11 +1,14 @@
 """`sayso read`: whatever holds reports in, the reports out."""
 
+from collections import deque
+from collections.abc import Callable
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import AllowPrivate, Columns, Debug, Out, Published, Publisher, Quiet, Reports
+from sayso.cli.options import AllowPrivate, Columns, Debug, Out, Published, Publisher, Quiet, Reports, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from sayso.cli.tally import Tally
     from sayso.model import Report
 
+    Keep = Callable[[Iterator[Report]], Iterator[Report]]
+
 EXAMPLES = """\b
 Examples:
   sayso read pages/ crawl.warc.gz --out reports.jsonl
@@ -22,6 +27,7 @@ Examples:
   sayso read https://example.org/feed.xml
   sayso read archive/ --no-origins | sayso code - --format jsonl
   sayso read addresses.txt --out reports.jsonl     (a list of addresses, one a line)
+  sayso read archive/ --db sayso.db                (stored; `sayso code --db sayso.db` codes them)
 
 \b
 Read are text, Markdown, HTML, PDF, mail, RSS, Atom and JSON feeds, NewsML-G2, ninjs, JSON, JSONL, CSV, Parquet, WARC and WACZ,
@@ -43,6 +49,7 @@ def read(
         ReportFormat | None, typer.Option("--format", help="How to write the reports; by default as the ending of --out says, else jsonl.")
     ] = None,
     out: Out = None,
+    db: Store = None,
     published: Published = None,
     publisher: Publisher = None,
     columns: Columns = None,
@@ -53,28 +60,55 @@ def read(
     quiet: Quiet = False,
     debug: Debug = False,  # noqa: ARG001 - read by the guard
 ) -> None:
-    """Read reports out of files, archives, feeds and pages."""
+    """Read reports out of files, archives, feeds and pages.
+
+    With --db they are stored, and written only where --out or --format asks for it.
+    """
     import time
+    from contextlib import nullcontext
 
     from sayso.cli.progress import Bar, wanted
     from sayso.cli.sources import Sources
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import data_stream, say
 
-    layout = layout or (ReportFormat.parquet if (out or "").lower().endswith(".parquet") else ReportFormat.jsonl)
-    if layout is ReportFormat.parquet and out is None:
+    kind = layout or (ReportFormat.parquet if (out or "").lower().endswith(".parquet") else ReportFormat.jsonl)
+    if kind is ReportFormat.parquet and out is None:
         raise typer.BadParameter("Parquet needs a file to be written to: --out FILE", param_hint="--format")
-    data_stream()
+    silent = db is not None and out is None and layout is None
+    if not silent:
+        data_stream()
     begun = time.monotonic()
     sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)
     bar = Bar(sources.expected, shown=wanted(quiet=quiet), doing="reading")
     tally = Tally(lambda text: _said(bar, text), quiet=quiet)
-    with bar:
-        found = _shown(sources.readable(tally), tally, bar)
-        _write(layout, out, _with_origins(found) if origins else (report.to_dict() for report in found), bar)
+    with bar, _stored(db, tally) if db else nullcontext(_as_they_are) as keep:
+        found = keep(_shown(sources.readable(tally), tally, bar))
+        if silent:
+            deque(found, maxlen=0)
+        else:
+            _write(kind, out, _with_origins(found) if origins else (report.to_dict() for report in found), bar)
     if not quiet:
         say(tally.closing(time.monotonic() - begun, coded=False))
     raise typer.Exit(tally.exit_code)
+
+
+@contextmanager
+def _stored(db: str, tally: "Tally") -> "Iterator[Keep]":
+    """A function that stores reports and hands them on; at the end their origins are found."""
+    from sayso.cli.gathered import gathered
+    from sayso.cli.keep import shelved, told
+    from sayso.store import Writer
+
+    with Writer(db, command="read") as writer:
+        yield lambda reports: shelved(writer, reports, tally)
+        writer.flush()
+        found = gathered(writer, quiet=tally.quiet)
+    told(writer, db, found, tally)
+
+
+def _as_they_are(reports: "Iterator[Report]") -> "Iterator[Report]":
+    return reports
 
 
 def _write(layout: ReportFormat, out: str | None, reports: "Iterator[Mapping[str, Any]]", bar: "Bar") -> None:

@@ -26,6 +26,11 @@ class Sources:
     columns: Sequence[str] = ()
     allow_private: bool = False
 
+    @property
+    def told(self) -> dict[str, object]:
+        """What holds for all reports, as a receipt has it."""
+        return {"published": self.published, "publisher": self.publisher, "columns": columns_of(self.columns)}
+
     def expected(self) -> int | None:
         """How many reports there seem to be; None where that can't be known cheaply."""
         return expected(self.paths)
@@ -43,6 +48,7 @@ class Sources:
             columns=columns_of(self.columns),
             on_failure=tally.failure,
             on_notice=tally.notice,
+            on_renamed=tally.renaming,
             fetch=self._fetch(tally.notice),
         )
 
@@ -59,6 +65,39 @@ class Sources:
             return made[0](address)
 
         return fetch
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The reports of a database that were not coded yet."""
+
+    db: str
+
+    def expected(self) -> int | None:
+        """How many there are."""
+        from sayso.store import View
+
+        with View(self.db) as view:
+            return int(view.sql("SELECT count(*) FROM reports WHERE coded = ''").rows[0][0])
+
+    @property
+    def paths(self) -> list[str]:
+        """No files."""
+        return []
+
+    @property
+    def told(self) -> dict[str, object]:
+        """Where they come from, as a receipt has it."""
+        from sayso.store.connect import address, shown
+
+        return {"database": shown(address(self.db))}
+
+    def read(self, _tally: Tally) -> Iterator[Report]:
+        """All of them, those that can't be coded too."""
+        from sayso.store import View
+
+        with View(self.db) as view:
+            yield from view.uncoded()
 
 
 def columns_of(told: Sequence[str]) -> dict[str, str]:

@@ -46,6 +46,22 @@ def upgrade(*, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - rea
         say(f"sayso: {db} is up to date")
 
 
+@app.command("gather")
+def gather(*, db: Db = DB, quiet: Quiet = False, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
+    """Find the origins and incidents that are still open: after a kill, or where another program has written.
+
+    `sayso code --db` and all other commands that write do so at their end.
+    """
+    from sayso.cli.gathered import gathered
+    from sayso.cli.terminal import say
+    from sayso.store import Writer
+
+    with Writer(db, command="gather") as writer:
+        told = gathered(writer, quiet=quiet)
+    if not quiet:
+        say(f"sayso: {db}: {told or 'nothing was left to be done'}")
+
+
 @app.command("runs")
 def runs(*, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
     """Show what was written into a database, and by which version, the latest first."""

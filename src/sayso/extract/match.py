@@ -4,18 +4,21 @@ from sayso.extract.doubles import without_doubles
 from sayso.extract.identify import Sentence
 from sayso.extract.matches import Match, joined
 from sayso.extract.nominal import Nominals
+from sayso.extract.openings import ALL
 from sayso.extract.predicates import Predicates
 from sayso.extract.triggers import Matcher, Matching, forms
 
 __all__ = ["Match", "forms", "joined", "match"]  # what a match is made of belongs to this step, though steps below use it too
 
 
-def match(matcher: Matcher, sentence: Sentence) -> tuple[list[Match], Matching]:
-    """All events that a sentence tells of, in its order; doubles and consumed content are taken out.
+def match(matcher: Matcher, sentence: Sentence, patterns: int = ALL) -> tuple[list[Match], Matching]:
+    """All events of some patterns that a sentence tells of, in its order; doubles and consumed content are taken out.
 
     The second value holds the sentence's parties and, by token, why a trigger was passed over.
     """
-    matching = Matching(matcher, sentence)
+    matching = Matching(matcher, sentence, patterns)
+    if not patterns:
+        return [], matching
     found = Predicates(matching).matches()
     used = {o for m in found for o in (*m.objects, *m.tokens)}
     found += Nominals(matching).matches(used)

@@ -74,10 +74,11 @@ class Nominals:
 
     def _senses(self, i: int) -> Iterator[tuple[Pattern, tuple[int, ...]]]:
         """Senses of the noun at a token whose words all stand before it, and their tokens."""
+        bits, patterns = self.matcher.senses.nouns, self.matching.patterns
         for form, first in forms(self.tree, i):
             for trigger in self.lexicon.nouns.get(form, ()):
                 begin = first - len(trigger.words)
-                if begin >= 0 and tuple(self.tree.lower[begin:first]) == trigger.words:
+                if bits[trigger.pattern.id] & patterns and begin >= 0 and tuple(self.tree.lower[begin:first]) == trigger.words:
                     yield trigger.pattern, tuple(range(begin, i + 1))
 
     def _with_roles(self, i: int, tokens: tuple[int, ...], pattern: Pattern, governor: Governor | None) -> Match | None:
@@ -99,6 +100,11 @@ class Nominals:
         if pattern.place_receives and actors and not any(f.identified for f in recipients):
             taken |= {f.head for f in actors}
             recipients = [*recipients, *(f for h in (i, light) if h is not None for f in self.slots.around(h) if f.head not in taken)][:2]
+        if pattern.recipient and any(f.identified for f in actors) and not any(f.identified for f in recipients):
+            taken |= {f.head for f in (*actors, *recipients)}
+            levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h))
+            others = ([f for f in level if f.head not in taken and not _among(f, actors)] for level in levels)
+            recipients = [*recipients, *next(filter(None, others), [])]
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
 
     def _prominent(self, i: int) -> bool:
@@ -191,6 +197,11 @@ class Nominals:
         phrases = self.roles.all_obliques(verb)
         levels = [self.tree.datives(verb), *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
         return next((known for heads in levels if (known := [f for f in self.parties.fill(heads) if f.identified])), [])
+
+
+def _among(filler: Filler, actors: list[Filler]) -> bool:
+    """Whether one of the actors is meant again."""
+    return any(filler.referent == a.referent for a in actors)
 
 
 def _sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Filler], list[Filler]]:

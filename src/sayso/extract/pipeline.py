@@ -1,10 +1,12 @@
 """The eight steps composed: clean, split, scan, parse, identify, match, judge, explain."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from sayso.extract import quotations, record
 from sayso.extract.background import background
+from sayso.extract.confidence import Certainty, Rating
 from sayso.extract.explain import explain
 from sayso.extract.fields import Fields, present
 from sayso.extract.identify import Knowledge, identify
@@ -32,13 +34,13 @@ TOGETHER = 32  # reports whose sentences are parsed in one batch
 class Pipeline:
     """Codes reports with one lexicon and one parser."""
 
-    def __init__(self, lexicon: Lexicon, parser: Parser, version: str) -> None:
-        """Build every step's look-ups; nothing is parsed yet."""
+    def __init__(self, lexicon: Lexicon, parser: Parser, version: str, certainty: Rating | None = None) -> None:
+        """Build every step's look-ups; nothing is parsed yet. Events are rated by the lexicon's `certainty` unless another is given."""
         gazetteer = Gazetteer()
         self._parser, self._preparer = parser, Preparer(lexicon, gazetteer)
         self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
-        self._refusals = Refusals.of(lexicon)
+        self._refusals, self._certainty = Refusals.of(lexicon), certainty or Certainty.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once.
@@ -80,7 +82,7 @@ class Pipeline:
         speaker = reading.quotation.speaker if sentence.quoted else None
         memory.voice = voiced(speaker) if speaker else None
         identified = identify(tree, stretch.hits, memory, self._knowledge)
-        matches, matching = match(self._matcher, identified)
+        matches, matching = match(self._matcher, identified, stretch.patterns)
         real, dropped = self._told(reading, stretch, tree, matches)
         told = Told(stretch.times, prepared.told(sentence), numbers(tree, self._judges.quantities)) if real else Told((), (), ())
         found = [self._refusals.read(tree, m, judge(tree, m, matching.parties, told, self._judges)) for m in real]
@@ -91,7 +93,8 @@ class Pipeline:
         events: list[Event] = []
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
-            events.append(self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events))
+            whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events)
+            events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
         if within(sentence, prepared.cleaned.text):
             reading.quotation.named(reading.events)
             reading.quotation.wait(len(reading.events) + n for n, event in enumerate(events) if not event.says)

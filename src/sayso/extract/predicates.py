@@ -43,9 +43,12 @@ class Predicates:
 
     def _senses(self, i: int) -> Iterator[Sense]:
         """Senses of the verb at a token whose fixed words, listed objects and prepositions are there."""
-        nouns, prepositions = self._object_words(i), self.conditions.prepositions(i)
-        for form, first in forms(self.tree, i):
-            near = self.matching.matcher.senses.near(form, self._words, nouns, prepositions)
+        senses, patterns = self.matching.matcher.senses, self.matching.patterns
+        found = list(forms(self.tree, i))
+        open_ = any(senses.any_of(form, patterns) for form, _ in found)
+        nouns, prepositions = (self._object_words(i), self.conditions.prepositions(i)) if open_ else (set[str](), set[str]())
+        for form, first in found:
+            near = senses.near(form, self._words, nouns, prepositions, patterns) if open_ else []
             if not near and form in self.lexicon.verbs:
                 self.matching.miss(i, self.lexicon.verbs[form][0].pattern, "what it takes is not there")
             for trigger in near:
@@ -96,7 +99,9 @@ class Predicates:
             return None
         if tree.deps[i] not in (*VERBAL, "acomp", "oprd"):
             return None
-        senses = [(t, tokens) for t in self.lexicon.adjectives[tree.lower[i]] if (tokens := self.matching.tokens(i, i, t.words))]
+        bits, patterns = self.matching.matcher.senses.bits, self.matching.patterns
+        near = (t for t in self.lexicon.adjectives[tree.lower[i]] if bits[t.pattern.id] & patterns)
+        senses = [(t, tokens) for t in near if (tokens := self.matching.tokens(i, i, t.words))]
         best = self._best(i, senses, noted=False)  # the word may be a verb's form, whose own reasons count
         if not best:
             return None

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import takewhile
 from typing import TypeVar
 
+from sayso.extract.cast import Cast, CastWords
 from sayso.extract.clean import Cleaned, Words, clean
 from sayso.extract.filing import filed
 from sayso.extract.places import PlaceFinder, PlaceMention
-from sayso.extract.scan import NAMED, Hit, Scanned, Scanner, words_of
+from sayso.extract.scan import Hit, Scanned, Scanner, words_of
 from sayso.extract.split import Dateline, Layout, Sentence, split, within
 from sayso.extract.surround import Fact, Surround
 from sayso.extract.times import TimeFinder, TimeMention
@@ -18,7 +19,6 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import Report
 
-MEMORY = 4  # sentences for which "the children" or "he" may still be somebody of whom the report speaks
 OPENING = 14  # characters within which a date opens a sentence
 Found = TypeVar("Found", PlaceMention, TimeMention)
 
@@ -29,7 +29,10 @@ _GOES_ON = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|on\b|of\b|night\b|morning\
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence with what lies in it: names, places, times, the words that could start an event, and whether it is parsed."""
+    """A sentence with what lies in it: names, places, times, the words that could start an event, and whether it is parsed.
+
+    `patterns` are those that its words leave open, as bits: see `openings`.
+    """
 
     sentence: Sentence
     hits: tuple[Hit, ...]
@@ -37,6 +40,7 @@ class Stretch:
     times: tuple[TimeMention, ...]
     triggers: tuple[str, ...]
     kept: bool
+    patterns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Preparer:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         """Build the look-ups of these steps."""
         self._scanner, self._times, self._places = Scanner(lexicon), TimeFinder(lexicon), PlaceFinder(lexicon, gazetteer)
+        self._cast = CastWords.of(lexicon)
         self._surround, self._abbreviations = Surround.of(lexicon.cues["layout"]), lexicon.cue("grammar", "abbreviations")
         whole, function, joining, prefixes = (
             lexicon.cue("layout", name) for name in ("whole_words", "function_words", "joining_words", "name_prefixes")
@@ -103,16 +108,14 @@ class Preparer:
 
     def _stretches(self, text: str, layout: Layout, scanned: Scanned, words: Sequence[Sequence[str]]) -> Iterator[Stretch]:
         """The sentences with their names and triggers, those kept that can hold an event."""
-        since = 0  # sentences since somebody was named, or since the beginning
+        cast = Cast(self._cast)
         for sentence, ordered in zip(layout.sentences, words, strict=True):
             found = tuple(scanned.inside(sentence.start, sentence.end))
-            named = self._scanner.named(text[sentence.start : sentence.end], found)
-            known = frozenset((*ordered, NAMED) if named else ordered)
-            triggers = self._scanner.triggers(ordered, known) if sentence.kind in ("text", "headline") else set()
-            presence = self._scanner.somebody(known)
-            since = 0 if presence == "named" else since + 1
-            kept = bool(triggers) and (presence == "named" or (presence == "described" and since < MEMORY))
-            yield Stretch(sentence, found, (), (), tuple(sorted(triggers)), kept)
+            present = cast.enter(text[sentence.start : sentence.end], ordered, [hit.names for hit in found])
+            read = sentence.kind in ("text", "headline")
+            triggers, patterns = self._scanner.triggers(ordered, present.known) if read else (set[str](), 0)
+            kept = present.identified if not patterns & self._scanner.political else present.anybody
+            yield Stretch(sentence, found, (), (), tuple(sorted(triggers)), kept and bool(triggers), patterns)
 
     def _seat(self, publisher: str | None) -> str | None:
         """The country of a publisher that the lexicon knows (ISO alpha-3)."""

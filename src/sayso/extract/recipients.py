@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from sayso.extract.roles import Filler
 from sayso.extract.slots import Slots
-from sayso.lexicon.pattern import Pattern
+from sayso.lexicon.pattern import Pattern, Words
 
+MONEY = Words(frozenset(), frozenset({"money"}))
 BESIDE = ("dative", "object", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
 
@@ -30,13 +31,18 @@ class Recipients:
             if not known and self.slots.prepositional(slot):  # a preposition whose object is no party may hold one
                 known = _others((f for g in found for f in self.parties.inside(g.head)), actors)
             if known:
-                return [f for f in found if f.identified or f.referent is None] if slot == "object" else unknown + known
+                kept = [f for f in unknown if not self._given(pattern, f.head)]
+                return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head)]
         lent = _others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
         places = _others(self.slots.around(i), actors) if pattern.place_receives else []
+        named = [*unknown, *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
-        return [*unknown, *(lent or places)] or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
+        named = named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
+        if any(f.identified for f in named) or not any(f.identified for f in actors):
+            return named
+        return [*named, *next(filter(None, (_others(level, actors) for level in self.slots.deep(i))), [])]
 
     def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""
@@ -51,8 +57,14 @@ class Recipients:
             return []
         return _persons(self.parties.fill(self.roles.objects(head)))
 
+    def _given(self, pattern: Pattern, head: int) -> bool:
+        """Whether an object is what somebody gets, or what the sense is about: "gave *$2m* to X", "returned *the bronzes* to X"."""
+        return self.parties.matches(MONEY, head) or bool(pattern.object and self.parties.lexical(pattern.object, head))
+
     def _carries_sense(self, pattern: Pattern, head: int) -> bool:
         """Whether an object only carries the sense ("imposed a curfew") and is nobody."""
+        if self.parties.matches(MONEY, head):
+            return True
         abstract = bool(pattern.object and "object" not in pattern.recipient and self.parties.lexical(pattern.object, head))
         return abstract or self.slots.carries_event(head)
 

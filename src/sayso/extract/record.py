@@ -23,7 +23,7 @@ from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
 
-HALF = 0.5  # what a party counts that is known from context alone, or by an office that may have ended
+UNRATED = 0.0  # until all that an event is rated by is known
 
 
 class Recorder:
@@ -68,7 +68,7 @@ class Recorder:
             place=_place(cleaned, judgement.place),
             quantities=tuple(_quantity(cleaned, tree, c) for c in judgement.counted),
             pattern=pattern.id,
-            confidence=_confidence(match),
+            confidence=UNRATED,
             version=self._version,
         )
 
@@ -210,16 +210,3 @@ def _quantity(cleaned: Cleaned, tree: Tree, counted: Counted) -> Quantity:
 def _digest(report: Report, evidence: Span, trigger: Span, kind: str) -> str:
     parts = f"{report.digest}|{evidence.start}|{evidence.end}|{trigger.start}|{trigger.end}|{kind}"
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
-
-
-def _confidence(match: Match) -> float:
-    """From 0.45 to 0.9: more for parties that are known, for a sense with conditions, and for a verb.
-
-    A party that is known from context alone, or by an office of years ago, counts half.
-    """
-    known = [
-        f.identified * (HALF if f.basis == "context" or (f.referent and f.referent.doubtful) else 1.0)
-        for f in (*match.actors, *match.recipients)
-    ]
-    share = sum(known) / len(known) if known else 0.0
-    return round(0.45 + 0.25 * share + 0.1 * bool(match.pattern.conditions) + 0.1 * (match.part == "verb"), 2)

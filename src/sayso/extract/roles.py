@@ -138,7 +138,8 @@ class Parties:
             return True
         if tree.tags[i] in PRONOUNS and tree.lower[i] not in ("it", "itself"):
             return True
-        named = tree.tags[i] == "NNP" and (mention is None or mention.referent.kind == "thing")
+        article = any(tree.lower[c] in ("a", "an") for c in tree.kids(i, "det"))  # "a Bible" is nobody
+        named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
         counted = tree.tags[i] == "CD" or tree.lower[i] in self._counting or bool(self._counted(i))
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
+from sayso.extract.openings import numbered
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern, Trigger
 
@@ -19,6 +20,7 @@ class Shelf:
     """The senses of one form, in the lexicon's order."""
 
     triggers: Sequence[Trigger]
+    all: int  # the patterns of all of them
     bare: int  # the patterns of triggers without fixed words
     numbers: Mapping[int, Sequence[int]]  # by a pattern's bit: which triggers without fixed words
     fixed: Mapping[str, Sequence[int]]  # by the first fixed word
@@ -30,6 +32,7 @@ class Senses:
 
     verbs: Mapping[str, Sequence[Trigger]]
     bits: Mapping[str, int]  # by the identifier of a pattern
+    nouns: Mapping[str, int]  # those of its nouns
     objects: Mapping[str, int]  # the patterns that a word as object opens
     any_object: int  # those open to objects that no list names
     prepositions: Mapping[str, int]
@@ -39,31 +42,40 @@ class Senses:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Senses":
         """Number the patterns of a lexicon."""
-        bits = {pattern.id: 1 << n for n, pattern in enumerate(lexicon.patterns)}
+        bits, nouns = numbered(lexicon)
         listed = [p for p in lexicon.patterns if _listed(p)]
         return cls(
             lexicon.verbs,
             bits,
+            nouns,
             _opened((bits[p.id], p.object.forms) for p in listed if p.object),
             _all(bits[p.id] for p in lexicon.patterns if not _listed(p)),
             _opened((bits[p.id], p.with_) for p in lexicon.patterns),
             _all(bits[p.id] for p in lexicon.patterns if not p.with_),
         )
 
-    def near(self, form: str, words: Set[str], nouns: Iterable[str], prepositions: Iterable[str]) -> list[Trigger]:
-        """The senses of a form to test: `words` are those of the sentence, `nouns` and `prepositions` those that hang on the verb."""
+    def any_of(self, form: str, patterns: int) -> bool:
+        """Whether a form can have a sense of some patterns."""
+        return form in self.verbs and bool(self._shelf(form).all & patterns)
+
+    def near(self, form: str, words: Set[str], nouns: Iterable[str], prepositions: Iterable[str], patterns: int) -> list[Trigger]:
+        """The senses of a form to test, of those `patterns` that the sentence leaves open.
+
+        `words` are those of the sentence, `nouns` and `prepositions` those that hang on the verb.
+        """
         if form not in self.verbs:
             return []
         shelf = self._shelf(form)
         fits = reduce(or_, (self.objects.get(noun, 0) for noun in nouns), self.any_object)
         fits &= reduce(or_, (self.prepositions.get(prep, 0) for prep in prepositions), self.no_preposition)
-        left, found = shelf.bare & fits, list[int]()
+        left, found = shelf.bare & fits & patterns, list[int]()
         while left:
             lowest = left & -left
             found += shelf.numbers[lowest]
             left ^= lowest
         for word in words & shelf.fixed.keys():
-            found += (n for n in shelf.fixed[word] if words >= set(shelf.triggers[n].words))
+            fixed = ((n, shelf.triggers[n]) for n in shelf.fixed[word])
+            found += (n for n, trigger in fixed if self.bits[trigger.pattern.id] & patterns and words >= set(trigger.words))
         return [shelf.triggers[n] for n in sorted(found)]
 
     def _shelf(self, form: str) -> Shelf:
@@ -75,7 +87,7 @@ class Senses:
                     fixed[trigger.words[0]].append(n)
                 else:
                     numbers[self.bits[trigger.pattern.id]].append(n)
-            shelf = self._shelves[form] = Shelf(triggers, _all(numbers), numbers, fixed)
+            shelf = self._shelves[form] = Shelf(triggers, _all(self.bits[t.pattern.id] for t in triggers), _all(numbers), numbers, fixed)
         return shelf
 
 

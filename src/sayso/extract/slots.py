@@ -1,11 +1,18 @@
 """Who stands in a slot of a trigger: subject, object, a preposition, the clause that hangs on it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sayso.extract.roles import Filler
 from sayso.extract.triggers import Matching
 
 APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
+
+
+BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
+DOERS = ("nsubj", "nsubjpass")
+OWNERS = (*DOERS, "poss")
+FILLS = ("dobj", "dative", "pobj", "poss")
+DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
 class Slots:
@@ -14,7 +21,9 @@ class Slots:
     def __init__(self, matching: Matching) -> None:
         """Share the look-ups of the sentence."""
         self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
-        self._nouns, self._locative = matching.lexicon.nouns, matching.matcher.grammar.locative
+        grammar = matching.matcher.grammar
+        self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
+        self._goals = grammar.goals
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
@@ -54,6 +63,20 @@ class Slots:
             level = [c for v in level for c in tree.children[v] if tree.deps[c] not in APART]
         return []
 
+    def deep(self, i: int) -> Iterator[list[Filler]]:
+        """The known parties below what a trigger takes, level by level: "took up a request for help from the envoy of Chad"."""
+        tree, level = self.tree, self._below([i], BELOW)
+        for _ in range(DEPTH):
+            level = self._below(level, (*BELOW, *OWNERS))
+            for labels in (DOERS, FILLS):
+                found = self.parties.fill(c for c in level if tree.deps[c] in labels)
+                yield [f for f in found if f.identified and f.referent and f.referent.kind != "thing"]
+
+    def _below(self, level: Sequence[int], labels: Sequence[str]) -> list[int]:
+        """What hangs on tokens with these labels, dates and phrases beside the act left out."""
+        kids = (c for v in level for c in self.tree.kids(v, *labels))
+        return [c for c in kids if self.tree.lower[c] not in self._aside and not self.roles.dates(c)]
+
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The trigger itself and the verbs among its other words."""
         return list(dict.fromkeys((i, *(t for t in tokens if self.tree.verb(t)))))
@@ -72,7 +95,20 @@ class Slots:
 
     def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
         phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.all_obliques(v))
-        return self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
+        found = self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
+        return found or self._attached(i, word)
+
+    def _attached(self, i: int, word: str) -> list[Filler]:
+        """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
+        if word not in self._goals or not self.tree.verb(i):
+            return []
+        nouns = self._phrase([o for o in (*self.roles.objects(i), *self.tree.kids(i, "prep")) if o > i])
+        return self.parties.fill(h for n in nouns for found, _, heads in self.roles.obliques(n) if found == word for h in heads)
+
+    def _phrase(self, heads: Sequence[int]) -> list[int]:
+        """The nouns of noun phrases and of those within them; clauses on them left out."""
+        below = [c for h in heads for c in self.tree.kids(h, "conj", "prep", "pobj", "appos")]
+        return [*heads, *self._phrase(below)] if below else list(heads)
 
     def _clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The verbs of the complement clauses of a trigger: of its words, its object, its prepositions."""

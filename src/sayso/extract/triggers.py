@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.extract.conditions import Conditions
 from sayso.extract.grammar import Grammar, Roles
 from sayso.extract.identify import Sentence
+from sayso.extract.openings import ALL
 from sayso.extract.roles import Parties
 from sayso.extract.senses import Senses
 from sayso.extract.tree import Tree
@@ -44,14 +45,18 @@ class Matcher:
 
 
 class Matching:
-    """One sentence while it is matched: its roles and parties, the conditions on it, and by token why a trigger was passed over."""
+    """One sentence while it is matched: its roles and parties, the conditions on it, and by token why a trigger was passed over.
 
-    def __init__(self, matcher: Matcher, sentence: Sentence) -> None:
+    `patterns` are those that its words leave open, as bits.
+    """
+
+    def __init__(self, matcher: Matcher, sentence: Sentence, patterns: int = ALL) -> None:
         """Prepare the look-ups of the sentence."""
         self.matcher, self.lexicon, self.tree = matcher, matcher.lexicon, sentence.tree
         self.roles = Roles(sentence.tree, matcher.grammar)
         self.parties = Parties(sentence, self.roles, matcher.lexicon)
         self.conditions = Conditions(self.parties, self.roles)
+        self.patterns = patterns
         self.missed: dict[int, str] = {}
 
     def miss(self, i: int, pattern: Pattern, why: str) -> None:
@@ -64,7 +69,8 @@ class Matching:
             return tuple(range(first, i + 1))
         tree, found, at = self.tree, [*range(first, i + 1)], i
         for word in words:
-            options = (j for j in range(at + 1, min(len(tree), i + REACH)) if tree.lower[j] == word and (j == at + 1 or tree.within(j, i)))
+            reach = range(at + 1, min(len(tree), i + REACH))
+            options = (j for j in reach if tree.lower[j] == word and (j == at + 1 or tree.within(j, i)) and not self._dating(j, words))
             j = next(options, None)
             if j is None:
                 return ()
@@ -72,6 +78,11 @@ class Matching:
             at = j
         whole = {*found, *self.roles.objects(i)}
         return tuple(found) if all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found) else ()
+
+    def _dating(self, j: int, words: Sequence[str]) -> bool:
+        """Whether a word is a preposition that takes a date which is none of these words: "called the president *on* Friday"."""
+        heads = self.tree.kids(j, "pobj") if self.tree.tags[j] == "IN" else []
+        return bool(heads) and all(self.roles.dates(h) and self.tree.lower[h] not in words for h in heads)
 
 
 def forms(tree: Tree, i: int) -> Iterator[tuple[str, int]]:

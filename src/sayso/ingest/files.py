@@ -4,14 +4,15 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from sayso.errors import InputError
 from sayso.ingest.formats import desk_for
 from sayso.ingest.reader import Desk, Fetch, Input, OnFailure, OnNotice, Record, opened
 from sayso.ingest.record import Shelf
-from sayso.ingest.walk import STDIN, files_in, is_address
+from sayso.ingest.remote import listed, stream
+from sayso.ingest.walk import STDIN, files_in, is_address, is_remote
 from sayso.model import Report
 
 
@@ -23,6 +24,7 @@ def read(
     columns: Mapping[str, str] | None = None,
     on_failure: OnFailure,
     on_notice: OnNotice = lambda _: None,
+    on_renamed: OnNotice | None = None,
     stdin: BinaryIO | None = None,
     fetch: Fetch | None = None,
 ) -> Iterator[Report]:
@@ -35,11 +37,12 @@ def read(
         columns: The user's names for the contract's keys, in tables and JSON.
         on_failure: Is handed an error for each input, line or report that can't be read: its text names file, line and reason.
         on_notice: Is told what was passed over on purpose.
+        on_renamed: Is told which report has an id that was given before, and by what it goes now; as `on_notice` by default.
         stdin: What `-` means; standard input by default.
         fetch: Gets the page at an address; without it addresses are told as failures.
     """
     desk = desk_for(on_failure, on_notice, columns or {}, fetch)
-    with closing(Shelf(published=published, publisher=publisher, on_notice=on_notice)) as shelf:
+    with closing(Shelf(published=published, publisher=publisher, on_renamed=on_renamed or on_notice)) as shelf:
         for path in map(str, paths):
             for record in _guarded(path, desk, stdin):
                 try:
@@ -64,6 +67,10 @@ def _records(path: str, desk: Desk, stdin: BinaryIO | None) -> Iterator[Record]:
         yield from desk.inside(opened("standard input", "stdin", stdin or sys.stdin.buffer))
     elif is_address(path):
         yield from desk.fetched(path)
+    elif is_remote(path):
+        for name in listed(path):
+            with stream(name) as file:
+                yield from desk.inside(opened(name, PurePosixPath(name).stem, file))
     elif Path(path).is_dir():
         yield from desk.gathered(path, _in_folder(path, desk))
     else:

@@ -20,7 +20,7 @@ class Shelf:
 
     published: date | None
     publisher: str | None
-    on_notice: OnNotice
+    on_renamed: OnNotice
     taken: Taken = field(default_factory=Taken)
     numbers: dict[str, int] = field(default_factory=dict)
 
@@ -60,7 +60,7 @@ class Shelf:
             record.stem if not report.id and self.taken.add(record.stem) else self._free(f"{report.id or record.stem}-{report.digest[:8]}")
         )
         if report.id:
-            self.on_notice(f"{record.where}: its id {report.id!r} was given before; it goes by {name!r}")
+            self.on_renamed(f"{record.where}: its id {report.id!r} was given before; it goes by {name!r}")
         return replace(report, id=name)
 
     def _free(self, base: str) -> str:

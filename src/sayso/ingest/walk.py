@@ -29,13 +29,19 @@ def is_address(path: str) -> bool:
     return path.startswith(("http://", "https://"))
 
 
+def is_remote(path: str) -> bool:
+    """Whether what the user gave lies in an object store or another file system that is named by an address (`s3://bucket/key`)."""
+    scheme, found, _ = path.partition("://")
+    return bool(found) and scheme.isalnum() and not is_address(path)
+
+
 def expected(paths: Iterable[str | Path]) -> int | None:
     """How many reports the paths seem to hold, to measure progress by; None where that can't be known cheaply."""
     total = 0
     for path in map(str, paths):
         inside = files_in(path, _unheard) if Path(path).is_dir() else [Path(path)]
         for file in inside:
-            count = None if path == STDIN or is_address(path) else _expected(file)
+            count = None if path == STDIN or is_address(path) or is_remote(path) else _expected(file)
             if count is None:
                 return None
             total += count

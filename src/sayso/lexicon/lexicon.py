@@ -20,12 +20,16 @@ Triggers = Mapping[str, tuple[Trigger, ...]]
 
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
-    """A noun for a person or body: the words before its head, its sectors, and whether the form is a plural."""
+    """A noun for a person or body: the words before its head, its sectors, and whether the form is a plural.
+
+    `capital`: it means one only with a capital letter.
+    """
 
     before: tuple[str, ...]
     sectors: tuple[str, ...]
     kind: str
     plural: bool
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +114,25 @@ def gathered(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequen
     Raises:
         LexiconError: an entry is malformed, or contradicts another.
     """
-    stamp = digest(folder)
+    whole = stamp(folder, knowledge)
     if not knowledge:
-        return stamp, read(folder, cache, stamp)
+        return whole, read(folder, cache, whole)
+    from sayso.lexicon import knowledge as own
+
+    return whole, cached(cache, whole, lambda: own.extended(read(folder, cache, digest(folder)), knowledge))
+
+
+def stamp(folder: Path = FOLDER, knowledge: Sequence[Path] = ()) -> str:
+    """The digest of a lexicon with folders of knowledge laid over it, without reading what they say.
+
+    Raises:
+        LexiconError: a folder of knowledge can't be read.
+    """
+    if not knowledge:
+        return digest(folder)
     from sayso.lexicon import knowledge as own  # needs pydantic, which is heavy
 
-    whole = own.digest(stamp, knowledge)
-    return whole, cached(cache, whole, lambda: own.extended(read(folder, cache, stamp), knowledge))
+    return own.digest(digest(folder), knowledge)
 
 
 def _add_verbs(index: dict[str, list[Trigger]], lemmas: dict[str, set[str]], pattern: Pattern, verbs: Iterable[str], forms: Any) -> None:
@@ -163,5 +179,5 @@ def _roles(entries: Iterable[Mapping[str, Any]], forms: Any) -> dict[str, tuple[
             for place, form in enumerate(dict.fromkeys(forms(noun))):
                 *before, head = tokens(form)
                 plural = place == 1 or entry["kind"] == "group"
-                index[head].append(RoleNoun(tuple(before), tuple(entry["sectors"]), entry["kind"], plural))
+                index[head].append(RoleNoun(tuple(before), tuple(entry["sectors"]), entry["kind"], plural, entry.get("capital", False)))
     return {head: tuple(sorted(found, key=lambda r: -len(r.before))) for head, found in index.items()}

@@ -249,9 +249,10 @@ class Ministry(Entry):
 
 
 class Role(Entry):
-    """Nouns for people and bodies of one sector."""
+    """Nouns for people and bodies of one sector; `capital`: with a capital letter only, as a name is written ("the Forest Agency")."""
 
     sectors: list[SECTORS]
+    capital: bool = False
     kind: Literal["person", "group", "body"]
     nouns: list[Lemma]
 

@@ -2,14 +2,15 @@
 
 import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 
 from sayso.extract.parse import SpacyParser
 from sayso.extract.pipeline import Pipeline
 from sayso.lexicon import Lexicon, load
 from sayso.model import AnnotatedReport, Event, Report
+from sayso.run.version import program
 from sayso.settings import Settings
 
 COLLECT_AFTER = 200_000  # objects made before the collector looks again, some 30 MB
@@ -29,11 +30,12 @@ class Coder:
     @cached_property
     def lexicon(self) -> Lexicon:
         """What the coder knows."""
-        return load(cache=self._settings.cache, knowledge=self._settings.knowledge)
+        with _collecting_rarely():
+            return load(cache=self._settings.cache, knowledge=self._settings.knowledge)
 
     @cached_property
     def _pipeline(self) -> Pipeline:
-        pipeline = Pipeline(self.lexicon, SpacyParser(), _version())
+        pipeline = Pipeline(self.lexicon, SpacyParser(), program())
         gc.collect()
         gc.freeze()  # the lexicon lives as long as the process: the collector need not walk through it
         return pipeline
@@ -43,14 +45,10 @@ class Coder:
 
         Who wants the events only does not ask for the `whole`: then times and places are left out where there is no event.
 
-        While they are coded, Python's collector runs more rarely: a third of the time would go into it.
         """
-        before = gc.get_threshold()
-        gc.set_threshold(COLLECT_AFTER, before[1], before[2])
-        try:
-            yield from self._pipeline.annotate(reports, whole=whole)
-        finally:
-            gc.set_threshold(*before)
+        pipeline = self._pipeline
+        with _collecting_rarely():
+            yield from pipeline.annotate(reports, whole=whole)
 
     def code_many(self, reports: Iterable[Report]) -> Iterator[Event]:
         """The events of reports, in the order of the texts."""
@@ -68,8 +66,12 @@ def code(text: str, *, published: str | date | None = None) -> list[Event]:
     return Coder().code(Report(id="text", text=text, published=day))
 
 
-def _version() -> str:
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Let Python's collector run more rarely: a third of the time would go into it, and a half of that of loading the lexicon."""
+    before = gc.get_threshold()
+    gc.set_threshold(COLLECT_AFTER, before[1], before[2])
     try:
-        return version("sayso")
-    except PackageNotFoundError:
-        return "0"
+        yield
+    finally:
+        gc.set_threshold(*before)

@@ -48,9 +48,8 @@ def notices(name: str) -> Iterator[str]:
         with told(url), engine.connect() as connection, connection.begin():
             query = select(c.id, c.report_id, c.outcome).where(c.undone_at.is_(None), c.outcome.in_(list(TOLD))).order_by(c.n)
             yield from (f"correction {row.id} of report {row.report_id} {TOLD[row.outcome]}" for row in connection.execute(query))
-            stale = connection.execute(select(func.count()).where(t.incidents.c.stale == 1)).scalar_one()
-            if stale:
-                yield f"{stale} incidents are to be put together anew: their events have changed"
+            counts = ((connection.execute(count).scalar_one(), notice) for count, notice in WAITING)
+            yield from (notice.format(number=number) for number, notice in counts if number)
     finally:
         engine.dispose()
 
@@ -60,6 +59,23 @@ TOLD = {
     "kept": "alone holds its event: the coder no longer finds it",
     "waiting": "waits for its report, which is not here",
 }
+
+
+WAITING = (
+    (select(func.count()).where(t.reports.c.coded == ""), "{number} reports are stored and not coded; `sayso code --db` codes them"),
+    (
+        select(func.count()).where(t.reports.c.origin.is_(None)),
+        "the origin of {number} reports is not known yet; `sayso store gather` finds it",
+    ),
+    (
+        select(func.count()).where(t.events.c.incident.is_(None)),
+        "{number} events belong to no incident yet; `sayso store gather` finds theirs",
+    ),
+    (
+        select(func.count()).where(t.incidents.c.stale == 1),
+        "{number} incidents are to be put together anew: their events have changed; `sayso store gather` does",
+    ),
+)
 
 
 def _file(connection: Connection) -> Iterator[str]:
@@ -118,6 +134,8 @@ def _report(row: Any, bodies: list[Any]) -> Iterator[str]:
     report = report_of(row)
     if report.digest != row.digest:
         yield f"report {report.id}: its text is not what was stored"
+    if not row.coded:
+        return
     try:
         events = tuple(Event.from_dict(json.loads(body.coded)) for body in bodies if body.coded)
         whole = digest(line(annotated_of(report, row.body, events).to_dict())) == row.coded

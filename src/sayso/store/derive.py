@@ -62,8 +62,10 @@ class Derivation:
                 rows.of[t.bodies].append(row)
             if one.state != "rejected":
                 rows.event(n, report, one.state, one.event, numbers)
-                rows.of[t.events][-1] |= {"incident": kept.incident, "origins": kept.origins} if kept else {}
+                same = kept if kept and kept.corrected == row["corrected"] else None
+                rows.of[t.events][-1] |= {"incident": same.incident, "origins": same.origins} if same else {}
         put(connection, rows.of)
+        _loosened(connection, [row["n"] for row in rows.of[t.events] if row["incident"] is None])
 
     def _numbers(self, connection: Connection, reports: Sequence[tuple[Row, Sequence[Held]]]) -> Numbers:
         events = [(report["n"], one.event) for report, held in reports for one in held]
@@ -86,6 +88,11 @@ def cleared(connection: Connection, reports: Iterable[int]) -> None:
 def _stale(connection: Connection, events: Select[tuple[int]]) -> None:
     touched = select(t.links.c.incident).where(t.links.c.event.in_(events))
     connection.execute(update(t.incidents).where(t.incidents.c.n.in_(touched)).values(stale=1))
+
+
+def _loosened(connection: Connection, events: Sequence[int]) -> None:
+    """Take events that say something else now out of their incidents."""
+    connection.execute(delete(t.links).where(t.links.c.event.in_(events)))
 
 
 def _linked(report: int) -> Select[Any]:

@@ -1,8 +1,8 @@
-"""Incidents, their links to events, origins of reports, and what people decided on them: kept, not made, here."""
+"""Incidents, their links to events, and origins of reports: kept, not made, here."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -34,18 +34,6 @@ class Link:
     why: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """That two events belong to one incident, or do not, as a person decided; events by the ids of report and event."""
-
-    kind: Literal["merge", "split"]
-    one: tuple[str, str]
-    other: tuple[str, str]
-    who: str
-    why: str
-    at: str
-
-
 def put_origins(connection: Connection, origins: Sequence[tuple[str, str | None, str, str]]) -> int:
     """Set origin and reason of reports (report id, publisher, origin id, reason); how many reports there are of them."""
     numbers = Dictionary(t.origins, "id").numbers(connection, [plain(origin) for _, _, origin, _ in origins], lambda one: {"id": one})
@@ -63,44 +51,36 @@ def put_incidents(connection: Connection, incidents: Sequence[Incident], gone: I
     for one in incidents:
         if missing := [name for name in REQUIRED if name not in one.body]:
             raise StoreError(f"incident {one.body.get('id')!r} lacks {', '.join(missing)}")
-    _drop(connection, [*gone, *(plain(one.body["id"]) for one in incidents)])
+    events = _events(connection, incidents)
+    members = [[events.get((told["report"], told["id"]), ()) for told in one.body["events"]] for one in incidents]
+    return replace(connection, [Placed(one, numbers) for one, numbers in zip(incidents, members, strict=True)], gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An incident, the numbers that each of its events goes by, in their order, and the part that it belongs to."""
+
+    incident: Incident
+    members: Sequence[Sequence[int]]
+    part: int | None = None
+
+
+def replace(connection: Connection, placed: Sequence[Placed], gone: Iterable[str]) -> int:
+    """Put incidents in the place of those that are gone or have the same ids; how many events are linked to them."""
+    _drop(connection, [*gone, *(plain(one.incident.body["id"]) for one in placed)])
     first = following(connection, t.incidents)
-    rows = [_row(first + i, one.body) for i, one in enumerate(incidents)]
+    rows = [{**_row(first + i, one.incident.body), "part": one.part} for i, one in enumerate(placed)]
     if rows:
         connection.execute(insert(t.incidents), rows)
-    events = _events(connection, incidents)
     found = [
         (row, {"event": n, "incident": row["n"], "why": plain(why) if why else None})
-        for row, one in zip(rows, incidents, strict=True)
-        for told, why in _told(one)
-        for n in events.get((told["report"], told["id"]), ())
+        for row, one in zip(rows, placed, strict=True)
+        for numbers, why in _told(one)
+        for n in numbers
     ]
     linked = {link["event"]: (row, link) for row, link in found}  # an event belongs to one incident
     _link(connection, linked)
     return len(linked)
-
-
-def put_decision(connection: Connection, decision: Decision) -> None:
-    """Keep what a person decided."""
-    row = {
-        "n": following(connection, t.decisions),
-        "kind": decision.kind,
-        "who": plain(decision.who),
-        "why": plain(decision.why),
-        "at": decision.at,
-        "report": plain(decision.one[0]),
-        "event": plain(decision.one[1]),
-        "other_report": plain(decision.other[0]),
-        "other_event": plain(decision.other[1]),
-    }
-    connection.execute(insert(t.decisions), [row])
-
-
-def decisions(connection: Connection) -> list[Decision]:
-    """What people decided and have not taken back, in that order."""
-    d = t.decisions.c
-    rows = connection.execute(select(t.decisions).where(d.undone_at.is_(None)).order_by(d.n))
-    return [Decision(r.kind, (r.report, r.event), (r.other_report, r.other_event), r.who, r.why, r.at) for r in rows]
 
 
 def links(connection: Connection, incident: int) -> list[Link]:
@@ -111,7 +91,7 @@ def links(connection: Connection, incident: int) -> list[Link]:
 
 
 def _drop(connection: Connection, ids: Sequence[str]) -> None:
-    for some in _pieces(ids):
+    for some in pieces(ids):
         old = select(t.incidents.c.n).where(t.incidents.c.id.in_(some))
         connection.execute(update(t.events).where(t.events.c.incident.in_(old)).values(incident=None, origins=None))
         connection.execute(delete(t.incidents).where(t.incidents.c.id.in_(some)))
@@ -130,17 +110,17 @@ def _row(n: int, body: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _told(one: Incident) -> Iterator[tuple[Mapping[str, Any], str | None]]:
+def _told(one: Placed) -> Iterator[tuple[Sequence[int], str | None]]:
     """The events of an incident, each with the reason why it belongs to it."""
-    events = one.body["events"]
-    return zip(events, [*one.why, *[None] * (len(events) - len(one.why))], strict=False)
+    why = one.incident.why
+    return zip(one.members, [*why, *[None] * (len(one.members) - len(why))], strict=False)
 
 
 def _events(connection: Connection, incidents: Sequence[Incident]) -> Mapping[tuple[str, str], list[int]]:
     """The numbers of events by the ids of report and event."""
     ids = list(dict.fromkeys(plain(event["id"]) for one in incidents for event in one.body["events"]))
     found: dict[tuple[str, str], list[int]] = {}
-    for some in _pieces(ids):
+    for some in pieces(ids):
         query = select(t.reports.c.id, t.bodies.c.id, t.bodies.c.n).join(t.reports, t.reports.c.n == t.bodies.c.report)
         for report, event, n in connection.execute(query.where(t.bodies.c.id.in_(some))):
             found.setdefault((report, event), []).append(n)
@@ -148,7 +128,7 @@ def _events(connection: Connection, incidents: Sequence[Incident]) -> Mapping[tu
 
 
 def _link(connection: Connection, linked: Mapping[int, tuple[Mapping[str, Any], Mapping[str, Any]]]) -> None:
-    for some in _pieces(list(linked)):
+    for some in pieces(list(linked)):
         connection.execute(delete(t.links).where(t.links.c.event.in_(some)))
     if linked:
         connection.execute(insert(t.links), [dict(link) for _, link in linked.values()])
@@ -157,5 +137,6 @@ def _link(connection: Connection, linked: Mapping[int, tuple[Mapping[str, Any], 
         connection.execute(statement, [{"which": n, "of": row["n"], "many": row["origins"]} for n, (row, _) in linked.items()])
 
 
-def _pieces(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def pieces(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Values in portions that one statement can take."""
     return (values[i : i + MANY] for i in range(0, len(values), MANY))

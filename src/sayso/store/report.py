@@ -13,7 +13,8 @@ from sayso.store import tables as t
 from sayso.store.rows import Row
 from sayso.store.words import maybe
 
-TEXTS = ("id", "publisher", "title", "url", "language", "text")
+TEXTS = ("id", "publisher", "title", "url", "language", "byline", "agency", "published_basis", "text")
+LAYERS = ("entities", "places", "times", "layout")
 COLUMNS = tuple(t.reports.c[name] for name in ("n", *TEXTS, "published", "exact"))
 
 
@@ -45,7 +46,8 @@ def annotation(one: AnnotatedReport) -> str:
     """What was found in a report besides events, as JSON; sentences by their place, for the report has their words."""
     text = one.report.text
     sentences = [[n.start, n.end, None if text[n.start : n.end] == n.text else n.text, n.events, n.reasons] for n in one.sentences]
-    return line({"entities": [*one.entities], "places": [*one.places], "times": [*one.times], "sentences": sentences})
+    layers = {name: [*getattr(one, name)] for name in LAYERS}
+    return line({**layers, "sentences": sentences})
 
 
 def annotated_of(report: Report, body: str, events: tuple[Event, ...]) -> AnnotatedReport:
@@ -55,5 +57,5 @@ def annotated_of(report: Report, body: str, events: tuple[Event, ...]) -> Annota
         SentenceNote(start, end, report.text[start:end] if text is None else text, tuple(ids), tuple(reasons))
         for start, end, text, ids, reasons in found["sentences"]
     )
-    layers = {name: tuple(found[name]) for name in ("entities", "places", "times")}
+    layers = {name: tuple(found.get(name, ())) for name in LAYERS}
     return AnnotatedReport(report, events=events, sentences=notes, **layers)

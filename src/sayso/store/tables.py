@@ -53,10 +53,13 @@ reports = Table(
     Column("url", Text),
     Column("published", Text),
     Column("language", Text),
+    Column("byline", Text),
+    Column("agency", Text),  # credited outside the text
+    Column("published_basis", Text),
     Column("digest", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("exact", Text),  # the report as JSON where a database can't hold one of its characters
-    Column("coded", Text, nullable=False),  # digest of all that was found in it
+    Column("coded", Text, nullable=False),  # digest of all that was found in it; empty where it was not coded
     Column("origin", Number, ForeignKey("origins.n")),
     Column("origin_reason", Text),
     Column("run", Number, ForeignKey("runs.n"), nullable=False),
@@ -64,6 +67,7 @@ reports = Table(
     Index("reports_published", "published", "n"),
     Index("reports_publisher", "publisher_name", "published", "n"),
     Index("reports_origin", "origin"),
+    Index("reports_coded", "coded"),
 )
 annotations = Table("annotations", metadata, _of("reports.n", key=True), Column("body", Text, nullable=False))
 mentions = Table(
@@ -122,12 +126,14 @@ incidents = Table(
     Column("origins", Integer, nullable=False),
     Column("disagreements", Integer, nullable=False),
     Column("stale", Integer, nullable=False),  # 1 when one of its events has changed since it was put together
+    Column("part", Number),  # incidents of one part hang together by links: what touches one may change the others, and no more
     Column("body", Text, nullable=False),
     Index("incidents_day", "day", "n"),
     Index("incidents_type", "type", "day", "n"),
     Index("incidents_origins", "origins", "day", "n"),
     Index("incidents_disagreements", "disagreements", "day", "n"),
     Index("incidents_stale", "stale"),
+    Index("incidents_part", "part"),
 )
 bodies = Table(
     "bodies",
@@ -183,7 +189,7 @@ events = Table(
     Index("events_id", "id"),
     Index("events_report", "report"),
     Index("events_passage", "passage"),
-    Index("events_incident", "incident"),
+    Index("events_incident", "incident", "day", "n"),
     Index("events_day", "day", "n"),
     Index("events_type", "type", "day", "n"),
     Index("events_status", "status", "day", "n"),
@@ -309,13 +315,77 @@ decisions = Table(  # of people, on what belongs together: kept whenever inciden
     "decisions",
     metadata,
     _row(),
-    Column("kind", Text, nullable=False),  # merge or split
-    Column("report", Text, nullable=False),
-    Column("event", Text, nullable=False),
-    Column("other_report", Text, nullable=False),
-    Column("other_event", Text, nullable=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("body", Text, nullable=False),  # {"merge": [events' ids]} or {"split": [[ids], [ids]]}
     Column("who", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("at", Text, nullable=False),
+    Column("undone_by", Text),
     Column("undone_at", Text),
+)
+
+# What finding incidents and copies stands on: made from events and reports, and made anew with them.
+
+tellings = Table(  # what events say, those that say the same as one
+    "tellings",
+    metadata,
+    _row(),
+    Column("key", Text, nullable=False, unique=True),
+    Column("part", Number, nullable=False),
+    _of("bodies.n"),  # one of them
+    Index("tellings_part", "part"),
+    Index("tellings_event", "event"),
+)
+blocks = Table(  # where a telling meets those that may be of one happening: of one block, on these days
+    "blocks",
+    metadata,
+    Column("block", Number, primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("telling", Number, ForeignKey("tellings.n", ondelete="CASCADE"), primary_key=True),
+    Column("last", Integer, nullable=False),
+    Index("blocks_telling", "telling"),
+    sqlite_with_rowid=False,
+)
+wordings = Table(  # what is known of reports for comparing them
+    "wordings",
+    metadata,
+    _of("reports.n", key=True),
+    Column("digest", Text, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("voice", Text),  # who is credited
+    Column("writer", Text),  # as whom others credit the publisher
+    Index("wordings_writer", "writer"),
+)
+samples = Table(  # of wordings: copies have some in common
+    "samples",
+    metadata,
+    Column("key", Number, primary_key=True),
+    _of("reports.n", key=True),
+    Index("samples_report", "report"),
+    sqlite_with_rowid=False,
+)
+credits = Table("credits", metadata, Column("name", Text, primary_key=True))  # agencies and outlets that some report rests on
+copies = Table(  # which reports are one story
+    "copies",
+    metadata,
+    Column("one", Number, ForeignKey("reports.n", ondelete="CASCADE"), primary_key=True),
+    Column("other", Number, ForeignKey("reports.n", ondelete="CASCADE"), primary_key=True),
+    Column("cut", SmallInteger, nullable=False),  # 1 where the one is a part of the other
+    Column("strength", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("copies_other", "other"),
+    sqlite_with_rowid=False,
+)
+
+imported = Table(  # events that others have coded, beside our own and never among them
+    "imported",
+    metadata,
+    _row(),
+    Column("coder", Text, nullable=False),  # gdelt2, polecat
+    Column("id", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("imported_id", "coder", "id", unique=True),
+    Index("imported_day", "coder", "day", "n"),
 )

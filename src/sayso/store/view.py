@@ -14,10 +14,12 @@ from sayso.model import AnnotatedReport, Event, Report
 from sayso.store import tables as t
 from sayso.store.condition import searched
 from sayso.store.connect import address, reading, shown, told
+from sayso.store.decisions import decisions
 from sayso.store.dyads import Dyad, series
 from sayso.store.facets import FACETS, counted
 from sayso.store.filter import Filter
 from sayso.store.hits import hits, numbered_page
+from sayso.store.imported import coders, imported
 from sayso.store.incidents import Link, links
 from sayso.store.migrate import readable
 from sayso.store.period import Frequency
@@ -159,12 +161,30 @@ class View:
             bodies = connection.execute(select(c.coded).where(c.report == row.n, c.coded.is_not(None)).order_by(c.position)).scalars()
             return annotated_of(report_of(row), row.body, tuple(Event.from_dict(json.loads(body)) for body in bodies))
 
+    def uncoded(self) -> Iterator[Report]:
+        """The reports that were stored and not coded; they may be written while they are read."""
+        last, r = 0, t.reports.c
+        while True:
+            with self._connected() as connection:
+                rows = connection.execute(select(*COLUMNS).where(r.coded == "", r.n > last).order_by(r.n).limit(TOGETHER)).all()
+            if not rows:
+                return
+            last = rows[-1].n
+            yield from map(report_of, rows)
+
     def incidents(
-        self, *, type: str | None = None, min_origins: int | None = None, disagreement: bool = False, limit: int | None = None
+        self,
+        *,
+        id: str | None = None,
+        type: str | None = None,
+        min_origins: int | None = None,
+        disagreement: bool = False,
+        limit: int | None = None,
     ) -> Iterator[dict[str, Any]]:
-        """Incidents by the JSON contract, the newest first."""
+        """Incidents by the JSON contract, the newest first; `id` is one's beginning."""
         c = t.incidents.c
         query = select(c.body).order_by(c.day.desc(), c.n.desc()).limit(limit)
+        query = query.where(c.id.startswith(id, autoescape=True)) if id else query
         query = query.where(c.type == type) if type else query
         query = query.where(c.origins >= min_origins) if min_origins else query
         query = query.where(c.disagreements > 0) if disagreement else query
@@ -182,6 +202,22 @@ class View:
             if row is None:
                 raise StoreError(f"{shown(self.url)}: there is no incident {id!r}")
             return json.loads(row.body), links(connection, row.n)
+
+    def decisions(self, *, undone: bool = False) -> list[dict[str, Any]]:
+        """What people decided on which events are one happening, in the order in which they did."""
+        with self._connected() as connection:
+            return list(decisions(connection, undone=undone))
+
+    def imported(self, coder: str) -> Iterator[Event]:
+        """The events that another coder found, as they were imported; they have no evidence.
+
+        Raises:
+            StoreError: there are none of that coder; the message says whose there are.
+        """
+        with self._connected() as connection:
+            if coder not in (known := coders(connection)):
+                raise StoreError(f"{shown(self.url)}: holds no events of {coder!r}; imported are {', '.join(sorted(known)) or 'none'}")
+            yield from (Event.from_dict(json.loads(line)) for line in imported(connection, coder))
 
     def runs(self) -> list[dict[str, Any]]:
         """What has been done with the database, the latest first."""

@@ -36,3 +36,8 @@ def key(report: str, publisher: str | None) -> str:
 def digest(text: str) -> str:
     """Twenty hexadecimal digits of the SHA-256 of a text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def number(text: str) -> int:
+    """A number of eight bytes, with its sign, that stands for a text."""
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)

@@ -1,9 +1,10 @@
 """The writer: reports and what was found in them go in, whole or not at all."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -12,21 +13,26 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from sayso.errors import InputError, StoreError
-from sayso.model import AnnotatedReport
+from sayso.model import AnnotatedReport, Event, Report
 from sayso.model.jsonl import line
 from sayso.store import tables as t
 from sayso.store.connect import address, broken_off, told, writing
+from sayso.store.copies import Copies, forgotten
 from sayso.store.correction import Correction, held
 from sayso.store.corrections import add, noted, renewed, standing, undo
+from sayso.store.decisions import Decision, decide, take_back
 from sayso.store.derive import Derivation, cleared
 from sayso.store.dictionary import following
-from sayso.store.incidents import Decision, Incident, put_decision, put_incidents, put_origins
+from sayso.store.gathering import Gathering
+from sayso.store.imported import put_imported
+from sayso.store.incidents import Incident, put_incidents, put_origins
 from sayso.store.migrate import migrated
 from sayso.store.report import annotation, put_reports, report_row
 from sayso.store.rows import Row, mention_rows, name_row
 from sayso.store.words import digest, key, plain
 
 TOGETHER = 64  # reports written in one transaction
+PORTION = 2000  # imported events
 WAITS = (0.5, 1, 2, 4, 8, 15, 30)  # seconds between attempts when a server has gone away
 Clock = Callable[[], str]
 Result = TypeVar("Result")
@@ -77,6 +83,7 @@ class Writer:
         self._engine: Engine = writing(self.url)
         self._derivation = Derivation()
         self._waiting: list[AnnotatedReport] = []
+        self._uncoded: list[Report] = []
         self._seen: dict[str, str] = {}
         self._run: int | None = None
         try:
@@ -107,13 +114,26 @@ class Writer:
             InputError: another text came under the same id and publisher during this run; this one is passed over.
             StoreError: the database fails.
         """
-        report = annotated.report
-        known = self._seen.setdefault(key(report.id, report.publisher), report.digest)
-        if known != report.digest:
-            raise InputError(f"{report.id}: not stored: another text of this run has the same id and publisher; give each its own id")
+        self._new(annotated.report)
         self._waiting.append(annotated)
         if len(self._waiting) >= self._together:
             self.flush()
+
+    def keep(self, report: Report) -> None:
+        """Write a report that was not coded, now or with the next ones; one whose text and day are there already is left alone.
+
+        Raises:
+            InputError, StoreError: as of `add`.
+        """
+        self._new(report)
+        self._uncoded.append(report)
+        if len(self._uncoded) >= self._together:
+            self.flush()
+
+    def _new(self, report: Report) -> None:
+        known = self._seen.setdefault(key(report.id, report.publisher), report.digest)
+        if known != report.digest:
+            raise InputError(f"{report.id}: not stored: another text of this run has the same id and publisher; give each its own id")
 
     def flush(self) -> None:
         """Write what waits, in one transaction.
@@ -121,9 +141,10 @@ class Writer:
         Raises:
             StoreError: the database fails; nothing of what waited is written.
         """
-        if self._waiting:
-            self.written.add(self.transaction(self._write))
-            self._waiting.clear()
+        for waiting, write in ((self._waiting, self._write), (self._uncoded, self._write_uncoded)):
+            if waiting:
+                self.written.add(self.transaction(write))
+                waiting.clear()
 
     def settle(self) -> None:
         """Let the database look at its own contents, so that it plans its answers well; worth its seconds after much was written."""
@@ -143,9 +164,32 @@ class Writer:
         listed, ids = list(incidents), list(gone)
         return self.transaction(lambda connection: put_incidents(connection, listed, ids))
 
+    def gathering(self, work: Callable[[Gathering], Result]) -> Result:
+        """Find incidents in one transaction; see `sayso.run.gather`."""
+        return self.transaction(lambda connection: work(Gathering(connection)))
+
+    def copying(self, work: Callable[[Copies], Result]) -> Result:
+        """Find origins in one transaction; see `sayso.run.originate`."""
+        return self.transaction(lambda connection: work(Copies(connection)))
+
+    def take_in(self, coder: str, events: Iterable[Event]) -> int:
+        """Keep events that somebody else has coded, beside our own; how many were new. Those that are there already are passed over."""
+        return sum(self._take_in(coder, some) for some in _portions(events))
+
+    def _take_in(self, coder: str, events: list[Event]) -> int:
+        return self.transaction(lambda connection: put_imported(connection, coder, events))
+
     def decide(self, decision: Decision) -> None:
-        """Keep what a person decided on two events: that they belong to one incident, or do not."""
-        self.transaction(lambda connection: put_decision(connection, decision))
+        """Keep what a person decided: that events are one happening, or are not."""
+        self.transaction(lambda connection: decide(connection, decision))
+
+    def take_back(self, decision: str, *, who: str) -> None:
+        """Take a decision back.
+
+        Raises:
+            StoreError: there is none with that id, or it was taken back already.
+        """
+        self.transaction(lambda connection: take_back(connection, decision, who=who, at=self._clock()))
 
     def correct(self, corrections: Iterable[Correction]) -> Mapping[str, str]:
         """Keep corrections and put them on their events. Gives what became of those that are new, by id.
@@ -205,14 +249,14 @@ class Writer:
         latest = {key(one.report.id, one.report.publisher): one for one in self._waiting}
         told = {known: one.to_dict() for known, one in latest.items()}
         digests = {known: digest(line(one)) for known, one in told.items()}
-        found = connection.execute(select(t.reports.c.key, t.reports.c.n, t.reports.c.coded).where(t.reports.c.key.in_(list(latest))))
-        before = {row.key: row for row in found}
+        before = self._before(connection, list(latest))
         new = {known: one for known, one in latest.items() if known not in before or before[known].coded != digests[known]}
         if not new:
             return Written(unchanged=len(latest))
         numbers = {known: row.n for known, row in before.items() if known in new}
         cleared(connection, numbers.values())
-        rows = self._report_rows(connection, new, digests, numbers)
+        rows = self._report_rows(connection, {known: one.report for known, one in new.items()}, digests, numbers)
+        forgotten(connection, [row["n"] for known, row in rows.items() if known in before and _changed(before[known], row)])
         put_reports(connection, rows, set(numbers))
         self._annotate(connection, [(rows[known], one) for known, one in new.items()])
         done = self._put_events(connection, [(rows[known], one.report.text, told[known]["events"]) for known, one in new.items()])
@@ -220,20 +264,42 @@ class Writer:
         self._log(connection, done)
         return done
 
+    def _write_uncoded(self, connection: Connection) -> Written:
+        """Put those of the reports into the tables that are new or have changed; what was coded of an older text is gone with it."""
+        latest = {key(one.id, one.publisher): one for one in self._uncoded}
+        before = self._before(connection, list(latest))
+        new = {known: one for known, one in latest.items() if known not in before or _changed(before[known], report_row(one))}
+        if not new:
+            return Written(unchanged=len(latest))
+        numbers = {known: row.n for known, row in before.items() if known in new}
+        cleared(connection, numbers.values())
+        for table in (t.annotations, t.mentions):
+            connection.execute(delete(table).where(table.c.report.in_(numbers.values())))
+        rows = self._report_rows(connection, new, dict.fromkeys(new, ""), numbers)
+        forgotten(connection, [*numbers.values()])
+        put_reports(connection, rows, set(numbers))
+        done = Written(len(new) - len(numbers), len(numbers), len(latest) - len(new))
+        self._log(connection, done)
+        return done
+
+    def _before(self, connection: Connection, keys: list[str]) -> dict[str, Any]:
+        """What is there of reports, by key."""
+        c = t.reports.c
+        found = connection.execute(select(c.key, c.n, c.coded, c.digest, c.published, c.agency).where(c.key.in_(keys)))
+        return {row.key: row for row in found}
+
     def _report_rows(
-        self, connection: Connection, new: Mapping[str, AnnotatedReport], digests: Mapping[str, str], numbers: Mapping[str, int]
+        self, connection: Connection, new: Mapping[str, Report], digests: Mapping[str, str], numbers: Mapping[str, int]
     ) -> dict[str, Row]:
-        run, first = self._running(connection, new), following(connection, t.reports)
+        run, first = self._running(connection), following(connection, t.reports)
         free = iter(range(first, first + len(new)))
-        publishers = self._derivation.names.numbers(
-            connection, (plain(r.report.publisher) for r in new.values() if r.report.publisher), name_row
-        )
+        publishers = self._derivation.names.numbers(connection, (plain(r.publisher) for r in new.values() if r.publisher), name_row)
         return {
             known: {
-                **report_row(one.report),
+                **report_row(one),
                 "n": numbers[known] if known in numbers else next(free),
                 "key": known,
-                "publisher_name": publishers[plain(one.report.publisher)] if one.report.publisher else None,
+                "publisher_name": publishers[plain(one.publisher)] if one.publisher else None,
                 "coded": digests[known],
                 "run": run,
             }
@@ -267,12 +333,12 @@ class Writer:
         done.events = self._derivation.insert(connection, reports)
         return done
 
-    def _running(self, connection: Connection, new: Mapping[str, AnnotatedReport]) -> int:
+    def _running(self, connection: Connection) -> int:
         """The row of this run: made when it changes something for the first time."""
         if self._run is None:
             self._run = following(connection, t.runs)
-            version = next((event.version for one in new.values() for event in one.events), None)
             row = {"n": self._run, "command": self._command, "begun": self._clock(), "added": 0, "replaced": 0, "events": 0}
+            version = next((event.version for one in self._waiting for event in one.events), None)
             coder = {name: plain(getattr(version, name)) if version else None for name in ("sayso", "lexicon")}
             connection.execute(insert(t.runs), [{**row, **coder}])
         return self._run
@@ -280,3 +346,14 @@ class Writer:
     def _log(self, connection: Connection, done: Written) -> None:
         sums = {name: t.runs.c[name] + getattr(done, name) for name in ("added", "replaced", "events")}
         connection.execute(update(t.runs).where(t.runs.c.n == self._run).values(ended=self._clock(), **sums))
+
+
+def _portions(events: Iterable[Event]) -> Iterator[list[Event]]:
+    waiting = iter(events)
+    while some := list(islice(waiting, PORTION)):
+        yield some
+
+
+def _changed(before: Any, row: Row) -> bool:
+    """Whether a report has another text, day or credit than it had."""
+    return any(getattr(before, name) != row[name] for name in ("digest", "published", "agency"))

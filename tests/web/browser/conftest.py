@@ -44,9 +44,11 @@ def address(database: Path) -> Iterator[str]:
         line = process.stderr.readline()
         found = re.search(r"http://\S+?(?=/ )", line)
         assert found, line + process.stderr.read()
-        yield found.group()
-        ended = process.poll()
-        process.terminate()
+        try:
+            yield found.group()
+            ended = process.poll()
+        finally:
+            process.terminate()
         assert ended is None, f"the desk ended with {ended}: {process.stderr.read()}"
 
 

@@ -56,6 +56,7 @@ class Grammar:
         self._held = {name: "".join(characters) for name, characters in held.items()}
         self._needs = {form: form.needs() for form in self._forms}
         self._needed = frozenset(n for needs in self._needs.values() for n in needs)
+        self._openings = {form: {c for name in names(list(form.openings())) for c in self._held.get(name, "")} for form in self._forms}
         self._starts: dict[frozenset[str], Starts] = {}
         self._patterns: dict[int, re.Pattern[str]] = {}
         for form in self._forms:
@@ -98,7 +99,7 @@ class Grammar:
         starts: dict[str, list[Form]] = defaultdict(list)
         for form in self._forms:
             if self._needs[form] <= present:
-                for character in {c for name in names(list(form.openings())) for c in self._held[name]}:
+                for character in self._openings[form]:
                     starts[character].append(form)
         return dict(starts)
 

@@ -25,6 +25,7 @@ CREATE TABLE story (n INTEGER PRIMARY KEY, root INT);
 """
 LINKS = "SELECT one, other, a.voice, b.voice FROM link JOIN text a ON a.n = one JOIN text b ON b.n = other"
 DIGESTS = "min(a.digest, b.digest), max(a.digest, b.digest)"
+COLUMNS = ("number", "name", "digest", "voice", "writer")
 LABEL = "t.n, name, digest, voice, writer"
 SAMPLES = 1 << 32  # keys below are samples of runs, those above bands: one band is evidence enough
 ENOUGH = 1_000_000
@@ -57,6 +58,15 @@ class Label:
     digest: str
     voice: str | None
     writer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A label with the length of its wording in runs, and its day of publication (ordinal)."""
+
+    label: Label
+    length: int
+    day: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,11 @@ class Index:
         )
         self._db.execute("INSERT INTO text VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
         self.put(entry, keys)
+
+    def known(self, labels: Iterable[Known]) -> None:
+        """Keep entries that were compared elsewhere, by all that is needed to tell of them."""
+        rows = ((*(getattr(one.label, name) for name in COLUMNS), one.length, one.day) for one in labels)
+        self._db.executemany("INSERT INTO text (n, name, digest, voice, writer, length, day) VALUES (?,?,?,?,?,?,?)", rows)
 
     def put(self, entry: Entry, keys: Iterable[int]) -> None:
         """Keep an entry under more keys."""

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -123,6 +123,14 @@ class Ledger:
             self._base.execute("DELETE FROM written")
             self._base.execute("INSERT INTO written VALUES (?)", (size,))
         return len(rows)
+
+    def hand(self, to: Callable[[list[str]], None]) -> int:
+        """Give what is still to be written to a taker, who may get it again where that was broken off; gives the number of reports."""
+        lines = [line for (line,) in self._base.execute("SELECT line FROM outbox ORDER BY number")]
+        if lines:
+            to(lines)
+            self._base.execute("DELETE FROM outbox")
+        return len(lines)
 
 
 def _appended(out: Path, data: bytes, before: int) -> int:

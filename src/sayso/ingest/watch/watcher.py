@@ -27,7 +27,10 @@ Say = Callable[[str], None]
 
 @dataclass(slots=True)
 class Watcher:
-    """A watch over the feeds of a configuration; `to_line` writes a report as a line, `failed` counts what could not be had."""
+    """A watch over the feeds of a configuration; `to_line` writes a report as a line, `failed` counts what could not be had.
+
+    Lines are added to the configuration's file, or given `to` somebody, who may get them again after an interruption.
+    """
 
     config: Config
     ledger: Ledger
@@ -35,6 +38,7 @@ class Watcher:
     to_line: Callable[[Report], str]
     say: Say
     clock: Clock = field(default_factory=Clock)
+    to: Callable[[list[str]], None] | None = None
     failed: int = 0
     reports: int = 0
 
@@ -44,12 +48,12 @@ class Watcher:
         Raises:
             OutputError: reports can't be written; they are kept and written the next time.
         """
-        self.ledger.write(self.config.out)
+        self._deliver()
         while True:
             for feed in self.config.feeds:
                 if self.ledger.state(feed.url).due <= self.clock.now():
                     self.poll(feed)
-                    self.reports += self.ledger.write(self.config.out)
+                    self.reports += self._deliver()
             if once:
                 return
             due = min(self.ledger.state(feed.url).due for feed in self.config.feeds)
@@ -82,6 +86,9 @@ class Watcher:
         if reports:
             self.say(f"{feed.publisher}: {len(reports):,} new")
 
+    def _deliver(self) -> int:
+        return self.ledger.hand(self.to) if self.to else self.ledger.write(self.config.out)
+
     def _records(self, feed: Feed) -> list[Record]:
         page = self.fetcher.page(feed.url, fresh=0.0)
         captured = datetime.fromtimestamp(self.clock.now(), UTC).isoformat(timespec="seconds")
@@ -92,7 +99,7 @@ class Watcher:
         return list(self._desk().inside(replace(given, known=known, picked=False)))
 
     def _reports(self, feed: Feed, fresh: dict[str, Record], state: State) -> Iterator[Report]:
-        shelf = Shelf(published=None, publisher=feed.publisher, on_notice=self.say)
+        shelf = Shelf(published=None, publisher=feed.publisher, on_renamed=self.say)
         for key, record in fresh.items():
             value = self._whole(feed, self._dated(record.value, state))
             try:

@@ -1,0 +1,198 @@
+"""What finding incidents reads and writes: events that belong to none yet, what they may join, and what they come to."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Select, column, delete, func, insert, select, update, values
+
+from sayso.model.jsonl import line
+from sayso.store import tables as t
+from sayso.store.decisions import decisions
+from sayso.store.dictionary import following
+from sayso.store.incidents import Incident, Placed, pieces, replace
+from sayso.store.words import number, plain
+
+Event = dict[str, Any]
+Stretch = tuple[str, int, int]  # a block, and the first and last day on which an event may meet others of it
+EFFECTIVE = func.coalesce(t.bodies.c.corrected, t.bodies.c.coded).label("body")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What some events say, all the same: its key, their numbers, and where they meet others."""
+
+    key: str
+    events: Sequence[int]
+    stretches: Collection[Stretch]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What hangs together: all that is said, and its incidents with the numbers that each of their events goes by."""
+
+    said: Sequence[Said]
+    incidents: Sequence[tuple[Incident, Sequence[Sequence[int]]]]
+
+
+class Gathering:
+    """Reads and writes in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Take the connection of a transaction that may write."""
+        self._connection = connection
+
+    def stale(self, limit: int) -> set[int]:
+        """Some parts with an incident whose events have changed since it was put together."""
+        c = t.incidents.c
+        loose = self._connection.execute(select(c.id).where(c.stale == 1, c.part.is_(None))).scalars().all()
+        replace(self._connection, [], loose)
+        return set(self._connection.execute(select(c.part).where(c.stale == 1).distinct().limit(limit)).scalars())
+
+    def waiting(self, limit: int) -> dict[int, Event]:
+        """Some events that belong to no incident, by number, those of earlier days first."""
+        e = t.events.c
+        found = select(e.n).where(e.incident.is_(None)).order_by(e.day, e.n).limit(limit)
+        return self.events(self._connection.execute(found).scalars().all())
+
+    def anything(self) -> bool:
+        """Whether anything is left to be done: for an origin, an event, or an incident."""
+        left = (
+            select(t.reports.c.n).where(t.reports.c.origin.is_(None)),
+            select(t.events.c.n).where(t.events.c.incident.is_(None)),
+            select(t.incidents.c.n).where(t.incidents.c.stale == 1),
+        )
+        return any(self._connection.execute(query.limit(1)).first() for query in left)
+
+    def decisions(self) -> list[dict[str, Any]]:
+        """What people decided and have not taken back, in that order."""
+        return list(decisions(self._connection))
+
+    def events(self, numbers: Iterable[int]) -> dict[int, Event]:
+        """Events as they hold now, by number."""
+        return {n: event for some in pieces(list(numbers)) for n, event in self._bodies(select(t.bodies.c.n, EFFECTIVE), some)}
+
+    def members(self, parts: Collection[int]) -> dict[int, Event]:
+        """The events of parts that still hold, by number."""
+        found: dict[int, Event] = {}
+        for some in pieces(sorted(parts)):
+            joined = t.incidents.join(t.events, t.events.c.incident == t.incidents.c.n).join(t.bodies, t.bodies.c.n == t.events.c.n)
+            query = select(t.bodies.c.n, EFFECTIVE).select_from(joined).where(t.incidents.c.part.in_(some))
+            found.update((row.n, json.loads(row.body)) for row in self._connection.execute(query))
+        return found
+
+    def saying(self, keys: Iterable[str]) -> set[int]:
+        """The parts in which just this is said already."""
+        c = t.tellings.c
+        return {part for some in pieces(list(keys)) for part in self._connection.execute(select(c.part).where(c.key.in_(some))).scalars()}
+
+    def near(self, stretches: Iterable[Stretch], longest: int) -> dict[int, tuple[int, Event]]:
+        """What shares a day of a block with one of the stretches, none longer than so many days: its part and an event of it."""
+        numbers: set[int] = set()
+        for some in pieces(sorted((number(block), first, last) for block, first, last in stretches)):
+            numbers.update(self._connection.execute(_meeting(some, longest)).scalars())
+        found: dict[int, tuple[int, Event]] = {}
+        joined = select(t.tellings.c.n, t.tellings.c.part, EFFECTIVE).join(t.bodies, t.bodies.c.n == t.tellings.c.event)
+        for some in pieces(sorted(numbers)):
+            rows = self._connection.execute(joined.where(t.tellings.c.n.in_(some)))
+            found.update((row.n, (row.part, json.loads(row.body))) for row in rows)
+        return found
+
+    def named(self, ids: Iterable[str]) -> set[int]:
+        """The parts that hold events by these ids."""
+        joined = t.events.join(t.incidents, t.incidents.c.n == t.events.c.incident)
+        query = select(t.incidents.c.part).select_from(joined).where(t.incidents.c.part.is_not(None))
+        some = [plain(one) for one in ids]
+        return set(self._connection.execute(query.where(t.events.c.id.in_(some))).scalars()) if some else set()
+
+    def origins(self, events: Collection[int]) -> dict[int, str]:
+        """The ids of the origins of events' reports, by the events' numbers."""
+        joined = t.bodies.join(t.reports, t.reports.c.n == t.bodies.c.report).join(t.origins, t.origins.c.n == t.reports.c.origin)
+        query = select(t.bodies.c.n, t.origins.c.id).select_from(joined)
+        found = (row for some in pieces(sorted(events)) for row in self._connection.execute(query.where(t.bodies.c.n.in_(some))))
+        return {row.n: row.id for row in found}
+
+    def keep(self, before: Collection[int], portions: Sequence[Portion]) -> tuple[int, int]:
+        """Put portions in the place of parts; what has not changed is left alone. How many incidents were written, and how many gone."""
+        said, known = self._said(before), self._incidents(before)
+        free = iter(range(self._following(), self._following() + len(portions)))
+        taken: set[int] = set()
+        placed: list[Placed] = []
+        for portion in portions:
+            old = (said[one.key].part for one in portion.said if one.key in said)
+            part = next((n for n in old if n not in taken), None) or next(free)
+            taken.add(part)
+            self._tell(part, portion.said, said)
+            placed += [Placed(one, members, part) for one, members in portion.incidents]
+        self._forget(said, {one.key for portion in portions for one in portion.said})
+        return self._renew(placed, known)
+
+    def _bodies(self, query: Select[int, str], numbers: Sequence[int]) -> Iterator[tuple[int, Event]]:
+        rows = {row.n: row.body for row in self._connection.execute(query.where(t.bodies.c.n.in_(numbers)))}
+        return ((n, json.loads(rows[n])) for n in numbers)
+
+    def _following(self) -> int:
+        parts = self._connection.execute(select(func.coalesce(func.max(t.tellings.c.part), 0))).scalar_one()
+        others = self._connection.execute(select(func.coalesce(func.max(t.incidents.c.part), 0))).scalar_one()
+        return int(max(parts, others)) + 1
+
+    def _said(self, parts: Collection[int]) -> Mapping[str, Any]:
+        query = select(t.tellings)
+        rows = (row for some in pieces(sorted(parts)) for row in self._connection.execute(query.where(t.tellings.c.part.in_(some))))
+        return {row.key: row for row in rows}
+
+    def _incidents(self, parts: Collection[int]) -> Mapping[str, Any]:
+        c = t.incidents.c
+        query = select(c.n, c.id, c.body, c.part, c.stale)
+        rows = (row for some in pieces(sorted(parts)) for row in self._connection.execute(query.where(c.part.in_(some))))
+        return {row.id: row for row in rows}
+
+    def _tell(self, part: int, told: Sequence[Said], said: Mapping[str, Any]) -> None:
+        """Keep what is said in a part, and where it meets others."""
+        new = [one for one in told if one.key not in said]
+        first = following(self._connection, t.tellings)
+        rows = [{"n": first + i, "key": one.key, "part": part, "event": min(one.events)} for i, one in enumerate(new)]
+        if rows:
+            self._connection.execute(insert(t.tellings), rows)
+            stays = ((row["n"], *stay) for row, one in zip(rows, new, strict=True) for stay in _merged(one.stretches))
+            listed = [{"telling": n, "block": block, "first": begin, "last": end} for n, block, begin, end in stays]
+            self._connection.execute(insert(t.blocks), listed)
+        for one in told:
+            row = said.get(one.key)
+            if row and (row.part != part or row.event not in one.events):
+                event = row.event if row.event in one.events else min(one.events)
+                self._connection.execute(update(t.tellings).where(t.tellings.c.n == row.n).values(part=part, event=event))
+
+    def _forget(self, said: Mapping[str, Any], still: Collection[str]) -> None:
+        for some in pieces([row.n for key, row in said.items() if key not in still]):
+            self._connection.execute(delete(t.tellings).where(t.tellings.c.n.in_(some)))
+
+    def _renew(self, placed: Sequence[Placed], known: Mapping[str, Any]) -> tuple[int, int]:
+        new = []
+        for one in placed:
+            row = known.get(one.incident.body["id"])
+            if row is None or row.stale or row.body != line(one.incident.body):  # events written anew make theirs stale
+                new.append(one)
+            elif row.part != one.part:
+                self._connection.execute(update(t.incidents).where(t.incidents.c.n == row.n).values(part=one.part))
+        gone = known.keys() - {one.incident.body["id"] for one in placed}
+        replace(self._connection, new, gone)
+        return len(new), len(gone)
+
+
+def _meeting(stretches: Sequence[tuple[int, int, int]], longest: int) -> Select[int]:
+    """What has a day of a block in common with one of the stretches."""
+    asked = values(column("block", t.Number), column("first", Integer), column("last", Integer), name="asked").data(list(stretches)).cte()
+    b, a = t.blocks.c, asked.c
+    meeting = (b.block == a.block) & b.first.between(a.first - longest, a.last) & (b.last >= a.first)
+    return select(b.telling).select_from(asked.join(t.blocks, meeting)).distinct()
+
+
+def _merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Blocks by number; of one block that is met from the same day on, the longest stretch."""
+    longest: dict[tuple[int, int], int] = {}
+    for block, first, last in stretches:
+        at = number(block), first
+        longest[at] = max(last, longest.get(at, last))
+    return ((block, first, last) for (block, first), last in longest.items())  # type: ignore[misc]

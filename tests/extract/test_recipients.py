@@ -1,0 +1,46 @@
+"""To whom something is done, where no slot of the pattern says it: found deeper in the phrase, never beside the act."""
+
+from collections.abc import Callable
+
+import pytest
+
+Summary = Callable[..., list[str]]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # within the phrases that a verb or a noun takes, however deep
+        ("The Polish court rejected a request for documents from the Belarusian government.", "REJECT POL:JUD > BLR:GOV"),
+        ("Kenya opened an investigation into claims that Ugandan soldiers killed herders.", "ACCUSE KEN:GOV > UGA:MIL"),
+        ("Peru announced a suspension of air links with Ecuador.", "SANCTION PER:GOV > ECU:GOV"),
+        # hung by the parser on a noun before
+        ("Norway gave the names, ages and addresses of the account holders to the Indian government.", "COOPERATE NOR:GOV > IND:GOV"),
+        # sums and goods are nobody
+        ("Japan gave $3 million to Chad.", "AID JPN:GOV > TCD:GOV"),
+        ("Germany returned the bronzes to Nigeria.", "RETREAT DEU:GOV > NGA:GOV"),
+        # after "called", only a preposition makes the person called do the next thing
+        ("The Qatari emir called the Lebanese president on Friday to offer condolences.", "CONSULT QAT:GOV > LBN:GOV"),
+        ("France called on Serbia on Monday to recognise Kosovo.", "REQUEST FRA:GOV > SRB:GOV"),
+    ],
+)
+def test_a_recipient_is_found(summary: Summary, text: str, event: str) -> None:
+    assert event in summary(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Kenya closed the airport during the visit of the French president.", "FRA:GOV"),
+        ("Chile postponed the election before the arrival of observers from Norway.", "NOR:GOV"),
+    ],
+)
+def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str, nobody: str) -> None:
+    assert not [event for event in summary(text) if event.endswith(f"> {nobody}")]
+
+
+@pytest.mark.model
+def test_who_is_found_deep_in_a_phrase_grounds_no_event(summary: Summary) -> None:
+    assert summary("The tenant rejected the request for a key to the house of the Peruvian president.") == []
