@@ -28,20 +28,26 @@ LENGTH = 40  # sentences a report
 RUNS = 3
 
 
+def told() -> list[str]:
+    """The sentences of the demo reports."""
+    texts = (json.loads(path.read_text(encoding="utf-8"))["text"] for path in sorted(DEMO.glob("*.json")))
+    return [sentence for text in texts for sentence in text.replace("\n\n", " ").split(". ")]
+
+
+def background() -> list[str]:
+    """Sentences of ordinary news."""
+    return BACKGROUND.read_text(encoding="utf-8").splitlines()
+
+
 def reports(words: int, share: float) -> list[Report]:
     """Reports of recombined sentences, about so many words in all, a share of them about politics."""
     chance = random.Random(1)
-    told = [
-        s
-        for path in sorted(DEMO.glob("*.json"))
-        for s in json.loads(path.read_text(encoding="utf-8"))["text"].replace("\n\n", " ").split(". ")
-    ]
-    background = BACKGROUND.read_text(encoding="utf-8").splitlines()
+    political, ordinary = told(), background()
     made: list[Report] = []
     total = 0
     while total < words:
-        political = int((len(made) + 1) * share) > int(len(made) * share)
-        sentences = (chance.choice(told if political else background).rstrip(".") for _ in range(LENGTH))
+        about_politics = int((len(made) + 1) * share) > int(len(made) * share)
+        sentences = (chance.choice(political if about_politics else ordinary).rstrip(".") for _ in range(LENGTH))
         text = ". ".join(sentences) + "."
         made.append(Report(id=str(len(made)), text=text))
         total += len(text.split())

@@ -7,6 +7,7 @@ SaysoError
 │   └── RefusedError         reading on would do harm: an input that unpacks without end, an address that must not be asked
 ├── OutputError    a result can't be written
 └── StoreError     a database can't be opened, read or written, or holds what it should not
+    └── ChangedError         somebody else has changed it meanwhile
 """
 
 
@@ -36,3 +37,7 @@ class OutputError(SaysoError):
 
 class StoreError(SaysoError):
     """A database can't be opened, read or written, or holds what it should not."""
+
+
+class ChangedError(StoreError):
+    """What was to be changed is no longer what was shown: somebody else has changed it meanwhile."""

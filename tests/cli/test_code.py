@@ -163,3 +163,9 @@ def test_no_reports_give_headers_only(run: Run, tmp_path: Path) -> None:
     assert run("code", tmp_path / "none", "--format", "jsonl").stdout == ""
     assert len(run("code", tmp_path / "none", "--format", "csv").stdout.splitlines()) == 1
     assert run("code", tmp_path / "none").stdout == "0 events in 0 reports\n"
+
+
+def test_unsure_events_are_left_out(run: Run, reports: Path) -> None:
+    assert run("code", reports, "--format", "jsonl", "--min-confidence", "0.5").stdout.count("\n") == 3
+    assert run("code", reports, "--format", "jsonl", "--min-confidence", "0.95").stdout == ""
+    assert run("code", reports, "--min-confidence", "2").exit_code == 2

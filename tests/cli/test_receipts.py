@@ -160,3 +160,23 @@ def test_another_version_does_not_go_on(run: Run, reports: Path, tmp_path: Path)
     result = run("code", reports, "--out", tmp_path / "e.jsonl", "--resume", "--publisher", "Other")
     assert result.exit_code == 1
     assert "can't be resumed: the run that stopped had other inputs, settings; run without --resume to begin anew" in result.stderr
+
+
+def test_a_database_and_a_file_at_once(run: Run, reports: Path, tmp_path: Path) -> None:
+    db, out = tmp_path / "sayso.db", tmp_path / "e.jsonl"
+    (reports / "z.txt").write_text("INTERRUPT")
+    run("code", reports, "--db", db, "--out", out, "--resume")
+    (reports / "z.txt").unlink()
+    result = run("code", reports, "--db", db, "--out", out)
+    assert f"{db}: 2 reports added, 0 replaced, 0 unchanged; 3 events written" in result.stderr
+    assert len(out.read_text().splitlines()) == 3
+    assert "2 unchanged; 0 events written" in run("code", reports, "--db", db).stderr
+
+
+def test_numbers_and_ends_of_many_reports(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(json.dumps({"id": "same", "text": f"Police arrested Ana. {n}"}) + "\n" for n in range(100)))
+    result = run("code", path, "--workers", "0", "--out", tmp_path / "e.jsonl")
+    assert result.stderr.splitlines()[-1].startswith("100 reports · 100 events · ")
+    assert Manifest.read(tmp_path / "e.jsonl.manifest.json").reports["renamed"] == 99
+    assert run("verify", tmp_path / "e.jsonl.manifest.json").exit_code == 0

@@ -18,6 +18,8 @@ from sayso.model import AnnotatedReport, Report
 from sayso.run.coder import Coder
 
 MOST = 0.03  # of the sentences that tell of no political event
+STILL = 0.13  # of those in everyday.yaml, for which no list was made: what is left to be mended
+FEWEST = 0.88  # of the political events among firms
 
 
 def _read(name: str) -> Any:
@@ -25,6 +27,8 @@ def _read(name: str) -> Any:
 
 
 NEGATIVES = [(topic, text) for topic, texts in _read("negatives.yaml").items() for text in texts]
+EVERYDAY = [(topic, text) for topic, texts in _read("everyday.yaml").items() for text in texts]
+BUSINESS = [(row["type"], row["text"]) for row in _read("business.yaml")]
 NEIGHBOURS = [(row["type"], row["text"]) for row in _read("neighbours.yaml")]
 MISSED = {  # neighbour: why its event is not found yet
     "Russian missiles hit an apartment block in Kharkiv during a football match.": "no sense of “hit” takes these words",
@@ -44,6 +48,42 @@ def test_hardly_any_event_is_found_where_none_is(coder: Coder) -> None:
     false = [a.report.text for a in coder.annotate_many(reports) if a.events]
     assert len(reports) >= 150
     assert len(false) < MOST * len(reports), "\n".join(false)
+
+
+@pytest.mark.model
+def test_less_and_less_is_found_in_everyday_life(coder: Coder) -> None:
+    reports = [Report(f"{topic} {n}", text, date(2025, 12, 4)) for n, (topic, text) in enumerate(EVERYDAY)]
+    false = [a.report.text for a in coder.annotate_many(reports) if a.events]
+    assert len(reports) > 290
+    assert len(false) < STILL * len(reports), "\n".join(false)
+
+
+@pytest.mark.model
+def test_politics_among_firms_is_found(coder: Coder) -> None:
+    reports = [Report(str(n), text, date(2025, 12, 4)) for n, (_, text) in enumerate(BUSINESS)]
+    coded = coder.annotate_many(reports)
+    missed = [a.report.text for (kind, _), a in zip(BUSINESS, coded, strict=True) if kind not in {event.type for event in a.events}]
+    assert len(missed) <= (1 - FEWEST) * len(reports), "\n".join(missed)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two Greek weavers agreed to share a loom.", False),
+        ("Greek and Turkish weavers agreed to share a loom.", True),  # across a border
+        ("Two Greek weavers agreed to share a loom after the war.", True),  # with a word of politics
+        ("Police in Volos arrested a plumber who had robbed a widow.", False),
+        ("Police in Volos arrested a blogger.", True),
+        ("In the novel, a general arrests the king of Greece.", False),
+        ("A general arrested the king of Greece.", True),
+        ("The series follows two Greek spies who kidnap a minister.", False),
+        ("Thick fog besieged Athens for a week.", False),
+        ("A country that bombs its schools has no future.", False),
+    ],
+)
+def test_what_private_people_and_works_do(annotate: Callable[..., AnnotatedReport], text: str, *, found: bool) -> None:
+    assert bool(annotate(text).events) is found
 
 
 @pytest.mark.model

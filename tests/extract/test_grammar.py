@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from sayso.extract.grammar import Grammar, Roles, antecedent, conjuncts, passive
+from sayso.extract.grammar import Grammar, Roles, conjuncts, passive
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -110,8 +110,8 @@ def test_coordination_is_a_chain(tree: Build) -> None:
 
 def test_what_a_relative_pronoun_stands_for(tree: Build) -> None:
     made = tree(RELATIVE)
-    assert made.words[antecedent(made, at(made, "who"))] == "rebels"
-    assert made.words[antecedent(made, at(made, "soldiers"))] == "soldiers"
+    assert made.words[made.antecedent(at(made, "who"))] == "rebels"
+    assert made.words[made.antecedent(at(made, "soldiers"))] == "soldiers"
 
 
 def test_prepositional_phrases(tree: Build, grammar: Grammar) -> None:

@@ -1,7 +1,6 @@
 """Which senses are worth testing: the ones that what stands there leaves open, in the lexicon's order."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -18,8 +17,8 @@ def senses(lexicon: Lexicon) -> Senses:
 @pytest.fixture(scope="module")
 def near(senses: Senses) -> Callable[..., list[str]]:
     def found(form: str, *, words: str = "", nouns: str = "", prepositions: str = "") -> list[str]:
-        sides: Any = (frozenset(part.split()) for part in (words, nouns, prepositions))
-        return [trigger.pattern.id for trigger in senses.near(form, *sides, patterns=ALL)]
+        near = senses.near(form, frozenset(words.split()), set(nouns.split()), set(prepositions.split()), ALL)
+        return [trigger.pattern.id for trigger in near]
 
     return found
 

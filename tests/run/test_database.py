@@ -115,5 +115,6 @@ def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
             exec(compile(cell.source, "cell", "exec"), names)
     assert names["count"] > 20
     assert len(names["months"]) > 5
+    assert len(names["incidents"]) > 0
     assert json.loads(names["event"])["evidence"]["text"]
     names["db"].__exit__(None, None, None)

@@ -145,16 +145,20 @@ def test_an_event_that_people_hold_right_stays_though_the_coder_no_longer_finds_
     assert shown(filled) == BEFORE
     with View(filled) as view:
         assert view.count(Filter.of(state="kept")) == 1
-    assert list(notices(filled)) == [f"correction {correction.id} of report r1 alone holds its event: the coder no longer finds it"]
+    assert [told for told in notices(filled) if told.startswith("correction")] == [
+        f"correction {correction.id} of report r1 alone holds its event: the coder no longer finds it"
+    ]
     store(filled, coded(TEXT, lexicon="c"))
-    assert list(notices(filled)) == []
+    assert [told for told in notices(filled) if told.startswith("correction")] == []
 
 
 def test_a_correction_whose_text_is_gone_says_so_and_comes_back_with_it(filled: str, coded: Coded) -> None:
     correction = correct(filled, "ASSAULT", "set", "status=denied")
     writer = store(filled, coded("All else was left out. USA visited CHN."))
     assert [c.id for c in writer.written.lost] == [correction.id]
-    assert list(notices(filled)) == [f"correction {correction.id} of report r1 no longer finds its text"]
+    assert [told for told in notices(filled) if told.startswith("correction")] == [
+        f"correction {correction.id} of report r1 no longer finds its text"
+    ]
     store(filled, coded(TEXT))
     assert BEFORE[0].replace("occurred", "denied") in shown(filled)
 
@@ -168,7 +172,9 @@ def test_corrections_are_exchanged(filled: str, coded: Coded, file: Any) -> None
     other = str(file.with_name("other.db"))
     with Writer(other) as writer:
         assert writer.correct([Correction.from_dict(json.loads(json.dumps(found)))]) == {correction.id: "waiting"}
-    assert list(notices(other)) == [f"correction {correction.id} of report r1 waits for its report, which is not here"]
+    assert [told for told in notices(other) if told.startswith("correction")] == [
+        f"correction {correction.id} of report r1 waits for its report, which is not here"
+    ]
     store(other, coded(TEXT))
     assert BEFORE[0].replace("occurred", "denied") in shown(other)
 

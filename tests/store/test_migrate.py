@@ -12,6 +12,7 @@ from sqlalchemy import inspect
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
 from sayso.store import View, Writer, migrate
+from sayso.store import desk_tables as d
 from sayso.store import tables as t
 from sayso.store.connect import address, writing
 from sayso.store.migrate import FOLDER, REVISIONS
@@ -27,6 +28,7 @@ def test_the_history_leads_to_the_tables(db: str) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": _ours})
         differences = [d for d in compare_metadata(context, t.metadata) if "search" not in str(d)]
         assert context.get_current_revision() == REVISIONS[-1]
+        assert d.users in t.metadata.sorted_tables
         for table in t.metadata.sorted_tables:
             names = {index["name"] for index in inspect(connection).get_indexes(table.name)}
             assert {index.name for index in table.indexes} <= names

@@ -1,7 +1,7 @@
 """A desk over a small database; events are found by one rule, so that no model is loaded."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,8 @@ from sayso.settings import Settings
 from sayso.store import Incident, View, Writer
 from sayso.store.words import digest
 from sayso.web import desk
+from sayso.web.accounts.door import local
+from sayso.web.checks import Checks
 
 RULE = re.compile(
     r"(?P<actor>[A-Z]{3}) (?P<trigger>attacked|visited) (?P<recipient>[A-Z]{3})"
@@ -131,3 +133,42 @@ def client(database: Path) -> Iterator[TestClient]:
 def recoded() -> AnnotatedReport:
     """The first report, with more in it than before."""
     return coded(replace(REPORTS[0], text="RUS attacked UKR. RUS visited UKR."))
+
+
+@pytest.fixture
+def db(database: Path, tmp_path: Path) -> Path:
+    """A database of the test's own."""
+    path = tmp_path / "own.db"
+    path.write_bytes(database.read_bytes())
+    return path
+
+
+@pytest.fixture(scope="session")
+def put() -> Callable[[Path, str, str], None]:
+    """Codes a text into a database, as the report of an id."""
+
+    def put(db: Path, id: str, text: str) -> None:
+        filled(db, [report(id, text)])
+
+    return put
+
+
+@pytest.fixture
+def code(db: Path, put: Callable[[Path, str, str], None]) -> Callable[[str, str], None]:
+    """Codes a text into the test's own database."""
+    return lambda id, text: put(db, id, text)
+
+
+@pytest.fixture(scope="session")
+def checks() -> Checks:
+    """The lexicon's types and codes, read once."""
+    return Checks(Settings())
+
+
+@pytest.fixture
+def own(db: Path, checks: Checks) -> Iterator[TestClient]:
+    """A desk over it, on one's own machine."""
+    with View(str(db)) as view:
+        app = desk(view, settings=Settings(), db="own.db", hosts=("testserver",), who=local("anna"), today=lambda: date(2026, 1, 2))
+        app.state.desk = replace(app.state.desk, checks=checks)
+        yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)

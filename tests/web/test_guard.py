@@ -41,4 +41,8 @@ def test_only_the_desks_own_names_are_answered(client: TestClient, host: str, st
     ],
 )
 def test_forms_are_taken_from_the_desks_own_pages_only(client: TestClient, headers: dict[str, str], status: int) -> None:
-    assert client.post("/paste", data={"text": "Nothing."}, headers=headers).status_code == status
+    page = client.get("/paste").text
+    token = page.split('name="form_token" value="')[1].split('"')[0]
+    assert client.post("/paste", data={"text": "Nothing.", "form_token": token}, headers=headers).status_code == status
+    if headers:
+        assert client.post("/paste", data={"text": "Nothing."}, headers=headers).status_code == 403

@@ -37,6 +37,7 @@ class ClusterWork:
     patience: float
     knowledge: list[str] | None
     resume: bool
+    least: float
     quiet: bool
     debug: bool
 
@@ -46,6 +47,7 @@ class ClusterWork:
         settings = settings_of(debug=self.debug, knowledge=self.knowledge)
         version = versions(settings)
         asked = {"format": "parquet", **self.sources.told, "knowledge": [path.name for path in settings.knowledge]}
+        asked |= {"min_confidence": self.least} if self.least else {}
         run = hashlib.sha256(json.dumps([version, asked]).encode()).hexdigest()[:16]
         listed = shards(self.sources.paths, int(self.shard_size * MEGABYTE))
         before = done_before(listed, self.out, run)
@@ -54,7 +56,7 @@ class ClusterWork:
         bar = Bar(lambda: len(listed), shown=wanted(quiet=self.quiet), doing="pieces")
         tally = Tally(partial(_said, bar), quiet=self.quiet)
         job = Job(
-            step=Step(maker_for(context, settings), whole=False, render=rendered, strict=self.debug),
+            step=Step(maker_for(context, settings), whole=False, least=self.least, render=rendered, strict=self.debug),
             reading=Reading(self.sources.published, self.sources.publisher, columns_of(self.sources.columns)),
             out=self.out, run=run, patience=self.patience,
         )  # fmt: skip

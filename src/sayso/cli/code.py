@@ -62,6 +62,10 @@ def code(
     knowledge: Knowledge = None,
     columns: Columns = None,
     allow_private: AllowPrivate = False,
+    least: Annotated[
+        float,
+        typer.Option("--min-confidence", metavar="0-1", min=0, max=1, help="Leave out events that are less sure.", show_default=False),
+    ] = 0.0,
     workers: Workers = None,
     engine: Annotated[
         Engine, typer.Option("--engine", help="What codes: processes of this machine, or a Ray cluster; see docs/scale.md.")
@@ -97,7 +101,7 @@ def code(
 
         ClusterWork(
             sources=given, out=out, address=address, shard_size=shard_size, patience=patience, knowledge=knowledge,
-            resume=resume, quiet=quiet, debug=debug,
+            resume=resume, least=least, quiet=quiet, debug=debug,
         ).run(context)  # fmt: skip
     layout = layout or _told_by(out)
     _check(layout, out, resume=resume)
@@ -106,7 +110,7 @@ def code(
     sources = given if reports or db is None else Stored(db)
     work = Work(
         sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, db=db, whole=db is not None,
-        workers=workers, patience=patience, resume=resume,
+        workers=workers, patience=patience, resume=resume, least=least,
     )  # fmt: skip
     if layout is None and out is None and db is not None:
         work.run(context, silent)

@@ -23,8 +23,10 @@ from sayso.cli import (
     read,
     serve,
     store,
+    users,
     verify,
     watch,
+    watchlists,
 )
 from sayso.cli.guard import Guarded, stop
 from sayso.cli.terminal import forgiving_streams, shown
@@ -68,6 +70,8 @@ app.command("page", epilog=page.EXAMPLES)(page.page)
 app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.add_typer(correct.app, name="correct")
 app.add_typer(store.app, name="store")
+app.add_typer(users.app, name="users")
+app.add_typer(watchlists.app, name="watchlists")
 app.command("import", epilog=import_events.EXAMPLES)(import_events.import_)
 app.command("export", epilog=export.EXAMPLES)(export.export)
 app.add_typer(lexicon.app, name="lexicon")

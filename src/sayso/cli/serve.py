@@ -1,16 +1,22 @@
 """`sayso serve`: the desk in the browser."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.options import DB, Debug, Knowledge, Quiet
+
+if TYPE_CHECKING:
+    from sayso.store import View
+    from sayso.web.who import Who
 
 EXAMPLES = """\b
 Examples:
   sayso code reports/ --db sayso.db && sayso serve
   sayso serve news.db --port 8080 --open
   sayso serve postgresql://me@server/news
+  sayso users add anna --role admin && sayso serve --host 0.0.0.0       # for a team, behind HTTPS
+  sayso serve --host 10.0.0.7 --proxy 10.0.0.5 --proxy-user-header X-Forwarded-User
 """
 PORT = 8318
 
@@ -21,33 +27,82 @@ def serve(
     host: Annotated[str, typer.Option("--host", metavar="NAME", help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port to listen at; 0: any.")] = PORT,
     open_: Annotated[bool, typer.Option("--open", help="Open the desk in the browser.")] = False,
+    reviewer: Annotated[
+        str | None, typer.Option("--reviewer", metavar="NAME", help="Your name in corrections; your login name by default.")
+    ] = None,
+    proxy: Annotated[
+        list[str] | None, typer.Option("--proxy", metavar="ADDRESS", help="A reverse proxy, which is believed whom requests come from.")
+    ] = None,
+    proxy_user_header: Annotated[
+        str | None, typer.Option("--proxy-user-header", metavar="NAME", help="The header in which that proxy names the user.")
+    ] = None,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Send to webhooks in the own network too.")] = False,
     knowledge: Knowledge = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Look at a database in the browser.
+    """Look at a database in the browser, and correct it.
 
-    Only this machine can reach it, and nobody is asked who they are.
+    Without accounts only this machine can reach it, and whoever sits here may do everything. With accounts (`sayso users`) everybody
+    logs in.
     """
     import os
 
     from sayso.cli.terminal import say
+    from sayso.ingest.fetch.post import poster
     from sayso.run.coder import Coder
     from sayso.settings import Settings
     from sayso.store import View
     from sayso.web import desk
+    from sayso.web.accounts.proxy import networks
     from sayso.web.serve import address, listening
     from sayso.web.serve import serve as run
 
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
-    with View(existing(db)) as view, listening(host, port) as listener:
-        if not quiet:
-            say(f"sayso: the desk is at {address(listener)} (Ctrl-C ends it)")
-        if open_:
-            import webbrowser
+    if proxy_user_header and not proxy:
+        raise typer.BadParameter("say with --proxy which proxy names users", param_hint="--proxy-user-header")
+    with View(existing(db)) as view:
+        who, hosts = _doors(view, host, reviewer)
+        app = desk(
+            view,
+            settings=settings,
+            coder=Coder(settings),
+            hosts=hosts,
+            who=who,
+            proxies=networks(proxy or ()),
+            proxy_header=proxy_user_header,
+            send=poster(allow_private=allow_private),
+        )
+        with listening(host, port) as listener:
+            if not quiet:
+                say(f"sayso: the desk is at {address(listener)} (Ctrl-C ends it)")
+            if open_:
+                import webbrowser
 
-            webbrowser.open(address(listener))
-        run(desk(view, settings=settings, coder=Coder(settings)), listener)
+                webbrowser.open(address(listener))
+            run(app, listener)
+
+
+def _doors(view: "View", host: str, reviewer: str | None) -> "tuple[Who, tuple[str, ...]]":
+    """Who is let in, and the names that the desk answers to.
+
+    Raises:
+        StoreError: others could reach it, and nobody has an account.
+    """
+    from getpass import getuser
+
+    from sayso.errors import StoreError
+    from sayso.store.users import users
+    from sayso.web.accounts.door import local, opened
+    from sayso.web.guard import LOOPBACK
+
+    if users(view):
+        return opened(view), ("*",)
+    if host not in LOOPBACK:
+        raise StoreError(
+            f"--host {host}: others could reach this desk, and nobody has an account; first `sayso users add NAME --role admin`"
+        )
+    return local(reviewer or getuser()), LOOPBACK
 
 
 def existing(db: str) -> str:

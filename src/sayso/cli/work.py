@@ -42,6 +42,7 @@ class Work:
     workers: int | None = None
     patience: float = PATIENCE
     resume: bool = False
+    least: float = 0.0  # how sure an event must be
 
     def run(self, context: typer.Context, layout: Layout, *, through: Through | None = None) -> NoReturn:
         """Lay all reports out one after the other, and leave with the exit code that was earned; they may go `through` a function first."""
@@ -71,7 +72,7 @@ class Work:
 
     def _step(self, context: typer.Context, *, hand_back: bool, render: Render | None = None) -> Step:
         make = maker_for(context, settings_of(debug=self.debug, knowledge=self.knowledge))
-        return Step(make, whole=self.whole, render=render, hand_back=hand_back, strict=self.debug)
+        return Step(make, whole=self.whole, least=self.least, render=render, hand_back=hand_back, strict=self.debug)
 
     def _output(self, context: typer.Context, rendering: Rendering) -> AbstractContextManager[Output]:
         """Where lines of data go."""
@@ -81,6 +82,7 @@ class Work:
         asked = {
             "format": rendering.name,
             **self.sources.told,
+            **({"min_confidence": self.least} if self.least else {}),
             "knowledge": [path.name for path in settings.knowledge],  # what is in them is in the lexicon's digest
         }
         how = {"engine": "local", "workers": self._crew.workers, "patience": self.patience}

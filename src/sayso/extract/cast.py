@@ -24,7 +24,7 @@ class CastWords:
     strong: frozenset[str]
     alone: frozenset[str]
     heads: frozenset[str]
-    befores: frozenset[str]
+    prefixes: frozenset[str]
     pronouns: frozenset[str]
     temporal: frozenset[str]
     sign: re.Pattern[str]
@@ -41,7 +41,7 @@ class CastWords:
             strong=frozenset(head for head in alone if sectors[head] & power),
             alone=alone,
             heads=heads,
-            befores=frozenset(n.before[-1] for head in heads for n in lexicon.roles[head]),
+            prefixes=frozenset(n.before[-1] for head in heads for n in lexicon.roles[head]),
             pronouns=frozenset[str]().union(*(lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group"))),
             temporal=lexicon.cue("grammar", "temporal") | frozenset((*time["months"], *time["weekdays"])),
             sign=re.compile(f"[{re.escape(signs)}]"),
@@ -49,7 +49,7 @@ class CastWords:
 
     def role(self, words: Set[str]) -> bool:
         """Whether one of the words is for people or bodies."""
-        return not self.alone.isdisjoint(words) or not (self.heads.isdisjoint(words) or self.befores.isdisjoint(words))
+        return not self.alone.isdisjoint(words) or not (self.heads.isdisjoint(words) or self.prefixes.isdisjoint(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,6 +235,13 @@ class Descriptors:
         found = (mention.referent for owner in self.tree.kids(i, "poss") if (mention := self.mentions.at(owner)))
         return next((referent for referent in found if referent.country or referent.sectors), None)
 
+    def state(self, i: int) -> str | None:
+        """The country whose neighbour or rival a noun is ("its neighbour"); None where another nationality stands there."""
+        if any(t in self.named for c in self.tree.kids(i, "amod", "compound") for t in self.tree.subtree(c)):
+            return None
+        owner = self._owner(i)
+        return owner.country if owner and owner.kind == "country" else None
+
     def _whose(self, i: int, first: int, role: Described | None = None) -> Owner:
         """The country or body that a noun belongs to: possessor, modifier, or "of X"; a nationality beside "his" comes first."""
         tree, until = self.tree, role.first if role else i
@@ -261,7 +268,12 @@ class Descriptors:
             found = [m for m in self._inside(prep) if _owns(m, of=word == "of", lent=lent)]
             if len(found) > 1:
                 first, *others = (replace(m.referent, also=()) for m in found)
-                return replace(first, also=tuple(others)), "descriptor"
+                apart = [
+                    r
+                    for n, r in enumerate(others)
+                    if r.kind != "place" or r.country not in {first.country, *(o.country for o in others[:n])}
+                ]
+                return replace(first, also=tuple(apart)), "descriptor"
             if found:
                 return found[0].referent, "reference" if found[0].referent.also else "descriptor"
         return None, "descriptor"

@@ -14,6 +14,7 @@ ENOUGH = 1.75  # evidence from which a name is a place's
 
 _LAST = re.compile(r"([A-Za-z-]+) (?:the |[\"“‘(])?$")
 _NEXT = re.compile(r"([ -]+)([a-z]+(?: his)?)\b")
+_OWNED = re.compile(r"['’]s? ([a-z]+)\b")
 _HYPHENED = re.compile(r"-[A-Z]")
 _APPOSED = re.compile(r"([a-z]+), $")
 _PARTIES = ("D-", "R-", "I-")  # "Smith, R-Ohio"
@@ -31,6 +32,7 @@ class Cues:
     regions: frozenset[str]
     modifiers: frozenset[str]
     belongings: frozenset[str]
+    townsfolk: frozenset[str]
     joined: frozenset[str]
     names: frozenset[str]
     speaks: frozenset[str]
@@ -41,7 +43,7 @@ class Cues:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Cues":
         """Take them from a lexicon."""
-        own = ("locative", "kinds", "regions", "modifiers", "belongings", "joined", "names", "speaks", "given")
+        own = ("locative", "kinds", "regions", "modifiers", "belongings", "townsfolk", "joined", "names", "speaks", "given")
         weak = lexicon.cue("place", "weak") | lexicon.verb_cue("place", "entering")
         temporal = lexicon.cue("grammar", "temporal")
         return cls(**{key: lexicon.cue("place", key) for key in own}, weak=weak, roles=frozenset(lexicon.roles), temporal=temporal)
@@ -83,9 +85,9 @@ class Cues:
         return 1.5 if word_before in self.weak else 0.0
 
     def _of_kind(self, text: str, start: int) -> bool:
-        """Whether "village of" or the like stands before."""
+        """Whether "village of", "mayor of" or the like stands before."""
         ahead = text[max(0, start - BEFORE) : start].split()
-        return len(ahead) > 1 and ahead[-2].lower() in self.kinds | self.regions
+        return len(ahead) > 1 and ahead[-2].lower() in self.kinds | self.regions | self.townsfolk
 
     def after(self, text: str, words: Sequence[Word], name: Toponym) -> float:
         """What stands after: what a place has, or what people do."""
@@ -97,6 +99,8 @@ class Cues:
         if words[name.last].spaced and name.last + 1 < len(words):
             return self._capital_after(words, name)
         match = _NEXT.match(ahead)
+        if (owned := _OWNED.match(ahead)) and owned.group(1) in self.townsfolk:
+            return 2.0
         if not match:
             return -2.0 if not name.use and _HYPHENED.match(ahead) else 0.0
         gap, word = match.groups()

@@ -64,16 +64,6 @@ def passive(tree: Tree, v: int) -> bool:
     return tree.tags[v] == "VBN" and tree.deps[v] in ("advcl", "amod", "xcomp", "dep") and not tree.kids(v, "dobj")
 
 
-def antecedent(tree: Tree, i: int) -> int:
-    """The noun that a relative pronoun stands for; other tokens stand for themselves."""
-    if tree.tags[i] not in ("WP", "WDT"):
-        return i
-    for head in tree.up(i):
-        if tree.deps[head] == "relcl":
-            return tree.heads[head]
-    return i
-
-
 class Roles:
     """Subjects and objects of the tokens of one tree, worked out when asked and kept."""
 
@@ -107,7 +97,7 @@ class Roles:
         tree = self.tree
         if passive(tree, v):
             return self._agents(v)
-        own = [antecedent(tree, s) for s in tree.kids(v, "nsubj")]
+        own = [tree.antecedent(s) for s in tree.kids(v, "nsubj")]
         if known := [s for s in own if tree.tags[s] != "EX"]:
             return known
         if tree.kids(v, "expl", "csubj"):
@@ -203,11 +193,11 @@ class Roles:
         if passive(tree, v):
             return self._passive_objects(v)
         named = tree.kids(v, "dobj") or tree.kids(v, "oprd")  # the small model takes who is called for what somebody is called
-        own = [antecedent(tree, o) for o in named if not self.dates(o)]
+        own = [tree.antecedent(o) for o in named if not self.dates(o)]
         if own:
             return own
         if tree.deps[v] == "relcl" and tree.kids(v, "nsubj"):
-            subjects = {antecedent(tree, s) for s in tree.kids(v, "nsubj")}
+            subjects = {tree.antecedent(s) for s in tree.kids(v, "nsubj")}
             if tree.heads[v] not in subjects and not tree.kids(v, "ccomp", "xcomp", "advmod"):
                 return [tree.heads[v]]
         small = [
@@ -225,7 +215,7 @@ class Roles:
 
     def _passive_objects(self, v: int) -> list[int]:
         tree, head, dep = self.tree, self.tree.heads[v], self.tree.deps[v]
-        own = [antecedent(tree, s) for s in tree.kids(v, "nsubjpass", "nsubj")]
+        own = [tree.antecedent(s) for s in tree.kids(v, "nsubjpass", "nsubj")]
         if own:
             return own
         if dep in ("acl", "relcl", "amod"):
@@ -259,7 +249,7 @@ class Roles:
             if tree.deps[prep] not in ("prep", "dative", "agent", "advmod", "prt") or prep == i:
                 continue
             word = tree.lower[prep]
-            heads = [antecedent(tree, p) for p in tree.kids(prep, "pobj") if not self.dates(p)]
+            heads = [tree.antecedent(p) for p in tree.kids(prep, "pobj") if not self.dates(p)]
             for inner in tree.kids(prep, "prep"):  # "from outside X", "over to X"
                 below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)]
                 heads += below

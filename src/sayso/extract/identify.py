@@ -27,7 +27,10 @@ class Knowledge:
     references: ReferenceWords
     names: NameWords
     where: frozenset[str]
+    venues: frozenset[str]
     pointers: frozenset[str]
+    personal: frozenset[str]
+    indefinite: frozenset[str]
     nouns: frozenset[str]
 
     @classmethod
@@ -40,7 +43,10 @@ class Knowledge:
             pointing,
             NameWords.of(lexicon),
             where=lexicon.cue("reference", "where"),
+            venues=lexicon.cue("reference", "venues"),
             pointers=lexicon.cue("reference", "pointers"),
+            personal=lexicon.cue("reference", "personal"),
+            indefinite=lexicon.cue("reference", "indefinite"),
             nouns=nouns | frozenset(lexicon.roles),
         )
 
@@ -106,10 +112,8 @@ class Sentence:
         role = self._descriptors.role(first, i)
         if named and named.name.entity.kind == "person":
             return self._mention(i, first, self._person(first, named, role))
-        if one := references.one_of_two(tree, i, self.memory, words):
-            return self._mention(i, first, Meaning(one, "reference"))
-        if tree.lower[i] in words.paired and (both := references.pair(tree, i, self.read(i), self.memory, words)):
-            return self._mention(i, first, Meaning(both, "reference"))
+        if beside := self._among_two(i):
+            return self._mention(i, first, beside)
         if not named and tree.lower[i] in words.bodies and (known := self._definite(i, first)):
             return known
         if role and role.last == i:
@@ -118,11 +122,47 @@ class Sentence:
             return self._body(i, first, named)
         return self._unnamed(i, first, role)
 
+    def _among_two(self, i: int) -> Meaning | None:
+        """Who is meant by words for one or both of two: "the latter", "both sides", "its neighbour"; None for other words."""
+        tree, words = self.tree, self.knowledge.references
+        if one := references.one_of_two(tree, i, self.memory, words):
+            return Meaning(one, "reference")
+        if tree.lower[i] in words.paired and (both := references.pair(tree, i, self.read(i), self.memory, words)):
+            return Meaning(both, "reference")
+        return self._facing(i) if tree.lower[i] in words.relational else None
+
+    def _facing(self, i: int) -> Meaning | None:
+        """The neighbour or rival of a state: the country beside the word, else the last one told of that is not that state itself."""
+        if apposed := next((m for m in map(self.at, self.tree.kids(i, "appos")) if m and m.referent.kind == "country"), None):
+            return Meaning(apposed.referent, apposed.basis, apposed.head)
+        owner = self._descriptors.state(i)
+        if owner is None:
+            private = any(self._private(p) for p in self.tree.kids(i, "poss"))
+            return Meaning(Referent(self.tree.words[i], "person", None, ("CVL",)), "descriptor") if private else None
+        single = self.tree.tags[i] in ("NN", "NNP")
+        other = references.land(i, self.read(i), self.memory, {owner}) if single else None
+        return Meaning(other.referent, "reference") if other else Meaning(Referent(self.tree.words[i], "group", plural=True), "text")
+
+    def _private(self, i: int) -> bool:
+        """Whether an owner is a private person: "my", "the couple"."""
+        owner = self.at(i)
+        crowd = owner is None or owner.referent.kind in ("person", "group")
+        known = owner is not None and not self.knowledge.references.power.isdisjoint(owner.referent.sectors)
+        return self.tree.lower[i] in self.knowledge.personal or (self.tree.noun(i) and crowd and not known)
+
     def _says_nothing(self, i: int) -> bool:
         """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
         tree = self.tree
+        if tree.lower[i] in self.knowledge.references.kinds["country"] and self._any(i):
+            return True
         bare = not tree.children[i] and tree.tags[i] in ("NN", "NNS") and tree.words[i] == tree.lower[i]
         return bare and tree.lower[i] not in self.knowledge.nouns
+
+    def _any(self, i: int) -> bool:
+        """Whether a noun means none in particular: "a country that kills its bookshops"."""
+        tree = self.tree
+        loose = any(tree.lower[d] in self.knowledge.indefinite for d in tree.kids(i, "det"))
+        return loose and not tree.kids(i, "amod", "compound", "poss", "prep", "appos") and tree.deps[i] not in ("attr", "appos")
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
@@ -214,7 +254,7 @@ class Sentence:
             return self._mention(i, i, Meaning(Referent(entity.name, "thing", country), "name")) if country else None
         kind: Kind = entity.kind
         sectors = entity.sectors or (("GOV",) if kind == "country" else ())
-        basis: Basis = "metonym" if use in ("capital", "metonym") else "name"
+        basis: Basis = "place" if use == "city" else "metonym" if use in ("capital", "metonym") else "name"
         return self._mention(i, first, Meaning(Referent(entity.name, kind, country, sectors, entity.id), basis, named.last))
 
     def _stands_alone(self, i: int) -> bool:
@@ -260,7 +300,7 @@ class Sentence:
         verb = next((h for h in tree.up(i) if tree.verb(h)), None)
         while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
             verb = tree.heads[verb]
-        return frozenset(tree.kids(verb, "nsubj")) if verb is not None else frozenset()
+        return frozenset(tree.antecedent(s) for s in tree.kids(verb, "nsubj")) if verb is not None else frozenset()
 
 
 def identify(tree: Tree, hits: Sequence[Hit], memory: Memory, knowledge: Knowledge) -> Sentence:

@@ -33,6 +33,7 @@ class Whereabouts:
     hosting: frozenset[str]
     relative: frozenset[str]
     during: frozenset[str]
+    topical: frozenset[str]
     capitals: Mapping[str, Spot]
 
     @classmethod
@@ -51,6 +52,7 @@ class Whereabouts:
             hosting=lexicon.verb_cue("place", "hosting"),
             relative=lexicon.cue("place", "relative"),
             during=lexicon.cue("place", "during"),
+            topical=lexicon.cue("place", "topical"),
             capitals={code: city for code, city in found if city},
         )
 
@@ -104,6 +106,8 @@ class Search:
         for head in tree.up(i):
             if head in roots or tree.verb(head):
                 return False
+            if tree.lower[head] in self.where.topical and head != _preposition(tree, i):
+                return True  # "talks over a peace in Ukraine"
             if tree.noun(head) and self._happens(head):
                 over = tree.heads[head]
                 inside = tree.deps[head] == "pobj" and tree.lower[over] in self.where.locative

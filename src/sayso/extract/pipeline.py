@@ -14,6 +14,7 @@ from sayso.extract.implied import Gap, ImpliedWords, implied, reacting
 from sayso.extract.judge import Judges, Told, judge
 from sayso.extract.match import match
 from sayso.extract.matches import Match
+from sayso.extract.memory import Referent
 from sayso.extract.parse import Parser, parse
 from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.quantities import numbers
@@ -25,6 +26,7 @@ from sayso.extract.split import within
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
 from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Entity
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import AnnotatedReport, Event, Report, Speaker
 
@@ -49,7 +51,7 @@ class Pipeline:
         than all the rest.
         """
         stream = iter(reports)
-        while batch := [Reading.of(self._preparer.prepare(r, whole=whole)) for r in islice(stream, TOGETHER)]:
+        while batch := [Reading.of(self._preparer.prepare(r, whole=whole), self._knowledge.venues) for r in islice(stream, TOGETHER)]:
             trees = parse(self._parser, (s for reading in batch for s in reading.prepared.to_parse()))
             for reading in batch:
                 yield self._code(reading, trees)
@@ -110,11 +112,12 @@ class Pipeline:
         """The matches that are events, and of each other one the reason why it is none."""
         weights = reading.weigh(self._fields.weigh(tree))
         field = self._fields.telling(weights, present(stretch.hits, matches)) if weights else None
-        reasons = [self._unpolitical(tree, m, field) for m in matches]
+        there = None if reading.events else list(present(stretch.hits, matches))  # what has told of politics goes on to
+        reasons = [self._unpolitical(tree, m, field, there) for m in matches]
         dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]
         return [m for m, why in zip(matches, reasons, strict=True) if not why], dropped
 
-    def _unpolitical(self, tree: Tree, match: Match, field: str | None) -> str:
+    def _unpolitical(self, tree: Tree, match: Match, field: str | None, there: Sequence[Entity | Referent] | None) -> str:
         """Why a match is no event; empty where it is one."""
         if not match.grounded:
             return "nobody in it is identified"
@@ -122,6 +125,14 @@ class Pipeline:
             return f"its sentence tells of another field, {field}"
         if self._fields.of_a_work(tree, match):
             return "a work of fiction tells of it"
+        if self._fields.of_the_author(match, tree):
+            return "its author speaks of himself"
+        if self._fields.at_home(match):
+            return "those who travel stay in their own country"
+        if self._fields.by_a_thing(match, tree):
+            return "a thing of another field does it"
+        if there is not None and self._fields.of_nobody_in_power(match, tree, there):
+            return "nobody in it has power, and nothing in it is politics"
         return "private parties among themselves" if self._fields.among_themselves(match) else ""
 
     def _voices(self, reading: Reading, stretch: Stretch, matching: Matching) -> tuple[Speaker, ...]:
@@ -135,6 +146,8 @@ class Pipeline:
     def _completed(self, reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event]) -> Event:
         """The event with the recipient that its passage leaves to the reader, where its pattern looks for one."""
         doers = [p for p in event.actors if p.identified and not p.start <= event.trigger.start < p.end]  # "the Ukraine war" is no doer
+        if any(f.referent and f.referent.kind == "place" for f in match.actors):
+            return event  # where it happened is not who did it
         if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
         theatre = reading.latest.get(reading.memory.theatre() or "")

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -16,6 +16,7 @@ from sayso.lexicon.gazetteer import Gazetteer, Spot
 
 Precision = Literal["site", "city", "region", "country"]
 
+SURE = 0.8  # share of a name's vote from which its country counts as settled
 SURELY = 2.0  # evidence from which a name speaks for its neighbours with a whole vote
 PERSON, GIVEN, LOWER = -4.0, -2.0, -3.0  # for a person's name, for a bare given name, for a word that the text also has in lower case
 BESIDE = 3.0  # for a name with its country or region beside it
@@ -33,7 +34,7 @@ class PlaceMention:
 
     `country` is ISO alpha-3, `lat` and `lon` are degrees; what is not known of a place is None. `adjective`: the words are those
     for its people and things ("Kenyan"), which is where nothing happens. `radius`: kilometres around the point in which most of a
-    region or sea lies, None where it is not listed.
+    region or sea lies, None where it is not listed. `settled`: no namesake in another country may well be meant instead.
     """
 
     start: int
@@ -47,6 +48,7 @@ class PlaceMention:
     geonames_id: int | None = None
     adjective: bool = False
     radius: int | None = None
+    settled: bool = True
 
     @classmethod
     def of(cls, spot: Spot, start: int, end: int, *, regional: bool = False) -> "PlaceMention":
@@ -90,7 +92,7 @@ class PlaceFinder:
         total = [e + more + _fitting(name, p) for e, more, name, p in zip(evidence, again, found, placed, strict=True)]
         total = _in_lists(text, found, total)
         return [
-            PlaceMention.meant(name, p.reading)
+            replace(PlaceMention.meant(name, p.reading), settled=p.surely >= SURE)
             for name, e, p in zip(found, total, placed, strict=True)
             if (_settled(name, p) if name.use == "adjective" else e >= ENOUGH)
         ]

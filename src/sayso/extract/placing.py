@@ -89,13 +89,15 @@ class Ballot:
 class Placed:
     """What a name means in its text, and the shares of the other names that lie in its region and in its country.
 
-    `others`: how many other names there are, each counted by its trust.
+    `others`: how many other names there are, each counted by its trust. `surely`: the share of the name's own vote that its country
+    has before those of its namesakes, from 0 to 1.
     """
 
     reading: Reading
     region: float
     country: float
     others: float
+    surely: float = 1.0
 
 
 def place(found: Sequence[Toponym], trust: Mapping[int, float], beside: Mapping[int, Toponym], home: str | None) -> list[Placed]:
@@ -146,5 +148,10 @@ def _square(spot: Spot) -> Square:
 
 def _placed(name: Toponym, container: Toponym | None, group: Group, ballot: Ballot) -> Placed:
     left = _within(name, container) if container else group.readings
-    best = left[0] if len(left) == 1 else max(left, key=lambda r: ballot.score(r, group))
-    return Placed(best, *ballot.fit(best, group), ballot.others(group))
+    if len(left) == 1:
+        return Placed(left[0], *ballot.fit(left[0], group), ballot.others(group))
+    scores = [ballot.score(r, group) for r in left]
+    best = left[scores.index(max(scores))]
+    strengths = [10 ** (SHARPNESS * score) for score in scores]
+    own = sum(strength for r, strength in zip(left, strengths, strict=True) if r.country == best.country)
+    return Placed(best, *ballot.fit(best, group), ballot.others(group), own / sum(strengths))

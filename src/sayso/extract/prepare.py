@@ -1,11 +1,12 @@
 """A report prepared: cleaned, split and scanned, with all that is known of its sentences before any is parsed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from sayso.extract.cast import Cast, CastWords
 from sayso.extract.clean import Cleaned, Words, clean
@@ -16,6 +17,7 @@ from sayso.extract.split import Dateline, Layout, Sentence, split, within
 from sayso.extract.surround import Fact, Surround
 from sayso.extract.times import TimeFinder, TimeMention
 from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Entity, Name
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import Report
 
@@ -102,7 +104,8 @@ class Preparer:
         day = None if report.published else filed(cleaned.text, layout, self._times, self._filed)
         published = report.published or (day.first if day else None)
         times = tuple(self._times.find(cleaned.text, published, dated)) if dated else ()
-        lying = (replace(s, places=_inside(places, s.sentence), times=_inside(times, s.sentence)) for s in stretches)
+        laid, timed = _Laid(places), _Laid(times)
+        lying = (_lying(s, laid.inside(s.sentence), timed.inside(s.sentence)) for s in stretches)
         home = self._home(layout.dateline, places)
         return Prepared(report, cleaned, tuple(lying), times, places, home, published, day, layout.facts)
 
@@ -145,8 +148,30 @@ def with_speakers(stretches: Sequence[Stretch], speaking: Sequence[bool], text: 
     return [replace(s, kept=s.kept or (i in named and speaking[i])) for i, s in enumerate(stretches)]
 
 
-def _inside(found: Sequence[Found], sentence: Sentence) -> tuple[Found, ...]:
-    return tuple(f for f in found if sentence.start <= f.start < sentence.end)
+class _Laid(Generic[Found]):
+    """What was found in a text, to be asked for by its sentences: of a hundred thousand, none may look at all of it."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._found: Sequence[Found] = found
+        self._order = sorted(range(len(found)), key=lambda i: found[i].start)
+        self._starts = [found[i].start for i in self._order]
+
+    def inside(self, sentence: Sentence) -> tuple[Found, ...]:
+        """What begins in a sentence, in the order in which it was found."""
+        first, end = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        return tuple(self._found[i] for i in sorted(self._order[first:end]))
+
+
+def _lying(stretch: Stretch, places: tuple[PlaceMention, ...], times: tuple[TimeMention, ...]) -> Stretch:
+    """A stretch with its places and times; towns that no list names are names in it, where it is settled which country they are in."""
+    towns = (p for p in places if p.country and p.settled and not p.adjective)
+    new = [Hit(p.start, p.end, (_town(p),)) for p in towns if not any(h.start < p.end and p.start < h.end for h in stretch.hits)]
+    hits = tuple(sorted((*stretch.hits, *new), key=lambda h: h.start)) if new else stretch.hits
+    return replace(stretch, hits=hits, places=places, times=times)
+
+
+def _town(place: PlaceMention) -> Name:
+    return Name(place.name, Entity(None, place.name, "place", place.country), "city")
 
 
 def _parted(text: str, stretch: Stretch) -> str:

@@ -9,6 +9,7 @@ from sayso.extract.memory import Memory, Mention, Referent
 from sayso.extract.prepare import Prepared, Stretch
 from sayso.extract.quotations import Quotation
 from sayso.extract.references import joined
+from sayso.extract.scan import Hit
 from sayso.extract.split import Sentence
 from sayso.extract.tree import Tree
 from sayso.model import Event, Party, SentenceNote, Speaker
@@ -17,8 +18,9 @@ from sayso.model import Event, Party, SentenceNote, Speaker
 # "in" and "at"; less where a city is named for any reason, or a country is only spoken of; least where its people appear, who travel.
 DATELINE, PLACED, CITY, NAMED, MEMBER = 4, 4, 3, 2, 1
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
-BEFORE = 12  # characters before a name in which its preposition stands
-_WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$", re.IGNORECASE)
+CLAUSE = 48  # characters before a name in which a word says that people meet there
+BEFORE = 14  # characters before a name in which its preposition stands
+_WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$|\bcapital, $", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -33,26 +35,33 @@ class Reading:
     latest: dict[str, Party] = field(default_factory=dict)
     quotation: Quotation = field(default_factory=Quotation)
     fields: Counter[str] = field(default_factory=Counter)
+    venues: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, prepared: Prepared) -> "Reading":
-        """Begin to read; the dateline's country counts as named."""
+    def of(cls, prepared: Prepared, venues: frozenset[str] = frozenset()) -> "Reading":
+        """Begin to read; the dateline's country counts as named. `venues` are words for what is held in places (cue `venues`)."""
         published = prepared.published
         memory = Memory(published.isoformat() if published else None)
         memory.notice(prepared.home, DATELINE)
-        return cls(prepared, memory)
+        return cls(prepared, memory, venues=venues)
 
     def notice(self, stretch: Stretch) -> None:
         """Count the countries of a sentence: where things happen weighs more than whose people are named."""
         text = self.prepared.cleaned.text
         for hit in stretch.hits:
             entity = hit.names[0].entity
-            placed = _WHERE.search(text[max(0, hit.start - BEFORE) : hit.start])
             member = entity.kind in ("person", "organisation")
-            self.memory.notice(entity.country, MEMBER if member else PLACED if placed else NAMED)
-        for place in stretch.places:
-            if place.precision == "city" and not any(h.start <= place.start < h.end for h in stretch.hits):
-                self.memory.notice(place.country, CITY)
+            self.memory.notice(entity.country, MEMBER if member else self._weight(text, hit))
+
+    def _weight(self, text: str, hit: Hit) -> int:
+        """How much a named place says: least where people from elsewhere meet."""
+        before = text[max(0, hit.start - BEFORE) : hit.start]
+        if hit.names[0].use == "adjective":
+            return MEMBER  # "the French embassy" is anywhere but in France
+        if not _WHERE.search(before):
+            return CITY if hit.names[0].use == "city" else NAMED
+        clause = re.split(r"[.;,:]", text[max(0, hit.start - CLAUSE) : hit.start])[-1]
+        return MEMBER if not self.venues.isdisjoint(clause.lower().split()) else PLACED
 
     def keep(self, tree: Tree, mentions: Sequence[Mention]) -> None:
         """Close a sentence: its mentions, and those named side by side in it, can be referred to from now on."""

@@ -1,6 +1,6 @@
 """Pronouns and definite descriptions: who "he", "it", "the bloc" and "both sides" are, by recency and kind."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -41,6 +41,7 @@ class ReferenceWords:
     paired: frozenset[str]
     places: tuple[frozenset[str], frozenset[str]]
     names: Mapping[str, str]
+    relational: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ReferenceWords":
@@ -70,7 +71,8 @@ class ReferenceWords:
             paired=lexicon.noun_cue("reference", "pair") | lexicon.cue("reference", "pair_words"),
             definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
             places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
-            names={code: land.name for code, land in lexicon.countries.items()},
+            names={code: state.name for code, state in lexicon.countries.items()},
+            relational=lexicon.noun_cue("reference", "relational"),
         )
 
 
@@ -116,14 +118,20 @@ def _joint_subject(i: int, here: Sequence[Mention], memory: Memory) -> Mention |
 
 
 def _country(i: int, here: Sequence[Mention], memory: Memory, taken: frozenset[int]) -> Mention | None:
-    """What "the country" means: the last country named, by itself or by one of its people, that is not the subject's own."""
-    own = {m.referent.country for m in here if m.head in taken}
+    """What "the country" means: the last one that is not the subject's own."""
+    return land(i, here, memory, {m.referent.country for m in here if m.head in taken})
+
+
+def land(i: int, here: Sequence[Mention], memory: Memory, own: Set[str | None]) -> Mention | None:
+    """The last country named before a token, by itself or by one of its people, that is none of `own` (ISO alpha-3)."""
     before = [m for m in here if m.head < i and not m.first <= i <= m.last]
     for mention in (*reversed(before), *(m for m, n in reversed(memory.recent) if n >= memory.sentence - REACH)):
         referent = mention.referent
+        if mention.basis == "reference" and referent.kind == "person":
+            continue  # a "she" names no country
         if referent.country and referent.country not in own and referent.kind in ("country", "person", "body", "place", "group"):
-            land = Referent(referent.name, "country", referent.country, ("GOV",))
-            return replace(mention, referent=referent if referent.kind == "country" else land)
+            state = Referent(referent.name, "country", referent.country, ("GOV",))
+            return replace(mention, referent=referent if referent.kind == "country" else state)
     return None
 
 
@@ -182,6 +190,8 @@ def _readings(word: str, words: ReferenceWords, home: str | None) -> Iterator[Re
 
     def land(referent: Referent) -> Referent | None:
         name = words.names.get(referent.country or "")
+        if referent.kind in ("person", "group") and words.power.isdisjoint(referent.sectors):
+            return None  # "an Indonesian and a Vietnamese" are no states
         return Referent(name, "country", referent.country, ("GOV",)) if name else None
 
     def party(referent: Referent) -> Referent | None:

@@ -38,17 +38,25 @@ class Parties:
         """Read one identified sentence."""
         self.sentence, self.roles, self.tree, self.lexicon = sentence, roles, sentence.tree, lexicon
         self._domestic, self._units = lexicon.cue("reference", "domestic"), lexicon.cue("quantity", "money_units")
-        self._where = sentence.knowledge.where
+        self._where, self._abroad = sentence.knowledge.where, lexicon.cue("reference", "abroad")
         self._counting, self._bundles = lexicon.cue("grammar", "counting"), lexicon.cue("grammar", "bundles")
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
         """The parties of noun phrases, coordinated ones apart."""
         found: list[Filler] = []
         for head in heads:
-            for i in conjuncts(self.tree, head):
+            for i in self._listed(head):
                 known = {(f.first, f.last, f.referent) for f in found}
                 found += [f for f in self._filler(i) if (f.first, f.last, f.referent) not in known]
         return found
+
+    def _listed(self, head: int) -> list[int]:
+        """All that is coordinated with a noun; of "A, B, C and D" the small model makes A with an apposition."""
+        named = self.sentence.named
+        found = conjuncts(self.tree, head)
+        apposed = (a for i in found for a in self.tree.kids(i, "appos") if self.tree.kids(a, "conj") and i in named and a in named)
+        more = [a for a in apposed if named[a].name.entity.country != named[head].name.entity.country] if head in named else []
+        return [*found, *(i for a in more for i in conjuncts(self.tree, a))]
 
     def _filler(self, i: int) -> list[Filler]:
         if self.tree.tags[i] in ("WP", "WDT", "EX"):
@@ -77,8 +85,25 @@ class Parties:
             return r
         if self._domestic.isdisjoint(r.sectors) or "IGO" in r.sectors:
             return r
-        home = self.sentence.memory.theatre(self._others(mention))
+        home = self._home(mention)
         return replace(r, country=home) if home else r
+
+    def _home(self, mention: Mention) -> str | None:
+        """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
+        return self._here(mention) or self.sentence.memory.theatre(self._others(mention))
+
+    def _here(self, mention: Mention) -> str | None:
+        """The country in which people do or suffer something: "mourners marched in Ahvaz", "the officers who took power in Niamey"."""
+        tree, i, r = self.tree, mention.head, mention.referent
+        verbs = tree.kids(i, "relcl", "acl")
+        if r.kind == "group" and self._abroad.isdisjoint(r.sectors) and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
+            verbs = [*verbs, tree.heads[i]]
+        held = self.sentence.knowledge.venues
+        phrases = (
+            heads for v in verbs if tree.lower[v] not in held for word, _, heads in self.roles.all_obliques(v) if word in self._where
+        )
+        found = (self.sentence.at(h) for heads in phrases for h in heads if h != i)
+        return next((m.referent.country for m in found if m and m.placelike and m.referent.country), None)
 
     def _others(self, mention: Mention) -> set[str]:
         """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""

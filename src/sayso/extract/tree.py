@@ -80,6 +80,11 @@ class Tree:
         """The nouns and pronouns to whom a verb gives something ("gave *them* support"), prepositions apart."""
         return [d for d in self.kids(i, "dative") if self.noun(d) or self.tags[d] == "PRP"]
 
+    def antecedent(self, i: int) -> int:
+        """The noun that a relative pronoun stands for; other tokens stand for themselves."""
+        clause = next((h for h in self.up(i) if self.deps[h] == "relcl"), None) if self.tags[i] in ("WP", "WDT") else None
+        return i if clause is None else self.heads[clause]
+
     def written(self, first: int, last: int) -> str:
         """The words from one token to another, with a blank wherever the text has any."""
         return self.words[first] + "".join(" " * (self.starts[t] > self.ends[t - 1]) + self.words[t] for t in range(first + 1, last + 1))

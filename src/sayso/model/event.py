@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 from sayso.model.span import Span
 
 Status = Literal["occurred", "planned", "possible", "denied"]
-Basis = Literal["name", "descriptor", "metonym", "reference", "context", "text"]
+Basis = Literal["name", "descriptor", "metonym", "place", "reference", "context", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Party:
     """Who fills a role: an entity where it could be identified, in any case the words that name it.
 
     `basis` says how it was identified: by a listed `name`, a `descriptor` ("the Kenyan police"), a `metonym`
-    ("Moscow" for its government), a `reference` ("he", "the bloc"), `context` (bare "police" of the country that the
-    report is about) or not at all (`text`).
+    ("Moscow" for its government), a `place` (a town, for the country it is in), a `reference` ("he", "the bloc"),
+    `context` (bare "police" of the country that the report is about) or not at all (`text`).
     """
 
     entity: str | None

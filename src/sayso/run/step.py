@@ -75,13 +75,15 @@ class Done:
 class Step:
     """Codes reports and lays them out; can be sent to another process, which makes its own coder.
 
-    `make` makes the coder when the first report comes; `whole` is as in `Coder.annotate_many`; `render` makes a report's lines of
+    `make` makes the coder when the first report comes; `whole` is as in `Coder.annotate_many`; events that are less sure than `least`
+    are left out; `render` makes a report's lines of
     data, where some are wanted; `hand_back` hands the annotated reports back as well. `strict` lets an error in the coder through,
     to be looked into.
     """
 
     make: Callable[[], Annotator]
     whole: bool = True
+    least: float = 0.0
     render: Render | None = None
     hand_back: bool = False
     strict: bool = False
@@ -112,7 +114,8 @@ class Step:
 
     def _coded(self, coder: Annotator, batch: Batch) -> Done:
         looked = [readable(report) for report in batch]
-        annotated = tuple(coder.annotate_many((r for r in looked if isinstance(r, Report)), whole=self.whole))
+        found = coder.annotate_many((r for r in looked if isinstance(r, Report)), whole=self.whole)
+        annotated = tuple(sure(one, self.least) for one in found)
         return Done(
             coded=len(annotated),
             events=sum(len(one.events) for one in annotated),
@@ -121,6 +124,13 @@ class Step:
             passed=tuple(r for r in looked if isinstance(r, Passed)),
             marks=tuple(map(mark, batch)),
         )
+
+
+def sure(report: AnnotatedReport, least: float) -> AnnotatedReport:
+    """The report without the events that are less sure."""
+    if all(event.confidence >= least for event in report.events):
+        return report
+    return replace(report, events=tuple(event for event in report.events if event.confidence >= least))
 
 
 def readable(report: Report) -> Report | Passed:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sayso.errors import StoreError
 from sayso.store.anchor import Anchor
+from sayso.store.codes import ANY, Codes
 
 STATUSES = ("occurred", "planned", "possible", "denied")
 KINDS = ("deaths", "injured", "arrested", "displaced", "troops", "money", "other")
@@ -19,11 +20,12 @@ Value = Any
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a correction is made on: the event as it is now, its report's text, and the event types as the lexicon has them."""
+    """What a correction is made on: the event as it is now, its report's text, and event types and codes as the lexicon has them."""
 
     event: Mapping[str, Any]
     text: str
     kinds: Mapping[str, Mapping[str, Any]]
+    codes: Codes = ANY
 
 
 def changes(subject: Subject, settings: Sequence[str]) -> dict[str, Any]:
@@ -40,7 +42,7 @@ def changes(subject: Subject, settings: Sequence[str]) -> dict[str, Any]:
         name, equals, value = setting.partition("=")
         if not equals or name not in FIELDS:
             raise StoreError(f"--set {setting}: write FIELD=VALUE; fields are {', '.join(FIELDS)}")
-        found |= FIELDS[name](subject, value.strip())
+        found |= FIELDS[name](replace(subject, event={**subject.event, **found}), value.strip())
     return found
 
 
@@ -76,8 +78,10 @@ def _cameo(_subject: Subject, value: str) -> dict[str, Value]:
     return {"cameo": value}
 
 
-def _contexts(_subject: Subject, value: str) -> dict[str, Value]:
-    return {"contexts": [] if value in NOTHING else [one.strip() for one in value.split(",")]}
+def _contexts(subject: Subject, value: str) -> dict[str, Value]:
+    listed = [] if value in NOTHING else [one.strip() for one in value.split(",")]
+    subject.codes.about(listed, f"contexts={value}")
+    return {"contexts": listed}
 
 
 def _parties(role: str) -> Callable[[Subject, str], dict[str, Value]]:
@@ -94,21 +98,30 @@ def _listed(value: str) -> list[str]:
 
 
 def _party(subject: Subject, value: str) -> dict[str, Value]:
-    """A party as written: known by its code where it is in the event already, else by words of the report."""
+    """A party as written: known by its words or its code where it is in the event already, else by words of the report."""
     found = PARTY.fullmatch(value)
     country, sectors, words = (found["country"], found["sectors"], found["words"]) if found else (None, None, value)
-    known = [p for role in ("actors", "recipients", "says") for p in subject.event[role]]
-    same = next((p for p in known if not words and country and p["country"] == country), None)
-    if same:
+    listed = sectors.split("+") if sectors else []
+    subject.codes.country(country, value)
+    subject.codes.sectored(listed, value)
+    if same := _known(subject.event, country, words):
         kept = {name: same[name] for name in ("entity", "name", "country", "sectors", "start", "end", "text")}
-        return {**kept, "sectors": sectors.split("+")} if sectors else kept
+        return {**kept, "sectors": listed} if sectors else kept
     if not words:
         raise StoreError(f"{value}: say which words of the report stand for it: {value}@WORDS")
     start = Anchor(words, "", "", subject.event["trigger"]["start"], 0).find(subject.text)
     if start is None:
         raise StoreError(f"{value}: the report has no words {words!r}; quote it as it is written there")
     span = {"start": start, "end": start + len(words), "text": words}
-    return {"entity": None, "name": words, "country": country, "sectors": sectors.split("+") if sectors else [], **span}
+    return {"entity": None, "name": words, "country": country, "sectors": listed, **span}
+
+
+def _known(event: Mapping[str, Any], country: str | None, words: str | None) -> Mapping[str, Any] | None:
+    """The party that is meant, of those in the event: the one with these words and no other country, or the first of the country."""
+    parties = [p for role in ("actors", "recipients", "says") for p in event[role]]
+    if words:
+        return next((p for p in parties if " ".join(p["text"].split()) == words and p["country"] == (country or p["country"])), None)
+    return next((p for p in parties if country and p["country"] == country), None)
 
 
 def _time(_subject: Subject, value: str) -> dict[str, Value]:
@@ -131,12 +144,13 @@ def _place(subject: Subject, value: str) -> dict[str, Value]:
     name, country = (name, country) if name else (country, country if re.fullmatch("[A-Z]{3}", country) else "")
     if country and not re.fullmatch("[A-Z]{3}", country):
         raise StoreError(f"place={value}: write NAME, COUNTRY with a country of three letters: Mumbai, IND")
+    subject.codes.country(country, f"place={value}")
     known = subject.event["place"]
-    if known and known["name"] == name and known["country"] == country:
+    if known and known["name"] == name and known["country"] == (country or None):
         return {"place": known}
-    nowhere = dict.fromkeys(("admin1", "lat", "lon", "geonames_id"))
-    precision = "country" if name == country else "city"
-    return {"place": {"name": name, "text": name, "country": country or None, **nowhere, "precision": precision}}
+    nowhere = {**dict.fromkeys(("admin1", "lat", "lon", "geonames_id")), "precision": "country" if name == country else "city"}
+    spot = subject.codes.place(name, country) if name != country else None
+    return {"place": {"name": name, "text": name, "country": country or None, **(spot or nowhere)}}
 
 
 def _quantities(_subject: Subject, value: str) -> dict[str, Value]:

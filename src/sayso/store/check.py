@@ -9,10 +9,13 @@ from sqlalchemy.exc import DBAPIError
 
 from sayso.model import Event
 from sayso.model.jsonl import line
+from sayso.store import desk_tables as d
 from sayso.store import tables as t
 from sayso.store.connect import address, reading, told
+from sayso.store.filter import Filter
 from sayso.store.migrate import readable
 from sayso.store.report import COLUMNS, annotated_of, report_of
+from sayso.store.users import ROLES
 from sayso.store.words import digest, plain
 
 TOGETHER = 200
@@ -31,7 +34,7 @@ def problems(name: str) -> Iterator[str]:
     try:
         with told(url), engine.connect() as connection, connection.begin():
             readable(connection, url)
-            for look in (_file, _searched, _loose, _reports):
+            for look in (_file, _searched, _loose, _reports, _people):
                 try:
                     yield from look(connection)
                 except DBAPIError as error:  # a damaged page stops one look, not the others
@@ -41,7 +44,7 @@ def problems(name: str) -> Iterator[str]:
 
 
 def notices(name: str) -> Iterator[str]:
-    """What is worth knowing, though nothing is wrong: corrections that have lost their text, incidents to be put together anew."""
+    """What is worth knowing, though nothing is wrong: corrections that have lost their text, and what is still to be done."""
     url, c = address(name), t.corrections.c
     engine = reading(url)
     try:
@@ -63,17 +66,11 @@ TOLD = {
 
 WAITING = (
     (select(func.count()).where(t.reports.c.coded == ""), "{number} reports are stored and not coded; `sayso code --db` codes them"),
-    (
-        select(func.count()).where(t.reports.c.origin.is_(None)),
-        "the origin of {number} reports is not known yet; `sayso store gather` finds it",
-    ),
-    (
-        select(func.count()).where(t.events.c.incident.is_(None)),
-        "{number} events belong to no incident yet; `sayso store gather` finds theirs",
-    ),
+    (select(func.count()).where(t.reports.c.origin.is_(None)), "{number} reports have no origin yet; `sayso store gather` finds it"),
+    (select(func.count()).where(t.events.c.incident.is_(None)), "{number} events have no incident yet; `sayso store gather` finds it"),
     (
         select(func.count()).where(t.incidents.c.stale == 1),
-        "{number} incidents are to be put together anew: their events have changed; `sayso store gather` does",
+        "{number} incidents are to be put together anew, for their events have changed; `sayso store gather` does so",
     ),
 )
 
@@ -116,6 +113,19 @@ def _reports(connection: Connection) -> Iterator[str]:
             bodies[body.report].append(body)
         for row in rows:
             yield from _report(row, bodies[row.n])
+
+
+def _people(connection: Connection) -> Iterator[str]:
+    """Users without a role that there is, or without anybody to look after them; watchlists whose filter is none."""
+    roles = connection.execute(select(d.users.c.name, d.users.c.role)).all()
+    yield from (f"user {row.name} has the role {row.role!r}, which there isn't" for row in roles if row.role not in ROLES)
+    if roles and ROLES[-1] not in {row.role for row in roles}:
+        yield f"there are users and none of them is {ROLES[-1]}; `sayso users role NAME {ROLES[-1]}` makes somebody so"
+    for row in connection.execute(select(d.watchlists.c.id, d.watchlists.c.wanted)):
+        try:
+            Filter.of(**json.loads(row.wanted))
+        except (ValueError, TypeError) as error:
+            yield f"watchlist {row.id}: its filter is none ({error})"
 
 
 def _following(last: int) -> Any:

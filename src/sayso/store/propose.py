@@ -12,6 +12,7 @@ from sayso.model import Report
 from sayso.store import tables as t
 from sayso.store.amend import Subject, changes
 from sayso.store.anchor import Anchor
+from sayso.store.codes import ANY, Codes
 from sayso.store.correction import Action, Correction
 from sayso.store.report import COLUMNS, report_of
 from sayso.store.view import View
@@ -31,19 +32,22 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Proposer:
-    """Makes corrections of what a database holds; `kinds` are the event types as the lexicon has them, by name."""
+    """Makes corrections of what a database holds; `kinds` are the event types as the lexicon has them, by name, `codes` what else."""
 
     view: View
     kinds: Mapping[str, Mapping[str, Any]]
+    codes: Codes = ANY
 
-    def of_event(self, event: str, action: Action, settings: Sequence[str], signed: Signed, *, report: str | None = None) -> Correction:
-        """A correction of an event by its id; copies of a report have events with the same id, and then `report` says which is meant.
+    def of_event(
+        self, event: str, action: Action, settings: Sequence[str], signed: Signed, *, report: str | None = None, key: str | None = None
+    ) -> Correction:
+        """A correction of an event by its id; copies of a report have events with the same id, and `report` or its key says which is meant.
 
         Raises:
             StoreError: there is no such event, or several; or a setting can't be.
         """
-        found, coded, now = self._event(event, report)
-        changed = changes(Subject(now, found.text, self.kinds), settings)
+        found, coded, now = self._event(event, report, key)
+        changed = changes(Subject(now, found.text, self.kinds, self.codes), settings)
         return _correction(found, action, coded, changed, signed)
 
     def added(self, report: str, evidence: str, trigger: str, kind: str, settings: Sequence[str], signed: Signed) -> Correction:
@@ -60,16 +64,38 @@ class Proposer:
             raise StoreError(f"report {report}: has no passage {evidence!r} with {trigger!r} in it; quote it as it is written there")
         start = found.text.index(evidence)
         at = start + evidence.index(trigger)
-        event = _blank(found, (start, start + len(evidence)), (at, at + len(trigger)))
-        event |= changes(Subject(event, found.text, self.kinds), [f"type={kind}"])
-        event |= changes(Subject(event, found.text, self.kinds), settings)
-        return _correction(found, "add", event, {}, signed)
+        return self._added(found, (start, start + len(evidence)), (at, at + len(trigger)), kind, settings, signed)
 
-    def _event(self, event: str, report: str | None) -> tuple[Report, dict[str, Any], dict[str, Any]]:
+    def added_at(
+        self, report: str, trigger: tuple[int, int], evidence: tuple[int, int], kind: str, settings: Sequence[str], signed: Signed
+    ) -> Correction:
+        """The same for places in the text (code points, end excluded) of the report that has a key.
+
+        Raises:
+            StoreError: there is no such report or place, or a setting can't be.
+        """
+        rows = self.view.rows(select(*COLUMNS).where(t.reports.c.key == report))
+        if not rows:
+            raise StoreError(f"there is no report {report!r}")
+        found = report_of(rows[0])
+        if not 0 <= evidence[0] <= trigger[0] < trigger[1] <= evidence[1] <= len(found.text):
+            length = f"its text has {len(found.text)} characters"
+            raise StoreError(f"report {found.id}: has no trigger at {trigger} in a passage at {evidence}; {length}")
+        return self._added(found, evidence, trigger, kind, settings, signed)
+
+    def _added(
+        self, report: Report, evidence: tuple[int, int], trigger: tuple[int, int], kind: str, settings: Sequence[str], signed: Signed
+    ) -> Correction:
+        event = _blank(report, evidence, trigger)
+        event |= changes(Subject(event, report.text, self.kinds, self.codes), [f"type={kind}", *settings])
+        return _correction(report, "add", event, {}, signed)
+
+    def _event(self, event: str, report: str | None, key: str | None) -> tuple[Report, dict[str, Any], dict[str, Any]]:
         """The report of an event, the event as coded, and as it is now."""
         joined = select(*COLUMNS, t.bodies.c.coded, t.bodies.c.corrected).join(t.bodies, t.bodies.c.report == t.reports.c.n)
         query = joined.where(t.bodies.c.id == event)
-        rows = self.view.rows(query if report is None else query.where(t.reports.c.id == report))
+        query = query if report is None else query.where(t.reports.c.id == report)
+        rows = self.view.rows(query if key is None else query.where(t.reports.c.key == key))
         if not rows:
             raise StoreError(f"there is no event {event!r}" + (f" in report {report}" if report else ""))
         if len({row.n for row in rows}) > 1:

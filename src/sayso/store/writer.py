@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sayso.errors import InputError, StoreError
 from sayso.model import AnnotatedReport, Event, Report
 from sayso.model.jsonl import line
+from sayso.store import audit
 from sayso.store import tables as t
 from sayso.store.connect import address, broken_off, told, writing
 from sayso.store.copies import Copies, forgotten
@@ -29,11 +30,14 @@ from sayso.store.incidents import Incident, put_incidents, put_origins
 from sayso.store.migrate import migrated
 from sayso.store.report import annotation, put_reports, report_row
 from sayso.store.rows import Row, mention_rows, name_row
+from sayso.store.seen import unchanged
+from sayso.store.view import View
 from sayso.store.words import digest, key, plain
 
 TOGETHER = 64  # reports written in one transaction
 PORTION = 2000  # imported events
 WAITS = (0.5, 1, 2, 4, 8, 15, 30)  # seconds between attempts when a server has gone away
+NOTHING_SEEN: Mapping[str, str] = MappingProxyType({})
 Clock = Callable[[], str]
 Result = TypeVar("Result")
 
@@ -91,6 +95,20 @@ class Writer:
         except BaseException:
             self._engine.dispose()
             raise
+
+    @classmethod
+    def beside(cls, view: View, *, command: str, clock: Clock = now) -> Self:
+        """A writer of the database that a view reads.
+
+        Raises:
+            StoreError: it can't be written.
+        """
+        url = view.url
+        return cls(
+            str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=False),
+            command=command,
+            clock=clock,
+        )
 
     def __enter__(self) -> Self:
         """The writer itself."""
@@ -181,7 +199,12 @@ class Writer:
 
     def decide(self, decision: Decision) -> None:
         """Keep what a person decided: that events are one happening, or are not."""
-        self.transaction(lambda connection: decide(connection, decision))
+
+        def work(connection: Connection) -> None:
+            decide(connection, decision)
+            self._noted(connection, decision.who, f"incident {decision.kind}", decision.id, **decision.body)
+
+        self.transaction(work)
 
     def take_back(self, decision: str, *, who: str) -> None:
         """Take a decision back.
@@ -189,17 +212,30 @@ class Writer:
         Raises:
             StoreError: there is none with that id, or it was taken back already.
         """
-        self.transaction(lambda connection: take_back(connection, decision, who=who, at=self._clock()))
 
-    def correct(self, corrections: Iterable[Correction]) -> Mapping[str, str]:
+        def work(connection: Connection) -> None:
+            take_back(connection, decision, who=who, at=self._clock())
+            self._noted(connection, who, "incident undo", decision)
+
+        self.transaction(work)
+
+    def correct(self, corrections: Iterable[Correction], *, seen: Mapping[str, str] = NOTHING_SEEN) -> Mapping[str, str]:
         """Keep corrections and put them on their events. Gives what became of those that are new, by id.
 
-        Those whose report is not here wait for it.
+        Those whose report is not here wait for it. `seen` holds, by the id of a correction, the mark of its event as it was shown.
+
+        Raises:
+            ChangedError: an event no longer has the mark that was seen; none of the corrections is kept.
         """
         listed = list(corrections)
 
         def work(connection: Connection) -> Mapping[str, str]:
+            for one in listed:
+                if one.id in seen:
+                    unchanged(connection, one, seen[one.id])
             new = add(connection, listed)
+            for c in new:
+                self._noted(connection, c.who, f"correction {c.action}", c.event["id"], correction=c.id, changes=dict(c.changes))
             keys = [key(str(c.report["id"]), c.report["publisher"]) for c in new]
             outcomes = renewed(connection, self._derivation, keys)
             return {c.id: outcomes.get(c.id, "waiting") for c in new}
@@ -215,8 +251,13 @@ class Writer:
 
         def work(connection: Connection) -> None:
             renewed(connection, self._derivation, [undo(connection, correction, who=who, at=self._clock())])
+            event = connection.execute(select(t.corrections.c.event_id).where(t.corrections.c.id == correction)).scalar_one()
+            self._noted(connection, who, "correction undo", event, correction=correction)
 
         self.transaction(work)
+
+    def _noted(self, connection: Connection, who: str, action: str, target: str, **detail: Any) -> None:
+        audit.noted(connection, at=self._clock(), who=who, action=action, target=target, **detail)
 
     def transaction(self, work: Callable[[Connection], Result]) -> Result:
         """Do some work in one transaction; again, after a while, where a server went away meanwhile.

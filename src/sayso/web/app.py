@@ -1,26 +1,35 @@
 """The desk put together: who is let in, what binds the browser, and the views."""
 
+import logging
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.staticfiles import StaticFiles
 
+from sayso.ingest.fetch.post import Send
 from sayso.settings import Settings
 from sayso.store import View
 from sayso.web import faults
-from sayso.web.api import drawn, reading, v1
+from sayso.web.accounts import audit
+from sayso.web.accounts import pages as accounts
+from sayso.web.accounts.door import local
+from sayso.web.accounts.proxy import Network, Proxied
+from sayso.web.api import corrections, drawn, reading, v1
+from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
+from sayso.web.deliver import Courier
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
 from sayso.web.memo import Memo
 from sayso.web.pages import (
     actor,
     actors,
+    agreement,
     cite,
     dyads,
     event,
@@ -29,17 +38,21 @@ from sayso.web.pages import (
     home,
     incident,
     incidents,
+    missed,
     paste,
     places,
     publishers,
     report,
     reports,
+    review,
     says,
+    watchlists,
 )
 from sayso.web.render import FOLDER, templates
 from sayso.web.state import Desk
-from sayso.web.who import Who, let_in, whoever
+from sayso.web.who import Who, let_in
 
+LOG = logging.getLogger(__name__)
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
     events.router,
@@ -57,6 +70,13 @@ ROUTERS: tuple[APIRouter, ...] = (
     places.router,
     says.router,
     cite.router,
+    agreement.router,
+    missed.router,
+    review.router,
+    watchlists.router,
+    accounts.router,
+    audit.router,
+    corrections.router,
     v1.router,
     reading.router,
     drawn.router,
@@ -70,17 +90,24 @@ def desk(
     db: str | None = None,
     coder: Annotator | None = None,
     hosts: Collection[str] = LOOPBACK,
-    who: Who = whoever,
-    today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+    who: Who | None = None,
+    proxies: Collection[Network] = (),
+    proxy_header: str | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    today: Callable[[], date] | None = None,
+    send: Send | None = None,
+    every: float = 30.0,
 ) -> FastAPI:
     """The desk over a database.
 
     `db` is what the database is called on pages: its file's name, or its address without the password. `hosts` are the names that the desk
-    answers to; `who` tells the user of a request; without a `coder` no text can be pasted.
+    answers to; `who` tells the user of a request, and lets whoever asks do everything where it is not given; `proxies` are believed what
+    they say of a request, and `proxy_header` is where they name its user. Without a `coder` no text can be pasted;
+    with `send` new events of watchlists are posted to their webhooks, which is looked after `every` so many seconds while the desk runs.
     """
-    found = at_desk(view, settings, db=db, coder=coder, today=today)
+    found = at_desk(view, settings, db=db, coder=coder, today=today, now=now)
     app = FastAPI(
-        lifespan=_living(found),
+        lifespan=_living(found, send, every),
         title="Sayso",
         docs_url=None,
         redoc_url=None,
@@ -92,12 +119,13 @@ def desk(
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
     app.state.desk = found
-    app.state.who = who
+    app.state.who = who or local("reviewer")
     app.state.paths = frozenset(paths())
     faults.installed(app)
     app.add_middleware(OwnForms)
     app.add_middleware(KnownHosts, hosts=hosts)
     app.add_middleware(Bound)
+    app.add_middleware(Proxied, proxies=proxies, header=proxy_header)
     return app
 
 
@@ -107,11 +135,12 @@ def at_desk(
     *,
     db: str | None = None,
     coder: Annotator | None = None,
-    today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    today: Callable[[], date] | None = None,
 ) -> Desk:
     """What the views are handed; see `desk`."""
-    coding = Coding(coder) if coder else None
-    return Desk(db or _name(view), view, settings, templates(), Codebook(settings), coding, Memo(view), today)
+    coding, days = Coding(coder) if coder else None, today or (lambda: now().date())
+    return Desk(db or _name(view), view, settings, templates(), Codebook(settings), coding, Memo(view), days, now, Checks(settings))
 
 
 def paths() -> Iterator[str]:
@@ -119,13 +148,18 @@ def paths() -> Iterator[str]:
     return (route.path for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
 
 
-def _living(desk: Desk) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    """Read the words of the lexicon before somebody needs them; let go of waiting texts at the end."""
+def _living(desk: Desk, send: Send | None, every: float) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Read the words of the lexicon before somebody needs them, deliver watchlists meanwhile; let go of waiting texts at the end."""
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
+        ended = Event()
         Thread(target=desk.codebook.read, name="codebook", daemon=True).start()
+        if send is not None:
+            courier = Courier(desk.view, desk.writing, send, desk.now)
+            Thread(target=courier.until, args=(ended, every, LOG.warning), name="courier", daemon=True).start()
         yield
+        ended.set()
         if desk.coding:
             desk.coding.end()
 

@@ -27,7 +27,11 @@ def templates() -> Environment:
 
 
 def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: int = 200) -> HTMLResponse:
-    """A page. Besides what it is told, a template knows `here` (the path), `query`, `nav`, `carried` (the filter), `user` and `db`."""
+    """A page.
+
+    Besides what it is told, a template knows `here` (the path), `query`, `nav`, `carried` (the filter), `user`, `form_token` (which every
+    form must carry) and `db`.
+    """
     asked, state = told.get("asked"), request.app.state
     known = {
         "here": request.url.path,
@@ -35,6 +39,8 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
         "nav": [one for one in ENTRIES if one.path in state.paths],
         "carried": asked.carried() if isinstance(asked, Asked) else "",
         "user": getattr(request.state, "user", None),
+        "accounts": getattr(request.state, "accounts", False),
+        "form_token": getattr(request.state, "form_token", None) or "",
         "db": state.desk.db,
         "formats": (),
         "layout": "base.html",

@@ -32,5 +32,12 @@ def address(listener: socket.socket) -> str:
 
 def serve(app: FastAPI, listener: socket.socket) -> None:
     """Answer requests until the process is interrupted."""
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+        proxy_headers=False,  # what proxies tell is believed by `accounts.proxy` alone
+    )
     uvicorn.Server(config).run(sockets=[listener])

@@ -1,15 +1,18 @@
 """What every route is handed: the database's view, the settings, the templates, the codebook, the coder, what is remembered."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
 from jinja2 import Environment
 
 from sayso.settings import Settings
-from sayso.store import View
+from sayso.store import View, Writer
+from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Coding
 from sayso.web.memo import Memo
@@ -17,7 +20,7 @@ from sayso.web.memo import Memo
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the desk works with; `db` is what the database is called, `today` the clock."""
+    """What the desk works with; `db` is what the database is called, `today` and `now` the clock."""
 
     db: str
     view: View
@@ -27,6 +30,19 @@ class Desk:
     coding: Coding | None
     memo: Memo
     today: Callable[[], date]
+    now: Callable[[], datetime]
+    checks: Checks
+    _turn: Lock = field(default_factory=Lock, init=False, repr=False)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A writer of the same database; one request after another has it."""
+        with self._turn, Writer.beside(self.view, command="desk") as writer:
+            yield writer
+
+    def at(self) -> str:
+        """The time in UTC, ISO 8601, to the second."""
+        return self.now().isoformat(timespec="seconds")
 
 
 def desk_of(request: Request) -> Desk:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 Open = Callable[..., Page]
+Serving = Callable[..., Iterator[str]]
 
 
 @pytest.fixture(scope="session")
@@ -36,20 +37,30 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(database: Path) -> Iterator[str]:
+def serving() -> Serving:
+    """Serves a database until it is told to end; gives where the desk is."""
+
+    def serving(db: Path, *options: str) -> Iterator[str]:
+        command = [sys.executable, "-m", "sayso", "serve", str(db), "--port", "0", *options]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+            assert process.stderr is not None
+            line = process.stderr.readline()
+            found = re.search(r"http://\S+?(?=/ )", line)
+            assert found, line + process.stderr.read()
+            try:
+                yield found.group()
+                ended = process.poll()
+            finally:
+                process.terminate()
+            assert ended is None, f"the desk ended with {ended}: {process.stderr.read()}"
+
+    return serving
+
+
+@pytest.fixture(scope="session")
+def address(database: Path, serving: Serving) -> Iterator[str]:
     """Where a desk over the tests' database is."""
-    command = [sys.executable, "-m", "sayso", "serve", str(database), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        found = re.search(r"http://\S+?(?=/ )", line)
-        assert found, line + process.stderr.read()
-        try:
-            yield found.group()
-            ended = process.poll()
-        finally:
-            process.terminate()
-        assert ended is None, f"the desk ended with {ended}: {process.stderr.read()}"
+    yield from serving(database)
 
 
 @pytest.fixture

@@ -192,10 +192,11 @@ def fetcher(
 ) -> Fetcher:
     """A fetcher with its pages kept in a folder; addresses of the own network are refused unless allowed."""
     policy = policy or Policy()
-    return Fetcher(_client(policy, allow_private=allow_private), Cache(cache, on_notice), policy)
+    return Fetcher(client(policy, allow_private=allow_private), Cache(cache, on_notice), policy)
 
 
-def _client(policy: Policy, *, allow_private: bool) -> httpx.Client:
+def client(policy: Policy, *, allow_private: bool) -> httpx.Client:
+    """A client of HTTP; it connects to no address of the own network unless that is allowed."""
     import httpcore
 
     secure = httpx.create_ssl_context()

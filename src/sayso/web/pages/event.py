@@ -42,6 +42,7 @@ class Twin(Part):
 class Correction(Part):
     """What somebody changed: `set` tells the fields; when, who, why, and what became of it."""
 
+    id: Text
     action: Text
     who: Text
     at: Text
@@ -151,6 +152,7 @@ def shown(found: Detail, entry: PatternEntry | None) -> EventShown:
 
 def _correction(body: Any) -> Correction:
     return Correction(
+        id=body["id"],
         action=body["action"],
         who=body["who"],
         at=body["at"],

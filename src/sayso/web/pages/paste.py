@@ -5,7 +5,7 @@ from concurrent.futures import CancelledError
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from pydantic import StringConstraints
 from starlette.responses import RedirectResponse, Response
 
@@ -18,6 +18,7 @@ from sayso.web.pages.report import sentence_rows
 from sayso.web.render import drawn
 from sayso.web.sentences import Sentences, sentences
 from sayso.web.state import AtDesk, Desk
+from sayso.web.who import needs
 
 router = APIRouter(tags=["views"])
 NAME = r"^[A-Za-z0-9_-]{1,40}$"
@@ -48,7 +49,7 @@ def box(request: Request, desk: AtDesk) -> Response:
     return drawn(request, "paste.html", {"shown": None, "warm": _coding(desk).warm, "longest": LONGEST})
 
 
-@router.post("/paste", include_in_schema=False)
+@router.post("/paste", include_in_schema=False, dependencies=[Depends(needs("read"))])
 def paste(
     desk: AtDesk,
     text: Annotated[str, Form(max_length=LONGEST, min_length=1)],

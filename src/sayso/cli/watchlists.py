@@ -1,0 +1,66 @@
+"""`sayso watchlists`: filters that the desk keeps, and sending what is new to their webhooks."""
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import DB, Debug, Quiet
+
+EXAMPLES = """\b
+Examples:
+  sayso watchlists list news.db
+  sayso watchlists deliver news.db
+  sayso code reports/ --db news.db && sayso watchlists deliver news.db
+
+\b
+A running desk delivers by itself, half a minute after new events have come in.
+Exit codes: 0 all was taken; 1 some webhooks failed, and are tried again later; 2 wrong usage.
+"""
+
+app = typer.Typer(help="Follow what comes in.", epilog=EXAMPLES, no_args_is_help=True, rich_markup_mode=None)
+Db = Annotated[str, typer.Argument(metavar="[DB]", help="The database: a file, or postgresql://user@host/name.")]
+
+
+@app.command("list")
+def listed(db: Db = DB, *, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
+    """Show all watchlists with their webhooks."""
+    from sayso.cli.terminal import shown
+    from sayso.store import View
+    from sayso.store.watchlists import watchlists
+    from sayso.store.webhooks import webhooks
+
+    with View(db) as view:
+        hooks = webhooks(view)
+        for one in watchlists(view):
+            shown(f"{one.id}  {one.name}  (kept by {one.owner} on {one.made_at[:10]})")
+            for hook in hooks:
+                if hook.watchlist == one.id:
+                    shown(f"    to {hook.url}" + (f"  failed {hook.failures} times: {hook.trouble}" if hook.trouble else ""))
+
+
+@app.command("deliver")
+def deliver(
+    db: Db = DB,
+    *,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Send to addresses of the own network too.")] = False,
+    quiet: Quiet = False,
+    debug: Debug = False,  # noqa: ARG001 - read by the guard
+) -> None:
+    """Send what is new to the webhooks of all watchlists."""
+    from datetime import UTC, datetime
+
+    from sayso.cli.terminal import say
+    from sayso.ingest.fetch.post import poster
+    from sayso.store import View, Writer
+    from sayso.web.deliver import Courier
+
+    failures = 0
+    with View(db) as view:
+        courier = Courier(view, lambda: Writer(db, command="watchlists"), poster(allow_private=allow_private), lambda: datetime.now(UTC))
+        for done in courier.deliver():
+            failures += bool(done.trouble)
+            if done.trouble:
+                say(f"sayso: {done.trouble}; it is tried again later")
+            elif not quiet:
+                say(f"sayso: {done.hook.url}: {done.events:,} new events")
+    raise typer.Exit(1 if failures else 0)
