@@ -135,12 +135,11 @@ def at_desk(
     *,
     db: str | None = None,
     coder: Annotator | None = None,
-    today: Callable[[], date] | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    today: Callable[[], date] | None = None,
 ) -> Desk:
     """What the views are handed; see `desk`."""
-    coding = Coding(coder) if coder else None
-    days = today or (lambda: now().date())
+    coding, days = Coding(coder) if coder else None, today or (lambda: now().date())
     return Desk(db or _name(view), view, settings, templates(), Codebook(settings), coding, Memo(view), days, now, Checks(settings))
 
 

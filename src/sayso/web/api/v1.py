@@ -40,5 +40,5 @@ def events(asked: Annotated[Paged, Query()], desk: AtDesk) -> EventPage:
 @router.get("/openapi.json", include_in_schema=False)
 def openapi() -> Json:
     """What this interface takes and gives."""
-    routers = (router, reading.router, corrections.router, drawn.router)
+    routers = (router, reading.router, drawn.router, corrections.router)
     return Json(get_openapi(title="Sayso", version="1", routes=[route for one in routers for route in one.routes]))

@@ -26,7 +26,7 @@ export function marked(starts, freq, width) {
   const whole = starts.map((start, n) => n);
   if (whole.length <= most) return whole.map((n) => ({ n, text: short(starts[n], freq, n === 0 || starts[n].slice(0, 4) !== starts[n - 1].slice(0, 4)) }));
   for (const months of [1, 2, 3, 6]) {
-    const found = firsts(starts, (start) => start.slice(0, 4) + Math.floor((start.slice(5, 7) - 1) / months));
+    const found = apart(firsts(starts, (start) => start.slice(0, 4) + Math.floor((start.slice(5, 7) - 1) / months)), starts.length, width);
     if (found.length <= most) return found.map((n, i) => ({ n, text: monthly(starts[n], i === 0 || starts[n].slice(0, 4) !== starts[found[i - 1]].slice(0, 4)) }));
   }
   for (const years of STEPS) {
@@ -34,6 +34,11 @@ export function marked(starts, freq, width) {
     if (found.length <= most) return found.map((n) => ({ n, text: starts[n].slice(0, 4) }));
   }
   return [];
+}
+
+// Without the first, where time begins so shortly before the second that their names would run into each other.
+function apart(found, count, width) {
+  return found.length > 1 && ((found[1] - found[0]) / count) * width < ROOM ? found.slice(1) : found;
 }
 
 function firsts(starts, key) {
