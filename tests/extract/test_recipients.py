@@ -20,6 +20,9 @@ Summary = Callable[..., list[str]]
         # sums and goods are nobody
         ("Japan gave $3 million to Chad.", "AID JPN:GOV > TCD:GOV"),
         ("Germany returned the bronzes to Nigeria.", "RETREAT DEU:GOV > NGA:GOV"),
+        # who gets something, taken by the parser for a part of it
+        ("Russia sold India fighter jets.", "COOPERATE RUS:GOV > IND:GOV"),
+        ("Germany gave Ukraine tanks.", "AID DEU:GOV > UKR:GOV"),
         # after "called", only a preposition makes the person called do the next thing
         ("The Qatari emir called the Lebanese president on Friday to offer condolences.", "CONSULT QAT:GOV > LBN:GOV"),
         ("France called on Serbia on Monday to recognise Kosovo.", "REQUEST FRA:GOV > SRB:GOV"),

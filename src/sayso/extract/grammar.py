@@ -23,6 +23,7 @@ class Grammar:
     aside: frozenset[str]
     through_preposition: frozenset[str]
     goals: frozenset[str]
+    giving: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -38,6 +39,7 @@ class Grammar:
             aside=lexicon.cue("grammar", "aside"),
             through_preposition=lexicon.verb_cue("grammar", "through_preposition"),
             goals=lexicon.cue("grammar", "goals"),
+            giving=lexicon.verb_cue("grammar", "giving"),
         )
 
 

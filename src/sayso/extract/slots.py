@@ -24,7 +24,7 @@ class Slots:
         self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
         grammar = matching.matcher.grammar
         self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
-        self._goals = grammar.goals
+        self._goals, self._giving = grammar.goals, grammar.giving
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
@@ -44,7 +44,15 @@ class Slots:
         return self.parties.fill(self.roles.subjects(i))
 
     def _dative(self, i: int, _: Sequence[int]) -> list[Filler]:
-        return self.parties.fill(self.tree.datives(i))
+        return self.parties.fill(self.tree.datives(i)) or self._fused(i)
+
+    def _fused(self, i: int) -> list[Filler]:
+        """The country right after a verb of giving that the parser takes for a part of the gift: "sold *India* fighter jets"."""
+        tree, t = self.tree, i + 1
+        gifts = tree.kids(i, "dobj") if tree.lower[i] in self._giving else []
+        named = self.parties.sentence.named.get(t) if gifts and tree.heads[t] == gifts[0] and tree.deps[t] in ("compound", "nmod") else None
+        plain = named is not None and named.name.use == "name" and named.name.entity.kind == "country" and not tree.words[t].isupper()
+        return self.parties.fill([t]) if plain and named and named.last == t else []
 
     def _last(self, _: int, tokens: Sequence[int]) -> list[Filler]:
         return self.parties.fill(p for p in self.tree.kids(tokens[-1], "pobj") if not self.roles.dates(p))
