@@ -27,6 +27,8 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
 from sayso.run.coder import Coder
 
+SETS = ("reports-dev", "seeds", "relations-dev.gold", "codes-dev", "places-dev", "times-dev")
+LEFT_OUT = ("per type", "counts")
 STATUSES = ("occurred", "planned", "possible", "denied")
 Row = Mapping[str, Any]
 
@@ -40,6 +42,7 @@ def main() -> None:
     page, coder = given.page.read_text(encoding="utf-8"), Coder()
     if (given.gold / "meantime.jsonl").exists():
         page = redrawn(page, "meantime", meantime(given.gold / "meantime.jsonl", coder))
+    page = redrawn(page, "scores", scores(given.gold, coder))
     given.page.write_text(page, encoding="utf-8")
 
 
@@ -47,6 +50,30 @@ def redrawn(page: str, name: str, lines: Iterable[str]) -> str:
     """The page with new lines between the marks of a section."""
     marks = f"<!-- {name} -->", f"<!-- /{name} -->"
     return re.sub(f"{marks[0]}.*?{marks[1]}", lambda _: "\n".join([marks[0], *lines, marks[1]]), page, flags=re.DOTALL)
+
+
+def scores(folder: Path, coder: Coder) -> Iterator[str]:
+    """The table of all sets by layer, and that of relations by type."""
+    yield from ("| set | what | figure |", "|---|---|--:|")
+    by_type: Mapping[str, float] = {}
+    for name in SETS:
+        path = folder / f"{name}.jsonl"
+        if not path.exists():
+            continue
+        figures = scored(read(path), coder).figures
+        by_type = figures.get("per_type_recall", by_type)
+        yield from (f"| {name} | {what} | {value:.3f} |" for what, value in flat(figures) if not what.startswith(LEFT_OUT))
+    yield from ("", "Of single relations, by type, the share that is found with the right type between the right parties:", "")
+    yield " · ".join(f"{kind} {value:.2f}" for kind, value in sorted(by_type.items(), key=lambda pair: -pair[1]))
+
+
+def flat(figures: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, float]]:
+    """Figures within figures as one list: what they tell, and the shares; counts are left out."""
+    for key, value in figures.items():
+        if isinstance(value, Mapping):
+            yield from flat(value, f"{before}{key} ")
+        elif isinstance(value, float):
+            yield f"{before}{key}".replace("_", " "), value
 
 
 def meantime(path: Path, coder: Coder) -> Iterator[str]:
