@@ -35,6 +35,7 @@ function read() {
 }
 
 function take() {
+  selected = read() ?? selected; // a browser tells of a selection a moment after it was made
   if (!selected) return false;
   start.value = selected.start;
   end.value = selected.end;
@@ -45,6 +46,7 @@ function take() {
 }
 
 function append(field) {
+  selected = read() ?? selected;
   if (!selected) return;
   const words = selected.words.trim().replace(/\s+/g, " ");
   field.value = field.value.trim() ? `${field.value.trim()}; @${words}` : `@${words}`;
