@@ -27,6 +27,7 @@ LISTS = {  # file pattern -> (key in the data, schema of an entry)
     "incidents/families.yaml": ("families", "Family"),
 }
 
+LATEST = 12  # kept lexicons, 3 MB each
 FORM = 2  # of what is kept; another one is made anew
 
 Data = dict[str, Any]
@@ -82,8 +83,16 @@ def _keep(path: Path, data: Data) -> None:
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as part:
             json.dump(data, part)
         os.replace(part.name, path)
+        _clear(path.parent)
     except OSError:
         return
+
+
+def _clear(cache: Path) -> None:
+    """Remove all kept lexicons but the latest: each change of a file, and each folder of knowledge, keeps one of its own."""
+    found = sorted(cache.glob("lexicon-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in found[LATEST:]:
+        old.unlink(missing_ok=True)
 
 
 def _validated(folder: Path) -> Data:
