@@ -102,7 +102,8 @@ def frequent(rows: Sequence[Row]) -> list[str]:
     for row in rows:
         for sign in row.signs:
             counts[sign] = counts.get(sign, 0) + 1
-    return sorted(sign for sign, n in counts.items() if RARE <= n <= len(rows) - RARE)
+    supposed = load().cues["confidence"]["supposed"]
+    return sorted(sign for sign, n in counts.items() if RARE <= n <= len(rows) - RARE and sign not in supposed)
 
 
 def matrix(rows: Sequence[Row], names: Sequence[str]) -> Floats:

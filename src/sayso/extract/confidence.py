@@ -58,6 +58,8 @@ def signs(event: Event, match: Match) -> Iterator[str]:
             yield f"several {role}s"
         if parties and not any(p.country for p in parties):
             yield f"no country of {role}"
+    if any(p.basis == "context" for p in (*event.actors, *event.recipients)):
+        yield "known from context"
     if any(f.referent and f.referent.doubtful for f in (*match.actors, *match.recipients)):
         yield "office may have ended"
 
