@@ -153,8 +153,10 @@ class Nominals:
     def _own(self, i: int, pattern: Pattern) -> Own:
         """The noun's own parties: "Iran's attack on Iraq", "talks between A and B", "the arrest of X by Y"."""
         own = Own()
-        owners = [f for f in self.parties.fill(self.tree.kids(i, "poss")) if f.identified]
-        own.actors += owners or self._nations(i)
+        owners = [f for f in self.parties.fill(self.tree.kids(i, "poss")) if f.identified or self.parties.matches(PERSON, f.head)]
+        victims = [f for f in owners if self._suffers(f, i, pattern)]
+        own.recipients += victims
+        own.actors += [f for f in owners if f.identified and f not in victims] or self._nations(i)
         for word, _, heads in self._phrases(i):
             found = self.parties.fill(heads)
             known = [f for f in found if f.identified or self.parties.matches(PERSON, f.head)]
@@ -168,6 +170,13 @@ class Nominals:
             elif word in pattern.recipient or (pattern.joint and word == "with"):
                 own.recipients += known or [f for h in heads for f in self.parties.inside(h)]
         return own
+
+    def _suffers(self, owner: Filler, i: int, pattern: Pattern) -> bool:
+        """Whether an act is done to its possessor: "the reporter's arrest", but "the police's arrest" and "her arrest of a reporter"."""
+        if pattern.owner != "recipient" or any(word == "of" for word, _, _ in self.roles.obliques(i)):
+            return False
+        who = owner.referent
+        return who is None or who.kind == "person" or (who.kind == "group" and self.matcher.enforcing.isdisjoint(who.sectors))
 
     def _phrases(self, i: int) -> list[Oblique]:
         """Prepositional phrases of a noun, and those that the parser hangs on its of-phrase ("the arrest of two students by police")."""

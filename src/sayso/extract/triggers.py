@@ -27,6 +27,7 @@ class Matcher:
     light_passive: frozenset[str]
     occurrence: frozenset[str]
     rounds: frozenset[str]
+    enforcing: frozenset[str]
     copulas: frozenset[str]
 
     @classmethod
@@ -40,6 +41,7 @@ class Matcher:
             light_passive=lexicon.verb_cue("light", "passive"),
             occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),
             rounds=lexicon.cue("grammar", "rounds"),
+            enforcing=lexicon.cue("reference", "enforcing"),
             copulas=lexicon.cue("grammar", "copulas"),
         )
 

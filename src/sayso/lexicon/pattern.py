@@ -40,6 +40,7 @@ class Pattern:
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     of: str
+    owner: str
     place_receives: bool
     refused: str | None
     joint: bool
@@ -123,6 +124,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         actor=tuple(entry["actor"]),
         recipient=tuple(entry["recipient"]),
         of=entry["of"] or ("recipient" if "object" in entry["recipient"] else "actor"),
+        owner=entry["owner"],
         place_receives=kind["place_receives"],
         refused=kind["refused"],
         joint=entry["joint"],

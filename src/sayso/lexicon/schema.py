@@ -86,6 +86,7 @@ class PatternEntry(Entry):
     actor: list[str] = ["subject"]
     recipient: list[str] = ["object", "inside", "on", "against", "to", "with"]
     of: Literal["actor", "recipient"] | None = None
+    owner: Literal["actor", "recipient"] = "actor"
     joint: bool = False
     political: bool = False
     content: Literal["code", "consume"] | None = None
