@@ -16,8 +16,12 @@ Only = Callable[..., Event]
         # the report's own voice
         ("Russia attacked Ukraine.", []),
         ("The Turkish minister, who said little, left after Russia attacked Ukraine.", []),
+        # not excluded
+        ("The Turkish minister did not rule out that Russia had attacked Ukraine.", ["The Turkish minister"]),
+        ("Analysts do not rule out an attack on Ukraine.", ["Analysts"]),
         # said
         ("The Turkish minister said Russia attacked Ukraine.", ["The Turkish minister"]),
+        ("According to the words of the Turkish minister, Russia attacked Ukraine.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, the Turkish minister said.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, said the Turkish minister.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, as the Turkish ministry reported.", ["the Turkish ministry"]),

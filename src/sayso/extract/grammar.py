@@ -24,6 +24,10 @@ class Grammar:
     through_preposition: frozenset[str]
     goals: frozenset[str]
     giving: frozenset[str]
+    excluding: frozenset[str]
+    unwilling: frozenset[str]
+    undecided: frozenset[str]
+    negators: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -40,6 +44,10 @@ class Grammar:
             through_preposition=lexicon.verb_cue("grammar", "through_preposition"),
             goals=lexicon.cue("grammar", "goals"),
             giving=lexicon.verb_cue("grammar", "giving"),
+            excluding=lexicon.verb_cue("status", "excluding"),
+            unwilling=lexicon.verb_cue("status", "unwilling"),
+            undecided=lexicon.verb_cue("status", "undecided"),
+            negators=lexicon.cue("status", "negators"),
         )
 
 
@@ -49,6 +57,25 @@ def conjuncts(tree: Tree, i: int) -> list[int]:
     for kid in tree.kids(i, "conj"):
         found += conjuncts(tree, kid)
     return found
+
+
+def left_open(tree: Tree, v: int, grammar: Grammar) -> bool:
+    """Whether a verb says that something is not excluded, or neither so nor otherwise.
+
+    "Did not rule out an attack", "refused to exclude it" (of both verbs), "would neither confirm nor deny it".
+    """
+    if tree.lower[v] in grammar.unwilling:
+        return any(left_open(tree, c, grammar) for c in tree.kids(v, "xcomp"))
+    if tree.lower[v] in grammar.undecided:
+        others = [*tree.kids(v, "conj"), *([tree.heads[v]] if tree.deps[v] == "conj" else [])]
+        return any(tree.lower[o] in grammar.undecided and tree.lower[o] != tree.lower[v] for o in others)
+    if tree.lower[v] not in grammar.excluding:
+        return False
+    if tree.deps[v] == "xcomp" and tree.lower[tree.heads[v]] in grammar.unwilling:
+        return True
+    subjects = tree.kids(v, "nsubj")
+    near = (*tree.kids(v, "neg", "advmod", "preconj"), *subjects, *(d for s in subjects for d in tree.kids(s, "det")))
+    return any(tree.lower[c] in grammar.negators for c in near)
 
 
 def passive(tree: Tree, v: int) -> bool:

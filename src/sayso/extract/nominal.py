@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.extract.grammar import Oblique
+from sayso.extract.grammar import Oblique, left_open
 from sayso.extract.matches import Match, joined
 from sayso.extract.roles import Filler
 from sayso.extract.slots import Slots
@@ -87,7 +87,7 @@ class Nominals:
         taken = own.heads | set(tokens)
         active, passive = (governor is not None and governor.side == side for side in ("active", "passive"))
         light = governor.verb if governor else None
-        subjects = [f for f in self.parties.fill(self.roles.subjects(light)) if f.head not in taken] if active and light is not None else []
+        subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
         actors, recipients = _sides(own, subjects, pattern)
         if active and light is not None and not recipients:
             recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
@@ -106,6 +106,17 @@ class Nominals:
             others = ([f for f in level if f.head not in taken and not _among(f, actors)] for level in levels)
             recipients = [*recipients, *next(filter(None, others), [])]
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
+
+    def _doers(self, light: int) -> list[Filler]:
+        """Who does what stands under a light verb.
+
+        Of what is merely not excluded those alone who could do it: "analysts do not rule out a coup".
+        """
+        found = self.parties.fill(self.roles.subjects(light))
+        if not left_open(self.tree, light, self.matcher.grammar):
+            return found
+        power = self.parties.sentence.knowledge.references.power
+        return [f for f in found if f.referent and not power.isdisjoint(f.referent.sectors)]
 
     def _prominent(self, i: int) -> bool:
         """Whether a noun alone tells of the act: the subject or the root, not a passing mention."""
@@ -153,7 +164,8 @@ class Nominals:
     def _own(self, i: int, pattern: Pattern) -> Own:
         """The noun's own parties: "Iran's attack on Iraq", "talks between A and B", "the arrest of X by Y"."""
         own = Own()
-        owners = [f for f in self.parties.fill(self.tree.kids(i, "poss")) if f.identified or self.parties.matches(PERSON, f.head)]
+        poss = (p for p in self.tree.kids(i, "poss") if self.tree.lower[p] not in self.roles.grammar.temporal)
+        owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
         victims = [f for f in owners if self._suffers(f, i, pattern)]
         own.recipients += victims
         own.actors += [f for f in owners if f.identified and f not in victims] or self._nations(i)

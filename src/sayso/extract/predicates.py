@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.extract.grammar import left_open
 from sayso.extract.matches import Match, joined
 from sayso.extract.recipients import Recipients
 from sayso.extract.slots import Slots
@@ -37,6 +38,8 @@ class Predicates:
         if tree.tags[i] not in VERBS and not (tree.deps[i] in VERBAL and tree.tags[i] in ("NN", "NNS", "JJ", "NNP", "IN")):
             return None
         if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep"):
+            return None
+        if left_open(tree, i, self.matching.matcher.grammar):
             return None
         best = self._best(i, list(self._senses(i)), noted=True)
         return self._with_roles(i, *best) if best else None

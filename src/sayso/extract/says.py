@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.extract.grammar import Grammar, left_open
 from sayso.extract.matches import Match
 from sayso.extract.roles import Filler, Parties
 from sayso.extract.tree import Tree
@@ -11,7 +12,7 @@ from sayso.lexicon import Lexicon
 
 Manner = Literal["quote", "paraphrase", "document"]
 
-SILENT = ("which", "that", "there", "nobody", "none", "one")  # subjects of speech who are nobody
+SILENT = ("which", "that", "this", "there", "nobody", "none", "one")  # subjects of speech who are nobody
 SPEAKING = ("person", "group", "body", "organisation", "country")  # kinds of referents that a headline lets speak
 REACH = 14  # tokens after a comma within which the verb of "..., a spokesman for the ministry said" stands
 
@@ -31,6 +32,7 @@ class SpeechWords:
     putting: frozenset[str]
     claims: frozenset[str]
     passing: frozenset[str]
+    grammar: Grammar
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "SpeechWords":
@@ -47,6 +49,7 @@ class SpeechWords:
             putting=lexicon.verb_cue("speech", "putting"),
             claims=lexicon.noun_cue("speech", "claims"),
             passing=lexicon.verb_cue("speech", "passing"),
+            grammar=Grammar.of(lexicon),
         )
 
 
@@ -93,10 +96,12 @@ def _speaks(tree: Tree, step: int, head: int, words: SpeechWords) -> bool:
     """Whether a word makes what stands below it somebody's saying: says it, claims it of himself, accuses somebody of it."""
     dep, word = tree.deps[step], tree.lower[head]
     if dep in ("ccomp", "parataxis"):
-        return word in words.verbs
+        return word in words.verbs or left_open(tree, head, words.grammar)
     if dep == "xcomp":
         passed = word in words.verbs and bool(tree.kids(head, "agent")) and bool(tree.kids(head, "auxpass"))  # "is said by X to have"
-        return word in words.self_claiming or passed
+        return word in words.self_claiming or passed or left_open(tree, head, words.grammar)
+    if dep == "dobj":
+        return left_open(tree, head, words.grammar)
     return word in words.accusing and dep in ("prep", "pcomp") and tree.lower[step] in ("of", "for", "with", "over")
 
 
@@ -183,12 +188,18 @@ def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords) -> Iter
     """Those according to whom, or in whose words, something is told, where that hangs on a word."""
     for c in tree.kids(i, "prep", "advmod", "advcl"):
         if tree.lower[c] == "according":
-            for to in (*tree.kids(c, "prep"), c):
-                yield from _all(parties.fill(tree.kids(to, "pobj")), c, tree, words, parties)
+            told = [p for to in (*tree.kids(c, "prep"), c) for p in tree.kids(to, "pobj")]
+            yield from _all(parties.fill(o for p in told for o in _accountable(tree, p, words) or [p]), c, tree, words, parties)
         if tree.lower[c] == "in":
-            for account in (p for p in tree.kids(c, "pobj") if tree.lower[p] in words.accounts):
-                whose = [p for of in tree.kids(account, "prep") if tree.lower[of] == "of" for p in tree.kids(of, "pobj")]
-                yield from _all(parties.fill(tree.kids(account, "poss") or whose), account, tree, words, parties)
+            for account in tree.kids(c, "pobj"):
+                yield from _all(parties.fill(_accountable(tree, account, words)), account, tree, words, parties)
+
+
+def _accountable(tree: Tree, i: int, words: SpeechWords) -> list[int]:
+    """Whose words, view or account a noun is; nobody for other nouns."""
+    if tree.lower[i] not in words.accounts:
+        return []
+    return tree.kids(i, "poss") or [p for of in tree.kids(i, "prep") if tree.lower[of] == "of" for p in tree.kids(of, "pobj")]
 
 
 def _trailing(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
+from sayso.extract.grammar import Grammar, left_open
 from sayso.extract.matches import Match
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
@@ -43,6 +44,7 @@ class StatusWords:
     excess: frozenset[str]
     done_before: frozenset[str]
     grounds: frozenset[str]
+    grammar: Grammar
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -79,6 +81,7 @@ class StatusWords:
             excess=lexicon.cue("status", "excess"),
             done_before=lexicon.cue("status", "done_before"),
             grounds=lexicon.cue("status", "grounds"),
+            grammar=Grammar.of(lexicon),
         )
 
 
@@ -161,6 +164,9 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
                 continue
         if dep == "conj" and tree.kids(step, "aux", "nsubj", "nsubjpass", "neg"):
             continue
+        if left_open(tree, head, words.grammar):
+            yield "possible"
+            return
         governed = _before(tree, step, words) or _governed(tree, step, head, match, words)
         if governed == "denied" and tree.verb(head) and _clause(tree, head, words, said=said) == "denied":
             return  # "did not prevent X from buying": it was bought
