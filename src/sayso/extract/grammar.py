@@ -24,6 +24,7 @@ class Grammar:
     through_preposition: frozenset[str]
     goals: frozenset[str]
     giving: frozenset[str]
+    partaking: frozenset[str]
     excluding: frozenset[str]
     unwilling: frozenset[str]
     undecided: frozenset[str]
@@ -44,6 +45,7 @@ class Grammar:
             through_preposition=lexicon.verb_cue("grammar", "through_preposition"),
             goals=lexicon.cue("grammar", "goals"),
             giving=lexicon.verb_cue("grammar", "giving"),
+            partaking=lexicon.cue("grammar", "partaking"),
             excluding=lexicon.verb_cue("status", "excluding"),
             unwilling=lexicon.verb_cue("status", "unwilling"),
             undecided=lexicon.verb_cue("status", "undecided"),

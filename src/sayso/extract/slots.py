@@ -24,7 +24,7 @@ class Slots:
         self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
         grammar = matching.matcher.grammar
         self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
-        self._goals, self._giving = grammar.goals, grammar.giving
+        self._goals, self._giving, self._partaking = grammar.goals, grammar.giving, grammar.partaking
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
@@ -109,7 +109,14 @@ class Slots:
     def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
         phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.all_obliques(v))
         found = self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
-        return found or self._attached(i, word)
+        return [p for f in found for p in self._taking_part(f)] or self._attached(i, word)
+
+    def _taking_part(self, fray: Filler) -> list[Filler]:
+        """For a happening that fills a slot those who take part in it, as far as they are known: "killed in clashes with rebels"."""
+        if not self.carries_event(fray.head) or (fray.referent and fray.referent.kind != "thing"):
+            return [fray]
+        heads = (h for word, _, heads in self.roles.obliques(fray.head) if word in self._partaking for h in heads)
+        return [p for p in self.parties.fill(heads) if p.identified] or [fray]
 
     def _attached(self, i: int, word: str) -> list[Filler]:
         """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
