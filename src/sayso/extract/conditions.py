@@ -8,6 +8,7 @@ from sayso.extract.roles import Parties
 from sayso.lexicon.pattern import Pattern, Words
 
 Result = tuple[float, str]
+PREDICATE = "predicate"  # the slot of what an object is called: "called the vote a farce"
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
 # A condition met by a listed word outweighs one met by a class, and that one met by anything; a subject that is not there counts least.
@@ -170,6 +171,9 @@ class Conditions:
         best = 0.0
         if not wanted:
             return best
+        if PREDICATE in wanted and (named := self.tree.kids(i, "oprd")):
+            words = wanted[PREDICATE]
+            best = ANYTHING if words is None else self._best(words, named)
         for word, _, heads in self.roles.all_obliques(i):
             if word in wanted:
                 words = wanted[word]

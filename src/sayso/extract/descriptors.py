@@ -232,7 +232,8 @@ class Descriptors:
 
     def _owner(self, i: int) -> Referent | None:
         """The possessor of a noun."""
-        found = (mention.referent for owner in self.tree.kids(i, "poss") if (mention := self.mentions.at(owner)))
+        owners = map(self.tree.antecedent, self.tree.kids(i, "poss"))
+        found = (mention.referent for owner in owners if owner != i and (mention := self.mentions.at(owner)))
         return next((referent for referent in found if referent.country or referent.sectors), None)
 
     def state(self, i: int) -> str | None:

@@ -164,7 +164,7 @@ class Nominals:
     def _own(self, i: int, pattern: Pattern) -> Own:
         """The noun's own parties: "Iran's attack on Iraq", "talks between A and B", "the arrest of X by Y"."""
         own = Own()
-        poss = (p for p in self.tree.kids(i, "poss") if self.tree.lower[p] not in self.roles.grammar.temporal)
+        poss = (self.tree.antecedent(p) for p in self.tree.kids(i, "poss") if self.tree.lower[p] not in self.roles.grammar.temporal)
         owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
         victims = [f for f in owners if self._suffers(f, i, pattern)]
         own.recipients += victims

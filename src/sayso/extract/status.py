@@ -44,6 +44,7 @@ class StatusWords:
     excess: frozenset[str]
     done_before: frozenset[str]
     grounds: frozenset[str]
+    held_for: frozenset[str]
     grammar: Grammar
 
     @classmethod
@@ -81,6 +82,7 @@ class StatusWords:
             excess=lexicon.cue("status", "excess"),
             done_before=lexicon.cue("status", "done_before"),
             grounds=lexicon.cue("status", "grounds"),
+            held_for=lexicon.verb_cue("status", "held_for"),
             grammar=Grammar.of(lexicon),
         )
 
@@ -184,7 +186,12 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
         return True
     if dep == "advcl":
         return _negated(tree, step, words) and _regretted(tree, step, words)
-    return tree.noun(step) and not words.grounds.isdisjoint(_preceding(tree, step))  # "will answer in response to the attack"
+    if not tree.noun(step):
+        return False
+    prep = tree.heads[step]
+    if tree.lower[prep] in ("for", "over") and tree.lower[tree.heads[prep]] in words.held_for:
+        return True  # "nobody was tried for the massacre"
+    return not words.grounds.isdisjoint(_preceding(tree, step))  # "will answer in response to the attack"
 
 
 def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
+RELATIVE = ("WP", "WDT", "WP$")
 VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 
 
@@ -82,7 +83,7 @@ class Tree:
 
     def antecedent(self, i: int) -> int:
         """The noun that a relative pronoun stands for; other tokens stand for themselves."""
-        clause = next((h for h in self.up(i) if self.deps[h] == "relcl"), None) if self.tags[i] in ("WP", "WDT") else None
+        clause = next((h for h in self.up(i) if self.deps[h] == "relcl"), None) if self.tags[i] in RELATIVE else None
         return i if clause is None else self.heads[clause]
 
     def written(self, first: int, last: int) -> str:
