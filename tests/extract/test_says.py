@@ -16,6 +16,7 @@ Only = Callable[..., Event]
         # the report's own voice
         ("Russia attacked Ukraine.", []),
         ("The Turkish minister, who said little, left after Russia attacked Ukraine.", []),
+        ("I believe that Russia attacked Ukraine.", []),  # a column's author
         # said
         ("The Turkish minister said Russia attacked Ukraine.", ["The Turkish minister"]),
         ("Russia attacked Ukraine, the Turkish minister said.", ["the Turkish minister"]),
