@@ -21,6 +21,8 @@ ITSELF = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT"
 AGREED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT to/TO/aux/leave leave/VB/xcomp/detained"
 SAID = "Kenya/NNP/nsubj/detained detained/VBD/ROOT that/IN/mark/left Iran/NNP/nsubj/left left/VBD/ccomp/detained"
 STOPPED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT shelling/VBG/xcomp/detained towns/NNS/dobj/shelling"
+OFFICERS = "police/NNS/nsubj/detained detained/VBD/ROOT Ugandan/JJ/amod/pickers olive/NN/compound/pickers pickers/NNS/dobj/detained"
+SHIPS = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT ships/NNS/dobj/detained"
 PASSIVE = "students/NNS/nsubjpass/detained were/VBD/auxpass/detained detained/VBN/ROOT"
 
 
@@ -53,6 +55,8 @@ def conditions(identified: Callable[..., Sentence], lexicon: Lexicon) -> Callabl
         (DETAINED, "unless_object", ("students",), False),
         (DETAINED, "unless_object", ("ships",), True),
         (DETAINED, "unless_subject", ("@actor",), False),
+        (OFFICERS, "object", ("@tied",), True),  # "Ugandan olive pickers": who belongs to somebody known
+        (SHIPS, "object", ("@tied",), False),
     ],
 )
 def test_slots(
@@ -115,3 +119,31 @@ def test_a_listed_word_outweighs_a_class_and_that_anything(
     ]
     assert weights == sorted(weights)
     assert len(set(weights)) == len(weights)
+
+
+@pytest.mark.parametrize(
+    ("subject", "fits"),
+    [
+        ("Kenya/NNP/nsubj/detained and/CC/cc/Kenya Uganda/NNP/conj/Kenya", True),
+        ("Kenya/NNP/nsubj/detained", False),
+        ("Kenyan/JJ/amod/police police/NNS/nsubj/detained", False),
+        ("students/NNS/nsubj/detained and/CC/cc/students drivers/NNS/conj/students", False),
+    ],
+)
+def test_several_are_parties_of_two_countries(conditions: Make, pattern: Callable[..., Pattern], subject: str, *, fits: bool) -> None:
+    tested = conditions(f"{subject} detained/VBD/ROOT ships/NNS/dobj/detained")
+    at = list(tested.tree.words).index("detained")
+    assert (tested.verb(at, pattern(several=True), (at,)).weight is not None) is fits
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Georgian students marched on Sunday. They blocked the road to the airport.", "PROTEST GEO:EDU > -"),
+        ("Georgian students marched on Sunday, and some of them blocked the road.", "PROTEST GEO:EDU > -"),
+        ("Georgian soldiers marched on Sunday. They blocked the road to the airport.", "COERCE GEO:MIL > -"),
+    ],
+)
+def test_a_pronoun_stands_for_the_noun_that_it_means(summary: Callable[..., list[str]], text: str, event: str) -> None:
+    assert any(told.split(" >")[0] == event.split(" >")[0] for told in summary(text)[-1:]), summary(text)

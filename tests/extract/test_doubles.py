@@ -67,3 +67,30 @@ def test_a_past_act_told_with_both_its_parties_is_kept(tree: Build, matched: Mak
 
 def test_nothing_in_nothing_out(tree: Build) -> None:
     assert without_doubles([], tree(FIRED)) == []
+
+
+FREEING = (
+    "They/PRP/nsubj/demanded demanded/VBD/ROOT freedom/NN/dobj/demanded for/IN/prep/freedom Banda/NNP/pobj/for ,/,/punct/Banda "
+    "who/WP/nsubjpass/{verb} {aux} "
+    "{verb}/VBN/relcl/Banda"
+)
+
+
+@pytest.mark.parametrize(
+    ("aux", "kept"),
+    [
+        ("was/VBD/auxpass/detained", ["demanded", "detained"]),  # a past act of somebody who is spoken of
+        ("has/VBZ/aux/detained been/VBN/auxpass/detained", ["demanded", "detained"]),
+        ("might/MD/aux/detained be/VB/auxpass/detained", ["demanded"]),
+    ],
+)
+def test_what_a_clause_beside_the_content_tells_of_stays(tree: Build, matched: Make, aux: str, kept: list[str]) -> None:
+    made = tree(FREEING.format(aux=aux, verb="detained"))
+    matches = [matched(made, "demanded", type="REQUEST", consumes=True), matched(made, "detained", type="COERCE")]
+    assert [made.words[m.token] for m in without_doubles(matches, made)] == kept
+
+
+def test_a_clause_that_is_part_of_the_content_does_not(tree: Build, matched: Make) -> None:
+    made = tree(FREEING.format(aux="was/VBD/auxpass/detained", verb="detained").replace(" ,/,/punct/Banda", ""))
+    matches = [matched(made, "demanded", type="REQUEST", consumes=True), matched(made, "detained", type="COERCE")]
+    assert [made.words[m.token] for m in without_doubles(matches, made)] == ["demanded"]

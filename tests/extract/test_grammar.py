@@ -26,6 +26,7 @@ JOINED_PASSIVES = (
 )
 PLAN = "Iran/NNP/nsubj/has has/VBZ/ROOT a/DT/det/plan plan/NN/dobj/has to/TO/aux/leave leave/VB/acl/plan"
 OWNED_PLAN = "Iran/NNP/poss/plan 's/POS/case/Iran plan/NN/nsubj/failed to/TO/aux/leave leave/VB/acl/plan failed/VBD/ROOT"
+GIVEN = "Iran/NNP/nsubj/gave gave/VBD/ROOT rebels/NNS/dative/gave days/NNS/dobj/gave to/TO/aux/leave leave/VB/{dep}"
 AFTER = "Iran/NNP/nsubj/left left/VBD/ROOT after/IN/prep/left meeting/VBG/pcomp/after Iraq/NNP/dobj/meeting"
 ACCUSED = "Iran/NNP/nsubj/accused accused/VBD/ROOT Iraq/NNP/dobj/accused of/IN/prep/accused leaving/VBG/pcomp/of"
 THERE = "there/EX/nsubj/were were/VBD/ROOT men/NNS/attr/were"
@@ -64,13 +65,17 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
         (JOINED_PASSIVES, "beaten", ["police"], ["men"]),
         (PLAN, "leave", ["Iran"], []),
         (OWNED_PLAN, "leave", ["Iran"], []),
+        (GIVEN.format(dep="advcl/gave"), "leave", ["rebels"], []),
+        (GIVEN.format(dep="acl/days"), "leave", ["rebels"], []),
+        (GIVEN.format(dep="acl/days").replace("gave", "told"), "leave", ["Iran"], []),
         (AFTER, "meeting", ["Iran"], ["Iraq"]),
         (ACCUSED, "leaving", ["Iraq"], []),
         (THERE, "were", [], []),
         (DATED, "left", ["Iran"], []),
     ],
     ids=["active", "passive", "relative", "main-over-relative", "relative-object", "relative-bare", "participle", "gerund", "controller",
-         "object-control", "subject-control", "joined", "joined-passives", "joined-passives-last", "plan", "owned-plan", "after", "accused",
+         "object-control", "subject-control", "joined", "joined-passives", "joined-passives-last", "plan", "owned-plan", "given",
+         "given-noun", "not-given", "after", "accused",
          "there", "dated"],
 )  # fmt: skip
 def test_subjects_and_objects(tree: Build, grammar: Grammar, spec: str, verb: str, subjects: list[str], objects: list[str]) -> None:

@@ -38,6 +38,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         # fixed words
         ("Kenyan police took two students into custody.", ARREST),
         ("The United Nations called on Iran to release the prisoners.", "REQUEST igo-un:IGO > IRN:GOV"),
+        ("Uganda warned on Monday that it would retaliate against Kenya.", "THREATEN UGA:GOV > KEN:GOV"),  # a date in between
         # those who act together
         ("The Kenyan president met the Ugandan president.", "CONSULT KEN:GOV > UGA:GOV"),
         ("The Kenyan president met with the Ugandan president.", "CONSULT KEN:GOV > UGA:GOV"),

@@ -282,3 +282,22 @@ def test_sentences(only: Callable[..., Event], text: str, expected: str) -> None
 )
 def test_words_around_an_infinitive(code: Callable[..., Any], text: str, expected: str) -> None:
     assert [e.status for e in code(text) if e.trigger.text.lower() in ("lift", "lifting", "lifted")] == [expected]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The court is examining whether Israel attacked Iran.", "ASSAULT", "possible"),
+        # what one calls somebody in order to say is said
+        ("The Turkish president called the French president to apologise for the raid.", "SUPPORT", "occurred"),
+        ("The Emir of Kuwait called the Sudanese president to express his support for Sudan.", "SUPPORT", "occurred"),
+        ("The Turkish president phoned the Greek premier to condemn Iran.", "ACCUSE", "occurred"),
+        ("The Turkish president planned to condemn Iran.", "ACCUSE", "planned"),
+        # who says what will be done to others has threatened
+        ("Mali would treat any intervention in Niger as a declaration of war.", "THREATEN", "occurred"),
+        ("Mali would not treat an intervention in Niger as a declaration of war.", "THREATEN", "denied"),
+    ],
+)
+def test_acts_of_speech(code: Callable[..., Any], text: str, kind: str, expected: str) -> None:
+    assert {event.status for event in code(text) if event.type == kind} == {expected}

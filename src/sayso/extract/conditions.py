@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.grammar import Roles
-from sayso.extract.roles import Parties
+from sayso.extract.roles import PRONOUNS, Parties
 from sayso.lexicon.pattern import Pattern, Words
 
 Result = tuple[float, str]
@@ -71,6 +71,8 @@ class Conditions:
                 self._best(pattern.subject, subjects) if subjects else MISSING * (bool(pattern.subject.computed) or pattern.subject.empty),
                 "its subject is of another kind",
             )
+        if pattern.several:
+            yield _result(ANYTHING * self._several(i), "fewer than two parties act")
 
     def _noun_tests(self, i: int, pattern: Pattern, of: Sequence[int], doers: Sequence[int], light: int | None) -> Iterator[Result]:
         """The conditions on a noun, likewise."""
@@ -100,6 +102,12 @@ class Conditions:
             objects = self.tree.kids(tokens[-1], "pobj")
         met = self._best(pattern.object, objects) if objects else ANYTHING * pattern.object.empty
         return _result(met, "its object is of another kind")
+
+    def _several(self, i: int) -> bool:
+        """Whether the subject names parties of two countries or more: "Greece and Cyprus", "British and French warships"."""
+        parties = self.parties.fill(self.roles.subjects(i))
+        sides = {f.referent.country or f.referent.entity for f in parties if f.referent and f.identified}
+        return len(sides - {None}) > 1
 
     def _complement(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Result:
         if not pattern.complement:
@@ -155,10 +163,18 @@ class Conditions:
         key = (id(words), *heads)
         if key not in self._fits:
             tokens = [c for h in heads for c in (h, *self.tree.kids(h, "conj"))]
-            listed = any(self.parties.lexical(words, t) for t in tokens)
+            listed = any(self.parties.lexical(words, t) or self._stands_in(words, t) for t in tokens)
             computed = not listed and words.computed and any(self.parties.matches(words, t) for t in tokens)
             self._fits[key] = LISTED if listed else COMPUTED if computed else 0.0
         return self._fits[key]
+
+    def _stands_in(self, words: Words, i: int) -> bool:
+        """Whether a pronoun means somebody who was told of by one of the words: "students marched ... *they* blocked"."""
+        tree, tokens = self.tree, [i]
+        if tree.tags[i] in ("DT", "CD"):  # "some of them"
+            tokens = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+        meant = (self.parties.sentence.at(t) for t in tokens if tree.tags[t] in PRONOUNS)
+        return any(m and not m.referent.roles.isdisjoint(words.forms) for m in meant)
 
     def prepositions(self, i: int) -> set[str]:
         """The prepositions on a verb, its object and its particles."""

@@ -17,7 +17,7 @@ def without_doubles(matches: Sequence[Match], tree: Tree) -> list[Match]:
 def _consumed(inner: Match, matches: Sequence[Match], tree: Tree) -> bool:
     """Whether a trigger stands in what an asking, a threat or a refusal is about."""
     outers = (o for o in matches if o.pattern.consumes and o.token != inner.token and tree.within(inner.token, o.token))
-    return any(_is_content(tree, inner.token, o.token) for o in outers) and not _told_in_full(inner)
+    return any(_is_content(tree, inner.token, o.token) for o in outers) and not _told_in_full(inner) and not _background(inner, tree)
 
 
 def _is_content(tree: Tree, inner: int, outer: int) -> bool:
@@ -27,6 +27,15 @@ def _is_content(tree: Tree, inner: int, outer: int) -> bool:
     if tree.deps[step] != "advcl":
         return tree.deps[step] in CONTENT
     return step > outer and tree.tags[step] not in ("VBD", "VBZ", "VBP", "VBN")  # not "condemning the coup, it asked ..."
+
+
+def _background(inner: Match, tree: Tree) -> bool:
+    """Whether a relative clause tells of a past act of somebody who is spoken of: "demanded the release of X, *who was detained*"."""
+    verb, auxiliaries = inner.top, tree.kids(inner.top, "aux", "auxpass")
+    if tree.deps[verb] != "relcl" or any(tree.tags[a] == "MD" for a in auxiliaries):
+        return False
+    past = tree.tags[verb] == "VBD" or any(tree.tags[a] in ("VBD", "VBZ", "VBP") for a in auxiliaries)
+    return past and any(tree.deps[c] == "punct" for c in tree.children[tree.heads[verb]] if c < verb)
 
 
 def _told_in_full(match: Match) -> bool:

@@ -29,6 +29,7 @@ class Grammar:
     unwilling: frozenset[str]
     undecided: frozenset[str]
     negators: frozenset[str]
+    entrusting: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -50,6 +51,7 @@ class Grammar:
             unwilling=lexicon.verb_cue("status", "unwilling"),
             undecided=lexicon.verb_cue("status", "undecided"),
             negators=lexicon.cue("status", "negators"),
+            entrusting=lexicon.verb_cue("grammar", "entrusting"),
         )
 
 
@@ -163,6 +165,8 @@ class Roles:
             return self.surface(head) if tree.verb(head) or tree.tags[head].startswith("JJ") else self._of_noun(head)
         if dep in ("xcomp", "oprd") or (dep == "ccomp" and tree.tags[v] in ("VBG", "VB")):
             return self._controller(head)
+        if dep == "advcl" and tree.infinitive(v) and (given := self._entrusted(head)):
+            return given
         if dep in ("advcl", "dep", "parataxis", "acomp", "attr"):
             return self.surface(head) if not tree.noun(head) else self._of_noun(head)
         if dep in ("acl", "relcl"):
@@ -214,10 +218,13 @@ class Roles:
         if owners:
             return owners
         if tree.deps[n] in ("dobj", "attr", "pobj", "nsubjpass", "oprd", "conj"):
-            for head in tree.up(n):
-                if tree.verb(head):
-                    return self.subjects(head)
+            verb = next((head for head in tree.up(n) if tree.verb(head)), None)
+            return [] if verb is None else self._entrusted(verb) or self.subjects(verb)
         return []
+
+    def _entrusted(self, verb: int) -> list[int]:
+        """To whom a verb leaves what its infinitive says: "gave *the rebels* a week to leave"."""
+        return self.tree.datives(verb) if self.tree.lower[verb] in self.grammar.entrusting else []
 
     def _find_objects(self, v: int) -> list[int]:
         tree = self.tree

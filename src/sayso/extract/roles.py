@@ -183,6 +183,11 @@ class Parties:
     def _country(self, _: int, mention: Mention | None) -> bool:
         return mention is not None and mention.referent.kind == "country"
 
+    def _tied(self, i: int, mention: Mention | None) -> bool:
+        """Whether a noun is somebody identified or belongs to them: "Palestinian olive pickers", "Israel's consulate"."""
+        owners = (self.sentence.at(p) for p in self.tree.kids(i, "poss"))
+        return any(m.referent.known for m in (mention, *owners) if m)
+
     def _money(self, i: int, _: Mention | None) -> bool:
         signed = any(self.tree.tags[c] == "$" for c in self.tree.children[i])
         return signed or self.tree.lower[i] in self._units
@@ -199,6 +204,7 @@ CLASSES: Mapping[str, Callable[[Parties, int, Mention | None], bool]] = {
     "actor": Parties._actor,
     "place": Parties._place,
     "country": Parties._country,
+    "tied": Parties._tied,
     "money": Parties._money,
     "number": Parties._number,
     "event": Parties._event,

@@ -30,6 +30,7 @@ class SpeechWords:
     citing: frozenset[str]
     accounts: frozenset[str]
     putting: frozenset[str]
+    author: frozenset[str]
     claims: frozenset[str]
     passing: frozenset[str]
     grammar: Grammar
@@ -47,6 +48,7 @@ class SpeechWords:
             citing=lexicon.cue("speech", "citing"),
             accounts=lexicon.noun_cue("speech", "accounts"),
             putting=lexicon.verb_cue("speech", "putting"),
+            author=lexicon.cue("speech", "author"),
             claims=lexicon.noun_cue("speech", "claims"),
             passing=lexicon.verb_cue("speech", "passing"),
             grammar=Grammar.of(lexicon),
@@ -228,7 +230,8 @@ def _closed(tree: Tree, comma: int, subject: int, verb: int) -> bool:
 def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, parties: Parties) -> Iterator[Voice]:
     """The voices of fillers; behind a document stand those who wrote it or passed it on."""
     for filler in fillers:
-        if tree.lower[filler.head] in SILENT:
+        own = filler.referent is None and tree.lower[filler.head] in words.author  # a column's author is the report's own voice
+        if own or tree.lower[filler.head] in SILENT:
             continue
         document = tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity)
         yield Voice(filler, cue, document)

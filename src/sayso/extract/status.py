@@ -46,6 +46,7 @@ class StatusWords:
     grounds: frozenset[str]
     held_for: frozenset[str]
     grammar: Grammar
+    contact: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -84,6 +85,7 @@ class StatusWords:
             grounds=lexicon.cue("status", "grounds"),
             held_for=lexicon.verb_cue("status", "held_for"),
             grammar=Grammar.of(lexicon),
+            contact=lexicon.verb_cue("status", "contact"),
         )
 
 
@@ -94,7 +96,7 @@ def status(tree: Tree, match: Match, words: StatusWords) -> Status:
     strongest: Status = max(found, key=RANK.__getitem__, default="occurred")
     if strongest in ("planned", "possible") and _undone(tree, match, words):
         return "denied"
-    return strongest
+    return "occurred" if given == "occurred" and strongest != "denied" else strongest  # who says "would pay dearly" has threatened
 
 
 def _undone(tree: Tree, match: Match, words: StatusWords) -> bool:
@@ -196,7 +198,7 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
 
 def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status | None:
     """What an adverbial clause says by its kind; an act of speech in it is done ("marched to demand")."""
-    verbal = match.pattern.quad in VERBAL and step == match.token
+    verbal = match.pattern.quad in VERBAL and step == match.top
     return None if verbal else _adverbial(tree, step, words)
 
 
@@ -212,7 +214,7 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> Status | None:
     """The status that the governing word gives its complement ("plans to", "failed to", "threat of")."""
     dep, word = tree.deps[step], tree.lower[head]
-    if dep not in ATTACHED or head in match.tokens:
+    if dep not in ATTACHED or head in match.tokens or _said_in_contact(tree, step, head, match, words):
         return None
     if tree.noun(head):
         known = words.modifiers.get(word) if dep in ("prep", "acl", "pobj") else None
@@ -232,6 +234,13 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     if dep == "prep" and tree.lower[step] in words.beside:
         return None
     return words.governors.get(word)
+
+
+def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
+    """Whether an act of speech is what somebody was called for: "called X to apologise" (and not "called *on* X to apologise")."""
+    if tree.lower[head] not in words.contact or match.pattern.quad not in VERBAL or not tree.infinitive(step):
+        return False
+    return bool(tree.kids(head, "dobj", "oprd")) and tree.lower[min(head + 1, len(tree) - 1)] not in ("on", "upon", "for")
 
 
 def _denied(words: StatusWords, verb: str) -> Status | None:
@@ -293,6 +302,8 @@ def _clause(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | N
         return "possible"
     if tree.kids(v, "mark") and tree.deps[v] == "advcl" and not tree.infinitive(v):
         return _adverbial(tree, v, words)
+    if tree.deps[v] == "ccomp" and any(tree.lower[c] in words.markers for c in tree.kids(v, "mark")):
+        return "possible"  # "is investigating whether X attacked Y"
     return None
 
 

@@ -69,17 +69,31 @@ class Matching:
         """The tokens of a trigger that runs from `first` to `i`, with its fixed words; empty where they are not all there."""
         if not words:
             return tuple(range(first, i + 1))
-        tree, found, at = self.tree, [*range(first, i + 1)], i
-        for word in words:
-            reach = range(at + 1, min(len(tree), i + REACH))
-            options = (j for j in reach if tree.lower[j] == word and (j == at + 1 or tree.within(j, i)) and not self._dating(j, words))
-            j = next(options, None)
-            if j is None:
-                return ()
-            found.append(j)
-            at = j
-        whole = {*found, *self.roles.objects(i)}
-        return tuple(found) if all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found) else ()
+        tree, outer = self.tree, {*self.roles.objects(i), *self._dated(i)}
+        for rest in self._rests(i, i, words):
+            found = (*range(first, i + 1), *rest)
+            whole = outer | set(found)
+            if all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found):
+                return found
+        return ()
+
+    def _rests(self, i: int, at: int, words: Sequence[str]) -> Iterator[tuple[int, ...]]:
+        """The ways in which the fixed words may stand one after another; "put a treaty on water *on hold*" has two."""
+        if not words:
+            yield ()
+            return
+        tree = self.tree
+        for j in range(at + 1, min(len(tree), i + REACH)):
+            if tree.lower[j] == words[0] and (j == at + 1 or tree.within(j, i)) and not self._dating(j, words):
+                yield from ((j, *rest) for rest in self._rests(i, j, words[1:]))
+
+    def _dated(self, i: int) -> Iterator[int]:
+        """The words that date a verb, which may stand between it and its fixed words: "warned *on Monday* that they would"."""
+        tree = self.tree
+        for c in tree.kids(i, "prep", "npadvmod"):
+            heads = tree.kids(c, "pobj") if tree.deps[c] == "prep" else [c]
+            if heads and all(self.roles.dates(h) for h in heads):
+                yield from tree.subtree(c)
 
     def _dating(self, j: int, words: Sequence[str]) -> bool:
         """Whether a word is a preposition that takes a date which is none of these words: "called the president *on* Friday"."""

@@ -44,6 +44,7 @@ class Pattern:
     place_receives: bool
     refused: str | None
     joint: bool
+    several: bool
     political: bool
     consumes: bool
     status: str | None
@@ -52,7 +53,7 @@ class Pattern:
     @property
     def conditions(self) -> int:
         """How many conditions it states: the more of them, the more special the sense."""
-        return sum(bool(c) for c in (self.object, self.subject, self.with_, self.complement))
+        return sum(bool(c) for c in (self.object, self.subject, self.with_, self.complement, self.several))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Classes:
         return Words(frozenset(forms - {"none"}), frozenset(computed), "none" in forms)
 
 
-COMPUTED = frozenset({"person", "actor", "country", "place", "money", "number", "event", "name"})  # and any sector: "@MIL"
+COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "number", "event", "name"})  # and any sector: "@MIL"
 
 
 def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes) -> Pattern:
@@ -128,6 +129,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         place_receives=kind["place_receives"],
         refused=kind["refused"],
         joint=entry["joint"],
+        several=entry["several"],
         political=entry["political"],
         consumes=(entry["content"] or kind["content"]) == "consume",
         status=entry["status"],

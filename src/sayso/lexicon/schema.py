@@ -88,9 +88,10 @@ class PatternEntry(Entry):
     of: Literal["actor", "recipient"] | None = None
     owner: Literal["actor", "recipient"] = "actor"
     joint: bool = False
+    several: bool = False
     political: bool = False
     content: Literal["code", "consume"] | None = None
-    status: Literal["denied", "planned", "possible"] | None = None
+    status: Literal["denied", "planned", "possible", "occurred"] | None = None
     bare: bool = True
     examples: Annotated[list[str | Example], Field(min_length=2)]
     counterexamples: Annotated[list[str], Field(min_length=1)]

@@ -69,6 +69,7 @@ def _met_with(wide: Pattern, narrow: Pattern) -> bool:
         and _slots_within(wide.unless_with, narrow.unless_with)
         and (not wide.complement or (bool(narrow.complement) and narrow.complement <= wide.complement))
         and set(wide.unless) <= set(narrow.unless)
+        and (not wide.several or narrow.several)
     )
 
 
