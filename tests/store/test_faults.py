@@ -109,7 +109,7 @@ def test_names_that_were_rolled_back_are_made_again(file: Path, coded: Coded) ->
     with Writer(db) as writer:
         writer.add(coded("RUS attacked UKR."))
         with pytest.MonkeyPatch.context() as broken:
-            broken.setattr("sayso.store.writer.annotation", lambda _: 1 / 0)
+            broken.setattr("sayso.store.recording.annotation", lambda _: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 writer.flush()
         writer.flush()
