@@ -73,7 +73,7 @@ def spread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.store.derive.following", apart)
 
 
-def told(id: str, *events: tuple[str, str]) -> Incident:
+def told(id: str, *events: tuple[str, str | None]) -> Incident:
     of = [{"id": event, "report": report} for event, report in events]
     counts = {"reports": 2, "publishers": 2, "origins": len(id) + int(id[1:]), "first": None, "last": None}
     return Incident({"id": id, "type": "ASSAULT", "status": "occurred", "events": of, **counts, "time": None, "disagreements": []})
