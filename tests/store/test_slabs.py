@@ -87,6 +87,7 @@ def both(db: str, monkeypatch: pytest.MonkeyPatch, filters: Sequence[Given], ask
             one = ask(view, wanted)
             with monkeypatch.context() as many:
                 many.setattr("sayso.store.hits.FEW", 0)
+                many.setattr("sayso.store.dyads.FEW", 0)
                 yield given, one, ask(view, wanted)
 
 
@@ -106,7 +107,7 @@ def check(db: str, monkeypatch: pytest.MonkeyPatch, filters: Sequence[Given] = F
 
 
 def rounded(dyad: Any) -> list[Any]:
-    return [round(value, 9) if isinstance(value, float) else value for value in (getattr(dyad, name) for name in dyad.__slots__)]
+    return [round(value, 9) if isinstance(value, float) else value for value in dyad]
 
 
 def packed(db: str) -> list[int]:
@@ -146,5 +147,6 @@ def test_an_empty_database_has_nothing_to_count(db: str, monkeypatch: pytest.Mon
         writer.pack()
     with View(db) as view:
         monkeypatch.setattr("sayso.store.hits.FEW", 0)
+        monkeypatch.setattr("sayso.store.dyads.FEW", 0)
         assert view.facets()["type"] == []
         assert list(view.dyads()) == []

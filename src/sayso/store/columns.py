@@ -1,7 +1,7 @@
 """The events of a database as columns: slabs put together, with those that are missing made on the way."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -47,7 +47,7 @@ class Columns:
         self._whole: dict[str, Array] = {}
         self._made: dict[tuple[int, str], dict[str, Array]] = {}
         self._events = self._numbered()
-        self._starts = dict(zip(self._events, np.cumsum([0, *map(len, self._events.values())]), strict=False))
+        self._starts = list(accumulate(map(len, self._events.values()), initial=0))[:-1]  # the place of each block's first event
 
     def __len__(self) -> int:
         """How many events there are."""
@@ -71,7 +71,7 @@ class Columns:
 
     def numbers(self) -> Array:
         """The number of each event in the database; they ascend."""
-        return self._together([events.astype(np.int64) + (block << SHIFT) for block, events in self._events.items()], np.int64)
+        return self._together([events.astype(np.int64) + (block << SHIFT) for block, events in self._events.items()])
 
     def with_row(self, layer: str, rows: Mask) -> Mask:
         """The events that one of some rows belongs to."""
@@ -90,14 +90,15 @@ class Columns:
 
     def _stored(self, name: str) -> dict[int, Array]:
         query = select(slabs.c.block, slabs.c.shape, slabs.c.body).where(slabs.c.name == name).order_by(slabs.c.block)
-        return {row.block: np.frombuffer(row.body, dtype=row.shape) for row in self._connection.execute(query)}
+        return {row.block: np.frombuffer(row.body, dtype=row.shape) for row in self._connection.execute(query).all()}
 
     def _joined(self, name: str) -> Array:
         stored = self._stored(name)
         parts = [stored[block] if block in stored else self._fresh(block, name) for block in self._events]
-        if name.endswith(".event"):
-            parts = [part.astype(np.int64) + start for part, start in zip(parts, self._starts.values(), strict=True)]
-        return self._together(parts, np.int64)
+        if not name.endswith(".event"):
+            return self._together(parts)
+        starts = np.repeat(np.array(self._starts, dtype=np.uint32), [len(part) for part in parts])
+        return self._together(parts) + starts
 
     def _fresh(self, block: int, name: str) -> Array:
         """A slab that is not stored."""
@@ -107,5 +108,5 @@ class Columns:
         return self._made[at][name]
 
     @staticmethod
-    def _together(parts: list[Array], otherwise: Any) -> Array:
-        return np.concatenate(parts) if parts else np.empty(0, dtype=otherwise)
+    def _together(parts: list[Array]) -> Array:
+        return np.concatenate(parts) if parts else np.empty(0, dtype=np.uint8)

@@ -1,8 +1,8 @@
 """Time series of pairs of countries: who did how much to whom, by day, week, month, quarter or year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
@@ -13,10 +13,10 @@ from sayso.store.hits import broad, hits
 from sayso.store.period import Frequency, period
 
 QUADS = (1, 2, 3, 4)
+FEW = 10_000  # pairs that are counted sooner one by one than over columns
 
 
-@dataclass(frozen=True, slots=True)
-class Dyad:
+class Dyad(NamedTuple):  # of which there can be half a million: made ten times as fast as a frozen dataclass
     """What one country did to another in one period.
 
     `period` is a day, the Monday of a week, a month, a quarter (2025-Q1) or a year. `events` are passages, `incidents` happenings (0 where
@@ -46,7 +46,7 @@ def series(connection: Connection, wanted: Filter, freq: Frequency) -> Iterator[
         StoreError: there is no such frequency.
     """
     named = period(connection.dialect.name, freq, t.dyads.c.day)
-    if broad(connection, wanted):
+    if broad(connection, wanted, FEW):
         yield from _of_many(connection, wanted, freq)
         return
     d, when = t.dyads.c, named
@@ -66,7 +66,7 @@ def _of_many(connection: Connection, wanted: Filter, freq: Frequency) -> Iterato
 
     roles = _countries(wanted)
     rest: dict[str, Any] = dict.fromkeys(roles, ())
-    return (Dyad(*row) for row in counted(selection(connection, replace(wanted, **rest)), freq, roles))
+    return map(Dyad._make, counted(selection(connection, replace(wanted, **rest)), freq, roles))
 
 
 def asked(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:

@@ -49,11 +49,12 @@ def hits(connection: Connection, wanted: Filter) -> Hits:
     return Hits(wanted, ordered[0], tuple(ordered[1:]), sizes.get(id(ordered[0]), 0))
 
 
-def broad(connection: Connection, wanted: Filter) -> bool:
+def broad(connection: Connection, wanted: Filter, few: int | None = None) -> bool:
     """Whether a filter leaves so many events that they are counted sooner over columns (`masks.selection`) than one by one."""
+    few = FEW if few is None else few
     found = conditions(wanted, connection.dialect.name)
-    sizes = (_size(connection, wanted, one, FEW) for one in found)
-    return all(size >= FEW for size in sizes) if found else _size(connection, wanted, EVERY, FEW) >= FEW
+    sizes = (_size(connection, wanted, one, few) for one in found)
+    return all(size >= few for size in sizes) if found else _size(connection, wanted, EVERY, few) >= few
 
 
 EVERY = Condition(t.events, lambda columns: columns.n.is_not(None), once=True)

@@ -11,6 +11,7 @@ from sayso.store.columns import Columns, Mask
 from sayso.store.condition import COUNTRY, OWN_VOICE, SECTOR
 from sayso.store.filter import SNAPSHOT, Filter, last_day
 from sayso.store.hits import hits
+from sayso.store.slabs import names
 
 TERMS = ("type", "mode", "status", "state")
 WHO = {"actor": ("actor",), "recipient": ("recipient",), "party": ("actor", "recipient")}
@@ -34,9 +35,9 @@ class Selection:
 
     def rows(self, layer: str, *held: Mask) -> Mask:
         """Which rows of a layer belong to events that are left, and hold."""
-        found = np.ones(len(self.columns[f"{layer}.event"]), dtype=np.bool_)
-        if self.mask is not None:
-            found &= self.mask[self.columns[f"{layer}.event"]]
+        found = (
+            np.ones(len(self.columns[names(layer)[-1]]), dtype=np.bool_) if self.mask is None else self.mask[self.columns[f"{layer}.event"]]
+        )
         for one in held:
             found &= one
         return found

@@ -1,6 +1,6 @@
 """The tables of slabs, and the triggers that take away those of changed events."""
 
-from sqlalchemy import Column, LargeBinary, Table, Text
+from sqlalchemy import Column, Index, LargeBinary, Table, Text
 
 from sayso.store.tables import Number, metadata
 
@@ -9,10 +9,11 @@ SHIFT = 12  # a block has the events whose numbers are the same but for so many 
 slabs = Table(  # a column of a block's events, as the bytes of an array
     "slabs",
     metadata,
-    Column("block", Number, primary_key=True, autoincrement=False),
     Column("name", Text, primary_key=True),
+    Column("block", Number, primary_key=True, autoincrement=False),
     Column("shape", Text, nullable=False),  # of one value: <u4 is an unsigned number of four bytes
     Column("body", LargeBinary, nullable=False),
+    Index("slabs_block", "block", "name"),
 )
 terms = Table(  # texts that many events have in common: types, countries, days
     "terms",

@@ -88,6 +88,7 @@ def made(connection: Connection, block: int, layer: str, events: Array, numberin
     listed = [_packed(column, shape, numbering) for column, shape in zip(columns, kind.columns.values(), strict=True)]
     if kind.several:
         listed.insert(0, np.searchsorted(events, np.array(owners, dtype=np.int64) - first).astype(SMALL))
+    listed = [array if array.dtype == REAL else array.astype(np.min_scalar_type(array.max(initial=0))) for array in listed]
     return dict(zip(names(layer), listed, strict=True))
 
 

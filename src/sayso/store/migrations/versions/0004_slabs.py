@@ -4,7 +4,7 @@ Revision ID: 0004
 """
 
 from alembic import op
-from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 revision = "0004"
 down_revision = "0003"
@@ -18,10 +18,11 @@ Number = BigInteger().with_variant(Integer, "sqlite")
 slabs = Table(
     "slabs",
     metadata,
-    Column("block", Number, primary_key=True, autoincrement=False),
     Column("name", Text, primary_key=True),
+    Column("block", Number, primary_key=True, autoincrement=False),
     Column("shape", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Index("slabs_block", "block", "name"),
 )
 terms = Table(
     "terms",
