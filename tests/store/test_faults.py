@@ -87,6 +87,7 @@ def limited(writer: Writer, pages: int) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages}")
 
     event.listen(writer._engine, "connect", limit)
+    writer._engine.dispose()  # the next transaction connects anew
 
 
 def test_a_full_disk_leaves_what_was_there(file: Path, coded: Coded) -> None:

@@ -47,8 +47,8 @@ def shown(url: URL) -> str:
 
 def writing(url: URL) -> Engine:
     """An engine whose transactions write; those of several writers wait for each other."""
-    if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
+    if url.get_backend_name() == "sqlite":  # whose connection is kept, as with each that is closed the log is put into the file
+        engine = create_engine(url, pool_size=1, connect_args={"timeout": PATIENCE})
         event.listen(engine, "connect", _prepare_file)
         event.listen(engine, "begin", _begin_immediate)
     else:
@@ -120,7 +120,7 @@ def _lock_server(connection: Connection) -> None:
 
 
 def _only_read_server(connection: Connection) -> None:
-    connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+    connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")  # all that one reader reads is of one moment
 
 
 @contextmanager
