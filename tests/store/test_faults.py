@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine, event
 
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
-from sayso.store import View, Writer
+from sayso.store import Filter, View, Writer
 from sayso.store.check import problems
 from sayso.store.connect import address
 
@@ -41,9 +41,12 @@ with Writer(db, together=4) as writer:
 
 def writing(db: str, name: str, count: int) -> "subprocess.Popen[bytes]":
     """Another process that writes reports of three events each."""
-    source = str(Path(__file__).parents[2] / "src")
-    environment = {**os.environ, "PYTHONPATH": source}
-    return subprocess.Popen([sys.executable, "-c", PROGRAM, db, name, str(count)], env=environment, stdout=subprocess.PIPE)
+    return subprocess.Popen([sys.executable, "-c", PROGRAM, db, name, str(count)], env=environment(), stdout=subprocess.PIPE)
+
+
+def environment() -> dict[str, str]:
+    """Of a process that finds the source."""
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
 
 
 def test_two_writers_at_once_lose_nothing(db: str) -> None:
@@ -102,6 +105,28 @@ def test_a_full_disk_leaves_what_was_there(file: Path, coded: Coded) -> None:
         writer.flush()
     with View(db) as view:
         assert [e.report["id"] for e in view.events()] == ["before"]
+    assert list(problems(db)) == []
+
+
+BOUNDED = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop()),) * 2)
+"""
+
+
+def test_a_file_that_the_system_does_not_let_grow_keeps_what_was_there(file: Path, coded: Coded) -> None:
+    db = str(file)
+    with Writer(db) as writer:
+        writer.add(coded("RUS attacked UKR.", "before"))
+    size = str(file.stat().st_size + 100_000)
+    done = subprocess.run(
+        [sys.executable, "-c", BOUNDED + PROGRAM, db, "a", "5000", size], env=environment(), capture_output=True, text=True, check=False
+    )
+    assert "sayso.db: can't be written: the disk, or a limit on the size of files" in done.stderr
+    with View(db) as view:
+        assert view.count(Filter.of(report="before")) == 1
+        assert view.count() == 1 + 3 * (len(list(view.reports())) - 1)
     assert list(problems(db)) == []
 
 

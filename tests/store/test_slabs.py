@@ -9,6 +9,7 @@ import pytest
 from sayso.model import AnnotatedReport
 from sayso.store import Filter, Incident, View, Writer
 from sayso.store import facets as facets_of
+from sayso.store.check import problems
 from sayso.store.dictionary import following
 from sayso.store.facets import FACETS
 from sayso.store.propose import Proposer, Signed
@@ -140,6 +141,13 @@ def test_what_changes_takes_its_slabs_along(filled: str, coded: Coded, monkeypat
     assert packed(filled)[:4] == [0, 1, 2, 3]
     check(filled, monkeypatch)
     writer._engine.dispose()
+
+
+def test_slabs_that_are_not_what_events_say_are_named(filled: str) -> None:
+    assert list(problems(filled)) == []
+    with Writer(filled) as writer:
+        writer.transaction(lambda c: c.exec_driver_sql("UPDATE dyads SET actor = 'XXX' WHERE event < 4096").close())
+    assert list(problems(filled)) == ["events 0 to 4095 are counted wrongly: dyad.actor are not what they say"]
 
 
 def test_an_empty_database_has_nothing_to_count(db: str, monkeypatch: pytest.MonkeyPatch) -> None:

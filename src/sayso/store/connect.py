@@ -150,7 +150,7 @@ REASONS = {
     "database is locked": f"another program has been writing to it for {PATIENCE} s; run the command again when it is done",
     "file is not a database": "is no SQLite database, or its beginning is damaged",
     "malformed": "the file is damaged; `sayso store check --db {name}` tells what can still be read. Restore a copy",
-    "disk I/O error": "can't be read or written ({text}): the disk, or the rights to the folder",
+    "disk I/O error": "can't be written: the disk, or a limit on the size of files (`ulimit -f`); what was written before is kept ({text})",
     "unable to open database file": "can't be opened: there is no such file, or no right to it or its folder",
     "readonly database": "can't be written: it was opened for reading, or you have no right to write the file or its folder",
     "read-only transaction": "can't be written: it was opened for reading",

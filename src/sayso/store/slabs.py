@@ -116,6 +116,21 @@ def missing(connection: Connection) -> Iterator[tuple[int, list[str]]]:
 EMPTY = "empty"  # the only slab of a block without events
 
 
+def wrong(connection: Connection) -> Iterator[tuple[int, list[str]]]:
+    """The blocks of which slabs are not what their events say, each with the names of these."""
+    known = {row.term: row.n for row in connection.execute(select(terms))}
+    blocks = connection.execute(select(slabs.c.block).distinct().order_by(slabs.c.block)).scalars().all()
+    for block in blocks:
+        rows = connection.execute(select(slabs).where(slabs.c.block == block)).all()
+        stored = {row.name: np.frombuffer(row.body, dtype=row.shape) for row in rows}
+        events = numbers(connection, block)
+        found = {NUMBERS: events} if len(events) else {EMPTY: events}
+        for layer in {LAYER_OF[name] for name in stored if name in LAYER_OF}:
+            found |= made(connection, block, layer, events, lambda some: {**dict.fromkeys(some, 0), **known})
+        if differing := sorted(name for name, held in stored.items() if name not in found or not np.array_equal(held, found[name])):
+            yield block, differing
+
+
 def pack(connection: Connection) -> int:
     """Make slabs of some blocks that lack them; how many blocks are left."""
     lacking, known = list(missing(connection)), Dictionary(terms, "term")
