@@ -62,7 +62,7 @@ def test_a_table_of_events(run: Run, db: Path) -> None:
     assert result.exit_code == 0
     assert "Police (PER COP) → COERCE/arrest → two reporters" in result.stdout
     assert "1 event in 1 report" in result.stdout
-    assert re.search(r"incident \S+, told by 1 independent origin\n", result.stdout)
+    assert re.search(r"event [0-9a-f-]+, incident \S+, told by 1 independent origin\n", result.stdout)
 
 
 def test_a_table_that_is_cut_short_says_so(run: Run, db: Path) -> None:
@@ -146,6 +146,15 @@ def test_a_correction_from_beginning_to_end(run: Run, db: Path, reports: Path, t
     assert "verdict" in run("correct", "agreement", "anna", "bob", "--db", db).stdout
     assert run("correct", "undo", correction, "--db", db, "--who", "bob").exit_code == 0
     assert run("query", "--db", db, "--status", "denied", "--count").stdout == "0\n"
+
+
+def test_the_beginning_of_an_id_will_do(run: Run, db: Path) -> None:
+    event = json.loads(run("query", "--db", db, "--place", "lima", "--format", "jsonl").stdout)["id"]
+    done = run("correct", event[:8], "--accept", "--db", db)
+    correction = re.findall(r"correction (\S+) applied", done.stderr)[0]
+    assert f"{event} " in run("correct", "list", "--db", db).stdout
+    assert run("correct", "undo", correction[:5], "--db", db).exit_code == 0
+    assert run("correct", "list", "--db", db).stdout == ""
 
 
 def test_adding_an_event(run: Run, db: Path) -> None:

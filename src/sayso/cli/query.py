@@ -222,7 +222,7 @@ def _table(view: "View", wanted: "Filter", limit: int | None, out: str | None, w
 
     found = list(view.listed(wanted, limit=limit or SHOWN))
     events = [_event(one) for one in found]
-    gathered = {id(event): (one.incident, one.origins) for event, one in zip(events, found, strict=True) if one.incident and one.origins}
+    gathered = {id(event): (one.incident, one.origins) for event, one in zip(events, found, strict=True)}
     for chunk in table(_by_report(events), console(to_file=out is not None), lambda event: gathered.get(id(event))):
         write(chunk)
     total = view.count(wanted) if len(events) == (limit or SHOWN) else len(events)

@@ -17,13 +17,13 @@ STATUS_STYLES = {"occurred": "", "planned": "blue", "possible": "yellow", "denie
 COMMONEST = 8
 OF_UNITS = ("money", "other")  # the rest count people, which their kind says
 Piece = tuple[str, str]
-IncidentOf = Callable[[Event], tuple[str, int] | None]
+IncidentOf = Callable[[Event], tuple[str | None, int | None] | None]
 
 
 def table(annotated: Iterable[AnnotatedReport], console: "Console", incident_of: IncidentOf = lambda _: None) -> Iterator[str]:
     """One block of text a report, then a summary; in colours where the console has them.
 
-    `incident_of` gives, where it is known, an event's incident and the number of independent origins that tell of it.
+    `incident_of` gives, for events of a database, the incident and the number of independent origins that tell of it.
     """
     types: Counter[str] = Counter()
     reports = 0
@@ -43,7 +43,7 @@ def block(one: AnnotatedReport, incident_of: IncidentOf = lambda _: None) -> "li
     parts: list[RenderableType] = [_header(one.report, len(one.events))]
     for event in one.events:
         parts += [Text(), indented(_deed(event), 2), indented(_particulars(event), 4), indented(marked(event), 4)]
-        parts += [indented(_gathered(*incident), 4)] if (incident := incident_of(event)) else []
+        parts += [indented(_known_as(event, *incident), 4)] if (incident := incident_of(event)) else []
     return [*parts, Text()]
 
 
@@ -91,10 +91,11 @@ def _particulars(event: Event) -> "Text":
     return _line(pieces[1:])
 
 
-def _gathered(incident: str, origins: int) -> "Text":
-    """The incident that an event belongs to: `incident 3f9c, told by 2 independent origins`."""
-    told = f", told by {origins} independent origin{'' if origins == 1 else 's'}"
-    return _line([("incident ", "dim"), (safe(incident), ""), (told, "" if origins > 1 else "dim")])
+def _known_as(event: Event, incident: str | None, origins: int | None) -> "Text":
+    """What a database knows an event by: `event 1d2e, incident 3f9c, told by 2 independent origins`."""
+    told = f", told by {origins} independent origin{'' if origins == 1 else 's'}" if origins else ""
+    found = [(", incident ", "dim"), (safe(incident), ""), (told, "" if (origins or 0) > 1 else "dim")] if incident else []
+    return _line([("event ", "dim"), (safe(event.id), ""), *found])
 
 
 def _when(time: When) -> str:

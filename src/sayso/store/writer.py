@@ -235,9 +235,10 @@ class Writer:
         """
 
         def work(connection: Connection) -> None:
-            renewed(connection, self._recording.derivation, [undo(connection, correction, who=who, at=self._clock())])
-            event = connection.execute(select(t.corrections.c.event_id).where(t.corrections.c.id == correction)).scalar_one()
-            self._noted(connection, who, "correction undo", event, correction=correction)
+            full, report = undo(connection, correction, who=who, at=self._clock())
+            renewed(connection, self._recording.derivation, [report])
+            event = connection.execute(select(t.corrections.c.event_id).where(t.corrections.c.id == full)).scalar_one()
+            self._noted(connection, who, "correction undo", event, correction=full)
 
         self.transaction(work)
 
