@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sayso.model import AnnotatedReport
-from sayso.store import Filter, Incident, View, Writer
+from sayso.store import Filter, Incident, View, Writer, timeline
 from sayso.store import facets as facets_of
 from sayso.store.check import problems
 from sayso.store.dictionary import following
@@ -95,7 +95,8 @@ def both(db: str, monkeypatch: pytest.MonkeyPatch, filters: Sequence[Given], ask
 def counts(view: View, wanted: Filter) -> dict[str, Any]:
     total, found = view.ask(facets_of.chosen(wanted, FACETS, 1000))
     days = view.ask(facets_of.by_day(wanted, 7))
-    return {"total": total, "days": days, **{name: sorted(values, key=str) for name, values in found.items()}}
+    strip = dict(view.ask(lambda connection: timeline.strip(connection, [wanted])))
+    return {"total": total, "days": days, "strip": strip, **{name: sorted(values, key=str) for name, values in found.items()}}
 
 
 def check(db: str, monkeypatch: pytest.MonkeyPatch, filters: Sequence[Given] = FILTERS[:3], frequencies: str = "M") -> None:
