@@ -209,6 +209,27 @@ def test_a_server_that_goes_away_in_the_middle_of_a_transaction(postgresql: str,
         assert (writer.written.added, len(view.runs())) == (2, 1)
 
 
+@pytest.mark.parametrize("state", [None, "57P03"])
+def test_a_server_that_can_not_be_reached_while_it_starts_again(
+    postgresql: str, coded: Coded, monkeypatch: pytest.MonkeyPatch, state: str | None
+) -> None:
+    monkeypatch.setattr("sayso.store.writer.WAITS", (0.01, 0.01))
+    refused = pytest.importorskip("psycopg").OperationalError("connection refused")
+    refused.sqlstate = state
+    with Writer(postgresql) as writer:
+        writer._engine.dispose()
+        left = [refused, refused]
+
+        def refuse(*_: object) -> None:
+            if left:
+                raise left.pop()
+
+        event.listen(writer._engine, "do_connect", refuse)
+        writer.add(coded("RUS attacked UKR."))
+    with View(postgresql) as view:
+        assert view.count() == 1
+
+
 def test_a_server_that_stays_away(postgresql: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.store.writer.WAITS", (0.01,))
     writer = Writer(postgresql)
