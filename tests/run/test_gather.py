@@ -1,6 +1,10 @@
 """Incidents and origins of a database are those of its reports, however and whenever these came."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -21,6 +25,7 @@ from sayso.run.originate import originate
 from sayso.settings import Settings
 from sayso.store import Correction, Decision, View, Writer
 from sayso.store.anchor import Anchor
+from sayso.store.check import notices, problems
 
 CACHE = Settings().cache
 RULES = rules(FOLDER, CACHE)
@@ -257,6 +262,64 @@ def test_a_kill_between_the_steps_leaves_the_rest_for_the_next_time(tmp_path: Pa
     with Writer(db) as writer:
         update(writer)
     assert kept(db) == expected(coded)
+
+
+KILLED = """
+import os, signal, sys
+import sayso.run.gather as gathering
+from sayso.lexicon.incident import rules
+from sayso.lexicon.read import FOLDER
+from sayso.settings import Settings
+from sayso.store import Writer
+from sayso.store.gathering import Gathering
+
+keep, steps = Gathering.keep, []
+
+def kept(self, *args):
+    done = keep(self, *args)
+    steps.append(1)
+    if len(steps) == 2:
+        os.kill(os.getpid(), signal.SIGKILL)  # all of the second step is written, and nothing of it committed
+    return done
+
+Gathering.keep, gathering.TOGETHER = kept, 2
+with Writer(sys.argv[1]) as writer:
+    gathering.gather(writer, rules(FOLDER, Settings().cache))
+"""
+
+
+def test_a_kill_inside_a_step_takes_back_that_step_alone(tmp_path: Path) -> None:
+    db, told = str(tmp_path / "sayso.db"), (RAID, SAME, OTHER, (*RAID[:1], "2026-03-04", *RAID[2:]))
+    coded = [report(n, one) for n, one in enumerate(told)]
+    with Writer(db) as writer:
+        for one in coded:
+            writer.add(one)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    assert subprocess.run([sys.executable, "-c", KILLED, db], env=environment, check=False).returncode == -signal.SIGKILL
+    assert list(problems(db)) == []
+    assert "2 events have no incident yet; `sayso store gather` finds it" in list(notices(db))
+    with Writer(db) as writer:
+        update(writer)
+    assert kept(db) == expected(coded)
+
+
+def test_postgresql_puts_together_what_sqlite_does(postgresql: str, tmp_path: Path) -> None:
+    file, coded = str(tmp_path / "sayso.db"), [report(n, told) for n, told in enumerate((RAID, SAME, OTHER))]
+    for db in (file, postgresql):
+        with Writer(db) as writer:
+            for one in coded:  # each comes to what is there
+                writer.add(one)
+                update(writer)
+    assert kept(postgresql) == kept(file) == expected(coded)
+    coded[1] = report(1, (*SAME[:4], "COERCE", "Kano"))
+    merge = Decision.made("merge", (("e0", "e2"),), who="anna", why="because", at="2026-01-01T00:00:00+00:00")
+    for db in (file, postgresql):
+        with Writer(db) as writer:
+            writer.add(coded[1])
+            writer.decide(merge)
+            update(writer)
+    assert kept(postgresql) == kept(file)
+    assert groups(postgresql) == [["e0", "e2"], ["e1"]]
 
 
 def test_many_reprints_stay_one_story(tmp_path: Path) -> None:

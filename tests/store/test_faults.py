@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine, event
 
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
-from sayso.store import View, Writer
+from sayso.store import Filter, View, Writer
 from sayso.store.check import problems
 from sayso.store.connect import address
 
@@ -41,9 +41,12 @@ with Writer(db, together=4) as writer:
 
 def writing(db: str, name: str, count: int) -> "subprocess.Popen[bytes]":
     """Another process that writes reports of three events each."""
-    source = str(Path(__file__).parents[2] / "src")
-    environment = {**os.environ, "PYTHONPATH": source}
-    return subprocess.Popen([sys.executable, "-c", PROGRAM, db, name, str(count)], env=environment, stdout=subprocess.PIPE)
+    return subprocess.Popen([sys.executable, "-c", PROGRAM, db, name, str(count)], env=environment(), stdout=subprocess.PIPE)
+
+
+def environment() -> dict[str, str]:
+    """Of a process that finds the source."""
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
 
 
 def test_two_writers_at_once_lose_nothing(db: str) -> None:
@@ -87,6 +90,7 @@ def limited(writer: Writer, pages: int) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages}")
 
     event.listen(writer._engine, "connect", limit)
+    writer._engine.dispose()  # the next transaction connects anew
 
 
 def test_a_full_disk_leaves_what_was_there(file: Path, coded: Coded) -> None:
@@ -104,12 +108,34 @@ def test_a_full_disk_leaves_what_was_there(file: Path, coded: Coded) -> None:
     assert list(problems(db)) == []
 
 
+BOUNDED = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop()),) * 2)
+"""
+
+
+def test_a_file_that_the_system_does_not_let_grow_keeps_what_was_there(file: Path, coded: Coded) -> None:
+    db = str(file)
+    with Writer(db) as writer:
+        writer.add(coded("RUS attacked UKR.", "before"))
+    size = str(file.stat().st_size + 100_000)
+    done = subprocess.run(
+        [sys.executable, "-c", BOUNDED + PROGRAM, db, "a", "5000", size], env=environment(), capture_output=True, text=True, check=False
+    )
+    assert "sayso.db: can't be written: the disk, or a limit on the size of files" in done.stderr
+    with View(db) as view:
+        assert view.count(Filter.of(report="before")) == 1
+        assert view.count() == 1 + 3 * (len(list(view.reports())) - 1)
+    assert list(problems(db)) == []
+
+
 def test_names_that_were_rolled_back_are_made_again(file: Path, coded: Coded) -> None:
     db = str(file)
     with Writer(db) as writer:
         writer.add(coded("RUS attacked UKR."))
         with pytest.MonkeyPatch.context() as broken:
-            broken.setattr("sayso.store.writer.annotation", lambda _: 1 / 0)
+            broken.setattr("sayso.store.recording.annotation", lambda _: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 writer.flush()
         writer.flush()
@@ -181,6 +207,27 @@ def test_a_server_that_goes_away_in_the_middle_of_a_transaction(postgresql: str,
     with View(postgresql) as view:
         assert view.count() == 2
         assert (writer.written.added, len(view.runs())) == (2, 1)
+
+
+@pytest.mark.parametrize("state", [None, "57P03"])
+def test_a_server_that_can_not_be_reached_while_it_starts_again(
+    postgresql: str, coded: Coded, monkeypatch: pytest.MonkeyPatch, state: str | None
+) -> None:
+    monkeypatch.setattr("sayso.store.writer.WAITS", (0.01, 0.01))
+    refused = pytest.importorskip("psycopg").OperationalError("connection refused")
+    refused.sqlstate = state
+    with Writer(postgresql) as writer:
+        writer._engine.dispose()
+        left = [refused, refused]
+
+        def refuse(*_: object) -> None:
+            if left:
+                raise left.pop()
+
+        event.listen(writer._engine, "do_connect", refuse)
+        writer.add(coded("RUS attacked UKR."))
+    with View(postgresql) as view:
+        assert view.count() == 1
 
 
 def test_a_server_that_stays_away(postgresql: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:

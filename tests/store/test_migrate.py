@@ -6,16 +6,24 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.command import upgrade
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import MetaData, Table, inspect
 
 from sayso.errors import StoreError
+from sayso.lexicon.incident import rules
+from sayso.lexicon.read import FOLDER as LEXICON
 from sayso.model import AnnotatedReport
-from sayso.store import View, Writer, migrate
+from sayso.run.gather import gather
+from sayso.settings import Settings
+from sayso.store import Filter, View, Writer, migrate
 from sayso.store import desk_tables as d
 from sayso.store import tables as t
+from sayso.store.check import problems
 from sayso.store.connect import address, writing
 from sayso.store.migrate import FOLDER, REVISIONS
+from sayso.store.propose import Proposer, Signed
 
 Coded = Callable[..., AnnotatedReport]
 
@@ -62,6 +70,84 @@ def test_an_interrupted_migration_leaves_nothing(db: str, coded: Coded, monkeypa
 
 def _interrupted(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+FIRST = """
+    runs names origins reports annotations mentions passages places bodies events parties countries sectors dyads says contexts
+    quantities corrections
+""".split()  # noqa: SIM905 - the tables of the first revision that hold something, what is referred to first
+
+
+@pytest.fixture
+def first(db: str, coded: Coded) -> str:
+    """A database of the first revision, with reports, events and a correction."""
+    with Writer(db) as writer:
+        for n in range(3):
+            writer.add(coded(f"{n}. RUS attacked UKR in Kyiv UKR, Ann Lee said. USA visited CHN.", f"r{n}"))
+    with View(db) as view:
+        wrong = next(event.id for event in view.events(Filter.of(type="CONSULT")))
+        rejected = Proposer(view, {}).of_event(wrong, "reject", [], Signed(who="ann", why="", at="2026-01-01T00:00:00+00:00"))
+    with Writer(db) as writer:
+        writer.correct([rejected])
+    engine = writing(address(db))
+    with engine.begin() as connection:
+        rows = {name: [dict(row) for row in connection.execute(t.metadata.tables[name].select()).mappings()] for name in FIRST}
+        everything = MetaData()
+        everything.reflect(connection)
+        everything.drop_all(connection)
+        for name in ("insert", "delete", "update", "gather") if connection.dialect.name == "postgresql" else ():
+            connection.exec_driver_sql(f"DROP FUNCTION slabs_{name}")
+    engine.dispose()
+    engine = writing(address(db))
+    with engine.begin() as connection:
+        configuration = Config()
+        configuration.set_main_option("script_location", str(FOLDER))
+        configuration.attributes["connection"] = connection
+        upgrade(configuration, "0001")
+    with engine.begin() as connection:
+        for name in FIRST:
+            there = Table(name, MetaData(), autoload_with=connection)
+            kept = [{key: value for key, value in row.items() if key in there.c and key != "search"} for row in rows[name]]
+            if kept:
+                connection.execute(there.insert(), kept)
+    engine.dispose()
+    return db
+
+
+def test_a_full_database_of_the_first_revision_comes_through(first: str) -> None:
+    with pytest.raises(StoreError, match="was written by an older version of Sayso; `sayso store upgrade"):
+        View(first)
+    with Writer(first) as writer:
+        gather(writer, rules(LEXICON, Settings().cache))
+    with View(first) as view:
+        assert sorted(event.type for event in view.events()) == ["ASSAULT"] * 3 + ["CONSULT"] * 2
+        assert [one["outcome"] for one in view.corrections()] == ["applied"]
+        assert sorted(len(one["events"]) for one in view.incidents()) == [2, 3]
+        assert view.count(Filter.of(text="Kyiv")) == 3
+    assert list(problems(first)) == []
+
+
+def test_an_upgrade_that_is_interrupted_leaves_the_old_database(first: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = []
+
+    def third(*_: object) -> None:
+        steps.append(1)
+        if len(steps) == 3:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr("alembic.runtime.migration.HeadMaintainer.update_to_step", third)
+        with pytest.raises(KeyboardInterrupt):
+            Writer(first)
+    engine = writing(address(first))
+    with engine.connect() as connection:
+        assert migrate.check(connection, address(first)) == "0001"
+        assert "slabs" not in inspect(connection).get_table_names()
+    engine.dispose()
+    with Writer(first):
+        pass
+    with View(first) as view:
+        assert view.count() == 5
 
 
 def test_a_database_of_a_newer_version_is_left_alone(db: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
-from sayso.store import Filter, Incident, View, Writer
+from sayso.store import Filter, Incident, View, Writer, tables
 
 Coded = Callable[..., AnnotatedReport]
 REPORTS: list[tuple[str, dict[str, Any]]] = [
@@ -229,3 +230,16 @@ def test_a_reader_sees_one_moment_while_a_writer_writes(file: Path, coded: Coded
         writer.add(coded("RUS attacked UKR.", "r2"))
         assert list(lines) == []
         assert view.count() == 2
+
+
+def test_all_that_one_question_reads_is_of_one_moment(filled: str, coded: Coded) -> None:
+    def asked(connection: Any) -> list[int]:
+        count = select(func.count()).select_from(tables.events)
+        before = connection.execute(count).scalar_one()
+        with Writer(filled) as writer:
+            writer.add(coded("RUS attacked UKR.", "new"))
+        return [before, connection.execute(count).scalar_one()]
+
+    with View(filled) as view:
+        assert view.ask(asked) == [6, 6]
+        assert view.count() == 7

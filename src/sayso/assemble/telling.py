@@ -159,8 +159,8 @@ def _topic(event: Item, idle: frozenset[str]) -> Iterator[str]:
     told += [(event.get(key) or {}).get("text") for key in ("place", "time", "trigger")]
     gone = {_stem(word) for text in told if text for word in WORD.findall(text)}
     for word in WORD.findall(event["evidence"]["text"]):
-        if (len(word) > 3 or word.isdigit()) and word.lower() not in idle and _stem(word) not in gone:
-            yield _stem(word)
+        if (len(word) > 3 or word.isdigit()) and (lower := word.lower()) not in idle and (stem := lower[:STEM]) not in gone:
+            yield stem
 
 
 def _stem(word: str) -> str:

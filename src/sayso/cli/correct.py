@@ -49,7 +49,7 @@ ReportId = Annotated[str | None, typer.Option("--report", metavar="ID", help="It
 
 @app.command("event")
 def event(
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of the event.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of the event, or its beginning.")],
     *,
     changes: Set = None,
     reject: Annotated[bool, typer.Option("--reject", help="The report does not say this.")] = False,
@@ -87,7 +87,9 @@ def add(
 
 @app.command("undo")
 def undo(
-    correction: Annotated[str, typer.Argument(metavar="CORRECTION", help="Its id, as `sayso correct list` shows it.")],
+    correction: Annotated[
+        str, typer.Argument(metavar="CORRECTION", help="Its id, as `sayso correct list` shows it, or the beginning of it.")
+    ],
     *,
     who: Who = None,
     db: Db = DB,

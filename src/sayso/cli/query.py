@@ -11,6 +11,7 @@ from sayso.cli.options import DB, Db, Debug, Out, Quiet
 if TYPE_CHECKING:
     from sayso.model import AnnotatedReport, Event
     from sayso.store import Filter, View
+    from sayso.store.listing import Listed
 
 EXAMPLES = """\b
 Examples:
@@ -34,6 +35,7 @@ Only what reads is allowed. docs/store.md lists the tables.
 """
 SHOWN = 50  # events of a table that nobody asked to be longer
 SEVERAL = ("actor", "recipient", "party", "mode", "status", "says", "publisher", "place", "report", "incident", "state")
+BESIDES = ("incident", "origins")  # the incident of an event, and how many independent origins tell of it
 ONE = ("quad", "since", "until", "published_since", "published_until", "min_origins", "min_confidence", "text", "snapshot")
 Many = list[str] | None
 Text = str | None
@@ -85,6 +87,7 @@ def query(
     out: Out = None,
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many; a table shows 50.")] = None,
     count: Annotated[bool, typer.Option("--count", help="Only say how many there are.")] = False,
+    incidents: Annotated[bool, typer.Option("--incidents", help="Add `incident` and `origins` to lines of JSONL, too.")] = False,
     facets: Annotated[str | None, typer.Option("--facets", metavar="FACETS", help="Count by type, status, actor ...")] = None,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -105,7 +108,7 @@ def _answer(asked: dict[str, Any]) -> None:
         elif asked["facets"] is not None:
             _shown(_facets(view, wanted, asked["facets"]))
         else:
-            _events(view, wanted, asked["layout"], asked["out"], asked["limit"], quiet=asked["quiet"])
+            _events(view, wanted, asked)
 
 
 def sql(
@@ -163,36 +166,64 @@ def _facets(view: "View", wanted: "Filter", names: str) -> list[str]:
     ]
 
 
-def _events(view: "View", wanted: "Filter", layout: Rows, out: str | None, limit: int | None, *, quiet: bool) -> None:
+def _events(view: "View", wanted: "Filter", asked: dict[str, Any]) -> None:
     from sayso.cli.output import opened
     from sayso.cli.terminal import data_stream
-    from sayso.export import COLUMNS, cells, header, row
+    from sayso.export import COLUMNS, csv
 
+    layout, out, limit = asked["layout"], asked["out"], asked["limit"]
     if layout is Rows.parquet:
         from sayso.cli.answer import parquet
 
-        parquet(COLUMNS, map(cells, view.events(wanted, limit=limit)), out)
+        parquet((*COLUMNS, *BESIDES), _cells(view, wanted, limit), out)
         return
     if layout is not Rows.table and out is None:
         data_stream()
     with opened(out) as write:
         if layout is Rows.table:
-            _table(view, wanted, limit, out, write, quiet=quiet)
+            _table(view, wanted, limit, out, write, quiet=asked["quiet"])
         elif layout is Rows.csv:
-            write(header())
-            for event in view.events(wanted, limit=limit):
-                write(row(event))
-        else:
-            for line in view.lines(wanted, limit=limit):
+            for line in csv.table((*COLUMNS, *BESIDES), _cells(view, wanted, limit)):
                 write(line)
+        else:
+            for line in _lines(view, wanted, limit, incidents=asked["incidents"]):
+                write(line)
+
+
+def _event(one: "Listed") -> "Event":
+    from sayso.model import Event
+
+    return Event.from_dict(one.event)
+
+
+def _cells(view: "View", wanted: "Filter", limit: int | None) -> "Iterator[list[Any]]":
+    """Events as rows of a table."""
+    from sayso.export import cells
+
+    return ([*cells(_event(one)), *_besides(one)] for one in view.listed(wanted, limit=limit))
+
+
+def _besides(one: "Listed") -> list[str | int | None]:
+    return [one.incident, one.origins]
+
+
+def _lines(view: "View", wanted: "Filter", limit: int | None, *, incidents: bool) -> "Iterator[str]":
+    """Events as they were coded, to the byte; with what the database knows besides where that is asked for."""
+    from sayso.model.jsonl import line
+
+    if not incidents:
+        return view.lines(wanted, limit=limit)
+    return (line({**one.event, **dict(zip(BESIDES, _besides(one), strict=True))}) for one in view.listed(wanted, limit=limit))
 
 
 def _table(view: "View", wanted: "Filter", limit: int | None, out: str | None, write: Any, *, quiet: bool) -> None:
     from sayso.cli.table import table
     from sayso.cli.terminal import console, say
 
-    events = list(view.events(wanted, limit=limit or SHOWN))
-    for chunk in table(_by_report(events), console(to_file=out is not None)):
+    found = list(view.listed(wanted, limit=limit or SHOWN))
+    events = [_event(one) for one in found]
+    gathered = {id(event): (one.incident, one.origins) for event, one in zip(events, found, strict=True)}
+    for chunk in table(_by_report(events), console(to_file=out is not None), lambda event: gathered.get(id(event))):
         write(chunk)
     total = view.count(wanted) if len(events) == (limit or SHOWN) else len(events)
     if total > len(events) and not quiet:

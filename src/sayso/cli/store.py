@@ -42,7 +42,8 @@ def upgrade(*, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - rea
     from sayso.cli.terminal import say
     from sayso.store import Writer
 
-    with Writer(db, command="upgrade"):
+    with Writer(db, command="upgrade") as writer:
+        writer.pack()
         say(f"sayso: {db} is up to date")
 
 

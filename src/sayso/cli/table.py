@@ -1,7 +1,7 @@
 """Events laid out for reading: who does what to whom, then the particulars, then the evidence."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.cli.marks import KEY, marked
@@ -17,10 +17,14 @@ STATUS_STYLES = {"occurred": "", "planned": "blue", "possible": "yellow", "denie
 COMMONEST = 8
 OF_UNITS = ("money", "other")  # the rest count people, which their kind says
 Piece = tuple[str, str]
+IncidentOf = Callable[[Event], tuple[str | None, int | None] | None]
 
 
-def table(annotated: Iterable[AnnotatedReport], console: "Console") -> Iterator[str]:
-    """One block of text a report, then a summary; in colours where the console has them."""
+def table(annotated: Iterable[AnnotatedReport], console: "Console", incident_of: IncidentOf = lambda _: None) -> Iterator[str]:
+    """One block of text a report, then a summary; in colours where the console has them.
+
+    `incident_of` gives, for events of a database, the incident and the number of independent origins that tell of it.
+    """
     types: Counter[str] = Counter()
     reports = 0
     for one in annotated:
@@ -28,17 +32,18 @@ def table(annotated: Iterable[AnnotatedReport], console: "Console") -> Iterator[
             yield drawn(console, [_key()])
         reports += 1
         types.update(event.type for event in one.events)
-        yield drawn(console, block(one))
+        yield drawn(console, block(one, incident_of))
     yield drawn(console, [_summary(reports, types)])
 
 
-def block(one: AnnotatedReport) -> "list[RenderableType]":
+def block(one: AnnotatedReport, incident_of: IncidentOf = lambda _: None) -> "list[RenderableType]":
     """A report's header and its events; offsets and pattern ids are left to JSONL and `explain`."""
     from rich.text import Text
 
     parts: list[RenderableType] = [_header(one.report, len(one.events))]
     for event in one.events:
         parts += [Text(), indented(_deed(event), 2), indented(_particulars(event), 4), indented(marked(event), 4)]
+        parts += [indented(_known_as(event, *incident), 4)] if (incident := incident_of(event)) else []
     return [*parts, Text()]
 
 
@@ -84,6 +89,13 @@ def _particulars(event: Event) -> "Text":
     parts += [(_quantity(quantity), "") for quantity in event.quantities]
     pieces = [piece for part in parts for piece in ((" · ", "dim"), part)]
     return _line(pieces[1:])
+
+
+def _known_as(event: Event, incident: str | None, origins: int | None) -> "Text":
+    """What a database knows an event by: `event 1d2e, incident 3f9c, told by 2 independent origins`."""
+    told = f", told by {origins} independent origin{'' if origins == 1 else 's'}" if origins else ""
+    found = [(", incident ", "dim"), (safe(incident), ""), (told, "" if (origins or 0) > 1 else "dim")] if incident else []
+    return _line([("event ", "dim"), (safe(event.id), ""), *found])
 
 
 def _when(time: When) -> str:

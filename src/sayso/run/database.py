@@ -1,7 +1,6 @@
 """A database from Python: what is in it as iterators, and as tables of pandas, polars or Arrow."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 One = TypeVar("One")
 REPORT = ("id", "publisher", "published", "title", "url", "language", "text")
 INCIDENT = ("id", "type", "status", "first", "last", "reports", "publishers", "origins", "actors", "recipients", "disagreements")
-DYAD = tuple(f.name for f in fields(Dyad))
+DYAD = Dyad._fields
 
 
 class Rows(Generic[One]):
@@ -100,7 +99,7 @@ class Database:
     def dyads(self, *, freq: Frequency = "M", **filters: Any) -> Rows[Dyad]:
         """Who did how much to whom by day, week, month, quarter or year (D, W, M, Q, Y), with the filters of events."""
         wanted = Filter.of(**filters)
-        return Rows(lambda: self.view.dyads(wanted, freq=freq), DYAD, lambda dyad: [getattr(dyad, name) for name in DYAD])
+        return Rows(lambda: self.view.dyads(wanted, freq=freq), DYAD, lambda dyad: dyad)
 
     def sql(self, statement: str) -> Rows[tuple[Any, ...]]:
         """The answer to a SELECT of one's own."""

@@ -5,7 +5,8 @@ from sayso.store.decisions import Decision
 from sayso.store.dyads import Dyad
 from sayso.store.filter import Filter
 from sayso.store.incidents import Incident, Link
+from sayso.store.recording import Written
 from sayso.store.view import Answer, Page, View
-from sayso.store.writer import Writer, Written
+from sayso.store.writer import Writer
 
 __all__ = ["Answer", "Correction", "Decision", "Dyad", "Filter", "Incident", "Link", "Page", "View", "Writer", "Written"]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -15,6 +16,7 @@ from sayso.store.connect import address, reading, told
 from sayso.store.filter import Filter
 from sayso.store.migrate import readable
 from sayso.store.report import COLUMNS, annotated_of, report_of
+from sayso.store.slab_tables import SHIFT
 from sayso.store.users import ROLES
 from sayso.store.words import digest, plain
 
@@ -34,7 +36,7 @@ def problems(name: str) -> Iterator[str]:
     try:
         with told(url), engine.connect() as connection, connection.begin():
             readable(connection, url)
-            for look in (_file, _searched, _loose, _reports, _people):
+            for look in (_file, _searched, _loose, _counted, _reports, _people):
                 try:
                     yield from look(connection)
                 except DBAPIError as error:  # a damaged page stops one look, not the others
@@ -101,6 +103,14 @@ def _loose(connection: Connection) -> Iterator[str]:
     yield from (f"event {row.id} can't be found by any filter" for row in connection.execute(missing))
     shown = joined.where(t.events.c.n.is_not(None), t.bodies.c.state == "rejected").limit(SHOWN)
     yield from (f"event {row.id} was rejected and is found all the same" for row in connection.execute(shown))
+
+
+def _counted(connection: Connection) -> Iterator[str]:
+    """Whether the columns that many events are counted over say what the events say."""
+    from sayso.store.slabs import wrong  # NumPy takes a tenth of a second
+
+    for block, names in islice(wrong(connection), SHOWN):
+        yield f"events {block << SHIFT} to {((block + 1) << SHIFT) - 1} are counted wrongly: {', '.join(names)} are not what they say"
 
 
 def _reports(connection: Connection) -> Iterator[str]:

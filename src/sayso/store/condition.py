@@ -10,13 +10,14 @@ from sqlalchemy.sql.elements import ColumnClause
 
 from sayso.store import tables as t
 from sayso.store.filter import SNAPSHOT, Filter, last_day
-from sayso.store.words import words
+from sayso.store.words import plain, words
 
 Where = ColumnElement[bool]
 COUNTRY = re.compile(r"[A-Z]{3}")
 SECTOR = re.compile(r"(?P<country>[A-Z]{3})?:(?P<sector>[A-Z]{3})")
 ENTITY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 OWN_VOICE = "-"
+AFTER = "g"  # which comes after all hexadecimal digits
 
 
 Columns = Any  # of a table or an alias of it, by name
@@ -91,6 +92,11 @@ def searched(table: Any, wanted: str, dialect: str) -> Select[tuple[int]]:
         return select(literal_column("rowid")).select_from(text(f"{table.name}_search")).where(search.op("MATCH")(_phrases(wanted)))
     column: ColumnClause[Any] = literal_column(f"{table.name}.search")
     return select(table.c.n).where(column.op("@@")(func.websearch_to_tsquery("english", wanted)))
+
+
+def begins(column: ColumnElement[str], start: str) -> Where:
+    """Whether an id, of hexadecimal digits, begins so; as a range, which an index answers."""
+    return column.between(plain(start), plain(start) + AFTER) if start else false()
 
 
 def named(wanted: str) -> Select[tuple[int]]:

@@ -8,13 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from sayso.errors import StoreError
 
 PATIENCE = 60  # seconds that a writer waits for another one
 LOCK = 7_237_296  # the advisory lock that PostgreSQL's writers take in turn; any number will do
+GONE = ("08", "57P")  # PostgreSQL's codes for lost connections, and for shutting down and starting
 ASKED = frozenset({"data_version", "table_info", "table_xinfo", "table_list", "integrity_check", "foreign_key_check"})
 READABLE = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE, sqlite3.SQLITE_TRANSACTION}
@@ -47,8 +48,8 @@ def shown(url: URL) -> str:
 
 def writing(url: URL) -> Engine:
     """An engine whose transactions write; those of several writers wait for each other."""
-    if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
+    if url.get_backend_name() == "sqlite":  # whose connection is kept, as with each that is closed the log is put into the file
+        engine = create_engine(url, pool_size=1, connect_args={"timeout": PATIENCE})
         event.listen(engine, "connect", _prepare_file)
         event.listen(engine, "begin", _begin_immediate)
     else:
@@ -120,7 +121,7 @@ def _lock_server(connection: Connection) -> None:
 
 
 def _only_read_server(connection: Connection) -> None:
-    connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+    connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")  # all that one reader reads is of one moment
 
 
 @contextmanager
@@ -135,8 +136,12 @@ def told(url: URL) -> Iterator[None]:
 
 
 def broken_off(error: SQLAlchemyError) -> bool:
-    """Whether the server went away, so that trying again may help."""
-    return isinstance(error, DBAPIError) and error.connection_invalidated
+    """Whether the server went away, or can't be reached while it starts again, so that trying again may help."""
+    if not isinstance(error, DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", "none at all")
+    unreachable = isinstance(error, OperationalError) and (state is None or state.startswith(GONE))
+    return error.connection_invalidated or unreachable
 
 
 def _reason(error: Any, url: URL) -> str:
@@ -150,7 +155,8 @@ REASONS = {
     "database is locked": f"another program has been writing to it for {PATIENCE} s; run the command again when it is done",
     "file is not a database": "is no SQLite database, or its beginning is damaged",
     "malformed": "the file is damaged; `sayso store check --db {name}` tells what can still be read. Restore a copy",
-    "disk I/O error": "can't be read or written ({text}): the disk, or the rights to the folder",
+    "disk I/O error": "can't be written: the disk, or a limit on the size of files (`ulimit -f`); what was written before is kept ({text})",
+    "connection to server": "can't be reached; what was written before is kept ({text})",
     "unable to open database file": "can't be opened: there is no such file, or no right to it or its folder",
     "readonly database": "can't be written: it was opened for reading, or you have no right to write the file or its folder",
     "read-only transaction": "can't be written: it was opened for reading",

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sayso.errors import StoreError
 from sayso.model.jsonl import line
 from sayso.store import tables as t
+from sayso.store.condition import begins
 from sayso.store.correction import Correction, held
 from sayso.store.derive import Derivation
 from sayso.store.dictionary import following
@@ -46,20 +47,22 @@ def add(connection: Connection, corrections: Iterable[Correction]) -> list[Corre
     return new
 
 
-def undo(connection: Connection, correction: str, *, who: str, at: str) -> str:
-    """Take a correction back; it stays on record. Gives the key of its report.
+def undo(connection: Connection, correction: str, *, who: str, at: str) -> tuple[str, str]:
+    """Take a correction back; it stays on record. Gives its id, of which `correction` may be the beginning, and the key of its report.
 
     Raises:
         StoreError: there is none with that id, or it is undone already.
     """
     c = t.corrections.c
-    row = connection.execute(select(c.n, c.report_key, c.undone_at).where(c.id == correction)).first()
+    rows = connection.execute(select(c.n, c.id, c.report_key, c.undone_at).where(begins(c.id, correction))).all()
+    row = next((row for row in rows if row.id == correction), rows[0] if len(rows) == 1 else None)
     if row is None:
-        raise StoreError(f"there is no correction {correction!r}; `sayso correct list` shows all")
+        several = f"{correction!r} is the beginning of several corrections; give more of the id"
+        raise StoreError(several if rows else f"there is no correction {correction!r}; `sayso correct list` shows all")
     if row.undone_at:
-        raise StoreError(f"correction {correction} was undone already, on {row.undone_at}")
+        raise StoreError(f"correction {row.id} was undone already, on {row.undone_at}")
     connection.execute(update(t.corrections).where(c.n == row.n).values(undone_by=plain(who), undone_at=at))
-    return str(row.report_key)
+    return row.id, row.report_key
 
 
 def renewed(connection: Connection, derivation: Derivation, reports: Iterable[str]) -> Mapping[str, str]:

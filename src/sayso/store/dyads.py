@@ -1,22 +1,22 @@
 """Time series of pairs of countries: who did how much to whom, by day, week, month, quarter or year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from sayso.store import tables as t
 from sayso.store.condition import COUNTRY, days
 from sayso.store.filter import Filter
-from sayso.store.hits import hits
+from sayso.store.hits import broad, hits
 from sayso.store.period import Frequency, period
 
 QUADS = (1, 2, 3, 4)
+FEW = 10_000  # pairs that are counted sooner one by one than over columns
 
 
-@dataclass(frozen=True, slots=True)
-class Dyad:
+class Dyad(NamedTuple):  # of which there can be half a million: made ten times as fast as a frozen dataclass
     """What one country did to another in one period.
 
     `period` is a day, the Monday of a week, a month, a quarter (2025-Q1) or a year. `events` are passages, `incidents` happenings (0 where
@@ -45,7 +45,11 @@ def series(connection: Connection, wanted: Filter, freq: Frequency) -> Iterator[
     Raises:
         StoreError: there is no such frequency.
     """
-    d, when = t.dyads.c, period(connection.dialect.name, freq, t.dyads.c.day)
+    named = period(connection.dialect.name, freq, t.dyads.c.day)
+    if broad(connection, wanted, FEW):
+        yield from _of_many(connection, wanted, freq)
+        return
+    d, when = t.dyads.c, named
     shares = [func.avg(case((d.quad == quad, 1.0), else_=0.0)) for quad in QUADS]
     counts = (func.count(), func.count(t.events.c.incident.distinct()), func.count(d.report.distinct()))
     query = select(when, d.actor, d.recipient, *counts, *shares, func.avg(d.score)).join(t.events, t.events.c.n == d.event)
@@ -53,6 +57,16 @@ def series(connection: Connection, wanted: Filter, freq: Frequency) -> Iterator[
         query.where(d.day != "", *asked(connection, wanted)).group_by(when, d.actor, d.recipient).order_by(when, d.actor, d.recipient)
     ):
         yield Dyad(*row[:6], *(float(value) for value in row[6:]))
+
+
+def _of_many(connection: Connection, wanted: Filter, freq: Frequency) -> Iterator[Dyad]:
+    """The same, counted over columns."""
+    from sayso.store.masks import selection  # NumPy takes a tenth of a second, and most commands do without
+    from sayso.store.pairs import series as counted
+
+    roles = _countries(wanted)
+    rest: dict[str, Any] = dict.fromkeys(roles, ())
+    return map(Dyad._make, counted(selection(connection, replace(wanted, **rest)), freq, roles))
 
 
 def asked(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import CTE, ColumnElement, Connection, Select, func, select
 
 from sayso.errors import StoreError
 from sayso.store import tables as t
 from sayso.store.filter import Filter
-from sayso.store.hits import Hits, hits
+from sayso.store.hits import Hits, broad, hits
 
 Counts = list[tuple[Any, int]]
 OF_EVENTS = ("type", "status", "quad", "mode", "state", "country", "publisher", "year", "place", "origins", "confidence")
@@ -21,8 +21,7 @@ def chosen(wanted: Filter, names: Sequence[str], top: int) -> Callable[[Connecti
     """How many events a filter leaves, and facets of them, of one moment: `view.ask(chosen(wanted, names, 12))`."""
 
     def asked(connection: Connection) -> tuple[int, dict[str, Counts]]:
-        total = select(func.count()).select_from(hits(connection, wanted).query().subquery())
-        return int(connection.execute(total).scalar_one()), counted(connection, wanted, names, top)
+        return _counted(connection, wanted, names, top)
 
     return asked
 
@@ -31,6 +30,8 @@ def by_day(wanted: Filter, letters: int) -> Callable[[Connection], Counts]:
     """How many events there are by year (4 letters of the day), month (7) or day (10), in this order; those without a day are left out."""
 
     def asked(connection: Connection) -> Counts:
+        if broad(connection, wanted):
+            return _days_of_many(connection, wanted, letters)
         found = hits(connection, wanted).query().subquery()
         period = func.substr(found.c.day, 1, letters)
         query = select(period, func.count()).where(found.c.day != "").group_by(period).order_by(period)
@@ -39,17 +40,45 @@ def by_day(wanted: Filter, letters: int) -> Callable[[Connection], Counts]:
     return asked
 
 
+def _days_of_many(connection: Connection, wanted: Filter, letters: int) -> Counts:
+    from sayso.store.masks import selection
+    from sayso.store.tallies import days
+
+    found = days(selection(connection, wanted), letters)
+    return sorted((day, count) for day, count in found.items() if day)
+
+
 def counted(connection: Connection, wanted: Filter, names: Sequence[str], top: int) -> dict[str, Counts]:
-    """Facets by name. Without a filter each is read off an index; with one, the events that it leaves are found once for all."""
+    """Facets by name.
+
+    Raises:
+        StoreError: one of them does not exist.
+    """
+    return _counted(connection, wanted, names, top)[1]
+
+
+def _counted(connection: Connection, wanted: Filter, names: Sequence[str], top: int) -> tuple[int, dict[str, Counts]]:
+    """How many events there are, and facets: of many over columns, of few by finding them once for all facets."""
     if unknown := sorted(set(names) - set(FACETS)):
         raise StoreError(f"no facet is called {', '.join(unknown)}; there are {', '.join(FACETS)}")
-    if not wanted.given():
-        return {name: _counts(connection, name, _grouped(name), top) for name in names}
+    if broad(connection, wanted):
+        return _of_many(connection, wanted, names, top)
     way = hits(connection, wanted)
     found = way.query().cte("found")
     mine = [name for name in names if name in OF_EVENTS]
     counts = _of_events(connection, way, mine, top) if mine else {}
-    return {name: counts[name] if name in counts else _counts(connection, name, _of_rows(name, found), top) for name in names}
+    counts |= {name: _counts(connection, name, _of_rows(name, found), top) for name in names if name not in counts}
+    total = int(connection.execute(select(func.count()).select_from(found)).scalar_one())
+    return total, {name: counts[name] for name in names}
+
+
+def _of_many(connection: Connection, wanted: Filter, names: Sequence[str], top: int) -> tuple[int, dict[str, Counts]]:
+    """How many events there are, and facets, over columns."""
+    from sayso.store.masks import selection  # NumPy takes a tenth of a second, and most commands do without
+    from sayso.store.tallies import facet
+
+    found = selection(connection, wanted)
+    return len(found), {name: _named(connection, name, facet(found, name, top)) for name in names}
 
 
 def _of_events(connection: Connection, way: Hits, names: Sequence[str], top: int) -> dict[str, Counts]:
@@ -71,7 +100,7 @@ def _value(name: str) -> ColumnElement[Any]:
     return func.substr(t.events.c.day, 1, 4) if name == "year" else t.events.c[name]
 
 
-def _counts(connection: Connection, name: str, query: Select[Any], top: int) -> Counts:
+def _counts(connection: Connection, name: str, query: Select[Any, int], top: int) -> Counts:
     return _named(connection, name, [(row[0], row[1]) for row in connection.execute(query.order_by(func.count().desc()).limit(top))])
 
 
@@ -85,15 +114,7 @@ def _named(connection: Connection, name: str, counts: Counts) -> Counts:
     return [(names.get(value), count) for value, count in counts]
 
 
-def _grouped(name: str) -> Select[Any]:
-    """Values and how many of all events have them."""
-    if name not in OF_EVENTS:
-        return _of_rows(name, None)
-    value = _value(name)
-    return select(value, func.count()).group_by(value)
-
-
-def _of_rows(name: str, found: Any) -> Select[Any]:
+def _of_rows(name: str, found: CTE) -> Select[Any, int]:
     """Values that events can have several of; each event counts once for each."""
     if name == "dyad":
         return _of_pairs(found)
@@ -105,19 +126,15 @@ def _of_rows(name: str, found: Any) -> Select[Any]:
         "says": (t.says, "name", None),
         "context": (t.contexts, "context", None),
     }[name]
-    column: ColumnElement[Any] = table.c[value]
-    if found is not None:  # as an expression, which no index has: else a database may go through all values instead of the events found
-        column = func.coalesce(column, column)
-    query = select(column, func.count()).group_by(column)
-    if role:
-        query = query.where(table.c.role == role if found is None else table.c.role.concat("") == role)
-    query = query.where(table.c.again == 0) if "again" in table.c else query
-    return query if found is None else query.select_from(found).join(table, table.c.event == found.c.event)
+    column = func.coalesce(table.c[value], table.c[value])  # which no index has: else a database may go through all values, not the events
+    query = select(column, func.count()).select_from(found).join(table, table.c.event == found.c.event).group_by(column)
+    query = query.where(table.c.role.concat("") == role) if role else query
+    return query.where(table.c.again == 0) if "again" in table.c else query
 
 
-def _of_pairs(found: Any) -> Select[Any]:
+def _of_pairs(found: CTE) -> Select[Any, int]:
     """Pairs of countries, actor first: `RUS UKR`."""
     d = t.dyads.c
-    pair: ColumnElement[Any] = d.actor.concat(" ").concat(d.recipient)
-    query = select(pair, func.count()).group_by(d.actor, d.recipient)
-    return query if found is None else query.select_from(found).join(t.dyads, d.event == found.c.event)
+    pair = d.actor.concat(" ").concat(d.recipient)
+    joined = select(pair, func.count()).select_from(found).join(t.dyads, d.event == found.c.event)
+    return joined.group_by(d.actor, d.recipient)

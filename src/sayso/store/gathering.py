@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, column, delete, func, insert, select, update, values
+from sqlalchemy import Connection, Integer, Select, bindparam, column, delete, func, insert, select, update, values
 
 from sayso.model.jsonl import line
 from sayso.store import tables as t
@@ -119,12 +119,14 @@ class Gathering:
         free = iter(range(self._following(), self._following() + len(portions)))
         taken: set[int] = set()
         placed: list[Placed] = []
+        told: list[tuple[int, Said]] = []
         for portion in portions:
             old = (said[one.key].part for one in portion.said if one.key in said)
             part = next((n for n in old if n not in taken), None) or next(free)
             taken.add(part)
-            self._tell(part, portion.said, said)
+            told += [(part, one) for one in portion.said]
             placed += [Placed(one, members, part) for one, members in portion.incidents]
+        self._tell(told, said)
         self._forget(said, {one.key for portion in portions for one in portion.said})
         return self._renew(placed, known)
 
@@ -148,21 +150,20 @@ class Gathering:
         rows = (row for some in pieces(sorted(parts)) for row in self._connection.execute(query.where(c.part.in_(some))))
         return {row.id: row for row in rows}
 
-    def _tell(self, part: int, told: Sequence[Said], said: Mapping[str, Any]) -> None:
-        """Keep what is said in a part, and where it meets others."""
-        new = [one for one in told if one.key not in said]
+    def _tell(self, told: Sequence[tuple[int, Said]], said: Mapping[str, Any]) -> None:
+        """Keep what is said in parts, and where it meets others."""
+        new = [(part, one) for part, one in told if one.key not in said]
         first = following(self._connection, t.tellings)
-        rows = [{"n": first + i, "key": one.key, "part": part, "event": min(one.events)} for i, one in enumerate(new)]
+        rows = [{"n": first + i, "key": one.key, "part": part, "event": min(one.events)} for i, (part, one) in enumerate(new)]
         if rows:
             self._connection.execute(insert(t.tellings), rows)
-            stays = ((row["n"], *stay) for row, one in zip(rows, new, strict=True) for stay in _merged(one.stretches))
+            stays = ((row["n"], *stay) for row, (_, one) in zip(rows, new, strict=True) for stay in _merged(one.stretches))
             listed = [{"telling": n, "block": block, "first": begin, "last": end} for n, block, begin, end in stays]
             self._connection.execute(insert(t.blocks), listed)
-        for one in told:
-            row = said.get(one.key)
-            if row and (row.part != part or row.event not in one.events):
-                event = row.event if row.event in one.events else min(one.events)
-                self._connection.execute(update(t.tellings).where(t.tellings.c.n == row.n).values(part=part, event=event))
+        moved = [_moved(part, one, row) for part, one in told if (row := said.get(one.key))]
+        if changed := [row for row in moved if row]:
+            statement = update(t.tellings).where(t.tellings.c.n == bindparam("which"))
+            self._connection.execute(statement.values(part=bindparam("to"), event=bindparam("of")), changed)
 
     def _forget(self, said: Mapping[str, Any], still: Collection[str]) -> None:
         for some in pieces([row.n for key, row in said.items() if key not in still]):
@@ -179,6 +180,12 @@ class Gathering:
         gone = known.keys() - {one.incident.body["id"] for one in placed}
         replace(self._connection, new, gone)
         return len(new), len(gone)
+
+
+def _moved(part: int, one: Said, row: Any) -> dict[str, int] | None:
+    """What has changed of a telling: its part, or the event that stands for it; None where nothing has."""
+    event = row.event if row.event in one.events else min(one.events)
+    return None if (row.part, row.event) == (part, event) else {"which": row.n, "to": part, "of": event}
 
 
 def _meeting(stretches: Sequence[tuple[int, int, int]], longest: int) -> Select[int]:

@@ -49,6 +49,14 @@ def hits(connection: Connection, wanted: Filter) -> Hits:
     return Hits(wanted, ordered[0], tuple(ordered[1:]), sizes.get(id(ordered[0]), 0))
 
 
+def broad(connection: Connection, wanted: Filter, few: int | None = None) -> bool:
+    """Whether a filter leaves so many events that they are counted sooner over columns (`masks.selection`) than one by one."""
+    few = FEW if few is None else few
+    found = conditions(wanted, connection.dialect.name)
+    sizes = (_size(connection, wanted, one, few) for one in found)
+    return all(size >= few for size in sizes) if found else _size(connection, wanted, EVERY, few) >= few
+
+
 EVERY = Condition(t.events, lambda columns: columns.n.is_not(None), once=True)
 
 
@@ -88,8 +96,8 @@ def _cursor(after: str | None) -> tuple[str, int] | None:
     return (day, int(number)) if after is not None else None
 
 
-def _size(connection: Connection, wanted: Filter, one: Condition) -> int:
+def _size(connection: Connection, wanted: Filter, one: Condition, bound: int = ENOUGH) -> int:
     """How many rows a condition leaves, counted up to a bound."""
     rows = one.sample if one.sample is not None else select(one.event).select_from(one.table).where(one.where, *days(wanted, one.day))
-    some = rows.limit(ENOUGH).subquery()
+    some = rows.limit(bound).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())

@@ -13,12 +13,15 @@ from sayso.store import tables as t
 from sayso.store.amend import Subject, changes
 from sayso.store.anchor import Anchor
 from sayso.store.codes import ANY, Codes
+from sayso.store.condition import begins
 from sayso.store.correction import Action, Correction
 from sayso.store.report import COLUMNS, report_of
 from sayso.store.view import View
 from sayso.store.words import digest
 
 BY_HAND = "by-hand"
+
+SHOWN = 5  # ids that begin alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +94,17 @@ class Proposer:
         return _correction(report, "add", event, {}, signed)
 
     def _event(self, event: str, report: str | None, key: str | None) -> tuple[Report, dict[str, Any], dict[str, Any]]:
-        """The report of an event, the event as coded, and as it is now."""
-        joined = select(*COLUMNS, t.bodies.c.coded, t.bodies.c.corrected).join(t.bodies, t.bodies.c.report == t.reports.c.n)
-        query = joined.where(t.bodies.c.id == event)
-        query = query if report is None else query.where(t.reports.c.id == report)
-        rows = self.view.rows(query if key is None else query.where(t.reports.c.key == key))
+        """The report of an event, the event as coded, and as it is now; the beginning of its id will do where no other has the same."""
+        joined = select(*COLUMNS, t.bodies.c.id.label("event"), t.bodies.c.coded, t.bodies.c.corrected).join(
+            t.bodies, t.bodies.c.report == t.reports.c.n
+        )
+        joined = joined if report is None else joined.where(t.reports.c.id == report)
+        joined = joined if key is None else joined.where(t.reports.c.key == key)
+        rows = self.view.rows(joined.where(t.bodies.c.id == event)) or self.view.rows(joined.where(begins(t.bodies.c.id, event)))
         if not rows:
             raise StoreError(f"there is no event {event!r}" + (f" in report {report}" if report else ""))
+        if len(ids := sorted({row.event for row in rows})) > 1:
+            raise StoreError(f"{event!r} is the beginning of several events: {', '.join(ids[:SHOWN])}; give more of the id")
         if len({row.n for row in rows}) > 1:
             raise StoreError(f"event {event} stands in the reports {', '.join(row.id for row in rows)}: say which with --report")
         coded, corrected = rows[0].coded, rows[0].corrected

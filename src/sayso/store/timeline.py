@@ -8,7 +8,7 @@ from sqlalchemy import CTE, Connection, Select, case, func, select, union
 
 from sayso.store import tables as t
 from sayso.store.filter import Filter
-from sayso.store.hits import hits
+from sayso.store.hits import broad, hits
 from sayso.store.period import Frequency, period
 
 COOPERATION, CONFLICT = (1, 2), (3, 4)  # quad classes
@@ -49,6 +49,11 @@ def timeline(connection: Connection, wanted: Sequence[Filter], freq: Frequency) 
 
 def strip(connection: Connection, wanted: Sequence[Filter]) -> Counter[str]:
     """How many events there are of each day; '' stands for those without one."""
+    if len(wanted) == 1 and broad(connection, wanted[0]):
+        from sayso.store.masks import selection  # NumPy takes a tenth of a second
+        from sayso.store.tallies import days
+
+        return days(selection(connection, wanted[0]))
     found = together(connection, wanted).subquery()
     return Counter({row[0]: row[1] for row in connection.execute(select(found.c.day, func.count()).group_by(found.c.day))})
 

@@ -21,6 +21,7 @@ from sayso.store.filter import Filter
 from sayso.store.hits import hits, numbered_page
 from sayso.store.imported import coders, imported
 from sayso.store.incidents import Link, links
+from sayso.store.listing import Listed, listed
 from sayso.store.migrate import readable
 from sayso.store.period import Frequency
 from sayso.store.report import COLUMNS, annotated_of, report_of
@@ -95,6 +96,15 @@ class View:
     def events(self, wanted: Filter = EVERYTHING, *, limit: int | None = None) -> Iterator[Event]:
         """Events, one at a time."""
         return (Event.from_dict(json.loads(line)) for line in self.lines(wanted, limit=limit))
+
+    def listed(self, wanted: Filter = EVERYTHING, *, limit: int | None = None) -> Iterator[Listed]:
+        """Events with what the database knows besides: the incident that each belongs to, and how many independent origins tell of it."""
+        with self._connected() as connection:
+            query = hits(connection, wanted).page(limit, None)
+            with connection.execute(query, execution_options=STREAMED) as rows:
+                for some in rows.partitions(TOGETHER):
+                    found = {one.number: one for one in listed(connection, [row.event for row in some])}
+                    yield from (found[row.event] for row in some)
 
     def page(self, wanted: Filter = EVERYTHING, *, limit: int = 50, after: str | None = None) -> Page:
         """Some events, from the one that follows those of the page before: its `after`.

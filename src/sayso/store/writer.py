@@ -1,38 +1,33 @@
 """The writer: reports and what was found in them go in, whole or not at all."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import islice
 from types import MappingProxyType, TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from sayso.errors import InputError, StoreError
 from sayso.model import AnnotatedReport, Event, Report
-from sayso.model.jsonl import line
 from sayso.store import audit
 from sayso.store import tables as t
 from sayso.store.connect import address, broken_off, told, writing
-from sayso.store.copies import Copies, forgotten
-from sayso.store.correction import Correction, held
-from sayso.store.corrections import add, noted, renewed, standing, undo
+from sayso.store.copies import Copies
+from sayso.store.correction import Correction
+from sayso.store.corrections import add, renewed, undo
 from sayso.store.decisions import Decision, decide, take_back
-from sayso.store.derive import Derivation, cleared
-from sayso.store.dictionary import following
 from sayso.store.gathering import Gathering
 from sayso.store.imported import put_imported
 from sayso.store.incidents import Incident, put_incidents, put_origins
 from sayso.store.migrate import migrated
-from sayso.store.report import annotation, put_reports, report_row
-from sayso.store.rows import Row, mention_rows, name_row
+from sayso.store.recording import Recording, Written
 from sayso.store.seen import unchanged
 from sayso.store.view import View
-from sayso.store.words import digest, key, plain
+from sayso.store.words import key
 
 TOGETHER = 64  # reports written in one transaction
 PORTION = 2000  # imported events
@@ -45,27 +40,6 @@ Result = TypeVar("Result")
 def now() -> str:
     """The time in UTC, ISO 8601, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-@dataclass(slots=True)
-class Written:
-    """What a writer has done so far: reports and events; corrections whose text is gone, or that alone hold an event."""
-
-    added: int = 0
-    replaced: int = 0
-    unchanged: int = 0
-    events: int = 0
-    lost: list[Correction] = field(default_factory=list)
-    kept: list[Correction] = field(default_factory=list)
-
-    def add(self, other: "Written") -> None:
-        """Count what a transaction has done, once it is done."""
-        self.added += other.added
-        self.replaced += other.replaced
-        self.unchanged += other.unchanged
-        self.events += other.events
-        self.lost += other.lost
-        self.kept += other.kept
 
 
 class Writer:
@@ -83,13 +57,13 @@ class Writer:
         """
         self.url: URL = address(name)
         self.written = Written()
-        self._command, self._clock, self._together = command, clock, together
+        self._clock, self._together = clock, together
         self._engine: Engine = writing(self.url)
-        self._derivation = Derivation()
+        self._recording = Recording(command, clock)
+        self._wrote = False
         self._waiting: list[AnnotatedReport] = []
         self._uncoded: list[Report] = []
         self._seen: dict[str, str] = {}
-        self._run: int | None = None
         try:
             migrated(self._engine, self.url)
         except BaseException:
@@ -119,6 +93,8 @@ class Writer:
         try:
             if not isinstance(error, StoreError):
                 self.flush()
+            if self._wrote and error is None:
+                self.pack()
         finally:
             self._engine.dispose()
 
@@ -159,14 +135,23 @@ class Writer:
         Raises:
             StoreError: the database fails; nothing of what waited is written.
         """
-        for waiting, write in ((self._waiting, self._write), (self._uncoded, self._write_uncoded)):
-            if waiting:
-                self.written.add(self.transaction(write))
-                waiting.clear()
+        if coded := self._waiting:
+            self.written.add(self.transaction(lambda connection: self._recording.coded(connection, coded)))
+            coded.clear()
+        if uncoded := self._uncoded:
+            self.written.add(self.transaction(lambda connection: self._recording.uncoded(connection, uncoded)))
+            uncoded.clear()
 
     def settle(self) -> None:
         """Let the database look at its own contents, so that it plans its answers well; worth its seconds after much was written."""
         self.transaction(lambda connection: connection.exec_driver_sql("ANALYZE").close())
+
+    def pack(self) -> None:
+        """Make the columns that questions about many events are answered from, where they are missing; some in each transaction."""
+        from sayso.store.slabs import pack  # NumPy takes a tenth of a second
+
+        while self.transaction(pack):
+            pass
 
     def originate(self, origins: Iterable[tuple[str, str | None, str, str]]) -> int:
         """Say which origin reports have: report id, publisher, id of the origin, and the reason. Gives how many reports were found."""
@@ -237,7 +222,7 @@ class Writer:
             for c in new:
                 self._noted(connection, c.who, f"correction {c.action}", c.event["id"], correction=c.id, changes=dict(c.changes))
             keys = [key(str(c.report["id"]), c.report["publisher"]) for c in new]
-            outcomes = renewed(connection, self._derivation, keys)
+            outcomes = renewed(connection, self._recording.derivation, keys)
             return {c.id: outcomes.get(c.id, "waiting") for c in new}
 
         return self.transaction(work)
@@ -250,9 +235,10 @@ class Writer:
         """
 
         def work(connection: Connection) -> None:
-            renewed(connection, self._derivation, [undo(connection, correction, who=who, at=self._clock())])
-            event = connection.execute(select(t.corrections.c.event_id).where(t.corrections.c.id == correction)).scalar_one()
-            self._noted(connection, who, "correction undo", event, correction=correction)
+            full, report = undo(connection, correction, who=who, at=self._clock())
+            renewed(connection, self._recording.derivation, [report])
+            event = connection.execute(select(t.corrections.c.event_id).where(t.corrections.c.id == full)).scalar_one()
+            self._noted(connection, who, "correction undo", event, correction=full)
 
         self.transaction(work)
 
@@ -265,6 +251,7 @@ class Writer:
         Raises:
             StoreError: the database fails; nothing of the work is left.
         """
+        self._wrote = True
         with told(self.url):
             for wait in WAITS:
                 try:
@@ -276,125 +263,16 @@ class Writer:
             return self._attempt(work)
 
     def _attempt(self, work: Callable[[Connection], Result]) -> Result:
-        run = self._run
+        run = self._recording.run
         try:
             with self._engine.begin() as connection:
                 return work(connection)
         except BaseException:
-            self._run = run
-            self._derivation.forget()
+            self._recording.back(run)
             raise
-
-    def _write(self, connection: Connection) -> Written:
-        """Put those of the waiting reports into the tables that are new or have changed."""
-        latest = {key(one.report.id, one.report.publisher): one for one in self._waiting}
-        told = {known: one.to_dict() for known, one in latest.items()}
-        digests = {known: digest(line(one)) for known, one in told.items()}
-        before = self._before(connection, list(latest))
-        new = {known: one for known, one in latest.items() if known not in before or before[known].coded != digests[known]}
-        if not new:
-            return Written(unchanged=len(latest))
-        numbers = {known: row.n for known, row in before.items() if known in new}
-        cleared(connection, numbers.values())
-        rows = self._report_rows(connection, {known: one.report for known, one in new.items()}, digests, numbers)
-        forgotten(connection, [row["n"] for known, row in rows.items() if known in before and _changed(before[known], row)])
-        put_reports(connection, rows, set(numbers))
-        self._annotate(connection, [(rows[known], one) for known, one in new.items()])
-        done = self._put_events(connection, [(rows[known], one.report.text, told[known]["events"]) for known, one in new.items()])
-        done.added, done.replaced, done.unchanged = len(new) - len(numbers), len(numbers), len(latest) - len(new)
-        self._log(connection, done)
-        return done
-
-    def _write_uncoded(self, connection: Connection) -> Written:
-        """Put those of the reports into the tables that are new or have changed; what was coded of an older text is gone with it."""
-        latest = {key(one.id, one.publisher): one for one in self._uncoded}
-        before = self._before(connection, list(latest))
-        new = {known: one for known, one in latest.items() if known not in before or _changed(before[known], report_row(one))}
-        if not new:
-            return Written(unchanged=len(latest))
-        numbers = {known: row.n for known, row in before.items() if known in new}
-        cleared(connection, numbers.values())
-        for table in (t.annotations, t.mentions):
-            connection.execute(delete(table).where(table.c.report.in_(numbers.values())))
-        rows = self._report_rows(connection, new, dict.fromkeys(new, ""), numbers)
-        forgotten(connection, [*numbers.values()])
-        put_reports(connection, rows, set(numbers))
-        done = Written(len(new) - len(numbers), len(numbers), len(latest) - len(new))
-        self._log(connection, done)
-        return done
-
-    def _before(self, connection: Connection, keys: list[str]) -> dict[str, Any]:
-        """What is there of reports, by key."""
-        c = t.reports.c
-        found = connection.execute(select(c.key, c.n, c.coded, c.digest, c.published, c.agency).where(c.key.in_(keys)))
-        return {row.key: row for row in found}
-
-    def _report_rows(
-        self, connection: Connection, new: Mapping[str, Report], digests: Mapping[str, str], numbers: Mapping[str, int]
-    ) -> dict[str, Row]:
-        run, first = self._running(connection), following(connection, t.reports)
-        free = iter(range(first, first + len(new)))
-        publishers = self._derivation.names.numbers(connection, (plain(r.publisher) for r in new.values() if r.publisher), name_row)
-        return {
-            known: {
-                **report_row(one),
-                "n": numbers[known] if known in numbers else next(free),
-                "key": known,
-                "publisher_name": publishers[plain(one.publisher)] if one.publisher else None,
-                "coded": digests[known],
-                "run": run,
-            }
-            for known, one in new.items()
-        }
-
-    def _annotate(self, connection: Connection, new: Sequence[tuple[Row, AnnotatedReport]]) -> None:
-        """Write what was found besides events: mentions, places, times, and why sentences were or were not coded."""
-        numbers = [row["n"] for row, _ in new]
-        for table in (t.annotations, t.mentions):
-            connection.execute(delete(table).where(table.c.report.in_(numbers)))
-        connection.execute(insert(t.annotations), [{"report": row["n"], "body": annotation(one)} for row, one in new])
-        layers = [(row["n"], {"entity": [*one.entities], "place": [*one.places], "time": [*one.times]}) for row, one in new]
-        found = (plain(m["name"]) for _, kinds in layers for layer in kinds.values() for m in layer if m.get("name"))
-        names = self._derivation.names.numbers(connection, found, name_row)
-        if rows := [row for report, kinds in layers for row in mention_rows(report, kinds, names)]:
-            connection.execute(insert(t.mentions), rows)
-
-    def _put_events(self, connection: Connection, new: Sequence[tuple[Row, str, list[dict[str, Any]]]]) -> Written:
-        """Write the events of reports with the corrections that hang on them."""
-        done = Written()
-        corrections = standing(connection, [row["key"] for row, *_ in new])
-        reports = []
-        for row, text, coded in new:
-            mine = corrections.get(row["key"], [])
-            events, outcomes = held(text, coded, mine)
-            reports.append((row, events))
-            noted(connection, outcomes)
-            done.lost += [c for c in mine if outcomes[c.id] == "lost"]
-            done.kept += [c for c in mine if outcomes[c.id] == "kept"]
-        done.events = self._derivation.insert(connection, reports)
-        return done
-
-    def _running(self, connection: Connection) -> int:
-        """The row of this run: made when it changes something for the first time."""
-        if self._run is None:
-            self._run = following(connection, t.runs)
-            row = {"n": self._run, "command": self._command, "begun": self._clock(), "added": 0, "replaced": 0, "events": 0}
-            version = next((event.version for one in self._waiting for event in one.events), None)
-            coder = {name: plain(getattr(version, name)) if version else None for name in ("sayso", "lexicon")}
-            connection.execute(insert(t.runs), [{**row, **coder}])
-        return self._run
-
-    def _log(self, connection: Connection, done: Written) -> None:
-        sums = {name: t.runs.c[name] + getattr(done, name) for name in ("added", "replaced", "events")}
-        connection.execute(update(t.runs).where(t.runs.c.n == self._run).values(ended=self._clock(), **sums))
 
 
 def _portions(events: Iterable[Event]) -> Iterator[list[Event]]:
     waiting = iter(events)
     while some := list(islice(waiting, PORTION)):
         yield some
-
-
-def _changed(before: Any, row: Row) -> bool:
-    """Whether a report has another text, day or credit than it had."""
-    return any(getattr(before, name) != row[name] for name in ("digest", "published", "agency"))

@@ -1,0 +1,127 @@
+"""A filter put to columns: which of all events it leaves. What columns can't tell (words, names) is asked of the other tables."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection
+
+from sayso.store.columns import Columns, Mask
+from sayso.store.condition import COUNTRY, OWN_VOICE, SECTOR
+from sayso.store.filter import SNAPSHOT, Filter, last_day
+from sayso.store.hits import hits
+from sayso.store.slabs import names
+
+TERMS = ("type", "mode", "status", "state")
+WHO = {"actor": ("actor",), "recipient": ("recipient",), "party": ("actor", "recipient")}
+NOTHING: dict[str, Any] = {f: getattr(Filter(), f) for f in Filter.__dataclass_fields__}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The events that a filter leaves: columns of all, and which of them; None where it is all of them."""
+
+    columns: Columns
+    mask: Mask | None
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.columns) if self.mask is None else int(np.count_nonzero(self.mask))
+
+    def of(self, name: str) -> Any:
+        """A column of the events that are left."""
+        return self.columns[name] if self.mask is None else self.columns[name][self.mask]
+
+    def rows(self, layer: str, *held: Mask) -> Mask:
+        """Which rows of a layer belong to events that are left, and hold."""
+        found = (
+            np.ones(len(self.columns[names(layer)[-1]]), dtype=np.bool_) if self.mask is None else self.mask[self.columns[f"{layer}.event"]]
+        )
+        for one in held:
+            found &= one
+        return found
+
+
+def selection(connection: Connection, wanted: Filter) -> Selection:
+    """The events that a filter leaves, as columns: for questions that count many of them."""
+    columns = Columns(connection)
+    masks = [mask for name, values in wanted.given().items() if (make := _known(name, values)) for mask in make(columns, values)]
+    rest = replace(wanted, **{name: NOTHING[name] for name, values in wanted.given().items() if _known(name, values)})
+    if rest.given():
+        masks.append(_found(connection, columns, rest))
+    return Selection(columns, np.logical_and.reduce(masks) if masks else None)
+
+
+def _found(connection: Connection, columns: Columns, rest: Filter) -> Mask:
+    """Events that are sought in the other tables."""
+    query = hits(connection, rest).query().subquery()
+    listed = np.array(connection.execute(query.select().with_only_columns(query.c.event)).scalars().all(), dtype=np.int64)
+    found = np.zeros(len(columns), dtype=np.bool_)
+    found[np.searchsorted(columns.numbers(), listed)] = True
+    return found
+
+
+Make = Callable[[Columns, Any], Iterator[Mask]]
+
+
+def _known(name: str, values: Any) -> Make | None:
+    """How columns answer a field of a filter, if they can."""
+    if name in WHO:
+        answered = all(COUNTRY.fullmatch(value) or SECTOR.fullmatch(value) for value in values)
+        return (lambda columns, _: _who(columns, WHO[name], values)) if answered else None
+    if name == "says":
+        return _own_voice if tuple(values) == (OWN_VOICE,) else None
+    if name in TERMS:
+        return lambda columns, wanted: iter([columns.among(name, wanted)])
+    return OTHERS.get(name)
+
+
+def _who(columns: Columns, roles: Sequence[str], wanted: Sequence[str]) -> Iterator[Mask]:
+    """Countries and sectors in roles: events of which some row says so."""
+    countries = {value for value in wanted if COUNTRY.fullmatch(value)}
+    sectors = [found for value in wanted if (found := SECTOR.fullmatch(value))]
+    events = np.zeros(len(columns), dtype=np.bool_)
+    for role in roles:
+        if countries:
+            events |= columns.with_row(role, columns.among(f"{role}.country", countries))
+        layer = f"{role}_sector"
+        for one in sectors:
+            rows = columns.among(f"{layer}.sector", [one["sector"]])
+            if one["country"]:
+                rows &= columns.among(f"{layer}.country", [one["country"]])
+            events |= columns.with_row(layer, rows)
+    yield events
+
+
+def _own_voice(columns: Columns, _: Any) -> Iterator[Mask]:
+    yield columns["voices"] == 0
+
+
+def _context(columns: Columns, wanted: Sequence[str]) -> Iterator[Mask]:
+    yield columns.with_row("context", columns.among("context.context", wanted))
+
+
+def _since(columns: Columns, day: str) -> Iterator[Mask]:
+    yield columns.holding("day", lambda term: term >= day)
+
+
+def _until(columns: Columns, day: str) -> Iterator[Mask]:
+    last = last_day(day)
+    yield columns.holding("day", lambda term: "" < term <= last)
+
+
+def _snapshot(columns: Columns, wanted: str) -> Iterator[Mask]:
+    found = SNAPSHOT.fullmatch(wanted)
+    yield columns["report"] <= (int(found["report"]) if found else 0)
+
+
+OTHERS: dict[str, Make] = {
+    "quad": lambda columns, wanted: iter([np.isin(columns["quad"], list(wanted))]),
+    "context": _context,
+    "since": _since,
+    "until": _until,
+    "min_origins": lambda columns, least: iter([(columns["origins"] >= least) & (columns["origins"] > 0)]),
+    "min_confidence": lambda columns, least: iter([columns["confidence"] >= least]),
+    "snapshot": _snapshot,
+}

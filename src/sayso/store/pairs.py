@@ -1,0 +1,72 @@
+"""Time series of pairs of countries over columns: the dyads of many events at once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from sayso.store.masks import Selection
+from sayso.store.period import Frequency, lying
+from sayso.store.slabs import Array
+
+QUADS = 5  # 0 is none
+DENSE = 1 << 23  # groups that are counted in a place of their own, whether or not there are any
+
+
+def series(chosen: Selection, freq: Frequency, countries: Mapping[str, Sequence[str]]) -> Iterator[tuple[Any, ...]]:
+    """Period, actor, recipient, events, incidents, reports, shares of the quad classes, mean score.
+
+    `countries` are those of the pairs that are wanted, by role.
+    """
+    columns = chosen.columns
+    day = columns["day"][columns["dyad.event"]]
+    held = (columns.among(f"dyad.{role}", some) for role, some in countries.items())
+    rows = chosen.rows("dyad", columns.holding("day", bool)[columns["dyad.event"]], *held)
+    if not rows.any():
+        return
+    event = columns["dyad.event"][rows]
+    labels, codes = zip(
+        _ranked(columns.terms.of, day[rows], lambda term: lying(term, freq)),
+        *(_ranked(columns.terms.of, columns[f"dyad.{role}"][rows], str) for role in ("actor", "recipient")),
+        strict=True,
+    )
+    periods, actors, recipients = labels
+    keys, group, events = _grouped((codes[0] * len(actors) + codes[1]) * len(recipients) + codes[2])
+    incidents, reports = (_distinct(group, columns[name][event], len(keys)) for name in ("incident", "report"))
+    quads = np.bincount(group * QUADS + columns["quad"][event], minlength=len(keys) * QUADS).reshape(-1, QUADS)
+    shares = (quads / events[:, None])[:, 1:]
+    score = np.bincount(group, weights=columns["score"][event]) / events
+    pairs, recipient = np.divmod(keys, len(recipients))
+    period, actor = np.divmod(pairs, len(actors))
+    names = ([label[i] for i in at.tolist()] for label, at in ((periods, period), (actors, actor), (recipients, recipient)))
+    yield from zip(*names, *(one.tolist() for one in (events, incidents, reports, *shares.T, score)), strict=True)
+
+
+def _ranked(terms: Sequence[str | None], codes: Array, named: Any) -> tuple[list[str], Array]:
+    """The names of some terms in their order, and for each code the place of its name."""
+    present = np.flatnonzero(np.bincount(codes, minlength=len(terms)))
+    name_of = {code: named(terms[code]) for code in present.tolist()}
+    names = sorted(set(name_of.values()))
+    place = {name: i for i, name in enumerate(names)}
+    table = np.zeros(len(terms), dtype=np.int64)
+    for code, name in name_of.items():
+        table[code] = place[name]
+    return names, table[codes]
+
+
+def _grouped(keys: Array) -> tuple[Array, Array, Array]:
+    """The different keys in their order, for each row the place of its own, and how many rows have each."""
+    if keys.max() >= DENSE:
+        different, group, counts = np.unique(keys, return_inverse=True, return_counts=True)
+        return different, group, counts
+    counts = np.bincount(keys)
+    return np.flatnonzero(counts), (np.cumsum(counts > 0) - 1)[keys], counts[counts > 0]
+
+
+def _distinct(group: Array, values: Array, groups: int) -> Array:
+    """How many different values, but for 0, the rows of each group have."""
+    width = int(values.max()) + 1
+    told = np.sort((group * width + values)[values > 0])
+    first = np.ones(len(told), dtype=np.bool_)
+    first[1:] = told[1:] != told[:-1]
+    return np.bincount(told[first] // width, minlength=groups)

@@ -1,0 +1,161 @@
+"""Columns of events: what is counted over them is what is counted one by one, whatever was written, changed and taken back meanwhile."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pytest
+
+from sayso.model import AnnotatedReport
+from sayso.store import Filter, Incident, View, Writer, timeline
+from sayso.store import facets as facets_of
+from sayso.store.check import problems
+from sayso.store.dictionary import following
+from sayso.store.facets import FACETS
+from sayso.store.propose import Proposer, Signed
+from sayso.store.slab_tables import slabs
+
+Coded = Callable[..., AnnotatedReport]
+LANDS = ("RUS", "UKR", "USA", "CHN", "IND")
+GAP = 2000  # numbers left free at times, so that few events fill several blocks
+Given = dict[str, Any]
+EMPTY = ({"min_confidence": 0.95}, {"state": "accepted"})
+FILTERS: list[Given] = [
+    {},
+    {"actor": ("RUS", "USA"), "recipient": "IND"},
+    {"min_origins": 2},
+    {"actor": "RUS"},
+    {"party": ("IND", "USA:MIL")},
+    {"actor": ":MIL"},
+    {"actor": ("USA:MIL", "CHN")},
+    {"actor": "Land of RUS", "type": "ASSAULT"},
+    {"type": ("ASSAULT", "SANCTION"), "status": "occurred"},
+    {"status": "planned"},
+    {"mode": "visit", "quad": 1},
+    {"says": "-"},
+    {"says": "Ann Lee", "since": "2025-02"},
+    {"says": ("-", "Ann Lee")},
+    {"context": "military", "until": "2025-03"},
+    {"since": "2025-01", "until": "2025-02-10", "publisher": "Harbour Post"},
+    {"min_confidence": 0.5, "place": "UKR"},
+    {"text": "tariffs", "recipient": ("USA", "CHN")},
+    {"snapshot": "r1.n9.c0.u0"},
+    *EMPTY,
+]
+
+
+def sentence(r: random.Random) -> str:
+    told = f"{r.choice(LANDS)}{r.choice(('', ':MIL'))} {r.choice(('attacked', 'visited', 'sanctioned'))} {r.choice(LANDS)}"
+    place = r.choice(("", f" in Town{r.randrange(3)} {r.choice(LANDS)}"))
+    return told + place + r.choice(("", ", Ann Lee said", ", Bo Ray said")) + r.choice(("", " over tariffs", " as it has a plan")) + "."
+
+
+@pytest.fixture
+def filled(db: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A database whose some forty events lie in several blocks, some with slabs and some without; some are of incidents."""
+    spread(monkeypatch)
+    r = random.Random(3)
+    with Writer(db, together=2) as writer:
+        for n in range(21):
+            day = f"2025-{r.randint(1, 4):02}-{r.randint(1, 28):02}" if n % 7 else None
+            text = " ".join(sentence(r) for _ in range(2))
+            writer.add(coded(text, f"r{n}", published=day, publisher=("Harbour Post", "Evening News", None)[n % 3]))
+    with View(db) as view:
+        first = [(e.id, e.report["id"]) for e in view.events(Filter.of(type="ASSAULT"), limit=4)]
+    with Writer(db) as writer:
+        writer.assemble([told(f"i{n}", *first[2 * n : 2 * n + 2]) for n in range(2)])
+    return db
+
+
+def spread(monkeypatch: pytest.MonkeyPatch) -> None:
+    def apart(connection: Any, table: Any) -> int:
+        return following(connection, table) + (GAP if table.name == "bodies" else 0)
+
+    monkeypatch.setattr("sayso.store.derive.following", apart)
+
+
+def told(id: str, *events: tuple[str, str | None]) -> Incident:
+    of = [{"id": event, "report": report} for event, report in events]
+    counts = {"reports": 2, "publishers": 2, "origins": len(id) + int(id[1:]), "first": None, "last": None}
+    return Incident({"id": id, "type": "ASSAULT", "status": "occurred", "events": of, **counts, "time": None, "disagreements": []})
+
+
+def both(db: str, monkeypatch: pytest.MonkeyPatch, filters: Sequence[Given], ask: Callable[[View, Filter], Any]) -> Iterator[Any]:
+    """What each filter gives: one by one, and over columns."""
+    with View(db) as view:
+        for given in filters:
+            wanted = Filter.of(**given)
+            one = ask(view, wanted)
+            with monkeypatch.context() as many:
+                many.setattr("sayso.store.hits.FEW", 0)
+                many.setattr("sayso.store.dyads.FEW", 0)
+                yield given, one, ask(view, wanted)
+
+
+def counts(view: View, wanted: Filter) -> dict[str, Any]:
+    total, found = view.ask(facets_of.chosen(wanted, FACETS, 1000))
+    days = view.ask(facets_of.by_day(wanted, 7))
+    strip = dict(view.ask(lambda connection: timeline.strip(connection, [wanted])))
+    return {"total": total, "days": days, "strip": strip, **{name: sorted(values, key=str) for name, values in found.items()}}
+
+
+def check(db: str, monkeypatch: pytest.MonkeyPatch, filters: Sequence[Given] = FILTERS[:3], frequencies: str = "M") -> None:
+    for given, one, many in both(db, monkeypatch, filters, counts):
+        assert many == one, given
+        assert one["total"] or given in EMPTY
+    for freq in frequencies:
+        for given, one, many in both(db, monkeypatch, filters[:3], lambda view, wanted, f=freq: list(view.dyads(wanted, freq=f))):  # type: ignore[misc]
+            assert [rounded(dyad) for dyad in many] == [rounded(dyad) for dyad in one], (freq, given)
+
+
+def rounded(dyad: Any) -> list[Any]:
+    return [round(value, 9) if isinstance(value, float) else value for value in dyad]
+
+
+def packed(db: str) -> list[int]:
+    with View(db) as view:
+        return sorted({row.block for row in view.rows(slabs.select())})
+
+
+def test_counting_over_columns_is_counting_one_by_one(filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert packed(filled) == [*range(6)]
+    check(filled, monkeypatch, FILTERS, "DWMQY")
+
+
+def test_what_changes_takes_its_slabs_along(filled: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = Writer(filled)
+    before = packed(filled)
+    writer.add(coded("RUS attacked USA in Kyiv UKR, Ann Lee said. USA visited IND.", "r0"))  # another text: its events are made anew
+    writer.flush()
+    assert set(before) - set(packed(filled)) == {0, 5}
+    check(filled, monkeypatch)
+    with View(filled) as view:
+        event = next(iter(view.events(Filter.of(report="r9"))))
+        signed = Signed(who="ann", why="because", at="2026-01-01T00:00:00+00:00")
+        accepted = Proposer(view, {}).of_event(event.id, "accept", [], signed)
+    writer.correct([accepted])
+    assert len(packed(filled)) == len(before) - 3
+    check(filled, monkeypatch)
+    writer.assemble([], gone=["i0"])
+    check(filled, monkeypatch)
+    writer.pack()
+    assert packed(filled)[:4] == [0, 1, 2, 3]
+    check(filled, monkeypatch)
+    writer._engine.dispose()
+
+
+def test_slabs_that_are_not_what_events_say_are_named(filled: str) -> None:
+    assert list(problems(filled)) == []
+    with Writer(filled) as writer:
+        writer.transaction(lambda c: c.exec_driver_sql("UPDATE dyads SET actor = 'XXX' WHERE event < 4096").close())
+    assert list(problems(filled)) == ["events 0 to 4095 are counted wrongly: dyad.actor are not what they say"]
+
+
+def test_an_empty_database_has_nothing_to_count(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Writer(db) as writer:
+        writer.pack()
+    with View(db) as view:
+        monkeypatch.setattr("sayso.store.hits.FEW", 0)
+        monkeypatch.setattr("sayso.store.dyads.FEW", 0)
+        assert view.facets()["type"] == []
+        assert list(view.dyads()) == []
