@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from sayso.assemble import incidents
 from sayso.lexicon.incident import rules
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, SentenceNote, Span, Speaker, Version, When
+from sayso.run.gather import gather
 from sayso.settings import Settings
 from sayso.store import Incident, View, Writer
 from sayso.store.words import digest
@@ -125,6 +126,21 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(database: Path) -> Iterator[TestClient]:
     """A desk over it."""
     with View(str(database)) as view:
+        app = desk(view, settings=Settings(), db="desk.db", coder=RuleCoder(), hosts=("testserver",), today=lambda: date(2026, 1, 2))
+        yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A desk over the same reports, their incidents found as `sayso code` finds them."""
+    db = tmp_path_factory.mktemp("gathered") / "gathered.db"
+    with Writer(str(db), command="test") as writer:
+        for one in REPORTS[:4]:
+            writer.add(coded(one))
+        writer.flush()
+        writer.originate((one.id, one.publisher, COPIES.get(one.id, f"story-{one.id}"), "told") for one in REPORTS[:4])
+        gather(writer, rules(cache=Settings().cache))
+    with View(str(db)) as view:
         app = desk(view, settings=Settings(), db="desk.db", coder=RuleCoder(), hosts=("testserver",), today=lambda: date(2026, 1, 2))
         yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)
 

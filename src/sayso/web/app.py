@@ -25,6 +25,7 @@ from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
 from sayso.web.deliver import Courier
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
+from sayso.web.meeting import Meetings
 from sayso.web.memo import Memo
 from sayso.web.pages import (
     actor,
@@ -140,7 +141,19 @@ def at_desk(
 ) -> Desk:
     """What the views are handed; see `desk`."""
     coding, days = Coding(coder) if coder else None, today or (lambda: now().date())
-    return Desk(db or _name(view), view, settings, templates(), Codebook(settings), coding, Memo(view), days, now, Checks(settings))
+    return Desk(
+        db or _name(view),
+        view,
+        settings,
+        templates(),
+        Codebook(settings),
+        coding,
+        Memo(view),
+        days,
+        now,
+        Checks(settings),
+        Meetings(view, settings),
+    )
 
 
 def paths() -> Iterator[str]:

@@ -1,8 +1,10 @@
 """An event as lists show it: the model of a row."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from sayso.lexicon.phrases import Phrases, phrases
 from sayso.store.listing import Listed
 from sayso.web.answer import Cell, Part
 from sayso.web.text import Text
@@ -44,6 +46,7 @@ class Row(Part):
     type: Text
     mode: Text | None
     quad: int
+    does: Text
     status: Text
     actors: list[Named]
     recipients: list[Named]
@@ -58,6 +61,7 @@ class Row(Part):
     state: Text
     incident: Text | None
     origins: int | None
+    contested: int
 
 
 COLUMNS = (
@@ -73,6 +77,7 @@ def row_of(listed: Listed) -> Row:
         **{name: event[name] for name in ("id", "type", "mode", "quad", "status", "confidence")},
         **{name: event["report"][name] for name in ("publisher", "published", "title")},
         **{role: [named(one) for one in event[role]] for role in ("actors", "recipients", "says")},
+        does=does(event),
         report_key=listed.report,
         day=listed.day,
         time_basis=event["time"]["basis"] if event["time"] else None,
@@ -82,7 +87,18 @@ def row_of(listed: Listed) -> Row:
         state=listed.state,
         incident=listed.incident,
         origins=listed.origins,
+        contested=listed.contested,
     )
+
+
+@cache
+def _phrases() -> Phrases:
+    return phrases()
+
+
+def does(event: Mapping[str, Any]) -> str:
+    """What an event of the JSON contract, or an incident, says its actor does: `sells arms`."""
+    return _phrases().of(event["type"], event.get("mode"), event.get("pattern"))
 
 
 def named(party: Mapping[str, Any]) -> Named:

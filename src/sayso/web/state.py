@@ -15,6 +15,7 @@ from sayso.store import View, Writer
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Coding
+from sayso.web.meeting import Meetings
 from sayso.web.memo import Memo
 
 
@@ -32,6 +33,7 @@ class Desk:
     today: Callable[[], date]
     now: Callable[[], datetime]
     checks: Checks
+    meetings: Meetings
     _turn: Lock = field(default_factory=Lock, init=False, repr=False)
 
     @contextmanager

@@ -9,11 +9,12 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from sayso.store.tellings import Told, told
 from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.ask import FIELDS
 from sayso.web.compare import Table, history, table
 from sayso.web.faults import Missing
-from sayso.web.fields import counted, span_of
 from sayso.web.pages.incidents import Line, line_of
-from sayso.web.rows import Row, row_of
+from sayso.web.rows import Row, does, row_of
+from sayso.web.standing import Held, held, in_words, publishers_of
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 
@@ -26,18 +27,11 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Held(Part):
-    """A value of a contested field, the publishers that hold it, and how many independent origins they have."""
-
-    value: Text
-    publishers: list[Text]
-    origins: int
-
-
 class Disagreement(Part):
     """A field whose values can't all be right."""
 
     field: Text
+    label: Text
     values: list[Held]
 
 
@@ -129,13 +123,20 @@ def shown(found: Told) -> IncidentShown:
     """What a page shows of an incident."""
     body = found.incident
     names = {one["id"]: ", ".join(filter(None, [one.get("publisher") or one["report"], one.get("published")])) for one in body["events"]}
-    publishers = {one["report"]: str(one.get("publisher") or one["report"]) for one in body["events"]}
+    publishers = publishers_of(body["events"])
     return IncidentShown(
-        line=line_of(body, stale=found.stale),
+        line=_line(found),
         point=_point(body.get("place")),
         table=table(found.tellings, body["disagreements"]),
         origins=_origins(found),
-        disagreements=[_disagreement(one, publishers) for one in body["disagreements"]],
+        disagreements=[
+            Disagreement(
+                field=one["field"],
+                label=FIELDS.get(one["field"], one["field"]),
+                values=[held(value, publishers) for value in one["values"]],
+            )
+            for one in body["disagreements"]
+        ],
         changes=[
             Change(field=one["field"], steps=[Step(day=day, value=in_words(value)) for day, value in one["values"]])
             for one in body.get("changes") or ()
@@ -147,17 +148,11 @@ def shown(found: Told) -> IncidentShown:
     )
 
 
-def in_words(value: Any) -> str:
-    """A value of any field of an incident, in a few words."""
-    if not value:
-        return "left open"
-    if isinstance(value, list):
-        return "; ".join(str(one.get("name") or one.get("country") or "—") for one in value)
-    if not isinstance(value, Mapping):
-        return str(value)
-    if "kind" in value:
-        return counted(value)
-    return span_of(value) if "start" in value else ", ".join(filter(None, [value.get("name"), value.get("country")]))
+def _line(found: Told) -> Line:
+    """The incident as lists show it, with what most of its events of its type say that the actor does."""
+    line = line_of(found.incident, stale=found.stale)
+    said = Counter(does(one.listed.event) for one in found.tellings if one.listed.event["type"] == line.type)
+    return line.model_copy(update={"does": said.most_common(1)[0][0]}) if said else line
 
 
 def _point(place: Mapping[str, Any] | None) -> Point | None:
@@ -180,18 +175,6 @@ def _origins(found: Told) -> list[Origin]:
         )
         for story in stories.values()
     ]
-
-
-def _disagreement(one: Mapping[str, Any], publishers: Mapping[str, str]) -> Disagreement:
-    values = [
-        Held(
-            value=in_words(value["value"]),
-            publishers=list(dict.fromkeys(publishers.get(report, report) for report in value["reports"])),
-            origins=value["origins"],
-        )
-        for value in one["values"]
-    ]
-    return Disagreement(field=one["field"], values=values)
 
 
 def _tie(link: Mapping[str, Any], names: Mapping[str, str]) -> Tie:
