@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from sayso.errors import StoreError
 
 PATIENCE = 60  # seconds that a writer waits for another one
+OVERFLOW = 100  # connections beside those that are kept; a thread needs one or two
 LOCK = 7_237_296  # the advisory lock that PostgreSQL's writers take in turn; any number will do
 ASKED = frozenset({"data_version", "table_info", "table_xinfo", "table_list", "integrity_check", "foreign_key_check"})
 READABLE = frozenset(
@@ -57,13 +58,13 @@ def writing(url: URL) -> Engine:
     return engine
 
 
-def reading(url: URL) -> Engine:
-    """An engine that can't write, whatever statement it is given."""
+def reading(url: URL, *, keep: int = 0) -> Engine:
+    """An engine that can't write, whatever statement it is given; it keeps so many connections open that nobody uses."""
     if url.get_backend_name() == "sqlite":
         file = Path(str(url.database)).resolve()
         engine = create_engine(
             URL.create("sqlite", database=file.as_uri(), query={"uri": "true", "mode": "ro"}),
-            poolclass=NullPool,
+            **({"poolclass": QueuePool, "pool_size": keep, "max_overflow": OVERFLOW} if keep else {"poolclass": NullPool}),
             connect_args={"timeout": PATIENCE, "check_same_thread": False},
         )
         event.listen(engine, "connect", _only_read_file)

@@ -66,9 +66,8 @@ def events() -> Select[Any]:
     joined = t.events.join(t.bodies, b.n == e.n).join(t.reports, t.reports.c.n == e.report)
     joined = joined.outerjoin(t.incidents, t.incidents.c.n == e.incident)
     body = func.coalesce(b.corrected, b.coded).label("body")
-    return select(
-        e.n, body, e.state, e.day, t.reports.c.key, t.incidents.c.id.label("incident"), e.origins, t.incidents.c.disagreements
-    ).select_from(joined)
+    told = (t.incidents.c.id.label("incident"), e.origins, t.incidents.c.disagreements)
+    return select(e.n, body, e.state, e.day, t.reports.c.key, *told).select_from(joined)
 
 
 def listed_of(row: Any) -> Listed:

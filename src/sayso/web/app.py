@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from sayso.ingest.fetch.post import Send
 from sayso.settings import Settings
 from sayso.store import View
+from sayso.store.pulse import Pulse
 from sayso.web import faults
 from sayso.web.accounts import audit
 from sayso.web.accounts import pages as accounts
@@ -53,6 +54,7 @@ from sayso.web.render import FOLDER, templates
 from sayso.web.state import Desk
 from sayso.web.who import Who, let_in
 
+LARGE = 250_000  # bytes of an answer: what is larger is made anew each time
 LOG = logging.getLogger(__name__)
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
@@ -140,6 +142,7 @@ def at_desk(
     today: Callable[[], date] | None = None,
 ) -> Desk:
     """What the views are handed; see `desk`."""
+    pulse = Pulse(view)
     coding, days = Coding(coder) if coder else None, today or (lambda: now().date())
     return Desk(
         db or _name(view),
@@ -148,7 +151,8 @@ def at_desk(
         templates(),
         Codebook(settings),
         coding,
-        Memo(view),
+        Memo(pulse),
+        Memo(pulse, large=lambda answer: len(answer.body) > LARGE),
         days,
         now,
         Checks(settings),

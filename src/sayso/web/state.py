@@ -21,7 +21,10 @@ from sayso.web.memo import Memo
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the desk works with; `db` is what the database is called, `today` and `now` the clock."""
+    """What the desk works with; `db` is what the database is called, `today` and `now` the clock.
+
+    `memo` remembers what takes long to count, `pages` answers as they were sent.
+    """
 
     db: str
     view: View
@@ -30,6 +33,7 @@ class Desk:
     codebook: Codebook
     coding: Coding | None
     memo: Memo
+    pages: Memo
     today: Callable[[], date]
     now: Callable[[], datetime]
     checks: Checks

@@ -23,12 +23,8 @@ def problems(folder: Path | None = None) -> list[str]:
     Entries of the wrong shape are told and left out of the checks that compare entries.
     """
     files = loaded(folder or FOLDER)
-    return [
-        *files.errors,
-        *_foreign(folder or FOLDER, files),
-        *_phrases(folder or FOLDER, files),
-        *unaccepted(_coherence(files), files.accepted),
-    ]
+    beside = [*_foreign(folder or FOLDER, files), *_phrases(folder or FOLDER, files)]
+    return [*files.errors, *beside, *unaccepted(_coherence(files), files.accepted)]
 
 
 def _foreign(folder: Path, files: Files) -> list[str]:

@@ -114,7 +114,7 @@ class EventShown(Shown):
         yield from ((self.id, one.id, one.value, one.code, "; ".join(one.detail), one.words) for one in self.fields)
 
 
-@view(router, "/event/{id}", "event.html")
+@view(router, "/event/{id}", "event.html", kept=True)
 def event(id: Annotated[str, StringConstraints(max_length=80)], asked: Annotated[Asked, Query()], desk: AtDesk) -> EventShown:
     """One event in its report."""
     found = desk.view.ask(detail(id, asked.report or None))

@@ -110,7 +110,7 @@ class IncidentShown(Shown):
             yield [row.field, "yes" if row.contested else "no", *("; ".join(claim.values) for claim in row.claims)]
 
 
-@view(router, "/incident/{id}", "incident.html")
+@view(router, "/incident/{id}", "incident.html", kept=True)
 def incident(id: Annotated[str, StringConstraints(max_length=80)], _asked: Annotated[Asked, Query()], desk: AtDesk) -> IncidentShown:
     """One incident."""
     found = desk.view.ask(told(id))
@@ -129,14 +129,7 @@ def shown(found: Told) -> IncidentShown:
         point=_point(body.get("place")),
         table=table(found.tellings, body["disagreements"]),
         origins=_origins(found),
-        disagreements=[
-            Disagreement(
-                field=one["field"],
-                label=FIELDS.get(one["field"], one["field"]),
-                values=[held(value, publishers) for value in one["values"]],
-            )
-            for one in body["disagreements"]
-        ],
+        disagreements=[_disagreement(one, publishers) for one in body["disagreements"]],
         changes=[
             Change(field=one["field"], steps=[Step(day=day, value=in_words(value)) for day, value in one["values"]])
             for one in body.get("changes") or ()
@@ -175,6 +168,11 @@ def _origins(found: Told) -> list[Origin]:
         )
         for story in stories.values()
     ]
+
+
+def _disagreement(one: Mapping[str, Any], publishers: Mapping[str, str]) -> Disagreement:
+    values = [held(value, publishers) for value in one["values"]]
+    return Disagreement(field=one["field"], label=FIELDS.get(one["field"], one["field"]), values=values)
 
 
 def _tie(link: Mapping[str, Any], names: Mapping[str, str]) -> Tie:

@@ -69,7 +69,7 @@ class Incidents(Shown):
         return ([_cell(getattr(one, name)) for name in COLUMNS] for one in self.incidents)
 
 
-@view(router, "/incidents", "incidents.html")
+@view(router, "/incidents", "incidents.html", kept=True)
 def incidents(asked: Annotated[Asked, Query()], desk: AtDesk) -> Incidents:
     """The incidents that events of a filter tell of, the newest first."""
     wanted = Wanted(events=asked.wanted, contested=asked.contested, min_reports=asked.min_reports)
