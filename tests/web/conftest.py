@@ -145,6 +145,24 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)
 
 
+COUNTRIES = ("RUS", "UKR", "USA", "CHN", "IND", "PER", "BRA", "ARG", "KEN", "GHA", "FRA", "DEU")
+
+
+@pytest.fixture(scope="session")
+def various(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of five hundred events of all sorts, in fifty reports."""
+    db, listed = tmp_path_factory.mktemp("various") / "various.db", list[Report]()
+    for n in range(50):
+        a, b = COUNTRIES[n % 12], COUNTRIES[(n * 5 + 1) % 12]
+        said = (
+            f"{a} {'attacked' if (n + i) % 3 else 'visited'} {b} in Harbour{i} {a} on 202{n % 6}-{i + 1:02d}-{n % 28 + 1:02d}"
+            f"{', killing ' + str(i + 1) if i % 2 else ''}{f', Clerk {n % 9} said' if i % 3 else ''}{' and denied' if i == 7 else ''}."
+            for i in range(10)
+        )
+        listed.append(report(f"v{n}", " ".join(said), f"Post {n % 7}", f"202{n % 6}-11-{n % 28 + 1:02d}", f"Title {n}"))
+    return filled(db, listed)
+
+
 @pytest.fixture
 def recoded() -> AnnotatedReport:
     """The first report, with more in it than before."""

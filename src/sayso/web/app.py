@@ -25,9 +25,9 @@ from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
 from sayso.web.deliver import Courier
-from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
+from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms, Turns
 from sayso.web.meeting import Meetings
-from sayso.web.memo import Memo
+from sayso.web.memo import Calm, Memo
 from sayso.web.pages import (
     actor,
     actors,
@@ -100,6 +100,7 @@ def desk(
     today: Callable[[], date] | None = None,
     send: Send | None = None,
     every: float = 30.0,
+    calm: float = 0.0,
 ) -> FastAPI:
     """The desk over a database.
 
@@ -107,8 +108,9 @@ def desk(
     answers to; `who` tells the user of a request, and lets whoever asks do everything where it is not given; `proxies` are believed what
     they say of a request, and `proxy_header` is where they name its user. Without a `coder` no text can be pasted;
     with `send` new events of watchlists are posted to their webhooks, which is looked after `every` so many seconds while the desk runs.
+    Answers may be `calm` seconds old where others write all the time; what is changed at the desk itself is seen at once.
     """
-    found = at_desk(view, settings, db=db, coder=coder, today=today, now=now)
+    found = at_desk(view, settings, db=db, coder=coder, today=today, now=now, calm=calm)
     app = FastAPI(
         lifespan=_living(found, send, every),
         title="Sayso",
@@ -125,6 +127,7 @@ def desk(
     app.state.who = who or local("reviewer")
     app.state.paths = frozenset(paths())
     faults.installed(app)
+    app.add_middleware(Turns)
     app.add_middleware(OwnForms)
     app.add_middleware(KnownHosts, hosts=hosts)
     app.add_middleware(Bound)
@@ -140,9 +143,10 @@ def at_desk(
     coder: Annotator | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     today: Callable[[], date] | None = None,
+    calm: float = 0.0,
 ) -> Desk:
     """What the views are handed; see `desk`."""
-    pulse = Pulse(view)
+    pulse = Calm(Pulse(view), calm)
     coding, days = Coding(coder) if coder else None, today or (lambda: now().date())
     return Desk(
         db or _name(view),
@@ -157,6 +161,7 @@ def at_desk(
         now,
         Checks(settings),
         Meetings(view, settings),
+        pulse.stir,
     )
 
 

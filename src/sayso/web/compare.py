@@ -7,6 +7,7 @@ from sayso.store.tellings import Telling
 from sayso.web.answer import Part
 from sayso.web.ask import FIELDS
 from sayso.web.fields import amount, span_of
+from sayso.web.rows import does
 from sayso.web.text import Text
 
 Item = Mapping[str, Any]
@@ -128,7 +129,7 @@ def _says(event: Item) -> list[str]:
 
 
 READERS: dict[str, Callable[[Item], list[str]]] = {
-    "type": lambda event: [event["type"] + (f"/{event['mode']}" if event["mode"] else "")],
+    "type": lambda event: [f"{does(event)} ({event['type']}{'/' + event['mode'] if event['mode'] else ''})"],
     "status": lambda event: [event["status"]],
     "actors": _parties("actors"),
     "recipients": _parties("recipients"),

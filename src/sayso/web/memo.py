@@ -4,10 +4,31 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future
 from threading import Lock
+from time import monotonic
 from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
 KEPT = 256  # answers
+
+
+class Calm:
+    """Tells whether the data are the same, but looks only every so many seconds: where a coder writes all the time, every answer would be new."""
+
+    def __init__(self, pulse: Callable[[], Hashable], seconds: float, clock: Callable[[], float] = monotonic) -> None:
+        """Take what tells exactly, and for how long its word is taken."""
+        self._pulse, self._seconds, self._clock = pulse, seconds, clock
+        self._told: tuple[float, Hashable] | None = None
+
+    def __call__(self) -> Hashable:
+        """The value that held a moment ago."""
+        told, now = self._told, self._clock()
+        if told is None or now - told[0] >= self._seconds:
+            self._told = told = (now, self._pulse())
+        return told[1]
+
+    def stir(self) -> None:
+        """Have the next one look."""
+        self._told = None
 
 
 class Memo:

@@ -23,7 +23,7 @@ from sayso.web.memo import Memo
 class Desk:
     """What the desk works with; `db` is what the database is called, `today` and `now` the clock.
 
-    `memo` remembers what takes long to count, `pages` answers as they were sent.
+    `memo` remembers what takes long to count, `pages` answers as they were sent; `stir` has both look at once whether the data changed.
     """
 
     db: str
@@ -38,6 +38,7 @@ class Desk:
     now: Callable[[], datetime]
     checks: Checks
     meetings: Meetings
+    stir: Callable[[], None]
     _turn: Lock = field(default_factory=Lock, init=False, repr=False)
 
     @contextmanager
@@ -45,6 +46,7 @@ class Desk:
         """A writer of the same database; one request after another has it."""
         with self._turn, Writer.beside(self.view, command="desk") as writer:
             yield writer
+        self.stir()
 
     def at(self) -> str:
         """The time in UTC, ISO 8601, to the second."""

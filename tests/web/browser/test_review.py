@@ -46,6 +46,15 @@ def violations(page: Page) -> list[tuple[str, list[object]]]:
     return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
 
 
+@pytest.mark.parametrize("width", [1300, 390])
+def test_a_long_report_opens_at_the_evidence(open_: Open, own_database: Path, put: Callable[[Path, str, str], None], width: int) -> None:
+    put(own_database, "long", "Nothing was said. " * 400 + "BRA visited ARG. " + "Nothing was said. " * 400)
+    page = open_("/review?actor=BRA", width=width)
+    seen = page.locator(".mark.trigger[data-fields]").evaluate("one => [one.getBoundingClientRect().top, innerHeight]")
+    assert 0 < seen[0] < seen[1]
+    assert page.evaluate("scrollY") == 0
+
+
 def test_events_are_reviewed_by_keyboard_alone(open_: Open, own_database: Path) -> None:
     page = open_("/review?actor=IND")
     total, last = page.locator("h1 .total"), page.locator(".last")

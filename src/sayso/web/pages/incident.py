@@ -13,7 +13,9 @@ from sayso.web.ask import FIELDS
 from sayso.web.compare import Table, history, table
 from sayso.web.faults import Missing
 from sayso.web.pages.incidents import Line, line_of
+from sayso.web.pages.places import LandRow, SpotRow
 from sayso.web.rows import Row, does, row_of
+from sayso.web.scene import lands_of, spots_of
 from sayso.web.standing import Held, held, in_words, publishers_of
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
@@ -77,20 +79,12 @@ class Tie(Part):
     by_hand: bool
 
 
-class Point(Part):
-    """Where it happened, for a map; only what is a point."""
-
-    name: Text
-    lat: float
-    lon: float
-    precision: Text
-
-
 class IncidentShown(Shown):
     """An incident, the events that tell of it, and their comparison."""
 
     line: Line
-    point: Point | None
+    spots: list[SpotRow]
+    lands: list[LandRow]
     table: Table
     origins: list[Origin]
     disagreements: list[Disagreement]
@@ -116,17 +110,18 @@ def incident(id: Annotated[str, StringConstraints(max_length=80)], _asked: Annot
     found = desk.view.ask(told(id))
     if found is None:
         raise Missing("There is no such incident in this database; it may have been put together anew under another name.")
-    return shown(found)
+    return shown(found, desk.codebook.countries)
 
 
-def shown(found: Told) -> IncidentShown:
-    """What a page shows of an incident."""
+def shown(found: Told, countries: Mapping[str, str]) -> IncidentShown:
+    """What a page shows of an incident; `countries` are named by their codes."""
     body = found.incident
     names = {one["id"]: ", ".join(filter(None, [one.get("publisher") or one["report"], one.get("published")])) for one in body["events"]}
     publishers = publishers_of(body["events"])
     return IncidentShown(
         line=_line(found),
-        point=_point(body.get("place")),
+        spots=spots_of(found.tellings),
+        lands=lands_of(found.tellings, countries),
         table=table(found.tellings, body["disagreements"]),
         origins=_origins(found),
         disagreements=[_disagreement(one, publishers) for one in body["disagreements"]],
@@ -146,12 +141,6 @@ def _line(found: Told) -> Line:
     line = line_of(found.incident, stale=found.stale)
     said = Counter(does(one.listed.event) for one in found.tellings if one.listed.event["type"] == line.type)
     return line.model_copy(update={"does": said.most_common(1)[0][0]}) if said else line
-
-
-def _point(place: Mapping[str, Any] | None) -> Point | None:
-    if not place or place.get("lat") is None or place.get("precision") == "country":
-        return None
-    return Point(**{name: place[name] for name in ("name", "lat", "lon", "precision")})
 
 
 def _origins(found: Told) -> list[Origin]:
