@@ -20,7 +20,7 @@ from sayso.web.accounts import audit
 from sayso.web.accounts import pages as accounts
 from sayso.web.accounts.door import local
 from sayso.web.accounts.proxy import Network, Proxied
-from sayso.web.api import corrections, drawn, reading, v1
+from sayso.web.api import corrections, drawn, entities, reading, v1
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
@@ -82,6 +82,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     corrections.router,
     v1.router,
     reading.router,
+    entities.router,
     drawn.router,
 )
 

@@ -12,7 +12,7 @@ KEPT = 256  # answers
 
 
 class Calm:
-    """Tells whether the data are the same, but looks only every so many seconds: where a coder writes all the time, every answer would be new."""
+    """Tells whether the data are the same, but looks only every so many seconds: while a coder writes, every answer would be new."""
 
     def __init__(self, pulse: Callable[[], Hashable], seconds: float, clock: Callable[[], float] = monotonic) -> None:
         """Take what tells exactly, and for how long its word is taken."""

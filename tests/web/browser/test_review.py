@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from sayso.store import View
+from sayso.store import Filter, View
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 Open = Callable[..., Page]
@@ -193,3 +193,21 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(open_: Open, own_dat
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
+
+
+def test_who_is_meant_is_looked_up_while_a_name_is_typed(open_: Open, own_database: Path, put: Callable[[Path, str, str], None]) -> None:
+    put(own_database, "look", "MEX attacked CHL. Lavrov came too.")
+    page = open_("/review?actor=MEX")
+    page.keyboard.press("e")
+    page.locator("#f-actors").fill("")
+    page.locator("#f-actors").press_sequentially("Lavrov")
+    expect(page.locator(".lookup li").first).to_contain_text("Sergei Lavrov")
+    assert violations(page) == []
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#f-actors")).to_have_value("rus-lavrov@Lavrov")
+    with page.expect_navigation():
+        page.locator("#f-actors").press("Enter")
+    with View(str(own_database)) as view:
+        (event,) = view.events(Filter.of(report="look"))
+    assert (event.actors[0].entity, event.actors[0].country) == ("rus-lavrov", "RUS")
