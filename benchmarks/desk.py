@@ -2,10 +2,10 @@
 
 python -m benchmarks.desk [--events 100000] [--db bench.db] [--at-once 20]        (fills the database if it isn't there)
 
-Three figures a page: the time that a request alone takes, the server's processor time a request, and the 95th percentile while so many
-clients ask for it at the same time, from the request sent to the last byte. Counts are remembered until the data change, so whoever
-asks first waits longest: `counts, cold` is measured with filters that nobody has asked for yet. Code is what the first view loads of
-scripts and styles, gzipped.
+Figures of a page: the time that a request alone takes, the server's processor time a request, and the 95th percentile while so many
+clients ask for it at the same time, from the request sent to the last byte. Answers are kept until the data change, so whoever asks first
+waits longest: each figure is taken twice, with addresses that nobody has asked for yet and with those that somebody has. Code is what the
+first view loads of scripts and styles, gzipped. The load of the machine stands below.
 """
 
 import argparse
@@ -44,7 +44,7 @@ def pages(db: str) -> dict[str, list[str]]:
         "events, by words": [f"/events?text={word}" for word in ("tariffs", "ceasefire", "prison+port", "visit")],
         "events, page 2": [f"/events?after={one.day}_{one.number}" for one in events[::20]],
         "events as JSON": ["/events.json"],
-        "counts, known": [COUNTS],
+        "counts": [COUNTS],
         "event": [f"/event/{one.event['id']}?report={one.report}" for one in events],
         "incidents": ["/incidents", "/incidents?contested=true", "/incidents?min_origins=3"],
         "incidents, filtered": [f"/incidents?{q}" for q in ("actor=RUS", "type=SANCTION", "text=tariffs")],
@@ -58,10 +58,14 @@ def pages(db: str) -> dict[str, list[str]]:
     }
 
 
-def cold() -> Iterator[str]:
-    """Counts that nobody has asked for yet."""
-    for year, month in itertools.product(range(2016, 2025), range(1, 10)):
-        yield f"{COUNTS}&actor=RUS&since={year}-0{month}"
+def fresh(paths: list[str], many: int) -> list[str]:
+    """So many addresses of the same kind that nobody has asked for yet: lists of other lengths, counts of other stretches of time."""
+    if "/facets" in paths[0]:
+        return [f"{COUNTS}&actor=RUS&since={2016 + n // 108}-0{n // 12 % 9 + 1}-{n % 12 + 10}" for n in range(many)]
+    if not paths[0].startswith(("/events", "/incidents", "/reports", "/api/v1/events")):
+        return []
+    turns = itertools.cycle(paths)
+    return [f"{one}{'&' if '?' in one else '?'}limit={n // len(paths) % 100 + 1}" for n, one in enumerate(itertools.islice(turns, many))]
 
 
 @contextmanager
@@ -104,6 +108,20 @@ def together(port: int, paths: list[str], clients: int) -> list[float]:
         return [one for share in pool.map(lambda share: asked(port, share), shares) for one in share]
 
 
+def measured(port: int, process: int, paths: list[str], clients: int) -> list[str]:
+    """Processor time a request, and the 95th percentile of so many clients at once, in milliseconds."""
+    begun = processor(process)
+    taken = together(port, paths, clients)
+    used = (processor(process) - begun) / len(taken) * 1000
+    return [f"{used:,.1f}", f"{statistics.quantiles(taken, n=20)[-1] * 1000:,.0f}"]
+
+
+def memory(process: int) -> float:
+    """Megabytes that a process holds of its own: without the database's pages, which the system may take back (Linux)."""
+    fields = Path(f"/proc/{process}/statm").read_text(encoding="utf-8").split()
+    return (int(fields[1]) - int(fields[2])) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
 def code() -> int:
     """Bytes of the scripts and styles that a first view loads, each gzipped."""
     files = [STATIC / "desk.css", STATIC / "scheme.js", STATIC / "desk.js", *(STATIC / "js").glob("*.js")]
@@ -120,19 +138,18 @@ def main() -> None:
     if not Path(options.db).exists():
         filled(options.db, options.events)
     with serving(options.db) as (port, process):
-        print(f"| page | alone, ms | processor, ms | p95 of {options.at_once} at once, ms |\n|---|--:|--:|--:|")
+        print("| page | first asked: alone, ms | processor, ms | p95, ms | asked again: processor, ms | p95, ms |")
+        print("|---|--:|--:|--:|--:|--:|")
         for name, paths in pages(options.db).items():
             assert paths, f"nothing in {options.db} to be shown as {name}"
-            asked(port, paths[:3])
-            alone = statistics.median(asked(port, (paths * 5)[:5])) * 1000
-            begun = processor(process)
-            taken = together(port, paths, options.at_once)
-            used = (processor(process) - begun) / len(taken) * 1000
-            print(f"| {name} | {alone:,.0f} | {used:,.1f} | {statistics.quantiles(taken, n=20)[-1] * 1000:,.0f} |", flush=True)
-        fresh = list(itertools.islice(cold(), 5))
-        begun = processor(process)
-        alone = statistics.median(asked(port, fresh)) * 1000
-        print(f"| counts, cold | {alone:,.0f} | {(processor(process) - begun) / len(fresh) * 1000:,.1f} | |")
+            new = fresh(paths, options.at_once * ROUNDS + 5) or paths
+            alone = statistics.median(asked(port, new[:5])) * 1000
+            cells = [f"{alone:,.0f}", *measured(port, process, new[5:] or new, options.at_once)]
+            asked(port, paths)
+            print(f"| {name} | {' | '.join([*cells, *measured(port, process, paths, options.at_once)])} |", flush=True)
+        print(
+            f"\nload of the machine: {', '.join(f'{one:.1f}' for one in os.getloadavg())}; memory of the server: {memory(process):,.0f} MB"
+        )
     print(f"\ncode of the first view, gzipped: {code() / 1000:.1f} kB")
 
 

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from sayso.assemble import incidents
 from sayso.lexicon.incident import rules
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, SentenceNote, Span, Speaker, Version, When
+from sayso.run.gather import gather
 from sayso.settings import Settings
 from sayso.store import Incident, View, Writer
 from sayso.store.words import digest
@@ -127,6 +128,39 @@ def client(database: Path) -> Iterator[TestClient]:
     with View(str(database)) as view:
         app = desk(view, settings=Settings(), db="desk.db", coder=RuleCoder(), hosts=("testserver",), today=lambda: date(2026, 1, 2))
         yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A desk over the same reports, their incidents found as `sayso code` finds them."""
+    db = tmp_path_factory.mktemp("gathered") / "gathered.db"
+    with Writer(str(db), command="test") as writer:
+        for one in REPORTS[:4]:
+            writer.add(coded(one))
+        writer.flush()
+        writer.originate((one.id, one.publisher, COPIES.get(one.id, f"story-{one.id}"), "told") for one in REPORTS[:4])
+        gather(writer, rules(cache=Settings().cache))
+    with View(str(db)) as view:
+        app = desk(view, settings=Settings(), db="desk.db", coder=RuleCoder(), hosts=("testserver",), today=lambda: date(2026, 1, 2))
+        yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)
+
+
+COUNTRIES = ("RUS", "UKR", "USA", "CHN", "IND", "PER", "BRA", "ARG", "KEN", "GHA", "FRA", "DEU")
+
+
+@pytest.fixture(scope="session")
+def various(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of five hundred events of all sorts, in fifty reports."""
+    db, listed = tmp_path_factory.mktemp("various") / "various.db", list[Report]()
+    for n in range(50):
+        a, b = COUNTRIES[n % 12], COUNTRIES[(n * 5 + 1) % 12]
+        said = (
+            f"{a} {'attacked' if (n + i) % 3 else 'visited'} {b} in Harbour{i} {a} on 202{n % 6}-{i + 1:02d}-{n % 28 + 1:02d}"
+            f"{', killing ' + str(i + 1) if i % 2 else ''}{f', Clerk {n % 9} said' if i % 3 else ''}{' and denied' if i == 7 else ''}."
+            for i in range(10)
+        )
+        listed.append(report(f"v{n}", " ".join(said), f"Post {n % 7}", f"202{n % 6}-11-{n % 28 + 1:02d}", f"Title {n}"))
+    return filled(db, listed)
 
 
 @pytest.fixture

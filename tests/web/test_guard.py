@@ -1,9 +1,11 @@
 """What every answer carries, and whom the desk answers."""
 
+import anyio
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
-from sayso.web.guard import named
+from sayso.web.guard import Turns, named
 
 
 @pytest.mark.parametrize("path", ["/events", "/events.json", "/static/desk.css", "/nothing", "/events?quad=9", "/api/v1/events"])
@@ -46,3 +48,34 @@ def test_forms_are_taken_from_the_desks_own_pages_only(client: TestClient, heade
     assert client.post("/paste", data={"text": "Nothing.", "form_token": token}, headers=headers).status_code == status
     if headers:
         assert client.post("/paste", data={"text": "Nothing."}, headers=headers).status_code == 403
+
+
+def test_writers_wait_for_their_turn_and_readers_do_not() -> None:
+    running, most, read = 0, 0, 0
+
+    async def app(scope: Scope, _receive: Receive, _send: Send) -> None:
+        nonlocal running, most, read
+        if scope["method"] == "GET":
+            read += 1
+            return
+        running += 1
+        most = max(most, running)
+        await anyio.sleep(0.01)
+        running -= 1
+
+    async def receive() -> Message:
+        return {}
+
+    async def send(_message: Message) -> None:
+        pass
+
+    async def all_at_once() -> None:
+        turns = Turns(app, at_once=2)
+        async with anyio.create_task_group() as group:
+            for method in ["POST"] * 8 + ["GET"]:
+                group.start_soon(turns, {"type": "http", "method": method}, receive, send)
+            await anyio.sleep(0.005)
+            assert read == 1
+
+    anyio.run(all_at_once)
+    assert most == 2

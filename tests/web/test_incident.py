@@ -76,3 +76,20 @@ def test_the_interface_gives_its_events_as_they_hold_now(client: TestClient) -> 
     name = attack(client)["line"]["id"]
     found = client.get(f"/api/v1/incidents/{name}").json()
     assert [event["id"] for event in found["events"]] == [event["id"] for event in found["incident"]["events"]]
+
+
+def test_where_is_shown_as_exactly_as_it_is_told(client: TestClient) -> None:
+    found = attack(client)
+    assert [(one["place"], one["precision"], one["reports"]) for one in found["spots"]] == [("Kyiv", "city", 3)]
+    assert [(one["country"], one["events"], one["only_country"]) for one in found["lands"]] == [("UKR", 3, 0)]
+    assert 'data-drawing="map"' in client.get(f"/incident/{found['line']['id']}").text
+
+
+def test_an_event_tells_at_its_head_who_contradicts_it(client: TestClient) -> None:
+    rows = {one["publisher"]: one for one in client.get("/events.json?place=Kyiv&status=occurred").json()["events"]}
+    assert {one["contested"] for name, one in rows.items() if name in ("Harbour Post", "Evening News")} == {1}
+    late = rows["Evening News"]
+    path = f"/event/{late['id']}"
+    (against,) = client.get(f"{path}.json?report={late['report_key']}").json()["against"]
+    assert (against["label"], against["mine"], against["count"]) == ("deaths", "5 deaths", 2)
+    assert "2 other reports contradict" in client.get(f"{path}?report={late['report_key']}").text

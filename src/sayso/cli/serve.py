@@ -19,6 +19,8 @@ Examples:
   sayso serve --host 10.0.0.7 --proxy 10.0.0.5 --proxy-user-header X-Forwarded-User
 """
 PORT = 8318
+CALM = 2.0  # seconds: counts may be so old while somebody else writes
+CONNECTIONS = 8  # that are kept open for reading: opening one costs more than most questions
 
 
 def serve(
@@ -61,7 +63,7 @@ def serve(
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
     if proxy_user_header and not proxy:
         raise typer.BadParameter("say with --proxy which proxy names users", param_hint="--proxy-user-header")
-    with View(existing(db)) as view:
+    with View(existing(db), keep=CONNECTIONS) as view:
         who, hosts = _doors(view, host, reviewer)
         app = desk(
             view,
@@ -72,6 +74,7 @@ def serve(
             proxies=networks(proxy or ()),
             proxy_header=proxy_user_header,
             send=poster(allow_private=allow_private),
+            calm=CALM,
         )
         with listening(host, port) as listener:
             if not quiet:

@@ -13,7 +13,9 @@ from sayso.store.codes import ANY, Codes
 STATUSES = ("occurred", "planned", "possible", "denied")
 KINDS = ("deaths", "injured", "arrested", "displaced", "troops", "money", "other")
 NOTHING = ("", "none", "-")
-PARTY = re.compile(r"(?P<country>[A-Z]{3})?(?::(?P<sectors>[A-Z]{3}(?:\+[A-Z]{3})*))?(?:@(?P<words>.+))?")
+PARTY = re.compile(
+    r"(?:(?P<entity>[a-z]{3}(?:-[a-z0-9]+)+)(?=@|$)|(?P<country>[A-Z]{3})?(?::(?P<sectors>[A-Z]{3}(?:\+[A-Z]{3})*))?)(?:@(?P<words>.+))?"
+)
 AMOUNT = re.compile(r"(?P<kind>\w+)=(?P<low>\d+(?:\.\d+)?)?(?P<range>\.\.)?(?P<high>\d+(?:\.\d+)?)?")
 Value = Any
 
@@ -101,19 +103,31 @@ def _party(subject: Subject, value: str) -> dict[str, Value]:
     """A party as written: known by its words or its code where it is in the event already, else by words of the report."""
     found = PARTY.fullmatch(value)
     country, sectors, words = (found["country"], found["sectors"], found["words"]) if found else (None, None, value)
+    if found and found["entity"]:
+        return _entity(subject, found["entity"], words, value)
     listed = sectors.split("+") if sectors else []
     subject.codes.country(country, value)
     subject.codes.sectored(listed, value)
     if same := _known(subject.event, country, words):
         kept = {name: same[name] for name in ("entity", "name", "country", "sectors", "start", "end", "text")}
         return {**kept, "sectors": listed} if sectors else kept
+    return {"entity": None, "name": words, "country": country, "sectors": listed, **_span(subject, words, value)}
+
+
+def _entity(subject: Subject, id: str, words: str | None, value: str) -> dict[str, Value]:
+    """A party by the id of an entity, as it was on the report's day."""
+    day = subject.event["report"]["published"]
+    return {**subject.codes.entity(id, day, value), **_span(subject, words, value)}
+
+
+def _span(subject: Subject, words: str | None, value: str) -> dict[str, Value]:
+    """Where the words of a party stand in the report."""
     if not words:
-        raise StoreError(f"{value}: say which words of the report stand for it: {value}@WORDS")
+        raise StoreError(f"{value}: say which words of the report stand for it: {value.rstrip('@')}@WORDS")
     start = Anchor(words, "", "", subject.event["trigger"]["start"], 0).find(subject.text)
     if start is None:
         raise StoreError(f"{value}: the report has no words {words!r}; quote it as it is written there")
-    span = {"start": start, "end": start + len(words), "text": words}
-    return {"entity": None, "name": words, "country": country, "sectors": listed, **span}
+    return {"start": start, "end": start + len(words), "text": words}
 
 
 def _known(event: Mapping[str, Any], country: str | None, words: str | None) -> Mapping[str, Any] | None:

@@ -41,12 +41,16 @@ class Spot(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """Countries, sectors and contexts that there are; an empty set lets everything of the right shape pass. `spots` finds places."""
+    """Countries, sectors and contexts that there are; an empty set lets everything of the right shape pass.
+
+    `spots` finds places, `entities` tells name, country and sectors of an entity on a day.
+    """
 
     countries: frozenset[str] = frozenset()
     sectors: frozenset[str] = frozenset()
     contexts: frozenset[str] = frozenset()
     spots: Callable[[str], Iterable[Spot]] = field(default=lambda _: ())
+    entities: Callable[[str, str | None], Mapping[str, Any] | None] = field(default=lambda _id, _day: None)
 
     def country(self, code: str | None, written: str) -> None:
         """Make sure that there is such a country.
@@ -74,6 +78,17 @@ class Codes:
         """
         if self.contexts and (unknown := [one for one in contexts if one not in self.contexts]):
             raise StoreError(f"{written}: there is no context {unknown[0]!r}; there are {', '.join(sorted(self.contexts))}")
+
+    def entity(self, id: str, day: str | None, written: str) -> Mapping[str, Any]:
+        """What is known of an entity on a day: its id, name, country and sectors.
+
+        Raises:
+            StoreError: nothing is.
+        """
+        found = self.entities(id, day)
+        if found is None:
+            raise StoreError(f"{written}: nobody goes by the id {id}; the desk's form for corrections looks names up")
+        return found
 
     def place(self, name: str, country: str) -> Mapping[str, Any] | None:
         """What is known of a place by name and country: coordinates, region, number and precision; a city before a region of its name."""

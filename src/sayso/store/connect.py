@@ -3,17 +3,19 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from sayso.errors import StoreError
 
 PATIENCE = 60  # seconds that a writer waits for another one
+OVERFLOW = 100  # connections beside those that are kept; a thread needs one or two
 LOCK = 7_237_296  # the advisory lock that PostgreSQL's writers take in turn; any number will do
 GONE = ("08", "57P")  # PostgreSQL's codes for lost connections, and for shutting down and starting
 ASKED = frozenset({"data_version", "table_info", "table_xinfo", "table_list", "integrity_check", "foreign_key_check"})
@@ -46,8 +48,12 @@ def shown(url: URL) -> str:
     return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
 
 
+@lru_cache(maxsize=4)
 def writing(url: URL) -> Engine:
-    """An engine whose transactions write; those of several writers wait for each other."""
+    """An engine whose transactions write; those of several writers wait for each other.
+
+    One after another have the same: it knows its statements, which to compile anew is half of what a short transaction costs.
+    """
     if url.get_backend_name() == "sqlite":  # whose connection is kept, as with each that is closed the log is put into the file
         engine = create_engine(url, pool_size=1, connect_args={"timeout": PATIENCE})
         event.listen(engine, "connect", _prepare_file)
@@ -58,13 +64,13 @@ def writing(url: URL) -> Engine:
     return engine
 
 
-def reading(url: URL) -> Engine:
-    """An engine that can't write, whatever statement it is given."""
+def reading(url: URL, *, keep: int = 0) -> Engine:
+    """An engine that can't write, whatever statement it is given; it keeps so many connections open that nobody uses."""
     if url.get_backend_name() == "sqlite":
         file = Path(str(url.database)).resolve()
         engine = create_engine(
             URL.create("sqlite", database=file.as_uri(), query={"uri": "true", "mode": "ro"}),
-            poolclass=NullPool,
+            **({"poolclass": QueuePool, "pool_size": keep, "max_overflow": OVERFLOW} if keep else {"poolclass": NullPool}),
             connect_args={"timeout": PATIENCE, "check_same_thread": False},
         )
         event.listen(engine, "connect", _only_read_file)

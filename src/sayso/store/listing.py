@@ -18,7 +18,8 @@ Question = Callable[[Connection], "Listing"]
 class Listed:
     """An event by the JSON contract as it holds now, and what the database knows besides.
 
-    `report` is the report's key, `number` the event's own in this database; `origins` counts the independent origins of the incident.
+    `report` is the report's key, `number` the event's own in this database; `origins` counts the independent origins of the incident,
+    `contested` the fields on which its reports disagree.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Listed:
     report: str
     incident: str | None
     origins: int | None
+    contested: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,10 @@ def events() -> Select[Any]:
     joined = t.events.join(t.bodies, b.n == e.n).join(t.reports, t.reports.c.n == e.report)
     joined = joined.outerjoin(t.incidents, t.incidents.c.n == e.incident)
     body = func.coalesce(b.corrected, b.coded).label("body")
-    return select(e.n, body, e.state, e.day, t.reports.c.key, t.incidents.c.id.label("incident"), e.origins).select_from(joined)
+    told = (t.incidents.c.id.label("incident"), e.origins, t.incidents.c.disagreements)
+    return select(e.n, body, e.state, e.day, t.reports.c.key, *told).select_from(joined)
 
 
 def listed_of(row: Any) -> Listed:
     """An event of a row of `events()`."""
-    return Listed(row.n, json.loads(row.body), row.state, row.day, row.key, row.incident, row.origins)
+    return Listed(row.n, json.loads(row.body), row.state, row.day, row.key, row.incident, row.origins, row.disagreements or 0)

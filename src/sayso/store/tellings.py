@@ -83,6 +83,16 @@ def told(incident: str) -> Callable[[Connection], Told | None]:
     return asked
 
 
+def body_of(incident: str) -> Callable[[Connection], Mapping[str, Any] | None]:
+    """The incident that goes by an id, by the JSON contract; None where there is none."""
+
+    def asked(connection: Connection) -> Mapping[str, Any] | None:
+        body = connection.execute(select(t.incidents.c.body).where(t.incidents.c.id == incident)).scalar()
+        return json.loads(body) if body else None
+
+    return asked
+
+
 def _conditions(connection: Connection, wanted: Wanted) -> Any:
     c = t.incidents.c
     rest, own = _parted(wanted.events)

@@ -56,14 +56,14 @@ class View:
     Events are as they hold now: with their corrections, without those that were rejected. They come the newest first.
     """
 
-    def __init__(self, name: str) -> None:
-        """Open a database.
+    def __init__(self, name: str, *, keep: int = 0) -> None:
+        """Open a database; `keep` so many connections for the next questions, where many are asked.
 
         Raises:
             StoreError: there is none, it is damaged, or it was written by another version.
         """
         self.url = address(name)
-        self._engine = reading(self.url)
+        self._engine = reading(self.url, keep=keep)
         try:
             with self._connected() as connection:
                 readable(connection, self.url)
@@ -77,6 +77,10 @@ class View:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close the connections."""
+        self._engine.dispose()
+
+    def let_go(self) -> None:
+        """Close the connections that nobody uses; the next question opens another."""
         self._engine.dispose()
 
     @contextmanager

@@ -16,6 +16,7 @@ from sayso.web.render import drawn
 Cell = str | int | float | None
 Make = TypeVar("Make", bound=Callable[..., Any])
 REQUEST = "request_of_view"
+SENT = ("content-type", "content-disposition")
 
 
 class Part(BaseModel):
@@ -36,18 +37,20 @@ class Shown(Part):
         raise NotImplementedError
 
 
-def view(router: APIRouter, path: str, template: str, *, name: str | None = None) -> Callable[[Make], Make]:
+def view(router: APIRouter, path: str, template: str, *, name: str | None = None, kept: bool = False) -> Callable[[Make], Make]:
     """Serve what a function shows at `path` as a page, at `path.json` and at `path.csv`.
 
     The function takes FastAPI's parameters and dependencies, and gives a `Shown`. The template knows it as `shown`, and the
-    function's own parameters by their names.
+    function's own parameters by their names. What is `kept` is sent again to whoever asks for the same, with the same rights, while the
+    database stays as it is: it must depend on nothing but the address, the user, the day and the data.
     """
 
     def registered(make: Make) -> Make:
-        shape = inspect.signature(make).return_annotation
-        router.add_api_route(path + ".json", _answering(make, _json), name=f"{name or make.__name__} as JSON", response_model=shape)
-        router.add_api_route(path + ".csv", _answering(make, _csv), name=f"{name or make.__name__} as CSV", response_class=Response)
-        router.add_api_route(path, _answering(make, _page(template)), name=name or make.__name__, response_class=Response)
+        shape, called = inspect.signature(make).return_annotation, name or make.__name__
+        in_json, in_csv, in_page = (_answering(make, layout, kept=kept) for layout in (_json, _csv, _page(template)))
+        router.add_api_route(path + ".json", in_json, name=f"{called} as JSON", response_model=shape)
+        router.add_api_route(path + ".csv", in_csv, name=f"{called} as CSV", response_class=Response)
+        router.add_api_route(path, in_page, name=called, response_class=Response)
         return make
 
     return registered
@@ -58,7 +61,10 @@ def as_json(shown: BaseModel) -> Response:
     return Response(line(shown.model_dump(mode="json")), media_type="application/json")
 
 
-def _answering(make: Callable[..., Any], layout: Callable[[Request, Shown, dict[str, Any]], Response]) -> Callable[..., Response]:
+Layout = Callable[[Request, Shown, dict[str, Any]], Response]
+
+
+def _answering(make: Callable[..., Any], layout: Layout, *, kept: bool) -> Callable[..., Response]:
     """The function with its answer laid out; it takes the request besides its own parameters, if that is not one of them."""
     parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in inspect.signature(make).parameters.values()]
     own = next((p.name for p in parameters if p.annotation is Request), None)
@@ -66,12 +72,22 @@ def _answering(make: Callable[..., Any], layout: Callable[[Request, Shown, dict[
     @wraps(make)
     def answering(**given: Any) -> Response:
         request = given[own] if own else given.pop(REQUEST)
-        return layout(request, make(**given), given)
+        if not kept:
+            return layout(request, make(**given), given)
+        found = request.app.state.desk.pages.told(_asker(request), lambda: layout(request, make(**given), given))
+        return Response(found.body, found.status_code, {name: found.headers[name] for name in SENT if name in found.headers})
 
     added = [] if own else [inspect.Parameter(REQUEST, inspect.Parameter.KEYWORD_ONLY, annotation=Request)]
     signature = inspect.Signature([*parameters, *added], return_annotation=Response)
     answering.__signature__ = signature  # type: ignore[attr-defined]
     return answering
+
+
+def _asker(request: Request) -> tuple[object, ...]:
+    """All that a kept answer may depend on, besides the data: what is asked for, who asks, and the day."""
+    state, user = request.state, request.state.user
+    form = getattr(state, "form_token", None), getattr(state, "accounts", False)
+    return request.url.path, request.url.query, user.name, user.rights, *form, request.app.state.desk.today()
 
 
 def _json(_: Request, shown: Shown, __: dict[str, Any]) -> Response:

@@ -14,18 +14,20 @@ from starlette.staticfiles import StaticFiles
 from sayso.ingest.fetch.post import Send
 from sayso.settings import Settings
 from sayso.store import View
+from sayso.store.pulse import Pulse
 from sayso.web import faults
 from sayso.web.accounts import audit
 from sayso.web.accounts import pages as accounts
 from sayso.web.accounts.door import local
 from sayso.web.accounts.proxy import Network, Proxied
-from sayso.web.api import corrections, drawn, reading, v1
+from sayso.web.api import corrections, drawn, entities, reading, v1
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
 from sayso.web.deliver import Courier
-from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms
-from sayso.web.memo import Memo
+from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms, Turns
+from sayso.web.meeting import Meetings
+from sayso.web.memo import Calm, Memo
 from sayso.web.pages import (
     actor,
     actors,
@@ -52,6 +54,7 @@ from sayso.web.render import FOLDER, templates
 from sayso.web.state import Desk
 from sayso.web.who import Who, let_in
 
+LARGE = 250_000  # bytes of an answer: what is larger is made anew each time
 LOG = logging.getLogger(__name__)
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
@@ -79,6 +82,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     corrections.router,
     v1.router,
     reading.router,
+    entities.router,
     drawn.router,
 )
 
@@ -97,6 +101,7 @@ def desk(
     today: Callable[[], date] | None = None,
     send: Send | None = None,
     every: float = 30.0,
+    calm: float = 0.0,
 ) -> FastAPI:
     """The desk over a database.
 
@@ -104,8 +109,9 @@ def desk(
     answers to; `who` tells the user of a request, and lets whoever asks do everything where it is not given; `proxies` are believed what
     they say of a request, and `proxy_header` is where they name its user. Without a `coder` no text can be pasted;
     with `send` new events of watchlists are posted to their webhooks, which is looked after `every` so many seconds while the desk runs.
+    Answers may be `calm` seconds old where others write all the time; what is changed at the desk itself is seen at once.
     """
-    found = at_desk(view, settings, db=db, coder=coder, today=today, now=now)
+    found = at_desk(view, settings, db=db, coder=coder, today=today, now=now, calm=calm)
     app = FastAPI(
         lifespan=_living(found, send, every),
         title="Sayso",
@@ -122,6 +128,7 @@ def desk(
     app.state.who = who or local("reviewer")
     app.state.paths = frozenset(paths())
     faults.installed(app)
+    app.add_middleware(Turns)
     app.add_middleware(OwnForms)
     app.add_middleware(KnownHosts, hosts=hosts)
     app.add_middleware(Bound)
@@ -137,10 +144,26 @@ def at_desk(
     coder: Annotator | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     today: Callable[[], date] | None = None,
+    calm: float = 0.0,
 ) -> Desk:
     """What the views are handed; see `desk`."""
+    pulse = Calm(Pulse(view), calm)
     coding, days = Coding(coder) if coder else None, today or (lambda: now().date())
-    return Desk(db or _name(view), view, settings, templates(), Codebook(settings), coding, Memo(view), days, now, Checks(settings))
+    return Desk(
+        db or _name(view),
+        view,
+        settings,
+        templates(),
+        Codebook(settings),
+        coding,
+        Memo(pulse),
+        Memo(pulse, large=lambda answer: len(answer.body) > LARGE),
+        days,
+        now,
+        Checks(settings),
+        Meetings(view, settings),
+        pulse.stir,
+    )
 
 
 def paths() -> Iterator[str]:

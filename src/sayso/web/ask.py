@@ -122,6 +122,17 @@ LABELS = {
     "snapshot": "snapshot",
 }
 
+# The fields of an incident as pages call them.
+FIELDS = {
+    "type": "what",
+    "status": "whether",
+    "actors": "who",
+    "recipients": "to whom",
+    "time": "when",
+    "place": "where",
+    "says": "on whose say-so",
+}
+
 
 def _filled(value: Any) -> Any:
     return [one for one in value if one != ""] if isinstance(value, list) else value

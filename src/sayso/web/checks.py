@@ -13,6 +13,7 @@ from sayso.settings import Settings
 from sayso.store import View
 from sayso.store.codes import Codes
 from sayso.store.propose import Proposer
+from sayso.web.roster import Roster
 
 Kinds = Mapping[str, Mapping[str, Any]]
 KEPT = ("type", "label", "definition", "quad", "score", "cameo", "modes")
@@ -40,16 +41,23 @@ class Checks:
         return Proposer(view, self.kinds, self.codes)
 
     @property
-    def _found(self) -> tuple[Kinds, Codes]:
+    def roster(self) -> Roster:
+        """Persons, bodies and countries by name."""
+        return self._found[2]
+
+    @property
+    def _found(self) -> tuple[Kinds, Codes, Roster]:
         with self._lock:
             return self._read
 
     @cached_property
-    def _read(self) -> tuple[Kinds, Codes]:
+    def _read(self) -> tuple[Kinds, Codes, Roster]:
         _, data = gathered(cache=self._settings.cache, knowledge=tuple(map(Path, self._settings.knowledge)))
         kinds = {kind["type"]: {name: kind[name] for name in KEPT} for kind in data["events"]}
         countries, contexts = ({one[key] for one in data[name]} for name, key in (("countries", "code"), ("contexts", "name")))
-        return kinds, Codes(frozenset(countries), frozenset(get_args(SECTORS)), frozenset(contexts), Places().find)
+        roster = Roster(data)
+        codes = Codes(frozenset(countries), frozenset(get_args(SECTORS)), frozenset(contexts), Places().find, roster.party)
+        return kinds, codes, roster
 
 
 class Places:

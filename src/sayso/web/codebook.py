@@ -60,6 +60,10 @@ class Codebook:
         """The pattern that goes by an id (`consult/visit/land-in`); None where this lexicon has none."""
         return self._known()[1].get(id)
 
+    def example(self) -> str:
+        """A sentence in which an event is found."""
+        return next(example for entry in self._known()[1].values() for example in entry.examples)
+
     def read(self) -> None:
         """Read the lexicon now, so that nobody has to wait for it later."""
         self._known()

@@ -1,7 +1,7 @@
 """Coding a text while somebody waits: one at a time, off the thread that answers; nothing is stored."""
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import date
 from secrets import token_urlsafe
@@ -41,7 +41,14 @@ class Coding:
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="coding")
-        self.warm = False
+        self.warm = self._loading = False
+
+    def begin_loading(self, read: Callable[[], str]) -> None:
+        """Load the parser, if nobody has done so: by a text that it is needed for, which `read` gives."""
+        with self._lock:
+            if not self.warm and not self._loading:
+                self._loading = True
+                self._thread.submit(lambda: self._code(Report("example", read())))
 
     def begin(self, text: str, *, published: date | None, title: str | None) -> str:
         """Begin to code a text; gives the name by which to ask for it."""
@@ -56,6 +63,12 @@ class Coding:
     def job(self, name: str) -> Job | None:
         """The text that goes by a name; None where it is forgotten."""
         return self._jobs.get(name)
+
+    def wait(self, name: str, seconds: float) -> None:
+        """Wait until a text is coded, but not longer."""
+        job = self._jobs.get(name)
+        if job:
+            wait([job.found], seconds)
 
     def end(self) -> None:
         """Take no more texts."""

@@ -5,12 +5,13 @@ from typing import Any
 
 from sayso.store.tellings import Telling
 from sayso.web.answer import Part
+from sayso.web.ask import FIELDS
 from sayso.web.fields import amount, span_of
+from sayso.web.rows import does
 from sayso.web.text import Text
 
 Item = Mapping[str, Any]
 MOST = 24  # columns of the table
-LABELS = {"type": "what", "status": "whether", "actors": "who", "recipients": "to whom", "time": "when", "place": "where"}
 
 
 class Claim(Part):
@@ -94,7 +95,7 @@ def _row(name: str, read: Callable[[Item], list[str]], stories: Sequence[Sequenc
         values = dict.fromkeys(value for one in story for value in read(one.listed.event))
         disputed = any(one.listed.event["report"]["id"] in contested for one in story)
         claims.append(Claim(values=list(values), contested=disputed))
-    return FieldRow(field=name, label=LABELS.get(name, name), contested=bool(contested), claims=claims)
+    return FieldRow(field=name, label=FIELDS.get(name, name), contested=bool(contested), claims=claims)
 
 
 def _kinds(tellings: Iterable[Telling]) -> list[str]:
@@ -128,7 +129,7 @@ def _says(event: Item) -> list[str]:
 
 
 READERS: dict[str, Callable[[Item], list[str]]] = {
-    "type": lambda event: [event["type"] + (f"/{event['mode']}" if event["mode"] else "")],
+    "type": lambda event: [f"{does(event)} ({event['type']}{'/' + event['mode'] if event['mode'] else ''})"],
     "status": lambda event: [event["status"]],
     "actors": _parties("actors"),
     "recipients": _parties("recipients"),
@@ -136,7 +137,6 @@ READERS: dict[str, Callable[[Item], list[str]]] = {
     "place": _place,
     "says": _says,
 }
-LABELS["says"] = "on whose say-so"
 
 
 def history(tellings: Sequence[Telling]) -> Iterator[tuple[str, str, str | None, str]]:

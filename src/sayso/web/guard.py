@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from anyio import CapacityLimiter
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -78,6 +79,24 @@ class OwnForms:
         own = scope["type"] != "http" or scope["method"] in READING or _own(Headers(scope=scope))
         refusal = PlainTextResponse("This was sent from a page that is not the desk's.\n", 403)
         await (self._app if own else refusal)(scope, receive, send)
+
+
+class Turns:
+    """Lets a few change something at a time, and the others wait without a thread: readers need the threads while writers wait."""
+
+    def __init__(self, app: ASGIApp, at_once: int = 4) -> None:
+        """Take what answers, and how many may write at once; the database takes one after another anyway."""
+        self._app, self._at_once = app, at_once
+        self._turns: CapacityLimiter | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, when it is their turn."""
+        if scope["type"] != "http" or scope["method"] in READING:
+            await self._app(scope, receive, send)
+            return
+        self._turns = self._turns or CapacityLimiter(self._at_once)  # made where the loop runs
+        async with self._turns:
+            await self._app(scope, receive, send)
 
 
 def _own(headers: Headers) -> bool:

@@ -4,31 +4,54 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future
 from threading import Lock
+from time import monotonic
 from typing import Any, TypeVar
 
-from sayso.store import View
-from sayso.store.snapshot import version
-
 Answer = TypeVar("Answer")
-KEPT = 256  # answers, a few kilobytes each
+KEPT = 256  # answers
+
+
+class Calm:
+    """Tells whether the data are the same, but looks only every so many seconds: while a coder writes, every answer would be new."""
+
+    def __init__(self, pulse: Callable[[], Hashable], seconds: float, clock: Callable[[], float] = monotonic) -> None:
+        """Take what tells exactly, and for how long its word is taken."""
+        self._pulse, self._seconds, self._clock = pulse, seconds, clock
+        self._told: tuple[float, Hashable] | None = None
+
+    def __call__(self) -> Hashable:
+        """The value that held a moment ago."""
+        told, now = self._told, self._clock()
+        if told is None or now - told[0] >= self._seconds:
+            self._told = told = (now, self._pulse())
+        return told[1]
+
+    def stir(self) -> None:
+        """Have the next one look."""
+        self._told = None
 
 
 class Memo:
-    """Remembers answers by what was asked and the version of the data."""
+    """Remembers answers by what was asked, until the database changes."""
 
-    def __init__(self, view: View) -> None:
-        """Take what tells the version."""
-        self._view, self._lock = view, Lock()
+    def __init__(self, pulse: Callable[[], Hashable], *, kept: int = KEPT, large: Callable[[Any], bool] = lambda _: False) -> None:
+        """Take what tells whether the data are the same, how many answers to keep, and which are too large for that."""
+        self._pulse, self._kept, self._large, self._lock = pulse, kept, large, Lock()
+        self._at: Hashable = None
         self._known: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 
     def told(self, asked: Hashable, make: Callable[[], Answer]) -> Answer:
         """The answer, made if nobody has asked for it since the data changed."""
-        key = (asked, self._view.ask(version))
+        at = self._pulse()
+        key = (asked, at)
         with self._lock:
+            if at != self._at:
+                self._known.clear()
+                self._at = at
             known = self._known.get(key)
             mine: Future[Answer] = known or self._known.setdefault(key, Future())
             self._known.move_to_end(key)
-            while len(self._known) > KEPT:
+            while len(self._known) > self._kept:
                 self._known.popitem(last=False)
         if known is None:
             self._make(key, mine, make)
@@ -39,10 +62,14 @@ class Memo:
 
     def _make(self, key: Hashable, mine: "Future[Answer]", make: Callable[[], Answer]) -> None:
         """Make the answer; where that fails, whoever asks next tries anew."""
+        answer, done = None, False
         try:
-            mine.set_result(make())
+            answer = make()
+            mine.set_result(answer)
+            done = True
         finally:
-            if not mine.done():
+            if not done:
                 mine.cancel()
+            if not done or self._large(answer):
                 with self._lock:
                     self._known.pop(key, None)

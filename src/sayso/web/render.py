@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from sayso.store.snapshot import Since, Snapshot, since
-from sayso.web.ask import LABELS, Asked
+from sayso.web.ask import FIELDS, LABELS, Asked
 from sayso.web.nav import ENTRIES, FIRST_FACETS
 from sayso.web.text import bare, seen
 
@@ -47,6 +47,7 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
         "still": False,
         "since": _since(request, told.get("asked")),
         "LABELS": LABELS,
+        "FIELDS": FIELDS,
         "paths": state.paths,
         "first_facets": FIRST_FACETS,
     }

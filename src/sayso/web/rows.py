@@ -1,8 +1,12 @@
 """An event as lists show it: the model of a row."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from pydantic import Field
+
+from sayso.lexicon.phrases import Phrases, phrases
 from sayso.store.listing import Listed
 from sayso.web.answer import Cell, Part
 from sayso.web.text import Text
@@ -14,9 +18,9 @@ class Named(Part):
     """A party or a speaker, with what is known of it."""
 
     name: Text
-    entity: Text | None
-    country: Text | None
-    sectors: list[Text]
+    entity: Text | None = None
+    country: Text | None = None
+    sectors: list[Text] = Field(default_factory=list)
 
     @property
     def code(self) -> str:
@@ -44,6 +48,7 @@ class Row(Part):
     type: Text
     mode: Text | None
     quad: int
+    does: Text
     status: Text
     actors: list[Named]
     recipients: list[Named]
@@ -58,6 +63,7 @@ class Row(Part):
     state: Text
     incident: Text | None
     origins: int | None
+    contested: int
 
 
 COLUMNS = (
@@ -67,22 +73,38 @@ COLUMNS = (
 
 
 def row_of(listed: Listed) -> Row:
-    """The row of an event."""
-    event = listed.event
-    return Row(
-        **{name: event[name] for name in ("id", "type", "mode", "quad", "status", "confidence")},
-        **{name: event["report"][name] for name in ("publisher", "published", "title")},
-        **{role: [named(one) for one in event[role]] for role in ("actors", "recipients", "says")},
-        report_key=listed.report,
-        day=listed.day,
-        time_basis=event["time"]["basis"] if event["time"] else None,
-        place=event["place"]["name"] if event["place"] else None,
-        place_country=event["place"]["country"] if event["place"] else None,
-        quote=quote_of(event),
-        state=listed.state,
-        incident=listed.incident,
-        origins=listed.origins,
+    """The row of an event: made in one go, its parts with it, which takes a third of the time."""
+    event, report = listed.event, listed.event["report"]
+    time, place = event["time"], event["place"]
+    return Row.model_validate(
+        {
+            **event,
+            "publisher": report["publisher"],
+            "published": report["published"],
+            "title": report["title"],
+            "does": does(event),
+            "report_key": listed.report,
+            "day": listed.day,
+            "time_basis": time["basis"] if time else None,
+            "place": place["name"] if place else None,
+            "place_country": place["country"] if place else None,
+            "quote": quote_of(event),
+            "state": listed.state,
+            "incident": listed.incident,
+            "origins": listed.origins,
+            "contested": listed.contested,
+        }
     )
+
+
+@cache
+def _phrases() -> Phrases:
+    return phrases()
+
+
+def does(event: Mapping[str, Any]) -> str:
+    """What an event of the JSON contract, or an incident, says its actor does: `sells arms`."""
+    return _phrases().of(event["type"], event.get("mode"), event.get("pattern"))
 
 
 def named(party: Mapping[str, Any]) -> Named:
@@ -90,15 +112,19 @@ def named(party: Mapping[str, Any]) -> Named:
     return Named(name=party["name"], entity=party.get("entity"), country=party.get("country"), sectors=party.get("sectors") or [])
 
 
-def quote_of(event: Mapping[str, Any]) -> Quote:
-    """The evidence of an event of the JSON contract, cut where it is long."""
+def quote_of(event: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a `Quote`: the evidence of an event of the JSON contract, cut where it is long."""
     evidence, trigger = event["evidence"], event["trigger"]
     start, end = (trigger[side] - evidence["start"] for side in ("start", "end"))
     text = evidence["text"]
     first, last = max(0, start - AROUND), end + AROUND
-    return Quote(
-        before=text[first:start], trigger=text[start:end][:AROUND], after=text[end:last], cut_before=first > 0, cut_after=last < len(text)
-    )
+    return {
+        "before": text[first:start],
+        "trigger": text[start:end][:AROUND],
+        "after": text[end:last],
+        "cut_before": first > 0,
+        "cut_after": last < len(text),
+    }
 
 
 def cells(row: Row) -> list[Cell]:

@@ -40,6 +40,7 @@ def serve(app: FastAPI, listener: socket.socket) -> None:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=5,
+        timeout_keep_alive=75,  # longer than people ponder between two clicks: a correction must not meet a connection that just closed
         proxy_headers=False,  # what proxies tell is believed by `accounts.proxy` alone
     )
     uvicorn.Server(config).run(sockets=[listener])

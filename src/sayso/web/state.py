@@ -15,12 +15,16 @@ from sayso.store import View, Writer
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Coding
+from sayso.web.meeting import Meetings
 from sayso.web.memo import Memo
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the desk works with; `db` is what the database is called, `today` and `now` the clock."""
+    """What the desk works with; `db` is what the database is called, `today` and `now` the clock.
+
+    `memo` remembers what takes long to count, `pages` answers as they were sent; `stir` has both look at once whether the data changed.
+    """
 
     db: str
     view: View
@@ -29,9 +33,12 @@ class Desk:
     codebook: Codebook
     coding: Coding | None
     memo: Memo
+    pages: Memo
     today: Callable[[], date]
     now: Callable[[], datetime]
     checks: Checks
+    meetings: Meetings
+    stir: Callable[[], None]
     _turn: Lock = field(default_factory=Lock, init=False, repr=False)
 
     @contextmanager
@@ -39,6 +46,7 @@ class Desk:
         """A writer of the same database; one request after another has it."""
         with self._turn, Writer.beside(self.view, command="desk") as writer:
             yield writer
+        self.stir()
 
     def at(self) -> str:
         """The time in UTC, ISO 8601, to the second."""

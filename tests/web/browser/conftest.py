@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from sayso.store.tables import metadata
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 Open = Callable[..., Page]
@@ -90,3 +93,51 @@ def open_(browser: Browser, address: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+COPIED = (
+    "reports", "annotations", "passages", "incidents", "bodies", "events", "links", "parties", "countries", "sectors", "dyads", "says",
+    "contexts", "quantities",
+)  # fmt: skip
+STEP = 100_000  # between the numbers of one copy and of the next
+IDS = {  # what names a row to the world, and must be another one in each copy
+    ("reports", "key"): "printf('%020x', {n} * 7919 + n)",
+    ("reports", "id"): "id || '-' || {n}",
+    ("bodies", "id"): "substr(id, -12) || printf('%04x', {n})",
+    ("bodies", "coded"): "replace(coded, '\"' || id || '\"', '\"' || substr(id, -12) || printf('%04x', {n}) || '\"')",
+    ("events", "id"): "substr(id, -12) || printf('%04x', {n})",
+    ("incidents", "id"): "substr(id, -12) || printf('%04x', {n})",
+    ("incidents", "body"): "replace(body, '\"id\":\"' || id || '\"', '\"id\":\"' || substr(id, -12) || printf('%04x', {n}) || '\"')",
+}
+
+
+def copied(db: Path, times: int) -> None:
+    """Have everything in a database so many times: row by row, with new numbers and ids."""
+    connection = sqlite3.connect(db, isolation_level=None)
+    for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-200000"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("BEGIN")
+    for name in COPIED:
+        connection.execute(f"CREATE TEMP TABLE first_{name} AS SELECT * FROM {name}")
+    for copy in range(1, times):
+        for name in COPIED:
+            columns = [column.name for column in metadata.tables[name].columns]
+            values = ", ".join(_value(name, column, copy) for column in columns)
+            connection.execute(f"INSERT INTO {name} ({', '.join(columns)}) SELECT {values} FROM first_{name}")
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+
+
+def _value(table: str, column: str, copy: int) -> str:
+    if (table, column) in IDS:
+        return IDS[table, column].format(n=copy)
+    owners = {key.column.table.name for key in metadata.tables[table].c[column].foreign_keys}
+    numbered = column == "n" or owners & set(COPIED) or (table, column) == ("events", "incident")
+    return f"{column} + {copy * STEP}" if numbered else column
+
+
+@pytest.fixture(scope="session")
+def multiplied() -> Callable[[Path, int], None]:
+    """Has everything in a database so many times."""
+    return copied

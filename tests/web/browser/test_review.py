@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from sayso.store import View
+from sayso.store import Filter, View
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 Open = Callable[..., Page]
@@ -44,6 +44,15 @@ def pressed(page: Page, key: str) -> None:
 def violations(page: Page) -> list[tuple[str, list[object]]]:
     found = Axe().run(page).response["violations"]
     return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
+
+
+@pytest.mark.parametrize("width", [1300, 390])
+def test_a_long_report_opens_at_the_evidence(open_: Open, own_database: Path, put: Callable[[Path, str, str], None], width: int) -> None:
+    put(own_database, "long", "Nothing was said. " * 400 + "BRA visited ARG. " + "Nothing was said. " * 400)
+    page = open_("/review?actor=BRA", width=width)
+    seen = page.locator(".mark.trigger[data-fields]").evaluate("one => [one.getBoundingClientRect().top, innerHeight]")
+    assert 0 < seen[0] < seen[1]
+    assert page.evaluate("scrollY") == 0
 
 
 def test_events_are_reviewed_by_keyboard_alone(open_: Open, own_database: Path) -> None:
@@ -184,3 +193,21 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(open_: Open, own_dat
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
+
+
+def test_who_is_meant_is_looked_up_while_a_name_is_typed(open_: Open, own_database: Path, put: Callable[[Path, str, str], None]) -> None:
+    put(own_database, "look", "MEX attacked CHL. Lavrov came too.")
+    page = open_("/review?actor=MEX")
+    page.keyboard.press("e")
+    page.locator("#f-actors").fill("")
+    page.locator("#f-actors").press_sequentially("Lavrov")
+    expect(page.locator(".lookup li").first).to_contain_text("Sergei Lavrov")
+    assert violations(page) == []
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#f-actors")).to_have_value("rus-lavrov@Lavrov")
+    with page.expect_navigation():
+        page.locator("#f-actors").press("Enter")
+    with View(str(own_database)) as view:
+        (event,) = view.events(Filter.of(report="look"))
+    assert (event.actors[0].entity, event.actors[0].country) == ("rus-lavrov", "RUS")

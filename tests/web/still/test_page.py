@@ -67,3 +67,11 @@ def test_hostile_texts_are_only_texts(at: Desk) -> None:
 def test_what_can_not_be_is_told_with_a_remedy(at: Desk, given: dict[str, list[str]], more: dict[str, Any], message: str) -> None:
     with pytest.raises((StoreError, ValueError), match=message):
         still(at, given, title="A page", **more)
+
+
+def test_incidents_stand_in_it_side_by_side(at: Desk) -> None:
+    page = still(at, {"type": ["ASSAULT"]}, title="A page", sections=("events", "incidents"))
+    (place,) = re.findall(r'<article class="card" id="(incident-\w+)">', page)
+    assert page.count(f'href="#{place}"') == 3  # from each event that tells of it
+    assert "What they disagree on" in page
+    assert len(re.findall(r'id="contested-', page)) == 1

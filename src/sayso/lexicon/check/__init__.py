@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sayso.errors import LexiconError
+from sayso.lexicon import phrases
 from sayso.lexicon.check.heads import head_problems
 from sayso.lexicon.check.owners import owner_problems
 from sayso.lexicon.check.patterns import pattern_problems
@@ -22,7 +23,8 @@ def problems(folder: Path | None = None) -> list[str]:
     Entries of the wrong shape are told and left out of the checks that compare entries.
     """
     files = loaded(folder or FOLDER)
-    return [*files.errors, *_foreign(folder or FOLDER, files), *unaccepted(_coherence(files), files.accepted)]
+    beside = [*_foreign(folder or FOLDER, files), *_phrases(folder or FOLDER, files)]
+    return [*files.errors, *beside, *unaccepted(_coherence(files), files.accepted)]
 
 
 def _foreign(folder: Path, files: Files) -> list[str]:
@@ -34,6 +36,13 @@ def _foreign(folder: Path, files: Files) -> list[str]:
     except LexiconError as error:
         return [str(error)]
     return []
+
+
+def _phrases(folder: Path, files: Files) -> list[str]:
+    """Types, modes and patterns that don't fit their phrases, where a lexicon has any."""
+    if files.errors or not (folder / phrases.FILE).is_file():
+        return []
+    return [f"{phrases.FILE}: {problem}" for problem in phrases.problems(phrases.phrases(folder), files.entries)]
 
 
 def _coherence(files: Files) -> list[Problem]:

@@ -8,7 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from starlette.responses import JSONResponse
 
-from sayso.web.api import corrections, drawn, reading
+from sayso.web.api import corrections, drawn, entities, reading
 from sayso.web.ask import Paged
 from sayso.web.state import AtDesk
 
@@ -40,5 +40,5 @@ def events(asked: Annotated[Paged, Query()], desk: AtDesk) -> EventPage:
 @router.get("/openapi.json", include_in_schema=False)
 def openapi() -> Json:
     """What this interface takes and gives."""
-    routers = (router, reading.router, drawn.router, corrections.router)
+    routers = (router, reading.router, entities.router, drawn.router, corrections.router)
     return Json(get_openapi(title="Sayso", version="1", routes=[route for one in routers for route in one.routes]))

@@ -75,7 +75,7 @@ class Portrait(Shown):
         return ([period, *(part.by_period[n] for part in self.parts)] for n, period in enumerate(self.periods))
 
 
-@view(router, "/actor", "actor.html")
+@view(router, "/actor", "actor.html", kept=True)
 def portrait(asked: Annotated[OneActor, Query()], desk: AtDesk) -> Portrait:
     """An actor: what it did, what was done to it, what it said, under which names it was found."""
     return desk.memo.told(("actor", asked.query()), lambda: _portrait(asked, desk))

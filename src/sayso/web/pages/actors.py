@@ -75,7 +75,7 @@ class Actors(Shown):
         return map(tie_cells, self.ties)
 
 
-@view(router, "/actors", "actors.html")
+@view(router, "/actors", "actors.html", kept=True)
 def actors(asked: Annotated[Acting, Query()], desk: AtDesk) -> Actors:
     """Who acts towards whom: the busiest actors, or one and those it has most to do with."""
     return desk.memo.told(("actors", asked.query()), lambda: _actors(asked, desk))

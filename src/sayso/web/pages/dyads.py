@@ -63,7 +63,7 @@ class Dyads(Shown):
         return ([one.period, one.first, one.last, *(getattr(one, name) for name in MEASURES)] for one in self.periods)
 
 
-@view(router, "/dyads", "dyads.html")
+@view(router, "/dyads", "dyads.html", kept=True)
 def dyads(asked: Annotated[Between, Query()], desk: AtDesk) -> Dyads:
     """What two actors do to one another over time: passages, happenings and reports apart, cooperation and conflict."""
     make = _pair if asked.actor and asked.recipient else _pairs

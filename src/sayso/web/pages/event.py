@@ -1,17 +1,20 @@
 """One event in the report that tells of it: every field and the characters it stands on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from sayso.store.detail import Detail, detail
+from sayso.store.tellings import body_of
 from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.codebook import PatternEntry
 from sayso.web.faults import Missing
 from sayso.web.fields import Field, fields_of
 from sayso.web.marks import Stretch, marks_of, shown_part, stretches
+from sayso.web.rows import does
+from sayso.web.standing import Against, against, publishers_of
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 
@@ -69,6 +72,7 @@ class EventShown(Shown):
     contexts: list[Text]
     cameo: Text
     quad: int
+    does: Text
     score: float
     status: Text
     state: Text
@@ -88,6 +92,7 @@ class EventShown(Shown):
     incident: Text | None
     origins: int | None
     why_incident: Text | None
+    against: list[Against]
     fields: list[Field]
     text: list[Stretch]
     cut_before: bool
@@ -109,23 +114,25 @@ class EventShown(Shown):
         yield from ((self.id, one.id, one.value, one.code, "; ".join(one.detail), one.words) for one in self.fields)
 
 
-@view(router, "/event/{id}", "event.html")
+@view(router, "/event/{id}", "event.html", kept=True)
 def event(id: Annotated[str, StringConstraints(max_length=80)], asked: Annotated[Asked, Query()], desk: AtDesk) -> EventShown:
     """One event in its report."""
     found = desk.view.ask(detail(id, asked.report or None))
     if found is None:
         raise Missing("There is no such event in this database; it may have been coded anew, and be found among the events of its report.")
-    return shown(found, desk.codebook.pattern(found.event["pattern"]))
+    incident = desk.view.ask(body_of(found.incident)) if found.incident else None
+    return shown(found, desk.codebook.pattern(found.event["pattern"]), incident)
 
 
-def shown(found: Detail, entry: PatternEntry | None) -> EventShown:
-    """What a page shows of an event."""
+def shown(found: Detail, entry: PatternEntry | None, incident: Mapping[str, Any] | None = None) -> EventShown:
+    """What a page shows of an event, and of what others say otherwise, where its incident is given."""
     one, text = found.event, found.report.text
     evidence = (one["evidence"]["start"], one["evidence"]["end"])
     start, end = shown_part(text, evidence)
     return EventShown(
         **{name: one[name] for name in ("id", "type", "mode", "contexts", "cameo", "quad", "score", "status", "confidence", "pattern")},
         **{name: one["report"][name] for name in ("title", "publisher", "published", "url")},
+        does=does(one),
         version=one["version"]["sayso"],
         lexicon=one["version"]["lexicon"],
         evidence=one["evidence"]["text"][:2000],
@@ -138,6 +145,7 @@ def shown(found: Detail, entry: PatternEntry | None) -> EventShown:
         incident=found.incident,
         origins=found.origins,
         why_incident=found.why,
+        against=against(incident["disagreements"], found.report.id, publishers_of(incident["events"])) if incident else [],
         fields=fields_of(one),
         text=stretches(text, marks_of(one, text), evidence, start=start, end=end),
         cut_before=start > 0,

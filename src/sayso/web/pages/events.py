@@ -29,7 +29,7 @@ class Events(Shown):
         return map(cells, self.events)
 
 
-@view(router, "/events", "events.html")
+@view(router, "/events", "events.html", kept=True)
 def events(asked: Annotated[Paged, Query()], desk: AtDesk) -> Events:
     """The events that a filter leaves, the newest first."""
     found = desk.view.ask(listing(asked.wanted, limit=asked.limit, after=asked.after))

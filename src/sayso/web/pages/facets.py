@@ -102,7 +102,7 @@ class Facets(Shown):
         return ([facet.name, one.value, one.events] for facet in self.facets for one in facet.values)
 
 
-@view(router, "/facets", "facets.html")
+@view(router, "/facets", "facets.html", kept=True)
 def facets(asked: Annotated[FacetsAsked, Query()], desk: AtDesk) -> Facets:
     """How many events a filter leaves, and of each value how many."""
     names = tuple(asked.only or (name for name, *_ in FACETS))

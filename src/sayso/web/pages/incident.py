@@ -9,11 +9,14 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from sayso.store.tellings import Told, told
 from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.ask import FIELDS
 from sayso.web.compare import Table, history, table
 from sayso.web.faults import Missing
-from sayso.web.fields import counted, span_of
 from sayso.web.pages.incidents import Line, line_of
-from sayso.web.rows import Row, row_of
+from sayso.web.pages.places import LandRow, SpotRow
+from sayso.web.rows import Row, does, row_of
+from sayso.web.scene import lands_of, spots_of
+from sayso.web.standing import Held, held, in_words, publishers_of
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 
@@ -26,18 +29,11 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Held(Part):
-    """A value of a contested field, the publishers that hold it, and how many independent origins they have."""
-
-    value: Text
-    publishers: list[Text]
-    origins: int
-
-
 class Disagreement(Part):
     """A field whose values can't all be right."""
 
     field: Text
+    label: Text
     values: list[Held]
 
 
@@ -83,20 +79,12 @@ class Tie(Part):
     by_hand: bool
 
 
-class Point(Part):
-    """Where it happened, for a map; only what is a point."""
-
-    name: Text
-    lat: float
-    lon: float
-    precision: Text
-
-
 class IncidentShown(Shown):
     """An incident, the events that tell of it, and their comparison."""
 
     line: Line
-    point: Point | None
+    spots: list[SpotRow]
+    lands: list[LandRow]
     table: Table
     origins: list[Origin]
     disagreements: list[Disagreement]
@@ -116,23 +104,24 @@ class IncidentShown(Shown):
             yield [row.field, "yes" if row.contested else "no", *("; ".join(claim.values) for claim in row.claims)]
 
 
-@view(router, "/incident/{id}", "incident.html")
+@view(router, "/incident/{id}", "incident.html", kept=True)
 def incident(id: Annotated[str, StringConstraints(max_length=80)], _asked: Annotated[Asked, Query()], desk: AtDesk) -> IncidentShown:
     """One incident."""
     found = desk.view.ask(told(id))
     if found is None:
         raise Missing("There is no such incident in this database; it may have been put together anew under another name.")
-    return shown(found)
+    return shown(found, desk.codebook.countries)
 
 
-def shown(found: Told) -> IncidentShown:
-    """What a page shows of an incident."""
+def shown(found: Told, countries: Mapping[str, str]) -> IncidentShown:
+    """What a page shows of an incident; `countries` are named by their codes."""
     body = found.incident
     names = {one["id"]: ", ".join(filter(None, [one.get("publisher") or one["report"], one.get("published")])) for one in body["events"]}
-    publishers = {one["report"]: str(one.get("publisher") or one["report"]) for one in body["events"]}
+    publishers = publishers_of(body["events"])
     return IncidentShown(
-        line=line_of(body, stale=found.stale),
-        point=_point(body.get("place")),
+        line=_line(found),
+        spots=spots_of(found.tellings),
+        lands=lands_of(found.tellings, countries),
         table=table(found.tellings, body["disagreements"]),
         origins=_origins(found),
         disagreements=[_disagreement(one, publishers) for one in body["disagreements"]],
@@ -147,23 +136,11 @@ def shown(found: Told) -> IncidentShown:
     )
 
 
-def in_words(value: Any) -> str:
-    """A value of any field of an incident, in a few words."""
-    if not value:
-        return "left open"
-    if isinstance(value, list):
-        return "; ".join(str(one.get("name") or one.get("country") or "—") for one in value)
-    if not isinstance(value, Mapping):
-        return str(value)
-    if "kind" in value:
-        return counted(value)
-    return span_of(value) if "start" in value else ", ".join(filter(None, [value.get("name"), value.get("country")]))
-
-
-def _point(place: Mapping[str, Any] | None) -> Point | None:
-    if not place or place.get("lat") is None or place.get("precision") == "country":
-        return None
-    return Point(**{name: place[name] for name in ("name", "lat", "lon", "precision")})
+def _line(found: Told) -> Line:
+    """The incident as lists show it, with what most of its events of its type say that the actor does."""
+    line = line_of(found.incident, stale=found.stale)
+    said = Counter(does(one.listed.event) for one in found.tellings if one.listed.event["type"] == line.type)
+    return line.model_copy(update={"does": said.most_common(1)[0][0]}) if said else line
 
 
 def _origins(found: Told) -> list[Origin]:
@@ -183,15 +160,8 @@ def _origins(found: Told) -> list[Origin]:
 
 
 def _disagreement(one: Mapping[str, Any], publishers: Mapping[str, str]) -> Disagreement:
-    values = [
-        Held(
-            value=in_words(value["value"]),
-            publishers=list(dict.fromkeys(publishers.get(report, report) for report in value["reports"])),
-            origins=value["origins"],
-        )
-        for value in one["values"]
-    ]
-    return Disagreement(field=one["field"], values=values)
+    values = [held(value, publishers) for value in one["values"]]
+    return Disagreement(field=one["field"], label=FIELDS.get(one["field"], one["field"]), values=values)
 
 
 def _tie(link: Mapping[str, Any], names: Mapping[str, str]) -> Tie:

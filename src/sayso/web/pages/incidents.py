@@ -10,7 +10,7 @@ from sayso.store.tellings import Wanted, incident_page
 from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.ask import Paged
 from sayso.web.fields import counted, span_of
-from sayso.web.rows import Named, named
+from sayso.web.rows import Named, does, named
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 
@@ -29,6 +29,7 @@ class Line(Part):
 
     id: Text
     type: Text
+    does: Text
     status: Text
     actors: list[Named]
     recipients: list[Named]
@@ -68,7 +69,7 @@ class Incidents(Shown):
         return ([_cell(getattr(one, name)) for name in COLUMNS] for one in self.incidents)
 
 
-@view(router, "/incidents", "incidents.html")
+@view(router, "/incidents", "incidents.html", kept=True)
 def incidents(asked: Annotated[Asked, Query()], desk: AtDesk) -> Incidents:
     """The incidents that events of a filter tell of, the newest first."""
     wanted = Wanted(events=asked.wanted, contested=asked.contested, min_reports=asked.min_reports)
@@ -82,6 +83,7 @@ def line_of(body: Mapping[str, Any], *, stale: bool) -> Line:
     return Line(
         **{name: body[name] for name in ("id", "type", "status", "first", "last", "reports", "publishers", "origins")},
         **{role: [named(one) for one in body.get(role) or ()] for role in ("actors", "recipients")},
+        does=does(body),
         time=span_of(time) if time else None,
         place=place["name"] if place else None,
         place_country=place["country"] if place else None,

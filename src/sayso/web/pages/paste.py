@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from sayso.model import AnnotatedReport
 from sayso.store.listing import Listed
 from sayso.web.answer import Cell, Shown, view
+from sayso.web.cards import Card, cards
 from sayso.web.coding import LONGEST, Coding
 from sayso.web.faults import Missing
 from sayso.web.pages.report import sentence_rows
@@ -21,6 +22,7 @@ from sayso.web.state import AtDesk, Desk
 from sayso.web.who import needs
 
 router = APIRouter(tags=["views"])
+PATIENCE = 1.5  # seconds: who waits so long sees what was found at once, and no page that asks for patience
 NAME = r"^[A-Za-z0-9_-]{1,40}$"
 
 
@@ -33,6 +35,7 @@ class Pasted(Shown):
     published: str | None
     found: Sentences | None
     events: int
+    cards: list[Card]
 
     def columns(self) -> Sequence[str]:
         """A sentence a row."""
@@ -45,8 +48,10 @@ class Pasted(Shown):
 
 @router.get("/paste", include_in_schema=False)
 def box(request: Request, desk: AtDesk) -> Response:
-    """The box to paste a text into."""
-    return drawn(request, "paste.html", {"shown": None, "warm": _coding(desk).warm, "longest": LONGEST})
+    """The box to paste a text into; the parser is loaded while somebody fills it."""
+    coding = _coding(desk)
+    coding.begin_loading(lambda: _example(desk))
+    return drawn(request, "paste.html", {"shown": None, "warm": coding.warm, "longest": LONGEST, "today": desk.today()})
 
 
 @router.post("/paste", include_in_schema=False, dependencies=[Depends(needs("read"))])
@@ -56,7 +61,9 @@ def paste(
     published: Annotated[str, Form(max_length=10)] = "",
 ) -> RedirectResponse:
     """Begin to code a text."""
-    name = _coding(desk).begin(text.replace("\r\n", "\n"), published=_day(published), title=None)
+    coding = _coding(desk)
+    name = coding.begin(text.replace("\r\n", "\n"), published=_day(published), title=None)
+    coding.wait(name, PATIENCE)
     return RedirectResponse(f"/paste/{name}", 303)
 
 
@@ -69,13 +76,22 @@ def pasted(name: Annotated[str, StringConstraints(pattern=NAME)], desk: AtDesk) 
         raise Missing("This text is forgotten; pasted texts are kept in memory only. Paste it again.")
     day = job.report.published.isoformat() if job.report.published else None
     if not job.found.done():
-        return Pasted(name=name, waiting=True, loading=not coding.warm, published=day, found=None, events=0)
+        return Pasted(name=name, waiting=True, loading=not coding.warm, published=day, found=None, events=0, cards=[])
     try:
         annotated = job.found.result()
     except CancelledError as error:
         raise Missing("This text was not coded: too many came after it. Paste it again.") from error
     listed = listed_of(annotated)
-    return Pasted(name=name, waiting=False, loading=False, published=day, found=sentences(annotated, listed), events=len(listed))
+    met = desk.memo.told(("pasted", name), lambda: desk.meetings.of(annotated.report, [one.event for one in listed]))
+    return Pasted(
+        name=name,
+        waiting=False,
+        loading=False,
+        published=day,
+        found=sentences(annotated, listed),
+        events=len(listed),
+        cards=cards(annotated, listed, met),
+    )
 
 
 def listed_of(annotated: AnnotatedReport) -> list[Listed]:
@@ -88,6 +104,12 @@ def _coding(desk: Desk) -> Coding:
     if desk.coding is None:
         raise HTTPException(404, "This desk has no coder, so it takes no texts.")
     return desk.coding
+
+
+def _example(desk: Desk) -> str:
+    """A text that makes the coder load all that it needs: an example out of the lexicon; what texts are held against is read too."""
+    desk.meetings.read()
+    return desk.codebook.example()
 
 
 def _day(given: str) -> date | None:

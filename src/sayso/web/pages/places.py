@@ -67,7 +67,7 @@ class Places(Shown):
         )
 
 
-@view(router, "/map", "map.html", name="map")
+@view(router, "/map", "map.html", name="map", kept=True)
 def places(asked: Annotated[Asked, Query()], desk: AtDesk) -> Places:
     """Where events took place: sites and cities as points, regions as rings, countries as areas."""
     return desk.memo.told(("places", asked.query()), lambda: _places(asked, desk))

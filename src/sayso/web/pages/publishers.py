@@ -99,7 +99,7 @@ class Publishers(Shown):
         return ([*(getattr(one, name) for name in COLUMNS), *counts.get(one.name, none)] for one in self.publishers)
 
 
-@view(router, "/publishers", "publishers.html")
+@view(router, "/publishers", "publishers.html", kept=True)
 def publishers(asked: Annotated[Asked, Query()], desk: AtDesk) -> Publishers:
     """What came in, and what was done with it."""
     return desk.memo.told(("publishers", asked.until, asked.days, desk.today()), lambda: _publishers(asked, desk))

@@ -60,7 +60,7 @@ class ReportShown(Shown):
         return sentence_rows(self.found)
 
 
-@view(router, "/report/{key}", "report.html")
+@view(router, "/report/{key}", "report.html", kept=True)
 def report(key: Key, asked: Annotated[Asked, Query()], desk: AtDesk) -> ReportShown:
     """One report."""
     found = desk.view.ask(whole_report(key))

@@ -82,7 +82,7 @@ class Reports(Shown):
         return ([getattr(one, name) for name in COLUMNS] for one in self.reports)
 
 
-@view(router, "/reports", "reports.html")
+@view(router, "/reports", "reports.html", kept=True)
 def reports(asked: Annotated[Asked, Query()], desk: AtDesk) -> Reports:
     """The reports that have these words, the newest first."""
     found, after = desk.view.ask(report_lines(asked.wanted, limit=asked.limit, after=asked.after))

@@ -67,7 +67,7 @@ class Says(Shown):
         return map(voice_cells, self.voices)
 
 
-@view(router, "/says", "says.html")
+@view(router, "/says", "says.html", kept=True)
 def says(asked: Annotated[Saying, Query()], desk: AtDesk) -> Says:
     """On whose say-so: speakers by what rests on them, and what each side of a dispute says."""
     return desk.memo.told(("says", asked.query()), lambda: _says(asked, desk))

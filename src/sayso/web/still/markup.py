@@ -1,6 +1,6 @@
 """Pages of the desk made still: without forms, and with links to what the file itself holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from html.parser import HTMLParser
 
@@ -9,10 +9,10 @@ VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 RAW = frozenset({"script", "style"})
 
 
-def stilled(html: str, places: Mapping[str, str], *, anchors: bool = False) -> str:
+def stilled(html: str, places: Mapping[str, str], *, anchors: Collection[str] = ()) -> str:
     """HTML in which links lead to the places that the file has for their addresses, or nowhere; forms are gone.
 
-    With `anchors` the elements that link to such an address are themselves the places.
+    Of places that are `anchors`, the first elements that link to their addresses are themselves the places.
     """
     writer = _Writer(places, anchors=anchors)
     writer.feed(html)
@@ -23,7 +23,7 @@ def stilled(html: str, places: Mapping[str, str], *, anchors: bool = False) -> s
 class _Writer(HTMLParser):
     """Writes what it reads, but for what it leaves out."""
 
-    def __init__(self, places: Mapping[str, str], *, anchors: bool) -> None:
+    def __init__(self, places: Mapping[str, str], *, anchors: Collection[str]) -> None:
         super().__init__(convert_charrefs=False)
         self.parts: list[str] = []
         self._places, self._anchors = places, anchors
@@ -67,7 +67,7 @@ class _Writer(HTMLParser):
             return attrs
         if (place := self._places.get(href)) is None:
             return others
-        if self._anchors and place not in self._placed:
+        if place in self._anchors and place not in self._placed:
             self._placed.add(place)
             return [*others, ("id", place)]
         return [*others, ("href", f"#{place}")]

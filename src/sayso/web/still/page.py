@@ -18,6 +18,7 @@ from sayso.web.pages.events import events
 from sayso.web.pages.places import places
 from sayso.web.pages.says import Saying, says
 from sayso.web.state import Desk
+from sayso.web.still.incidents import incidents
 from sayso.web.still.markup import stilled
 from sayso.web.still.modules import joined
 
@@ -30,6 +31,7 @@ View = Callable[[Any, Desk], Shown]
 # A section's address, heading and template, what its address may ask for, and what answers.
 SECTIONS: Mapping[str, tuple[str, str, type[Asked], View]] = {
     "events": ("Events", "still_events.html", Paged, events),
+    "incidents": ("Incidents", "still_incidents.html", Paged, incidents),
     "dyads": ("Dyads", "dyads.html", Between, dyads),
     "actors": ("Actors", "actors.html", Acting, actors),
     "map": ("Map", "map.html", Asked, places),
@@ -56,9 +58,14 @@ def still(
     """
     asked = {name: _asked(SECTIONS[name][2], {**given, "limit": [str(rows)]}) for name in sections}
     shown = {name: SECTIONS[name][3](asked[name], desk) for name in sections}
-    at = _places(shown.get("events"))
+    events_at = _places(shown.get("events"))
+    at = {**events_at, **_incidents(shown.get("incidents"))}
     parts = [
-        (name, SECTIONS[name][0], Markup(stilled(_drawn(desk, name, asked[name], shown[name]), at, anchors=name == "events")))
+        (
+            name,
+            SECTIONS[name][0],
+            Markup(stilled(_drawn(desk, name, asked[name], shown[name]), at, anchors=set(events_at.values()) if name == "events" else ())),
+        )
         for name in sections
     ]
     style = "\n".join((STATIC / sheet).read_text("utf-8") for sheet in SHEETS)
@@ -117,6 +124,12 @@ def _places(shown: Any) -> dict[str, str]:
     """Where in the file the events are, by their addresses in the desk."""
     found = shown.events if shown else []
     return {f"/event/{one.id}?report={one.report_key}": f"event-{n}" for n, one in enumerate(found, 1)}
+
+
+def _incidents(shown: Any) -> dict[str, str]:
+    """Where in the file the incidents are."""
+    found = shown.incidents if shown else []
+    return {f"/incident/{one.line.id}": f"incident-{one.line.id}" for one in found}
 
 
 def _policy(style: str, script: str) -> str:

@@ -14,9 +14,13 @@ function begin(line) {
   };
   const at = (event) => bars.findIndex((bar) => event.clientX < bar.getBoundingClientRect().right);
   line.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || event.pointerType === "touch") return;
+    if (event.button !== 0) return;
     from = to = at(event);
-    event.preventDefault();
+    if (event.pointerType !== "touch") event.preventDefault();
+  });
+  document.addEventListener("pointercancel", () => {
+    from = null; // the finger scrolls the page
+    show();
   });
   document.addEventListener("pointermove", (event) => {
     if (from === null) return;

@@ -6,6 +6,7 @@ import { feature, mesh } from "../vendor/topojson-client.js";
 const NEAR = 28; // pixels within which marks become one
 const SHADES = 4;
 const CLOSEST = 40;
+const NEIGHBOURHOOD = 7; // shows the countries around a single place
 const KINDS = { site: "site", city: "city", region: "region" };
 
 export async function map(figure) {
@@ -66,21 +67,23 @@ function draw(figure, canvas, data, shapes, lands, state, width) {
     bounded();
     put();
   }
-  function fit() {
+  function fit(closest = CLOSEST / 2) {
     if (!spots.length) return;
     const [xs, ys] = [spots.map(({ at }) => at[0]), spots.map(({ at }) => at[1])];
     const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    state.zoom = Math.max(1, Math.min(CLOSEST / 2, 0.8 * Math.min(width / (x1 - x0 || 1), height / (y1 - y0 || 1))));
+    state.zoom = Math.max(1, Math.min(closest, 0.8 * Math.min(width / (x1 - x0 || 1), height / (y1 - y0 || 1))));
     state.x = width / 2 - ((x0 + x1) / 2) * state.zoom;
     state.y = height / 2 - ((y0 + y1) / 2) * state.zoom;
     bounded();
     put();
   }
   dragged(drawn, state, () => (bounded(), put()), zoomTo);
-  const acts = { nearer: () => zoomTo(state.zoom * 1.6), farther: () => zoomTo(state.zoom / 1.6), all: () => zoomTo(1), fit };
+  const acts = { nearer: () => zoomTo(state.zoom * 1.6), farther: () => zoomTo(state.zoom / 1.6), all: () => zoomTo(1), fit: () => fit() };
   for (const button of figure.querySelectorAll("button[data-act]")) button.onclick = acts[button.dataset.act];
   bounded();
   put();
+  if (data.close && !state.placed) fit(NEIGHBOURHOOD);
+  state.placed = true;
 }
 
 function dragged(drawn, state, moved, zoomTo) {

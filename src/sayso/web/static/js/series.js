@@ -84,7 +84,7 @@ function sides(drawn, data, scale, width) {
   const unit = LOWER / (above + below);
   const steps = ticks(-below, above, 4).filter(Number.isInteger);
   grid(drawn, steps, (value) => middle - value * unit, width);
-  const wide = Math.max(1, scale.step * 0.72);
+  const wide = Math.min(60, Math.max(1, scale.step * 0.72));
   up.values.forEach((value, n) => value && drawn.append(svg("rect", { class: "up", x: scale.middle(n) - wide / 2, width: wide, y: middle - value * unit, height: value * unit })));
   down.values.forEach((value, n) => value && drawn.append(svg("rect", { class: "down", x: scale.middle(n) - wide / 2, width: wide, y: middle, height: value * unit })));
 }

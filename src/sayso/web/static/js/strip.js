@@ -6,6 +6,7 @@ import { counted, dataOf, fitted, svg } from "./svg.js";
 const HEIGHT = 72;
 const AXIS = 18;
 const TOP = 14;
+const WIDEST = 60; // a bar that fills the page looks like none
 
 export function strip(figure) {
   const data = dataOf(figure);
@@ -28,7 +29,8 @@ export function strip(figure) {
     data.events.forEach((count, n) => {
       const inside = !chosen || (n >= chosen[0] && n <= chosen[1]);
       const gap = scale.step > 4 ? 1 : 0;
-      drawn.append(svg("rect", { class: inside ? "bar" : "bar out", x: scale.start(n), width: Math.max(1, scale.step - gap), y: HEIGHT - AXIS - high(count), height: high(count) }));
+      const wide = Math.min(WIDEST, Math.max(1, scale.step - gap));
+      drawn.append(svg("rect", { class: inside ? "bar" : "bar out", x: scale.start(n) + Math.max(0, scale.step - gap - wide) / 2, width: wide, y: HEIGHT - AXIS - high(count), height: high(count) }));
     });
     drawn.append(svg("line", { class: "axis", x1: 0, x2: width, y1: HEIGHT - AXIS + 0.5, y2: HEIGHT - AXIS + 0.5 }));
     drawn.append(svg("text", { class: "most", x: 2, y: 10 }, `at most ${counted(most, "event")} a ${data.unit}`));
