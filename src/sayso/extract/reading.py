@@ -50,6 +50,8 @@ class Reading:
         text = self.prepared.cleaned.text
         for hit in stretch.hits:
             entity = hit.names[0].entity
+            if len({name.entity.country for name in hit.names}) > 1:
+                continue  # what it means is for the rest of the report to say
             member = entity.kind in ("person", "organisation")
             self.memory.notice(entity.country, MEMBER if member else self._weight(text, hit))
 
