@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.extract.memory import Memory, Mention, Referent
 from sayso.extract.prepare import Prepared, Stretch
@@ -44,6 +44,12 @@ class Reading:
         memory = Memory(published.isoformat() if published else None)
         memory.notice(prepared.home, DATELINE)
         return cls(prepared, memory, venues=venues)
+
+    def follow(self, before: "Reading") -> None:
+        """Go on where the reading of the text right before ended, with all that it remembers and was about."""
+        length = len(before.prepared.report.text)
+        self.memory, self.fields = before.memory, before.fields
+        self.latest = {land: replace(p, start=p.start - length, end=p.end - length) for land, p in before.latest.items()}
 
     def notice(self, stretch: Stretch) -> None:
         """Count the countries of a sentence: where things happen weighs more than whose people are named."""
