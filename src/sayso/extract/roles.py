@@ -62,7 +62,7 @@ class Parties:
     def _filler(self, i: int) -> list[Filler]:
         if self.tree.tags[i] in ("WP", "WDT", "EX"):
             return []
-        counted = self._counted(i)
+        counted = self.counted(i)
         if counted:
             return self.fill(counted[:1])
         mention = self.sentence.at(i)
@@ -73,7 +73,7 @@ class Parties:
         first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
         return [first, *(Filler(mention.first, mention.last, i, other, basis, mention.placelike) for other in referent.also)]
 
-    def _counted(self, i: int) -> list[int]:
+    def counted(self, i: int) -> list[int]:
         """What a number or a measure counts: "three of the rebels", "a group of students"."""
         if self.tree.tags[i] != "CD" and self.tree.lower[i] not in self._counting | self._bundles:
             return []
@@ -166,7 +166,7 @@ class Parties:
             return True
         if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:
             return True
-        return any(lower[p] in words.forms for p in self._counted(i)) or (
+        return any(lower[p] in words.forms for p in self.counted(i)) or (
             i > 1 and lower[i - 1] == "-" and f"{lower[i - 2]}-{lower[i]}" in words.forms
         )
 
@@ -186,7 +186,7 @@ class Parties:
             return True
         article = any(tree.lower[c] in ("a", "an") for c in tree.kids(i, "det"))  # "a Bible" is nobody
         named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
-        counted = tree.tags[i] == "CD" or tree.lower[i] in self._counting or bool(self._counted(i))
+        counted = tree.tags[i] == "CD" or tree.lower[i] in self._counting or bool(self.counted(i))
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
 
     def _actor(self, i: int, mention: Mention | None) -> bool:
