@@ -237,6 +237,7 @@ def test_coordinates(places: PlaceFinder, scanner: Scanner) -> None:
         # verbs that happen at their object, and that lead somewhere
         ("Rebels shelled Mombasa and the Kenyan army.", "Mombasa", "KEN", "city"),
         ("Rebels attacked the army out of Kenya.", "Kenya", "KEN", "country"),
+        ("Rebels captured most of Nairobi.", "Nairobi", "KEN", "city"),
         # a clause about the place before it, and what happens at the same time
         ("The minister spoke from Mombasa, where rebels attacked the Kenyan army.", "Mombasa", "KEN", "city"),
         ("In Mombasa, the minister said that rebels had attacked the Kenyan army.", "Mombasa", "KEN", "city"),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sayso.extract.memory import Memory, Mention, Referent
-from sayso.extract.references import REACH, ReferenceWords, joined, pair, resolve
+from sayso.extract.references import REACH, ReferenceWords, joined, resolve, several
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -109,7 +109,7 @@ def test_they_are_all_who_stand_side_by_side(tree: Build, back: ReferenceWords) 
     ],
 )
 def test_pairs(tree: Build, back: ReferenceWords, phrase: str, before: list[list[Referent]], means: list[str]) -> None:
-    found = pair(tree(f"{phrase} left/VBD/ROOT"), 1, [], told(*before), back)
+    found = several(tree(f"{phrase} left/VBD/ROOT"), 1, [], told(*before), back)
     assert ([found.name, *(r.name for r in found.also)] if found else []) == means
 
 

@@ -12,7 +12,6 @@ from sayso.lexicon.lexicon import RoleNoun
 from sayso.lexicon.ministry import Portfolios
 from sayso.model.event import Basis
 
-OF = frozenset({"of"})
 Owner = tuple[Referent | None, Basis]  # the country or body that a role belongs to, and how it is known
 
 
@@ -31,6 +30,11 @@ class DescriptorWords:
     leading: frozenset[str]
     copulas: frozenset[str]
     tracts: frozenset[str]
+    based: frozenset[str]
+    naming: frozenset[str]
+    given: frozenset[str]
+    offices: frozenset[str]
+    collectives: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -47,6 +51,11 @@ class DescriptorWords:
             leading=lexicon.verb_cue("reference", "leading"),
             copulas=lexicon.cue("grammar", "copulas"),
             tracts=lexicon.noun_cue("reference", "tracts"),
+            based=lexicon.cue("reference", "based"),
+            naming=lexicon.verb_cue("reference", "naming"),
+            given=lexicon.cue("place", "given"),
+            offices=lexicon.noun_cue("reference", "offices"),
+            collectives=lexicon.noun_cue("reference", "group"),
         )
 
 
@@ -90,6 +99,8 @@ class Descriptors:
             nouns = self.words.roles.get(lower[last].rstrip("."))
             if not nouns or (last in self.named and self.named[last].name.use != "people") or last in self._inside_possessor(i):
                 continue
+            if last < i and self._given(last):
+                continue
             for noun in nouns:
                 begin = last - len(noun.before)
                 if (
@@ -100,16 +111,29 @@ class Descriptors:
                     return Described(noun, begin, last)
         return None
 
+    def _given(self, t: int) -> bool:
+        """Whether a word that is a role too is somebody's first name here: "Christian Porter"."""
+        tree = self.tree
+        return tree.words[t] in self.words.given and tree.tags[t] == tree.tags[t + 1] == "NNP" and tree.deps[t] == "compound"
+
     def described(self, i: int, first: int, role: Described) -> Meaning:
         """Whom a phrase means whose head is a role noun: "the Kenyan police", "the president, X"."""
         referent, basis = self._held(i, first, role)
         if referent.kind == "body":
             referent = self._ministry(i, role, referent)
-        for child in self.tree.kids(i, "appos"):
+        for child in (*self.tree.kids(i, "appos"), *self._beside_owner(i, referent)):
             other = self._appositive(child, referent)
             if other:
                 return Meaning(other, "name" if other.entity else "descriptor", child)
         return Meaning(referent, basis)
+
+    def _beside_owner(self, i: int, referent: Referent) -> list[int]:
+        """What the parser sets beside the country in place of its man: "the governor in Chad, X, ..."."""
+        tree = self.tree
+        if referent.kind != "person" or referent.plural or not referent.country:
+            return []
+        lands = (o for p in tree.kids(i, "prep") for o in tree.kids(p, "pobj") if o in self.named)
+        return [c for o in lands for c in tree.kids(o, "appos") if c not in self.named and not tree.kids(c, "conj", "cc")]
 
     def _ministry(self, i: int, role: Described, body: Referent) -> Referent:
         """A body with the identifier of the ministry that it is: "the Kenyan defence ministry", "the Ministry of Defence of Kenya"."""
@@ -135,20 +159,22 @@ class Descriptors:
         if not whose:
             return referent, basis
         if word in self.words.counterparts and (peers := self._owner(i)):
-            referent = replace(referent, sectors=peers.sectors or sectors)
+            referent = replace(referent, sectors=peers.sectors or sectors, roles=referent.roles | peers.roles)
         return _within(referent, whose, lent=word in self.words.members), basis
 
     def headed(self, i: int, first: int) -> Meaning | None:
         """Who a noun means that is a role only of something: "the head of the navy", "members of parliament"; None for others."""
         tree = self.tree
-        if tree.lower[i] not in self.words.members:
+        office = tree.lower[i] in self.words.offices
+        if not office and tree.lower[i] not in self.words.members:
             return None
         whose, _ = self._whose(i, first)
-        owner = whose if whose and whose.kind == "organisation" else next(self._phrases(i, self.words.lending), None)
-        if not owner:
+        possessed = whose and (whose.kind == "organisation" or (whose.kind in ("person", "body") and whose.sectors))
+        owner = whose if possessed else next(self.phrases(i, self.words.lending, definite=office), None)
+        if not owner or (office and (owner.kind not in ("person", "organisation", "body") or not owner.country)):
             return None
         plural = tree.tags[i] == "NNS"
-        kind: Kind = "group" if plural else "person"
+        kind: Kind = "body" if office else "group" if plural else "person"
         referent = Referent(tree.written(first, i), kind, None, (), plural=plural, roles=frozenset((tree.lower[i],)))
         return Meaning(_within(referent, owner, lent=True), "descriptor") if owner.known else None
 
@@ -156,42 +182,15 @@ class Descriptors:
         """A person whom the lexicon does not list, with a role before the name."""
         whose, _ = self._whose(i, first, role)
         name, word = self.tree.written(role.last + 1, i), self.tree.lower[role.last]
-        referent = Referent(name, "person", None, self._sectors(first, role), roles=frozenset((word,)), unlisted=True)
+        kind: Kind = "organisation" if role.noun.kind == "body" or word in self.words.collectives else "person"
+        referent = Referent(name, kind, None, self._sectors(first, role), roles=frozenset((word,)), unlisted=True)
         referent = _within(referent, whose, lent=word in self.words.members) if whose else referent
-        return self._bound(name, referent)
+        return self.bound(name, referent)
 
-    def unlisted(self, i: int) -> Meaning | None:
-        """A proper name that the lexicon does not list: bound before, or described by what stands beside it; else None."""
-        name = proper_name(self.tree, i, self.named)
-        bound = self.memory.known_as(name) or self.memory.known_as(self.tree.words[i])
-        if bound:
-            return Meaning(bound, "reference" if bound.entity is None else "name")
-        for child in self._beside(i):
-            role = self.mentions.at(child)
-            if role and role.referent.sectors and role.referent.kind == "person" and role.basis in ("descriptor", "reference"):
-                within = child if self.tree.deps[child] == "appos" else None
-                return self._bound(name, replace(role.referent, name=name, plural=False, unlisted=True), within)
-        owner = self._led(i) or (next(self._phrases(i, OF), None) if " " in name else None)
-        if owner and (owner.kind in ("body", "group") or owner.sectors) and owner.kind not in ("thing", "place", "person"):
-            sectors = owner.sectors if owner.kind != "country" else ()
-            return self._bound(name, Referent(name, "person", owner.country, sectors, unlisted=True))
-        return None
-
-    def _bound(self, name: str, referent: Referent, last: int | None = None) -> Meaning:
-        """A person whom the text has explained, remembered under the name."""
+    def bound(self, name: str, referent: Referent, last: int | None = None) -> Meaning:
+        """Somebody whom the text has explained, remembered under the name."""
         self.memory.bind(name, referent)
         return Meaning(referent, "descriptor", last)
-
-    def _beside(self, i: int) -> list[int]:
-        """What a name is said to be: its appositions, and the predicate of "X is the minister"."""
-        tree, verb = self.tree, self.tree.heads[i]
-        predicate = tree.kids(verb, "attr") if tree.deps[i] == "nsubj" and tree.lower[verb] in self.words.copulas else []
-        return [*tree.kids(i, "appos"), *predicate]
-
-    def _led(self, i: int) -> Referent | None:
-        """What somebody leads, by a relative clause: "X, who heads the navy"."""
-        heads = (o for c in self.tree.kids(i, "relcl") if self.tree.lower[c] in self.words.leading for o in self.tree.kids(c, "dobj"))
-        return next((m.referent for m in map(self.mentions.at, heads) if m and m.referent.known), None)
 
     def thing(self, i: int, first: int) -> Meaning | None:
         """A noun that is no role, with a nationality or a sector: "an Iranian tanker", "a rebel attack"; None without either."""
@@ -208,7 +207,18 @@ class Descriptors:
         """Whether a role from one token to another is held no more."""
         lower, hyphened = self.tree.lower, first > 1 and self.tree.words[first - 1] == "-"
         begin = first - 2 if hyphened else first  # "ex-president" in three tokens
-        return any(lower[t].rstrip("-") in self.words.former for t in range(begin, until + 1))
+        words = " ".join(lower[begin : until + 1])
+        return not self.words.former.isdisjoint((*words.split(), *words.replace(" - ", "-").split(), *words.replace(" - ", "- ").split()))
+
+    def left(self, first: int, role: Described) -> bool:
+        """Whether it is this very role that is held no more: not so in "former actor and president"."""
+        others = (t for t in range(first, role.first) if t not in self.named and self.tree.lower[t] in self.words.roles)
+        return self.former(first, role.first) and not any(not self.words.roles[self.tree.lower[t]][-1].before for t in others)
+
+    def of_many(self, first: int, role: Described) -> bool:
+        """Whether a role before a name is one of a body of many states: "NATO Secretary General"."""
+        bodies = (self.named[t].name.entity for t in range(first, role.first) if t in self.named)
+        return "IGO" in role.noun.sectors or any(b.kind == "organisation" and "IGO" in b.sectors for b in bodies)
 
     def _sectors(self, first: int, role: Described) -> tuple[str, ...]:
         """Sectors of a role with those that stand before it; of one who holds an office no more, ELI."""
@@ -249,13 +259,15 @@ class Descriptors:
         ends = [t for t in range(first, i) if t in self.named and self.named[t].last == t]
         owners = self._inside_possessor(i) if ends else set[int]()
         lands = [land for t in ends if t not in owners and not self._is_linked(t) and (land := self._modifier(t))]
+        lands = lands or [land for t in ends if self._is_based(t) and (land := self._modifier(t)) and land.kind == "country"]
         owner = self._owner(i)
         if owner and not (lands and any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))):
             by_reference = any(m.basis == "reference" for p in tree.kids(i, "poss") if (m := self.mentions.at(p)))
             return owner, "reference" if by_reference else "descriptor"
         if lands:
             side_by_side = len(lands) > 1 and any(tree.tags[t] in ("CC", ",", "HYPH", ":") for t in range(first, until))
-            return (replace(lands[0], also=tuple(lands[1:])) if side_by_side else lands[0]), "descriptor"
+            apart = tuple(land for land in lands[1:] if land.country != lands[0].country)
+            return (replace(lands[0], also=apart) if side_by_side else lands[0]), "descriptor"
         return self._of(i, role) if role or tree.lower[i] in self.words.tracts or tree.deps[i] == "pobj" else (None, "descriptor")
 
     def _of(self, i: int, role: Described | None) -> Owner:
@@ -286,10 +298,11 @@ class Descriptors:
             yield from filter(None, map(self.mentions.at, heads))
             heads = [k for h in heads for k in self.tree.kids(h, "conj")]
 
-    def _phrases(self, i: int, prepositions: Set[str]) -> Iterator[Referent]:
-        """Who stands after one of these prepositions on a noun."""
+    def phrases(self, i: int, prepositions: Set[str], *, definite: bool = False) -> Iterator[Referent]:
+        """Who stands after one of these prepositions on a noun; if wanted, `definite` ones alone."""
         preps = (p for p in self.tree.kids(i, "prep") if self.tree.lower[p] in prepositions)
-        return (m.referent for p in preps for m in self._inside(p))
+        inside = (m for p in preps for m in self._inside(p))
+        return (m.referent for m in inside if not definite or m.first in self.named or self.tree.kids(m.head, "det", "poss"))
 
     def _modifier(self, t: int) -> Referent | None:
         """Whose nationality or membership a modifier gives."""
@@ -307,18 +320,41 @@ class Descriptors:
         lower = self.tree.lower
         return t + 2 < len(lower) and lower[t + 1] == "-" and lower[t + 2] in self.words.linked
 
+    def _is_based(self, t: int) -> bool:
+        """Whether a country is the seat of what follows ("Qatar-based"): what it has no nationality besides is of there."""
+        lower = self.tree.lower
+        return t + 2 < len(lower) and lower[t + 1] == "-" and lower[t + 2] in self.words.based
+
+    def _name_of(self, child: int, referent: Referent) -> bool:
+        """Whether a word right after a noun for a group is that group's name: "the rebel group Red Dawn"."""
+        first = child
+        while first > 0 and self.tree.deps[first - 1] == "compound" and self.tree.words[first - 1][0].isupper():
+            first -= 1
+        before = self.tree.heads[child]
+        collective = referent.kind == "body" or self.tree.lower[before] in self.words.collectives
+        return collective and first == before + 1 and self.tree.tags[before] == "NN"
+
     def _appositive(self, child: int, referent: Referent) -> Referent | None:
         """The person named beside a role ("the president, X"); an unlisted one is bound to the role."""
         other = self.mentions.at(child)
         if other and other.referent.entity and (other.referent.kind == "person" or referent.kind != "person"):
-            return other.referent
+            return _by_text(other.referent, referent) if self.memory.day is None else other.referent
         elsewhere = other and other.referent.kind in ("country", "place", "organisation")
-        if self.tree.tags[child] != "NNP" or referent.kind != "person" or elsewhere:
+        if self.tree.tags[child] != "NNP" or elsewhere or (referent.kind != "person" and not self._name_of(child, referent)):
             return None
         name = proper_name(self.tree, child, self.named)
-        bound = replace(referent, name=name, unlisted=True)
+        bound = replace(referent, name=name, unlisted=True, kind="person" if referent.kind == "person" else "organisation")
         self.memory.bind(name, bound)
         return bound
+
+
+def _by_text(listed: Referent, described: Referent) -> Referent:
+    """A listed person as an undated text describes them: in office, or no more."""
+    if listed.country != described.country or listed.kind != "person":
+        return listed
+    if "GOV" in described.sectors and "GOV" not in listed.sectors:
+        return replace(listed, sectors=described.sectors)
+    return replace(listed, sectors=("ELI",)) if described.sectors == ("ELI",) and "GOV" in listed.sectors else listed
 
 
 def _owns(mention: Mention, *, of: bool, lent: bool) -> bool:
@@ -338,7 +374,7 @@ def _within(referent: Referent, whose: Referent, *, lent: bool = False) -> Refer
 
     A role that is `lent` has its sectors from the body ("a spokesman for the army").
     """
-    bodied = whose.kind in ("organisation", "body", "group") and whose.sectors
+    bodied = whose.kind in ("organisation", "body", "group", "person") and whose.sectors
     if whose.kind == "organisation" and whose.sectors:
         own = [] if lent or {"IGO", "REB"} & set(whose.sectors) else [s for s in referent.sectors if s != "GOV"]
         return replace(referent, country=whose.country, sectors=tuple(dict.fromkeys((*whose.sectors, *own))), entity=None)

@@ -1,21 +1,25 @@
 """Step 5, identify: which words of a sentence name, describe or refer to whom."""
 
 import weakref
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.extract import references
 from sayso.extract.descriptors import Described, Descriptors, DescriptorWords, Meaning
+from sayso.extract.introductions import Introductions
 from sayso.extract.memory import Kind, Memory, Mention, Referent
 from sayso.extract.names import Named, NameWords, country_of, laid
 from sayso.extract.references import ReferenceWords
 from sayso.extract.scan import Hit
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Entity
 from sayso.model.event import Basis
 
+Office = tuple[tuple[str, ...], str | None]  # sectors and country (ISO alpha-3)
 BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "case", "npadvmod")
 PLACELIKE = ("capital", "name", "city")
+ACRONYM = 8  # tokens after the head of a name within which its acronym stands ("the Popular Congress of Togo (PCT)")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
 
 
@@ -59,6 +63,7 @@ class Sentence:
         self.tree, self.memory, self.knowledge = tree, memory, knowledge
         self.named = laid(tree, hits, memory, knowledge.names)
         self._descriptors = Descriptors(tree, self.named, memory, knowledge.descriptors, weakref.proxy(self))  # else a cycle
+        self._introductions = Introductions(self._descriptors)
         self._known: dict[int, Mention | None] = {}
         self._busy: set[int] = set()
         self._found: list[Mention] = []
@@ -94,6 +99,10 @@ class Sentence:
         self._read = self._read if names_only else max(self._read, stop)
         return self.found
 
+    def role(self, first: int, i: int) -> Described | None:
+        """The role noun of the noun phrase from one token to its head."""
+        return self._descriptors.role(first, i)
+
     def _heads_mention(self, i: int) -> bool:
         named = self.named.get(i)
         if named:
@@ -116,7 +125,7 @@ class Sentence:
             return self._mention(i, first, beside)
         if not named and tree.lower[i] in words.bodies and (known := self._definite(i, first)):
             return known
-        if role and role.last == i:
+        if role and role.last == i and not (named and named.name.entity.id):  # "Hamas fighters" may be listed
             return self._mention(i, first, self._holder(i, first, role))
         if named:
             return self._body(i, first, named)
@@ -127,7 +136,7 @@ class Sentence:
         tree, words = self.tree, self.knowledge.references
         if one := references.one_of_two(tree, i, self.memory, words):
             return Meaning(one, "reference")
-        if tree.lower[i] in words.paired and (both := references.pair(tree, i, self.read(i), self.memory, words)):
+        if tree.lower[i] in words.paired and (both := references.several(tree, i, self.read(i), self.memory, words)):
             return Meaning(both, "reference")
         return self._facing(i) if tree.lower[i] in words.relational else None
 
@@ -168,7 +177,7 @@ class Sentence:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
         meaning: Meaning | None = None
         if self.tree.tags[i] in ("NNP", "NNPS") or self._was_named(i):
-            meaning = self._descriptors.titled(i, first, role) if role else self._descriptors.unlisted(i)
+            meaning = self._descriptors.titled(i, first, role) if role else self._introductions.unlisted(i)
         elif known := self._definite(i, first):
             return known
         meaning = meaning or self._descriptors.headed(i, first) or self._descriptors.thing(i, first)
@@ -214,10 +223,18 @@ class Sentence:
         """Let an acronym in brackets mean the body whose name it follows, for the rest of the report."""
         if referent.kind not in ("organisation", "body", "group"):
             return
-        for c in self.tree.kids(i, "appos"):
-            word = self.tree.words[c]
-            if word.isupper() and self.tree.words[c - 1] == "(" and c not in self.named:
-                self.memory.bind(word, referent)
+        tree = self.tree
+        for c in range(i + 1, min(i + ACRONYM, len(tree))):
+            if tree.words[c].isupper() and len(tree.words[c]) > 1 and c not in self.named and self._shortens(c, i):
+                self.memory.bind(tree.words[c], referent)
+
+    def _shortens(self, c: int, i: int) -> bool:
+        """Whether a word in brackets or after "or" is an apposition of a name, or made of the first letters of what stands before it."""
+        tree = self.tree
+        before = "".join(tree.words[max(i, c - 2) : c])
+        letters = "".join(w[0] for w in tree.words[self._first(i) : c] if w[0].isupper())
+        apposed = tree.deps[c] == "appos" and tree.heads[c] == i
+        return (before.endswith("(") and (apposed or tree.words[c] in letters)) or (before.endswith(",or") and tree.words[c] in letters)
 
     def _first(self, i: int) -> int:
         """The first token of a noun phrase: its head with all modifiers before it."""
@@ -230,32 +247,51 @@ class Sentence:
         """A listed person, with the sectors of the day or, where a role beside the name says so, in government."""
         entity = named.name.entity
         sectors = entity.on(self.memory.day)
-        if role and "GOV" in set(role.noun.sectors) - set(sectors) and not self._descriptors.former(first, role.first):
-            sectors = role.noun.sectors  # the text knows better than a dated list
-        day = self.memory.day
+        country, day = entity.country_on(self.memory.day), self.memory.day
         held = {t.role.split()[-1] for t in entity.terms if day is None or t.holds(day)}
+        if role:  # the text knows better than a dated list
+            sectors, country = self._as_told(first, role, (sectors, country), entity, held)
         roles = frozenset(held | ({self.tree.lower[role.last]} if role else set()))
-        referent = Referent(
-            entity.name, "person", entity.country_on(day), sectors, entity.id, entity.gender, roles=roles, doubtful=entity.doubtful(day)
-        )
+        referent = Referent(entity.name, "person", country, sectors, entity.id, entity.gender, roles=roles, doubtful=entity.doubtful(day))
         self.memory.bind(entity.name, referent)
         if named.name.use != "short" and entity.id:
             self.memory.met.add(entity.id)
         return Meaning(referent, "name", named.last)
 
+    def _as_told(self, first: int, role: Described, listed: Office, entity: Entity, held: Set[str]) -> Office:
+        """The sectors and the country of a listed person as the role before the name has them."""
+        sectors, country = listed
+        if self._descriptors.former(first, role.first):
+            over = "GOV" in sectors and self._descriptors.left(first, role) and self.tree.lower[role.last] in held
+            return ("ELI",) if over else sectors, country
+        if self._descriptors.of_many(first, role) and (term := next((t for t in entity.terms if "IGO" in t.sectors), None)):
+            return term.sectors, term.country
+        return role.noun.sectors if "GOV" in set(role.noun.sectors) - set(sectors) else sectors, country
+
     def _body(self, i: int, first: int, named: Named) -> Mention | None:
         """A listed country, body, place or people; None for an adjective of a country that is not known."""
         entity, use = named.name.entity, named.name.use
         if use == "people":
-            referent = Referent(self.tree.words[i], "group", entity.country, entity.sectors or ("CVL",), entity.id, plural=True)
+            words = self.tree.written(named.first, i)
+            referent = Referent(words, "group", entity.country, entity.sectors or ("CVL",), entity.id, plural=True)
             return self._mention(i, first, Meaning(referent, "name"))
         country = country_of(named.name, self.memory)
+        if both := self._all_owners(i, entity):
+            return self._mention(i, first, Meaning(both, "name", named.last))
         if use == "adjective" and not self._stands_alone(i):
             return self._mention(i, i, Meaning(Referent(entity.name, "thing", country), "name")) if country else None
         kind: Kind = entity.kind
         sectors = entity.sectors or (("GOV",) if kind == "country" else ())
         basis: Basis = "place" if use == "city" else "metonym" if use in ("capital", "metonym") else "name"
         return self._mention(i, first, Meaning(Referent(entity.name, kind, country, sectors, entity.id), basis, named.last))
+
+    def _all_owners(self, i: int, entity: Entity) -> Referent | None:
+        """All states of one name, where they are counted: "the two Koreas"."""
+        words, codes = self.knowledge.references, entity.group.split() if entity.kind == "country" else []
+        if not codes or not any(words.counts.get(self.tree.lower[c]) == len(codes) for c in self.tree.kids(i, "nummod", "det")):
+            return None
+        states = [Referent(words.names[code], "country", code, ("GOV",)) for code in codes]
+        return replace(states[0], also=tuple(states[1:]), plural=True)
 
     def _stands_alone(self, i: int) -> bool:
         """Whether an adjective is a noun here ("the French", "the Taliban")."""

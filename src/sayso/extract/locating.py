@@ -146,7 +146,8 @@ class Search:
         tree, top = self.tree, self.match.top
         if tree.lower[top] not in self.where.entering:
             return
-        for i in tree.kids(top, "dobj", "nsubjpass"):
+        objects = tree.kids(top, "dobj", "nsubjpass")
+        for i in (*objects, *(c for o in objects for c in self.parties.counted(o))):  # "controls most of the town"
             place = self.at(i)
             if place and (place.precision != "country" or tree.lower[top] in self.where.moving):
                 yield RANK[place.precision] + 1, i, place

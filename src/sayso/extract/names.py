@@ -16,15 +16,21 @@ Roles = Mapping[str, tuple[RoleNoun, ...]]
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """What may stand before a surname and leaves it that person's: role nouns, and the cue `titles`."""
+    """What may stand before a surname and leaves it that person's: role nouns, and the cue `titles`; and first names.
+
+    `placing` are prepositions after which a capital is a place.
+    """
 
     roles: Roles
     titles: frozenset[str]
+    given: frozenset[str]
+    placing: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "NameWords":
         """Take them from a lexicon."""
-        return cls(lexicon.roles, lexicon.cue("reference", "titles"))
+        placing = lexicon.cue("reference", "where") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "lending")
+        return cls(lexicon.roles, lexicon.cue("reference", "titles"), lexicon.cue("place", "given"), placing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,15 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
         tokens = [i for i in range(bisect_left(tree.starts, hit.start), bisect_left(tree.starts, hit.end)) if tree.ends[i] <= hit.end]
         if not tokens or any(i in named for i in tokens):
             continue
-        if hit.names[0].use == "short" and _part_of_longer_name(tree, tokens, named, words):
+        first = _initials(tree, tokens[0], hit.names) if hit.names[0].use == "short" else tokens[0]
+        if hit.names[0].use == "short" and first == tokens[0] and _part_of_longer_name(tree, tokens, named, words):
             continue
-        if hit.names[0].use in ("adjective", "people") and tree.words[tokens[-1]][0].islower():
+        if hit.names[0].use in ("adjective", "people") and tree.words[tokens[0]][0].islower():
             continue
-        found = Named(tokens[0], tokens[-1], _meant(hit.names, memory))
+        if _surname(tree, tokens, named, words) and all(n.entity.kind == "country" and n.use in ("name", "capital") for n in hit.names):
+            continue
+        tokens = [*range(first, tokens[0]), *tokens]
+        found = Named(tokens[0], tokens[-1], _seated(tree, tokens[-1], hit.names, memory, words) or _meant(hit.names, memory))
         named |= dict.fromkeys(tokens, found)
     return named
 
@@ -65,6 +75,25 @@ def _meant(names: Sequence[Name], memory: Memory) -> Name:
     return max(names, key=fitting)
 
 
+def _seated(tree: Tree, i: int, names: Sequence[Name], memory: Memory, words: NameWords) -> Name | None:
+    """The body that a capital stands for where it acts or is dealt with, unless the report names the country ("Brussels fined Poland")."""
+    bodies = [n for n in names if n.use == "metonym" and n.entity.kind == "organisation"]
+    if not bodies or not any(n.use == "capital" for n in names) or any(memory.countries[n.entity.country or ""] for n in names):
+        return None
+    while tree.deps[i] == "conj":
+        i = tree.heads[i]
+    after = tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] not in words.placing
+    return bodies[0] if after or tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "dative", "agent") else None
+
+
+def _initials(tree: Tree, i: int, names: Sequence[Name]) -> int:
+    """Where the name begins of a person with an initial in it ("Ana R. Quispe"); the surname itself where none stands there."""
+    first = i - 2
+    if first < 0 or len(tree.words[i - 1].rstrip(".")) != 1 or not tree.words[i - 1][0].isupper():
+        return i
+    return first if any(n.entity.name.split()[0] == tree.words[first] for n in names) else i
+
+
 def _part_of_longer_name(tree: Tree, tokens: Sequence[int], named: Mapping[int, Named], words: NameWords) -> bool:
     """Whether an unlisted first name or another surname stands beside a bare surname."""
     i, before, after = tokens[-1], tokens[0] - 1, tokens[-1] + 1
@@ -74,6 +103,14 @@ def _part_of_longer_name(tree: Tree, tokens: Sequence[int], named: Mapping[int, 
         if not words.roles.get(word) and word.rstrip(".") not in words.titles:
             return True
     return after < len(tree) and tree.tags[after] == "NNP" and tree.deps[i] == "compound" and tree.heads[i] == after and after not in named
+
+
+def _surname(tree: Tree, tokens: Sequence[int], named: Mapping[int, Named], words: NameWords) -> bool:
+    """Whether a first name stands right before a word: "Michael Jordan" is no country."""
+    i, before = tokens[0], tokens[0] - 1
+    if len(tokens) > 1 or before < 0 or before in named:
+        return False
+    return tree.words[before] in words.given and tree.deps[before] == "compound" and tree.heads[before] == i
 
 
 def country_of(name: Name, memory: Memory) -> str | None:

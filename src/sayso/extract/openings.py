@@ -228,5 +228,5 @@ def pointing(lexicon: Lexicon) -> frozenset[str]:
     """The words that point at somebody who was told of before."""
     pronouns = (lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group", "own", "relative"))
     nouns = (lexicon.noun_cue("reference", kind) for kind in ("igo", "group", "country", "person", "capital", "pair", "pair_lands"))
-    cues = (lexicon.cue("reference", name) for name in ("pair_words", "first_of_two", "second_of_two"))
+    cues = (lexicon.cue("reference", name) for name in ("counts", "first_of_two", "second_of_two"))
     return frozenset[str]().union(*pronouns, *nouns, *cues)

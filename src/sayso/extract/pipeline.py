@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from sayso.extract import quotations, record
 from sayso.extract.background import background
@@ -25,6 +24,7 @@ from sayso.extract.skim import skim
 from sayso.extract.split import within
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
+from sayso.extract.windows import batches, joined, moved
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 from sayso.lexicon.gazetteer import Gazetteer
@@ -47,14 +47,28 @@ class Pipeline:
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once.
 
+        Very long texts are read window by window, each of which remembers what the one before told.
         Unless they are wanted as a `whole`, times and places are left out of reports that hold no event: finding them takes longer
         than all the rest.
         """
-        stream = iter(reports)
-        while batch := [Reading.of(self._preparer.prepare(r, whole=whole), self._knowledge.venues) for r in islice(stream, TOGETHER)]:
-            trees = parse(self._parser, (s for reading in batch for s in reading.prepared.to_parse()))
-            for reading in batch:
-                yield self._code(reading, trees)
+        parts: list[AnnotatedReport] = []
+        before: Reading | None = None
+        digest = ""
+        for batch in batches(reports, TOGETHER):
+            readings = [Reading.of(self._preparer.prepare(w.part, whole=whole), self._knowledge.venues) for w in batch]
+            trees = parse(self._parser, (s for reading in readings for s in reading.prepared.to_parse()))
+            for window, reading in zip(batch, readings, strict=True):
+                if window.at and before:
+                    reading.follow(before)
+                before, found = reading, self._code(reading, trees)
+                if window.alone:
+                    yield found
+                    continue
+                digest = digest if window.at else window.whole.digest
+                parts.append(moved(found if whole else AnnotatedReport(found.report, events=found.events), window.at, digest))
+                if window.last:
+                    yield joined(window.whole, parts)
+                    parts = []
 
     def _code(self, reading: Reading, trees: Iterator[Tree]) -> AnnotatedReport:
         for stretch in reading.prepared.stretches:

@@ -163,11 +163,26 @@ class _Laid(Generic[Found]):
 
 
 def _lying(stretch: Stretch, places: tuple[PlaceMention, ...], times: tuple[TimeMention, ...]) -> Stretch:
-    """A stretch with its places and times; towns that no list names are names in it, where it is settled which country they are in."""
-    towns = (p for p in places if p.country and p.settled and not p.adjective)
+    """A stretch with its places and times.
+
+    Towns that no list names are names in it, where it is settled which country they are in, and so are the namesakes of countries
+    and capitals ("Lebanon, Tennessee").
+    """
+    towns = [p for p in places if p.country and p.settled and not p.adjective]
+    listed = {hit.start: hit for hit in stretch.hits}
+    namesakes = ((p, listed[p.start]) for p in towns if p.start in listed)
+    elsewhere = {p.start: Hit(p.start, hit.end, (_town(p),)) for p, hit in namesakes if _namesake(p, hit)}
     new = [Hit(p.start, p.end, (_town(p),)) for p in towns if not any(h.start < p.end and p.start < h.end for h in stretch.hits)]
-    hits = tuple(sorted((*stretch.hits, *new), key=lambda h: h.start)) if new else stretch.hits
-    return replace(stretch, hits=hits, places=places, times=times)
+    if new or elsewhere:
+        kept = (elsewhere.get(hit.start, hit) for hit in stretch.hits)
+        stretch = replace(stretch, hits=tuple(sorted((*kept, *new), key=lambda h: h.start)))
+    return replace(stretch, places=places, times=times)
+
+
+def _namesake(place: PlaceMention, hit: Hit) -> bool:
+    """Whether a place bears the name of a country or capital and lies in another country than all owners of the name."""
+    lands = (name.use in ("name", "capital") and name.entity.kind == "country" for name in hit.names)
+    return all(lands) and place.country not in {name.entity.country for name in hit.names} and hit.end <= place.end
 
 
 def _town(place: PlaceMention) -> Name:

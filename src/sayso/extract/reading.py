@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.extract.memory import Memory, Mention, Referent
 from sayso.extract.prepare import Prepared, Stretch
@@ -45,11 +45,19 @@ class Reading:
         memory.notice(prepared.home, DATELINE)
         return cls(prepared, memory, venues=venues)
 
+    def follow(self, before: "Reading") -> None:
+        """Go on where the reading of the text right before ended, with all that it remembers and was about."""
+        length = len(before.prepared.report.text)
+        self.memory, self.fields = before.memory, before.fields
+        self.latest = {land: replace(p, start=p.start - length, end=p.end - length) for land, p in before.latest.items()}
+
     def notice(self, stretch: Stretch) -> None:
         """Count the countries of a sentence: where things happen weighs more than whose people are named."""
         text = self.prepared.cleaned.text
         for hit in stretch.hits:
             entity = hit.names[0].entity
+            if len({name.entity.country for name in hit.names}) > 1:
+                continue  # what it means is for the rest of the report to say
             member = entity.kind in ("person", "organisation")
             self.memory.notice(entity.country, MEMBER if member else self._weight(text, hit))
 

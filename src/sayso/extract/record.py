@@ -50,7 +50,7 @@ class Recorder:
         said = tuple(speaker(cleaned, tree, v, _manner(tree, v, match)) for v in judgement.voices)
         pattern = match.pattern
         return Event(
-            id=_digest(report, evidence, trigger, pattern.type),
+            id=identity(report.digest, evidence, trigger, pattern.type),
             report=report.reference(),
             type=pattern.type,
             mode=pattern.mode,
@@ -207,6 +207,7 @@ def _quantity(cleaned: Cleaned, tree: Tree, counted: Counted) -> Quantity:
     return Quantity(counted.kind, counted.low, counted.high, counted.unit, _words(cleaned, tree, counted.first, counted.last).text)
 
 
-def _digest(report: Report, evidence: Span, trigger: Span, kind: str) -> str:
-    parts = f"{report.digest}|{evidence.start}|{evidence.end}|{trigger.start}|{trigger.end}|{kind}"
+def identity(digest: str, evidence: Span, trigger: Span, kind: str) -> str:
+    """The identifier of an event of a type in a text of this SHA-256."""
+    parts = f"{digest}|{evidence.start}|{evidence.end}|{trigger.start}|{trigger.end}|{kind}"
     return hashlib.sha256(parts.encode()).hexdigest()[:16]

@@ -10,6 +10,7 @@ from sayso.lexicon import Lexicon
 
 REACH = 4  # sentences back within which a pronoun finds its antecedent
 NEAR = 2  # sentences back within which "the president" may be that of any country
+PAIR = 2  # who they are that are two need not be told side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,9 @@ class ReferenceWords:
 
     kinds: dict[str, frozenset[str]]
     pair: frozenset[str]
-    pair_words: frozenset[str]
+    counts: Mapping[str, int]
+    sides: frozenset[str]
+    each: frozenset[str]
     person: frozenset[str]
     thing: frozenset[str]
     group: frozenset[str]
@@ -50,10 +53,13 @@ class ReferenceWords:
             lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group", "male", "female")
         )
         kinds = {kind: lexicon.noun_cue("reference", kind) for kind in ("igo", "group", "country", "person", "capital")}
+        counts: dict[str, int] = lexicon.cues["reference"]["counts"]
         return cls(
             kinds=kinds,
             pair=lexicon.noun_cue("reference", "pair"),
-            pair_words=lexicon.cue("reference", "pair_words"),
+            counts=counts,
+            sides=lexicon.noun_cue("reference", "sides"),
+            each=lexicon.cue("reference", "each"),
             person=person,
             thing=thing,
             group=group,
@@ -68,7 +74,7 @@ class ReferenceWords:
             statesmen=lexicon.noun_cue("reference", "statesmen"),
             power=lexicon.cue("reference", "power"),
             lands=kinds["country"] | lexicon.noun_cue("reference", "pair_lands"),
-            paired=lexicon.noun_cue("reference", "pair") | lexicon.cue("reference", "pair_words"),
+            paired=lexicon.noun_cue("reference", "pair") | frozenset(counts),
             definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
             places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
             names={code: state.name for code, state in lexicon.countries.items()},
@@ -153,25 +159,50 @@ def speaker(tree: Tree, i: int, at: Callable[[int], Mention | None], memory: Mem
     return memory.voice
 
 
-def pair(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
-    """The last two parties named, for "both sides", "the two leaders", "both"; None for other words, or where two are not known."""
-    word, kids = tree.lower[i], {tree.lower[c] for c in tree.children[i]}
+def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """The last parties named, as many as the words say: "both sides", "the two leaders", "all three"; None where so many are not known."""
     if any(tree.words[c][0].isupper() for c in tree.kids(i, "amod")):
         return None  # "two Brazilian men" were not told of before
-    alone = word in words.pair_words and not words.definite.isdisjoint({word, *kids}) and not tree.kids(i, "prep")
-    alone = alone and tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj")
-    if not alone and not (word in words.pair and kids & words.pair_words):
-        return None
+    word, count = tree.lower[i], _how_many(tree, i, words)
+    if not count:
+        return _just_told(tree, i, memory, words)
     joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j]
     mentions = list(_candidates(i, here, memory, frozenset()))
     for reading in _readings(word, words, memory.theatre()):
-        found = next((two for joint in joints if len(two := _distinct(map(reading, joint))) > 1), None)
-        if not found:
+        told = (_distinct(map(reading, joint)) for joint in joints)
+        found = next((those for those in told if (len(those) > 1 if count == PAIR else len(those) == count)), None)
+        if not found and count == PAIR:
             named = (each for m in mentions if not m.located or word in words.lands for each in (m.referent, *m.referent.also))
-            found = _distinct(map(reading, named))[:2][::-1]
-        if len(found) > 1:
+            found = _distinct(map(reading, named))[:PAIR][::-1]
+        if found and len(found) > 1:
             return replace(found[0], also=tuple(found[1:]), plural=True)
     return None
+
+
+def _just_told(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
+    """The two who were told of in the sentence before, and nobody else who would fit: "the ministers", "the neighbours"."""
+    word = tree.lower[i]
+    bare = [tree.lower[c] for c in tree.children[i]] == ["the"] and tree.tags[i] == "NNS"
+    if not bare or word not in words.pair or word not in words.statesmen | words.lands:
+        return None
+    before = [m for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
+    those = (each for m in before for each in (m.referent, *m.referent.also))
+    called = (r for r in those if word in words.lands | words.leaders or any(word.startswith(role) for role in r.roles))
+    found = _distinct(map(next(_readings(word, words, memory.theatre())), called))
+    return replace(found[0], also=tuple(found[1:]), plural=True) if len(found) == PAIR else None
+
+
+def _how_many(tree: Tree, i: int, words: ReferenceWords) -> int:
+    """How many parties told of before the words at a token speak of; 0 where they speak of none such."""
+    word, kids = tree.lower[i], {tree.lower[c] for c in tree.children[i]}
+    if word in words.counts and words.definite & {word, *kids} and not tree.kids(i, "prep"):
+        return words.counts[word] if tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj") else 0
+    if word not in words.pair:
+        return 0
+    if word in words.sides and kids & words.each:
+        return PAIR
+    told = word in words.lands | words.sides | words.statesmen or not words.definite.isdisjoint(kids)
+    return max((words.counts.get(kid, 0) for kid in kids), default=0) if told else 0
 
 
 Reading = Callable[[Referent], Referent | None]
@@ -229,12 +260,13 @@ def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Ref
 def same_role(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:
     """Who was told of before under the role that stands bare at a token ("the minister", "the rebels"); None where nobody was.
 
-    Somebody of another country than the report's is meant only where he was just told of.
+    Somebody of another country than the report's is meant only where he was just told of. An "army chief" is no chief of anything.
     """
     word, home = tree.lower[i], memory.theatre()
+    plain = not tree.kids(i, "compound")
     for mention, far in _with_distance(i, here, memory):
         r = mention.referent
-        called = word in r.roles or (word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
+        called = word in r.roles or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
         settled = bool(r.country or r.entity) and not r.also
         if called and settled and (far <= NEAR or r.country == home):
             return mention

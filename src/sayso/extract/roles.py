@@ -40,6 +40,7 @@ class Parties:
         self._domestic, self._units = lexicon.cue("reference", "domestic"), lexicon.cue("quantity", "money_units")
         self._where, self._abroad = sentence.knowledge.where, lexicon.cue("reference", "abroad")
         self._counting, self._bundles = lexicon.cue("grammar", "counting"), lexicon.cue("grammar", "bundles")
+        self._strange = lexicon.cue("reference", "strange")
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
         """The parties of noun phrases, coordinated ones apart."""
@@ -61,7 +62,7 @@ class Parties:
     def _filler(self, i: int) -> list[Filler]:
         if self.tree.tags[i] in ("WP", "WDT", "EX"):
             return []
-        counted = self._counted(i)
+        counted = self.counted(i)
         if counted:
             return self.fill(counted[:1])
         mention = self.sentence.at(i)
@@ -72,7 +73,7 @@ class Parties:
         first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
         return [first, *(Filler(mention.first, mention.last, i, other, basis, mention.placelike) for other in referent.also)]
 
-    def _counted(self, i: int) -> list[int]:
+    def counted(self, i: int) -> list[int]:
         """What a number or a measure counts: "three of the rebels", "a group of students"."""
         if self.tree.tags[i] != "CD" and self.tree.lower[i] not in self._counting | self._bundles:
             return []
@@ -81,12 +82,28 @@ class Parties:
     def _at_home(self, mention: Mention) -> Referent:
         """A body or crowd of no named country is taken to be of the country that the report is about."""
         r = mention.referent
-        if r.country or r.entity or r.kind not in ("person", "group", "body", "thing"):
+        if r.country or r.entity or not (r.kind in ("person", "group", "body", "thing") or r.unlisted):
             return r
-        if self._domestic.isdisjoint(r.sectors) or "IGO" in r.sectors:
+        if self._domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention):
             return r
         home = self._home(mention)
+        if (several := self._shared(mention)) is not None:
+            home = home if home in several else None
         return replace(r, country=home) if home else r
+
+    def _strangers(self, mention: Mention) -> bool:
+        """Whether who is meant is of other countries, or is itself some country: "foreign troops", "70 countries"."""
+        tree, i = self.tree, mention.head
+        if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] == "NNS":
+            return True
+        role = self.sentence.role(mention.first, i)
+        until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
+        return not self._strange.isdisjoint((*tree.lower[mention.first : until], tree.lower[i]))
+
+    def _shared(self, mention: Mention) -> list[str] | None:
+        """The countries of a nationality that several own and the text does not settle ("the Korean leader"); None without one."""
+        named = (self.sentence.named.get(t) for t in range(mention.first, mention.head))
+        return next((n.name.entity.group.split() for n in named if n and n.name.entity.kind == "country" and n.name.entity.group), None)
 
     def _home(self, mention: Mention) -> str | None:
         """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
@@ -108,11 +125,15 @@ class Parties:
     def _others(self, mention: Mention) -> set[str]:
         """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""
         tree, i = self.tree, mention.head
+        while tree.deps[i] == "poss":
+            i = tree.heads[i]
         if tree.deps[i] not in ("nsubj", "nsubjpass"):
             return set()
-        verbs = [tree.heads[i], *tree.kids(tree.heads[i], "xcomp")]
+        verbs = [tree.heads[i]]
+        for v in verbs:
+            verbs += tree.kids(v, "xcomp", "ccomp")
         objects = [o for v in verbs for o in tree.kids(v, "dobj", "dative")]
-        phrases = [p for v in verbs for p in tree.kids(v, "prep") if tree.lower[p] not in self._where]
+        phrases = [p for v in (*verbs, *objects) for p in tree.kids(v, "prep") if tree.lower[p] not in self._where]
         found = (self.sentence.at(o) for o in (*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))))
         return {m.referent.country for m in found if m and m.referent.country and m.referent.kind == "country"}
 
@@ -145,7 +166,7 @@ class Parties:
             return True
         if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:
             return True
-        return any(lower[p] in words.forms for p in self._counted(i)) or (
+        return any(lower[p] in words.forms for p in self.counted(i)) or (
             i > 1 and lower[i - 1] == "-" and f"{lower[i - 2]}-{lower[i]}" in words.forms
         )
 
@@ -165,7 +186,7 @@ class Parties:
             return True
         article = any(tree.lower[c] in ("a", "an") for c in tree.kids(i, "det"))  # "a Bible" is nobody
         named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
-        counted = tree.tags[i] == "CD" or tree.lower[i] in self._counting or bool(self._counted(i))
+        counted = tree.tags[i] == "CD" or tree.lower[i] in self._counting or bool(self.counted(i))
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
 
     def _actor(self, i: int, mention: Mention | None) -> bool:

@@ -53,10 +53,25 @@ def stream(address: str) -> Iterator[BinaryIO]:
 
 
 def _system(address: str) -> tuple[Any, str]:
+    from pyarrow import ArrowInvalid
     from pyarrow.fs import FileSystem
 
-    system, path = FileSystem.from_uri(address)
+    try:
+        system, path = FileSystem.from_uri(address)
+    except ArrowInvalid:  # Arrow doesn't know the scheme; fsspec, where it is installed, knows many
+        return _of_fsspec(address)
     return system, path
+
+
+def _of_fsspec(address: str) -> tuple[Any, str]:
+    from pyarrow.fs import FSSpecHandler, PyFileSystem
+
+    try:
+        from fsspec.core import url_to_fs
+    except ImportError as error:
+        raise ValueError("its scheme is unknown here; install fsspec and the package for it") from error
+    system, path = url_to_fs(address)
+    return PyFileSystem(FSSpecHandler(system)), path
 
 
 @contextmanager

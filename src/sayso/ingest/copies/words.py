@@ -8,6 +8,7 @@ from zlib import crc32
 
 RUN = 5  # words: shorter runs are common phrases, longer ones break at every edit
 LEAST_RUNS = 12
+COMPARED = 1_000_000  # characters of a text that are compared, many times what any report has
 STEM = 6  # letters: enough to tell words apart, few enough to forgive endings
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 NUMBER = re.compile(r"\d[\d,.]*")
@@ -30,11 +31,15 @@ class Wording:
 
 
 def wording(text: str, function_words: Collection[str] = ()) -> Wording:
-    """The wording of a text; case, punctuation and layout don't count."""
+    """The wording of a text; case, punctuation and layout don't count, and of a very long one only its first million characters.
+
+    The digest is of all.
+    """
+    text, rest = text[:COMPARED], text[COMPARED:]
     plain = [word.lower() for word in WORD.findall(text)]
     own = _runs(QUOTATION.sub(" … ", text))
     return Wording(
-        digest=blake2b(" ".join(plain).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+        digest=blake2b((" ".join(plain) + rest).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
         runs=own if len(own) >= LEAST_RUNS else _runs(text),
         facts=frozenset(_hash(word[:STEM]) for word in plain if _tells(word, function_words)),
         numbers=frozenset(found.strip(",.").replace(",", "") for found in NUMBER.findall(text)),

@@ -1,0 +1,38 @@
+"""Files in stores that are named by an address, here in memory, through fsspec."""
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+
+from sayso.errors import InputError
+from sayso.ingest.remote import listed, measured, stream
+
+fsspec = pytest.importorskip("fsspec")
+LINE = b'{"id": "1", "text": "Police in Lima arrested two men."}\n'
+
+
+@pytest.fixture
+def bucket() -> Iterator[str]:
+    """Two reports and a hidden file in a bucket."""
+    memory = fsspec.filesystem("memory")
+    memory.pipe({"/news/2025/a.jsonl": LINE, "/news/2025/b.jsonl.gz": gzip.compress(LINE), "/news/.hidden/c.jsonl": LINE})
+    yield "memory://news"
+    memory.rm("/news", recursive=True)
+
+
+def test_what_is_there(bucket: str) -> None:
+    assert [address.rpartition("/")[2] for address in listed(bucket)] == ["a.jsonl", "b.jsonl.gz"]
+    assert measured(f"{bucket}/2025/a.jsonl") == [(f"{bucket}/2025/a.jsonl", len(LINE))]
+
+
+def test_bytes_as_they_are(bucket: str) -> None:
+    packed = listed(bucket)[1]
+    with stream(packed) as file:
+        assert gzip.decompress(file.read()) == LINE
+
+
+@pytest.mark.parametrize("address", ["memory://news/2026", "nosuch://news/a.jsonl"])
+def test_what_cannot_be_read(bucket: str, address: str) -> None:
+    with pytest.raises(InputError, match=address):
+        listed(address)
