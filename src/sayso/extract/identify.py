@@ -31,6 +31,8 @@ class Knowledge:
     pointers: frozenset[str]
     personal: frozenset[str]
     indefinite: frozenset[str]
+    singled: frozenset[str]
+    one_endings: tuple[str, ...]
     nouns: frozenset[str]
 
     @classmethod
@@ -47,6 +49,8 @@ class Knowledge:
             pointers=lexicon.cue("reference", "pointers"),
             personal=lexicon.cue("reference", "personal"),
             indefinite=lexicon.cue("reference", "indefinite"),
+            singled=lexicon.cue("reference", "singled"),
+            one_endings=tuple(lexicon.cues["reference"]["one_endings"]),
             nouns=nouns | frozenset(lexicon.roles),
         )
 
@@ -252,10 +256,18 @@ class Sentence:
         country = country_of(named.name, self.memory)
         if use == "adjective" and not self._stands_alone(i):
             return self._mention(i, i, Meaning(Referent(entity.name, "thing", country), "name")) if country else None
+        if use == "adjective" and entity.kind == "country" and self._one_of(i):
+            return self._mention(i, first, Meaning(Referent(self.tree.words[i], "person", country), "name"))
         kind: Kind = entity.kind
         sectors = entity.sectors or (("GOV",) if kind == "country" else ())
         basis: Basis = "place" if use == "city" else "metonym" if use in ("capital", "metonym") else "name"
         return self._mention(i, first, Meaning(Referent(entity.name, kind, country, sectors, entity.id), basis, named.last))
+
+    def _one_of(self, i: int) -> bool:
+        """Whether an adjective with an article is one of a people: "the Mexican", but not "the French", "the Israelis"."""
+        tree = self.tree
+        article = any(tree.lower[d] in self.knowledge.singled for d in tree.kids(i, "det"))
+        return article and tree.tags[i] in ("NN", "NNP", "JJ") and tree.lower[i].endswith(self.knowledge.one_endings)
 
     def _stands_alone(self, i: int) -> bool:
         """Whether an adjective is a noun here ("the French", "the Taliban")."""

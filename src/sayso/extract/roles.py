@@ -195,6 +195,11 @@ class Parties:
     def _number(self, i: int, _: Mention | None) -> bool:
         return self.tree.tags[i] == "CD" or bool(self.tree.kids(i, "nummod"))
 
+    def _thing(self, i: int, mention: Mention | None) -> bool:
+        """Whether a common noun means nobody and no place."""
+        common = self.tree.tags[i] in ("NN", "NNS")
+        return common and not (self._person(i, mention) or self._actor(i, mention) or self._place(i, mention))
+
     def _event(self, i: int, _: Mention | None) -> bool:
         return self.tree.lower[i] in self.lexicon.nouns
 
@@ -208,4 +213,5 @@ CLASSES: Mapping[str, Callable[[Parties, int, Mention | None], bool]] = {
     "money": Parties._money,
     "number": Parties._number,
     "event": Parties._event,
+    "thing": Parties._thing,
 }
