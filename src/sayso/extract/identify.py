@@ -31,6 +31,7 @@ class Knowledge:
     pointers: frozenset[str]
     personal: frozenset[str]
     indefinite: frozenset[str]
+    whatever: frozenset[str]
     singled: frozenset[str]
     one_endings: tuple[str, ...]
     nouns: frozenset[str]
@@ -49,6 +50,7 @@ class Knowledge:
             pointers=lexicon.cue("reference", "pointers"),
             personal=lexicon.cue("reference", "personal"),
             indefinite=lexicon.cue("reference", "indefinite"),
+            whatever=lexicon.cue("reference", "whatever"),
             singled=lexicon.cue("reference", "singled"),
             one_endings=tuple(lexicon.cues["reference"]["one_endings"]),
             nouns=nouns | frozenset(lexicon.roles),
@@ -165,7 +167,10 @@ class Sentence:
     def _any(self, i: int) -> bool:
         """Whether a noun means none in particular: "a country that kills its bookshops"."""
         tree = self.tree
-        loose = any(tree.lower[d] in self.knowledge.indefinite for d in tree.kids(i, "det"))
+        dets = {tree.lower[d] for d in tree.kids(i, "det")}
+        if not self.knowledge.whatever.isdisjoint(dets) and not any(t in self.named for t in tree.subtree(i)):
+            return True
+        loose = not self.knowledge.indefinite.isdisjoint(dets)
         return loose and not tree.kids(i, "amod", "compound", "poss", "prep", "appos") and tree.deps[i] not in ("attr", "appos")
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:

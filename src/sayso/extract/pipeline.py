@@ -119,7 +119,8 @@ class Pipeline:
         if field and not reading.events:
             reading.settle(field)
         there = None if before else list(present(stretch.hits, matches))  # what has told of politics goes on to
-        reasons = [self._unpolitical(tree, m, field, there) for m in matches]
+        again = reading.heard(tree.written(0, len(tree) - 1)) if matches else False
+        reasons = ["the report told it before in the same words" if again else self._unpolitical(tree, m, field, there) for m in matches]
         dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]
         return [m for m, why in zip(matches, reasons, strict=True) if not why], dropped
 

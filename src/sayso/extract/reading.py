@@ -18,6 +18,7 @@ from sayso.model import Event, Party, SentenceNote, Speaker
 # How much a mention says about which country a report is about: most where things are said to happen, in the dateline or after
 # "in" and "at"; less where a city is named for any reason, or a country is only spoken of; least where its people appear, who travel.
 DATELINE, PLACED, CITY, NAMED, MEMBER = 4, 4, 3, 2, 1
+SHORTEST = 5  # words of a sentence that nobody writes twice without repeating himself
 FIRST = 3  # sentences that a report opens with
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
 CLAUSE = 48  # characters before a name in which a word says that people meet there
@@ -29,7 +30,8 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout
 class Reading:
     """One report while it is coded; `latest` is the last mention of each country, by ISO alpha-3, as a party.
 
-    `opened` are the fields of life that it is about, None before they are looked for; `political` says that it has told, or spoken, of politics.
+    `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics.
+    `told` are the words of its sentences.
     """
 
     prepared: Prepared
@@ -43,6 +45,7 @@ class Reading:
     venues: frozenset[str] = frozenset()
     opened: frozenset[str] | None = None
     political: bool = False
+    told: set[tuple[str, ...]] = field(default_factory=set)
 
     @classmethod
     def of(cls, prepared: Prepared, venues: frozenset[str] = frozenset()) -> "Reading":
@@ -86,6 +89,14 @@ class Reading:
         if not self.events and not fields.political(tree):
             weighed |= {name: weighed.get(name, 0) + ENOUGH for name in self._opened(fields)}
         return weighed
+
+    def heard(self, sentence: str) -> bool:
+        """Whether the report told the same before in the very same words: a headline or a pull quote that its text repeats."""
+        words = tuple(words_of(sentence))
+        again = words in self.told
+        if len(words) >= SHORTEST:
+            self.told.add(words)
+        return again
 
     def settle(self, field: str) -> None:
         """Take a field that a sentence told of for that of the report, as far as nothing in it is politics."""

@@ -128,7 +128,7 @@ class Standing:
 
     def by_a_thing(self, match: Match, tree: Tree) -> bool:
         """Whether nobody acts but things that have no will and strike for nobody: "fog besieged the capital", "malaria kills"."""
-        heads = [f.head for f in match.actors if not f.identified] if match.pattern.quad > VERBAL else []
+        heads = [f.head for f in match.actors if not f.identified]
         return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h) for h in heads)
 
     def _without_will(self, tree: Tree, i: int) -> bool:
