@@ -76,7 +76,8 @@ def test_a_past_act_told_with_both_its_parties_is_kept(tree: Build, matched: Mak
 )
 def test_one_act_told_by_two_verbs(tree: Build, matched: Make, first: str, second: str | None, done_to: str, kept: int) -> None:
     made = tree(
-        "Police/NNS/nsubj/fired fired/VBD/ROOT on/IN/prep/fired marchers/NNS/pobj/on and/CC/cc/fired killed/VBD/conj/fired three/CD/dobj/killed"
+        "Police/NNS/nsubj/fired fired/VBD/ROOT on/IN/prep/fired marchers/NNS/pobj/on and/CC/cc/fired "
+        "killed/VBD/conj/fired three/CD/dobj/killed"
     )
     one = matched(made, "fired", mode=first, actors=(at(0, "KEN"),), recipients=(at(3, "UGA"),))
     two = matched(made, "killed", mode=second, actors=(at(0, "KEN"),), recipients=(at(6, done_to),))

@@ -85,7 +85,8 @@ def _joined_act(first: Match, later: Match, tree: Tree) -> bool:
 def _same_act(first: Match, later: Match, tree: Tree) -> bool:
     """One act told twice with the same parties: "opened fire on marchers and killed three of them"."""
     same = _known(first.actors) == _known(later.actors) != set()
-    toward = not later.recipients or (_known(later.recipients) == _known(first.recipients) != set())
+    own = set(tree.kids(later.top, "dobj")) - set(later.tokens)  # "rejected calls and dismissed charges"
+    toward = not (later.recipients or own) or (_known(later.recipients) == _known(first.recipients) != set())
     modes = {first.pattern.mode, later.pattern.mode} - {None}
     if later.part == "noun":
         inside = later.light is None and tree.deps[later.token] == "pobj" and tree.within(later.token, first.token)

@@ -33,6 +33,7 @@ class Standing:
     own: frozenset[str]
     wild: frozenset[str]
     tools: frozenset[str]
+    crowds: frozenset[str]
     endings: tuple[str, ...]
     people: Set[str]
 
@@ -54,6 +55,7 @@ class Standing:
             own=lexicon.cue("grammar", "pronouns_own"),
             wild=lexicon.cue("fields", "wild"),
             tools=tools,
+            crowds=lexicon.cue("fields", "crowds"),
             endings=tuple(lexicon.cues["fields"]["people_endings"]),
             people=lexicon.roles.keys(),
         )
@@ -82,7 +84,7 @@ class Standing:
     def of_nobody_in_power(self, match: Match, tree: Tree, there: Iterable[Entity | Referent]) -> bool:
         """Whether an act is between private persons, in a sentence where neither power nor politics is spoken of.
 
-        Force counts where many do or suffer it; what a single private person does to another is an offence, and police and courts make
+        What `crowds` do by force counts; what a single private person does to another is an offence, and police and courts make
         nothing political that they do to such a one.
         """
         parties = [
@@ -92,7 +94,8 @@ class Standing:
             return False
         present = [p for p in (*there, *parties) if p.kind != "country"]
         powers = {s for p in present for s in p.sectors} & self.power
-        if match.pattern.quad > VERBAL or powers & self.order:
+        crowds = match.pattern.quad > VERBAL and (match.pattern.type in self.crowds or not match.actors)
+        if crowds or powers & self.order:
             return powers <= self.order and self._offence(match, tree, self.common if powers else frozenset())
         if any(f.referent and not self.workforce.isdisjoint(f.referent.sectors) for f in match.actors):
             return False  # workers who act are no mere staff
@@ -105,12 +108,14 @@ class Standing:
         return bool(sectors) and not (sectors <= self.workforce and party.kind in PEOPLE)
 
     def _where(self, match: Match, tree: Tree, filler: Filler) -> bool:
-        """Whether a country is only where private people of no other one do something: "complaints from users in Britain"."""
+        """Whether a country or its capital is only where private people of no other one do something: "complaints from users in Britain"."""
         land = filler.referent.country if filler.referent else None
         acting = [f.referent for f in match.actors if f.referent and f.identified]
         abroad = any(r.kind == "country" or self.stands(r) or r.country not in (None, land) for r in acting)
-        placed = filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where
-        return placed and bool(match.actors) and match.pattern.quad <= VERBAL and not abroad
+        town = filler.basis in ("metonym", "place") and filler in match.recipients  # "feeds Berlin"
+        placed = town or (filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where)
+        calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds
+        return placed and bool(match.actors) and calm and not abroad
 
     def of_the_author(self, match: Match, tree: Tree) -> bool:
         """Whether it is done by an "I" or "we" who is none of those quoted: the author of a column, of himself."""
