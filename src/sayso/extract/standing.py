@@ -108,11 +108,11 @@ class Standing:
         return bool(sectors) and not (sectors <= self.workforce and party.kind in PEOPLE)
 
     def _where(self, match: Match, tree: Tree, filler: Filler) -> bool:
-        """Whether a country or its capital is only where private people of no other one do something: "complaints from users in Britain"."""
+        """Whether a country or its capital is only where private people of no other one do something: "users in Britain"."""
         land = filler.referent.country if filler.referent else None
         acting = [f.referent for f in match.actors if f.referent and f.identified]
         abroad = any(r.kind == "country" or self.stands(r) or r.country not in (None, land) for r in acting)
-        town = filler.basis in ("metonym", "place") and filler in match.recipients  # "feeds Berlin"
+        town = bool(acting) and filler.basis in ("metonym", "place") and filler in match.recipients  # "feeds Berlin"
         placed = town or (filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where)
         calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds
         return placed and bool(match.actors) and calm and not abroad
