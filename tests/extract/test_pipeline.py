@@ -113,7 +113,7 @@ def test_a_sentence_told_twice_is_coded_once(summary: Summary) -> None:
     ("text", "events"),
     [
         ("Turkey's rise has raised doubts about Iran.", ["ACCUSE TUR > IRN:GOV"]),
-        ("The slow fall of the currency has raised doubts about Iran.", []),  # a thing has no doubts
+        ("The poor quality of the wheat has raised doubts about Iran.", []),  # a thing has no doubts
         ("The treaty lets Turkish frigates make port calls in Libya.", []),
         ("The move shows that another rogue state can ally with Iran.", []),  # none in particular
     ],
