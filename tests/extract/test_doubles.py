@@ -65,6 +65,25 @@ def test_a_past_act_told_with_both_its_parties_is_kept(tree: Build, matched: Mak
     assert without_doubles([outer, matched(made, "attack", part="noun")], made) == [outer]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "done_to", "kept"),
+    [
+        ("firearms", None, "UGA", 1),
+        ("firearms", "firearms", "UGA", 1),
+        ("firearms", "beat", "UGA", 2),  # in another way
+        ("firearms", None, "IRN", 2),  # to others
+    ],
+)
+def test_one_act_told_by_two_verbs(tree: Build, matched: Make, first: str, second: str | None, done_to: str, kept: int) -> None:
+    made = tree(
+        "Police/NNS/nsubj/fired fired/VBD/ROOT on/IN/prep/fired marchers/NNS/pobj/on and/CC/cc/fired "
+        "killed/VBD/conj/fired three/CD/dobj/killed"
+    )
+    one = matched(made, "fired", mode=first, actors=(at(0, "KEN"),), recipients=(at(3, "UGA"),))
+    two = matched(made, "killed", mode=second, actors=(at(0, "KEN"),), recipients=(at(6, done_to),))
+    assert len(without_doubles([one, two], made)) == kept
+
+
 def test_nothing_in_nothing_out(tree: Build) -> None:
     assert without_doubles([], tree(FIRED)) == []
 

@@ -11,14 +11,13 @@ import yaml
 from sayso.extract.fields import ENOUGH, Fields
 from sayso.extract.match import Match
 from sayso.extract.memory import Referent
-from sayso.extract.roles import Filler
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import AnnotatedReport, Report
 from sayso.run.coder import Coder
 
 MOST = 0.03  # of the sentences that tell of no political event
-STILL = 0.13  # of those in everyday.yaml, for which no list was made: what is left to be mended
+STILL = 0.10  # of those in everyday.yaml, for which no list was made: what is left to be mended
 FEWEST = 0.88  # of the political events among firms
 
 
@@ -78,7 +77,16 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("In the novel, a general arrests the king of Greece.", False),
         ("A general arrested the king of Greece.", True),
         ("The series follows two Greek spies who kidnap a minister.", False),
+        ("A British actor plays a soldier who murders his general in Cyprus.", False),
+        ("She wrote a novel in which a spy betrays Greece to Turkey.", False),
         ("Thick fog besieged Athens for a week.", False),
+        ("Cholera attacked the people of Hamburg.", False),
+        ("All that traffic strangled Athens.", False),
+        ("Missiles struck Kharkiv.", True),  # somebody fired them
+        ("Fiji are ready to attack Wales, says the coach.", False),  # a team is many
+        ("The firm's chairman met his workers in Turin.", False),
+        ("The firm's chairman met a union in Turin.", True),
+        ("Users in Britain complained about a filter.", False),
         ("A country that bombs its schools has no future.", False),
     ],
 )
@@ -121,43 +129,17 @@ def test_words_weigh_for_fields(fields: Fields, words: str, field: str | None) -
 @pytest.mark.parametrize(
     ("weights", "present", "field"),
     [
-        ({"sport": 2}, [], "sport"),
-        ({"sport": 1}, [], None),
-        ({"sport": 2}, [Referent("Iran", "country", "IRN", ("GOV",))], "sport"),  # countries play
-        ({"market": 2}, [Referent("Iran", "country", "IRN", ("GOV",))], None),  # and do not brew
-        ({"sport": 4}, [Referent("police", "group", "IRN", ("COP",))], None),
-        ({"offence": 2}, [Referent("police", "group", "IRN", ("COP",))], "offence"),  # whose business it is
-        ({"offence": 2}, [Referent("minister", "person", "IRN", ("GOV",))], None),
+        ({"sport": 4}, [], "sport"),
+        ({"sport": 3}, [], None),
+        ({"sport": 4}, [Referent("Iran", "country", "IRN", ("GOV",))], "sport"),  # countries play
+        ({"market": 4}, [Referent("Iran", "country", "IRN", ("GOV",))], None),  # and do not brew
+        ({"sport": 8}, [Referent("police", "group", "IRN", ("COP",))], None),
+        ({"offence": 4}, [Referent("police", "group", "IRN", ("COP",))], "offence"),  # whose business it is
+        ({"offence": 4}, [Referent("minister", "person", "IRN", ("GOV",))], None),
     ],
 )
 def test_somebody_in_power_makes_it_political(fields: Fields, weights: dict[str, int], present: list[Referent], field: str | None) -> None:
     assert fields.telling(weights, present) == field
-
-
-@pytest.mark.parametrize(
-    ("actors", "recipients", "expected"),
-    [
-        ([("BUS",)], [("BUS",)], True),
-        ([("BUS",)], [], True),
-        ([("BUS",)], [("GOV",)], False),
-        ([("BUS",)], [("LAB",)], False),
-        ([], [("BUS",)], False),  # somebody unnamed did it to a firm
-    ],
-)
-def test_what_firms_do_among_themselves(
-    fields: Fields,
-    tree: Callable[[str], Tree],
-    matched: Callable[..., Match],
-    actors: list[tuple[str, ...]],
-    recipients: list[tuple[str, ...]],
-    *,
-    expected: bool,
-) -> None:
-    made = tree("Firms/NNS/nsubj/attacked attacked/VBD/ROOT rivals/NNS/dobj/attacked")
-    sides = [
-        tuple(Filler(0, 0, 0, Referent("firm", "body", "FRA", sectors), "descriptor") for sectors in side) for side in (actors, recipients)
-    ]
-    assert fields.among_themselves(matched(made, "attacked", actors=sides[0], recipients=sides[1])) is expected
 
 
 @pytest.mark.parametrize(
@@ -186,3 +168,29 @@ def test_a_report_that_is_about_a_field_needs_fewer_words(annotate: Callable[...
     )
     assert any(e.trigger.text == "threatened" for e in alone.events)
     assert not any(e.trigger.text == "threatened" for e in within.events)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The orchestra played Mahler in a packed concert hall. Its conductor took a bow. Two Finns attacked a Swede.", False),
+        ("The orchestra played Mahler in a packed concert hall. Its conductor took a bow. Soldiers attacked a Swede.", True),
+        ("The parliament met on Monday. It debated for hours. Two Finns attacked a Swede.", True),
+    ],
+)
+def test_a_report_opens_with_its_field(annotate: Callable[..., AnnotatedReport], text: str, *, found: bool) -> None:
+    assert any(e.type == "ASSAULT" for e in annotate(text).events) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "weight"),
+    [
+        ("The striker and the goalkeeper", 6),
+        ("The goalkeeper on strike", 0),  # a word of politics weighs against a sure one
+        ("The goalkeeper and the midfielder won a war", 6),  # a borrowed one half as much
+    ],
+)
+def test_words_of_politics_weigh_against_fields(fields: Fields, words: str, weight: int) -> None:
+    n = len(words.split())
+    assert fields.weigh(Tree(words.split(), ["NN"] * n, [0] * n, ["dep"] * n, list(range(n)))).get("sport", 0) == weight

@@ -103,6 +103,40 @@ def test_a_line_told_twice_is_coded_once(summary: Summary) -> None:
 
 
 @pytest.mark.model
+def test_a_sentence_told_twice_is_coded_once(summary: Summary) -> None:
+    told = "Last month Russia attacked Ukraine."
+    assert summary(f"{told} It rained in Kyiv. {told}") == ["ASSAULT RUS:GOV > UKR:GOV"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Turkey's rise has raised doubts about Iran.", ["ACCUSE TUR > IRN:GOV"]),
+        ("The poor quality of the wheat has raised doubts about Iran.", []),  # a thing has no doubts
+        ("The treaty lets Turkish frigates make port calls in Libya.", []),
+        ("The move shows that another rogue state can ally with Iran.", []),  # none in particular
+    ],
+)
+def test_what_no_analyst_would_trust(summary: Summary, text: str, events: list[str]) -> None:
+    assert summary(text) == events
+
+
+@pytest.mark.model
+def test_a_crowd_is_where_things_were_placed_last(code: Callable[..., list[Event]]) -> None:
+    events = code(
+        "Britain met Germany in London. Britain praised Spain. The army of Russia shelled towns near Aleppo. Russia bombed civilians."
+    )
+    assert [(p.text, p.country) for p in events[-1].recipients] == [("civilians", "SYR")]
+
+
+@pytest.mark.model
+def test_words_of_a_verb_are_nobody(code: Callable[..., list[Event]]) -> None:
+    (event,) = code("Blinken accepted that calm had given way to a contest with Russia.")
+    assert not {"to", "way"} & {p.text for p in event.recipients}
+
+
+@pytest.mark.model
 def test_nothing_is_carried_from_one_report_to_the_next(annotate: Callable[..., AnnotatedReport], summary: Summary) -> None:
     annotate("Emmanuel Macron arrived in Nairobi.")
     assert "CONSULT FRA:GOV > UGA:GOV" not in summary("He met the Ugandan president.")

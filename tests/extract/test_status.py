@@ -35,6 +35,12 @@ def cues(lexicon: Lexicon) -> StatusWords:
         ("Did/VBD/aux/attack Iran/NNP/nsubj/attack attack/VB/ROOT Iraq/NNP/dobj/attack ?/./punct/attack", "possible"),
         ("If/IN/mark/attacks Iran/NNP/nsubj/attacks attacks/VBZ/advcl/rose prices/NNS/nsubj/rose rose/VBD/ROOT", "possible"),
         ("When/WRB/advmod/attacked Iran/NNP/nsubj/attacked attacked/VBD/advcl/rose prices/NNS/nsubj/rose rose/VBD/ROOT", "occurred"),
+        # set against what is denied
+        (
+            "Iran/NNP/nsubj/strike did/VBD/aux/strike not/RB/neg/strike strike/VB/ROOT Oman/NNP/dobj/strike but/CC/cc/strike "
+            "attacked/VBD/conj/strike Iraq/NNP/dobj/attacked",
+            "occurred",
+        ),
         # governors
         (f"Iran/NNP/nsubj/failed failed/VBD/ROOT to/TO/aux/attack attack/VB/xcomp/failed {OBJECT}", "denied"),
         (f"Iran/NNP/nsubj/plans plans/VBZ/ROOT to/TO/aux/attack attack/VB/xcomp/plans {OBJECT}", "planned"),

@@ -13,15 +13,23 @@ def background(tree: Tree, match: Match, judgement: Judgement, happening: frozen
     """Whether a noun names an act without telling of it.
 
     It does so where it is definite, under no light verb and no verb of happening (`happening`), with one side known at most that is no
-    crowd of people, and neither date, number nor a place more exact than a country.
+    crowd of people, and neither date, number nor a place more exact than a country; or where it is part of a name.
     """
     n = match.token
+    if match.part == "noun" and match.light is None and tree.deps[n] in NAMING and _named(tree, n):
+        return True
     if match.part != "noun" or match.light is not None or tree.deps[n] not in NAMING or tree.kids(n, *CLAUSES):
         return False
     if tree.deps[n] == "nsubj" and tree.lower[tree.heads[n]] in happening:
         return False
     of = any(tree.lower[c] == "of" for c in tree.kids(n, "prep"))  # "with the help of X": told in full
     return not of and _definite(tree, match) and not _told(match, judgement)
+
+
+def _named(tree: Tree, n: int) -> bool:
+    """Whether a noun is part of the name of a conflict that is known by it: "the anniversary of the Korean War"."""
+    before = any(tree.words[c][0].isupper() for c in tree.kids(n, "amod", "compound", "nmod") if c < n)
+    return tree.words[n][0].isupper() and n > 0 and before and bool(tree.kids(n, "det"))
 
 
 def _definite(tree: Tree, match: Match) -> bool:

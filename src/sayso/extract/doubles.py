@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.matches import Match
+from sayso.extract.memory import Referent
+from sayso.extract.roles import Filler
 from sayso.extract.tree import Tree
 
+MODES = 2  # modes that make two acts of two verbs
 CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd", "acl", "nsubjpass", "acomp", "pobj")
 
 
@@ -79,6 +82,35 @@ def _joined_act(first: Match, later: Match, tree: Tree) -> bool:
     return dep == "advcl" and tree.tags[later.token] == "VBG" and first.light is not None and head == first.light
 
 
+def _same_act(first: Match, later: Match, tree: Tree) -> bool:
+    """One act told twice with the same parties: "opened fire on marchers and killed three of them"."""
+    same = _known(first.actors) == _known(later.actors) != set()
+    own = set(tree.kids(later.top, "dobj")) - set(later.tokens)  # "rejected calls and dismissed charges"
+    toward = not (later.recipients or own) or (_known(later.recipients) == _known(first.recipients) != set())
+    modes = {first.pattern.mode, later.pattern.mode} - {None}
+    if later.part == "noun":
+        inside = later.light is None and tree.deps[later.token] == "pobj" and tree.within(later.token, first.token)
+        return inside and same and toward and not modes
+    if later.part != "verb" or tree.kids(later.top, "nsubj", "nsubjpass") or first.top not in _above(tree, later.top):
+        return False
+    dated = any(tree.kids(v, "npadvmod") for v in (first.top, later.top))
+    return same and toward and not dated and len(modes) < MODES
+
+
+def _known(fillers: Sequence[Filler]) -> set[Referent]:
+    """Who fills a role, as far as anything is known of them."""
+    return {f.referent for f in fillers if f.referent and f.identified}
+
+
+def _above(tree: Tree, verb: int) -> list[int]:
+    """The verbs that a verb is coordinated with."""
+    found, step = list[int](), verb
+    while tree.deps[step] == "conj" and tree.heads[step] != step:
+        step = tree.heads[step]
+        found.append(step)
+    return found
+
+
 def _twins(first: Match, later: Match, tree: Tree) -> bool:
     if first.pattern.type != later.pattern.type:
         return False
@@ -88,7 +120,7 @@ def _twins(first: Match, later: Match, tree: Tree) -> bool:
         return tree.deps[later.token] in ("pobj", "dobj", "nsubjpass") and later.light is None
     if tree.deps[later.token] == "nsubj" and later.part == "noun" and tree.heads[later.token] == first.token:
         return True
-    if _joined_act(first, later, tree):
+    if _joined_act(first, later, tree) or _same_act(first, later, tree):
         return True
     participle = tree.deps[later.token] == "advcl" and tree.tags[later.token] == "VBG" and tree.heads[later.token] == first.token
     return participle and not tree.kids(later.token, "nsubj", "mark")

@@ -6,145 +6,132 @@ from dataclasses import dataclass
 
 from sayso.extract.matches import Match
 from sayso.extract.memory import Referent
-from sayso.extract.roles import Filler
+from sayso.extract.names import Named
 from sayso.extract.scan import Hit
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 from sayso.lexicon.inflect import noun_forms
 
-SURE, LIKELY, ENOUGH = 2, 1, 2  # what a word says for its field, and how much makes a sentence one of the field
-PAIR = 2  # countries between which an act is no private matter
-HELP = 2  # of PLOVER's four classes that of help
-VERBAL = 3  # of PLOVER's four classes the last that is no use of force
+SURE, LIKELY, FAINT = 4, 2, 1  # what a word says for its field
+ENOUGH = 4  # how much makes a sentence one of the field
+PLAYING = 3  # what a country in the plural says for a field of teams
+MUCH = 8  # how much lets a country whose people do something there be a mere place
+OPENING = 6  # how much makes a report that opens so one of the field
 LONGEST = 3  # words of the longest entry
 WITHIN = ("in", "throughout")  # what stands before the work in which something happens
 ABOUT = ("about", "on")  # what stands before the matter of a work
 
-VISITED = frozenset({"place", "last"})  # slots of where somebody goes
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: what is usual in it and so makes nothing political: sectors, countries, in fiction wars too."""
+    """One field: what is usual in it and so makes nothing political: sectors, countries, in fiction wars too.
+
+    In one of `teams`, countries are many people who play.
+    """
 
     name: str
     usual: frozenset[str]
     countries: bool
     fiction: bool
+    teams: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The cue file `fields`, in all forms; `words` has for each of them the fields that it speaks for and how much.
 
-    `opening` are the first words of those that are phrases.
+    `sober` are the fields that are no fiction. Of the words of `politics`, those that are `borrowed` stand for something else as often.
+    `phrases` are those of several words, `opening` the first words of these.
     """
 
     fields: tuple[Field, ...]
+    sober: frozenset[str]
     words: Mapping[str, tuple[tuple[Field, int], ...]]
     politics: frozenset[str]
+    borrowed: frozenset[str]
     power: frozenset[str]
-    weighty: frozenset[str]
-    order: frozenset[str]
-    common: frozenset[str]
-    own: frozenset[str]
-    wild: frozenset[str]
-    private: frozenset[str]
     works: frozenset[str]
     tells: frozenset[str]
     characters: frozenset[str]
+    acting: frozenset[str]
     opening: frozenset[str]
+    phrases: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Fields":
         """Take them from a lexicon."""
         lists = lexicon.cues["fields"]
-        politics = lexicon.noun_cue("fields", "politics")
-        found, words = [], defaultdict[str, list[tuple[Field, int]]](list)
+        politics, borrowed = lexicon.noun_cue("fields", "politics"), lexicon.noun_cue("fields", "borrowed")
+        found, words = list[Field](), defaultdict[str, list[tuple[Field, int]]](list)
         for name, entry in lists.items():
             if isinstance(entry, dict):
-                found.append(Field(name, frozenset(entry["usual"]), entry["countries"], entry["fiction"]))
+                found.append(Field(name, frozenset(entry["usual"]), entry["countries"], entry["fiction"], entry.get("teams", False)))
                 for word, weight in _weights(lexicon, entry).items():
                     words[word].append((found[-1], weight))
+        phrases = frozenset(phrase for phrase in (*words, *politics, *borrowed) if " " in phrase)
         return cls(
             tuple(found),
+            frozenset(field.name for field in found if not field.fiction),
             {word: tuple(fields) for word, fields in words.items()},
-            politics=politics,
+            politics=politics | borrowed,
+            borrowed=borrowed,
             power=lexicon.cue("reference", "power"),
-            weighty=lexicon.cue("reference", "power") | lexicon.cue("fields", "organised"),
-            order=lexicon.cue("fields", "order"),
-            common=lexicon.cue("fields", "common"),
-            own=lexicon.cue("grammar", "pronouns_own"),
-            wild=lexicon.cue("fields", "wild"),
-            private=lexicon.cue("fields", "private"),
             works=lexicon.noun_cue("fields", "works"),
             tells=lexicon.verb_cue("fields", "telling"),
             characters=lexicon.noun_cue("fields", "characters"),
-            opening=frozenset(phrase.split()[0] for phrase in (*words, *politics) if " " in phrase),
+            acting=lexicon.verb_cue("fields", "acting"),
+            opening=frozenset(phrase.split()[0] for phrase in phrases),
+            phrases=phrases,
         )
 
     def weigh(self, tree: Tree) -> dict[str, int]:
-        """How much the words of a sentence say for each field; where a word of politics stands among them, for those of fiction alone."""
-        phrases = _phrases(tree.lower, self.opening)
-        weighed = [pair for phrase in phrases if phrase in self.words for pair in self.words[phrase]]
-        political = bool(weighed) and not self.politics.isdisjoint(phrases)
-        weights = Counter[str]()
-        for field, weight in weighed:
-            if field.fiction or not political:
-                weights[field.name] += weight
-        return dict(weights)
+        """How much the words of a sentence say for each field, less what its words of politics say against all but those of fiction."""
+        return self._weigh(_phrases(tree.lower, self.opening))
 
-    def telling(self, weights: Mapping[str, int], present: Iterable[Entity | Referent]) -> str | None:
-        """The field that a sentence tells of instead of politics; None where those who are present make it political."""
+    def told_by(self, texts: Iterable[Sequence[str]]) -> frozenset[str]:
+        """The fields that what opens a report speaks of: its title and first sentences, as words in lower case."""
+        weights = Counter[str]()
+        for lower in texts:
+            weights.update(self._weigh(_phrases(lower, self.opening), least=None))
+        return frozenset(name for name, weight in weights.items() if weight >= OPENING)
+
+    def _weigh(self, phrases: Set[str], least: int | None = 1) -> dict[str, int]:
+        phrases = phrases - {part for phrase in phrases & self.phrases for part in phrase.split()}  # "film director" is no "director" too
+        weights, against = Counter[str](), SURE * len((self.politics - self.borrowed) & phrases) + LIKELY * len(self.borrowed & phrases)
+        for phrase in phrases & self.words.keys():
+            for field, weight in self.words[phrase]:
+                weights[field.name] += 0 if phrase in self.politics and not field.fiction else weight
+        for name in self.sober & weights.keys():
+            weights[name] -= against
+        return {name: weight for name, weight in weights.items() if least is None or weight >= least}
+
+    def playing(self, tree: Tree, named: Mapping[int, Named]) -> dict[str, int]:
+        """What it says for a field that a country is many: "Morocco are ready", "Canada meet Finland" tell of their teams."""
+        heads = (i for i, n in named.items() if n.last == i and n.name.entity.kind == "country" and n.name.use == "name")
+        many = any(_plural(tree, i) for i in heads if not tree.lower[i].endswith("s"))
+        return {field.name: PLAYING for field in self.fields if field.teams} if many else {}
+
+    def political(self, tree: Tree, *, surely: bool = False) -> bool:
+        """Whether a sentence speaks of politics in so many words; `surely`: in ones that nothing else borrows."""
+        found = self.politics & _phrases(tree.lower, self.opening)
+        return bool(found - self.borrowed if surely else found)
+
+    def telling(self, weights: Mapping[str, int], present: Iterable[Entity | Referent], acting: Iterable[Referent] = ()) -> str | None:
+        """The field that a sentence tells of instead of politics; None where those who are present make it political.
+
+        Where very much speaks for a field, only countries that are `acting` do.
+        """
         known = list(present)
         lands = any(p.kind == "country" for p in known)
+        states = any(r.kind == "country" for r in acting)
         sectors = {s for p in known if p.kind != "country" for s in p.sectors} & self.power
-        fields = (f for f in self.fields if weights.get(f.name, 0) >= ENOUGH)
-        return next((f.name for f in fields if sectors <= f.usual and (f.countries or not lands)), None)
-
-    def among_themselves(self, match: Match) -> bool:
-        """Whether those who act in a match, and all others in it who are known, are private ones."""
-        known = [f.referent for f in (*match.actors, *match.recipients) if f.referent and f.identified]
-        acting = any(f.referent and f.referent.sectors for f in match.actors)
-        return acting and not match.pattern.political and all(r.kind != "country" and self.private.issuperset(r.sectors) for r in known)
-
-    def of_nobody_in_power(self, match: Match, tree: Tree, present: Iterable[Entity | Referent]) -> bool:
-        """Whether an act is between private persons, in a sentence where neither power nor politics is spoken of.
-
-        Force counts only where one of them is meant by a pronoun that points at nobody; police and courts make nothing political that
-        they do to a single such person.
-        """
-        fillers = (*match.actors, *match.recipients)
-        parties = [f.referent for f in fillers if f.referent and f.identified]
-        if any(r.entity or r.kind == "country" for r in parties) or not self.politics.isdisjoint(_phrases(tree.lower, self.opening)):
-            return False
-        there = {s for p in (*present, *parties) if p.kind != "country" for s in p.sectors}
-        if match.pattern.quad > VERBAL or there & self.order:
-            common = self.common if there & self.order else frozenset[str]()
-            return (there & self.power) <= self.order and any(_somebody(tree, f, common) for f in fillers)
-        lands = {r.country for r in parties if r.country and (r.kind != "place" or match.pattern.quad == HELP)}
-        return not match.pattern.political and there.isdisjoint(self.weighty) and len(lands) < PAIR
-
-    def of_the_author(self, match: Match, tree: Tree) -> bool:
-        """Whether it is done by an "I" or "we" who is none of those quoted: the author of a column, of himself."""
-        return bool(match.actors) and all(tree.lower[f.head] in self.own and not f.identified for f in match.actors)
-
-    def at_home(self, match: Match) -> bool:
-        """Whether people only go to a town of their own country, with nobody there to meet."""
-        lands = {f.referent.country for f in match.actors if f.referent}
-        towns = [f for f in match.recipients if f.identified]
-        placed = bool(towns) and all(f.placelike and f.basis in ("place", "metonym") and f.referent for f in towns)
-        if VISITED.isdisjoint(match.pattern.recipient):
-            return False
-        calm = match.pattern.quad == 1 and len(lands) == 1 and None not in lands
-        return placed and calm and lands == {f.referent.country for f in towns if f.referent}
-
-    def by_a_thing(self, match: Match, tree: Tree) -> bool:
-        """Whether nobody acts but a thing that has no will: "fog besieged the capital"."""
-        heads = [f.head for f in match.actors if not f.identified] if match.pattern.quad > VERBAL else []
-        things = (self.words.get(tree.lower[h], ()) for h in heads)
-        return 0 < len(heads) == len(match.actors) and all(any(field.name in self.wild for field, _ in found) for found in things)
+        for field in self.fields:
+            weight = weights.get(field.name, 0)
+            placed = field.countries or not lands or (weight >= MUCH and not states)
+            if weight >= ENOUGH and sectors <= field.usual and placed:
+                return field.name
+        return None
 
     def of_a_work(self, tree: Tree, match: Match) -> bool:
         """Whether a match is what a work of fiction is about, or tells, or done by its characters."""
@@ -154,7 +141,7 @@ class Fields:
         if self._opens_within(tree, match.top):
             return True
         for head in tree.up(match.token):
-            if self._opens_within(tree, head):
+            if self._opens_within(tree, head) or (tree.deps[step] in ("relcl", "acl") and self._within(tree, step, head)):
                 return True
             if tree.lower[head] in self.tells and any(tree.lower[s] in self.works for s in tree.kids(head, "nsubj")):
                 return True
@@ -165,20 +152,25 @@ class Fields:
             step = head
         return False
 
+    def _within(self, tree: Tree, clause: int, noun: int) -> bool:
+        """Whether a relative clause tells of what happens in a work, or does to a part in it: "a novel in which", "plays a spy who"."""
+        if tree.lower[noun] in self.works:
+            return any(tree.lower[p] == "which" for c in tree.kids(clause, "prep") for p in tree.kids(c, "pobj"))
+        return tree.deps[noun] == "dobj" and tree.lower[tree.heads[noun]] in self.acting
+
     def _opens_within(self, tree: Tree, verb: int) -> bool:
         """Whether a clause begins with the work that it retells: "In the novel, a colonel ..."."""
         opening = (c for c in tree.kids(verb, "prep") if c < verb and tree.lower[c] in WITHIN)
         return any(tree.lower[p] in self.works for c in opening for p in tree.kids(c, "pobj"))
 
 
-def _somebody(tree: Tree, filler: Filler, common: Set[str]) -> bool:
-    """Whether a party is whoever a pronoun means that points at nobody, or a single person without a name of `common` sectors."""
-    tag, referent = tree.tags[filler.head], filler.referent
-    if tag == "PRP":
-        return not filler.identified
-    if not common or tag != "NN" or referent is None or referent.unlisted or referent.kind not in ("person", "group"):
+def _plural(tree: Tree, i: int) -> bool:
+    """Whether a single name is subject of a verb in the plural."""
+    verb = tree.heads[i]
+    if tree.deps[i] != "nsubj" or tree.kids(i, "conj", "appos"):
         return False
-    return common >= set(referent.sectors) and (filler.basis == "context" or not referent.country)
+    finite = [verb, *tree.kids(verb, "aux")]
+    return any(tree.tags[v] == "VBP" or tree.lower[v] == "were" for v in finite)
 
 
 def present(hits: Iterable[Hit], matches: Iterable[Match]) -> Iterator[Entity | Referent]:
@@ -189,8 +181,10 @@ def present(hits: Iterable[Hit], matches: Iterable[Match]) -> Iterator[Entity | 
 
 def _weights(lexicon: Lexicon, entry: Mapping[str, Sequence[str]]) -> dict[str, int]:
     irregular = lexicon.cues["grammar"]["irregular_plurals"]
-    weights = {form: LIKELY for lemma in entry["likely"] for form in noun_forms(lemma, irregular)}
-    return weights | dict.fromkeys(entry["forms"], SURE) | {form: SURE for lemma in entry["sure"] for form in noun_forms(lemma, irregular)}
+    weights = dict[str, int]()
+    for key, weight in (("faint", FAINT), ("likely", LIKELY), ("sure", SURE)):
+        weights |= {form: weight for lemma in entry.get(key, ()) for form in noun_forms(lemma, irregular)}
+    return weights | dict.fromkeys(entry["forms"], SURE)
 
 
 def _phrases(lower: Sequence[str], opening: frozenset[str]) -> set[str]:

@@ -35,6 +35,9 @@ class Knowledge:
     pointers: frozenset[str]
     personal: frozenset[str]
     indefinite: frozenset[str]
+    whatever: frozenset[str]
+    singled: frozenset[str]
+    one_endings: tuple[str, ...]
     nouns: frozenset[str]
 
     @classmethod
@@ -51,6 +54,9 @@ class Knowledge:
             pointers=lexicon.cue("reference", "pointers"),
             personal=lexicon.cue("reference", "personal"),
             indefinite=lexicon.cue("reference", "indefinite"),
+            whatever=lexicon.cue("reference", "whatever"),
+            singled=lexicon.cue("reference", "singled"),
+            one_endings=tuple(lexicon.cues["reference"]["one_endings"]),
             nouns=nouns | frozenset(lexicon.roles),
         )
 
@@ -170,7 +176,10 @@ class Sentence:
     def _any(self, i: int) -> bool:
         """Whether a noun means none in particular: "a country that kills its bookshops"."""
         tree = self.tree
-        loose = any(tree.lower[d] in self.knowledge.indefinite for d in tree.kids(i, "det"))
+        dets = {tree.lower[d] for d in tree.kids(i, "det")}
+        if not self.knowledge.whatever.isdisjoint(dets) and not any(t in self.named for t in tree.subtree(i)):
+            return True
+        loose = not self.knowledge.indefinite.isdisjoint(dets)
         return loose and not tree.kids(i, "amod", "compound", "poss", "prep", "appos") and tree.deps[i] not in ("attr", "appos")
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
@@ -280,6 +289,8 @@ class Sentence:
             return self._mention(i, first, Meaning(both, "name", named.last))
         if use == "adjective" and not self._stands_alone(i):
             return self._mention(i, i, Meaning(Referent(entity.name, "thing", country), "name")) if country else None
+        if use == "adjective" and entity.kind == "country" and self._one_of(i):
+            return self._mention(i, first, Meaning(Referent(self.tree.words[i], "person", country), "name"))
         kind: Kind = entity.kind
         sectors = entity.sectors or (("GOV",) if kind == "country" else ())
         basis: Basis = "place" if use == "city" else "metonym" if use in ("capital", "metonym") else "name"
@@ -292,6 +303,12 @@ class Sentence:
             return None
         states = [Referent(words.names[code], "country", code, ("GOV",)) for code in codes]
         return replace(states[0], also=tuple(states[1:]), plural=True)
+
+    def _one_of(self, i: int) -> bool:
+        """Whether an adjective with an article is one of a people: "the Mexican", but not "the French", "the Israelis"."""
+        tree = self.tree
+        article = any(tree.lower[d] in self.knowledge.singled for d in tree.kids(i, "det"))
+        return article and tree.tags[i] in ("NN", "NNP", "JJ") and tree.lower[i].endswith(self.knowledge.one_endings)
 
     def _stands_alone(self, i: int) -> bool:
         """Whether an adjective is a noun here ("the French", "the Taliban")."""

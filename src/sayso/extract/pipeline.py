@@ -8,7 +8,7 @@ from sayso.extract.background import background
 from sayso.extract.confidence import Certainty, Rating
 from sayso.extract.explain import explain
 from sayso.extract.fields import Fields, present
-from sayso.extract.identify import Knowledge, identify
+from sayso.extract.identify import Knowledge, Sentence, identify
 from sayso.extract.implied import Gap, ImpliedWords, implied, reacting
 from sayso.extract.judge import Judges, Told, judge
 from sayso.extract.match import match
@@ -22,6 +22,7 @@ from sayso.extract.record import Recorder
 from sayso.extract.refusals import Refusals
 from sayso.extract.skim import skim
 from sayso.extract.split import within
+from sayso.extract.standing import Standing
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
 from sayso.extract.windows import batches, joined, moved
@@ -42,6 +43,7 @@ class Pipeline:
         self._parser, self._preparer = parser, Preparer(lexicon, gazetteer)
         self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
+        self._standing = Standing.of(lexicon, self._fields)
         self._refusals, self._certainty = Refusals.of(lexicon), certainty or Certainty.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
@@ -99,7 +101,7 @@ class Pipeline:
         memory.voice = voiced(speaker) if speaker else None
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified, stretch.patterns)
-        real, dropped = self._told(reading, stretch, tree, matches)
+        real, dropped = self._told(reading, stretch, identified, matches)
         told = Told(stretch.times, prepared.told(sentence), numbers(tree, self._judges.quantities)) if real else Told((), (), ())
         found = [self._refusals.read(tree, m, judge(tree, m, matching.parties, told, self._judges)) for m in real]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
@@ -122,12 +124,17 @@ class Pipeline:
         reading.keep(tree, mentions)
         return events
 
-    def _told(self, reading: Reading, stretch: Stretch, tree: Tree, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
+    def _told(self, reading: Reading, stretch: Stretch, identified: Sentence, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
         """The matches that are events, and of each other one the reason why it is none."""
-        weights = reading.weigh(self._fields.weigh(tree))
-        field = self._fields.telling(weights, present(stretch.hits, matches)) if weights else None
-        there = None if reading.events else list(present(stretch.hits, matches))  # what has told of politics goes on to
-        reasons = [self._unpolitical(tree, m, field, there) for m in matches]
+        tree, fields, before = identified.tree, self._fields, reading.political or bool(reading.events)
+        weights = reading.weigh(fields, tree, fields.playing(tree, identified.named))
+        acting = [f.referent for m in matches for f in m.actors if f.referent]
+        field = fields.telling(weights, present(stretch.hits, matches), acting) if weights else None
+        if field and not reading.events:
+            reading.settle(field)
+        there = None if before else list(present(stretch.hits, matches))  # what has told of politics goes on to
+        again = reading.heard(tree.written(0, len(tree) - 1)) if matches else False
+        reasons = ["the report told it before in the same words" if again else self._unpolitical(tree, m, field, there) for m in matches]
         dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]
         return [m for m, why in zip(matches, reasons, strict=True) if not why], dropped
 
@@ -139,15 +146,7 @@ class Pipeline:
             return f"its sentence tells of another field, {field}"
         if self._fields.of_a_work(tree, match):
             return "a work of fiction tells of it"
-        if self._fields.of_the_author(match, tree):
-            return "its author speaks of himself"
-        if self._fields.at_home(match):
-            return "those who travel stay in their own country"
-        if self._fields.by_a_thing(match, tree):
-            return "a thing of another field does it"
-        if there is not None and self._fields.of_nobody_in_power(match, tree, there):
-            return "nobody in it has power, and nothing in it is politics"
-        return "private parties among themselves" if self._fields.among_themselves(match) else ""
+        return self._standing.private_matter(match, tree, there)
 
     def _voices(self, reading: Reading, stretch: Stretch, matching: Matching) -> tuple[Speaker, ...]:
         """Who speaks in a sentence that names no speaker, because the quotation it stands in goes on."""

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.extract.fields import ENOUGH, LIKELY, Fields
 from sayso.extract.memory import Memory, Mention, Referent
 from sayso.extract.prepare import Prepared, Stretch
 from sayso.extract.quotations import Quotation
 from sayso.extract.references import joined
-from sayso.extract.scan import Hit
+from sayso.extract.scan import Hit, words_of
 from sayso.extract.split import Sentence
 from sayso.extract.tree import Tree
 from sayso.model import Event, Party, SentenceNote, Speaker
@@ -17,6 +18,8 @@ from sayso.model import Event, Party, SentenceNote, Speaker
 # How much a mention says about which country a report is about: most where things are said to happen, in the dateline or after
 # "in" and "at"; less where a city is named for any reason, or a country is only spoken of; least where its people appear, who travel.
 DATELINE, PLACED, CITY, NAMED, MEMBER = 4, 4, 3, 2, 1
+SHORTEST = 5  # words of a sentence that nobody writes twice without repeating himself
+FIRST = 3  # sentences that a report opens with
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
 CLAUSE = 48  # characters before a name in which a word says that people meet there
 BEFORE = 14  # characters before a name in which its preposition stands
@@ -25,7 +28,11 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout
 
 @dataclass(slots=True)
 class Reading:
-    """One report while it is coded; `latest` is the last mention of each country, by ISO alpha-3, as a party."""
+    """One report while it is coded; `latest` is the last mention of each country, by ISO alpha-3, as a party.
+
+    `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics.
+    `told` are the words of its sentences.
+    """
 
     prepared: Prepared
     memory: Memory
@@ -36,6 +43,9 @@ class Reading:
     quotation: Quotation = field(default_factory=Quotation)
     fields: Counter[str] = field(default_factory=Counter)
     venues: frozenset[str] = frozenset()
+    opened: frozenset[str] | None = None
+    political: bool = False
+    told: set[tuple[str, ...]] = field(default_factory=set)
 
     @classmethod
     def of(cls, prepared: Prepared, venues: frozenset[str] = frozenset()) -> "Reading":
@@ -77,11 +87,36 @@ class Reading:
         self.memory.pairs += [(together, self.memory.sentence)] if together else []
         self.memory.remember(sorted(mentions, key=lambda m: m.head))
 
-    def weigh(self, weights: Mapping[str, int]) -> dict[str, int]:
-        """What the words of a sentence say for fields of life, with what the report told of them before."""
-        weighed = {name: weight + (self.fields[name] >= SETTLED) for name, weight in weights.items()}
-        self.fields.update(weights.keys())
+    def weigh(self, fields: Fields, tree: Tree, playing: Mapping[str, int]) -> dict[str, int]:
+        """What a sentence says for fields of life, with what the report told of them before and opened with; `playing` are more signs."""
+        own = Counter(fields.weigh(tree))
+        own.update(playing)
+        weighed = {name: weight + LIKELY * (self.fields[name] >= SETTLED) for name, weight in own.items()}
+        self.fields.update(own.keys())
+        self.political = self.political or bool(self.events) or fields.political(tree, surely=True)
+        if not self.events and not fields.political(tree):
+            weighed |= {name: weighed.get(name, 0) + ENOUGH for name in self._opened(fields)}
         return weighed
+
+    def heard(self, sentence: str) -> bool:
+        """Whether the report told the same before in the very same words: a headline or a pull quote that its text repeats."""
+        words = tuple(words_of(sentence))
+        again = words in self.told
+        if len(words) >= SHORTEST:
+            self.told.add(words)
+        return again
+
+    def settle(self, field: str) -> None:
+        """Take a field that a sentence told of for that of the report, as far as nothing in it is politics."""
+        self.opened = (self.opened or frozenset()) | {field}
+
+    def _opened(self, fields: Fields) -> frozenset[str]:
+        """The fields that the report opens with."""
+        if self.opened is None:
+            text, sentences = self.prepared.cleaned.text, self.prepared.stretches[:FIRST]
+            texts = [self.prepared.report.title or "", *(text[s.sentence.start : s.sentence.end] for s in sentences)]
+            self.opened = fields.told_by(words_of(t) for t in texts)
+        return self.opened
 
     def note(self, sentence: Sentence, events: Sequence[Event], reasons: tuple[str, ...]) -> None:
         """Keep why a sentence was coded or not."""

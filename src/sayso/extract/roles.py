@@ -11,6 +11,7 @@ from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
 
 PRONOUNS = ("PRP", "WP", "WDT")
+LATELY = 2  # sentences back in which something was placed where a crowd may be
 BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
 
 
@@ -39,6 +40,7 @@ class Parties:
         self.sentence, self.roles, self.tree, self.lexicon = sentence, roles, sentence.tree, lexicon
         self._domestic, self._units = lexicon.cue("reference", "domestic"), lexicon.cue("quantity", "money_units")
         self._where, self._abroad = sentence.knowledge.where, lexicon.cue("reference", "abroad")
+        self._bare = lexicon.cue("reference", "bare_crowd")
         self._counting, self._bundles = lexicon.cue("grammar", "counting"), lexicon.cue("grammar", "bundles")
         self._strange = lexicon.cue("reference", "strange")
 
@@ -107,7 +109,15 @@ class Parties:
 
     def _home(self, mention: Mention) -> str | None:
         """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
-        return self._here(mention) or self.sentence.memory.theatre(self._others(mention))
+        return self._here(mention) or self._lately(mention) or self.sentence.memory.theatre(self._others(mention))
+
+    def _lately(self, mention: Mention) -> str | None:
+        """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""
+        memory, r = self.sentence.memory, mention.referent
+        if r.kind != "group" or not self._bare.issuperset(r.sectors):
+            return None
+        recent = ((m, told) for m, told in reversed(memory.recent) if memory.sentence - told <= LATELY)
+        return next((m.referent.country for m, _ in recent if m.located and m.placelike and m.referent.country), None)
 
     def _here(self, mention: Mention) -> str | None:
         """The country in which people do or suffer something: "mourners marched in Ahvaz", "the officers who took power in Niamey"."""
@@ -216,6 +226,11 @@ class Parties:
     def _number(self, i: int, _: Mention | None) -> bool:
         return self.tree.tags[i] == "CD" or bool(self.tree.kids(i, "nummod"))
 
+    def _thing(self, i: int, mention: Mention | None) -> bool:
+        """Whether a common noun means nobody and no place."""
+        common = self.tree.tags[i] in ("NN", "NNS")
+        return common and not (self._person(i, mention) or self._actor(i, mention) or self._place(i, mention))
+
     def _event(self, i: int, _: Mention | None) -> bool:
         return self.tree.lower[i] in self.lexicon.nouns
 
@@ -229,4 +244,5 @@ CLASSES: Mapping[str, Callable[[Parties, int, Mention | None], bool]] = {
     "money": Parties._money,
     "number": Parties._number,
     "event": Parties._event,
+    "thing": Parties._thing,
 }

@@ -145,8 +145,18 @@ class Slots:
         return self.parties.fill(s for c in self._clauses(i, tokens) for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
 
     def _clause_objects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
-        heads = (o for c in self._clauses(i, tokens) for o in (*self.tree.kids(c, "dative"), *self.roles.objects(c)))
-        return [f for f in self.parties.fill(heads) if not self.carries_event(f.head)]
+        heads = (o for c in self._clauses(i, tokens) for o in (*self._given_to(c), *self.roles.objects(c)))
+        return [f for f in self.parties.fill(heads) if not self.carries_event(f.head) and not self._idle(f)]
+
+    def _given_to(self, verb: int) -> list[int]:
+        """To whom a verb gives something, after a preposition or without one."""
+        kids = self.tree.kids(verb, "dative")
+        return [o for d in kids for o in (self.tree.kids(d, "pobj") if self.tree.tags[d] in ("IN", "TO") else [d])]
+
+    def _idle(self, filler: Filler) -> bool:
+        """Whether a bare noun only belongs to its verb: "gave *way* to"."""
+        tree, i = self.tree, filler.head
+        return filler.referent is None and tree.tags[i] == "NN" and not tree.children[i] and tree.words[i] == tree.lower[i]
 
     def _clause_inside(self, i: int, tokens: Sequence[int]) -> list[Filler]:
         """Parties within the object of a clause, else those in its prepositional phrases."""

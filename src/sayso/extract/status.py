@@ -47,6 +47,7 @@ class StatusWords:
     held_for: frozenset[str]
     grammar: Grammar
     contact: frozenset[str]
+    contrasts: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -86,6 +87,7 @@ class StatusWords:
             held_for=lexicon.verb_cue("status", "held_for"),
             grammar=Grammar.of(lexicon),
             contact=lexicon.verb_cue("status", "contact"),
+            contrasts=lexicon.cue("status", "contrasts"),
         )
 
 
@@ -177,8 +179,15 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
         yield governed
         yield _of_clause(tree, step, head, words)
         if tree.verb(head) or tree.tags[head].startswith("JJ"):
-            yield _clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
+            above = _clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
+            yield None if above == "denied" and _contrasted(tree, step, head, words) else above
             yield _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
+
+
+def _contrasted(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
+    """Whether a verb is set against one that is denied: "did not attack but threatened"."""
+    joined = tree.deps[step] == "conj" and tree.verb(step) and tree.tags[step] != "VB"
+    return joined and any(head < c < step and tree.lower[c] in words.contrasts for c in tree.kids(head, "cc"))
 
 
 def _background(tree: Tree, step: int, words: StatusWords) -> bool:

@@ -90,7 +90,7 @@ class Classes:
         return Words(frozenset(forms - {"none"}), frozenset(computed), "none" in forms)
 
 
-COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "number", "event", "name"})  # and any sector: "@MIL"
+COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "number", "event", "name", "thing"})  # and any sector: "@MIL"
 
 
 def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes) -> Pattern:

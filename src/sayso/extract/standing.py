@@ -1,0 +1,158 @@
+"""Whose act it is: what private people, firms and things without a will do is no politics, whatever verb tells of it."""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+
+from sayso.extract.fields import Fields
+from sayso.extract.matches import Match
+from sayso.extract.memory import Referent
+from sayso.extract.roles import Filler
+from sayso.extract.tree import Tree
+from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Entity
+
+PAIR = 2  # countries between which an act is no private matter
+HELP = 2  # of PLOVER's four classes that of help
+VERBAL = 3  # of PLOVER's four classes the last that is no use of force
+PEOPLE = ("person", "group", "thing")  # kinds of parties that are no bodies
+VISITED = frozenset({"place", "last"})  # slots of where somebody goes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who has power, who is organised, who is private, and what strikes for somebody though it has no will itself."""
+
+    fields: Fields
+    power: frozenset[str]
+    weighty: frozenset[str]
+    order: frozenset[str]
+    common: frozenset[str]
+    private: frozenset[str]
+    workforce: frozenset[str]
+    where: frozenset[str]
+    own: frozenset[str]
+    wild: frozenset[str]
+    tools: frozenset[str]
+    crowds: frozenset[str]
+    endings: tuple[str, ...]
+    people: Set[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, fields: Fields) -> "Standing":
+        """Take the words from a lexicon; `fields` says which words are politics."""
+        power = lexicon.cue("reference", "power")
+        counted = lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles")
+        tools = lexicon.noun_cue("fields", "tools") | lexicon.noun_cue("reference", "carriers") | lexicon.nouns.keys() | counted
+        return cls(
+            fields,
+            power=power,
+            weighty=power | lexicon.cue("fields", "organised"),
+            order=lexicon.cue("fields", "order"),
+            common=lexicon.cue("fields", "common"),
+            private=lexicon.cue("fields", "private"),
+            workforce=lexicon.cue("fields", "workforce"),
+            where=lexicon.cue("reference", "where"),
+            own=lexicon.cue("grammar", "pronouns_own"),
+            wild=lexicon.cue("fields", "wild"),
+            tools=tools,
+            crowds=lexicon.cue("fields", "crowds"),
+            endings=tuple(lexicon.cues["fields"]["people_endings"]),
+            people=lexicon.roles.keys(),
+        )
+
+    def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent] | None) -> str:
+        """Why an act is nobody's politics; empty where it may be somebody's.
+
+        `there` is who is present in the sentence, None once the report has told of politics: then its private people go on to act in it.
+        """
+        if self.of_the_author(match, tree):
+            return "its author speaks of himself"
+        if self.at_home(match):
+            return "those who travel stay in their own country"
+        if self.by_a_thing(match, tree):
+            return "a thing without a will does it"
+        if there is not None and self.of_nobody_in_power(match, tree, there):
+            return "nobody in it has power, and nothing in it is politics"
+        return "private parties among themselves" if self.among_themselves(match) else ""
+
+    def among_themselves(self, match: Match) -> bool:
+        """Whether those who act in a match, and all others in it who are known, are private ones."""
+        known = [f.referent for f in (*match.actors, *match.recipients) if f.referent and f.identified]
+        acting = any(f.referent and f.referent.sectors for f in match.actors)
+        return acting and not match.pattern.political and all(r.kind != "country" and self.private.issuperset(r.sectors) for r in known)
+
+    def of_nobody_in_power(self, match: Match, tree: Tree, there: Iterable[Entity | Referent]) -> bool:
+        """Whether an act is between private persons, in a sentence where neither power nor politics is spoken of.
+
+        What `crowds` do by force counts; what a single private person does to another is an offence, and police and courts make
+        nothing political that they do to such a one.
+        """
+        parties = [
+            f.referent for f in (*match.actors, *match.recipients) if f.referent and f.identified and not self._where(match, tree, f)
+        ]
+        if any(r.kind == "country" or (r.entity and self.stands(r)) for r in parties) or self.fields.political(tree):
+            return False
+        present = [p for p in (*there, *parties) if p.kind != "country"]
+        powers = {s for p in present for s in p.sectors} & self.power
+        crowds = match.pattern.quad > VERBAL and (match.pattern.type in self.crowds or not match.actors)
+        if crowds or powers & self.order:
+            return powers <= self.order and self._offence(match, tree, self.common if powers else frozenset())
+        if any(f.referent and not self.workforce.isdisjoint(f.referent.sectors) for f in match.actors):
+            return False  # workers who act are no mere staff
+        lands = {r.country for r in parties if r.country and (r.kind != "place" or match.pattern.quad == HELP)}
+        return not match.pattern.political and not any(map(self.stands, present)) and len(lands) < PAIR
+
+    def stands(self, party: Entity | Referent) -> bool:
+        """Whether somebody has power or is organised; a workforce is so as a body alone."""
+        sectors = self.weighty.intersection(party.sectors)
+        return bool(sectors) and not (sectors <= self.workforce and party.kind in PEOPLE)
+
+    def _where(self, match: Match, tree: Tree, filler: Filler) -> bool:
+        """Whether a country or its capital is only where private people of no other one do something: "users in Britain"."""
+        land = filler.referent.country if filler.referent else None
+        acting = [f.referent for f in match.actors if f.referent and f.identified]
+        abroad = any(r.kind == "country" or self.stands(r) or r.country not in (None, land) for r in acting)
+        town = bool(acting) and filler.basis in ("metonym", "place") and filler in match.recipients  # "feeds Berlin"
+        placed = town or (filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where)
+        calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds
+        return placed and bool(match.actors) and calm and not abroad
+
+    def of_the_author(self, match: Match, tree: Tree) -> bool:
+        """Whether it is done by an "I" or "we" who is none of those quoted: the author of a column, of himself."""
+        return bool(match.actors) and all(tree.lower[f.head] in self.own and not f.identified for f in match.actors)
+
+    def at_home(self, match: Match) -> bool:
+        """Whether people only go to a town of their own country, with nobody there to meet."""
+        lands = {f.referent.country for f in match.actors if f.referent}
+        towns = [f for f in match.recipients if f.identified]
+        placed = bool(towns) and all(f.placelike and f.basis in ("place", "metonym") and f.referent for f in towns)
+        if VISITED.isdisjoint(match.pattern.recipient):
+            return False
+        calm = match.pattern.quad == 1 and len(lands) == 1 and None not in lands
+        return placed and calm and lands == {f.referent.country for f in towns if f.referent}
+
+    def by_a_thing(self, match: Match, tree: Tree) -> bool:
+        """Whether nobody acts but things that have no will and strike for nobody: "fog besieged the capital", "malaria kills"."""
+        heads = [f.head for f in match.actors if not f.identified]
+        return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h) for h in heads)
+
+    def _without_will(self, tree: Tree, i: int) -> bool:
+        word = tree.lower[i]
+        if any(field.name in self.wild for field, _ in self.fields.words.get(word, ())):
+            return True
+        common = tree.tags[i] in ("NN", "NNS") and (i == 0 or tree.words[i] == word)
+        return common and word not in self.tools and word not in self.people and not word.removesuffix("s").endswith(self.endings)
+
+    def _offence(self, match: Match, tree: Tree, common: Set[str]) -> bool:
+        """Whether anybody who does or suffers it is a single private person, of `common` sectors."""
+        return any(_somebody(tree, f, common) for f in (*match.actors, *match.recipients))
+
+
+def _somebody(tree: Tree, filler: Filler, common: Set[str]) -> bool:
+    """Whether a party is whoever a pronoun means that points at nobody, or a single person without a name of `common` sectors."""
+    tag, referent = tree.tags[filler.head], filler.referent
+    if tag == "PRP":
+        return not filler.identified
+    if not common or tag != "NN" or referent is None or referent.unlisted or referent.kind not in ("person", "group"):
+        return False
+    return common >= set(referent.sectors) and (filler.basis == "context" or not referent.country)
