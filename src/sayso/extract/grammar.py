@@ -24,6 +24,7 @@ class Grammar:
     through_preposition: frozenset[str]
     goals: frozenset[str]
     giving: frozenset[str]
+    terms: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -40,6 +41,7 @@ class Grammar:
             through_preposition=lexicon.verb_cue("grammar", "through_preposition"),
             goals=lexicon.cue("grammar", "goals"),
             giving=lexicon.verb_cue("grammar", "giving"),
+            terms=lexicon.cue("grammar", "terms"),
         )
 
 
@@ -255,7 +257,7 @@ class Roles:
             word = tree.lower[prep]
             heads = [tree.antecedent(p) for p in tree.kids(prep, "pobj") if not self.dates(p)]
             for inner in tree.kids(prep, "prep"):  # "from outside X", "over to X"
-                below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)]
+                below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)] if word not in self.grammar.aside else []
                 heads += below
                 if below:
                     yield tree.lower[inner], inner, below

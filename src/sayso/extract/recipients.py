@@ -18,15 +18,33 @@ class Recipients:
         self.slots, self.tree, self.roles, self.parties = slots, slots.tree, slots.roles, slots.parties
 
     def of(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
-        """The first level that holds somebody known who is not an actor, beside an object that is nobody known.
+        """Those whom the slots of the pattern hold; where they are nobody of their own, also the party that stands deeper.
 
-        Where none does, of some types the place that it is done in receives it.
+        Of some types the place that something is done in receives it.
         """
         if not pattern.recipient:
             return []
+        found = self._stated(i, pattern, tokens, actors)
+        if not any(f.identified for f in actors) or any(self._settles(f, actors) for f in found):
+            return found
+        deeper = ([f for f in _others(level, [*actors, *found]) if not _kin(f, actors)] for level in self.slots.deep(i, pattern))
+        if lands := {f.referent.country for f in found if f.identified and f.referent}:
+            deeper = ([f for f in level if _own(f, actors) and f.referent and f.referent.country not in {None, *lands}] for level in deeper)
+        return [*found, *next(filter(None, deeper), [])]
+
+    def _settles(self, filler: Filler, actors: Sequence[Filler]) -> bool:
+        """Whether a recipient is party enough: named, or known in his own right."""
+        if not filler.identified:
+            return self.tree.tags[filler.head] in ("NNP", "NNPS")
+        return _own(filler, actors)
+
+    def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
+        """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
         unknown: list[Filler] = []
         for slot in ("dative", *pattern.recipient, "clause", "clause-object", "clause-inside"):
             found = _others(self.slots.fill(i, slot, tokens), actors)
+            if slot == "clause":
+                found = [f for f in found if not _kin(f, actors)]
             known = [f for f in found if f.identified]
             if not known and self.slots.prepositional(slot):  # a preposition whose object is no party may hold one
                 known = _others((f for g in found for f in self.parties.inside(g.head)), actors)
@@ -39,10 +57,7 @@ class Recipients:
         places = _others(self.slots.around(i), actors) if pattern.place_receives else []
         named = [*unknown, *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
-        named = named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
-        if any(f.identified for f in named) or not any(f.identified for f in actors):
-            return named
-        return [*named, *next(filter(None, (_others(level, actors) for level in self.slots.deep(i, pattern))), [])]
+        return named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
 
     def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""
@@ -87,3 +102,21 @@ def _owned(filler: Filler, actor: Filler) -> bool:
     if not filler.referent or not actor.referent:
         return False
     return filler.referent.kind == "thing" and filler.basis == "reference" and filler.referent.country == actor.referent.country
+
+
+def _own(filler: Filler, actors: Sequence[Filler]) -> bool:
+    """Whether somebody is known in his own right: no crowd of the country that the report is about, nothing of an actor's own."""
+    r = filler.referent
+    if r is None or filler.basis == "context" or not (r.country or r.entity):
+        return False
+    return not (filler.basis == "reference" and any(a.referent and a.referent.country == r.country for a in actors))
+
+
+def _kin(filler: Filler, actors: Sequence[Filler]) -> bool:
+    """Whether a country or a body is the one for which an actor acts."""
+    r = filler.referent
+    return (
+        r is not None
+        and r.kind in ("country", "organisation", "body")
+        and any(a.referent and r.country == a.referent.country and set(r.sectors) <= set(a.referent.sectors) for a in actors)
+    )

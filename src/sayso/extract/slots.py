@@ -10,9 +10,12 @@ APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "para
 
 
 BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
+DEEPER = (*BELOW, "agent", "conj")
 DOERS = ("nsubj", "nsubjpass")
 OWNERS = (*DOERS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
+PHRASED = ("conj", "prep", "pobj", "appos")  # what is part of a noun phrase
+CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -24,7 +27,7 @@ class Slots:
         self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
         grammar = matching.matcher.grammar
         self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
-        self._goals, self._giving = grammar.goals, grammar.giving
+        self._goals, self._giving, self._terms = grammar.goals, grammar.giving, grammar.terms
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
@@ -77,18 +80,34 @@ class Slots:
 
         Nobody acts together with a place.
         """
-        tree, level = self.tree, self._below([i], BELOW)
+        tree = self.tree
+        asked = pattern.consumes or (pattern.refused is not None and bool(tree.kids(i, "neg")))
+        level = self._below([i], BELOW, asked=asked)
         for _ in range(DEPTH):
-            level = self._below(level, (*BELOW, *OWNERS))
+            level = self._below(level, (*DEEPER, *OWNERS), asked=asked)
             for labels in (DOERS, FILLS):
                 found = self.parties.fill(c for c in level if tree.deps[c] in labels)
-                known = (f for f in found if f.identified and f.referent and f.referent.kind != "thing")
-                yield [f for f in known if not (pattern.joint and f.placelike)]
+                yield [f for f in found if f.identified and not self._thing(f.head) and not (pattern.joint and f.placelike)]
 
-    def _below(self, level: Sequence[int], labels: Sequence[str]) -> list[int]:
-        """What hangs on tokens with these labels, dates and phrases beside the act left out."""
-        kids = (c for v in level for c in self.tree.kids(v, *labels))
-        return [c for c in kids if self.tree.lower[c] not in self._aside and not self.roles.dates(c)]
+    def _thing(self, i: int) -> bool:
+        """Whether a token means a thing, be it somebody's."""
+        mention = self.parties.sentence.at(i)
+        return mention is not None and mention.referent.kind == "thing"
+
+    def _below(self, level: Sequence[int], labels: Sequence[str], *, asked: bool) -> list[int]:
+        """What hangs on tokens with these labels, dates and phrases beside the act left out.
+
+        Where something is `asked` for, threatened or refused, those as well on whom it depends ("unless *the EU* pays").
+        """
+        tree, found = self.tree, list[int]()
+        for v in level:
+            found += tree.kids(v, *DOERS, "agent", "conj") if self._conditional(v) else tree.kids(v, *labels)
+            found += [c for c in tree.kids(v, "advcl") if asked and self._conditional(c)]
+        return [c for c in found if tree.lower[c] not in self._aside and not self.roles.dates(c)]
+
+    def _conditional(self, v: int) -> bool:
+        """Whether a verb heads a clause on which what stands above it depends."""
+        return self.tree.deps[v] == "advcl" and any(self.tree.lower[m] in self._terms for m in self.tree.kids(v, "mark", "advmod"))
 
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The trigger itself and the verbs among its other words."""
@@ -115,13 +134,15 @@ class Slots:
         """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
         if word not in self._goals or not self.tree.verb(i):
             return []
-        nouns = self._phrase([o for o in (*self.roles.objects(i), *self.tree.kids(i, "prep")) if o > i])
-        return self.parties.fill(h for n in nouns for found, _, heads in self.roles.obliques(n) if found == word for h in heads)
+        heads = [o for o in (*self.roles.objects(i), *self.tree.kids(i, "prep")) if o > i]
+        nouns = self._phrase(heads, CLAUSED if self.tree.lower[i] in self._giving else PHRASED)
+        phrases = (phrase for n in nouns if self.tree.lower[n] not in self._aside for phrase in self.roles.obliques(n))
+        return self.parties.fill(h for found, _, heads in phrases if found == word for h in heads)
 
-    def _phrase(self, heads: Sequence[int]) -> list[int]:
-        """The nouns of noun phrases and of those within them; clauses on them left out."""
-        below = [c for h in heads for c in self.tree.kids(h, "conj", "prep", "pobj", "appos")]
-        return [*heads, *self._phrase(below)] if below else list(heads)
+    def _phrase(self, heads: Sequence[int], labels: Sequence[str]) -> list[int]:
+        """The nouns of noun phrases and of what hangs on them with these labels."""
+        below = [c for h in heads for c in self.tree.kids(h, *labels)]
+        return [*heads, *self._phrase(below, labels)] if below else list(heads)
 
     def _clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The verbs of the complement clauses of a trigger: of its words, its object, its prepositions."""
