@@ -57,6 +57,10 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
             ATTACK,
             marks=pytest.mark.xfail(strict=True, reason="names in capitals are not found, though the line is read in lower case"),
         ),
+        # a pronoun is what it stands for
+        ("The nurses of Togo said they will not end the strike until the ministry pays.", "REJECT TGO:HLH > TGO:GOV"),
+        # what two sides deal with is neither of them
+        ("Togo and Benin failed to reach agreement on any major change.", "REJECT TGO:GOV > BEN:GOV"),
     ],
 )
 def test_constructions(summary: Summary, text: str, event: str) -> None:

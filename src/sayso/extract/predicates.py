@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.extract.matches import Match, joined
 from sayso.extract.recipients import Recipients
+from sayso.extract.roles import Filler
 from sayso.extract.slots import Slots
 from sayso.extract.tree import VERBS
 from sayso.extract.triggers import Matching, forms
@@ -89,9 +90,13 @@ class Predicates:
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
         recipients = self.recipients.of(i, pattern, tokens, actors)
         if pattern.joint:
-            actors, recipients = joined(actors, recipients)
+            actors, recipients = joined(actors, self._partners(actors, recipients))
         used = tuple(o for o in objects if pattern.object and self.parties.lexical(pattern.object, o))
         return Match(i, tokens, "verb", pattern, tuple(actors), tuple(recipients), None, used)
+
+    def _partners(self, actors: Sequence[Filler], recipients: Sequence[Filler]) -> list[Filler]:
+        """Who can face those who act together; what several of them deal with is none: "A and B agreed on *a plan*"."""
+        return [f for f in recipients if f.identified or len(actors) < 2 or self.tree.tags[f.head] in ("NNP", "NNPS")]
 
     def _adjective(self, i: int) -> Match | None:
         tree = self.tree
@@ -111,5 +116,5 @@ class Predicates:
         within = (*tokens, *(c for t in tokens for c in tree.kids(t, "xcomp") if tree.verb(c)))
         recipients = self.recipients.of(i, pattern, within, actors)
         if pattern.joint:
-            actors, recipients = joined(actors, recipients)
+            actors, recipients = joined(actors, self._partners(actors, recipients))
         return Match(i, tokens, "adjective", pattern, tuple(actors), tuple(recipients))
