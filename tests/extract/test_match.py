@@ -59,6 +59,10 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ),
         # a pronoun is what it stands for
         ("The nurses of Togo said they will not end the strike until the ministry pays.", "REJECT TGO:HLH > TGO:GOV"),
+        ("Kenyan foreign ministry spokesman John Kamau said they support the UN call.", "SUPPORT KEN:GOV > (UN call):IGO"),
+        ("Peter Abara was released on Saturday after President Ruto pardoned him.", "RETREAT KEN:GOV > (Peter Abara)"),
+        # what a text does its authors do
+        ("Senators in Peru introduced a bill that would sanction Chilean officials.", "SANCTION PER:LEG > CHL:GOV"),
         # what two sides deal with is neither of them
         ("Togo and Benin failed to reach agreement on any major change.", "REJECT TGO:GOV > BEN:GOV"),
     ],

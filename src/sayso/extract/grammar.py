@@ -18,6 +18,7 @@ class Grammar:
     locative: frozenset[str]
     temporal: frozenset[str]
     carriers: frozenset[str]
+    carrying: frozenset[str]
     eventful: frozenset[str]
     before_relative: frozenset[str]
     aside: frozenset[str]
@@ -35,6 +36,7 @@ class Grammar:
             locative=lexicon.cue("grammar", "locative"),
             temporal=lexicon.noun_cue("grammar", "temporal"),
             carriers=lexicon.noun_cue("reference", "carriers"),
+            carrying=lexicon.verb_cue("grammar", "carrying"),
             eventful=lexicon.cue("grammar", "eventful"),
             before_relative=lexicon.cue("grammar", "before_relative"),
             aside=lexicon.cue("grammar", "aside"),
@@ -101,12 +103,18 @@ class Roles:
         tree = self.tree
         if passive(tree, v):
             return self._agents(v)
-        own = [tree.antecedent(s) for s in tree.kids(v, "nsubj")]
+        own = [who for s in tree.kids(v, "nsubj") for who in self._behind(s)]
         if known := [s for s in own if tree.tags[s] != "EX"]:
             return known
         if tree.kids(v, "expl", "csubj"):
             return []
         return self._lent(v)
+
+    def _behind(self, s: int) -> list[int]:
+        """Who is a subject: of a bill that would do something those who brought it in."""
+        tree, noun = self.tree, self.tree.antecedent(s)
+        carried = noun != s and tree.lower[noun] in self.grammar.carriers and tree.lower[tree.heads[noun]] in self.grammar.carrying
+        return (self._of_noun(noun) if carried else []) or [noun]
 
     def _agents(self, v: int) -> list[int]:
         tree = self.tree

@@ -270,7 +270,31 @@ class Sentence:
             return self._mention(i, i, Meaning(speaker, "reference")) if speaker else None
         if tree.lower[i] == "it" and tree.deps[i] == "nsubj" and tree.kids(verb, "acomp") and tree.kids(verb, "xcomp", "ccomp", "advcl"):
             return None  # "it is good to ..."
-        return self._back(i, i)
+        return self._back(i, i) or self._spoken_for(i) or self._nameless(i)
+
+    def _spoken_for(self, i: int) -> Mention | None:
+        """The side for which somebody speaks, where nobody else can be meant: "spokesman X said *they* support the call"."""
+        tree, words = self.tree, self.knowledge.references
+        verb = tree.heads[i]
+        if tree.lower[i] in words.person or tree.deps[i] != "nsubj" or tree.kids(verb, "acomp", "attr"):
+            return None
+        subject = references.saying(tree, i, words)
+        speaker = None if subject is None else self.at(subject)
+        if speaker is None or speaker.referent.kind != "person" or words.power.isdisjoint(speaker.referent.sectors):
+            return None
+        return replace(speaker, head=i, subject=True, basis="reference")
+
+    def _nameless(self, i: int) -> Mention | None:
+        """Somebody of whom only the name is known, the subject of a clause before: "Abara was freed after the king pardoned *him*"."""
+        tree, taken = self.tree, self._clause_subjects(i)
+        if tree.lower[i] not in self.knowledge.references.person:
+            return None
+        names = (s for s in range(i - 1, -1, -1) if tree.deps[s] in ("nsubj", "nsubjpass") and tree.tags[s] == "NNP" and s not in taken)
+        named = next((s for s in names if self.at(s) is None), None)
+        if named is None:
+            return None
+        first = self._first(named)
+        return Mention(first, named, i, Referent(tree.written(first, named), "person"), "reference")
 
     def _definite(self, i: int, first: int) -> Mention | None:
         """A noun that points back with its article: "the country", "this group"."""

@@ -144,13 +144,21 @@ def _unknown_subject(tree: Tree, i: int, here: Sequence[Mention]) -> bool:
 
 def speaker(tree: Tree, i: int, at: Callable[[int], Mention | None], memory: Memory, words: ReferenceWords) -> Referent | None:
     """Who "we" and "I" are: the subject of the verb of speech over them, else who speaks since an earlier sentence; None if nobody."""
+    subject = saying(tree, i, words)
+    if subject is None:
+        return memory.voice
+    mention = at(subject)
+    return mention.referent if mention else None
+
+
+def saying(tree: Tree, i: int, words: ReferenceWords) -> int | None:
+    """The subject of the verb of speech over a token, or beside its clause; None where nobody speaks."""
     for step, head in pairwise((i, *tree.up(i))):
         said = [head] if tree.deps[step] in ("ccomp", "parataxis") else tree.kids(head, "parataxis")
         subjects = (s for v in said if tree.lower[v] in words.speech for s in tree.kids(v, "nsubj") if tree.lower[s] not in words.own)
-        for subject in subjects:
-            mention = at(subject)
-            return mention.referent if mention else None
-    return memory.voice
+        if (subject := next(subjects, None)) is not None:
+            return subject
+    return None
 
 
 def pair(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
