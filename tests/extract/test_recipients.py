@@ -21,6 +21,13 @@ Summary = Callable[..., list[str]]
         # on whom it depends what somebody threatens with or refuses
         ("Gunmen threatened a civil war in Haiti unless the president of Haiti resigned.", "THREATEN HTI:UAF > HTI:GOV"),
         ("Norway will not lift the embargo until Serbia hands over the suspects.", "REJECT NOR:GOV > SRB:GOV"),
+        ("The drivers of Togo will not end the strike before the president of Benin pays.", "REJECT TGO:CVL > BEN:GOV"),
+        # somebody of whom only the name is known
+        ("Two Kenyan unions demanded that Okoro step down as prime minister.", "REQUEST KEN:LAB > (Okoro)"),
+        ("Kenyan drivers went on strike in response to Gavex's decision to fire ten men.", "PROTEST KEN:CVL > (Gavex)"),
+        # between two, and along a border
+        ("Kenya launched a mediation effort to try to prevent a war between Sudan and Chad.", "CONSULT KEN:GOV > SDN:GOV+TCD:GOV"),
+        ("Togolese troops remained on alert in the Benin border area.", "MOBILIZE TGO:MIL > BEN"),
         # beside somebody who is not known in his own right
         ("NATO agreed to the expansion of its peacekeeping force in Somalia.", "AGREE igo-nato:IGO > (its peacekeeping force):IGO+SOM:GOV"),
         ("The court of Peru rejected every offer made by Chile to share its files.", "REJECT PER:JUD > CHL:GOV"),

@@ -26,6 +26,7 @@ class Grammar:
     goals: frozenset[str]
     giving: frozenset[str]
     terms: frozenset[str]
+    waiting: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -44,6 +45,7 @@ class Grammar:
             goals=lexicon.cue("grammar", "goals"),
             giving=lexicon.verb_cue("grammar", "giving"),
             terms=lexicon.cue("grammar", "terms"),
+            waiting=lexicon.cue("grammar", "waiting"),
         )
 
 
@@ -108,7 +110,15 @@ class Roles:
             return known
         if tree.kids(v, "expl", "csubj"):
             return []
-        return self._lent(v)
+        return self._unseen(v) or self._lent(v)
+
+    def _unseen(self, v: int) -> list[int]:
+        """The name before a finite verb without a subject that the parser takes for an adverb or the like: ", *UNHCR* gave ..."."""
+        tree = self.tree
+        if tree.deps[v] not in ("ROOT", "ccomp") or tree.tags[v] not in ("VBD", "VBZ", "VBP"):
+            return []
+        before = [c for c in tree.kids(v, "advmod", "npadvmod", "nmod", "compound", "dep", "amod") if 0 < c < v]
+        return [c for c in before if tree.words[c][0].isupper() and tree.tags[c] in ("NNP", "NNPS", "NN", "JJ") and not self.dates(c)][-1:]
 
     def _behind(self, s: int) -> list[int]:
         """Who is a subject: of a bill that would do something those who brought it in."""

@@ -162,7 +162,8 @@ class Sentence:
         """Whether a noun means none in particular: "a country that kills its bookshops"."""
         tree = self.tree
         loose = any(tree.lower[d] in self.knowledge.indefinite for d in tree.kids(i, "det"))
-        return loose and not tree.kids(i, "amod", "compound", "poss", "prep", "appos") and tree.deps[i] not in ("attr", "appos")
+        told = [c for c in tree.kids(i, "amod", "compound", "poss", "prep", "appos") if tree.lower[c] not in self.knowledge.indefinite]
+        return loose and not told and tree.deps[i] not in ("attr", "appos")
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""

@@ -7,7 +7,7 @@ from sayso.extract.slots import Slots
 from sayso.lexicon.pattern import Pattern, Words
 
 MONEY = Words(frozenset(), frozenset({"money"}))
-BESIDE = ("dative", "object", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
+BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
 
 class Recipients:
@@ -30,13 +30,21 @@ class Recipients:
         deeper = ([f for f in _others(level, [*actors, *found]) if not _kin(f, actors)] for level in self.slots.deep(i, pattern))
         if lands := {f.referent.country for f in found if f.identified and f.referent}:
             deeper = ([f for f in level if _own(f, actors) and f.referent and f.referent.country not in {None, *lands}] for level in deeper)
-        return [*found, *next(filter(None, deeper), [])]
+        parties = next(filter(None, deeper), [])
+        return [*(f for f in found if not self._leads_to(f, parties)), *parties]
+
+    def _leads_to(self, filler: Filler, parties: Sequence[Filler]) -> bool:
+        """Whether words that name nobody only lead to a party: "in *response* to Togo's decision"."""
+        nobody = not filler.identified and self.tree.deps[filler.head] == "pobj"
+        return nobody and any(self.tree.within(p.head, filler.head) for p in parties)
 
     def _settles(self, filler: Filler, actors: Sequence[Filler]) -> bool:
         """Whether a recipient is party enough: named, or known in his own right."""
-        if not filler.identified:
-            return self.tree.tags[filler.head] in ("NNP", "NNPS")
-        return _own(filler, actors)
+        return _own(filler, actors) if filler.identified else self._named(filler)
+
+    def _named(self, filler: Filler) -> bool:
+        """Whether a proper name stands for somebody, be he known or not."""
+        return self.tree.tags[filler.head] in ("NNP", "NNPS")
 
     def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
         """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
@@ -52,7 +60,7 @@ class Recipients:
                 kept = [f for f in unknown if not self._given(pattern, f.head)]
                 return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
-                unknown = [f for f in found if not self._carries_sense(pattern, f.head)]
+                unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
         lent = _others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
         places = _others(self.slots.around(i), actors) if pattern.place_receives else []
         named = [*unknown, *(lent or places)]

@@ -28,6 +28,8 @@ class Slots:
         grammar = matching.matcher.grammar
         self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
         self._goals, self._giving, self._terms = grammar.goals, grammar.giving, grammar.terms
+        self._waiting = grammar.waiting
+        self._tracts = matching.parties.sentence.knowledge.descriptors.tracts
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
@@ -85,14 +87,18 @@ class Slots:
         level = self._below([i], BELOW, asked=asked)
         for _ in range(DEPTH):
             level = self._below(level, (*DEEPER, *OWNERS), asked=asked)
-            for labels in (DOERS, FILLS):
-                found = self.parties.fill(c for c in level if tree.deps[c] in labels)
-                yield [f for f in found if f.identified and not self._thing(f.head) and not (pattern.joint and f.placelike)]
+            doers = [c for c in level if tree.deps[c] in DOERS or tree.deps[tree.heads[c]] == "agent" or tree.lower[tree.heads[c]] == "between"]
+            for heads in (doers, [c for c in level if tree.deps[c] in FILLS and c not in doers]):
+                found = self.parties.fill(heads)
+                yield [f for f in found if self._party(f) and not (pattern.joint and f.placelike)]
 
-    def _thing(self, i: int) -> bool:
-        """Whether a token means a thing, be it somebody's."""
+    def _party(self, filler: Filler) -> bool:
+        """Whether somebody deep in a phrase is known and no thing, or an owner of whom only the name is ("Gavex's decision")."""
+        i, tree = filler.head, self.tree
         mention = self.parties.sentence.at(i)
-        return mention is not None and mention.referent.kind == "thing"
+        if not filler.identified or mention is None:
+            return tree.tags[i] == "NNP" and tree.deps[i] == "poss"
+        return mention.referent.kind != "thing" or tree.lower[i] in self._tracts
 
     def _below(self, level: Sequence[int], labels: Sequence[str], *, asked: bool) -> list[int]:
         """What hangs on tokens with these labels, dates and phrases beside the act left out.
@@ -103,11 +109,16 @@ class Slots:
         for v in level:
             found += tree.kids(v, *DOERS, "agent", "conj") if self._conditional(v) else tree.kids(v, *labels)
             found += [c for c in tree.kids(v, "advcl") if asked and self._conditional(c)]
+        found = [p for c in found for p in (tree.kids(c, "pobj") if tree.deps[c] == "agent" else [c])]
         return [c for c in found if tree.lower[c] not in self._aside and not self.roles.dates(c)]
 
     def _conditional(self, v: int) -> bool:
         """Whether a verb heads a clause on which what stands above it depends."""
-        return self.tree.deps[v] == "advcl" and any(self.tree.lower[m] in self._terms for m in self.tree.kids(v, "mark", "advmod"))
+        if self.tree.deps[v] != "advcl":
+            return False
+        words = {self.tree.lower[m] for m in self.tree.kids(v, "mark", "advmod")}
+        to_come = not {self.tree.tags[t] for t in (v, *self.tree.kids(v, "aux", "auxpass"))}.isdisjoint(("VBZ", "VBP"))
+        return not self._terms.isdisjoint(words) or (to_come and not self._waiting.isdisjoint(words))
 
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The trigger itself and the verbs among its other words."""
@@ -134,8 +145,9 @@ class Slots:
         """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
         if word not in self._goals or not self.tree.verb(i):
             return []
-        heads = [o for o in (*self.roles.objects(i), *self.tree.kids(i, "prep")) if o > i]
-        nouns = self._phrase(heads, CLAUSED if self.tree.lower[i] in self._giving else PHRASED)
+        giving = self.tree.lower[i] in self._giving
+        heads = [o for o in self.tree.kids(i, "dobj", "prep", *(["advcl"] if giving else [])) if o > i]
+        nouns = self._phrase(heads, CLAUSED if giving else PHRASED)
         phrases = (phrase for n in nouns if self.tree.lower[n] not in self._aside for phrase in self.roles.obliques(n))
         return self.parties.fill(h for found, _, heads in phrases if found == word for h in heads)
 
@@ -167,7 +179,7 @@ class Slots:
         clauses = self._clauses(i, tokens)
         inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
         phrases = (phrase for c in clauses for phrase in self.roles.all_obliques(c))
-        return inside or [f for word, _, heads in phrases if word != "by" for f in self.parties.fill(heads) if f.identified]
+        return inside or [f for word, _, heads in phrases if word not in {"by", *self._aside} for f in self.parties.fill(heads) if f.identified]
 
 
 NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {
