@@ -63,6 +63,14 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Peter Abara was released on Saturday after President Ruto pardoned him.", "RETREAT KEN:GOV > (Peter Abara)"),
         # what a text does its authors do
         ("Senators in Peru introduced a bill that would sanction Chilean officials.", "SANCTION PER:LEG > CHL:GOV"),
+        # which countries can be called so
+        ("Riyadh and Tehran agreed a truce after the kingdom executed a cleric.", "ASSAULT SAU:GOV > SAU:REL"),
+        ("Taiwan and China are at odds. America has promised to defend the island.", "AID USA:GOV > TWN:GOV"),
+        ("Netanyahu complained that his country had been attacked by Iran.", "ASSAULT IRN:GOV > ISR:GOV"),
+        # subjects that the parser loses
+        ("In a phone call with President Ruto, U.S. Secretary of State Marco Rubio urged a truce.", "REQUEST USA:GOV > KEN:GOV"),
+        ("If London and Washington rush to lift their sanctions on Zimbabwe, they will regret it.", "RETREAT GBR:GOV+USA:GOV > ZWE:GOV"),
+        ("The African Union suspended Mali for refusing to meet the envoy of Togo.", "REJECT MLI:GOV > TGO:GOV"),
         # what two sides deal with is neither of them
         ("Togo and Benin failed to reach agreement on any major change.", "REJECT TGO:GOV > BEN:GOV"),
     ],

@@ -118,6 +118,10 @@ class Roles:
         if tree.deps[v] not in ("ROOT", "ccomp") or tree.tags[v] not in ("VBD", "VBZ", "VBP"):
             return []
         before = [c for c in tree.kids(v, "advmod", "npadvmod", "nmod", "compound", "dep", "amod") if 0 < c < v]
+        beside = [c for c in tree.kids(v, "aux", "advmod", "neg") if c < v and tree.tags[c] != "NNP"]
+        next_to = v - 1 - len(beside)
+        if tree.deps[next_to] == "appos" and tree.tags[next_to] == "NNP" and tree.heads[tree.heads[next_to]] != v:
+            before.append(next_to)
         return [c for c in before if tree.words[c][0].isupper() and tree.tags[c] in ("NNP", "NNPS", "NN", "JJ") and not self.dates(c)][-1:]
 
     def _behind(self, s: int) -> list[int]:
@@ -176,7 +180,7 @@ class Roles:
             objects += [] if objects else tree.kids(head, "dative")
             if objects:
                 return objects
-        if tree.noun(head):
+        if tree.noun(head) and not tree.kids(head, "nsubj"):  # with a subject it is a verb, whatever the tagger says
             return self._of_noun(head)
         return self.surface(head)
 

@@ -301,11 +301,22 @@ class Sentence:
         """A noun that points back with its article: "the country", "this group"."""
         tree = self.tree
         pointed = any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss"))
+        if home := self._homeland(i):
+            return self._mention(i, first, Meaning(home, "reference"))
         if not pointed or tree.lower[i] not in self.knowledge.references.pointing:
             return None
         if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):
             return None
         return self._back(i, first)
+
+    def _homeland(self, i: int) -> Referent | None:
+        """The country of somebody of whom it is said to be his: "Netanyahu said that *his country* ..."; None for other words."""
+        tree, words = self.tree, self.knowledge.references
+        if tree.lower[i] not in words.kinds["country"]:
+            return None
+        owners = (self.at(p) for p in tree.kids(i, "poss") if tree.lower[p] in words.person | words.own)
+        country = next((m.referent.country for m in owners if m and m.referent.country), None)
+        return Referent(words.names[country], "country", country, ("GOV",)) if country and country in words.names else None
 
     def _back(self, i: int, first: int) -> Mention | None:
         """What a word points back to; where its antecedent stands in the same sentence, the antecedent's words are shown."""
@@ -315,7 +326,8 @@ class Sentence:
         if antecedent is None:
             return None
         mention = self._mention(i, first, Meaning(antecedent.referent, "reference"))
-        if antecedent.head < i and any(antecedent.head == m.head and antecedent.first == m.first for m in self.found):
+        here = (m for m in self.found if (m.first, m.head) == (antecedent.first, antecedent.head) and m.head < i)
+        if any(m.referent.country == antecedent.referent.country for m in here):
             return replace(mention, first=antecedent.first, last=antecedent.last)
         return mention
 

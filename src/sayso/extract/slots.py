@@ -87,10 +87,14 @@ class Slots:
         level = self._below([i], BELOW, asked=asked)
         for _ in range(DEPTH):
             level = self._below(level, (*DEEPER, *OWNERS), asked=asked)
-            doers = [c for c in level if tree.deps[c] in DOERS or tree.deps[tree.heads[c]] == "agent" or tree.lower[tree.heads[c]] == "between"]
+            doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
             for heads in (doers, [c for c in level if tree.deps[c] in FILLS and c not in doers]):
                 found = self.parties.fill(heads)
                 yield [f for f in found if self._party(f) and not (pattern.joint and f.placelike)]
+
+    def _first_in(self, i: int) -> bool:
+        """Whether what a preposition takes comes before other phrases: who does it, or between whom it is."""
+        return self.tree.deps[i] == "agent" or self.tree.lower[i] == "between"
 
     def _party(self, filler: Filler) -> bool:
         """Whether somebody deep in a phrase is known and no thing, or an owner of whom only the name is ("Gavex's decision")."""
@@ -179,7 +183,8 @@ class Slots:
         clauses = self._clauses(i, tokens)
         inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
         phrases = (phrase for c in clauses for phrase in self.roles.all_obliques(c))
-        return inside or [f for word, _, heads in phrases if word not in {"by", *self._aside} for f in self.parties.fill(heads) if f.identified]
+        beside = {"by", *self._aside}
+        return inside or [f for word, _, heads in phrases if word not in beside for f in self.parties.fill(heads) if f.identified]
 
 
 NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {
