@@ -25,11 +25,11 @@ class Recipients:
         if not pattern.recipient:
             return []
         found = self._stated(i, pattern, tokens, actors)
-        if not any(f.identified for f in actors) or any(self._settles(f, actors) for f in found):
+        if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
             return found
         deeper = ([f for f in _others(level, [*actors, *found]) if not _kin(f, actors)] for level in self.slots.deep(i, pattern))
-        if lands := {f.referent.country for f in found if f.identified and f.referent}:
-            deeper = ([f for f in level if _own(f, actors) and f.referent and f.referent.country not in {None, *lands}] for level in deeper)
+        if lands := {_land(f) for f in found if f.identified}:
+            deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
         parties = next(filter(None, deeper), [])
         return [*(f for f in found if not self._leads_to(f, parties)), *parties]
 
@@ -38,9 +38,11 @@ class Recipients:
         nobody = not filler.identified and self.tree.deps[filler.head] == "pobj"
         return nobody and any(self.tree.within(p.head, filler.head) for p in parties)
 
-    def _settles(self, filler: Filler, actors: Sequence[Filler]) -> bool:
-        """Whether a recipient is party enough: named, or known in his own right."""
-        return _own(filler, actors) if filler.identified else self._named(filler)
+    def _settles(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
+        """Whether a recipient is party enough: named, or known and no actor's own; of what is asked or refused, known in his own right."""
+        if not filler.identified:
+            return self._named(filler)
+        return _own(filler, actors) if pattern.consumes else not _of_actor(filler, actors)
 
     def _named(self, filler: Filler) -> bool:
         """Whether a proper name stands for somebody, be he known or not."""
@@ -117,7 +119,18 @@ def _own(filler: Filler, actors: Sequence[Filler]) -> bool:
     r = filler.referent
     if r is None or filler.basis == "context" or not (r.country or r.entity):
         return False
-    return not (filler.basis == "reference" and any(a.referent and a.referent.country == r.country for a in actors))
+    return not _of_actor(filler, actors)
+
+
+def _of_actor(filler: Filler, actors: Sequence[Filler]) -> bool:
+    """Whether words point back at the country or the body of an actor: "its peacekeeping force", "his supporters"."""
+    lands = {a.referent.country for a in actors if a.referent}
+    return filler.basis == "reference" and filler.referent is not None and filler.referent.country in lands
+
+
+def _land(filler: Filler) -> str | None:
+    """The country of somebody, else the body that it is."""
+    return (filler.referent.country or filler.referent.entity) if filler.referent else None
 
 
 def _kin(filler: Filler, actors: Sequence[Filler]) -> bool:
