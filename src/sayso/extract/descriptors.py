@@ -39,6 +39,7 @@ class DescriptorWords:
     leading: frozenset[str]
     copulas: frozenset[str]
     tracts: frozenset[str]
+    power: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -55,6 +56,7 @@ class DescriptorWords:
             leading=lexicon.verb_cue("reference", "leading"),
             copulas=lexicon.cue("grammar", "copulas"),
             tracts=lexicon.noun_cue("reference", "tracts"),
+            power=lexicon.cue("reference", "power"),
         )
 
 
@@ -117,8 +119,14 @@ class Descriptors:
         for child in self.tree.kids(i, "appos"):
             other = self._appositive(child, referent)
             if other:
-                return Meaning(other, "name" if other.entity else "descriptor", child)
+                return Meaning(self._in_office(other, first, role), "name" if other.entity else "descriptor", child)
         return replace(held, referent=referent)
+
+    def _in_office(self, person: Referent, first: int, role: Described) -> Referent:
+        """A listed person with the power that the text says is his: it knows better than a dated list."""
+        told = self.words.power.intersection(role.noun.sectors) if "GOV" not in role.noun.sectors else frozenset[str]()
+        listed = person.entity is not None and person.kind == "person" and not self.former(first, role.first)
+        return replace(person, sectors=role.noun.sectors) if told and listed and told.isdisjoint(person.sectors) else person
 
     def _ministry(self, i: int, role: Described, body: Referent) -> Referent:
         """A body with the identifier of the ministry that it is: "the Kenyan defence ministry", "the Ministry of Defence of Kenya"."""

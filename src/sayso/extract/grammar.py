@@ -17,6 +17,7 @@ class Grammar:
     subject_control: frozenset[str]
     locative: frozenset[str]
     temporal: frozenset[str]
+    weekdays: frozenset[str]
     carriers: frozenset[str]
     carrying: frozenset[str]
     eventful: frozenset[str]
@@ -36,6 +37,7 @@ class Grammar:
             subject_control=lexicon.verb_cue("grammar", "subject_control"),
             locative=lexicon.cue("grammar", "locative"),
             temporal=lexicon.noun_cue("grammar", "temporal"),
+            weekdays=frozenset(lexicon.cues["time"]["weekdays"]),
             carriers=lexicon.noun_cue("reference", "carriers"),
             carrying=lexicon.verb_cue("grammar", "carrying"),
             eventful=lexicon.cue("grammar", "eventful"),
@@ -221,7 +223,7 @@ class Roles:
         named = tree.kids(v, "dobj")
         if not named and tree.lower[v] in self.grammar.through_preposition:  # the small model takes who is called for what he is called
             named = tree.kids(v, "oprd")
-        own = [tree.antecedent(o) for o in named if not self.dates(o)]
+        own = [tree.antecedent(o) for o in map(self._undated, named) if not self.dates(o)]
         if own:
             return own
         if tree.deps[v] == "relcl" and tree.kids(v, "nsubj"):
@@ -256,6 +258,15 @@ class Roles:
             return self._of_preposition(head)
         return []
 
+    def _undated(self, i: int) -> int:
+        """The last word of a name that the parser takes for a part of the weekday after it: "met Bashar Assad *Tuesday*"."""
+        tree = self.tree
+        if tree.lower[i] not in self.grammar.weekdays:
+            return i
+        name = [c for c in tree.kids(i, "compound", "nmod") if tree.tags[c] == "NNP" and tree.lower[c] not in self.grammar.temporal]
+        whole = len(name) > 1 or any(tree.kids(c, "compound") for c in name)  # no "Good Friday"
+        return name[-1] if whole and name[-1] == i - 1 else i
+
     def dates(self, i: int) -> bool:
         """Whether a noun phrase only dates or measures ("on Friday", "for three days")."""
         tree = self.tree
@@ -277,7 +288,7 @@ class Roles:
             if tree.deps[prep] not in ("prep", "dative", "agent", "advmod", "prt") or prep == i:
                 continue
             word = tree.lower[prep]
-            heads = [tree.antecedent(p) for p in tree.kids(prep, "pobj") if not self.dates(p)]
+            heads = [tree.antecedent(p) for p in map(self._undated, tree.kids(prep, "pobj")) if not self.dates(p)]
             for inner in tree.kids(prep, "prep"):  # "from outside X", "over to X"
                 below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)] if word not in self.grammar.aside else []
                 heads += below
