@@ -143,7 +143,7 @@ class Parties:
         lower = self.tree.lower
         if self.tree.tags[i] == "PRP":
             mention = self.sentence.at(i)
-            return mention is not None and not mention.referent.roles.isdisjoint(words.forms)
+            return lower[i] in words.forms or (mention is not None and not mention.referent.roles.isdisjoint(words.forms))
         if lower[i] in words.forms or (i > 0 and f"{lower[i - 1]} {lower[i]}" in words.forms):
             return True
         if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:
