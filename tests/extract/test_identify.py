@@ -61,7 +61,7 @@ def known(referent: Referent) -> tuple[str | None, str]:
         (
             "The/DT/det/minister deputy/NN/compound/minister defence/NN/compound/minister minister/NN/nsubj/met "
             "of/IN/prep/minister Kenya/NNP/pobj/of met/VBD/ROOT",
-            *("minister", "deputy defence minister", "KEN", "GOV", "person", "descriptor"),
+            *("minister", "deputy defence minister of Kenya", "KEN", "GOV", "person", "descriptor"),
         ),
         ("Kenyan/JJ/amod/police police/NNS/nsubj/met met/VBD/ROOT", "police", "Kenyan police", "KEN", "COP", "group", "descriptor"),
         (

@@ -58,6 +58,25 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
             ATTACK,
             marks=pytest.mark.xfail(strict=True, reason="names in capitals are not found, though the line is read in lower case"),
         ),
+        # a pronoun is what it stands for
+        ("The nurses of Togo said they will not end the strike until the ministry pays.", "REJECT TGO:HLH > TGO:GOV"),
+        ("Kenyan foreign ministry spokesman John Kamau said they support the UN call.", "SUPPORT KEN:GOV > (UN call):IGO"),
+        ("Peter Abara was released on Saturday after President Ruto pardoned him.", "RETREAT KEN:GOV > (Peter Abara)"),
+        # what a text does its authors do
+        ("Senators in Peru introduced a bill that would sanction Chilean officials.", "SANCTION PER:LEG > CHL:GOV"),
+        # which countries can be called so
+        ("Riyadh and Tehran agreed a truce after the kingdom executed a cleric.", "ASSAULT SAU:GOV > SAU:REL"),
+        ("Taiwan and China are at odds. America has promised to defend the island.", "AID USA:GOV > TWN:GOV"),
+        ("Netanyahu complained that his country had been attacked by Iran.", "ASSAULT IRN:GOV > ISR:GOV"),
+        # subjects that the parser loses
+        ("In a phone call with President Ruto, U.S. Secretary of State Marco Rubio urged a truce.", "REQUEST USA:GOV > KEN:GOV"),
+        ("If London and Washington rush to lift their sanctions on Zimbabwe, they will regret it.", "RETREAT GBR:GOV+USA:GOV > ZWE:GOV"),
+        ("The African Union suspended Mali for refusing to meet the envoy of Togo.", "REJECT MLI:GOV > TGO:GOV"),
+        ("A 300-page report released in the Rwandan capital alleged that France knew of the plans.", "ACCUSE RWA > FRA:GOV"),
+        ("Iraq's security advisor met with Syrian President Bashar Assad Tuesday to discuss the war.", "CONSULT IRQ:GOV > SYR:GOV"),
+        ("The US commander in Iraq, General David Petraeus, held talks with President Ruto.", "CONSULT USA:MIL > KEN:GOV"),
+        # what two sides deal with is neither of them
+        ("Togo and Benin failed to reach agreement on any major change.", "REJECT TGO:GOV > BEN:GOV"),
     ],
 )
 def test_constructions(summary: Summary, text: str, event: str) -> None:
@@ -78,6 +97,19 @@ def test_constructions(summary: Summary, text: str, event: str) -> None:
 )
 def test_no_event(summary: Summary, text: str) -> None:
     assert summary(text) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Japan agreed to share intelligence with Peru.", ["AGREE JPN:GOV > PER:GOV"]),
+        ("Japan is ready to send medics to Peru.", ["AGREE JPN:GOV > PER:GOV"]),
+        ("Japan agreed to lift its sanctions on Peru.", ["AGREE JPN:GOV > PER:GOV", "RETREAT JPN:GOV > PER:GOV"]),
+    ],
+)
+def test_help_that_is_only_agreed_is_told_once(summary: Summary, text: str, events: list[str]) -> None:
+    assert summary(text) == events
 
 
 @pytest.mark.model

@@ -159,3 +159,15 @@ def test_facts_beside_the_text_are_told_with_their_characters(flat: tuple[Pipeli
 def test_a_war_named_after_its_place_is_done_to_nobody_else(code: Callable[..., list[Event]]) -> None:
     events = code("Russia sent troops to Mali in May. The minister said that the Ukraine war had been mentioned four times by Russia.")
     assert not [e for e in events if e.trigger.text == "war" and any(p.country == "RUS" for p in e.recipients)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("On Tuesday crowds stormed the Kenyan embassy.", "crowds"),
+        ("In October 2017 the Iraqi army took over Kirkuk.", "Iraqi army"),  # a comma would join the year to what follows
+    ],
+)
+def test_a_date_that_opens_a_sentence_is_no_part_of_who_acts(code: Callable[..., list[Event]], text: str, actor: str) -> None:
+    assert code(text)[0].actors[0].text == actor

@@ -17,6 +17,20 @@ Summary = Callable[..., list[str]]
         ("Peru announced a suspension of air links with Ecuador.", "SANCTION PER:GOV > ECU:GOV"),
         # hung by the parser on a noun before
         ("Norway gave the names, ages and addresses of the account holders to the Indian government.", "COOPERATE NOR:GOV > IND:GOV"),
+        ("Peru gave information on the drivers, who hide in the hills, to the Chilean police.", "COOPERATE PER:GOV > CHL:COP"),
+        # on whom it depends what somebody threatens with or refuses
+        ("Gunmen threatened a civil war in Haiti unless the president of Haiti resigned.", "THREATEN HTI:UAF > HTI:GOV"),
+        ("Norway will not lift the embargo until Serbia hands over the suspects.", "REJECT NOR:GOV > SRB:GOV"),
+        ("The drivers of Togo will not end the strike before the president of Benin pays.", "REJECT TGO:CVL > BEN:GOV"),
+        # somebody of whom only the name is known
+        ("Two Kenyan unions demanded that Okoro step down as prime minister.", "REQUEST KEN:LAB > (Okoro)"),
+        ("Kenyan drivers went on strike in response to Gavex's decision to fire ten men.", "PROTEST KEN:CVL > (Gavex)"),
+        # between two, and along a border
+        ("Kenya launched a mediation effort to try to prevent a war between Sudan and Chad.", "CONSULT KEN:GOV > SDN:GOV+TCD:GOV"),
+        ("Togolese troops remained on alert in the Benin border area.", "MOBILIZE TGO:MIL > BEN"),
+        # beside somebody who is not known in his own right
+        ("NATO agreed to the expansion of its peacekeeping force in Somalia.", "AGREE igo-nato:IGO > (its peacekeeping force):IGO+SOM:GOV"),
+        ("The court of Peru rejected every offer made by Chile to share its files.", "REJECT PER:JUD > CHL:GOV"),
         # sums and goods are nobody
         ("Japan gave $3 million to Chad.", "AID JPN:GOV > TCD:GOV"),
         ("Germany returned the bronzes to Nigeria.", "RETREAT DEU:GOV > NGA:GOV"),
@@ -38,6 +52,9 @@ def test_a_recipient_is_found(summary: Summary, text: str, event: str) -> None:
     [
         ("Kenya closed the airport during the visit of the French president.", "FRA:GOV"),
         ("Chile postponed the election before the arrival of observers from Norway.", "NOR:GOV"),
+        ("Hours before the president of Norway flew home, Chile fired a missile.", "NOR:GOV"),
+        ("Kenya sent medics into the hills, according to officials of Norway.", "NOR:GOV"),
+        ("A minister of Peru threatened that Peru would close the border.", "PER:GOV"),
     ],
 )
 def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str, nobody: str) -> None:

@@ -12,7 +12,14 @@ from sayso.lexicon.lexicon import RoleNoun
 from sayso.lexicon.ministry import Portfolios
 from sayso.model.event import Basis
 
-Owner = tuple[Referent | None, Basis]  # the country or body that a role belongs to, and how it is known
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The country or body that a role belongs to, how it is known, and the last token that says so after the role, if any does."""
+
+    who: Referent | None = None
+    basis: Basis = "descriptor"
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class DescriptorWords:
     given: frozenset[str]
     offices: frozenset[str]
     collectives: frozenset[str]
+    power: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -56,6 +64,7 @@ class DescriptorWords:
             given=lexicon.cue("place", "given"),
             offices=lexicon.noun_cue("reference", "offices"),
             collectives=lexicon.noun_cue("reference", "group"),
+            power=lexicon.cue("reference", "power"),
         )
 
 
@@ -118,14 +127,21 @@ class Descriptors:
 
     def described(self, i: int, first: int, role: Described) -> Meaning:
         """Whom a phrase means whose head is a role noun: "the Kenyan police", "the president, X"."""
-        referent, basis = self._held(i, first, role)
+        held = self._held(i, first, role)
+        referent = held.referent
         if referent.kind == "body":
             referent = self._ministry(i, role, referent)
         for child in (*self.tree.kids(i, "appos"), *self._beside_owner(i, referent)):
             other = self._appositive(child, referent)
             if other:
-                return Meaning(other, "name" if other.entity else "descriptor", child)
-        return Meaning(referent, basis)
+                return Meaning(self._in_office(other, first, role), "name" if other.entity else "descriptor", child)
+        return replace(held, referent=referent)
+
+    def _in_office(self, person: Referent, first: int, role: Described) -> Referent:
+        """A listed person with the power that the text says is his: it knows better than a dated list."""
+        told = self.words.power.intersection(role.noun.sectors) if "GOV" not in role.noun.sectors else frozenset[str]()
+        listed = person.entity is not None and person.kind == "person" and not self.former(first, role.first)
+        return replace(person, sectors=role.noun.sectors) if told and listed and told.isdisjoint(person.sectors) else person
 
     def _beside_owner(self, i: int, referent: Referent) -> list[int]:
         """What the parser sets beside the country in place of its man: "the governor in Chad, X, ..."."""
@@ -149,18 +165,18 @@ class Descriptors:
         """What stands between a preposition and the noun after it, in lower case, with the noun."""
         return " ".join(self.tree.lower[prep + 1 : head + 1])
 
-    def _held(self, i: int, first: int, role: Described) -> tuple[Referent, Basis]:
+    def _held(self, i: int, first: int, role: Described) -> Meaning:
         """Who holds a role that heads its phrase, and how its owner is known."""
         noun, word = role.noun, self.tree.lower[role.last]
-        whose, basis = self._whose(i, first, role)
+        owner = self._whose(i, first, role)
         kind: Kind = "person" if noun.kind == "person" and not noun.plural else "body" if noun.kind == "body" else "group"
         name, sectors = self.tree.written(first, i), self._sectors(first, role)
         referent = Referent(name, kind, None, sectors, plural=noun.plural, roles=frozenset((word,)))
-        if not whose:
-            return referent, basis
+        if not owner.who:
+            return Meaning(referent, owner.basis)
         if word in self.words.counterparts and (peers := self._owner(i)):
             referent = replace(referent, sectors=peers.sectors or sectors, roles=referent.roles | peers.roles)
-        return _within(referent, whose, lent=word in self.words.members), basis
+        return Meaning(_within(referent, owner.who, lent=word in self.words.members), owner.basis, owner.last)
 
     def headed(self, i: int, first: int) -> Meaning | None:
         """Who a noun means that is a role only of something: "the head of the navy", "members of parliament"; None for others."""
@@ -168,7 +184,7 @@ class Descriptors:
         office = tree.lower[i] in self.words.offices
         if not office and tree.lower[i] not in self.words.members:
             return None
-        whose, _ = self._whose(i, first)
+        whose = self._whose(i, first).who
         possessed = whose and (whose.kind == "organisation" or (whose.kind in ("person", "body") and whose.sectors))
         owner = whose if possessed else next(self.phrases(i, self.words.lending, definite=office), None)
         if not owner or (office and (owner.kind not in ("person", "organisation", "body") or not owner.country)):
@@ -180,7 +196,7 @@ class Descriptors:
 
     def titled(self, i: int, first: int, role: Described) -> Meaning:
         """A person whom the lexicon does not list, with a role before the name."""
-        whose, _ = self._whose(i, first, role)
+        whose = self._whose(i, first, role).who
         name, word = self.tree.written(role.last + 1, i), self.tree.lower[role.last]
         kind: Kind = "organisation" if role.noun.kind == "body" or word in self.words.collectives else "person"
         referent = Referent(name, kind, None, self._sectors(first, role), roles=frozenset((word,)), unlisted=True)
@@ -195,13 +211,14 @@ class Descriptors:
     def thing(self, i: int, first: int) -> Meaning | None:
         """A noun that is no role, with a nationality or a sector: "an Iranian tanker", "a rebel attack"; None without either."""
         name = self.tree.written(first, i)
-        whose, basis = self._whose(i, first)
+        owner = self._whose(i, first)
+        whose = owner.who
         if not whose or not (whose.country or whose.entity):
             sectors = self._modifier_sectors(first, i)
             return Meaning(Referent(name, "thing", None, tuple(sectors)), "descriptor") if sectors else None
         sectors_of_body = whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i))
         plural = self.tree.tags[i] in ("NNS", "NNPS")
-        return Meaning(Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also), basis)
+        return Meaning(Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also), owner.basis, owner.last)
 
     def former(self, first: int, until: int) -> bool:
         """Whether a role from one token to another is held no more."""
@@ -263,12 +280,12 @@ class Descriptors:
         owner = self._owner(i)
         if owner and not (lands and any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))):
             by_reference = any(m.basis == "reference" for p in tree.kids(i, "poss") if (m := self.mentions.at(p)))
-            return owner, "reference" if by_reference else "descriptor"
+            return Owner(owner, "reference" if by_reference else "descriptor")
         if lands:
             side_by_side = len(lands) > 1 and any(tree.tags[t] in ("CC", ",", "HYPH", ":") for t in range(first, until))
             apart = tuple(land for land in lands[1:] if land.country != lands[0].country)
-            return (replace(lands[0], also=apart) if side_by_side else lands[0]), "descriptor"
-        return self._of(i, role) if role or tree.lower[i] in self.words.tracts or tree.deps[i] == "pobj" else (None, "descriptor")
+            return Owner(replace(lands[0], also=apart) if side_by_side else lands[0])
+        return self._of(i, role) if role or tree.lower[i] in self.words.tracts or tree.deps[i] == "pobj" else Owner()
 
     def _of(self, i: int, role: Described | None) -> Owner:
         """The country or body in a prepositional phrase on a role: "of Kenya", "from both countries", "from Ghana and Togo"."""
@@ -286,10 +303,10 @@ class Descriptors:
                     for n, r in enumerate(others)
                     if r.kind != "place" or r.country not in {first.country, *(o.country for o in others[:n])}
                 ]
-                return replace(first, also=tuple(apart)), "descriptor"
+                return Owner(replace(first, also=tuple(apart)), "descriptor", found[-1].last)
             if found:
-                return found[0].referent, "reference" if found[0].referent.also else "descriptor"
-        return None, "descriptor"
+                return Owner(found[0].referent, "reference" if found[0].referent.also else "descriptor", found[0].last)
+        return Owner()
 
     def _inside(self, prep: int) -> Iterator[Mention]:
         """The mentions that a preposition takes, those side by side apart."""

@@ -14,7 +14,23 @@ CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd",
 
 def without_doubles(matches: Sequence[Match], tree: Tree) -> list[Match]:
     """The matches that stay, in their order."""
-    return _merged([m for m in matches if not _consumed(m, matches, tree)], tree)
+    whole = [_completed(m, matches, tree) for m in matches]
+    return _merged([m for m in whole if not _consumed(m, whole, tree)], tree)
+
+
+def _completed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
+    """A match with the recipients of the act that is part of its own words as well."""
+    inner = next((m for m in matches if _spoken_of(m, outer, tree)), None)
+    if inner is None:
+        return outer
+    settled = any(f.identified and f.basis != "reference" for f in outer.recipients)
+    others = [f for f in inner.recipients if f not in outer.recipients and not any(f.referent == a.referent for a in outer.actors)]
+    return replace(outer, recipients=(*outer.recipients, *(f for f in others if f.identified or not settled)))
+
+
+def _spoken_of(inner: Match, outer: Match, tree: Tree) -> bool:
+    """Whether an act is part of the words of another one: "agreed to *withdraw*" tells of no withdrawal besides."""
+    return inner.token != outer.token and inner.token in outer.tokens and tree.deps[inner.token] == "xcomp"
 
 
 def _consumed(inner: Match, matches: Sequence[Match], tree: Tree) -> bool:

@@ -17,7 +17,9 @@ class Grammar:
     subject_control: frozenset[str]
     locative: frozenset[str]
     temporal: frozenset[str]
+    weekdays: frozenset[str]
     carriers: frozenset[str]
+    carrying: frozenset[str]
     eventful: frozenset[str]
     before_relative: frozenset[str]
     aside: frozenset[str]
@@ -30,6 +32,8 @@ class Grammar:
     undecided: frozenset[str]
     negators: frozenset[str]
     entrusting: frozenset[str]
+    terms: frozenset[str]
+    waiting: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -39,7 +43,9 @@ class Grammar:
             subject_control=lexicon.verb_cue("grammar", "subject_control"),
             locative=lexicon.cue("grammar", "locative"),
             temporal=lexicon.noun_cue("grammar", "temporal"),
+            weekdays=frozenset(lexicon.cues["time"]["weekdays"]),
             carriers=lexicon.noun_cue("reference", "carriers"),
+            carrying=lexicon.verb_cue("grammar", "carrying"),
             eventful=lexicon.cue("grammar", "eventful"),
             before_relative=lexicon.cue("grammar", "before_relative"),
             aside=lexicon.cue("grammar", "aside"),
@@ -52,6 +58,8 @@ class Grammar:
             undecided=lexicon.verb_cue("status", "undecided"),
             negators=lexicon.cue("status", "negators"),
             entrusting=lexicon.verb_cue("grammar", "entrusting"),
+            terms=lexicon.cue("grammar", "terms"),
+            waiting=lexicon.cue("grammar", "waiting"),
         )
 
 
@@ -130,12 +138,30 @@ class Roles:
         tree = self.tree
         if passive(tree, v):
             return self._agents(v)
-        own = [tree.antecedent(s) for s in tree.kids(v, "nsubj")]
+        own = [who for s in tree.kids(v, "nsubj") for who in self._behind(s)]
         if known := [s for s in own if tree.tags[s] != "EX"]:
             return known
         if tree.kids(v, "expl", "csubj"):
             return []
-        return self._lent(v)
+        return self._unseen(v) or self._lent(v)
+
+    def _unseen(self, v: int) -> list[int]:
+        """The name before a finite verb without a subject that the parser takes for an adverb or the like: ", *UNHCR* gave ..."."""
+        tree = self.tree
+        if tree.deps[v] not in ("ROOT", "ccomp") or tree.tags[v] not in ("VBD", "VBZ", "VBP"):
+            return []
+        before = [c for c in tree.kids(v, "advmod", "npadvmod", "nmod", "compound", "dep", "amod") if 0 < c < v]
+        beside = [c for c in tree.kids(v, "aux", "advmod", "neg") if c < v and tree.tags[c] != "NNP"]
+        next_to = v - 1 - len(beside)
+        if tree.deps[next_to] == "appos" and tree.tags[next_to] == "NNP" and tree.heads[tree.heads[next_to]] != v:
+            before.append(next_to)
+        return [c for c in before if tree.words[c][0].isupper() and tree.tags[c] in ("NNP", "NNPS", "NN", "JJ") and not self.dates(c)][-1:]
+
+    def _behind(self, s: int) -> list[int]:
+        """Who is a subject: of a bill that would do something those who brought it in."""
+        tree, noun = self.tree, self.tree.antecedent(s)
+        carried = noun != s and tree.lower[noun] in self.grammar.carriers and tree.lower[tree.heads[noun]] in self.grammar.carrying
+        return (self._of_noun(noun) if carried else []) or [noun]
 
     def _agents(self, v: int) -> list[int]:
         tree = self.tree
@@ -189,7 +215,7 @@ class Roles:
             objects += [] if objects else tree.kids(head, "dative")
             if objects:
                 return objects
-        if tree.noun(head):
+        if tree.noun(head) and not tree.kids(head, "nsubj"):  # with a subject it is a verb, whatever the tagger says
             return self._of_noun(head)
         return self.surface(head)
 
@@ -233,7 +259,7 @@ class Roles:
         named = tree.kids(v, "dobj")
         if not named and tree.lower[v] in self.grammar.through_preposition:  # the small model takes who is called for what he is called
             named = tree.kids(v, "oprd")
-        own = [tree.antecedent(o) for o in named if not self.dates(o)]
+        own = [tree.antecedent(o) for o in map(self._undated, named) if not self.dates(o)]
         if own:
             return own
         if tree.deps[v] == "relcl" and tree.kids(v, "nsubj"):
@@ -268,6 +294,15 @@ class Roles:
             return self._of_preposition(head)
         return []
 
+    def _undated(self, i: int) -> int:
+        """The last word of a name that the parser takes for a part of the weekday after it: "met Bashar Assad *Tuesday*"."""
+        tree = self.tree
+        if tree.lower[i] not in self.grammar.weekdays:
+            return i
+        name = [c for c in tree.kids(i, "compound", "nmod") if tree.tags[c] == "NNP" and tree.lower[c] not in self.grammar.temporal]
+        whole = len(name) > 1 or any(tree.kids(c, "compound") for c in name)  # no "Good Friday"
+        return name[-1] if whole and name[-1] == i - 1 else i
+
     def dates(self, i: int) -> bool:
         """Whether a noun phrase only dates or measures ("on Friday", "for three days")."""
         tree = self.tree
@@ -289,9 +324,9 @@ class Roles:
             if tree.deps[prep] not in ("prep", "dative", "agent", "advmod", "prt") or prep == i:
                 continue
             word = tree.lower[prep]
-            heads = [tree.antecedent(p) for p in tree.kids(prep, "pobj") if not self.dates(p)]
+            heads = [tree.antecedent(p) for p in map(self._undated, tree.kids(prep, "pobj")) if not self.dates(p)]
             for inner in tree.kids(prep, "prep"):  # "from outside X", "over to X"
-                below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)]
+                below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)] if word not in self.grammar.aside else []
                 heads += below
                 if below:
                     yield tree.lower[inner], inner, below

@@ -180,7 +180,8 @@ class Sentence:
         if not self.knowledge.whatever.isdisjoint(dets) and not any(t in self.named for t in tree.subtree(i)):
             return True
         loose = not self.knowledge.indefinite.isdisjoint(dets)
-        return loose and not tree.kids(i, "amod", "compound", "poss", "prep", "appos") and tree.deps[i] not in ("attr", "appos")
+        told = [c for c in tree.kids(i, "amod", "compound", "poss", "prep", "appos") if tree.lower[c] not in self.knowledge.indefinite]
+        return loose and not told and tree.deps[i] not in ("attr", "appos")
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
@@ -323,17 +324,52 @@ class Sentence:
             return self._mention(i, i, Meaning(speaker, "reference")) if speaker else None
         if tree.lower[i] == "it" and tree.deps[i] == "nsubj" and tree.kids(verb, "acomp") and tree.kids(verb, "xcomp", "ccomp", "advcl"):
             return None  # "it is good to ..."
-        return self._back(i, i)
+        return self._back(i, i) or self._spoken_for(i) or self._nameless(i)
+
+    def _spoken_for(self, i: int) -> Mention | None:
+        """The side for which somebody speaks, where nobody else can be meant: "spokesman X said *they* support the call"."""
+        tree, words = self.tree, self.knowledge.references
+        verb = tree.heads[i]
+        if tree.lower[i] in words.person or tree.deps[i] != "nsubj" or tree.kids(verb, "acomp", "attr"):
+            return None
+        subject = references.saying(tree, i, words)
+        speaker = None if subject is None else self.at(subject)
+        if speaker is None or speaker.referent.kind != "person" or words.power.isdisjoint(speaker.referent.sectors):
+            return None
+        return replace(speaker, head=i, subject=True, basis="reference")
+
+    def _nameless(self, i: int) -> Mention | None:
+        """Somebody of whom only the name is known, the subject of a clause before: "Abara was freed after the king pardoned *him*"."""
+        tree, taken = self.tree, self._clause_subjects(i)
+        if tree.lower[i] not in self.knowledge.references.person:
+            return None
+        names = (s for s in range(i - 1, -1, -1) if tree.deps[s] in ("nsubj", "nsubjpass") and tree.tags[s] == "NNP" and s not in taken)
+        named = next((s for s in names if self.at(s) is None), None)
+        if named is None:
+            return None
+        first = self._first(named)
+        return Mention(first, named, i, Referent(tree.written(first, named), "person"), "reference")
 
     def _definite(self, i: int, first: int) -> Mention | None:
         """A noun that points back with its article: "the country", "this group"."""
         tree = self.tree
         pointed = any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss"))
+        if home := self._homeland(i):
+            return self._mention(i, first, Meaning(home, "reference"))
         if not pointed or tree.lower[i] not in self.knowledge.references.pointing:
             return None
         if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):
             return None
         return self._back(i, first)
+
+    def _homeland(self, i: int) -> Referent | None:
+        """The country of somebody of whom it is said to be his: "Netanyahu said that *his country* ..."; None for other words."""
+        tree, words = self.tree, self.knowledge.references
+        if tree.lower[i] not in words.kinds["country"]:
+            return None
+        owners = (self.at(p) for p in tree.kids(i, "poss") if tree.lower[p] in words.person | words.own)
+        country = next((m.referent.country for m in owners if m and m.referent.country), None)
+        return Referent(words.names[country], "country", country, ("GOV",)) if country and country in words.names else None
 
     def _back(self, i: int, first: int) -> Mention | None:
         """What a word points back to; where its antecedent stands in the same sentence, the antecedent's words are shown."""
@@ -343,7 +379,8 @@ class Sentence:
         if antecedent is None:
             return None
         mention = self._mention(i, first, Meaning(antecedent.referent, "reference"))
-        if antecedent.head < i and any(antecedent.head == m.head and antecedent.first == m.first for m in self.found):
+        here = (m for m in self.found if (m.first, m.head) == (antecedent.first, antecedent.head) and m.head < i)
+        if any(m.referent.country == antecedent.referent.country for m in here):
             return replace(mention, first=antecedent.first, last=antecedent.last)
         return mention
 

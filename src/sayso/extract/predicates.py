@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.extract.grammar import left_open
 from sayso.extract.matches import Match, joined
 from sayso.extract.recipients import Recipients
+from sayso.extract.roles import Filler
 from sayso.extract.slots import Slots
 from sayso.extract.tree import VERBS
 from sayso.extract.triggers import Matching, forms
@@ -90,11 +91,25 @@ class Predicates:
         objects = self.roles.objects(i)
         levels = [self.slots.fill(i, slot, tokens) for slot in pattern.actor]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
+        actors = self._authors(actors) or actors
         recipients = self.recipients.of(i, pattern, tokens, actors)
         if pattern.joint:
-            actors, recipients = joined(actors, recipients)
+            actors, recipients = joined(actors, self._partners(actors, recipients))
         used = tuple(o for o in objects if pattern.object and self.parties.lexical(pattern.object, o))
         return Match(i, tokens, "verb", pattern, tuple(actors), tuple(recipients), None, used)
+
+    def _authors(self, actors: Sequence[Filler]) -> list[Filler]:
+        """Whose a text of nobody known is: who brought it out, else where it came out ("a report *released in Kigali* alleged")."""
+        carriers, where = self.matching.matcher.grammar.carriers, self.parties.sentence.knowledge.where
+        texts = [] if any(f.identified for f in actors) else [f.head for f in actors if self.tree.lower[f.head] in carriers]
+        phrases = [phrase for h in texts for v in (h, *self.tree.kids(h, "acl", "relcl")) for phrase in self.roles.obliques(v)]
+        by = [f for word, _, heads in phrases if word == "by" for f in self.parties.fill(heads)]
+        there = [f for word, _, heads in phrases if word in where for f in self.parties.fill(heads)]
+        return [f for f in by if f.identified] or [f for f in there if f.identified]
+
+    def _partners(self, actors: Sequence[Filler], recipients: Sequence[Filler]) -> list[Filler]:
+        """Who can face those who act together; what several of them deal with is none: "A and B agreed on *a plan*"."""
+        return [f for f in recipients if f.identified or len(actors) < 2 or self.tree.tags[f.head] in ("NNP", "NNPS")]
 
     def _adjective(self, i: int) -> Match | None:
         tree = self.tree
@@ -114,5 +129,5 @@ class Predicates:
         within = (*tokens, *(c for t in tokens for c in tree.kids(t, "xcomp") if tree.verb(c)))
         recipients = self.recipients.of(i, pattern, within, actors)
         if pattern.joint:
-            actors, recipients = joined(actors, recipients)
+            actors, recipients = joined(actors, self._partners(actors, recipients))
         return Match(i, tokens, "adjective", pattern, tuple(actors), tuple(recipients))

@@ -192,12 +192,14 @@ def _town(place: PlaceMention) -> Name:
 def _parted(text: str, stretch: Stretch) -> str:
     """A sentence with a comma in the place of the blank after a date that opens it.
 
-    The small model takes "On Tuesday crowds" for one noun phrase; no length changes.
+    The small model takes "On Tuesday crowds" for one noun phrase; no length changes. A figure and the word after a comma would
+    be one token ("2017,the").
     """
     start, end = stretch.sentence.start, stretch.sentence.end
     if "left," in text[start:end] or "right," in text[start:end]:  # "X, left, and Y" in a caption
         text = text[:start] + _SIDE.sub(lambda m: "," + " " * (len(m.group()) - 1), text[start:end]) + text[end:]
     opening = next((t for t in stretch.times if start <= t.start <= start + OPENING and t.opens), None)
-    if opening and _OPENS.match(text, start, opening.start) and _GOES_ON.match(text, opening.end):
+    figure = opening is not None and text[opening.end - 1].isdigit()
+    if opening and not figure and _OPENS.match(text, start, opening.start) and _GOES_ON.match(text, opening.end):
         return text[start : opening.end] + "," + text[opening.end + 1 : end]
     return text[start:end]

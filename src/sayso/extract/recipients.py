@@ -7,7 +7,7 @@ from sayso.extract.slots import Slots
 from sayso.lexicon.pattern import Pattern, Words
 
 MONEY = Words(frozenset(), frozenset({"money"}))
-BESIDE = ("dative", "object", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
+BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
 
 class Recipients:
@@ -18,15 +18,43 @@ class Recipients:
         self.slots, self.tree, self.roles, self.parties = slots, slots.tree, slots.roles, slots.parties
 
     def of(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
-        """The first level that holds somebody known who is not an actor, beside an object that is nobody known.
+        """Those whom the slots of the pattern hold; where they are nobody of their own, also the party that stands deeper.
 
-        Where none does, of some types the place that it is done in receives it.
+        Of some types the place that something is done in receives it.
         """
         if not pattern.recipient:
             return []
+        found = self._stated(i, pattern, tokens, actors)
+        if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
+            return found
+        deeper = ([f for f in _others(level, [*actors, *found]) if not _kin(f, actors)] for level in self.slots.deep(i, pattern))
+        if lands := {_land(f) for f in found if f.identified}:
+            deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
+        parties = next(filter(None, deeper), [])
+        return [*(f for f in found if not self._leads_to(f, parties)), *parties]
+
+    def _leads_to(self, filler: Filler, parties: Sequence[Filler]) -> bool:
+        """Whether words that name nobody only lead to a party: "in *response* to Togo's decision"."""
+        nobody = not filler.identified and self.tree.deps[filler.head] == "pobj"
+        return nobody and any(self.tree.within(p.head, filler.head) for p in parties)
+
+    def _settles(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
+        """Whether a recipient is party enough: named, or known and no actor's own; of what is asked or refused, known in his own right."""
+        if not filler.identified:
+            return self._named(filler)
+        return _own(filler, actors) if pattern.consumes else not _of_actor(filler, actors)
+
+    def _named(self, filler: Filler) -> bool:
+        """Whether a proper name stands for somebody, be he known or not."""
+        return self.tree.tags[filler.head] in ("NNP", "NNPS")
+
+    def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
+        """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
         unknown: list[Filler] = []
         for slot in ("dative", *pattern.recipient, "clause", "clause-object", "clause-inside"):
             found = _others(self.slots.fill(i, slot, tokens), actors)
+            if slot == "clause":
+                found = [f for f in found if not _kin(f, actors)]
             known = [f for f in found if f.identified]
             if not known and self.slots.prepositional(slot):  # a preposition whose object is no party may hold one
                 known = _others((f for g in found for f in self.parties.inside(g.head)), actors)
@@ -34,15 +62,12 @@ class Recipients:
                 kept = [f for f in unknown if not self._given(pattern, f.head)]
                 return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
-                unknown = [f for f in found if not self._carries_sense(pattern, f.head)]
+                unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
         lent = _others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
         places = _others(self.slots.around(i), actors) if pattern.place_receives else []
         named = [*unknown, *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
-        named = named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
-        if any(f.identified for f in named) or not any(f.identified for f in actors):
-            return named
-        return [*named, *next(filter(None, (_others(level, actors) for level in self.slots.deep(i, pattern))), [])]
+        return named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
 
     def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""
@@ -87,3 +112,32 @@ def _owned(filler: Filler, actor: Filler) -> bool:
     if not filler.referent or not actor.referent:
         return False
     return filler.referent.kind == "thing" and filler.basis == "reference" and filler.referent.country == actor.referent.country
+
+
+def _own(filler: Filler, actors: Sequence[Filler]) -> bool:
+    """Whether somebody is known in his own right: no crowd of the country that the report is about, nothing of an actor's own."""
+    r = filler.referent
+    if r is None or filler.basis == "context" or not (r.country or r.entity):
+        return False
+    return not _of_actor(filler, actors)
+
+
+def _of_actor(filler: Filler, actors: Sequence[Filler]) -> bool:
+    """Whether words point back at the country or the body of an actor: "its peacekeeping force", "his supporters"."""
+    lands = {a.referent.country for a in actors if a.referent}
+    return filler.basis == "reference" and filler.referent is not None and filler.referent.country in lands
+
+
+def _land(filler: Filler) -> str | None:
+    """The country of somebody, else the body that it is."""
+    return (filler.referent.country or filler.referent.entity) if filler.referent else None
+
+
+def _kin(filler: Filler, actors: Sequence[Filler]) -> bool:
+    """Whether a country or a body is the one for which an actor acts."""
+    r = filler.referent
+    return (
+        r is not None
+        and r.kind in ("country", "organisation", "body")
+        and any(a.referent and r.country == a.referent.country and set(r.sectors) <= set(a.referent.sectors) for a in actors)
+    )

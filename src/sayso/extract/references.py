@@ -18,7 +18,8 @@ class ReferenceWords:
     """The words of the cue files `reference` and `grammar` that point back.
 
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
-    words for the first and the second of two; `names` are those of countries, by ISO alpha-3.
+    words for the first and the second of two; `names` are those of countries, by ISO alpha-3; `called` gives the countries that a
+    word like "kingdom" can mean.
     """
 
     kinds: dict[str, frozenset[str]]
@@ -45,6 +46,7 @@ class ReferenceWords:
     places: tuple[frozenset[str], frozenset[str]]
     names: Mapping[str, str]
     relational: frozenset[str]
+    called: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ReferenceWords":
@@ -79,6 +81,7 @@ class ReferenceWords:
             places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
             names={code: state.name for code, state in lexicon.countries.items()},
             relational=lexicon.noun_cue("reference", "relational"),
+            called={word: frozenset(codes) for word, codes in lexicon.cues["reference"]["lands_called"].items()},
         )
 
 
@@ -105,7 +108,8 @@ def resolve(
     if word in words.group and (before := _joint_subject(i, here, memory)):
         return before
     if word in words.kinds["country"]:
-        return _country(i, here, memory, taken)
+        own = {m.referent.country for m in here if m.head in taken}
+        return called(i, here, memory, words, words.called[word] - own) if word in words.called else land(i, here, memory, own)
     if word in words.thing and _unknown_subject(tree, i, here):
         return None
     for mention in _candidates(i, here, memory, taken):
@@ -123,9 +127,12 @@ def _joint_subject(i: int, here: Sequence[Mention], memory: Memory) -> Mention |
     return replace(first, referent=replace(joint[0], also=joint[1:], plural=True)) if first else None
 
 
-def _country(i: int, here: Sequence[Mention], memory: Memory, taken: frozenset[int]) -> Mention | None:
-    """What "the country" means: the last one that is not the subject's own."""
-    return land(i, here, memory, {m.referent.country for m in here if m.head in taken})
+def called(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, lands: Set[str]) -> Mention | None:
+    """What "the kingdom" or "the island" means: of the countries that may be called so the last one told of, else the most named one."""
+    near = (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))
+    told = (m.referent.country for m in near if m.referent.country in lands)
+    country = next(told, None) or next((c for c, _ in memory.countries.most_common() if c in lands), None)
+    return Mention(i, i, i, Referent(words.names[country], "country", country, ("GOV",)), "reference") if country else None
 
 
 def land(i: int, here: Sequence[Mention], memory: Memory, own: Set[str | None]) -> Mention | None:
@@ -150,13 +157,21 @@ def _unknown_subject(tree: Tree, i: int, here: Sequence[Mention]) -> bool:
 
 def speaker(tree: Tree, i: int, at: Callable[[int], Mention | None], memory: Memory, words: ReferenceWords) -> Referent | None:
     """Who "we" and "I" are: the subject of the verb of speech over them, else who speaks since an earlier sentence; None if nobody."""
+    subject = saying(tree, i, words)
+    if subject is None:
+        return memory.voice
+    mention = at(subject)
+    return mention.referent if mention else None
+
+
+def saying(tree: Tree, i: int, words: ReferenceWords) -> int | None:
+    """The subject of the verb of speech over a token, or beside its clause; None where nobody speaks."""
     for step, head in pairwise((i, *tree.up(i))):
         said = [head] if tree.deps[step] in ("ccomp", "parataxis") else tree.kids(head, "parataxis")
         subjects = (s for v in said if tree.lower[v] in words.speech for s in tree.kids(v, "nsubj") if tree.lower[s] not in words.own)
-        for subject in subjects:
-            mention = at(subject)
-            return mention.referent if mention else None
-    return memory.voice
+        if (subject := next(subjects, None)) is not None:
+            return subject
+    return None
 
 
 def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:

@@ -170,8 +170,11 @@ class Parties:
         return self.lexical(words, i) or any(self._computed(c, i) for c in words.computed)
 
     def lexical(self, words: Words, i: int) -> bool:
-        """Whether it is one of the words themselves."""
+        """Whether it is one of the words themselves, or a pronoun for somebody who was called so."""
         lower = self.tree.lower
+        if self.tree.tags[i] == "PRP":
+            mention = self.sentence.at(i)
+            return lower[i] in words.forms or (mention is not None and not mention.referent.roles.isdisjoint(words.forms))
         if lower[i] in words.forms or (i > 0 and f"{lower[i - 1]} {lower[i]}" in words.forms):
             return True
         if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:

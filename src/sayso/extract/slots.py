@@ -10,9 +10,12 @@ APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "para
 
 
 BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
+DEEPER = (*BELOW, "agent", "conj")
 DOERS = ("nsubj", "nsubjpass")
 OWNERS = (*DOERS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
+PHRASED = ("conj", "prep", "pobj", "appos")  # what is part of a noun phrase
+CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -25,6 +28,8 @@ class Slots:
         grammar = matching.matcher.grammar
         self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
         self._goals, self._giving, self._partaking = grammar.goals, grammar.giving, grammar.partaking
+        self._terms, self._waiting = grammar.terms, grammar.waiting
+        self._tracts = matching.parties.sentence.knowledge.descriptors.tracts
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
@@ -77,18 +82,47 @@ class Slots:
 
         Nobody acts together with a place.
         """
-        tree, level = self.tree, self._below([i], BELOW)
+        tree = self.tree
+        asked = pattern.consumes or (pattern.refused is not None and bool(tree.kids(i, "neg")))
+        level = self._below([i], BELOW, asked=asked)
         for _ in range(DEPTH):
-            level = self._below(level, (*BELOW, *OWNERS))
-            for labels in (DOERS, FILLS):
-                found = self.parties.fill(c for c in level if tree.deps[c] in labels)
-                known = (f for f in found if f.identified and f.referent and f.referent.kind != "thing")
-                yield [f for f in known if not (pattern.joint and f.placelike)]
+            level = self._below(level, (*DEEPER, *OWNERS), asked=asked)
+            doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
+            for heads in (doers, [c for c in level if tree.deps[c] in FILLS and c not in doers]):
+                found = self.parties.fill(heads)
+                yield [f for f in found if self._party(f) and not (pattern.joint and f.placelike)]
 
-    def _below(self, level: Sequence[int], labels: Sequence[str]) -> list[int]:
-        """What hangs on tokens with these labels, dates and phrases beside the act left out."""
-        kids = (c for v in level for c in self.tree.kids(v, *labels))
-        return [c for c in kids if self.tree.lower[c] not in self._aside and not self.roles.dates(c)]
+    def _first_in(self, i: int) -> bool:
+        """Whether what a preposition takes comes before other phrases: who does it, or between whom it is."""
+        return self.tree.deps[i] == "agent" or self.tree.lower[i] == "between"
+
+    def _party(self, filler: Filler) -> bool:
+        """Whether somebody deep in a phrase is known and no thing, or an owner of whom only the name is ("Gavex's decision")."""
+        i, tree = filler.head, self.tree
+        mention = self.parties.sentence.at(i)
+        if not filler.identified or mention is None:
+            return tree.tags[i] == "NNP" and tree.deps[i] == "poss"
+        return mention.referent.kind != "thing" or tree.lower[i] in self._tracts
+
+    def _below(self, level: Sequence[int], labels: Sequence[str], *, asked: bool) -> list[int]:
+        """What hangs on tokens with these labels, dates and phrases beside the act left out.
+
+        Where something is `asked` for, threatened or refused, those as well on whom it depends ("unless *the EU* pays").
+        """
+        tree, found = self.tree, list[int]()
+        for v in level:
+            found += tree.kids(v, *DOERS, "agent", "conj") if self._conditional(v) else tree.kids(v, *labels)
+            found += [c for c in tree.kids(v, "advcl") if asked and self._conditional(c)]
+        found = [p for c in found for p in (tree.kids(c, "pobj") if tree.deps[c] == "agent" else [c])]
+        return [c for c in found if tree.lower[c] not in self._aside and not self.roles.dates(c)]
+
+    def _conditional(self, v: int) -> bool:
+        """Whether a verb heads a clause on which what stands above it depends."""
+        if self.tree.deps[v] != "advcl":
+            return False
+        words = {self.tree.lower[m] for m in self.tree.kids(v, "mark", "advmod")}
+        to_come = not {self.tree.tags[t] for t in (v, *self.tree.kids(v, "aux", "auxpass"))}.isdisjoint(("VBZ", "VBP"))
+        return not self._terms.isdisjoint(words) or (to_come and not self._waiting.isdisjoint(words))
 
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The trigger itself and the verbs among its other words."""
@@ -122,13 +156,16 @@ class Slots:
         """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
         if word not in self._goals or not self.tree.verb(i):
             return []
-        nouns = self._phrase([o for o in (*self.roles.objects(i), *self.tree.kids(i, "prep")) if o > i])
-        return self.parties.fill(h for n in nouns for found, _, heads in self.roles.obliques(n) if found == word for h in heads)
+        giving = self.tree.lower[i] in self._giving
+        heads = [o for o in self.tree.kids(i, "dobj", "prep", *(["advcl"] if giving else [])) if o > i]
+        nouns = self._phrase(heads, CLAUSED if giving else PHRASED)
+        phrases = (phrase for n in nouns if self.tree.lower[n] not in self._aside for phrase in self.roles.obliques(n))
+        return self.parties.fill(h for found, _, heads in phrases if found == word for h in heads)
 
-    def _phrase(self, heads: Sequence[int]) -> list[int]:
-        """The nouns of noun phrases and of those within them; clauses on them left out."""
-        below = [c for h in heads for c in self.tree.kids(h, "conj", "prep", "pobj", "appos")]
-        return [*heads, *self._phrase(below)] if below else list(heads)
+    def _phrase(self, heads: Sequence[int], labels: Sequence[str]) -> list[int]:
+        """The nouns of noun phrases and of what hangs on them with these labels."""
+        below = [c for h in heads for c in self.tree.kids(h, *labels)]
+        return [*heads, *self._phrase(below, labels)] if below else list(heads)
 
     def _clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The verbs of the complement clauses of a trigger: of its words, its object, its prepositions."""
@@ -163,7 +200,8 @@ class Slots:
         clauses = self._clauses(i, tokens)
         inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
         phrases = (phrase for c in clauses for phrase in self.roles.all_obliques(c))
-        return inside or [f for word, _, heads in phrases if word != "by" for f in self.parties.fill(heads) if f.identified]
+        beside = {"by", *self._aside}
+        return inside or [f for word, _, heads in phrases if word not in beside for f in self.parties.fill(heads) if f.identified]
 
 
 NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {
