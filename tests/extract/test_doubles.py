@@ -15,6 +15,7 @@ Make = Callable[..., Match]
 Build = Callable[[str], Tree]
 URGED = "Kenya/NNP/nsubj/urged urged/VBD/ROOT Iran/NNP/dobj/urged to/TO/aux/attack attack/VB/xcomp/urged Iraq/NNP/dobj/attack"
 FIRED = "Police/NNS/nsubj/fired fired/VBD/ROOT on/IN/prep/fired marchers/NNS/pobj/on wounding/VBG/advcl/fired nine/CD/dobj/wounding"
+GASSED = "Police/NNS/nsubj/used used/VBD/ROOT gas/NN/dobj/used to/TO/aux/disperse disperse/VB/xcomp/used marchers/NNS/dobj/disperse"
 LAUNCHED = "Kenya/NNP/nsubj/launched launched/VBD/ROOT an/DT/det/attack attack/NN/dobj/launched on/IN/prep/attack Iraq/NNP/pobj/on"
 
 
@@ -31,6 +32,8 @@ def at(i: int, country: str | None = None) -> Filler:
         # an act told twice
         (FIRED, ("fired", {}), ("wounding", {}), ["fired"]),
         (FIRED, ("fired", {}), ("wounding", {"type": "COERCE"}), ["fired", "wounding"]),
+        (GASSED, ("used", {"quad": 4}), ("disperse", {"quad": 4}), ["used"]),
+        (GASSED, ("used", {"quad": 1}), ("disperse", {"quad": 1}), ["used", "disperse"]),
         (LAUNCHED, ("launched", {}), ("attack", {"part": "noun"}), ["launched"]),
         (LAUNCHED, ("launched", {"type": "MOBILIZE"}), ("attack", {"part": "noun"}), ["launched", "attack"]),
     ],

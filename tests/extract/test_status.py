@@ -219,6 +219,7 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Israel neither confirmed nor denied attacking Iran.", "possible"),
         ("Israel declined to confirm or deny that its jets had bombed Iran.", "possible"),
         ("France did not rule out bombing Iran.", "possible"),
+        ("Rebels blocked the road for an hour before the Iraqi army attacked Iran.", "occurred"),
         ("No officer will be tried for the shelling of Iran.", "occurred"),
         ("France has not excluded that its jets will bomb Iran.", "possible"),
         ("France refused to rule out an attack on Iran.", "possible"),

@@ -296,6 +296,7 @@ class Descriptors:
             if word not in self.words.lending or (word != "of" and role is not None and "IGO" in role.noun.sectors):
                 continue
             found = [m for m in self._inside(prep) if _owns(m, of=word == "of", lent=lent)]
+            beside = tree.lower[min(i + 1, len(tree) - 1)] in self.words.lending  # no "(tortured) an inmate to death in Iran"
             if len(found) > 1:
                 first, *others = (replace(m.referent, also=()) for m in found)
                 apart = [
@@ -303,9 +304,9 @@ class Descriptors:
                     for n, r in enumerate(others)
                     if r.kind != "place" or r.country not in {first.country, *(o.country for o in others[:n])}
                 ]
-                return Owner(replace(first, also=tuple(apart)), "descriptor", found[-1].last)
+                return Owner(replace(first, also=tuple(apart)), "descriptor", found[-1].last if beside else None)
             if found:
-                return Owner(found[0].referent, "reference" if found[0].referent.also else "descriptor", found[0].last)
+                return Owner(found[0].referent, "reference" if found[0].referent.also else "descriptor", found[0].last if beside else None)
         return Owner()
 
     def _inside(self, prep: int) -> Iterator[Mention]:

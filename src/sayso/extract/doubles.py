@@ -9,6 +9,7 @@ from sayso.extract.roles import Filler
 from sayso.extract.tree import Tree
 
 MODES = 2  # modes that make two acts of two verbs
+FORCE = 4  # the quad of material conflict, where the purpose of a deed is done with it
 CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd", "acl", "nsubjpass", "acomp", "pobj")
 
 
@@ -89,8 +90,10 @@ def _with_roles_of(first: Match, later: Match) -> Match:
 
 
 def _joined_act(first: Match, later: Match, tree: Tree) -> bool:
-    """One act in two verbs: "shot and killed", "launched an offensive ..., killing", "fired a missile that fell"."""
+    """One act in two verbs: "shot and killed", "launched an offensive ..., killing", "a missile that fell", "fired to disperse them"."""
     dep, head = tree.deps[later.token], tree.heads[later.token]
+    if dep in ("xcomp", "advcl") and tree.infinitive(later.token) and head == first.top and first.pattern.quad == FORCE:
+        return not tree.kids(later.token, "nsubj", "nsubjpass")
     if dep == "conj" and head == first.token and not tree.kids(later.token, "nsubj", "nsubjpass", "dobj", "aux"):
         return later.token - first.token <= 3
     if dep == "relcl" and tree.heads[head] == first.token:

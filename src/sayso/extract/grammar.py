@@ -235,7 +235,7 @@ class Roles:
             return self.objects(head) or self.surface(head)
         if tree.verb(head) or tree.tags[head].startswith("JJ"):
             return self.surface(head)
-        return []
+        return self.surface(tree.heads[head]) if tree.deps[head] == "advmod" else []  # "stopped short of criticising X"
 
     def _of_noun(self, n: int) -> list[int]:
         """Whose "plan to ..." it is: the possessor's, else the subject's of the verb that has the noun as its object."""

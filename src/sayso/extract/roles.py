@@ -109,7 +109,16 @@ class Parties:
 
     def _home(self, mention: Mention) -> str | None:
         """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
-        return self._here(mention) or self._lately(mention) or self.sentence.memory.theatre(self._others(mention))
+        return self._here(mention) or self._opened(mention) or self._lately(mention) or self.sentence.memory.theatre(self._others(mention))
+
+    def _opened(self, mention: Mention) -> str | None:
+        """The country where the sentence opens, for a body that acts there: "In Kampala, the parliament passed a law"."""
+        tree, i = self.tree, mention.head
+        if mention.referent.kind != "body" or tree.deps[i] not in ("nsubj", "nsubjpass"):
+            return None
+        phrases = (heads for word, prep, heads in self.roles.all_obliques(tree.heads[i]) if prep == 0 and word in self._where)
+        found = (self.sentence.at(h) for heads in phrases for h in heads)
+        return next((m.referent.country for m in found if m and m.placelike and m.referent.country), None)
 
     def _lately(self, mention: Mention) -> str | None:
         """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""

@@ -197,6 +197,8 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
         return True
     if dep == "advcl":
         return _negated(tree, step, words) and _regretted(tree, step, words)
+    if dep == "pcomp":
+        return bool(tree.kids(step, "mark") and tree.kids(step, "nsubj", "nsubjpass"))  # "blocked it for an hour before police came"
     if not tree.noun(step):
         return False
     prep = tree.heads[step]
