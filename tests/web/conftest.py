@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from sayso.assemble import incidents
-from sayso.lexicon.incident import rules
+from sayso.lexicon.incident import Rules, rules
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, SentenceNote, Span, Speaker, Version, When
 from sayso.run.gather import gather
 from sayso.settings import Settings
@@ -101,6 +102,12 @@ REPORTS = (
 COPIES = {"r1": "story-1", "r3": "story-1"}
 
 
+@cache
+def known_rules() -> Rules:
+    """The rules of incidents, read once: reading them takes longer than most tests."""
+    return rules(cache=Settings().cache)
+
+
 def filled(db: Path, reports: Sequence[Report] = REPORTS) -> Path:
     """A database of reports, with their incidents; r3 is a copy of r1."""
     annotated = [coded(one) for one in reports]
@@ -111,7 +118,7 @@ def filled(db: Path, reports: Sequence[Report] = REPORTS) -> Path:
         writer.flush()
         writer.originate((*teller, origin, "the same words" if teller[0] in COPIES else "no other") for teller, origin in origins.items())
         events = [event.to_dict() for one in annotated for event in one.events]
-        found = incidents(events, rules(cache=Settings().cache), origins=origins)
+        found = incidents(events, known_rules(), origins=origins)
         writer.assemble(Incident(one.to_dict(), ["first"] * len(one.events)) for one in found)
     return db
 
@@ -139,7 +146,7 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
             writer.add(coded(one))
         writer.flush()
         writer.originate((one.id, one.publisher, COPIES.get(one.id, f"story-{one.id}"), "told") for one in REPORTS[:4])
-        gather(writer, rules(cache=Settings().cache))
+        gather(writer, known_rules())
     with View(str(db)) as view:
         app = desk(view, settings=Settings(), db="desk.db", coder=RuleCoder(), hosts=("testserver",), today=lambda: date(2026, 1, 2))
         yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)

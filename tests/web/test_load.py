@@ -55,7 +55,7 @@ def test_no_correction_is_lost_while_a_coder_writes(own: TestClient, db: Path, f
 
     coder = Thread(target=coding)
     coder.start()
-    with ThreadPoolExecutor(CLIENTS) as clients:
+    with own, ThreadPoolExecutor(CLIENTS) as clients:  # all in one event loop, as in a server
         answers = list(clients.map(judge, range(2 * EVENTS)))
     ended.set()
     coder.join()

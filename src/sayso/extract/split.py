@@ -11,6 +11,7 @@ _END = re.compile(
     r"""(?<![.!?…])(?:[.!?…]++["”»'’)\]]*+|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])|(?<=[a-z0-9)%]{2})[.!?]["”]?(?=[A-ZÀ-Þ][a-z]+)|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
     r"""|;\s+(?=\S+\s+\S+\s+\S+)"""
 )
+PLATFORM = " on X"  # where people post: no initial
 SHORT = 4  # words that make no clause
 _WORD_BEFORE = re.compile(r"([\w.'-]+)$")
 _LAND = r"(?P<land>, [A-Z][A-Za-z. ]{2,25}?)?"
@@ -175,6 +176,8 @@ def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
     if not word:
         return False
     last = word.group(1).lower().lstrip("'")
+    if before.endswith(PLATFORM):
+        return False
     return last in abbreviations or (len(last) == 1 and last.isalpha() and word.group(1).isupper())
 
 

@@ -54,8 +54,8 @@ def writing(url: URL) -> Engine:
 
     One after another have the same: it knows its statements, which to compile anew is half of what a short transaction costs.
     """
-    if url.get_backend_name() == "sqlite":  # whose connection is kept, as with each that is closed the log is put into the file
-        engine = create_engine(url, pool_size=1, connect_args={"timeout": PATIENCE})
+    if url.get_backend_name() == "sqlite":  # whose connection is not kept: who writes again at once would shut the others out
+        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
         event.listen(engine, "connect", _prepare_file)
         event.listen(engine, "begin", _begin_immediate)
     else:
