@@ -63,4 +63,4 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
 
 @pytest.mark.model
 def test_who_is_found_deep_in_a_phrase_grounds_no_event(summary: Summary) -> None:
-    assert summary("The tenant rejected the request for a key to the house of the Peruvian president.") == []
+    assert summary("The owner rejected the request for a key to the house of the Peruvian president.") == []

@@ -6,20 +6,12 @@ from typing import Protocol
 
 from sayso.extract.memory import Kind, Memory, Mention, Referent
 from sayso.extract.names import Named, Roles, country_of, proper_name
+from sayso.extract.owners import Owner, owns, within
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.lexicon import RoleNoun
 from sayso.lexicon.ministry import Portfolios
 from sayso.model.event import Basis
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """The country or body that a role belongs to, how it is known, and the last token that says so after the role, if any does."""
-
-    who: Referent | None = None
-    basis: Basis = "descriptor"
-    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +168,7 @@ class Descriptors:
             return Meaning(referent, owner.basis)
         if word in self.words.counterparts and (peers := self._owner(i)):
             referent = replace(referent, sectors=peers.sectors or sectors, roles=referent.roles | peers.roles)
-        return Meaning(_within(referent, owner.who, lent=word in self.words.members), owner.basis, owner.last)
+        return Meaning(within(referent, owner.who, lent=word in self.words.members), owner.basis, owner.last)
 
     def headed(self, i: int, first: int) -> Meaning | None:
         """Who a noun means that is a role only of something: "the head of the navy", "members of parliament"; None for others."""
@@ -192,7 +184,7 @@ class Descriptors:
         plural = tree.tags[i] == "NNS"
         kind: Kind = "body" if office else "group" if plural else "person"
         referent = Referent(tree.written(first, i), kind, None, (), plural=plural, roles=frozenset((tree.lower[i],)))
-        return Meaning(_within(referent, owner, lent=True), "descriptor") if owner.known else None
+        return Meaning(within(referent, owner, lent=True), "descriptor") if owner.known else None
 
     def titled(self, i: int, first: int, role: Described) -> Meaning:
         """A person whom the lexicon does not list, with a role before the name."""
@@ -200,7 +192,7 @@ class Descriptors:
         name, word = self.tree.written(role.last + 1, i), self.tree.lower[role.last]
         kind: Kind = "organisation" if role.noun.kind == "body" or word in self.words.collectives else "person"
         referent = Referent(name, kind, None, self._sectors(first, role), roles=frozenset((word,)), unlisted=True)
-        referent = _within(referent, whose, lent=word in self.words.members) if whose else referent
+        referent = within(referent, whose, lent=word in self.words.members) if whose else referent
         return self.bound(name, referent)
 
     def bound(self, name: str, referent: Referent, last: int | None = None) -> Meaning:
@@ -295,7 +287,7 @@ class Descriptors:
             word = tree.lower[prep]
             if word not in self.words.lending or (word != "of" and role is not None and "IGO" in role.noun.sectors):
                 continue
-            found = [m for m in self._inside(prep) if _owns(m, of=word == "of", lent=lent)]
+            found = [m for m in self._inside(prep) if owns(m, of=word == "of", lent=lent)]
             beside = tree.lower[min(i + 1, len(tree) - 1)] in self.words.lending  # no "(tortured) an inmate to death in Iran"
             if len(found) > 1:
                 first, *others = (replace(m.referent, also=()) for m in found)
@@ -373,29 +365,3 @@ def _by_text(listed: Referent, described: Referent) -> Referent:
     if "GOV" in described.sectors and "GOV" not in listed.sectors:
         return replace(listed, sectors=described.sectors)
     return replace(listed, sectors=("ELI",)) if described.sectors == ("ELI",) and "GOV" in listed.sectors else listed
-
-
-def _owns(mention: Mention, *, of: bool, lent: bool) -> bool:
-    """Whether who stands after a preposition owns the role before it; a role that is `lent` may be of any body."""
-    referent = mention.referent
-    if mention.basis == "reference" and referent.also:
-        return True
-    if referent.kind in ("body", "group") and lent and referent.sectors:
-        return True
-    if referent.kind == "organisation":
-        return bool(referent.country) or of or lent
-    return bool(referent.country) and (of or referent.kind in ("country", "place"))
-
-
-def _within(referent: Referent, whose: Referent, *, lent: bool = False) -> Referent:
-    """A role within a country or a body: the country's sector is the role's, a body keeps its own.
-
-    A role that is `lent` has its sectors from the body ("a spokesman for the army").
-    """
-    bodied = whose.kind in ("organisation", "body", "group", "person") and whose.sectors
-    if whose.kind == "organisation" and whose.sectors:
-        own = [] if lent or {"IGO", "REB"} & set(whose.sectors) else [s for s in referent.sectors if s != "GOV"]
-        return replace(referent, country=whose.country, sectors=tuple(dict.fromkeys((*whose.sectors, *own))), entity=None)
-    sectors = whose.sectors if lent and bodied else referent.sectors or (("GOV",) if lent else ())
-    also = tuple(replace(referent, country=other.country, sectors=sectors) for other in whose.also if other.country)
-    return replace(referent, country=whose.country, also=also, sectors=sectors)

@@ -159,11 +159,11 @@ class Sentence:
         return Meaning(other.referent, "reference") if other else Meaning(Referent(self.tree.words[i], "group", plural=True), "text")
 
     def _private(self, i: int) -> bool:
-        """Whether an owner is a private person: "my", "the couple"."""
+        """Whether an owner is a private person: "my", "the couple", "their" of nobody known."""
         owner = self.at(i)
         crowd = owner is None or owner.referent.kind in ("person", "group")
         known = owner is not None and not self.knowledge.references.power.isdisjoint(owner.referent.sectors)
-        return self.tree.lower[i] in self.knowledge.personal or (self.tree.noun(i) and crowd and not known)
+        return self.tree.lower[i] in self.knowledge.personal or ((self.tree.noun(i) or self.tree.tags[i] == "PRP$") and crowd and not known)
 
     def _says_nothing(self, i: int) -> bool:
         """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
@@ -306,9 +306,10 @@ class Sentence:
         return replace(states[0], also=tuple(states[1:]), plural=True)
 
     def _one_of(self, i: int) -> bool:
-        """Whether an adjective with an article is one of a people: "the Mexican", but not "the French", "the Israelis"."""
+        """Whether an adjective is one of a people: "the Mexican"; not "the French", "the Israelis", "the Mexican and the Cuban envoys"."""
         tree = self.tree
-        article = any(tree.lower[d] in self.knowledge.singled for d in tree.kids(i, "det"))
+        shared = any(tree.tags[c] == "NNS" for c in tree.kids(i, "conj"))
+        article = not shared and any(tree.lower[d] in self.knowledge.singled for d in tree.kids(i, "det"))
         return article and tree.tags[i] in ("NN", "NNP", "JJ") and tree.lower[i].endswith(self.knowledge.one_endings)
 
     def _stands_alone(self, i: int) -> bool:

@@ -40,9 +40,10 @@ class Predicates:
             return None
         if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep"):
             return None
-        if left_open(tree, i, self.matching.matcher.grammar):
-            return None
-        best = self._best(i, list(self._senses(i)), noted=True)
+        senses = list(self._senses(i))
+        if left_open(tree, i, self.matching.matcher.grammar):  # but "refused to rule out annexing it" is an idiom of its own
+            senses = [(trigger, tokens) for trigger, tokens in senses if set(tokens) & set(tree.kids(i, "xcomp"))]
+        best = self._best(i, senses, noted=True)
         return self._with_roles(i, *best) if best else None
 
     def _senses(self, i: int) -> Iterator[Sense]:

@@ -31,7 +31,7 @@ class Reading:
     """One report while it is coded; `latest` is the last mention of each country, by ISO alpha-3, as a party.
 
     `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics.
-    `told` are the words of its sentences.
+    `told` are the words of its sentences that tell of anything.
     """
 
     prepared: Prepared
@@ -58,7 +58,8 @@ class Reading:
     def follow(self, before: "Reading") -> None:
         """Go on where the reading of the text right before ended, with all that it remembers and was about."""
         length = len(before.prepared.report.text)
-        self.memory, self.fields = before.memory, before.fields
+        self.memory, self.fields, self.told = before.memory, before.fields, before.told
+        self.opened, self.political = before.opened, before.political or bool(before.events)
         self.latest = {land: replace(p, start=p.start - length, end=p.end - length) for land, p in before.latest.items()}
 
     def notice(self, stretch: Stretch) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from sayso.extract.fields import Fields
+from sayso.extract.fields import FAINT, Fields
 from sayso.extract.matches import Match
 from sayso.extract.memory import Referent
 from sayso.extract.roles import Filler
@@ -138,21 +138,30 @@ class Standing:
 
     def _without_will(self, tree: Tree, i: int) -> bool:
         word = tree.lower[i]
-        if any(field.name in self.wild for field, _ in self.fields.words.get(word, ())):
+        least = FAINT if word in self.tools else 0  # planes crash, and bomb
+        if any(field.name in self.wild and weight > least for field, weight in self.fields.words.get(word, ())):
             return True
         common = tree.tags[i] in ("NN", "NNS") and (i == 0 or tree.words[i] == word)
         return common and word not in self.tools and word not in self.people and not word.removesuffix("s").endswith(self.endings)
 
     def _offence(self, match: Match, tree: Tree, common: Set[str]) -> bool:
-        """Whether anybody who does or suffers it is a single private person, of `common` sectors."""
-        return any(_somebody(tree, f, common) for f in (*match.actors, *match.recipients))
+        """Whether anybody who does or suffers it is a single private person of `common` sectors, or one does it to his own."""
+        if any(_somebody(tree, f, common) for f in (*match.actors, *match.recipients)):
+            return True
+        own = any(tree.tags[p] == "PRP$" for f in match.recipients for p in tree.kids(f.head, "poss"))
+        return own and all(_single(tree, f, self.common) for f in match.actors) and bool(match.actors)
 
 
 def _somebody(tree: Tree, filler: Filler, common: Set[str]) -> bool:
-    """Whether a party is whoever a pronoun means that points at nobody, or a single person without a name of `common` sectors."""
-    tag, referent = tree.tags[filler.head], filler.referent
-    if tag == "PRP":
+    """Whether a party is whoever a pronoun means that points at nobody, or a single person of `common` sectors and of no country."""
+    if tree.tags[filler.head] == "PRP":
         return not filler.identified
-    if not common or tag != "NN" or referent is None or referent.unlisted or referent.kind not in ("person", "group"):
+    return _single(tree, filler, common) and (filler.basis == "context" or not (filler.referent and filler.referent.country))
+
+
+def _single(tree: Tree, filler: Filler, common: Set[str]) -> bool:
+    """Whether a party is a single person without a name, of `common` sectors."""
+    referent = filler.referent
+    if not common or tree.tags[filler.head] != "NN" or referent is None or referent.unlisted or referent.kind not in ("person", "group"):
         return False
-    return common >= set(referent.sectors) and (filler.basis == "context" or not referent.country)
+    return common >= set(referent.sectors)
