@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine, event
 
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
-from sayso.store import Filter, View, Writer
+from sayso.store import Filter, View, Writer, connect
 from sayso.store.check import problems
 from sayso.store.connect import address
 
@@ -246,8 +246,10 @@ def test_another_program_that_holds_the_file(file: Path, coded: Coded, monkeypat
     with Writer(str(file)):
         pass
     monkeypatch.setattr("sayso.store.connect.PATIENCE", 0.1)
+    connect.writing.cache_clear()  # the engine that waits for a minute
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreError, match="another program has been writing to it"):
         Writer(str(file))
     other.close()
+    connect.writing.cache_clear()
