@@ -250,6 +250,10 @@ def test_coordinates(places: PlaceFinder, scanner: Scanner) -> None:
         ("Rebels attacked the Kenyan army in the capital, Nairobi.", "Nairobi", "KEN", "city"),
         ("Ministers met in Mombasa on Monday. On Tuesday rebels attacked the Kenyan army in the city.", "Mombasa", "KEN", "city"),
         # what words refer to
+        ("Ministers met in Mombasa on Monday. On Tuesday rebels attacked the Kenyan army there.", "Mombasa", "KEN", "city"),
+        ("Ministers met at the airport in Mombasa. Rebels attacked the Kenyan army at the airport.", "Mombasa", "KEN", "city"),
+        ("Ministers met in the village of Zorblaxi. Rebels attacked the Kenyan army in the village.", "Zorblaxi", None, "city"),
+        ("Ministers met Kenyan officials. Rebels attacked the army in the country.", "Kenya", "KEN", "country"),
         ("Rebels attacked the Kenyan army in the capital.", "Nairobi", "KEN", "city"),
         ("Rebels attacked the army in the Kenyan capital.", "Nairobi", "KEN", "city"),
         # a capital acts as a government and is a place at once
@@ -280,6 +284,7 @@ def test_where(only: Callable[..., Event], text: str, name: str, country: str | 
             *("Kenyan police arrested a student in March.", "COERCE"),
         ),
         ("Kenya condemned the attack in Mombasa.", "ACCUSE"),
+        ("Ministers met in Mombasa. Rebels attacked the Kenyan army at the old airport.", "ASSAULT"),  # another one
         ("Kenya blamed Uganda for the attack in Mombasa.", "ACCUSE"),
         ("The court ordered Kenya to prevent attacks in Mombasa.", "REQUEST"),
     ],

@@ -155,7 +155,7 @@ class Sentence:
             private = any(self._private(p) for p in self.tree.kids(i, "poss"))
             return Meaning(Referent(self.tree.words[i], "person", None, ("CVL",)), "descriptor") if private else None
         single = self.tree.tags[i] in ("NN", "NNP")
-        other = references.land(i, self.read(i), self.memory, {owner}) if single else None
+        other = references.land(i, self.read(i), self.memory, self.knowledge.references, {owner}) if single else None
         return Meaning(other.referent, "reference") if other else Meaning(Referent(self.tree.words[i], "group", plural=True), "text")
 
     def _private(self, i: int) -> bool:

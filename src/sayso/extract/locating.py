@@ -12,6 +12,7 @@ from sayso.lexicon.gazetteer import Gazetteer, Spot
 
 RANK = {"site": 0, "city": 0, "region": 1, "country": 2}  # of two places as near, the more exact one
 REACH = 60  # characters between a place and the "where" that speaks of it
+NEAR = 300  # characters within which "there" and "the airport" point back
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Whereabouts:
     """Words that place an event, and the capitals that "the capital" can mean.
 
     Prepositions (`locative`, `inside` and `towards`, together `placing`), nouns for places (`kinds`), verbs that take place at their
-    object (`entering`), lead somewhere (`moving`) or happen at their subject's (`hosting`), and what opens a clause about the same
-    place (`relative`, `during`).
+    object (`entering`), lead somewhere (`moving`) or happen at their subject's (`hosting`), what opens a clause about the same place
+    (`relative`, `during`), and what points back to one (`back`, `sites`).
     """
 
     placing: frozenset[str]
@@ -34,6 +35,8 @@ class Whereabouts:
     relative: frozenset[str]
     during: frozenset[str]
     topical: frozenset[str]
+    back: frozenset[str]
+    sites: frozenset[str]
     capitals: Mapping[str, Spot]
 
     @classmethod
@@ -53,6 +56,8 @@ class Whereabouts:
             relative=lexicon.cue("place", "relative"),
             during=lexicon.cue("place", "during"),
             topical=lexicon.cue("place", "topical"),
+            back=lexicon.cue("place", "back"),
+            sites=lexicon.cue("place", "sites"),
             capitals={code: city for code, city in found if city},
         )
 
@@ -66,7 +71,7 @@ def locating(parties: Parties, match: Match, told: Sequence[PlaceMention], where
     ranked = sorted([*search.phrases(), *search.objects(), *search.clauses()], key=lambda r: r[:2])
     if ranked:
         return ranked[0][2]
-    return search.host()
+    return search.there() or search.host()
 
 
 Ranked = tuple[int, int, PlaceMention]  # the nearer and more exact, the smaller; the token; the place
@@ -171,6 +176,11 @@ class Search:
         last = [p for p in ahead if self.tree.starts[i] - p.end <= REACH]
         return min(last, key=lambda p: (RANK[p.precision], -p.start), default=None)
 
+    def there(self) -> PlaceMention | None:
+        """The last place told of, where the act is said to happen "there"."""
+        adverbs = (c for v in (self.match.token, self.match.top) for c in self.tree.kids(v, "advmod"))
+        return next((self._near(c) for c in adverbs if self.tree.lower[c] in self.where.back), None)
+
     def host(self) -> PlaceMention | None:
         """The country of those who host, to whom the others come."""
         if self.tree.lower[self.match.top] not in self.where.hosting:
@@ -195,6 +205,8 @@ class Search:
             return PlaceMention(start, end, mention.referent.name, land, "country")
         if tree.lower[i] in self.where.kinds:
             return self._kind(i)
+        if tree.lower[i] in self.where.sites and _alone(tree, i):
+            return self._near(i, exact=True)
         for owner in tree.kids(i, "poss"):
             return self.at(owner)
         if mention or self.parties.roles.dates(i) or tree.tags[i] != "NNP":
@@ -228,8 +240,7 @@ class Search:
                 return self._called(name)
         if place := self._beside(i):
             return place
-        alone = [tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("det", "amod", "compound", "nummod", "poss")] == ["the"]
-        return self._last(i) if alone else None
+        return self._last(i) if _alone(tree, i) else None
 
     def _beside(self, i: int) -> PlaceMention | None:
         """The place that stands right after a noun: "the city Almaty", "the capital, Naypyitaw"."""
@@ -244,6 +255,13 @@ class Search:
         near = [p for p in ahead if p.country == theatre] or ahead
         return replace(near[-1], start=start, end=end) if near else None
 
+    def _near(self, i: int, *, exact: bool = False) -> PlaceMention | None:
+        """The last place told of shortly before a word that points back; if wanted an `exact` one."""
+        start, end = self.tree.starts[i], self.tree.ends[i]
+        ahead = (p for p in reversed(self.told) if start - NEAR <= p.end <= start and (not exact or p.precision in ("city", "site")))
+        place = next(ahead, None)
+        return replace(place, start=start, end=end) if place else None
+
     def _called(self, i: int) -> PlaceMention | None:
         """A place by its name, one that no list has included."""
         tree, first = self.tree, self._first(i)
@@ -251,6 +269,11 @@ class Search:
         if named or tree.tags[i] != "NNP":
             return named
         return PlaceMention(tree.starts[first], tree.ends[i], " ".join(tree.words[first : i + 1]), None, "city")
+
+
+def _alone(tree: Tree, i: int) -> bool:
+    """Whether a noun has nothing but its "the"."""
+    return [tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("det", "amod", "compound", "nummod", "poss", "prep")] == ["the"]
 
 
 def _preposition(tree: Tree, i: int) -> int | None:

@@ -102,10 +102,11 @@ class Pipeline:
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified, stretch.patterns)
         real, dropped = self._told(reading, stretch, identified, matches)
-        told = Told(stretch.times, prepared.told(sentence), numbers(tree, self._judges.quantities)) if real else Told((), (), ())
+        told = Told(stretch.times, reading.places(sentence), numbers(tree, self._judges.quantities)) if real else Told((), (), ())
         found = [self._refusals.read(tree, m, judge(tree, m, matching.parties, told, self._judges)) for m in real]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
         kept = [m for m, _ in judged]
+        reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}
         dropped += [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]
         voices = self._voices(reading, stretch, matching)
         events: list[Event] = []

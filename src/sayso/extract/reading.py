@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.extract.fields import ENOUGH, LIKELY, Fields
 from sayso.extract.memory import Memory, Mention, Referent
+from sayso.extract.places import PlaceMention
 from sayso.extract.prepare import Prepared, Stretch
 from sayso.extract.quotations import Quotation
 from sayso.extract.references import joined
@@ -31,7 +32,7 @@ class Reading:
     """One report while it is coded; `latest` is the last mention of each country, by ISO alpha-3, as a party.
 
     `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics.
-    `told` are the words of its sentences that tell of anything.
+    `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has.
     """
 
     prepared: Prepared
@@ -46,6 +47,7 @@ class Reading:
     opened: frozenset[str] | None = None
     political: bool = False
     told: set[tuple[str, ...]] = field(default_factory=set)
+    unlisted: list[PlaceMention] = field(default_factory=list)
 
     @classmethod
     def of(cls, prepared: Prepared, venues: frozenset[str] = frozenset()) -> "Reading":
@@ -106,6 +108,10 @@ class Reading:
         if len(words) >= SHORTEST:
             self.told.add(words)
         return again
+
+    def places(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
+        """The places that it has named by the end of a sentence, in their order."""
+        return tuple(sorted((*self.prepared.told(sentence), *self.unlisted), key=lambda p: p.start))
 
     def settle(self, field: str) -> None:
         """Take a field that a sentence told of for that of the report, as far as nothing in it is politics."""

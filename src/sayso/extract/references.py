@@ -109,7 +109,7 @@ def resolve(
         return before
     if word in words.kinds["country"]:
         own = {m.referent.country for m in here if m.head in taken}
-        return called(i, here, memory, words, words.called[word] - own) if word in words.called else land(i, here, memory, own)
+        return called(i, here, memory, words, words.called[word] - own) if word in words.called else land(i, here, memory, words, own)
     if word in words.thing and _unknown_subject(tree, i, here):
         return None
     for mention in _candidates(i, here, memory, taken):
@@ -135,15 +135,23 @@ def called(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWord
     return Mention(i, i, i, Referent(words.names[country], "country", country, ("GOV",)), "reference") if country else None
 
 
-def land(i: int, here: Sequence[Mention], memory: Memory, own: Set[str | None]) -> Mention | None:
-    """The last country named before a token, by itself or by one of its people, that is none of `own` (ISO alpha-3)."""
+def land(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, own: Set[str | None]) -> Mention | None:
+    """The last country named before a token, by itself or by one of its people, that is none of `own` (ISO alpha-3).
+
+    Private people stand for it only where their sentence names no other: in "Iran held two Poles in the country" it is Iran.
+    """
     before = [m for m in here if m.head < i and not m.first <= i <= m.last]
-    for mention in (*reversed(before), *(m for m, n in reversed(memory.recent) if n >= memory.sentence - REACH)):
+    private = [m for m in before if m.referent.kind in ("person", "group") and words.power.isdisjoint(m.referent.sectors)]
+    for mention in (
+        *reversed([m for m in before if m not in private]),
+        *reversed(private),
+        *(m for m, n in reversed(memory.recent) if n >= memory.sentence - REACH),
+    ):
         referent = mention.referent
         if mention.basis == "reference" and referent.kind == "person":
             continue  # a "she" names no country
         if referent.country and referent.country not in own and referent.kind in ("country", "person", "body", "place", "group"):
-            state = Referent(referent.name, "country", referent.country, ("GOV",))
+            state = Referent(words.names.get(referent.country, referent.name), "country", referent.country, ("GOV",))
             return replace(mention, referent=referent if referent.kind == "country" else state)
     return None
 
