@@ -46,3 +46,10 @@ def test_the_codebook_tells_every_event_type_and_mode() -> None:
 def test_no_module_is_longer_than_four_hundred_lines() -> None:
     long = {path.name for path in (ROOT / "src").rglob("*.py") if len(path.read_text(encoding="utf-8").splitlines()) > LINES}
     assert long == set()
+
+
+def test_the_architecture_tells_of_every_module() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    modules = [path for path in (ROOT / "src" / "sayso").glob("*/*.py") if path.stem != "__init__"]
+    assert len(modules) > 200
+    assert {f"{path.parent.name}/{path.stem}" for path in modules if f"`{path.stem}`" not in told} == set()
