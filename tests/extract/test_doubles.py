@@ -68,6 +68,14 @@ def test_a_past_act_told_with_both_its_parties_is_kept(tree: Build, matched: Mak
     assert without_doubles([outer, matched(made, "attack", part="noun")], made) == [outer]
 
 
+@pytest.mark.parametrize(("done_to", "kept"), [((), 1), ((at(2, "IRN"),), 1), ((at(4, "UGA"),), 2)])
+def test_what_is_done_by_doing_it(tree: Build, matched: Make, done_to: tuple[Filler, ...], kept: int) -> None:
+    made = tree("Kenya/NNP/nsubj/summoned summoned/VBD/ROOT envoy/NN/dobj/summoned to/TO/aux/protest protest/VB/xcomp/summoned")
+    summoned = matched(made, "summoned", type="ACCUSE", quad=3, recipients=(at(2, "IRN"),))
+    protested = matched(made, "protest", type="ACCUSE", quad=3, recipients=done_to)
+    assert len(without_doubles([summoned, protested], made)) == kept
+
+
 @pytest.mark.parametrize(
     ("first", "second", "done_to", "kept"),
     [

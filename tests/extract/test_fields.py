@@ -87,6 +87,7 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("The firm's chairman met his workers in Turin.", False),
         ("The firm's chairman met a union in Turin.", True),
         ("Users in Britain complained about a filter.", False),
+        ("Teachers walked off the job across Zimbabwe over wages in dollars.", True),  # politics on the market, too
         ("A country that bombs its schools has no future.", False),
     ],
 )
@@ -139,7 +140,8 @@ def test_words_weigh_for_fields(fields: Fields, words: str, field: str | None) -
     ],
 )
 def test_somebody_in_power_makes_it_political(fields: Fields, weights: dict[str, int], present: list[Referent], field: str | None) -> None:
-    assert fields.telling(weights, present) == field
+    told = fields.telling(weights, present)
+    assert (told.name if told else None) == field
 
 
 @pytest.mark.parametrize(

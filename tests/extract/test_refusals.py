@@ -16,6 +16,8 @@ Code = Callable[..., list[Event]]
         ("Iran will not release the Kenyan sailors.", ("REJECT", "occurred")),
         ("France won't lift the sanctions on Mali.", ("REJECT", "occurred")),
         ("Kenya would not withdraw its troops from Somalia, its president said.", ("REJECT", "occurred")),
+        ("Hamas vowed never to recognise Israel.", ("REJECT", "occurred")),
+        ("Kenya's president swore not to withdraw his troops from Somalia.", ("REJECT", "occurred")),
         ("Iran did not release the Kenyan sailors.", ("RETREAT", "denied")),
         ("The Kenyan sailors will not be released by Iran.", ("RETREAT", "denied")),
         ("Iran will release the Kenyan sailors.", ("RETREAT", "planned")),
@@ -26,3 +28,15 @@ def test_refusals(code: Code, text: str, told: tuple[str, str]) -> None:
     assert told in [(event.type, event.status) for event in code(text)]
     if told[0] != "REJECT":
         assert "REJECT" not in [event.type for event in code(text)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Hamas vowed never to recognise Israel.", ["REJECT"]),
+        ("Hamas vowed never to attack Israel again.", ["AGREE", "ASSAULT"]),  # not to do harm is a promise
+    ],
+)
+def test_who_vows_not_to_help_promises_nothing(code: Code, text: str, types: list[str]) -> None:
+    assert [event.type for event in code(text)] == types

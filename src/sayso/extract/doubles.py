@@ -90,10 +90,11 @@ def _with_roles_of(first: Match, later: Match) -> Match:
 
 
 def _joined_act(first: Match, later: Match, tree: Tree) -> bool:
-    """One act in two verbs: "shot and killed", "launched an offensive ..., killing", "a missile that fell", "fired to disperse them"."""
+    """One act in two verbs: "shot and killed", "launched an offensive ..., killing", "a missile that fell", "summoned her to protest"."""
     dep, head = tree.deps[later.token], tree.heads[later.token]
-    if dep in ("xcomp", "advcl") and tree.infinitive(later.token) and head == first.top and first.pattern.quad == FORCE:
-        return not tree.kids(later.token, "nsubj", "nsubjpass")
+    if dep in ("xcomp", "advcl") and tree.infinitive(later.token) and head == first.top:
+        same = first.pattern.quad == FORCE or _known(later.recipients) <= _known(first.recipients) != set()
+        return same and not tree.kids(later.token, "nsubj", "nsubjpass")
     if dep == "conj" and head == first.token and not tree.kids(later.token, "nsubj", "nsubjpass", "dobj", "aux"):
         return later.token - first.token <= 3
     if dep == "relcl" and tree.heads[head] == first.token:

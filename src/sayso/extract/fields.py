@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.extract.matches import Match
 from sayso.extract.memory import Referent
@@ -27,7 +28,7 @@ ABOUT = ("about", "on")  # what stands before the matter of a work
 class Field:
     """One field: what is usual in it and so makes nothing political: sectors, countries, in fiction wars too.
 
-    In one of `teams`, countries are many people who play.
+    In one of `teams`, countries are many people who play. Acts of the types that it `keeps` are politics in it as well.
     """
 
     name: str
@@ -35,6 +36,13 @@ class Field:
     countries: bool
     fiction: bool
     teams: bool
+    keeps: frozenset[str]
+
+    @classmethod
+    def of(cls, name: str, entry: Mapping[str, Any]) -> "Field":
+        """A field as the cue file has it."""
+        usual, keeps = frozenset(entry["usual"]), frozenset(entry.get("keeps", ()))
+        return cls(name, usual, entry["countries"], entry["fiction"], entry.get("teams", False), keeps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ class Fields:
         found, words = list[Field](), defaultdict[str, list[tuple[Field, int]]](list)
         for name, entry in lists.items():
             if isinstance(entry, dict):
-                found.append(Field(name, frozenset(entry["usual"]), entry["countries"], entry["fiction"], entry.get("teams", False)))
+                found.append(Field.of(name, entry))
                 for word, weight in _weights(lexicon, entry).items():
                     words[word].append((found[-1], weight))
         phrases = frozenset(phrase for phrase in (*words, *politics, *borrowed) if " " in phrase)
@@ -117,7 +125,7 @@ class Fields:
         found = self.politics & _phrases(tree.lower, self.opening)
         return bool(found - self.borrowed if surely else found)
 
-    def telling(self, weights: Mapping[str, int], present: Iterable[Entity | Referent], acting: Iterable[Referent] = ()) -> str | None:
+    def telling(self, weights: Mapping[str, int], present: Iterable[Entity | Referent], acting: Iterable[Referent] = ()) -> Field | None:
         """The field that a sentence tells of instead of politics; None where those who are present make it political.
 
         Where very much speaks for a field, only countries that are `acting` do.
@@ -130,7 +138,7 @@ class Fields:
             weight = weights.get(field.name, 0)
             placed = field.countries or not lands or (weight >= MUCH and not states)
             if weight >= ENOUGH and sectors <= field.usual and placed:
-                return field.name
+                return field
         return None
 
     def of_a_work(self, tree: Tree, match: Match) -> bool:

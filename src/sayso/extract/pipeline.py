@@ -7,7 +7,7 @@ from sayso.extract import quotations, record
 from sayso.extract.background import background
 from sayso.extract.confidence import Certainty, Rating
 from sayso.extract.explain import explain
-from sayso.extract.fields import Fields, present
+from sayso.extract.fields import Field, Fields, present
 from sayso.extract.identify import Knowledge, Sentence, identify
 from sayso.extract.implied import Gap, ImpliedWords, implied, reacting
 from sayso.extract.judge import Judges, Told, judge
@@ -103,7 +103,8 @@ class Pipeline:
         matches, matching = match(self._matcher, identified, stretch.patterns)
         real, dropped = self._told(reading, stretch, identified, matches)
         told = Told(stretch.times, reading.places(sentence), numbers(tree, self._judges.quantities)) if real else Told((), (), ())
-        found = [self._refusals.read(tree, m, judge(tree, m, matching.parties, told, self._judges)) for m in real]
+        found = self._refusals.read(tree, [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real])
+        dropped += [_dropped(tree, m, "it only leads to a refusal") for m in real if all(m.token != f.token for f, _ in found)]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
         kept = [m for m, _ in judged]
         reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}
@@ -132,19 +133,19 @@ class Pipeline:
         acting = [f.referent for m in matches for f in m.actors if f.referent]
         field = fields.telling(weights, present(stretch.hits, matches), acting) if weights else None
         if field and not reading.events:
-            reading.settle(field)
+            reading.settle(field.name)
         there = None if before else list(present(stretch.hits, matches))  # what has told of politics goes on to
         again = reading.heard(tree.written(0, len(tree) - 1)) if matches else False
         reasons = ["the report told it before in the same words" if again else self._unpolitical(tree, m, field, there) for m in matches]
         dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]
         return [m for m, why in zip(matches, reasons, strict=True) if not why], dropped
 
-    def _unpolitical(self, tree: Tree, match: Match, field: str | None, there: Sequence[Entity | Referent] | None) -> str:
+    def _unpolitical(self, tree: Tree, match: Match, field: Field | None, there: Sequence[Entity | Referent] | None) -> str:
         """Why a match is no event; empty where it is one."""
         if not match.grounded:
             return "nobody in it is identified"
-        if field:
-            return f"its sentence tells of another field, {field}"
+        if field and match.pattern.type not in field.keeps:
+            return f"its sentence tells of another field, {field.name}"
         if self._fields.of_a_work(tree, match):
             return "a work of fiction tells of it"
         return self._standing.private_matter(match, tree, there)

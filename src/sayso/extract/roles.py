@@ -166,9 +166,14 @@ class Parties:
 
     def inside(self, o: int) -> list[Filler]:
         """Known parties within a noun phrase: its possessor, else its nationality, else those in its first phrase that has any."""
-        levels = [self.tree.kids(o, "poss"), [o] if self._national(o) else []]
-        levels += [heads for _, _, heads in self.roles.obliques(o)]
-        return next((known for heads in levels if (known := [f for f in self.fill(heads) if f.identified])), [])
+        levels = [("", self.tree.kids(o, "poss")), ("", [o] if self._national(o) else [])]
+        levels += [(word, heads) for word, _, heads in self.roles.obliques(o)]
+        parties = ([f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)] for word, heads in levels)
+        return next(filter(None, parties), [])
+
+    def _merely_where(self, word: str, filler: Filler) -> bool:
+        """Whether a town after such a preposition is no government: "the deal in Brussels"."""
+        return word in self.sentence.knowledge.where and filler.placelike and filler.basis in ("metonym", "place")
 
     def _national(self, o: int) -> bool:
         mention = self.sentence.at(o)

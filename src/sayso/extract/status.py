@@ -40,6 +40,7 @@ class StatusWords:
     missed: frozenset[str]
     intensifiers: frozenset[str]
     inverted: frozenset[str]
+    asides: frozenset[str]
     few: frozenset[str]
     excess: frozenset[str]
     done_before: frozenset[str]
@@ -80,6 +81,7 @@ class StatusWords:
             missed=lexicon.cue("status", "missed"),
             intensifiers=lexicon.cue("status", "intensifiers"),
             inverted=lexicon.cue("status", "inverted"),
+            asides=lexicon.cue("status", "asides"),
             few=lexicon.cue("status", "few"),
             excess=lexicon.cue("status", "excess"),
             done_before=lexicon.cue("status", "done_before"),
@@ -196,7 +198,8 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
     if dep == "relcl" or (dep == "acl" and tree.tags[step] in ("VBN", "VBG")):
         return True
     if dep == "advcl":
-        return _negated(tree, step, words) and _regretted(tree, step, words)
+        aside = any(tree.lower[c] in words.asides for c in tree.kids(step, "mark")) and bool(tree.kids(step, "nsubj", "nsubjpass"))
+        return aside or (_negated(tree, step, words) and _regretted(tree, step, words))
     if dep == "pcomp":
         return bool(tree.kids(step, "mark") and tree.kids(step, "nsubj", "nsubjpass"))  # "blocked it for an hour before police came"
     if not tree.noun(step):
@@ -300,7 +303,7 @@ def _clause(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | N
     """Negation, modals and hedges of one clause."""
     negative, modal = _negated(tree, v, words), _modal(tree, v, words, said=said)
     if _inverted(tree, v, words):
-        return "possible"
+        return "occurred" if negative and _perfect(tree, v) else "possible"  # "had X not attacked" says that it did
     if negative and _regretted(tree, v, words):
         return "occurred"
     if modal:
@@ -324,8 +327,13 @@ def _modal(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | No
     if modals & words.planned_modals:
         return "possible" if _conditional(tree, v, words) else "planned"
     if modals & words.conditional_modals:
-        return "planned" if said and not _conditional(tree, v, words) else "possible"
+        return "planned" if said and not (_conditional(tree, v, words) or _perfect(tree, v)) else "possible"
     return "possible" if modals & words.possible_modals else None
+
+
+def _perfect(tree: Tree, v: int) -> bool:
+    """Whether a form of "have" stands before a participle: "would have sent", "had X not attacked"."""
+    return any(tree.lower[c] in ("have", "had") for c in tree.kids(v, "aux"))
 
 
 def _conditional(tree: Tree, v: int, words: StatusWords) -> bool:
