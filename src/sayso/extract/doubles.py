@@ -93,7 +93,9 @@ def _joined_act(first: Match, later: Match, tree: Tree) -> bool:
     """One act in two verbs: "shot and killed", "launched an offensive ..., killing", "a missile that fell", "summoned her to protest"."""
     dep, head = tree.deps[later.token], tree.heads[later.token]
     if dep in ("xcomp", "advcl") and tree.infinitive(later.token) and head == first.top:
-        same = first.pattern.quad == FORCE or _known(later.recipients) <= _known(first.recipients) != set()
+        modes = {first.pattern.mode, later.pattern.mode} - {None}
+        told = len(modes) < MODES and _known(later.recipients) <= _known(first.recipients) != set()  # who flies there to mediate does both
+        same = first.pattern.quad == FORCE or told
         return same and not tree.kids(later.token, "nsubj", "nsubjpass")
     if dep == "conj" and head == first.token and not tree.kids(later.token, "nsubj", "nsubjpass", "dobj", "aux"):
         return later.token - first.token <= 3

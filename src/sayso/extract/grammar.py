@@ -31,6 +31,8 @@ class Grammar:
     excluding: frozenset[str]
     unwilling: frozenset[str]
     undecided: frozenset[str]
+    denying: frozenset[str]
+    claims: frozenset[str]
     negators: frozenset[str]
     entrusting: frozenset[str]
     terms: frozenset[str]
@@ -58,6 +60,8 @@ class Grammar:
             excluding=lexicon.verb_cue("status", "excluding"),
             unwilling=lexicon.verb_cue("status", "unwilling"),
             undecided=lexicon.verb_cue("status", "undecided"),
+            denying=lexicon.verb_cue("status", "denying"),
+            claims=lexicon.noun_cue("speech", "claims"),
             negators=lexicon.cue("status", "negators"),
             entrusting=lexicon.verb_cue("grammar", "entrusting"),
             terms=lexicon.cue("grammar", "terms"),
@@ -90,6 +94,12 @@ def left_open(tree: Tree, v: int, grammar: Grammar) -> bool:
     subjects = tree.kids(v, "nsubj")
     near = (*tree.kids(v, "neg", "advmod", "preconj"), *subjects, *(d for s in subjects for d in tree.kids(s, "det")))
     return any(tree.lower[c] in grammar.negators for c in near)
+
+
+def denial(tree: Tree, claim: int, grammar: Grammar) -> int | None:
+    """The verb that denies what a claim holds ("*dismissed* reports that ..."); None for a claim that nobody denies."""
+    verb, held = tree.heads[claim], tree.lower[claim] in grammar.claims and tree.deps[claim] in ("dobj", "nsubjpass")
+    return verb if held and tree.lower[verb] in grammar.denying else None
 
 
 def passive(tree: Tree, v: int) -> bool:

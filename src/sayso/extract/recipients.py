@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from sayso.extract.grammar import denial
 from sayso.extract.roles import Filler
 from sayso.extract.slots import Slots
 from sayso.lexicon.pattern import Pattern, Words
@@ -24,10 +25,12 @@ class Recipients:
         """
         if not pattern.recipient:
             return []
-        found = self._stated(i, pattern, tokens, actors)
+        claimed = self._claimed(i)
+        found = [f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed)]
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
             return found
-        deeper = ([f for f in _others(level, [*actors, *found]) if not _kin(f, actors)] for level in self.slots.deep(i, pattern))
+        levels = ([f for f in level if not self._in_any(f, claimed)] for level in self.slots.deep(i, pattern))
+        deeper = ([f for f in _others(level, [*actors, *found]) if not _kin(f, actors)] for level in levels)
         if lands := {_land(f) for f in found if f.identified}:
             deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
         parties = next(filter(None, deeper), [])
@@ -68,6 +71,14 @@ class Recipients:
         named = [*unknown, *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
         return named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
+
+    def _claimed(self, i: int) -> list[int]:
+        """The clauses of claims that are denied ("dismissed reports *that ...*"): events of their own, with parties of their own."""
+        objects = (o for o in self.roles.objects(i) if denial(self.tree, o, self.roles.grammar) is not None)
+        return [c for o in objects for c in self.tree.kids(o, "acl") if self.tree.kids(c, "mark")]
+
+    def _in_any(self, filler: Filler, clauses: Iterable[int]) -> bool:
+        return any(self.tree.within(filler.head, c) for c in clauses)
 
     def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""

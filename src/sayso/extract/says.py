@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.extract.grammar import Grammar, left_open
+from sayso.extract.grammar import Grammar, denial, left_open
 from sayso.extract.matches import Match
 from sayso.extract.roles import Filler, Parties
 from sayso.extract.tree import Tree
@@ -31,7 +31,6 @@ class SpeechWords:
     accounts: frozenset[str]
     putting: frozenset[str]
     author: frozenset[str]
-    claims: frozenset[str]
     passing: frozenset[str]
     grammar: Grammar
 
@@ -49,7 +48,6 @@ class SpeechWords:
             accounts=lexicon.noun_cue("speech", "accounts"),
             putting=lexicon.verb_cue("speech", "putting"),
             author=lexicon.cue("speech", "author"),
-            claims=lexicon.noun_cue("speech", "claims"),
             passing=lexicon.verb_cue("speech", "passing"),
             grammar=Grammar.of(lexicon),
         )
@@ -82,7 +80,7 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
     for head in tree.up(match.token):
         if tree.deps[step] == "relcl":  # background told beside what is said
             return
-        if tree.deps[step] == "acl" and tree.lower[head] in words.claims:
+        if tree.deps[step] == "acl" and tree.lower[head] in words.grammar.claims:
             yield from _claimants(tree, step, head, parties, words)
         if tree.verb(head) or tree.tags[head] in ("NN", "JJ", "NNS"):
             if _speaks(tree, step, head, words):
@@ -142,8 +140,14 @@ def _cited(tree: Tree, verb: int, subjects: Sequence[int], words: SpeechWords) -
 
 
 def _claimants(tree: Tree, step: int, noun: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
-    """Whose claim it is that is told after a noun ("X's claim that ...", "reports by Y that ..."); of nobody's, the noun itself speaks."""
+    """Whose claim it is that is told after a noun ("X's claim that ...", "reports by Y that ..."); of nobody's, the noun itself speaks.
+
+    Of one that is denied it is whoever denies it.
+    """
     if not any(tree.lower[c] == "that" for c in tree.kids(step, "mark", "nsubj")):
+        return
+    if (verb := denial(tree, noun, words.grammar)) is not None:
+        yield from _all(parties.fill(parties.roles.subjects(verb)), noun, tree, words, parties)
         return
     owners = parties.fill(_owners(tree, noun, words))
     yield from _all(owners or [Filler(noun, noun, noun, None, "text")], noun, tree, words, parties)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
-from sayso.extract.grammar import Grammar, left_open
+from sayso.extract.grammar import Grammar, denial, left_open
 from sayso.extract.matches import Match
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
@@ -175,6 +175,9 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
         if left_open(tree, head, words.grammar):
             yield "possible"
             return
+        if dep == "acl" and tree.kids(step, "mark") and denial(tree, head, words.grammar) is not None:
+            yield "denied"
+            return
         governed = _before(tree, step, words) or _governed(tree, step, head, match, words)
         if governed == "denied" and tree.verb(head) and _clause(tree, head, words, said=said) == "denied":
             return  # "did not prevent X from buying": it was bought
@@ -195,7 +198,7 @@ def _contrasted(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 def _background(tree: Tree, step: int, words: StatusWords) -> bool:
     """Whether what is told at a token lies before the clause around it, whose cues do not cover it."""
     dep = tree.deps[step]
-    if dep == "relcl" or (dep == "acl" and tree.tags[step] in ("VBN", "VBG")):
+    if dep == "relcl" or (dep == "acl" and tree.tags[step] in ("VBN", "VBG") and not tree.kids(step, "mark")):
         return True
     if dep == "advcl":
         aside = any(tree.lower[c] in words.asides for c in tree.kids(step, "mark")) and bool(tree.kids(step, "nsubj", "nsubjpass"))
