@@ -77,6 +77,22 @@ def test_counts_and_facets(run: Run, db: Path) -> None:
     assert run("query", "--db", db, "--facets", "type,status").stdout.split() == ["type", "COERCE", "3", "status", "occurred", "3"]
 
 
+@pytest.mark.parametrize("more", [["--count"], ["--format", "csv"], ["--format", "jsonl"], ["--facets", "type"], []])
+def test_an_empty_answer_says_what_nothing_here_has(run: Run, db: Path, more: list[str]) -> None:
+    result = run("query", "--db", db, "--type", "SANCTIONS,COERCE", "--actor", "XYZ", *more)
+    assert result.exit_code == 0
+    assert "sayso: no event here has --actor XYZ\n" in result.stderr
+    assert "sayso: no event here has --type SANCTIONS; the commonest are COERCE\n" in result.stderr
+    assert "no event" not in run("query", "--db", db, "--type", "COERCE", *more).stderr
+
+
+@pytest.mark.parametrize("asked", [("--status", "maybe"), ("--quad", "9"), ("--state", "lost")])
+def test_a_status_that_is_none_is_refused(run: Run, db: Path, asked: tuple[str, str]) -> None:
+    result = run("query", "--db", db, *asked)
+    assert result.exit_code == 2
+    assert f"{asked[0][2:]} is one of" in result.stderr
+
+
 def test_csv(run: Run, db: Path) -> None:
     rows = list(csv.DictReader(StringIO(run("query", "--db", db, "--format", "csv", "--actor", "PER").stdout)))
     assert [row["mode"] for row in rows] == ["arrest"] * 3

@@ -87,7 +87,25 @@ def test_ending_early_ends_the_processes(frail: Any) -> None:
     results.close()  # type: ignore[attr-defined] # it is a generator
 
 
-def test_few_reports_need_no_other_process(frail: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_reports_need_no_process_that_others_come_from(frail: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.run.many.nursery", None)
+    assert done(frail, numbered(32), 4).coded == 32
+
+
+@pytest.mark.parametrize("word", ["SEGFAULT", "KILL", "EXIT"])
+def test_one_of_few_that_breaks_the_coder_is_set_aside(frail: Any, word: str) -> None:
+    found = done(frail, numbered(9, {4: word}), 2)
+    assert [one.id for one in found.aside] == ["4"]
+    assert found.text == "".join(f"{n} in process \n" for n in range(9) if n != 4)
+
+
+def test_few_that_cannot_be_coded_at_all_end_the_run(frail: Any) -> None:
+    with pytest.raises(LexiconError, match="no such office"):
+        list(Crew(workers=2).results(numbered(3), Step(frail.broken)))
+
+
+def test_where_few_are_coded_without_forking(frail: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.run.many.FORKS", False)
     monkeypatch.setattr("sayso.run.many.Pool", None)
     assert done(frail, numbered(32), 4).coded == 32
 

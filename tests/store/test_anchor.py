@@ -12,9 +12,11 @@ from sayso.store.anchor import Anchor
     [
         ("a |held| b", "a |held| b", "same"),
         ("a |held| b", "More. a held b", "held b"),
-        ("first held one. then |held| two.", "now held two. but held three. first held one.", "held two"),
+        ("first held one. then |held| two men.", "now held two men. but held three. first held one.", "held two"),
         ("he |held| it", "he let it go", None),
         ("|held| it", "it was held", "held"),
+        ("Rebels were |led| by him into the old town.", "The rulers of the old town fled.", None),
+        ("Rebels were |led| by him into the old town.", "The rebels were led by her.", "led by her"),
         ("x |🏳️‍🌈| y", "🏳️‍🌈 z x 🏳️‍🌈 y", "🏳️‍🌈 y"),
     ],
 )
@@ -40,3 +42,8 @@ def test_a_quotation_is_found_after_text_was_put_before_it(text: str, start: int
         assert at is not None
         assert (more + text)[at : at + len(quoted.exact)] == quoted.exact
         assert Anchor.from_dict(quoted.to_dict()) == quoted
+
+
+def test_words_without_context_are_sought_as_whole_words() -> None:
+    text = "Rulers fled; they were led away."
+    assert Anchor("led", "", "", 0, 0).find(text) == text.index("led away")

@@ -11,7 +11,7 @@ from sayso.assemble.compare import Likeness, likeness
 from sayso.assemble.edits import Decisions, Edit
 from sayso.assemble.nodes import Node, key_of
 from sayso.assemble.summary import summary
-from sayso.assemble.telling import Teller, teller, telling
+from sayso.assemble.telling import Teller, Tellings, teller
 from sayso.lexicon.incident import Rules
 from sayso.model.incident import Incident
 
@@ -32,15 +32,19 @@ class Assembler:
     Events are dictionaries as `Event.to_dict` gives them. Adding events computes those incidents anew that they touch, and no other.
     """
 
-    def __init__(self, rules: Rules, *, origins: Mapping[Teller, str] | None = None, edits: Iterable[Edit] = ()) -> None:
+    def __init__(
+        self, rules: Rules, *, origins: Mapping[Teller, str] | None = None, edits: Iterable[Edit] = (), tellings: Tellings | None = None
+    ) -> None:
         """Begin without events.
 
         Args:
             rules: What is known of incidents (`sayso.lexicon.incident.rules`).
             origins: The id of the origin of each report, by the report's id and publisher; a report without one is its publisher's own.
             edits: Merges and splits by hand, in the order in which they were made.
+            tellings: Events that were made ready before.
         """
         self._rules = rules
+        self._ready = tellings or Tellings(rules)
         self._origins = origins or {}
         self._decisions = Decisions.of(edits)
         self._blocks = Blocks()
@@ -82,7 +86,7 @@ class Assembler:
         if identity in self._seen:
             return None
         self._seen.add(identity)
-        told = telling(event, self._rules)
+        told = self._ready(event)
         key = key_of(told, alone=told.id in self._decisions.named)
         number = self._by_key.get(key)
         if number is None:

@@ -7,7 +7,7 @@ from sayso.assemble.blocks import Blocks, Stretch, stretches
 from sayso.assemble.compare import likeness
 from sayso.assemble.edits import Decisions
 from sayso.assemble.nodes import key_of
-from sayso.assemble.telling import Telling, telling
+from sayso.assemble.telling import Telling, Tellings
 from sayso.lexicon.incident import Rules
 
 Event = Mapping[str, Any]
@@ -16,12 +16,12 @@ Event = Mapping[str, Any]
 class Newcomers:
     """Events, those that say the same taken as one."""
 
-    def __init__(self, events: Iterable[Event], rules: Rules, decisions: Decisions) -> None:
-        """Make the events ready to be compared."""
-        self._rules = rules
+    def __init__(self, events: Iterable[Event], rules: Rules, decisions: Decisions, tellings: Tellings | None = None) -> None:
+        """Make the events ready to be compared, but those that were made ready before."""
+        self._rules, self._ready = rules, tellings or Tellings(rules)
         self._tellings: dict[str, Telling] = {}
         for event in events:
-            told = telling(event, rules)
+            told = self._ready(event)
             self._tellings.setdefault(key_of(told, alone=told.id in decisions.named), told)
 
     @property
@@ -35,7 +35,7 @@ class Newcomers:
 
     def joined(self, known: Mapping[int, Event]) -> set[int]:
         """The numbers of those known events that one of the newcomers is linked to."""
-        others = {number: telling(event, self._rules) for number, event in known.items()}
+        others = {number: self._ready(event) for number, event in known.items()}
         blocks = Blocks()
         for number, told in others.items():
             blocks.add(number, told)

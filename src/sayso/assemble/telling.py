@@ -103,6 +103,22 @@ def telling(event: Item, rules: Rules) -> Telling:
     )
 
 
+class Tellings:
+    """Events made ready, each object once, however often it is asked for."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Begin without events."""
+        self._rules = rules
+        self._made: dict[int, Telling] = {}
+
+    def __call__(self, event: Item) -> Telling:
+        """The event made ready."""
+        made = self._made.get(id(event))
+        if made is None:
+            made = self._made[id(event)] = telling(event, self._rules)  # which holds the event, so that no other gets its id
+        return made
+
+
 def teller(event: Item) -> Teller:
     """The report of an event, by its id and publisher."""
     report = event["report"]

@@ -1,6 +1,6 @@
 """`sayso query` and `sayso sql`: what a database holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -104,11 +104,16 @@ def _answer(asked: dict[str, Any]) -> None:
     wanted = _filter({**several, **{name: asked[name] for name in ONE}, "type": _parted(asked["kind"]), "context": _parted(asked["about"])})
     with View(asked["db"]) as view:
         if asked["count"]:
-            _shown([str(view.count(wanted))])
+            found = view.count(wanted)
+            _shown([str(found)])
         elif asked["facets"] is not None:
-            _shown(_facets(view, wanted, asked["facets"]))
+            lines = _facets(view, wanted, asked["facets"])
+            _shown(lines)
+            found = len(lines)
         else:
-            _events(view, wanted, asked)
+            found = _events(view, wanted, asked)
+        if not found and not asked["quiet"]:
+            _explain(view, wanted)
 
 
 def sql(
@@ -152,6 +157,15 @@ def _parted(values: Many) -> tuple[str, ...]:
     return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
 
 
+def _explain(view: "View", wanted: "Filter") -> None:
+    """Say why there is nothing."""
+    from sayso.cli.absent import absent
+    from sayso.cli.terminal import say
+
+    for line in absent(view, wanted):
+        say(f"sayso: {line}")
+
+
 def _shown(lines: list[str]) -> None:
     from sayso.cli.terminal import shown
 
@@ -166,28 +180,41 @@ def _facets(view: "View", wanted: "Filter", names: str) -> list[str]:
     ]
 
 
-def _events(view: "View", wanted: "Filter", asked: dict[str, Any]) -> None:
+def _events(view: "View", wanted: "Filter", asked: dict[str, Any]) -> bool:
+    """Write events; whether there were any."""
     from sayso.cli.output import opened
     from sayso.cli.terminal import data_stream
-    from sayso.export import COLUMNS, csv
 
     layout, out, limit = asked["layout"], asked["out"], asked["limit"]
     if layout is Rows.parquet:
         from sayso.cli.answer import parquet
+        from sayso.export import COLUMNS
 
         parquet((*COLUMNS, *BESIDES), _cells(view, wanted, limit), out)
-        return
+        return True
     if layout is not Rows.table and out is None:
         data_stream()
     with opened(out) as write:
         if layout is Rows.table:
-            _table(view, wanted, limit, out, write, quiet=asked["quiet"])
-        elif layout is Rows.csv:
-            for line in csv.table((*COLUMNS, *BESIDES), _cells(view, wanted, limit)):
-                write(line)
-        else:
-            for line in _lines(view, wanted, limit, incidents=asked["incidents"]):
-                write(line)
+            return _table(view, wanted, limit, out, write, quiet=asked["quiet"])
+        return _written(write, _lines_of(view, wanted, asked)) > (layout is Rows.csv)  # whose first line is the header
+
+
+def _written(write: Callable[[str], object], lines: Iterable[str]) -> int:
+    """Write lines; how many there were."""
+    number = 0
+    for line in lines:
+        write(line)
+        number += 1
+    return number
+
+
+def _lines_of(view: "View", wanted: "Filter", asked: dict[str, Any]) -> "Iterator[str]":
+    from sayso.export import COLUMNS, csv
+
+    if asked["layout"] is Rows.csv:
+        return iter(csv.table((*COLUMNS, *BESIDES), _cells(view, wanted, asked["limit"])))
+    return _lines(view, wanted, asked["limit"], incidents=asked["incidents"])
 
 
 def _event(one: "Listed") -> "Event":
@@ -216,7 +243,7 @@ def _lines(view: "View", wanted: "Filter", limit: int | None, *, incidents: bool
     return (line({**one.event, **dict(zip(BESIDES, _besides(one), strict=True))}) for one in view.listed(wanted, limit=limit))
 
 
-def _table(view: "View", wanted: "Filter", limit: int | None, out: str | None, write: Any, *, quiet: bool) -> None:
+def _table(view: "View", wanted: "Filter", limit: int | None, out: str | None, write: Any, *, quiet: bool) -> bool:
     from sayso.cli.table import table
     from sayso.cli.terminal import console, say
 
@@ -228,6 +255,7 @@ def _table(view: "View", wanted: "Filter", limit: int | None, out: str | None, w
     total = view.count(wanted) if len(events) == (limit or SHOWN) else len(events)
     if total > len(events) and not quiet:
         say(f"sayso: {len(events):,} of {total:,} events shown; --limit shows more, --format jsonl gives all")
+    return bool(events)
 
 
 def _by_report(events: "list[Event]") -> "Iterator[AnnotatedReport]":

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.assemble import Assembler, Edit, edit
+from sayso.assemble import Assembler, edit
 from sayso.assemble.assembler import Part
 from sayso.assemble.blocks import LENGTH, stretches
 from sayso.assemble.edits import Decisions
 from sayso.assemble.newcomers import Newcomers
-from sayso.assemble.telling import Teller, teller
+from sayso.assemble.telling import Teller, Tellings, teller
 from sayso.lexicon.incident import Rules
 from sayso.store import Incident, Writer
 from sayso.store.gathering import Gathering, Portion, Said
@@ -57,15 +57,16 @@ def _step(gathering: Gathering, rules: Rules) -> Gathered | None:
         return None
     edits = [edit(value) for value in gathering.decisions()]
     decisions = Decisions.of(edits)
-    parts |= _joined(gathering, fresh, rules, decisions)
+    tellings = Tellings(rules)
+    parts |= _joined(gathering, Newcomers(fresh.values(), rules, decisions, tellings))
     events = _closed(gathering, parts, fresh, decisions)
-    written, gone = gathering.keep(parts, _portions(gathering, events, rules, edits))
+    assembler = Assembler(rules, origins=_origins(gathering, events), edits=edits, tellings=tellings)
+    written, gone = gathering.keep(parts, _portions(events, assembler))
     return Gathered(len(fresh), written, gone)
 
 
-def _joined(gathering: Gathering, fresh: Mapping[int, Event], rules: Rules, decisions: Decisions) -> set[int]:
+def _joined(gathering: Gathering, new: Newcomers) -> set[int]:
     """The parts that new events join: because it is said there, or something that is linked to it."""
-    new = Newcomers(fresh.values(), rules, decisions)
     near = gathering.near({(s.block, s.first, s.last) for s in new.stretches()}, LENGTH)
     linked = new.joined({telling: event for telling, (_, event) in near.items()})
     return gathering.saying(new.keys) | {near[telling][0] for telling in linked}
@@ -88,13 +89,15 @@ def _partners(events: Iterable[Event], decisions: Decisions) -> set[str]:
     return named | {one for pair in decisions.together if pair & named for one in pair}
 
 
-def _portions(gathering: Gathering, events: Mapping[int, Event], rules: Rules, edits: list[Edit]) -> list[Portion]:
+def _origins(gathering: Gathering, events: Mapping[int, Event]) -> dict[Teller, str]:
+    return {teller(events[number]): origin for number, origin in gathering.origins(events).items()}
+
+
+def _portions(events: Mapping[int, Event], assembler: Assembler) -> list[Portion]:
     """What events come to."""
     numbers: dict[Identity, list[int]] = defaultdict(list)
     for number, event in sorted(events.items()):
         numbers[teller(event), event["id"]].append(number)
-    origins = {teller(events[number]): origin for number, origin in gathering.origins(events).items()}
-    assembler = Assembler(rules, origins=origins, edits=edits)
     assembler.add(events[of[0]] for of in numbers.values())
     return [_portion(part, numbers) for part in assembler.parts()]
 

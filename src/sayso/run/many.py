@@ -1,16 +1,19 @@
-"""Reports through a step: in this process where they are few, else in a pool of them."""
+"""Reports through a step: in a worker forked off this process where they are few, else in a pool of them."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from sayso.model import Report
 from sayso.run.batch import LARGE, MOST, batches
+from sayso.run.nursery import Here, nursery
 from sayso.run.pool import Pool
 from sayso.run.step import Done, Step
 
 PATIENCE = 60.0
+FORKS = sys.platform == "linux"  # where that is safe
 
 
 def processors() -> int:
@@ -31,17 +34,21 @@ class Crew:
     def results(self, reports: Iterable[Report], step: Step) -> Iterator[Done]:
         """What became of the reports, in their order; the same, to the byte, however many processes there are.
 
-        What fits into one batch is coded in this process: to start others would take longer.
+        What fits into one batch is coded by one worker forked off this process, or where that is not safe by this process itself:
+        to start others would take longer.
 
         Raises:
             SaysoError, OSError: what ends the run as a whole; one report can't.
         """
         stream = iter(reports)
         first, more = _few(stream)
-        if not self.workers or not more:
+        if not first:
+            return
+        if not self.workers or not (more or FORKS):
             yield from map(step, batches(chain(first, stream)))
             return
-        with Pool(step, workers=self.workers, patience=self.patience) as pool:
+        workers, origin = (self.workers, nursery) if more else (1, Here)
+        with Pool(step, workers=workers, patience=self.patience, nursery=origin) as pool:
             yield from pool.results(chain(first, stream))
 
 

@@ -142,6 +142,38 @@ class Spawning:
             self.end(worker)
 
 
+class Here:
+    """A worker for a single batch, forked off this very process before that has loaded anything: the worker loads it, as this one would."""
+
+    def __init__(self, step: Step) -> None:
+        """Start nothing yet."""
+        self._step = step
+        self._started: set[int] = set()
+
+    def start(self) -> Worker:
+        """A new worker."""
+        ours, theirs = Pipe()
+        child = os.fork()
+        if child == 0:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches both; this one leaves it to the other
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            _child(self._step, theirs, ours)
+        theirs.close()
+        self._started.add(child)
+        return Worker(child, ours)
+
+    def end(self, worker: Worker) -> int:
+        """Kill a worker if it still lives, and give its exit code."""
+        worker.pipe.close()
+        self._started.discard(worker.pid)
+        return _ended(worker.pid)
+
+    def close(self) -> None:
+        """End all workers."""
+        while self._started:
+            _ended(self._started.pop())
+
+
 @contextmanager
 def _gone() -> Iterator[None]:
     """Turn a closed pipe into a sentence."""
@@ -205,10 +237,14 @@ def _alone(pickled: bytes, pipe: "Connection[Any, Any]") -> None:
 
 def _awakened(pickled: bytes, pipe: "Connection[Any, Any]") -> Step | None:
     """The step, ready; or none, and whoever waits at the pipe is told why."""
+    step: Step | None = None
+    told: object = AWAKE
     try:
         step = awakened(pickled)
     except Exception as error:  # noqa: BLE001 it is raised again where somebody sees it
-        pipe.send(error)
+        told = error
+    try:
+        pipe.send(told)
+    except (BrokenPipeError, ConnectionResetError):  # who waited was killed
         return None
-    pipe.send(AWAKE)
     return step

@@ -150,7 +150,7 @@ class Pool:
         except (EOFError, OSError):
             self._lost(seat)
             return
-        if isinstance(told, Exception):
+        if isinstance(told, BaseException):
             raise told
         seat.tasks.popleft().done = told
         seat.since = self._clock()

@@ -41,5 +41,5 @@ def work(step: Step, pipe: "Connection[Any, Any]") -> None:
 def _result(step: Step, batch: Any) -> object:
     try:
         return step(batch)
-    except Exception as error:  # noqa: BLE001 it is raised again in the process that reads and writes
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 it is raised again in the process that reads and writes
         return error

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 AROUND = 32  # characters of context on each side, as annotation tools have them
+ENOUGH = 12  # characters of quotation and context that must be the same: "led" stands in any text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,27 @@ class Anchor:
         return asdict(self)
 
     def find(self, text: str) -> int | None:
-        """Where the quotation begins in a text: where most of its context is the same, then nearest to where it was; None if nowhere."""
-        if text[self.start : self.end] == self.exact and self._context(text, self.start) == len(self.prefix) + len(self.suffix):
+        """Where the quotation begins in a text: where most of its context is the same, then nearest to where it was; None if nowhere.
+
+        A short quotation needs context that is the same, too: the word alone may stand anywhere.
+        """
+        whole = len(self.prefix) + len(self.suffix)
+        if text[self.start : self.end] == self.exact and self._context(text, self.start) == whole:
             return self.start
-        found = list(_occurrences(text, self.exact))
-        return max(found, key=lambda at: (self._context(text, at), -abs(at - self.start)), default=None)
+        enough = min(ENOUGH, (whole + len(self.exact)) // 2)
+        found = [at for at in _occurrences(text, self.exact) if self._context(text, at) + len(self.exact) >= enough]
+        return max(found, key=lambda at: (self._context(text, at), self._words(text, at), -abs(at - self.start)), default=None)
 
     def _context(self, text: str, at: int) -> int:
         """How many characters next to the place are those that stood there."""
         before, after = text[max(0, at - AROUND) : at], text[at + len(self.exact) : at + len(self.exact) + AROUND]
         return _common(before[::-1], self.prefix[::-1]) + _common(after, self.suffix)
+
+    def _words(self, text: str, at: int) -> bool:
+        """Whether it stands there as whole words."""
+        end = at + len(self.exact)
+        borders = (text[at - 1 : at + 1] if at else "", text[end - 1 : end + 1])
+        return not any(len(border) == 2 and border.isalnum() for border in borders)
 
 
 def _common(one: str, other: str) -> int:

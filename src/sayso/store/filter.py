@@ -47,7 +47,7 @@ class Filter:
 
         Raises:
             TypeError: there is no such filter; the message lists those that there are.
-            ValueError: a day is no day.
+            ValueError: a day is no day, or a status, state or quad class is none.
         """
         unknown = sorted(set(given) - {f.name for f in fields(cls)})
         if unknown:
@@ -62,6 +62,11 @@ class Filter:
 DAYS = ("since", "until", "published_since", "published_until")
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 SNAPSHOT = re.compile(r"r(?P<run>\d{1,18})\.n(?P<report>\d{1,18})\.c(?P<correction>\d{1,18})\.u(?P<undone>\d{1,18})")
+CLOSED: Mapping[str, tuple[Any, ...]] = {
+    "status": ("occurred", "planned", "possible", "denied"),
+    "quad": (1, 2, 3, 4),
+    "state": ("coded", "accepted", "corrected", "rejected", "added", "kept"),
+}
 NUMBERS = ("min_origins", "min_confidence")
 ONE = (*DAYS, *NUMBERS, "text", "snapshot")
 
@@ -73,7 +78,10 @@ def _shaped(name: str, value: Any) -> Any:
         raise ValueError(f"{value!r} names no snapshot; they look like r12.n3456.c7.u0")
     if name in ONE:
         return value if name in NUMBERS else str(value)
-    return (value,) if isinstance(value, str | int) else tuple(value)
+    values = (value,) if isinstance(value, str | int) else tuple(value)
+    if unknown := [one for one in values if name in CLOSED and one not in CLOSED[name]]:
+        raise ValueError(f"{name} is one of {', '.join(map(str, CLOSED[name]))}, not {unknown[0]!r}")
+    return values
 
 
 def last_day(until: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, bindparam, column, delete, func, insert, select, update, values
+from sqlalchemy import Connection, Select, TextClause, bindparam, delete, func, insert, select, text, update
 
 from sayso.model.jsonl import line
 from sayso.store import tables as t
@@ -188,12 +188,11 @@ def _moved(part: int, one: Said, row: Any) -> dict[str, int] | None:
     return None if (row.part, row.event) == (part, event) else {"which": row.n, "to": part, "of": event}
 
 
-def _meeting(stretches: Sequence[tuple[int, int, int]], longest: int) -> Select[int]:
-    """What has a day of a block in common with one of the stretches."""
-    asked = values(column("block", t.Number), column("first", Integer), column("last", Integer), name="asked").data(list(stretches)).cte()
-    b, a = t.blocks.c, asked.c
-    meeting = (b.block == a.block) & b.first.between(a.first - longest, a.last) & (b.last >= a.first)
-    return select(b.telling).select_from(asked.join(t.blocks, meeting)).distinct()
+def _meeting(stretches: Sequence[tuple[int, int, int]], longest: int) -> TextClause:
+    """What has a day of a block in common with one of the stretches; as text, as it is quicker written than built up for each portion."""
+    asked = ", ".join(f"({block:d}, {first:d}, {last:d})" for block, first, last in stretches)
+    meeting = f"b.block = a.column1 AND b.first BETWEEN a.column2 - {longest:d} AND a.column3 AND b.last >= a.column2"
+    return text(f"WITH a AS (VALUES {asked}) SELECT DISTINCT b.telling FROM a JOIN {t.blocks.name} b ON {meeting}")
 
 
 def _merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:

@@ -34,6 +34,28 @@ def test_an_agency_publishes_its_own(credit: Credits, publisher: str | None, voi
 
 
 @pytest.mark.parametrize(
+    ("publisher", "url", "writer", "voice"),
+    [
+        (None, "https://www.reuters.com/world/1", "gbr-reuters", "gbr-reuters"),
+        (None, "https://news.bbc.co.uk/1", "gbr-bbc", None),
+        (None, "https://reuters.com.harbour.example/1", None, None),
+        (None, "https://harbour.example/1", None, None),
+        (None, "http://[", None, None),
+        (None, None, None, None),
+        ("apnews.com", None, "usa-ap", "usa-ap"),
+        ("Harbour Post", "https://www.reuters.com/world/1", "harbour-post", None),
+        ("RIA Novosti", None, "rus-rossiya-segodnya", "rus-rossiya-segodnya"),
+        ("CNBC", None, "usa-nbc", None),
+    ],
+)
+def test_who_publishes_is_told_by_name_or_by_domain_and_by_house(
+    credit: Credits, publisher: str | None, url: str | None, writer: str | None, voice: str | None
+) -> None:
+    report = Report("r", "Police arrested two men.", publisher=publisher, url=url)
+    assert (credit.writer(report), credit.voice(report)) == (writer, voice)
+
+
+@pytest.mark.parametrize(
     ("text", "cited"),
     [
         ("Seventeen died, a doctor told Reuters.", {"gbr-reuters"}),

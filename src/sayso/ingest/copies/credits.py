@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from sayso.model import Report
 
@@ -20,39 +21,57 @@ class Credits:
     """Finds credits.
 
     `names` maps every name of an agency or outlet to its entity; `agencies` are the entities that write for others; `phrases` are
-    the cue lists of `cues/credit.yaml`.
+    the cue lists of `cues/credit.yaml`. `sites` maps domains to who publishes there, `houses` outlets to the house whose reports
+    they carry as their own: credit goes to that.
     """
 
     names: Mapping[str, str]
     agencies: frozenset[str]
     phrases: Mapping[str, Iterable[str]]
+    sites: Mapping[str, str] = field(default_factory=dict)
+    houses: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_lexicon(cls, data: Mapping[str, Any]) -> "Credits":
         """The credits that a lexicon (as `sayso.lexicon.read.read` gives it) knows of."""
         media = [entry for entry in data["organisations"] if "MED" in entry["sectors"]]
         names = {name: entry["id"] for entry in media for name in (entry["name"], *entry["also"])}
-        return cls(names, frozenset(e["id"] for e in media if e["kind"] == AGENCY), data["cues"]["credit"])
+        agencies = frozenset(e["id"] for e in media if e["kind"] == AGENCY)
+        sites = {domain: entry["id"] for entry in media for domain in entry["domains"]}
+        return cls(names, agencies, data["cues"]["credit"], sites, {e["id"]: e["family"] for e in media if e["family"]})
 
     def voice(self, report: Report) -> str | None:
         """Who wrote the report by its own account: the entity, or a slug of the name where it is not listed."""
         if report.agency:
-            return self._entity(report.agency)
-        return self._first_publisher(report.text) or self._of_publisher(report.publisher) or self._in_text(report.text)
+            return self._housed(self._entity(report.agency))
+        return self._housed(self._first_publisher(report.text) or self._of_agency(report) or self._in_text(report.text))
 
     def cited(self, report: Report) -> frozenset[str]:
         """Agencies on whose reports the text rests in part ("told Reuters", "the Norvane agency reports"): no credit for the whole."""
         found = (self._entity(next(filter(None, match.groups()))) for match in self._cited.finditer(report.text))
-        return frozenset(found) - {self.voice(report)}
+        return frozenset(filter(None, map(self._housed, found))) - {self.voice(report)}
 
-    def writer(self, publisher: str | None) -> str | None:
-        """Under which name others would credit a publisher."""
-        return self._entity(publisher) if publisher else None
+    def writer(self, report: Report) -> str | None:
+        """Under which name others would credit who published a report: as it says, else by where it stands."""
+        return self._housed(self._publisher(report))
 
-    def _of_publisher(self, publisher: str | None) -> str | None:
+    def _publisher(self, report: Report) -> str | None:
+        if report.publisher:
+            return self._at(report.publisher) or self._entity(report.publisher)
+        return self._at(_host(report.url))
+
+    def _of_agency(self, report: Report) -> str | None:
         """An agency that publishes its own text."""
-        entity = self._entity(publisher or "")
-        return entity if entity in self.agencies or self._is_agency.search(publisher or "") else None
+        entity = self._publisher(report)
+        return entity if entity in self.agencies or self._is_agency.search(report.publisher or "") else None
+
+    def _at(self, host: str) -> str | None:
+        """Who publishes at a host, or at a domain above it."""
+        labels = host.lower().split(".")
+        return next(filter(None, (self.sites.get(".".join(labels[i:])) for i in range(len(labels) - 1))), None)
+
+    def _housed(self, entity: str | None) -> str | None:
+        return self.houses.get(entity, entity) if entity else None
 
     def _first_publisher(self, text: str) -> str | None:
         found = self._published.search(text)
@@ -124,3 +143,10 @@ class Credits:
     def _any(self, key: str) -> str:
         words = sorted(self.phrases[key], key=lambda w: (-len(w), w))
         return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:  # "http://[" is no address
+        return ""

@@ -14,7 +14,7 @@ WINDOW = 8  # days: twice the time within which rewrites are sought, and a littl
 def entry_of(number: int, report: Report, credit: Credits, function_words: Collection[str]) -> Entry:
     """A report as it is compared, under a number."""
     words = wording(report.text, function_words)
-    return Entry(number, words, ordinal(report.published), credit.voice(report), credit.writer(report.publisher), credit.cited(report))
+    return Entry(number, words, ordinal(report.published), credit.voice(report), credit.writer(report), credit.cited(report))
 
 
 def keys_of(entry: Entry) -> Iterator[int]:
