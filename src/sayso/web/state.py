@@ -53,8 +53,8 @@ class Desk:
         return self.now().isoformat(timespec="seconds")
 
 
-def desk_of(request: Request) -> Desk:
-    """The desk that answers a request."""
+async def desk_of(request: Request) -> Desk:
+    """The desk that answers a request; asynchronous, because what isn't is sent to a thread and back."""
     found: Desk = request.app.state.desk
     return found
 
