@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -76,6 +77,11 @@ class View:
             self._engine.dispose()
             raise
 
+    @property
+    def file(self) -> Path | None:
+        """The file of the database; None where a server has it."""
+        return Path(str(self.url.database)).resolve() if self.url.get_backend_name() == "sqlite" else None
+
     def __enter__(self) -> Self:
         """The view itself."""
         return self
@@ -86,7 +92,7 @@ class View:
 
     def share(self, shelves: "Shelves") -> None:
         """Let those who read the same moment of a file share the columns that they read; of a server it isn't told exactly enough."""
-        self._shelves = shelves if self.url.get_backend_name() == "sqlite" else None
+        self._shelves = shelves if self.file else None
 
     def let_go(self) -> None:
         """Close the connections that nobody uses; the next question opens another."""

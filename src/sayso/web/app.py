@@ -186,7 +186,7 @@ def _living(desk: Desk, send: Send | None, every: float) -> Callable[[FastAPI], 
         current_default_thread_limiter().total_tokens = THREADS
         Thread(target=desk.codebook.read, name="codebook", daemon=True).start()
         if send is not None:
-            courier = Courier(desk.view, desk.writing, send, desk.now)
+            courier = Courier(desk.view, desk.writing, send, desk.now, desk.key)
             Thread(target=courier.until, args=(ended, every, LOG.warning), name="courier", daemon=True).start()
         yield
         ended.set()

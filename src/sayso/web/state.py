@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from threading import Lock
 from typing import Annotated
 
@@ -47,6 +48,11 @@ class Desk:
         with self._turn, Writer.beside(self.view, command="desk") as writer:
             yield writer
         self.stir()
+
+    @property
+    def key(self) -> Path:
+        """The file with the key that webhooks' secrets are made from."""
+        return self.settings.key_of(self.view.file)
 
     def at(self) -> str:
         """The time in UTC, ISO 8601, to the second."""
