@@ -30,6 +30,7 @@ from sayso.store.listing import listing
 
 STATIC = Path(__file__).parents[1] / "src" / "sayso" / "web" / "static"
 COUNTS = "/facets?only=type&only=status&only=actor&only=recipient&only=says&only=publisher"  # those that stand beside the list
+DRAWN = ("/dyads", "/actors", "/actor?", "/map", "/says")  # which have no pages: stretches of time stand for addresses that are new
 ROUNDS = 10  # times that each client asks
 
 
@@ -55,6 +56,13 @@ def pages(db: str) -> dict[str, list[str]]:
         "publishers and runs": ["/publishers"],
         "cite": ["/cite?of=/events"],
         "/api/v1/events": ["/api/v1/events", "/api/v1/events?actor=RUS"],
+        "dyads": ["/dyads", "/dyads?actor=RUS&recipient=UKR", "/dyads?actor=USA&recipient=CHN"],
+        "actors": ["/actors", "/actors?ego=RUS", "/actors?level=sector"],
+        "actor": ["/actor?who=RUS", "/actor?who=USA:GOV", "/actor?who=IND"],
+        "map": ["/map", "/map?actor=RUS"],
+        "says": ["/says", "/says?actor=RUS"],
+        "watchlists": ["/watchlists"],
+        "review": ["/review", "/review?actor=RUS"],
     }
 
 
@@ -62,9 +70,12 @@ def fresh(paths: list[str], many: int) -> list[str]:
     """So many addresses of the same kind that nobody has asked for yet: lists of other lengths, counts of other stretches of time."""
     if "/facets" in paths[0]:
         return [f"{COUNTS}&actor=RUS&since={2016 + n // 108}-0{n // 12 % 9 + 1}-{n % 12 + 10}" for n in range(many)]
+    turns = itertools.cycle(paths)
+    if paths[0].startswith(DRAWN):
+        days = [f"until=2025-{n % 12 + 1:02}-{n // 12 % 28 + 1:02}" for n in range(many)]
+        return [f"{one}{'&' if '?' in one else '?'}{day}" for one, day in zip(turns, days, strict=False)]
     if not paths[0].startswith(("/events", "/incidents", "/reports", "/api/v1/events")):
         return []
-    turns = itertools.cycle(paths)
     return [f"{one}{'&' if '?' in one else '?'}limit={n // len(paths) % 100 + 1}" for n, one in enumerate(itertools.islice(turns, many))]
 
 
@@ -134,6 +145,7 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--db", default=str(Path(tempfile.gettempdir()) / "sayso-benchmark-desk.db"))
     parser.add_argument("--at-once", type=int, default=20)
+    parser.add_argument("--only", nargs="*", help="these kinds of page")
     options = parser.parse_args()
     if not Path(options.db).exists():
         filled(options.db, options.events)
@@ -141,6 +153,8 @@ def main() -> None:
         print("| page | first asked: alone, ms | processor, ms | p95, ms | asked again: processor, ms | p95, ms |")
         print("|---|--:|--:|--:|--:|--:|")
         for name, paths in pages(options.db).items():
+            if options.only and name not in options.only:
+                continue
             assert paths, f"nothing in {options.db} to be shown as {name}"
             new = fresh(paths, options.at_once * ROUNDS + 5) or paths
             alone = statistics.median(asked(port, new[:5])) * 1000

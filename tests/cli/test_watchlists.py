@@ -9,6 +9,7 @@ from typer.testing import Result
 from sayso.store import Filter, Writer
 from sayso.store.watchlists import add_watchlist
 from sayso.store.webhooks import add_webhook
+from sayso.web.signing import made_key
 
 Run = Callable[..., Result]
 AT = "2026-01-01T00:00:00+00:00"
@@ -21,6 +22,7 @@ def db(run: Run, reports: Path, tmp_path: Path) -> Path:
     with Writer(str(path)) as writer:
         id = add_watchlist(writer, "Arrests", Filter.of(type="COERCE"), by="anna", at=AT)
         add_webhook(writer, id, "http://127.0.0.1:9/in", by="anna", at=AT)
+    made_key(Path(f"{path}.key"))
     run("code", reports, "--db", path)
     return path
 

@@ -24,6 +24,7 @@ from sayso.store.check import problems
 from sayso.store.connect import address, writing
 from sayso.store.migrate import FOLDER, REVISIONS
 from sayso.store.propose import Proposer, Signed
+from sayso.store.webhooks import webhooks
 
 Coded = Callable[..., AnnotatedReport]
 
@@ -197,3 +198,27 @@ def test_an_empty_file_says_how_to_fill_it(file: Path) -> None:
     file.touch()
     with pytest.raises(StoreError, match="holds nothing; `sayso code REPORTS --db"):
         View(str(file))
+
+
+def test_secrets_of_webhooks_are_wiped_by_an_upgrade(tmp_path: Path) -> None:
+    file = tmp_path / "old.db"
+    engine = writing(address(str(file)))
+    with engine.begin() as connection:
+        configuration = Config()
+        configuration.set_main_option("script_location", str(FOLDER))
+        configuration.attributes["connection"] = connection
+        upgrade(configuration, "0004")
+        connection.exec_driver_sql("INSERT INTO watchlists VALUES (1, 'w1', 'All', 'ann', '{}', '2026-01-01')")
+        connection.exec_driver_sql(
+            "INSERT INTO webhooks VALUES (1, 1, 'h1', 'https://example.org/in', 'in-clear-words', '', 0, NULL, NULL, '2026-01-01')"
+        )
+    engine.dispose()
+    with Writer(str(file)):
+        pass
+    with View(str(file)) as view:
+        (hook,) = webhooks(view)
+    assert (hook.url, hook.failures) == ("https://example.org/in", 1)
+    assert "make it anew" in str(hook.trouble)
+    with sqlite3.connect(file) as raw:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert b"in-clear-words" not in file.read_bytes()

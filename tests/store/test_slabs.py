@@ -2,18 +2,25 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple
 from typing import Any
 
 import pytest
 
 from sayso.model import AnnotatedReport
-from sayso.store import Filter, Incident, View, Writer, timeline
+from sayso.store import Filter, Incident, View, Writer, intake, timeline
 from sayso.store import facets as facets_of
+from sayso.store.actor import Involvement, actor
 from sayso.store.check import problems
+from sayso.store.columns import Columns, Shelves
 from sayso.store.dictionary import following
 from sayso.store.facets import FACETS
+from sayso.store.network import Level, network
 from sayso.store.propose import Proposer, Signed
+from sayso.store.pulse import Pulse
+from sayso.store.sayings import denials, sayings
 from sayso.store.slab_tables import slabs
+from sayso.store.spots import spread as spread_of
 
 Coded = Callable[..., AnnotatedReport]
 LANDS = ("RUS", "UKR", "USA", "CHN", "IND")
@@ -159,3 +166,69 @@ def test_an_empty_database_has_nothing_to_count(db: str, monkeypatch: pytest.Mon
         monkeypatch.setattr("sayso.store.dyads.FEW", 0)
         assert view.facets()["type"] == []
         assert list(view.dyads()) == []
+
+
+EGOS: tuple[tuple[Level, str | None], ...] = (
+    ("country", None),
+    ("country", "RUS"),
+    ("country", "RUS:MIL"),
+    ("sector", None),
+    ("sector", "USA:MIL"),
+)
+
+
+def drawn(view: View, wanted: Filter) -> Any:
+    def asked(c: Any) -> Any:
+        networks = [network(c, wanted, level=level, ego=ego) for level, ego in EGOS]
+        ties = [(one.nodes, one.others, [(tie.actor, tie.recipient, rounded(astuple(tie))) for tie in one.ties]) for one in networks]
+        months = [rounded(astuple(one)) for one in timeline.timeline(c, [wanted], "M")]
+        told = [actor(c, key, wanted, top=1000) for key in ("RUS", "USA:MIL", "Land of RUS")]
+        portraits = [[one.names, *map(involved, one.parts)] for one in told]
+        return ties, months, portraits, spread_of(c, wanted), sayings(c, [wanted]), denials(c, wanted), intake.publishers()(c)
+
+    return view.ask(asked)
+
+
+def involved(part: Involvement) -> Any:
+    return part.role, part.events, *map(by_value, (part.types, part.statuses, part.others))
+
+
+def by_value(counts: Sequence[tuple[Any, int]]) -> list[tuple[Any, int]]:
+    return sorted(counts, key=str)
+
+
+def test_drawing_over_columns_is_drawing_one_by_one(filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = [
+        one
+        for _, one, many in both(filled, monkeypatch, [*FILTERS[:3], *FILTERS[12:18:2]], drawn)
+        if many == one or pytest.fail(f"{one}\n{many}")
+    ]
+    assert any(len(ties[0][2]) > 3 for ties, *_ in seen)
+
+
+def test_readers_of_one_moment_share_columns_and_those_of_another_do_not(
+    filled: str, coded: Coded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.store.hits.FEW", 0)
+    with View(filled, keep=2) as view, View(filled) as alone:
+        shelves = Shelves(Pulse(view))
+        view.share(shelves)
+        before = counts(view, Filter())
+        shelf = shelves._shelf
+        assert before == counts(alone, Filter()) == counts(view, Filter())
+        assert shelves._shelf is shelf
+        assert (shelf is not None) == filled.endswith(".db")  # a server tells moments apart less exactly
+        with Writer(filled) as writer:
+            writer.add(coded("RUS attacked UKR in Town1 UKR.", "later", published="2025-05-01"))
+        after = counts(view, Filter())
+        assert after == counts(alone, Filter()) != before
+        assert shelf is None or shelves._shelf is not shelf
+
+
+def test_who_reads_while_something_is_written_shares_nothing(filled: str) -> None:
+    moments = iter(range(100))
+    with View(filled, keep=2) as view:
+        shelves = Shelves(lambda: next(moments))  # each look finds something new written
+        view.share(shelves)
+        assert view.ask(lambda connection: len(Columns(connection))) == view.count()
+        assert shelves._shelf is None

@@ -44,6 +44,7 @@ def test_a_link_changes_what_it_says_and_keeps_the_rest() -> None:
         ("quad=9", "quad"),
         ("since=yesterday", "since wants a day"),
         ("status=maybe", "status"),
+        ("quad=9", "is more than 4"),
         ("after=here", "after"),
         ("limit=0", "limit"),
         ("min_origins=many", "min_origins"),
@@ -57,3 +58,9 @@ def test_what_can_not_be_asked_is_told_as_a_page_and_as_json(client: TestClient,
         assert answer.status_code == 422
         assert told in answer.text
         assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("wrong", ["quad=9", "colour=red", "since=yesterday", "snapshot=monday"])
+def test_what_can_not_be_asked_leads_to_the_rest(client: TestClient, wrong: str) -> None:
+    page = client.get(f"/events?actor=RUS&{wrong}&type=ASSAULT").text
+    assert 'href="/events?actor=RUS&amp;type=ASSAULT"' in page

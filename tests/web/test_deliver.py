@@ -14,6 +14,7 @@ from sayso.store import Filter, View, Writer
 from sayso.store.watchlists import add_watchlist
 from sayso.store.webhooks import Webhook, add_webhook, webhooks
 from sayso.web.deliver import Courier, Delivered, signature
+from sayso.web.signing import made_key, secret_of
 
 AT = "2026-01-01T00:00:00+00:00"
 
@@ -24,6 +25,7 @@ class World:
     def __init__(self, db: Path, code: Callable[[str, str], None]) -> None:
         self.db, self.code, self.taken, self.failing = str(db), code, list[tuple[str, bytes, Mapping[str, str]]](), False
         self.time = datetime(2026, 1, 2, tzinfo=UTC)
+        self.key = made_key(db.with_name("desk.key"))
         with Writer(self.db) as writer:
             self.list = add_watchlist(writer, "Russia", Filter.of(actor="RUS"), by="anna", at=AT)
             self.hook: Webhook = add_webhook(writer, self.list, "https://example.org/in", by="anna", at=AT)
@@ -34,7 +36,7 @@ class World:
         self.taken.append((address, body, headers))
 
     def courier(self) -> Courier:
-        return Courier(View(self.db), lambda: Writer(self.db), self.send, lambda: self.time)
+        return Courier(View(self.db), lambda: Writer(self.db), self.send, lambda: self.time, self.key)
 
     def deliver(self) -> list[Delivered]:
         courier = self.courier()
@@ -68,7 +70,7 @@ def test_what_is_sent_is_signed(world: World) -> None:
     world.deliver()
     ((address, body, headers),) = world.taken
     assert (address, headers["Content-Type"]) == ("https://example.org/in", "application/json")
-    assert headers["Sayso-Signature"] == signature(world.hook.secret, str(int(world.time.timestamp())), body)
+    assert headers["Sayso-Signature"] == signature(secret_of(world.key, world.hook.id), str(int(world.time.timestamp())), body)
     # by openssl dgst -sha256 -hmac
     assert signature("secret", "1", b"body") == "t=1,v1=842b24d9575dee4b6ec460b7e3af7d683501d84fe6279102340787c79d2e2bab"
 
@@ -110,7 +112,7 @@ def test_a_running_desk_delivers_until_it_ends_and_outlives_trouble(world: World
     courier = world.courier()
     with courier.view:
         later = iter(range(1, 1000))
-        steady = Courier(courier.view, courier.writing, send, lambda: world.time + timedelta(minutes=2 * next(later)))
+        steady = Courier(courier.view, courier.writing, send, lambda: world.time + timedelta(minutes=2 * next(later)), world.key)
         steady.until(ended, 0.001, troubles.append)
     assert troubles == ["once"]
     assert len(world.taken) == 1

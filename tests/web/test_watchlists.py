@@ -118,12 +118,13 @@ def test_webhooks_are_addresses_of_the_web(own: TestClient, url: str) -> None:
     assert own.get("/watchlists.json").json()["watchlists"][0]["hooks"] == []
 
 
-def test_the_secret_of_a_webhook_is_shown_once(own: TestClient) -> None:
+def test_the_secret_of_a_webhook_is_shown_once_and_stored_nowhere(own: TestClient, db: Path) -> None:
     keep(own)
     page = own.post(f"{kept(own)}/webhooks", data={"url": "https://example.org/in", "form_token": token(own)}).text
     found = re.search(r'class="token">([^<]+)<', page)
     assert found
     assert found[1] not in own.get("/watchlists").text
+    assert found[1].encode() not in b"".join(file.read_bytes() for file in db.parent.glob(f"{db.name}*"))  # nor in the key's file as it is
     (hook,) = own.get("/watchlists.json").json()["watchlists"][0]["hooks"]
     assert hook["url"] == "https://example.org/in"
     assert found[1] not in str(own.get("/watchlists.json").json())

@@ -47,16 +47,21 @@ def deliver(
     debug: Debug = False,  # noqa: ARG001 - read by the guard
 ) -> None:
     """Send what is new to the webhooks of all watchlists."""
+    import os
     from datetime import UTC, datetime
 
     from sayso.cli.terminal import say
     from sayso.ingest.fetch.post import poster
+    from sayso.settings import Settings
     from sayso.store import View, Writer
     from sayso.web.deliver import Courier
 
     failures = 0
     with View(db) as view:
-        courier = Courier(view, lambda: Writer(db, command="watchlists"), poster(allow_private=allow_private), lambda: datetime.now(UTC))
+        key = Settings.from_environment(os.environ).key_of(view.file)
+        courier = Courier(
+            view, lambda: Writer(db, command="watchlists"), poster(allow_private=allow_private), lambda: datetime.now(UTC), key
+        )
         for done in courier.deliver():
             failures += bool(done.trouble)
             if done.trouble:

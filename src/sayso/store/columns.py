@@ -1,7 +1,11 @@
 """The events of a database as columns: slabs put together, with those that are missing made on the way."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import accumulate
+from threading import Lock, RLock
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +15,7 @@ from sayso.store import tables as t
 from sayso.store.slab_tables import SHIFT, slabs, terms
 from sayso.store.slabs import EMPTY, LAYER_OF, NUMBERS, Array, made, numbers
 
+ANSWERS = 24  # kept
 Mask = npt.NDArray[np.bool_]
 
 
@@ -31,6 +36,54 @@ class Terms:
             self.of.append(term)
         return self._numbers
 
+    def number(self, term: str) -> int:
+        """The number of a term; 0 where nothing has it."""
+        return self._numbers.get(term, 0)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Columns that have been read, and which events there are: what readers of one moment share. Whoever reads more holds the lock."""
+
+    terms: Terms
+    events: dict[int, Array]  # of each block that has any: their numbers, counted from the block's first
+    whole: dict[str, Array] = field(default_factory=dict)
+    made: dict[tuple[int, str], dict[str, Array]] = field(default_factory=dict)
+    answers: OrderedDict[Hashable, Mask | None] = field(default_factory=OrderedDict)
+    lock: Any = field(default_factory=RLock)
+
+    @classmethod
+    def of(cls, connection: Connection) -> "Shelf":
+        """An empty one of this moment."""
+        return cls(Terms((row.n, row.term) for row in connection.execute(select(terms))), dict(_numbered(connection)))
+
+
+class Shelves:
+    """The shelf of the moment that the database is in, for all who read it, as long as nothing is written.
+
+    A connection reads one moment. It is that of the pulse if the pulse is the same before and after it has begun to read.
+    """
+
+    def __init__(self, pulse: Callable[[], Hashable]) -> None:
+        """Take what tells whether the data are the same."""
+        self._pulse, self._lock = pulse, Lock()
+        self._at: Hashable = None
+        self._shelf: Shelf | None = None
+
+    def moment(self) -> Hashable:
+        """What the pulse tells now."""
+        return self._pulse()
+
+    def of(self, connection: Connection, before: Hashable) -> Shelf:
+        """The shelf of what a connection reads, which began after the moment `before`; one of its own, if something was written since."""
+        connection.execute(select(terms.c.n).limit(1))  # by which it has begun
+        with self._lock:
+            if before != self._pulse():
+                return Shelf.of(connection)
+            if self._shelf is None or before != self._at:
+                self._shelf, self._at = Shelf.of(connection), before
+            return self._shelf
+
 
 class Columns:
     """All events of one moment, by the names of `slabs.LAYER_OF`: `columns["type"]` holds the number of each event's type in `terms`.
@@ -41,37 +94,57 @@ class Columns:
     def __init__(self, connection: Connection) -> None:
         """Take the connection to read by; each column is read when first asked for."""
         self._connection = connection
-        last = connection.execute(select(func.max(t.events.c.n))).scalar()
-        self._blocks = range(0 if last is None else (last >> SHIFT) + 1)
-        self.terms = Terms((row.n, row.term) for row in connection.execute(select(terms)))
-        self._whole: dict[str, Array] = {}
-        self._made: dict[tuple[int, str], dict[str, Array]] = {}
-        self._events = self._numbered()
-        self._starts = list(accumulate(map(len, self._events.values()), initial=0))[:-1]  # the place of each block's first event
+        shelf = connection.get_execution_options().get("shelf")
+        self._shelf: Shelf = shelf() if shelf else Shelf.of(connection)
+        self.terms = self._shelf.terms
+        self._size = sum(map(len, self._shelf.events.values()))
 
     def __len__(self) -> int:
         """How many events there are."""
-        return sum(map(len, self._events.values()))
+        return self._size
 
     def __getitem__(self, name: str) -> Array:
         """A column."""
-        if name not in self._whole:
-            self._whole[name] = self._joined(name)
-        return self._whole[name]
+        found = self._shelf.whole.get(name)
+        if found is None:
+            with self._shelf.lock:
+                found = self._shelf.whole.get(name)
+                if found is None:
+                    found = self._shelf.whole[name] = self._joined(name)
+                    found.flags.writeable = False
+        return found
+
+    def told(self, asked: Hashable, make: Callable[[], Mask | None]) -> Mask | None:
+        """Which events meet something that was asked: the last answers are kept, of which a byte an event."""
+        answers = self._shelf.answers
+        if asked not in answers:
+            found = make()
+            with self._shelf.lock:
+                answers[asked] = found
+                while len(answers) > ANSWERS:
+                    answers.popitem(last=False)
+            return found
+        return answers.get(asked)
 
     def holding(self, name: str, holds: Callable[[str], bool]) -> Mask:
         """Whether something holds for the term that a column has, of each event or row."""
         codes = self[name]  # first: terms may be added by reading it
-        told = np.fromiter((term is not None and holds(term) for term in self.terms.of), dtype=np.bool_, count=len(self.terms.of))
+        of = self.terms.of
+        told = np.fromiter((term is not None and holds(term) for term in of), dtype=np.bool_, count=len(of))
         return told[codes]
 
     def among(self, name: str, some: Iterable[str]) -> Mask:
         """Whether the term that a column has is one of some, of each event or row."""
-        return self.holding(name, frozenset(some).__contains__)
+        codes = self[name]
+        found = [code for term in some if (code := self.terms.number(term))]
+        return codes == found[0] if len(found) == 1 else np.isin(codes, found)
 
     def numbers(self) -> Array:
         """The number of each event in the database; they ascend."""
-        return self._together([events.astype(np.int64) + (block << SHIFT) for block, events in self._events.items()])
+        shelf = self._shelf
+        if NUMBERS not in shelf.whole:
+            shelf.whole[NUMBERS] = self._together([events.astype(np.int64) + (block << SHIFT) for block, events in shelf.events.items()])
+        return shelf.whole[NUMBERS]
 
     def with_row(self, layer: str, rows: Mask) -> Mask:
         """The events that one of some rows belongs to."""
@@ -79,34 +152,37 @@ class Columns:
         found[self[f"{layer}.event"][rows]] = True
         return found
 
-    def _numbered(self) -> dict[int, Array]:
-        """The numbers of each block's events, where it has any, counted from its first."""
-        there = self._stored(NUMBERS)
-        empty = self._stored(EMPTY)
-        found = (
-            (block, there[block] if block in there else numbers(self._connection, block)) for block in self._blocks if block not in empty
-        )
-        return {block: events for block, events in found if len(events)}
-
-    def _stored(self, name: str) -> dict[int, Array]:
-        query = select(slabs.c.block, slabs.c.shape, slabs.c.body).where(slabs.c.name == name).order_by(slabs.c.block)
-        return {row.block: np.frombuffer(row.body, dtype=row.shape) for row in self._connection.execute(query).all()}
-
     def _joined(self, name: str) -> Array:
-        stored = self._stored(name)
-        parts = [stored[block] if block in stored else self._fresh(block, name) for block in self._events]
+        stored, events = _stored(self._connection, name), self._shelf.events
+        parts = [stored[block] if block in stored else self._fresh(block, name) for block in events]
         if not name.endswith(".event"):
             return self._together(parts)
-        starts = np.repeat(np.array(self._starts, dtype=np.uint32), [len(part) for part in parts])
-        return self._together(parts) + starts
+        starts = list(accumulate(map(len, events.values()), initial=0))[:-1]  # the place of each block's first event
+        return self._together(parts) + np.repeat(np.array(starts, dtype=np.uint32), [len(part) for part in parts])
 
     def _fresh(self, block: int, name: str) -> Array:
         """A slab that is not stored."""
-        at = block, LAYER_OF[name]
-        if at not in self._made:
-            self._made[at] = made(self._connection, block, at[1], self._events[block], self.terms.numbers)
-        return self._made[at][name]
+        at, shelf = (block, LAYER_OF[name]), self._shelf
+        if at not in shelf.made:
+            shelf.made[at] = made(self._connection, block, at[1], shelf.events[block], shelf.terms.numbers)
+        return shelf.made[at][name]
 
     @staticmethod
     def _together(parts: list[Array]) -> Array:
         return np.concatenate(parts) if parts else np.empty(0, dtype=np.uint8)
+
+
+def _numbered(connection: Connection) -> Iterator[tuple[int, Array]]:
+    """The numbers of each block's events, where it has any, counted from its first."""
+    last = connection.execute(select(func.max(t.events.c.n))).scalar()
+    there, empty = _stored(connection, NUMBERS), _stored(connection, EMPTY)
+    for block in range(0 if last is None else (last >> SHIFT) + 1):
+        if block not in empty:
+            events = there[block] if block in there else numbers(connection, block)
+            if len(events):
+                yield block, events
+
+
+def _stored(connection: Connection, name: str) -> dict[int, Array]:
+    query = select(slabs.c.block, slabs.c.shape, slabs.c.body).where(slabs.c.name == name).order_by(slabs.c.block)
+    return {row.block: np.frombuffer(row.body, dtype=row.shape) for row in connection.execute(query).all()}

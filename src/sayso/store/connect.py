@@ -16,6 +16,10 @@ from sayso.errors import StoreError
 
 PATIENCE = 60  # seconds that a writer waits for another one
 OVERFLOW = 100  # connections beside those that are kept; a thread needs one or two
+ALONE, MANY_OPEN = (
+    64_000,
+    8_000,
+)  # kilobytes of pages that a connection keeps; of many that stay open each keeps few, for the system has them
 LOCK = 7_237_296  # the advisory lock that PostgreSQL's writers take in turn; any number will do
 GONE = ("08", "57P")  # PostgreSQL's codes for lost connections, and for shutting down and starting
 ASKED = frozenset({"data_version", "table_info", "table_xinfo", "table_list", "integrity_check", "foreign_key_check"})
@@ -73,7 +77,8 @@ def reading(url: URL, *, keep: int = 0) -> Engine:
             **({"poolclass": QueuePool, "pool_size": keep, "max_overflow": OVERFLOW} if keep else {"poolclass": NullPool}),
             connect_args={"timeout": PATIENCE, "check_same_thread": False},
         )
-        event.listen(engine, "connect", _only_read_file)
+        pages = MANY_OPEN if keep else ALONE
+        event.listen(engine, "connect", lambda connection, _record: _only_read_file(connection, pages))
         event.listen(engine, "begin", _begin)
     else:
         engine = _server(url)
@@ -97,10 +102,10 @@ def _prepare_file(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA cache_size=-64000")
 
 
-def _only_read_file(connection: sqlite3.Connection, _record: object) -> None:
+def _only_read_file(connection: sqlite3.Connection, pages: int) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA query_only=ON")
-    connection.execute("PRAGMA cache_size=-64000")
+    connection.execute(f"PRAGMA cache_size=-{pages}")
     connection.execute("PRAGMA mmap_size=2147418112")
     connection.set_authorizer(_only_reading)
 

@@ -69,7 +69,6 @@ webhooks = Table(
     _of("watchlist", "watchlists.n"),
     Column("id", Text, nullable=False, unique=True),
     Column("url", Text, nullable=False),
-    Column("secret", Text, nullable=False),  # what deliveries are signed with
     Column("seen", Text, nullable=False),  # how the database was when all had been sent
     Column("failures", Integer, nullable=False),  # in a row
     Column("trouble", Text),

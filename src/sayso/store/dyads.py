@@ -64,7 +64,7 @@ def _of_many(connection: Connection, wanted: Filter, freq: Frequency) -> Iterato
     from sayso.store.masks import selection  # NumPy takes a tenth of a second, and most commands do without
     from sayso.store.pairs import series as counted
 
-    roles = _countries(wanted)
+    roles = countries_of(wanted)
     rest: dict[str, Any] = dict.fromkeys(roles, ())
     return map(Dyad._make, counted(selection(connection, replace(wanted, **rest)), freq, roles))
 
@@ -72,12 +72,12 @@ def _of_many(connection: Connection, wanted: Filter, freq: Frequency) -> Iterato
 def asked(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
     """A filter as conditions on the rows of pairs: by their own columns where they have them, else through the events that it leaves."""
     d, rest = t.dyads.c, _rest(wanted)
-    where = [*days(wanted, d.day), *(d[name].in_(values) for name, values in _countries(wanted).items())]
+    where = [*days(wanted, d.day), *(d[name].in_(values) for name, values in countries_of(wanted).items())]
     where += [d[name].in_(values) for name in ("type", "status", "quad") if (values := getattr(wanted, name))]
     return [*where, d.event.in_(select(hits(connection, rest).query().subquery().c.event))] if rest.given() else where
 
 
-def _countries(wanted: Filter) -> dict[str, tuple[str, ...]]:
+def countries_of(wanted: Filter) -> dict[str, tuple[str, ...]]:
     """The roles that are asked for by countries alone."""
     asked = {"actor": wanted.actor, "recipient": wanted.recipient}
     return {name: values for name, values in asked.items() if values and all(COUNTRY.fullmatch(value) for value in values)}
@@ -85,5 +85,5 @@ def _countries(wanted: Filter) -> dict[str, tuple[str, ...]]:
 
 def _rest(wanted: Filter) -> Filter:
     """What of a filter the pairs' own columns can't answer."""
-    answered: dict[str, Any] = dict.fromkeys(("type", "status", "quad", *_countries(wanted)), ())
+    answered: dict[str, Any] = dict.fromkeys(("type", "status", "quad", *countries_of(wanted)), ())
     return replace(wanted, **answered, since=None, until=None)

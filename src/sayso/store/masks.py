@@ -29,6 +29,13 @@ class Selection:
         """How many there are."""
         return len(self.columns) if self.mask is None else int(np.count_nonzero(self.mask))
 
+    def among(self, events: Sequence[int]) -> list[bool]:
+        """Whether events, by their numbers, are among those that are left."""
+        if self.mask is None:
+            return [True] * len(events)
+        found: list[bool] = self.mask[np.searchsorted(self.columns.numbers(), np.array(events, dtype=np.int64))].tolist()
+        return found
+
     def of(self, name: str) -> Any:
         """A column of the events that are left."""
         return self.columns[name] if self.mask is None else self.columns[name][self.mask]
@@ -46,11 +53,15 @@ class Selection:
 def selection(connection: Connection, wanted: Filter) -> Selection:
     """The events that a filter leaves, as columns: for questions that count many of them."""
     columns = Columns(connection)
+    return Selection(columns, columns.told(wanted, lambda: _mask(connection, columns, wanted)))
+
+
+def _mask(connection: Connection, columns: Columns, wanted: Filter) -> Mask | None:
     masks = [mask for name, values in wanted.given().items() if (make := _known(name, values)) for mask in make(columns, values)]
     rest = replace(wanted, **{name: NOTHING[name] for name, values in wanted.given().items() if _known(name, values)})
     if rest.given():
         masks.append(_found(connection, columns, rest))
-    return Selection(columns, np.logical_and.reduce(masks) if masks else None)
+    return np.logical_and.reduce(masks) if masks else None
 
 
 def _found(connection: Connection, columns: Columns, rest: Filter) -> Mask:

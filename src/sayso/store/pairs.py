@@ -32,7 +32,7 @@ def series(chosen: Selection, freq: Frequency, countries: Mapping[str, Sequence[
     )
     periods, actors, recipients = labels
     keys, group, events = _grouped((codes[0] * len(actors) + codes[1]) * len(recipients) + codes[2])
-    incidents, reports = (_distinct(group, columns[name][event], len(keys)) for name in ("incident", "report"))
+    incidents, reports = (distinct(group, columns[name][event], len(keys)) for name in ("incident", "report"))
     quads = np.bincount(group * QUADS + columns["quad"][event], minlength=len(keys) * QUADS).reshape(-1, QUADS)
     shares = (quads / events[:, None])[:, 1:]
     score = np.bincount(group, weights=columns["score"][event]) / events
@@ -63,9 +63,9 @@ def _grouped(keys: Array) -> tuple[Array, Array, Array]:
     return np.flatnonzero(counts), (np.cumsum(counts > 0) - 1)[keys], counts[counts > 0]
 
 
-def _distinct(group: Array, values: Array, groups: int) -> Array:
+def distinct(group: Array, values: Array, groups: int) -> Array:
     """How many different values, but for 0, the rows of each group have."""
-    width = int(values.max()) + 1
+    width = int(values.max(initial=0)) + 1
     told = np.sort((group * width + values)[values > 0])
     first = np.ones(len(told), dtype=np.bool_)
     first[1:] = told[1:] != told[:-1]

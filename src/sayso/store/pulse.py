@@ -1,7 +1,6 @@
 """Whether a database has changed since somebody looked: a number that is cheap to ask for, before every answer."""
 
 from collections.abc import Hashable
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -20,7 +19,7 @@ class Pulse:
     def __init__(self, view: View) -> None:
         """Take the view; nothing is opened yet."""
         self._view, self._lock = view, Lock()
-        self._file = Path(str(view.url.database)).resolve() if view.url.get_backend_name() == "sqlite" else None
+        self._file = view.file
         self._connection: Any = None
         self._which: tuple[int, int] | None = None
         self._opened = 0

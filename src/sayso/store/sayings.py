@@ -1,7 +1,7 @@
 """On whose say-so: who is cited, for what, how much of the record rests on whom, and who denies what others say."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from sayso.store import tables as t
 from sayso.store.filter import Filter
-from sayso.store.hits import hits
+from sayso.store.hits import broad, hits
 from sayso.store.timeline import gathered, together
 
 TOP = 30
@@ -77,16 +77,31 @@ class Denial:
 
 def sayings(connection: Connection, wanted: Sequence[Filter], *, top: int = TOP) -> Sayings:
     """The speakers of the events that any of some filters leaves; an event counts once for each speaker in its chain."""
-    counted = connection.execute(_counted(connection, wanted)).all()
-    ranked = sorted(counted, key=lambda row: (-row.events, row.name))
-    cited = sum(row.events for row in ranked)
-    events, own = _voiced(connection, wanted)
-    voices = _voices(connection, wanted, [row.name for row in ranked[: max(1, min(top, MOST))]])
-    return Sayings(voices, events, own, cited, len(ranked), _half([row.events for row in ranked], cited))
+    counted, events, own = _cited(connection, wanted)
+    ranked = sorted(counted, key=lambda one: (-one[1], one[0]))
+    cited = sum(count for _, count in ranked)
+    voices = _voices(connection, wanted, [name for name, _ in ranked[: max(1, min(top, MOST))]])
+    return Sayings(voices, events, own, cited, len(ranked), _half([count for _, count in ranked], cited))
 
 
 def denials(connection: Connection, wanted: Filter, *, top: int = TOP) -> tuple[Denial, ...]:
     """Incidents with events that the filter leaves, of which one is denied and another is not; the newest first."""
+    rows = _disputed(connection, wanted, top)
+    claims = _claims(connection, [incident for incident, _ in rows])
+    i = t.incidents.c
+    known = {row.n: row for row in connection.execute(select(i.n, i.id, i.type).where(i.n.in_(list(claims))))}
+    return tuple(
+        Denial(known[incident].id, known[incident].type, day, tuple(claims[incident])) for incident, day in rows if incident in known
+    )
+
+
+def _disputed(connection: Connection, wanted: Filter, top: int) -> list[tuple[int, str]]:
+    """Incidents by number that are both denied and told, and the last day that is told of them."""
+    if broad(connection, wanted):
+        from sayso.store.masks import selection  # NumPy takes a tenth of a second
+        from sayso.store.surveys import disputed
+
+        return disputed(selection(connection, wanted), DENIED, top)
     e = t.events.c
     denied = select(e.incident).where(e.status == DENIED, e.incident.is_not(None))
     told = select(e.incident, func.max(e.day).label("day")).where(e.status != DENIED, e.incident.in_(denied)).group_by(e.incident)
@@ -94,15 +109,20 @@ def denials(connection: Connection, wanted: Filter, *, top: int = TOP) -> tuple[
         found = hits(connection, wanted).query().subquery()
         mine = select(e.incident).join(found, found.c.event == e.n).where(e.incident.is_not(None))
         told = told.where(e.incident.in_(mine))
-    rows = connection.execute(told.order_by(func.max(e.day).desc(), e.incident).limit(top)).all()
-    claims = _claims(connection, [row.incident for row in rows])
-    i = t.incidents.c
-    known = {row.n: row for row in connection.execute(select(i.n, i.id, i.type).where(i.n.in_(list(claims))))}
-    return tuple(
-        Denial(known[row.incident].id, known[row.incident].type, row.day, tuple(claims[row.incident]))
-        for row in rows
-        if row.incident in known
-    )
+    return [(row[0], row[1]) for row in connection.execute(told.order_by(func.max(e.day).desc(), e.incident).limit(top))]
+
+
+def _cited(connection: Connection, wanted: Sequence[Filter]) -> tuple[list[tuple[int, int]], int, int]:
+    """Speakers by number and how many events there are of each; how many events there are, and how many in the report's own voice."""
+    if _many(connection, wanted):
+        from sayso.store.masks import selection  # NumPy takes a tenth of a second
+        from sayso.store.surveys import cited
+
+        found = selection(connection, wanted[0])
+        counted, own = cited(found)
+        return counted, len(found), own
+    events, own = _voiced(connection, wanted)
+    return [(row.name, row.events) for row in connection.execute(_counted(connection, wanted))], events, own
 
 
 def _half(counts: Sequence[int], cited: int) -> int:
@@ -139,20 +159,42 @@ def _voiced(connection: Connection, wanted: Sequence[Filter]) -> tuple[int, int]
 
 def _voices(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]) -> tuple[Voice, ...]:
     """What speakers are cited for."""
+    rows: dict[int, list[Any]] = defaultdict(list)
+    for row in _of_many(connection, wanted[0], names) if _many(connection, wanted) else _rows(connection, wanted, names):
+        rows[row[0]].append(row)
+    spelt = {row.n: row.name for row in connection.execute(select(t.names.c.n, t.names.c.name).where(t.names.c.n.in_(names)))}
+    return tuple(_voice(spelt[name], rows[name]) for name in names if name in rows)
+
+
+def _many(connection: Connection, wanted: Sequence[Filter]) -> bool:
+    """Whether it is sooner told over columns."""
+    return len(wanted) == 1 and broad(connection, wanted[0])
+
+
+def _rows(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]) -> Iterator[Sequence[Any]]:
+    """Speaker by number, entity, country, kind, and the event's type, status, report and publisher."""
     s, e = t.says.c, t.events.c
     query = select(s.name, s.entity, s.country, s.kind, e.type, e.status, e.report, e.publisher).join(t.events, e.n == s.event)
     query = query.where(s.name.in_(names), s.again == 0)
     if any(one.given() for one in wanted):
         query = query.where(s.event.in_(select(together(connection, wanted).subquery().c.event)))
-    rows: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(query):
-        rows[row.name].append(row)
-    spelt = {row.n: row.name for row in connection.execute(select(t.names.c.n, t.names.c.name).where(t.names.c.n.in_(names)))}
-    return tuple(_voice(spelt[name], rows[name]) for name in names if name in rows)
+    yield from connection.execute(query)
+
+
+def _of_many(connection: Connection, wanted: Filter, names: Sequence[int]) -> Iterator[Sequence[Any]]:
+    """The same, what is known of events from columns."""
+    from sayso.store.masks import selection  # NumPy takes a tenth of a second
+    from sayso.store.surveys import known
+
+    s = t.says.c
+    query = select(s.event, s.name, s.entity, s.country, s.kind).where(s.name.in_(names), s.again == 0)
+    rows = connection.execute(query).all()
+    told = known(selection(connection, wanted), [row.event for row in rows], ("type", "status", "report", "publisher"))
+    yield from ((*row[1:], *more) for row, more in zip(rows, told, strict=True) if more is not None)
 
 
 def _voice(name: str, rows: Sequence[Any]) -> Voice:
-    entity, country = (Counter(row[i] for row in rows if row[i]).most_common(1) for i in (1, 2))
+    entity, country = (Counter(sorted(row[i] for row in rows if row[i])).most_common(1) for i in (1, 2))
     counts = (tuple(sorted(Counter(row[i] for row in rows).items(), key=lambda one: (-one[1], one[0]))) for i in (4, 5, 3))
     reports, publishers = (len({row[i] for row in rows}) for i in (6, 7))
     return Voice(name, entity[0][0] if entity else None, country[0][0] if country else None, len(rows), reports, publishers, *counts)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from sayso.store import tables as t
 from sayso.store.filter import Filter
-from sayso.store.hits import hits
+from sayso.store.hits import broad, hits
 from sayso.store.timeline import CONFLICT, COOPERATION, gathered
 
 TOP = 500
@@ -53,6 +53,8 @@ class Spread:
 
 def spread(connection: Connection, wanted: Filter, *, top: int = TOP) -> Spread:
     """Where the events that a filter leaves took place, the commonest places first; a country is no point and has none."""
+    if broad(connection, wanted):
+        return _of_many(connection, wanted, top)
     counted, p = _counted(connection, wanted).cte("counted"), t.places.c
     joined = (
         select(counted.c.place, counted.c.events).join(t.places, p.n == counted.c.place).where(p.precision != WHOLE, p.lat.is_not(None))
@@ -62,6 +64,24 @@ def spread(connection: Connection, wanted: Filter, *, top: int = TOP) -> Spread:
     spots = _spots(connection, wanted, [row.place for row in ranked[:top]])
     rest = ranked[top:]
     return Spread(spots, lands, len(rest), sum(row.events for row in rest), unplaced)
+
+
+def _of_many(connection: Connection, wanted: Filter, top: int) -> Spread:
+    """The same, counted over columns."""
+    from sayso.store import surveys  # NumPy takes a tenth of a second, and most commands do without
+    from sayso.store.masks import selection
+
+    found, p = selection(connection, wanted), t.places.c
+    columns = (p.n, p.name, p.country, p.admin1, p.lat, p.lon, p.precision)
+    known = {row.n: row[1:] for row in connection.execute(select(*columns).where(p.precision != WHOLE, p.lat.is_not(None)))}
+    ranked = sorted((one for one in surveys.placed(found) if one[0] in known), key=lambda one: (-one[1], one[0]))
+    tallies = {n: counts for n, *counts in surveys.there(found, [n for n, _ in ranked[:top]])}
+    spots = tuple(Spot(*known[n], *tallies[n]) for n, _ in ranked[:top])
+    wide = connection.execute(select(p.n).where(p.precision == WHOLE)).scalars().all()
+    lands = sorted(surveys.lands(found, wide), key=lambda one: (-one[1], one[0] or ""))
+    unplaced = sum(events for country, events, _ in lands if not country)
+    rest = [events for _, events in ranked[top:]]
+    return Spread(spots, tuple(Land(country, *more) for country, *more in lands if country), len(rest), sum(rest), unplaced)
 
 
 def _counted(connection: Connection, wanted: Filter) -> Select[Any]:

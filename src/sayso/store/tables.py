@@ -188,7 +188,7 @@ events = Table(
     Column("origins", Integer),  # independent origins that tell of its incident
     Index("events_id", "id"),
     Index("events_report", "report"),
-    Index("events_passage", "passage"),
+    Index("events_passage", "passage", "day", "n"),
     Index("events_incident", "incident", "day", "n"),
     Index("events_day", "day", "n"),
     Index("events_type", "type", "day", "n"),

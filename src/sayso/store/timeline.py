@@ -37,6 +37,11 @@ def timeline(connection: Connection, wanted: Sequence[Filter], freq: Frequency) 
     Raises:
         StoreError: there is no such frequency.
     """
+    if len(wanted) == 1 and broad(connection, wanted[0]):
+        from sayso.store.masks import selection  # NumPy takes a tenth of a second
+        from sayso.store.surveys import periods
+
+        return [Tally(*row) for row in periods(selection(connection, wanted[0]), freq)]
     found = together(connection, wanted).subquery()
     e = t.events.c
     when = period(connection.dialect.name, freq, found.c.day)

@@ -4,8 +4,10 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -26,6 +28,9 @@ from sayso.store.migrate import readable
 from sayso.store.period import Frequency
 from sayso.store.report import COLUMNS, annotated_of, report_of
 from sayso.store.words import plain
+
+if TYPE_CHECKING:
+    from sayso.store.columns import Shelves
 
 TOGETHER = 500  # bodies fetched at a time
 STREAMED = {"yield_per": TOGETHER}
@@ -63,6 +68,7 @@ class View:
             StoreError: there is none, it is damaged, or it was written by another version.
         """
         self.url = address(name)
+        self._shelves: Shelves | None = None
         self._engine = reading(self.url, keep=keep)
         try:
             with self._connected() as connection:
@@ -70,6 +76,11 @@ class View:
         except BaseException:
             self._engine.dispose()
             raise
+
+    @property
+    def file(self) -> Path | None:
+        """The file of the database; None where a server has it."""
+        return Path(str(self.url.database)).resolve() if self.url.get_backend_name() == "sqlite" else None
 
     def __enter__(self) -> Self:
         """The view itself."""
@@ -79,6 +90,10 @@ class View:
         """Close the connections."""
         self._engine.dispose()
 
+    def share(self, shelves: "Shelves") -> None:
+        """Let those who read the same moment of a file share the columns that they read; of a server it isn't told exactly enough."""
+        self._shelves = shelves if self.file else None
+
     def let_go(self) -> None:
         """Close the connections that nobody uses; the next question opens another."""
         self._engine.dispose()
@@ -86,7 +101,10 @@ class View:
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
         """A connection on which all that is read is of one moment."""
+        before = self._shelves.moment() if self._shelves else None
         with told(self.url), self._engine.connect() as connection, connection.begin():
+            if self._shelves:
+                connection.execution_options(shelf=partial(self._shelves.of, connection, before))
             yield connection
 
     def lines(self, wanted: Filter = EVERYTHING, *, limit: int | None = None) -> Iterator[str]:

@@ -30,12 +30,11 @@ STEPS = 12  # doublings after which the longest wait is reached
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Where the events of a watchlist go; `secret` signs them, `seen` is how the database was when all had been sent."""
+    """Where the events of a watchlist go; `seen` is how the database was when all had been sent."""
 
     id: str
     watchlist: str
     url: str
-    secret: str
     seen: str
     failures: int
     trouble: str | None
@@ -54,7 +53,7 @@ def add_webhook(writer: Writer, watchlist: str, url: str, *, by: str, at: str) -
     Raises:
         StoreError: there is no such watchlist.
     """
-    hook = {"id": secrets.token_hex(6), "url": plain(url), "secret": secrets.token_urlsafe(32)}
+    hook = {"id": secrets.token_hex(6), "url": plain(url)}
 
     def work(connection: Connection) -> Webhook:
         owner = connection.execute(select(watchlists).where(watchlists.c.id == plain(watchlist))).first()
@@ -66,7 +65,7 @@ def add_webhook(writer: Writer, watchlist: str, url: str, *, by: str, at: str) -
         there = select(literal(n), t.events.c.id, literal(at)).distinct().where(_found(connection, owner))
         connection.execute(insert(deliveries).from_select(["webhook", "event", "at"], there))
         noted(connection, at=at, who=by, action="webhook add", target=hook["id"], watchlist=watchlist, url=url)
-        return Webhook(hook["id"], watchlist, hook["url"], hook["secret"], "", 0, None, None)
+        return Webhook(hook["id"], watchlist, hook["url"], "", 0, None, None)
 
     return writer.transaction(work)
 
@@ -146,4 +145,4 @@ def _found(connection: Connection, watchlist: Row[Any]) -> ColumnElement[bool]:
 
 
 def _webhook(row: Row[Any]) -> Webhook:
-    return Webhook(row.id, row.list, row.url, row.secret, row.seen, row.failures, row.trouble, row.next_at)
+    return Webhook(row.id, row.list, row.url, row.seen, row.failures, row.trouble, row.next_at)

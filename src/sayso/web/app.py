@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event, Thread
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.staticfiles import StaticFiles
@@ -14,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from sayso.ingest.fetch.post import Send
 from sayso.settings import Settings
 from sayso.store import View
+from sayso.store.columns import Shelves
 from sayso.store.pulse import Pulse
 from sayso.web import faults
 from sayso.web.accounts import audit
@@ -54,7 +56,9 @@ from sayso.web.render import FOLDER, templates
 from sayso.web.state import Desk
 from sayso.web.who import Who, let_in
 
+HEAVY = 2  # answers over many events that are made at once; more would only take turns at the processors
 LARGE = 250_000  # bytes of an answer: what is larger is made anew each time
+THREADS = 10  # requests that are worked on at once: with more, each is slower, and none is done sooner
 LOG = logging.getLogger(__name__)
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
@@ -147,7 +151,9 @@ def at_desk(
     calm: float = 0.0,
 ) -> Desk:
     """What the views are handed; see `desk`."""
-    pulse = Calm(Pulse(view), calm)
+    exact = Pulse(view)
+    view.share(Shelves(exact))
+    pulse = Calm(exact, calm)
     coding, days = Coding(coder) if coder else None, today or (lambda: now().date())
     return Desk(
         db or _name(view),
@@ -156,7 +162,7 @@ def at_desk(
         templates(),
         Codebook(settings),
         coding,
-        Memo(pulse),
+        Memo(pulse, at_once=HEAVY),
         Memo(pulse, large=lambda answer: len(answer.body) > LARGE),
         days,
         now,
@@ -177,9 +183,10 @@ def _living(desk: Desk, send: Send | None, every: float) -> Callable[[FastAPI], 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
         ended = Event()
+        current_default_thread_limiter().total_tokens = THREADS
         Thread(target=desk.codebook.read, name="codebook", daemon=True).start()
         if send is not None:
-            courier = Courier(desk.view, desk.writing, send, desk.now)
+            courier = Courier(desk.view, desk.writing, send, desk.now, desk.key)
             Thread(target=courier.until, args=(ended, every, LOG.warning), name="courier", daemon=True).start()
         yield
         ended.set()

@@ -8,12 +8,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 
 from sayso.errors import InputError, SaysoError
 from sayso.ingest.fetch.post import Send
 from sayso.store import View, Writer
 from sayso.store.watchlists import Arrival, watchlist
 from sayso.store.webhooks import Webhook, delivered, failed, state, undelivered, webhooks
+from sayso.web.signing import secret_of
 
 TOGETHER = 100  # events of one delivery
 AGENT = "Sayso"
@@ -30,12 +32,13 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Courier:
-    """Delivers what is new; `send` posts a body to an address."""
+    """Delivers what is new; `send` posts a body to an address, `key` is the file that secrets are made from."""
 
     view: View
     writing: Callable[[], AbstractContextManager[Writer]]
     send: Send
     now: Callable[[], datetime]
+    key: Path
 
     def deliver(self) -> Iterator[Delivered]:
         """Send every webhook what it has not had; those that failed before are tried when they are due."""
@@ -75,7 +78,11 @@ class Courier:
         named = watchlist(self.view, hook.watchlist)
         told = {"watchlist": {"id": named.id, "name": named.name}, "events": [one.body for one in some]}
         body, at = json.dumps(told).encode(), str(int(self.now().timestamp()))
-        headers = {"Content-Type": "application/json", "User-Agent": AGENT, "Sayso-Signature": signature(hook.secret, at, body)}
+        headers = {
+            "Content-Type": "application/json",
+            "User-Agent": AGENT,
+            "Sayso-Signature": signature(secret_of(self.key, hook.id), at, body),
+        }
         self.send(hook.url, body, headers)
 
     def _at(self) -> str:

@@ -1,7 +1,10 @@
 """What went wrong, as an answer in the layout that was asked for: never a trace."""
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,9 +14,21 @@ from starlette.responses import Response
 
 from sayso.errors import SaysoError
 from sayso.web.answer import as_json
+from sayso.web.ask import LABELS
 from sayso.web.render import drawn
 from sayso.web.text import Text
 
+GIVEN = 40  # characters of what was asked that are shown again
+SAID = {  # what pydantic calls a complaint, in words
+    "less_than_equal": "{given} is more than {le}",
+    "greater_than_equal": "{given} is less than {ge}",
+    "int_parsing": "{given} is no whole number",
+    "float_parsing": "{given} is no number",
+    "literal_error": "{given} is none of {expected}",
+    "string_too_long": "is longer than {max_length} characters",
+    "too_long": "has more than {max_length} values",
+    "missing": "is wanted",
+}
 LOG = logging.getLogger(__name__)
 
 
@@ -23,6 +38,7 @@ class Fault(BaseModel):
     status: int
     title: Text
     reasons: list[Text]
+    without: Text | None = None  # the address that asks for the rest
 
 
 class Missing(HTTPException):
@@ -52,16 +68,31 @@ def told(request: Request, fault: Fault) -> Response:
 
 async def _wrong(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # what this is registered for
-    reasons = [_reason(tuple(map(str, one["loc"])), one["type"], one["msg"]) for one in error.errors()]
-    return told(request, Fault(status=422, title="This address asks for what does not exist", reasons=reasons))
+    wrong = {_field(one) for one in error.errors()}
+    given = [(name, value) for name, value in request.query_params.multi_items() if name not in wrong]
+    without = (
+        f"{request.url.path}?{urlencode(given)}"
+        if request.method == "GET" and len(given) < len(request.query_params.multi_items())
+        else None
+    )
+    reasons = [_reason(one) for one in error.errors()]
+    return told(request, Fault(status=422, title="This address asks for what does not exist", reasons=reasons, without=without))
 
 
-def _reason(where: tuple[str, ...], kind: str, message: str) -> str:
-    """A complaint about what was asked, with the name of the field: `quad: Input should be less than or equal to 4`."""
-    field = ".".join(where[1:])
-    if kind == "extra_forbidden":
+def _field(error: Mapping[str, Any]) -> str:
+    """The field that a complaint is about; those about days and the like name it in their words."""
+    where, said = error["loc"], str(error["msg"]).split()
+    return str(where[1]) if len(where) > 1 else next((word for word in said if word.strip(";,") in LABELS), "").strip(";,")
+
+
+def _reason(error: Mapping[str, Any]) -> str:
+    """A complaint about what was asked, with the name of the field: `quad: 9 is more than 4`."""
+    field = ".".join(str(part) for part in error["loc"][1:] if isinstance(part, str))
+    if error["type"] == "extra_forbidden":
         return f"there is no filter or choice {field!r} here"
-    return f"{field}: {message}" if field else message.removeprefix("Value error, ")
+    known, message = SAID.get(error["type"]), str(error["msg"]).removeprefix("Value error, ")
+    given = repr(str(error.get("input"))[:GIVEN])
+    return f"{field}: {known.format(given=given, **error.get('ctx', {})) if known else message}" if field else message
 
 
 async def _refused(request: Request, error: Exception) -> Response:

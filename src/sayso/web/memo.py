@@ -3,7 +3,8 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future
-from threading import Lock
+from contextlib import AbstractContextManager, nullcontext
+from threading import BoundedSemaphore, Lock
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -34,9 +35,12 @@ class Calm:
 class Memo:
     """Remembers answers by what was asked, until the database changes."""
 
-    def __init__(self, pulse: Callable[[], Hashable], *, kept: int = KEPT, large: Callable[[Any], bool] = lambda _: False) -> None:
-        """Take what tells whether the data are the same, how many answers to keep, and which are too large for that."""
+    def __init__(
+        self, pulse: Callable[[], Hashable], *, kept: int = KEPT, large: Callable[[Any], bool] = lambda _: False, at_once: int | None = None
+    ) -> None:
+        """Take what tells whether the data are the same, how many answers to keep, which are too large, and how many to make at once."""
         self._pulse, self._kept, self._large, self._lock = pulse, kept, large, Lock()
+        self._turns: AbstractContextManager[Any] = BoundedSemaphore(at_once) if at_once else nullcontext()
         self._at: Hashable = None
         self._known: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 
@@ -64,7 +68,8 @@ class Memo:
         """Make the answer; where that fails, whoever asks next tries anew."""
         answer, done = None, False
         try:
-            answer = make()
+            with self._turns:
+                answer = make()
             mine.set_result(answer)
             done = True
         finally:

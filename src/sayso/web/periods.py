@@ -5,6 +5,16 @@ from datetime import date, timedelta
 TOO_MANY = 1_000
 
 
+def spanned(first: str, last: str) -> int:
+    """How many periods there are from one to another of the same length, both inside."""
+    if len(first) == 10:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    if len(first) == 7:
+        start, end = (12 * int(one[:4]) + int(one[5:]) for one in (first, last))
+        return end - start + 1
+    return int(last) - int(first) + 1
+
+
 def every(first: str, last: str) -> list[str]:
     """All periods from one to another of the same length, both inside; nothing beyond `TOO_MANY`."""
     if len(first) == 10:

@@ -9,11 +9,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from sayso.store.snapshot import Since, Snapshot, since
+from sayso.web import cells
 from sayso.web.ask import FIELDS, LABELS, Asked
 from sayso.web.nav import ENTRIES, FIRST_FACETS
 from sayso.web.text import bare, seen
 
 FOLDER = Path(__file__).parent / "templates"
+CELLS = ("status", "state", "parties", "kind", "deed", "quote", "voices", "count")
 
 
 def templates() -> Environment:
@@ -23,6 +25,7 @@ def templates() -> Environment:
     found.filters["drawn"] = lambda shown: shown.model_dump(mode="json")
     found.filters["bare"] = bare
     found.filters["thousands"] = lambda number: f"{number:,}"
+    found.globals |= {name: getattr(cells, name) for name in CELLS}
     return found
 
 

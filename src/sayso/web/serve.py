@@ -1,5 +1,6 @@
 """Serving the desk: one process, until it is told to end."""
 
+import gc
 import socket
 
 import uvicorn
@@ -7,6 +8,7 @@ from fastapi import FastAPI
 
 from sayso.errors import SaysoError
 
+COLLECTING = 20_000, 20, 20  # objects between two looks for garbage: some pages' worth
 WAITING = 128  # connections that may wait to be taken
 
 
@@ -43,4 +45,7 @@ def serve(app: FastAPI, listener: socket.socket) -> None:
         timeout_keep_alive=75,  # longer than people ponder between two clicks: a correction must not meet a connection that just closed
         proxy_headers=False,  # what proxies tell is believed by `accounts.proxy` alone
     )
+    gc.collect()
+    gc.freeze()  # what is there now stays: to look through it again and again took a quarter of a page's time
+    gc.set_threshold(*COLLECTING)
     uvicorn.Server(config).run(sockets=[listener])

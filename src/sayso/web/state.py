@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from threading import Lock
 from typing import Annotated
 
@@ -48,13 +49,18 @@ class Desk:
             yield writer
         self.stir()
 
+    @property
+    def key(self) -> Path:
+        """The file with the key that webhooks' secrets are made from."""
+        return self.settings.key_of(self.view.file)
+
     def at(self) -> str:
         """The time in UTC, ISO 8601, to the second."""
         return self.now().isoformat(timespec="seconds")
 
 
-def desk_of(request: Request) -> Desk:
-    """The desk that answers a request."""
+async def desk_of(request: Request) -> Desk:
+    """The desk that answers a request; asynchronous, because what isn't is sent to a thread and back."""
     found: Desk = request.app.state.desk
     return found
 

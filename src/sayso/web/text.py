@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Annotated
 
 from markupsafe import Markup, escape
@@ -21,6 +22,7 @@ def sound(value: object) -> object:
 
 
 NOTHING = Markup("")
+SHORTEST = 60  # characters of a text that is worth remembering
 Text = Annotated[str, BeforeValidator(sound)]
 
 
@@ -28,6 +30,10 @@ def seen(text: str | None) -> Markup:
     """A text as HTML; characters that nobody sees are shown by name, as a mark of their own."""
     if not text:
         return NOTHING
+    return _short(text) if len(text) <= SHORTEST else _seen(text)
+
+
+def _seen(text: str) -> Markup:
     given = str(sound(text))
     if (given.isascii() and given.isprintable()) or not UNSEEN.search(given):  # most texts
         return escape(given)
@@ -36,6 +42,9 @@ def seen(text: str | None) -> Markup:
         parts += [escape(given[at : found.start()]), _mark(found.group())]
         at = found.end()
     return Markup("").join([*parts, escape(given[at:])])
+
+
+_short = lru_cache(maxsize=8192)(_seen)  # names, codes and types stand in row after row
 
 
 def bare(text: str | None) -> str:

@@ -13,7 +13,7 @@ from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.ask import Asked
 from sayso.web.codebook import Codebook
 from sayso.web.nav import FIRST_FACETS
-from sayso.web.periods import every
+from sayso.web.periods import every, spanned
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 
@@ -123,17 +123,18 @@ def _counted(wanted: Filter, names: Sequence[str], desk: AtDesk) -> Counted:
 
 def _periods(asked: Asked, days: Sequence[tuple[str, int]]) -> list[Period]:
     """The events over time, in the shortest steps that are not too many; steps without events too."""
-    counts: list[tuple[str, int]] = []
-    for letters in (4, 7, 10) if days else ():
-        steps = every(days[0][0][:letters], days[-1][0][:letters])
-        if len(steps) > MOST:
-            break
-        found: Counter[str] = Counter()
-        for day, count in days:
-            found[day[:letters]] += count
-        counts = [(step, found[step]) for step in steps]
-    most = max((count for _, count in counts), default=1)
-    return [Period(start=p, events=n, share=n / most, query=asked.carried(since=p, until=p)) for p, n in counts]
+    if not days:
+        return []
+    first, last = days[0][0], days[-1][0]
+    letters = next((some for some in (10, 7) if spanned(first[:some], last[:some]) <= MOST), 4)
+    steps = every(first[:letters], last[:letters]) if spanned(first[:letters], last[:letters]) <= MOST else []
+    found: Counter[str] = Counter()
+    for day, count in days:
+        found[day[:letters]] += count
+    most = max((found[step] for step in steps), default=1)
+    rest = asked.carried(since=None, until=None)
+    begun = f"{rest}&" if rest else "?"
+    return [Period(start=p, events=found[p], share=found[p] / most, query=f"{begun}since={p}&until={p}") for p in steps]
 
 
 def _values(asked: Asked, of: tuple[str, str], counts: Iterable[tuple[Any, int]], total: int, book: Codebook) -> Iterable[Value]:

@@ -21,6 +21,7 @@ from sayso.web.ask import Asked
 from sayso.web.faults import Missing
 from sayso.web.feeds import LAYOUTS, feed
 from sayso.web.render import drawn
+from sayso.web.signing import made_key, secret_of
 from sayso.web.state import AtDesk, Desk
 from sayso.web.text import Text
 from sayso.web.who import Asker, needs
@@ -106,9 +107,11 @@ def hook(request: Request, id: str, desk: AtDesk, user: Asker, url: Annotated[Wr
     if not web_address(url):
         told = {"shown": shown(desk), "problem": f"{url!r} is no address of the web: write https://example.org/in", "new": None}
         return drawn(request, "watchlists.html", told, status=422)
+    key = made_key(desk.key)
     with desk.writing() as writer:
         made = add_webhook(writer, id, url, by=name_of(user), at=desk.at())
-    return drawn(request, "watchlists.html", {"shown": shown(desk), "problem": "", "new": made})
+    new = {"url": made.url, "secret": secret_of(key, made.id)}
+    return drawn(request, "watchlists.html", {"shown": shown(desk), "problem": "", "new": new})
 
 
 @router.post("/webhooks/{id}/remove", include_in_schema=False, dependencies=ADMINISTER)

@@ -28,9 +28,13 @@ export function pairs() {
   }
 }
 
-// Where the text scrolls by itself, it begins at the evidence; the page stays where it is.
+const LEAST = 300; // pixels of a text that are worth their own window
+
+// Where the text scrolls by itself, it ends where the window ends, and begins at the evidence; the page stays where it is.
 function reveal(text, trigger) {
-  if (!text || !trigger || text.scrollHeight <= text.clientHeight) return;
-  const below = trigger.getBoundingClientRect().bottom - Math.min(innerHeight, text.getBoundingClientRect().bottom);
-  if (below > 0) text.scrollTop += below + text.clientHeight / 2;
+  if (!text || !trigger || getComputedStyle(text).overflowY === "visible") return;
+  const room = innerHeight - text.getBoundingClientRect().top;
+  if (room > LEAST && text.getBoundingClientRect().bottom > innerHeight) text.style.maxHeight = `${room}px`;
+  const [mark, box] = [trigger, text].map((one) => one.getBoundingClientRect());
+  if (mark.bottom > Math.min(innerHeight, box.bottom)) text.scrollTop += mark.top - box.top - text.clientHeight / 3;
 }

@@ -53,5 +53,5 @@ function monthly(start, withYear) {
 function short(start, freq, withYear) {
   if (freq === "Y") return start.slice(0, 4);
   if (freq === "Q") return `Q${Math.ceil(start.slice(5, 7) / 3)}${withYear ? ` ${start.slice(0, 4)}` : ""}`;
-  return freq === "M" ? monthly(start, withYear) : `${Number(start.slice(8))} ${MONTHS[start.slice(5, 7) - 1]}`;
+  return freq === "M" ? monthly(start, withYear) : `${Number(start.slice(8))} ${monthly(start, withYear)}`;
 }
