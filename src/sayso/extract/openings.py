@@ -86,14 +86,8 @@ class Need:
 
     def met(self, words: Sequence[str], i: int, last: Mapping[str, int]) -> bool:
         """Whether it all stands there, for the trigger at a word; `last` is where each word stands for the last time."""
-        if self.infinitive and last.get("to", 0) <= i:
+        if self.before and tuple(words[max(0, i - len(self.before)) : i]) != self.before:
             return False
-        if self.prepositions:
-            least = NOWHERE if self.noun or _passive(words, i) else i
-            if all(last.get(word, NOWHERE) <= least for word in self.prepositions):
-                return False
-        if self.before:
-            return tuple(words[max(0, i - len(self.before)) : i]) == self.before
         at = i
         for word in self.after:
             if last.get(word, NOWHERE) <= at:
@@ -102,7 +96,10 @@ class Need:
                 at = words.index(word, at + 1, i + REACH)
             except ValueError:
                 return False
-        return True
+        if self.infinitive and last.get("to", NOWHERE) <= i:
+            return False
+        least = NOWHERE if self.noun or not self.prepositions or _passive(words, i) else i
+        return not self.prepositions or any(last.get(word, NOWHERE) > least for word in self.prepositions)
 
 
 def _passive(words: Sequence[str], i: int) -> bool:
@@ -115,23 +112,25 @@ class Form:
     """The needs of all senses of one form, and all their bits.
 
     `bare` are the senses that need nothing beside them, `phrases` by preposition those that need one of some: each of verbs and of
-    nouns. The others stand under the first of their fixed words, or under none.
+    nouns. The others stand under the first of their fixed words after it, or the last of those before it, or under none.
     """
 
     bits: int
     bare: tuple[int, int]
     phrases: Mapping[str, tuple[int, int]]
     plain: tuple[Need, ...]
+    led: Mapping[str, tuple[Need, ...]]
     fixed: Mapping[str, tuple[Need, ...]]
 
     @classmethod
     def of(cls, needs: Sequence[Need]) -> "Form":
         """Sort the needs of a form."""
-        bare, plain, fixed = [0, 0], list[Need](), defaultdict[str, list[Need]](list)
+        bare, plain = [0, 0], list[Need]()
+        led, fixed = defaultdict[str, list[Need]](list), defaultdict[str, list[Need]](list)
         phrases = defaultdict[str, list[int]](lambda: [0, 0])
         for need in needs:
             if not need.loose:
-                (fixed[need.after[0]] if need.after else plain).append(need)
+                (fixed[need.after[0]] if need.after else led[need.before[-1]] if need.before else plain).append(need)
             elif not need.prepositions:
                 bare[need.noun] |= need.bits
             for word in need.prepositions if need.loose else ():
@@ -142,6 +141,7 @@ class Form:
             (bare[0], bare[1]),
             {word: (verbs, nouns) for word, (verbs, nouns) in phrases.items()},
             tuple(plain),
+            {word: tuple(found) for word, found in led.items()},
             {word: tuple(found) for word, found in fixed.items()},
         )
 
@@ -155,15 +155,17 @@ class Form:
             verbs, nouns = self.phrases[word]
             found |= (verbs if verb and last[word] > least else 0) | (nouns if noun else 0)
         found &= open_
-        for need in self._near(last.keys()):
+        for need in self._near(last.keys(), before):
             left = need.bits & open_
             if left and (noun if need.noun else verb) and need.met(words, i, last):
                 found |= left
         return found
 
-    def _near(self, known: Set[str]) -> Sequence[Need]:
-        there = self.fixed.keys() & known if self.fixed else ()
-        return (*self.plain, *(need for word in there for need in self.fixed[word])) if there else self.plain
+    def _near(self, known: Set[str], before: str) -> Iterator[Need]:
+        yield from self.plain
+        yield from self.led.get(before, ())
+        for word in self.fixed.keys() & known if self.fixed else ():
+            yield from self.fixed[word]
 
 
 class Forms:

@@ -43,14 +43,20 @@ class Parties:
         self._bare = lexicon.cue("reference", "bare_crowd")
         self._counting, self._bundles = lexicon.cue("grammar", "counting"), lexicon.cue("grammar", "bundles")
         self._strange = lexicon.cue("reference", "strange")
+        self._fillers: dict[int, list[Filler]] = {}
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
         """The parties of noun phrases, coordinated ones apart."""
         found: list[Filler] = []
         for head in heads:
             for i in self._listed(head):
-                known = {(f.first, f.last, f.referent) for f in found}
-                found += [f for f in self._filler(i) if (f.first, f.last, f.referent) not in known]
+                fillers = self._fillers.get(i)
+                if fillers is None:
+                    fillers = self._fillers[i] = self._filler(i)
+                if found:
+                    known = {(f.first, f.last, f.referent) for f in found}
+                    fillers = [f for f in fillers if (f.first, f.last, f.referent) not in known]
+                found += fillers
         return found
 
     def _listed(self, head: int) -> list[int]:
