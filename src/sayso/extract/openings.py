@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any
 
 from sayso.lexicon import Lexicon
@@ -37,7 +37,7 @@ class Openings:
     nouns: Mapping[str, int]  # that of its nouns, whose objects may be left unsaid
     political: int  # those that need nobody who is known
     free: tuple[int, ...]  # for objects, subjects, phrases and clauses: what any word leaves open
-    opened: Mapping[str, tuple[int, ...]]  # what a word, or a class of words, opens for each of them
+    opened: Mapping[str, tuple[tuple[int, int], ...]]  # what a word, or a class of words, opens: which of them, and the patterns
     classes: Mapping[str, tuple[str, ...]]  # the classes of words, written `@class`
 
     @classmethod
@@ -53,19 +53,17 @@ class Openings:
                 for word in words or ():
                     opened[word][n] |= verb | noun
         political = reduce(or_, (verbs[p.id] | nouns[p.id] for p in lexicon.patterns if p.political), 0)
-        return cls(verbs, nouns, political, tuple(free), {word: tuple(bits) for word, bits in opened.items()}, _classes(lexicon))
+        slots = {word: tuple((n, found) for n, found in enumerate(bits) if found) for word, bits in opened.items()}
+        return cls(verbs, nouns, political, tuple(free), slots, _classes(lexicon))
 
     def open(self, known: Set[str]) -> int:
         """The patterns that the words of a sentence leave open."""
-        objects, subjects, phrases, clauses = self.free
+        left = list(self.free)
         there = {c for word in self.classes.keys() & known for c in self.classes[word]} | known
         for word in self.opened.keys() & there:
-            its_object, its_subject, its_phrase, its_clause = self.opened[word]
-            objects |= its_object
-            subjects |= its_subject
-            phrases |= its_phrase
-            clauses |= its_clause
-        return objects & subjects & phrases & clauses
+            for slot, bits in self.opened[word]:
+                left[slot] |= bits
+        return reduce(and_, left)
 
 
 @dataclass(frozen=True, slots=True)
