@@ -8,7 +8,7 @@ import pytest
 from sayso.extract.conditions import Conditions
 from sayso.extract.grammar import Grammar, Roles
 from sayso.extract.identify import Sentence
-from sayso.extract.roles import Parties
+from sayso.extract.roles import Parties, PartyWords
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern, Words
 
@@ -31,7 +31,7 @@ def conditions(identified: Callable[..., Sentence], lexicon: Lexicon) -> Callabl
     def conditions(spec: str) -> Conditions:
         sentence = identified(spec)
         roles = Roles(sentence.tree, Grammar.of(lexicon))
-        return Conditions(Parties(sentence, roles, lexicon), roles)
+        return Conditions(Parties(sentence, roles, PartyWords.of(lexicon)), roles)
 
     return conditions
 

@@ -76,7 +76,7 @@ class Cast:
     def enter(self, sentence: str, words: Sequence[str], names: Sequence[Sequence[Name]]) -> Present:
         """Who is there in the next sentence; `words` are its words in lower case, `names` the listed names in it."""
         known, cues = set(words), self._words
-        again = not self._introduced.isdisjoint(_CAPITALISED.findall(sentence))
+        again = bool(self._introduced) and not self._introduced.isdisjoint(_CAPITALISED.findall(sentence))
         role, strong = cues.role(known), not cues.strong.isdisjoint(known)
         described = role or not cues.pronouns.isdisjoint(known)
         capital = bool(names) or _CAPITAL.search(sentence) is not None

@@ -127,7 +127,7 @@ class Descriptors:
             other = self._appositive(child, referent)
             if other:
                 return Meaning(self._in_office(other, first, role), "name" if other.entity else "descriptor", child)
-        return replace(held, referent=referent)
+        return held if referent is held.referent else replace(held, referent=referent)
 
     def _in_office(self, person: Referent, first: int, role: Described) -> Referent:
         """A listed person with the power that the text says is his: it knows better than a dated list."""

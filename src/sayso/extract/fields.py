@@ -93,9 +93,13 @@ class Fields:
             phrases=phrases,
         )
 
-    def weigh(self, tree: Tree) -> dict[str, int]:
-        """How much the words of a sentence say for each field, less what its words of politics say against all but those of fiction."""
-        return self._weigh(_phrases(tree.lower, self.opening))
+    def said(self, tree: Tree) -> Set[str]:
+        """The words of a sentence and those of their runs that may say something for a field."""
+        return _phrases(tree.lower, self.opening)
+
+    def weigh(self, phrases: Set[str]) -> dict[str, int]:
+        """How much the `phrases` of a sentence say for each field, less what those of politics say against all but those of fiction."""
+        return self._weigh(phrases)
 
     def told_by(self, texts: Iterable[Sequence[str]]) -> frozenset[str]:
         """The fields that what opens a report speaks of: its title and first sentences, as words in lower case."""
@@ -106,10 +110,11 @@ class Fields:
 
     def _weigh(self, phrases: Set[str], least: int | None = 1) -> dict[str, int]:
         phrases = phrases - {part for phrase in phrases & self.phrases for part in phrase.split()}  # "film director" is no "director" too
-        weights, against = Counter[str](), SURE * len((self.politics - self.borrowed) & phrases) + LIKELY * len(self.borrowed & phrases)
+        politics, borrowed = self.politics & phrases, self.borrowed & phrases
+        weights, against = Counter[str](), SURE * len(politics - borrowed) + LIKELY * len(borrowed)
         for phrase in phrases & self.words.keys():
             for field, weight in self.words[phrase]:
-                weights[field.name] += 0 if phrase in self.politics and not field.fiction else weight
+                weights[field.name] += 0 if phrase in politics and not field.fiction else weight
         for name in self.sober & weights.keys():
             weights[name] -= against
         return {name: weight for name, weight in weights.items() if least is None or weight >= least}
@@ -120,9 +125,9 @@ class Fields:
         many = any(_plural(tree, i) for i in heads if not tree.lower[i].endswith("s"))
         return {field.name: PLAYING for field in self.fields if field.teams} if many else {}
 
-    def political(self, tree: Tree, *, surely: bool = False) -> bool:
-        """Whether a sentence speaks of politics in so many words; `surely`: in ones that nothing else borrows."""
-        found = self.politics & _phrases(tree.lower, self.opening)
+    def political(self, phrases: Set[str], *, surely: bool = False) -> bool:
+        """Whether a sentence of these `phrases` speaks of politics in so many words; `surely`: in ones that nothing else borrows."""
+        found = self.politics & phrases
         return bool(found - self.borrowed if surely else found)
 
     def telling(self, weights: Mapping[str, int], present: Iterable[Entity | Referent], acting: Iterable[Referent] = ()) -> Field | None:

@@ -127,6 +127,7 @@ class Roles:
         self._objects: dict[int, list[int]] = {}
         self._obliques: dict[int, list[Oblique]] = {}
         self._all_obliques: dict[int, list[Oblique]] = {}
+        self._passives: dict[int, bool] = {}
 
     def subjects(self, v: int) -> list[int]:
         """Heads of those who do it: the subject, the agent of a passive, or whoever the clause around lends."""
@@ -147,6 +148,12 @@ class Roles:
 
         "Police arrested nine marchers", not "a man given two years".
         """
+        known = self._passives.get(v)
+        if known is None:
+            known = self._passives[v] = self._is_passive(v)
+        return known
+
+    def _is_passive(self, v: int) -> bool:
         tree = self.tree
         past = tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") and not tree.kids(v, "agent", "auxpass")
         taken = tree.kids(v, "dobj") if past and tree.lower[v] not in self.grammar.doubly else []

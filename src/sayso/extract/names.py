@@ -67,6 +67,8 @@ def _meant(names: Sequence[Name], memory: Memory) -> Name:
 
     Without a day, of those who fit alike whoever was in office last.
     """
+    if len(names) == 1:
+        return names[0]
 
     def fitting(name: Name) -> tuple[bool, tuple[int, int, bool], str]:
         terms = name.entity.terms

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any
 
 from sayso.lexicon import Lexicon
@@ -19,6 +19,7 @@ NAMES = frozenset({"country", "place", "name"})  # computed classes that only na
 NEVER_BEFORE_VERB = frozenset({"the", "a", "an", "his", "its", "their", "our", "my", "your", "some", "any", "every", "each", "another"})
 NEVER_BEFORE_NOUN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "they", "we", "he", "she", "who", "it"})
 ALL = -1  # the patterns of a sentence of which nothing is known
+NOWHERE = -1  # before the first word
 REACH = 14  # words within which the fixed words of a trigger stand
 
 
@@ -36,7 +37,7 @@ class Openings:
     nouns: Mapping[str, int]  # that of its nouns, whose objects may be left unsaid
     political: int  # those that need nobody who is known
     free: tuple[int, ...]  # for objects, subjects, phrases and clauses: what any word leaves open
-    opened: Mapping[str, tuple[int, ...]]  # what a word, or a class of words, opens for each of them
+    opened: Mapping[str, tuple[tuple[int, int], ...]]  # what a word, or a class of words, opens: which of them, and the patterns
     classes: Mapping[str, tuple[str, ...]]  # the classes of words, written `@class`
 
     @classmethod
@@ -52,19 +53,17 @@ class Openings:
                 for word in words or ():
                     opened[word][n] |= verb | noun
         political = reduce(or_, (verbs[p.id] | nouns[p.id] for p in lexicon.patterns if p.political), 0)
-        return cls(verbs, nouns, political, tuple(free), {word: tuple(bits) for word, bits in opened.items()}, _classes(lexicon))
+        slots = {word: tuple((n, found) for n, found in enumerate(bits) if found) for word, bits in opened.items()}
+        return cls(verbs, nouns, political, tuple(free), slots, _classes(lexicon))
 
     def open(self, known: Set[str]) -> int:
         """The patterns that the words of a sentence leave open."""
-        objects, subjects, phrases, clauses = self.free
+        left = list(self.free)
         there = {c for word in self.classes.keys() & known for c in self.classes[word]} | known
         for word in self.opened.keys() & there:
-            its_object, its_subject, its_phrase, its_clause = self.opened[word]
-            objects |= its_object
-            subjects |= its_subject
-            phrases |= its_phrase
-            clauses |= its_clause
-        return objects & subjects & phrases & clauses
+            for slot, bits in self.opened[word]:
+                left[slot] |= bits
+        return reduce(and_, left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,88 +78,118 @@ class Need:
     infinitive: bool
 
     @property
-    def bare(self) -> bool:
-        """Whether nothing need stand there."""
-        return not (self.after or self.before or self.prepositions or self.infinitive)
+    def loose(self) -> bool:
+        """Whether at most a preposition need stand there."""
+        return not (self.after or self.before or self.infinitive)
 
-    def met(self, words: Sequence[str], i: int, known: Set[str]) -> bool:
-        """Whether it all stands there, for the trigger at a word."""
-        if self.infinitive and "to" not in words[i + 1 :]:
+    def met(self, words: Sequence[str], i: int, last: Mapping[str, int]) -> bool:
+        """Whether it all stands there, for the trigger at a word; `last` is where each word stands for the last time."""
+        if self.before and tuple(words[max(0, i - len(self.before)) : i]) != self.before:
             return False
-        anywhere = self.noun or "by" in words[i + 1 : i + 4]  # on a light verb, and of a passive, the phrase may stand before
-        if self.prepositions and self.prepositions.isdisjoint(known if anywhere else words[i + 1 :]):
-            return False
-        if self.before:
-            return tuple(words[max(0, i - len(self.before)) : i]) == self.before
         at = i
         for word in self.after:
+            if last.get(word, NOWHERE) <= at:
+                return False
             try:
                 at = words.index(word, at + 1, i + REACH)
             except ValueError:
                 return False
-        return True
+        if self.infinitive and last.get("to", NOWHERE) <= i:
+            return False
+        least = NOWHERE if self.noun or not self.prepositions or _passive(words, i) else i
+        return not self.prepositions or any(last.get(word, NOWHERE) > least for word in self.prepositions)
+
+
+def _passive(words: Sequence[str], i: int) -> bool:
+    """Whether a phrase may stand anywhere in the sentence of a verb, as of a passive; on a light verb it may for nouns."""
+    return "by" in words[i + 1 : i + 4]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The needs of all senses of one form: those with fixed words after it by the first of them, and the others; and all their bits.
+    """The needs of all senses of one form, and all their bits.
 
-    `bare` are the senses that need nothing beside them, of verbs and of nouns.
+    `bare` are the senses that need nothing beside them, `phrases` by preposition those that need one of some: each of verbs and of
+    nouns. The others stand under the first of their fixed words after it, or the last of those before it, or under none.
     """
 
     bits: int
     bare: tuple[int, int]
+    phrases: Mapping[str, tuple[int, int]]
     plain: tuple[Need, ...]
+    led: Mapping[str, tuple[Need, ...]]
     fixed: Mapping[str, tuple[Need, ...]]
 
     @classmethod
     def of(cls, needs: Sequence[Need]) -> "Form":
         """Sort the needs of a form."""
-        bare, plain, fixed = [0, 0], list[Need](), defaultdict[str, list[Need]](list)
+        bare, plain = [0, 0], list[Need]()
+        led, fixed = defaultdict[str, list[Need]](list), defaultdict[str, list[Need]](list)
+        phrases = defaultdict[str, list[int]](lambda: [0, 0])
         for need in needs:
-            if need.bare:
+            if not need.loose:
+                (fixed[need.after[0]] if need.after else led[need.before[-1]] if need.before else plain).append(need)
+            elif not need.prepositions:
                 bare[need.noun] |= need.bits
-            else:
-                (fixed[need.after[0]] if need.after else plain).append(need)
+            for word in need.prepositions if need.loose else ():
+                phrases[word][need.noun] |= need.bits
         bits = reduce(or_, (need.bits for need in needs))
-        return cls(bits, (bare[0], bare[1]), tuple(plain), {word: tuple(found) for word, found in fixed.items()})
+        return cls(
+            bits,
+            (bare[0], bare[1]),
+            {word: (verbs, nouns) for word, (verbs, nouns) in phrases.items()},
+            tuple(plain),
+            {word: tuple(found) for word, found in led.items()},
+            {word: tuple(found) for word, found in fixed.items()},
+        )
 
-    def met(self, words: Sequence[str], i: int, known: Set[str], open_: int) -> int:
-        """The patterns of those senses that are open and met, for the trigger at a word."""
-        last = words[i - 1] if i else ""
-        barred = last in NEVER_BEFORE_VERB, last in NEVER_BEFORE_NOUN
-        found = sum(bits & open_ for bits, never in zip(self.bare, barred, strict=True) if not never)
-        for need in self._near(known):
+    def met(self, words: Sequence[str], i: int, last: Mapping[str, int], open_: int) -> int:
+        """The patterns of those senses that are open and met, for the trigger at a word; `last` as for `Need`."""
+        before = words[i - 1] if i else ""
+        verb, noun = before not in NEVER_BEFORE_VERB, before not in NEVER_BEFORE_NOUN
+        found = (self.bare[0] if verb else 0) | (self.bare[1] if noun else 0)
+        least = NOWHERE if self.phrases and _passive(words, i) else i
+        for word in self.phrases.keys() & last.keys():
+            verbs, nouns = self.phrases[word]
+            found |= (verbs if verb and last[word] > least else 0) | (nouns if noun else 0)
+        found &= open_
+        for need in self._near(last.keys(), before):
             left = need.bits & open_
-            if left and not barred[need.noun] and need.met(words, i, known):
+            if left and (noun if need.noun else verb) and need.met(words, i, last):
                 found |= left
         return found
 
-    def _near(self, known: Set[str]) -> Sequence[Need]:
-        there = self.fixed.keys() & known if self.fixed else ()
-        return (*self.plain, *(need for word in there for need in self.fixed[word])) if there else self.plain
+    def _near(self, known: Set[str], before: str) -> Iterator[Need]:
+        yield from self.plain
+        yield from self.led.get(before, ())
+        for word in self.fixed.keys() & known if self.fixed else ():
+            yield from self.fixed[word]
 
 
 class Forms:
     """The forms that can be a trigger, or are the last part of one that is written with a hyphen; each is made when first met."""
 
     def __init__(self, lexicon: Lexicon, openings: Openings) -> None:
-        """Look for hyphens alone."""
+        """List the words alone."""
         self._verbal, self._nouns, self._openings = (lexicon.verbs, lexicon.adjectives), lexicon.nouns, openings
         self._hyphened = defaultdict[str, list[str]](list)
-        for form in dict.fromkeys(form for index in (*self._verbal, self._nouns) for form in index if "-" in form):
-            self._hyphened[form.rpartition("-")[2]].append(form)
-        self._made: dict[str, Form | None] = {}
+        forms = dict.fromkeys(form for index in (*self._verbal, self._nouns) for form in index)
+        for form in forms:
+            if "-" in form:
+                self._hyphened[form.rpartition("-")[2]].append(form)
+        self.words = forms.keys() | self._hyphened.keys()
+        self._made: dict[str, Form] = {}
 
-    def get(self, word: str) -> Form | None:
-        """The needs of a word; None where it is no trigger."""
-        if word not in self._made:
+    def __getitem__(self, word: str) -> Form:
+        """The needs of one of the words."""
+        form = self._made.get(word)
+        if form is None:
             bits = defaultdict[tuple[Any, ...], int](int)
-            for form in (word, *self._hyphened.get(word, ())):
-                for key, pattern in self._senses(form):
+            for written in (word, *self._hyphened.get(word, ())):
+                for key, pattern in self._senses(written):
                     bits[key] |= pattern
-            self._made[word] = Form.of([Need(patterns, *key) for key, patterns in bits.items()]) if bits else None
-        return self._made[word]
+            form = self._made[word] = Form.of([Need(patterns, *key) for key, patterns in bits.items()])
+        return form
 
     def _senses(self, form: str) -> Iterator[tuple[tuple[Any, ...], int]]:
         """What the senses of a form need, all but the bits of a `Need`, and the bit of each."""

@@ -50,14 +50,14 @@ class Pipeline:
         """Code reports, in the order given; parsing runs over a few reports at once.
 
         Very long texts are read window by window, each of which remembers what the one before told.
-        Unless they are wanted as a `whole`, times and places are left out of reports that hold no event: finding them takes longer
-        than all the rest.
+        Unless they are wanted as a `whole`, reports hold nothing but their events: finding times and places, and telling why sentences
+        were not coded, takes longer than all the rest.
         """
         parts: list[AnnotatedReport] = []
         before: Reading | None = None
         digest = ""
         for batch in batches(reports, TOGETHER):
-            readings = [Reading.of(self._preparer.prepare(w.part, whole=whole), self._knowledge.venues) for w in batch]
+            readings = [Reading.of(self._preparer.prepare(w.part, whole=whole), self._knowledge.venues, whole=whole) for w in batch]
             trees = parse(self._parser, (s for reading in readings for s in reading.prepared.to_parse()))
             for window, reading in zip(batch, readings, strict=True):
                 if window.at and before:
@@ -67,7 +67,7 @@ class Pipeline:
                     yield found
                     continue
                 digest = digest if window.at else window.whole.digest
-                parts.append(moved(found if whole else AnnotatedReport(found.report, events=found.events), window.at, digest))
+                parts.append(moved(found, window.at, digest))
                 if window.last:
                     yield joined(window.whole, parts)
                     parts = []
@@ -78,17 +78,20 @@ class Pipeline:
             reading.notice(stretch)
             reading.quotation.enter(stretch.sentence, reading.prepared.cleaned.text)
             if tree is None:
-                reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
+                if reading.whole:
+                    reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
                 hits, roles = stretch.hits, self._knowledge.names.roles
                 reading.memory.remember(skim(reading.prepared.cleaned.text, stretch.sentence, hits, reading.memory, roles))
             else:
                 reading.events += self._events(reading, stretch, tree)
         prepared, cleaned = reading.prepared, reading.prepared.cleaned
+        if not reading.whole:
+            return AnnotatedReport(prepared.report, events=tuple(reading.events))
         return AnnotatedReport(
             prepared.report,
             entities=tuple(record.entity(cleaned, tree, m) for m, tree in reading.mentions),
             places=tuple(self._recorder.place(cleaned, p) for p in prepared.places),
-            times=tuple(record.time(cleaned, t) for t in prepared.times if t.value),
+            times=tuple(record.time(cleaned, t) for t in prepared.timeline.times if t.value),
             events=tuple(reading.events),
             sentences=tuple(reading.notes),
             layout=tuple(record.fact(cleaned, f) for f in prepared.facts),
@@ -102,7 +105,7 @@ class Pipeline:
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified, stretch.patterns)
         real, dropped = self._told(reading, stretch, identified, matches)
-        told = Told(stretch.times, reading.places(sentence), numbers(tree, self._judges.quantities)) if real else Told((), (), ())
+        told = self._around(reading, stretch, tree) if real else Told((), (), ())
         found = self._refusals.read(tree, [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real])
         dropped += [_dropped(tree, m, "it only leads to a refusal") for m in real if all(m.token != f.token for f, _ in found)]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
@@ -118,13 +121,19 @@ class Pipeline:
         if within(sentence, prepared.cleaned.text):
             reading.quotation.named(reading.events)
             reading.quotation.wait(len(reading.events) + n for n, event in enumerate(events) if not event.says)
-        reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
+        if reading.whole:
+            reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
         unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
         mentions = identified.read(names_only=not matches and not unlisted)
         reading.latest |= record.lands(prepared.cleaned, tree, mentions)
         reading.mentions += [(m, tree) for m in mentions if m.referent.kind != "thing"]
         reading.keep(tree, mentions)
         return events
+
+    def _around(self, reading: Reading, stretch: Stretch, tree: Tree) -> Told:
+        """What may date, place and number the events of a sentence."""
+        times = reading.prepared.timeline.inside(stretch.sentence)
+        return Told(times, reading.places(stretch.sentence), numbers(tree, self._judges.quantities))
 
     def _told(self, reading: Reading, stretch: Stretch, identified: Sentence, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
         """The matches that are events, and of each other one the reason why it is none."""

@@ -1,12 +1,10 @@
 """A report prepared: cleaned, split and scanned, with all that is known of its sentences before any is parsed."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
-from typing import Generic, TypeVar
 
 from sayso.extract.cast import Cast, CastWords
 from sayso.extract.clean import Cleaned, Words, clean
@@ -15,23 +13,22 @@ from sayso.extract.places import PlaceFinder, PlaceMention
 from sayso.extract.scan import Hit, Scanned, Scanner, words_of
 from sayso.extract.split import Dateline, Layout, Sentence, split, within
 from sayso.extract.surround import Fact, Surround
+from sayso.extract.timeline import Laid, Timeline
 from sayso.extract.times import TimeFinder, TimeMention
+from sayso.extract.times.finder import BEFORE
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity, Name
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import Report
 
-OPENING = 14  # characters within which a date opens a sentence
-Found = TypeVar("Found", PlaceMention, TimeMention)
-
 _SIDE = re.compile(r", (?:second (?:from )?|far |top |bottom )?(?:left|right),")
-_OPENS = re.compile(r"(?:(?:on|in|at|late|early|since|by|for|last|this|that|from|a|the) ?)*$", re.IGNORECASE)
+_OPENS = re.compile(rf"(?:(?:{'|'.join(sorted(BEFORE))}) ?)*$", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|on\b|of\b|night\b|morning\b|evening\b|afternoon\b|local\b)[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence with what lies in it: names, places, times, the words that could start an event, and whether it is parsed.
+    """A sentence with what lies in it: names, places, the words that could start an event, and whether it is parsed.
 
     `patterns` are those that its words leave open, as bits: see `openings`.
     """
@@ -39,7 +36,6 @@ class Stretch:
     sentence: Sentence
     hits: tuple[Hit, ...]
     places: tuple[PlaceMention, ...]
-    times: tuple[TimeMention, ...]
     triggers: tuple[str, ...]
     kept: bool
     patterns: int
@@ -56,7 +52,7 @@ class Prepared:
     report: Report
     cleaned: Cleaned
     stretches: tuple[Stretch, ...]
-    times: tuple[TimeMention, ...]
+    timeline: Timeline
     places: tuple[PlaceMention, ...]
     home: str | None
     published: date | None
@@ -72,7 +68,8 @@ class Prepared:
         for stretch in self.stretches:
             if stretch.kept:
                 names = [(h.start, h.end) for h in stretch.hits] if stretch.sentence.kind == "headline" else None
-                yield stretch.sentence.start, _parted(self.cleaned.text, stretch).replace("\n", " "), names
+                parted = _parted(self.cleaned.text, stretch.sentence, self.timeline.opening(stretch.sentence))
+                yield stretch.sentence.start, parted.replace("\n", " "), names
 
 
 class Preparer:
@@ -91,23 +88,22 @@ class Preparer:
         self._speech = lexicon.verb_cue("speech", "verbs")
 
     def prepare(self, report: Report, *, whole: bool = True) -> Prepared:
-        """The report cleaned, split and scanned; unless it is wanted as a `whole`, times and places only where something is parsed."""
+        """The report cleaned, split and scanned; unless it is wanted as a `whole`, places only where something is parsed."""
         cleaned = clean(report.text, self._words)
         layout, scanned = split(cleaned.text, self._surround, self._abbreviations), self._scanner.scan(cleaned.text)
         words = [words_of(cleaned.text[s.start : s.end]) for s in layout.sentences]
         stretches = list(self._stretches(cleaned.text, layout, scanned, words))
         stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], cleaned.text)
         if not whole and not any(stretch.kept for stretch in stretches):
-            return Prepared(report, cleaned, tuple(stretches), (), (), None, report.published, None, layout.facts)
+            timeline = Timeline(self._times, cleaned.text, report.published, (), ())
+            return Prepared(report, cleaned, tuple(stretches), timeline, (), None, report.published, None, layout.facts)
         places = tuple(self._places.find(cleaned.text, scanned.hits, self._seat(report.publisher)))
-        dated = [(s.start, s.end) for s, w in zip(layout.sentences, words, strict=True) if self._times.may_date(frozenset(w))]
         day = None if report.published else filed(cleaned.text, layout, self._times, self._filed)
         published = report.published or (day.first if day else None)
-        times = tuple(self._times.find(cleaned.text, published, dated)) if dated else ()
-        laid, timed = _Laid(places), _Laid(times)
-        lying = (_lying(s, laid.inside(s.sentence), timed.inside(s.sentence)) for s in stretches)
-        home = self._home(layout.dateline, places)
-        return Prepared(report, cleaned, tuple(lying), times, places, home, published, day, layout.facts)
+        laid, home = Laid(places), self._home(layout.dateline, places)
+        lying = tuple(_lying(s, laid.inside(s.sentence)) for s in stretches)
+        timeline = Timeline(self._times, cleaned.text, published, layout.sentences, words)
+        return Prepared(report, cleaned, lying, timeline, places, home, published, day, layout.facts)
 
     def _stretches(self, text: str, layout: Layout, scanned: Scanned, words: Sequence[Sequence[str]]) -> Iterator[Stretch]:
         """The sentences with their names and triggers, those kept that can hold an event."""
@@ -118,7 +114,7 @@ class Preparer:
             read = sentence.kind in ("text", "headline")
             triggers, patterns = self._scanner.triggers(ordered, present.known) if read else (set[str](), 0)
             kept = present.identified if not patterns & self._scanner.political else present.anybody
-            yield Stretch(sentence, found, (), (), tuple(sorted(triggers)), kept and bool(triggers), patterns)
+            yield Stretch(sentence, found, (), tuple(sorted(triggers)), kept and bool(triggers), patterns)
 
     def _seat(self, publisher: str | None) -> str | None:
         """The country of a publisher that the lexicon knows (ISO alpha-3)."""
@@ -145,25 +141,11 @@ def with_speakers(stretches: Sequence[Stretch], speaking: Sequence[bool], text: 
         if stretch.kept and quoting[i]:
             later = list(takewhile(lambda j: quoting[j], range(i + 1, len(stretches))))
             named |= {i - 1, next((j for j in later if speaking[j]), i)}
-    return [replace(s, kept=s.kept or (i in named and speaking[i])) for i, s in enumerate(stretches)]
+    return [replace(s, kept=True) if i in named and speaking[i] and not s.kept else s for i, s in enumerate(stretches)]
 
 
-class _Laid(Generic[Found]):
-    """What was found in a text, to be asked for by its sentences: of a hundred thousand, none may look at all of it."""
-
-    def __init__(self, found: Sequence[Found]) -> None:
-        self._found: Sequence[Found] = found
-        self._order = sorted(range(len(found)), key=lambda i: found[i].start)
-        self._starts = [found[i].start for i in self._order]
-
-    def inside(self, sentence: Sentence) -> tuple[Found, ...]:
-        """What begins in a sentence, in the order in which it was found."""
-        first, end = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
-        return tuple(self._found[i] for i in sorted(self._order[first:end]))
-
-
-def _lying(stretch: Stretch, places: tuple[PlaceMention, ...], times: tuple[TimeMention, ...]) -> Stretch:
-    """A stretch with its places and times.
+def _lying(stretch: Stretch, places: tuple[PlaceMention, ...]) -> Stretch:
+    """A stretch with its places.
 
     Towns that no list names are names in it, where it is settled which country they are in, and so are the namesakes of countries
     and capitals ("Lebanon, Tennessee").
@@ -176,7 +158,7 @@ def _lying(stretch: Stretch, places: tuple[PlaceMention, ...], times: tuple[Time
     if new or elsewhere:
         kept = (elsewhere.get(hit.start, hit) for hit in stretch.hits)
         stretch = replace(stretch, hits=tuple(sorted((*kept, *new), key=lambda h: h.start)))
-    return replace(stretch, places=places, times=times)
+    return replace(stretch, places=places) if places else stretch
 
 
 def _namesake(place: PlaceMention, hit: Hit) -> bool:
@@ -189,16 +171,15 @@ def _town(place: PlaceMention) -> Name:
     return Name(place.name, Entity(None, place.name, "place", place.country), "city")
 
 
-def _parted(text: str, stretch: Stretch) -> str:
+def _parted(text: str, sentence: Sentence, opening: TimeMention | None) -> str:
     """A sentence with a comma in the place of the blank after a date that opens it.
 
     The small model takes "On Tuesday crowds" for one noun phrase; no length changes. A figure and the word after a comma would
     be one token ("2017,the").
     """
-    start, end = stretch.sentence.start, stretch.sentence.end
+    start, end = sentence.start, sentence.end
     if "left," in text[start:end] or "right," in text[start:end]:  # "X, left, and Y" in a caption
         text = text[:start] + _SIDE.sub(lambda m: "," + " " * (len(m.group()) - 1), text[start:end]) + text[end:]
-    opening = next((t for t in stretch.times if start <= t.start <= start + OPENING and t.opens), None)
     figure = opening is not None and text[opening.end - 1].isdigit()
     if opening and not figure and _OPENS.match(text, start, opening.start) and _GOES_ON.match(text, opening.end):
         return text[start : opening.end] + "," + text[opening.end + 1 : end]

@@ -32,7 +32,8 @@ class Reading:
     """One report while it is coded; `latest` is the last mention of each country, by ISO alpha-3, as a party.
 
     `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics.
-    `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has.
+    `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has; `whole`: more is
+    wanted of it than its events.
     """
 
     prepared: Prepared
@@ -48,14 +49,15 @@ class Reading:
     political: bool = False
     told: set[tuple[str, ...]] = field(default_factory=set)
     unlisted: list[PlaceMention] = field(default_factory=list)
+    whole: bool = True
 
     @classmethod
-    def of(cls, prepared: Prepared, venues: frozenset[str] = frozenset()) -> "Reading":
+    def of(cls, prepared: Prepared, venues: frozenset[str] = frozenset(), *, whole: bool = True) -> "Reading":
         """Begin to read; the dateline's country counts as named. `venues` are words for what is held in places (cue `venues`)."""
         published = prepared.published
         memory = Memory(published.isoformat() if published else None)
         memory.notice(prepared.home, DATELINE)
-        return cls(prepared, memory, venues=venues)
+        return cls(prepared, memory, venues=venues, whole=whole)
 
     def follow(self, before: "Reading") -> None:
         """Go on where the reading of the text right before ended, with all that it remembers and was about."""
@@ -92,12 +94,13 @@ class Reading:
 
     def weigh(self, fields: Fields, tree: Tree, playing: Mapping[str, int]) -> dict[str, int]:
         """What a sentence says for fields of life, with what the report told of them before and opened with; `playing` are more signs."""
-        own = Counter(fields.weigh(tree))
+        phrases = fields.said(tree)
+        own = Counter(fields.weigh(phrases))
         own.update(playing)
         weighed = {name: weight + LIKELY * (self.fields[name] >= SETTLED) for name, weight in own.items()}
         self.fields.update(own.keys())
-        self.political = self.political or bool(self.events) or fields.political(tree, surely=True)
-        if not self.events and not fields.political(tree):
+        self.political = self.political or bool(self.events) or fields.political(phrases, surely=True)
+        if not self.events and not fields.political(phrases):
             weighed |= {name: weighed.get(name, 0) + ENOUGH for name in self._opened(fields)}
         return weighed
 

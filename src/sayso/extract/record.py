@@ -119,8 +119,8 @@ def fact(cleaned: Cleaned, told: Fact) -> dict[str, Any]:
 def lands(cleaned: Cleaned, tree: Tree, mentions: Iterable[Mention]) -> dict[str, Party]:
     """The last mention of each country in a sentence, as a party, by ISO alpha-3."""
     named = (m for m in mentions if m.referent.kind == "country" and m.basis in ("name", "metonym"))
-    found = ((m.referent.country, Filler(m.first, m.last, m.head, m.referent, "context")) for m in named)
-    return {country: party(cleaned, tree, filler) for country, filler in found if country}
+    last = {m.referent.country: Filler(m.first, m.last, m.head, m.referent, "context") for m in named}
+    return {country: party(cleaned, tree, filler) for country, filler in last.items() if country}
 
 
 def span(cleaned: Cleaned, start: int, end: int) -> Span:

@@ -114,7 +114,8 @@ def resolve(
         return None
     for mention in _candidates(i, here, memory, taken):
         if fits(mention):
-            return mention if word in words.group else replace(mention, referent=replace(mention.referent, also=()))
+            several = mention.referent.also and word not in words.group
+            return replace(mention, referent=replace(mention.referent, also=())) if several else mention
     return None
 
 

@@ -32,25 +32,55 @@ class Filler:
         return self.referent is not None and self.referent.known
 
 
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    """The word lists that parties are told by; one a lexicon. `measures` count something: numbers and bundles of it."""
+
+    lexicon: Lexicon
+    domestic: frozenset[str]
+    units: frozenset[str]
+    abroad: frozenset[str]
+    bare: frozenset[str]
+    counting: frozenset[str]
+    measures: frozenset[str]
+    strange: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "PartyWords":
+        """Take them from a lexicon's cues."""
+        return cls(
+            lexicon,
+            domestic=lexicon.cue("reference", "domestic"),
+            units=lexicon.cue("quantity", "money_units"),
+            abroad=lexicon.cue("reference", "abroad"),
+            bare=lexicon.cue("reference", "bare_crowd"),
+            counting=lexicon.cue("grammar", "counting"),
+            measures=lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles"),
+            strange=lexicon.cue("reference", "strange"),
+        )
+
+
 class Parties:
     """Fillers of the slots of one sentence."""
 
-    def __init__(self, sentence: Sentence, roles: Roles, lexicon: Lexicon) -> None:
+    def __init__(self, sentence: Sentence, roles: Roles, words: PartyWords) -> None:
         """Read one identified sentence."""
-        self.sentence, self.roles, self.tree, self.lexicon = sentence, roles, sentence.tree, lexicon
-        self._domestic, self._units = lexicon.cue("reference", "domestic"), lexicon.cue("quantity", "money_units")
-        self._where, self._abroad = sentence.knowledge.where, lexicon.cue("reference", "abroad")
-        self._bare = lexicon.cue("reference", "bare_crowd")
-        self._counting, self._bundles = lexicon.cue("grammar", "counting"), lexicon.cue("grammar", "bundles")
-        self._strange = lexicon.cue("reference", "strange")
+        self.sentence, self.roles, self.tree = sentence, roles, sentence.tree
+        self.lexicon, self._words, self._where = words.lexicon, words, sentence.knowledge.where
+        self._fillers: dict[int, list[Filler]] = {}
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
         """The parties of noun phrases, coordinated ones apart."""
         found: list[Filler] = []
         for head in heads:
             for i in self._listed(head):
-                known = {(f.first, f.last, f.referent) for f in found}
-                found += [f for f in self._filler(i) if (f.first, f.last, f.referent) not in known]
+                fillers = self._fillers.get(i)
+                if fillers is None:
+                    fillers = self._fillers[i] = self._filler(i)
+                if found:
+                    known = {(f.first, f.last, f.referent) for f in found}
+                    fillers = [f for f in fillers if (f.first, f.last, f.referent) not in known]
+                found += fillers
         return found
 
     def _listed(self, head: int) -> list[int]:
@@ -77,7 +107,7 @@ class Parties:
 
     def counted(self, i: int) -> list[int]:
         """What a number or a measure counts: "three of the rebels", "a group of students"."""
-        if self.tree.tags[i] != "CD" and self.tree.lower[i] not in self._counting | self._bundles:
+        if self.tree.tags[i] != "CD" and self.tree.lower[i] not in self._words.measures:
             return []
         return [p for c in self.tree.kids(i, "prep") if self.tree.lower[c] == "of" for p in self.tree.kids(c, "pobj")]
 
@@ -86,7 +116,7 @@ class Parties:
         r = mention.referent
         if r.country or r.entity or not (r.kind in ("person", "group", "body", "thing") or r.unlisted):
             return r
-        if self._domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention):
+        if self._words.domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention):
             return r
         home = self._home(mention)
         if (several := self._shared(mention)) is not None:
@@ -100,7 +130,7 @@ class Parties:
             return True
         role = self.sentence.role(mention.first, i)
         until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
-        return not self._strange.isdisjoint((*tree.lower[mention.first : until], tree.lower[i]))
+        return not self._words.strange.isdisjoint((*tree.lower[mention.first : until], tree.lower[i]))
 
     def _shared(self, mention: Mention) -> list[str] | None:
         """The countries of a nationality that several own and the text does not settle ("the Korean leader"); None without one."""
@@ -123,7 +153,7 @@ class Parties:
     def _lately(self, mention: Mention) -> str | None:
         """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""
         memory, r = self.sentence.memory, mention.referent
-        if r.kind != "group" or not self._bare.issuperset(r.sectors):
+        if r.kind != "group" or not self._words.bare.issuperset(r.sectors):
             return None
         recent = ((m, told) for m, told in reversed(memory.recent) if memory.sentence - told <= LATELY)
         return next((m.referent.country for m, _ in recent if m.located and m.placelike and m.referent.country), None)
@@ -132,7 +162,7 @@ class Parties:
         """The country in which people do or suffer something: "mourners marched in Ahvaz", "the officers who took power in Niamey"."""
         tree, i, r = self.tree, mention.head, mention.referent
         verbs = tree.kids(i, "relcl", "acl")
-        if r.kind == "group" and self._abroad.isdisjoint(r.sectors) and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
+        if r.kind == "group" and self._words.abroad.isdisjoint(r.sectors) and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
             verbs = [*verbs, tree.heads[i]]
         held = self.sentence.knowledge.venues
         phrases = (
@@ -213,7 +243,7 @@ class Parties:
             return True
         article = any(tree.lower[c] in ("a", "an") for c in tree.kids(i, "det"))  # "a Bible" is nobody
         named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
-        counted = tree.tags[i] == "CD" or tree.lower[i] in self._counting or bool(self.counted(i))
+        counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting or bool(self.counted(i))
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
 
     def _actor(self, i: int, mention: Mention | None) -> bool:
@@ -238,7 +268,7 @@ class Parties:
 
     def _money(self, i: int, _: Mention | None) -> bool:
         signed = any(self.tree.tags[c] == "$" for c in self.tree.children[i])
-        return signed or self.tree.lower[i] in self._units
+        return signed or self.tree.lower[i] in self._words.units
 
     def _number(self, i: int, _: Mention | None) -> bool:
         return self.tree.tags[i] == "CD" or bool(self.tree.kids(i, "nummod"))

@@ -83,12 +83,16 @@ class Scanner:
 
         What the patterns must have beside them is there: `known` are the words with signs for what else the sentence holds.
         """
-        open_, found, patterns = self._openings.open(known), set[str](), 0
+        there, found, patterns = self._forms.words & known, set[str](), 0
+        if not there:
+            return found, patterns
+        open_, last = self._openings.open(known), {word: i for i, word in enumerate(words)}
         for i, word in enumerate(words):
-            form = self._forms.get(word)
-            if form and form.bits & open_ and (met := form.met(words, i, known, open_)):
-                found.add(word)
-                patterns |= met
+            if word in there:
+                form = self._forms[word]
+                if form.bits & open_ and (met := form.met(words, i, last, open_)):
+                    found.add(word)
+                    patterns |= met
         return found, patterns
 
 

@@ -13,6 +13,7 @@ _END = re.compile(
 )
 PLATFORM = " on X"  # where people post: no initial
 SHORT = 4  # words that make no clause
+_QUOTES = re.compile('["“„«”»]')
 _WORD_BEFORE = re.compile(r"([\w.'-]+)$")
 _LAND = r"(?P<land>, [A-Z][A-Za-z. ]{2,25}?)?"
 _DASH = r"\s*(?:--|-|–|—|:)\s+(?=\S)"
@@ -172,7 +173,7 @@ def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
         return not before or before[-1] not in ".!?…"
     if not mark.startswith(".") or mark.startswith(".."):
         return False
-    word = _WORD_BEFORE.search(before)
+    word = _WORD_BEFORE.search(before, before.rfind(" ") + 1)
     if not word:
         return False
     last = word.group(1).lower().lstrip("'")
@@ -198,13 +199,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def stays_open(sentence: str, *, opened: bool) -> bool:
     """Whether a quotation is still open after the sentence; `opened` whether it was before."""
-    for c in sentence:
-        if c in "“„«":
-            opened = True
-        elif c in "”»":
-            opened = False
-        elif c == '"':
-            opened = not opened
+    for mark in _QUOTES.findall(sentence):
+        opened = not opened if mark == '"' else mark in "“„«"
     return opened
 
 

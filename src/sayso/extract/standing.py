@@ -90,7 +90,7 @@ class Standing:
         parties = [
             f.referent for f in (*match.actors, *match.recipients) if f.referent and f.identified and not self._where(match, tree, f)
         ]
-        if any(r.kind == "country" or (r.entity and self.stands(r)) for r in parties) or self.fields.political(tree):
+        if any(r.kind == "country" or (r.entity and self.stands(r)) for r in parties) or self.fields.political(self.fields.said(tree)):
             return False
         present = [p for p in (*there, *parties) if p.kind != "country"]
         powers = {s for p in present for s in p.sectors} & self.power

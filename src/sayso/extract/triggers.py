@@ -7,7 +7,7 @@ from sayso.extract.conditions import Conditions
 from sayso.extract.grammar import Grammar, Roles
 from sayso.extract.identify import Sentence
 from sayso.extract.openings import ALL
-from sayso.extract.roles import Parties
+from sayso.extract.roles import Parties, PartyWords
 from sayso.extract.senses import Senses
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
@@ -23,6 +23,7 @@ class Matcher:
     lexicon: Lexicon
     grammar: Grammar
     senses: Senses
+    parties: PartyWords
     light_active: frozenset[str]
     light_passive: frozenset[str]
     occurrence: frozenset[str]
@@ -37,6 +38,7 @@ class Matcher:
             lexicon,
             Grammar.of(lexicon),
             Senses.of(lexicon),
+            PartyWords.of(lexicon),
             light_active=lexicon.verb_cue("light", "active"),
             light_passive=lexicon.verb_cue("light", "passive"),
             occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),
@@ -56,7 +58,7 @@ class Matching:
         """Prepare the look-ups of the sentence."""
         self.matcher, self.lexicon, self.tree = matcher, matcher.lexicon, sentence.tree
         self.roles = Roles(sentence.tree, matcher.grammar)
-        self.parties = Parties(sentence, self.roles, matcher.lexicon)
+        self.parties = Parties(sentence, self.roles, matcher.parties)
         self.conditions = Conditions(self.parties, self.roles)
         self.patterns = patterns
         self.missed: dict[int, str] = {}

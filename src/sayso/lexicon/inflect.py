@@ -37,7 +37,7 @@ def _of_compound(head: str, irregular: Mapping[str, str]) -> str | None:
 
 
 def _plural(noun: str) -> str:
-    if re.search(r"(s|x|z|ch|sh)$", noun):
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"

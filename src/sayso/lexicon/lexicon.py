@@ -78,16 +78,19 @@ def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[P
     nouns = lru_cache(None)(partial(noun_forms, irregular=grammar["irregular_plurals"]))
     verbs = lru_cache(None)(partial(verb_forms, irregular=grammar["irregular_verbs"]))
     indexes: dict[str, dict[str, list[Trigger]]] = {"verbs": defaultdict(list), "nouns": defaultdict(list), "adjectives": defaultdict(list)}
-    lemmas: dict[str, set[str]] = defaultdict(set)
-    patterns = []
+    heads, patterns = set[str](), []
     for kind in data["events"]:
         classes = Classes({**data["classes"], **kind["classes"]}, nouns)
         for entry in kind["patterns"]:
             pattern = compiled(kind, entry, classes)
             patterns.append(pattern)
-            _add_verbs(indexes["verbs"], lemmas, pattern, entry["verbs"], verbs)
+            _add_verbs(indexes["verbs"], heads, pattern, entry["verbs"], verbs)
             _add_nouns(indexes["nouns"], pattern, entry["nouns"], nouns)
             _add_adjectives(indexes["adjectives"], pattern, entry["adjectives"])
+    lemmas: dict[str, set[str]] = defaultdict(set)
+    for head in heads:
+        for form in verbs(head):
+            lemmas[form].add(head)
     frozen = {key: {form: tuple(found) for form, found in index.items()} for key, index in indexes.items()}
     return Lexicon(
         digest=stamp,
@@ -135,13 +138,13 @@ def stamp(folder: Path = FOLDER, knowledge: Sequence[Path] = ()) -> str:
     return own.digest(digest(folder), knowledge)
 
 
-def _add_verbs(index: dict[str, list[Trigger]], lemmas: dict[str, set[str]], pattern: Pattern, verbs: Iterable[str], forms: Any) -> None:
+def _add_verbs(index: dict[str, list[Trigger]], heads: set[str], pattern: Pattern, verbs: Iterable[str], forms: Any) -> None:
     for verb in verbs:
         head, *rest = verb.split()
-        rest = [part for word in rest for part in tokens(word)]
+        heads.add(head)
+        trigger = Trigger(pattern, tuple(part for word in rest for part in tokens(word)))
         for form in forms(head):
-            lemmas[form].add(head)
-            index[form].append(Trigger(pattern, tuple(rest)))
+            index[form].append(trigger)
 
 
 def _add_nouns(index: dict[str, list[Trigger]], pattern: Pattern, nouns: Iterable[str], forms: Any) -> None:
@@ -159,7 +162,7 @@ def _add_adjectives(index: dict[str, list[Trigger]], pattern: Pattern, adjective
 
 def tokens(words: str) -> list[str]:
     """Words as the parser's tokenizer cuts them: at blanks, at hyphens between letters, before a final apostrophe."""
-    return re.findall(r"[^\s'-]+(?:'(?!s\b)[^\s'-]+)?|-|'s\b|'", words)
+    return [words] if words.isalpha() else re.findall(r"[^\s'-]+(?:'(?!s\b)[^\s'-]+)?|-|'s\b|'", words)
 
 
 def by_text(data: Mapping[str, Any]) -> dict[str, tuple[Name, ...]]:

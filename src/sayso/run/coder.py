@@ -36,7 +36,6 @@ class Coder:
     @cached_property
     def _pipeline(self) -> Pipeline:
         pipeline = Pipeline(self.lexicon, SpacyParser(), program())
-        gc.collect()
         gc.freeze()  # the lexicon lives as long as the process: the collector need not walk through it
         return pipeline
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sayso.export.flat import parquet
 from sayso.export.rendering import Rendering
 from sayso.run.inputs import sha256
 
@@ -19,6 +18,8 @@ def packed(lines: Path, rendering: Rendering) -> Path:
     """
     if not rendering.table:
         return lines
+    from sayso.export.flat import parquet  # needs the layouts of others, which are heavy
+
     made = lines.with_suffix(".packed")
     try:
         with made.open("wb") as file:

@@ -227,3 +227,17 @@ def test_what_may_hold_a_time(times: TimeFinder) -> None:
     assert times.may_date({"on", "monday"})
     assert times.may_date({"12"})
     assert not times.may_date({"police", "arrested"})
+
+
+@pytest.mark.parametrize(
+    ("words", "may"),
+    [
+        ("on monday police", True),
+        ("12 days later", True),
+        ("the day after", True),
+        ("police on monday", False),
+        ("the police found it", False),
+    ],
+)
+def test_what_a_sentence_may_open_with(times: TimeFinder, words: str, *, may: bool) -> None:
+    assert times.may_open(words.split()) is may

@@ -1,7 +1,7 @@
 """The time expressions of a text, in the order in which they are told."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,10 @@ from sayso.extract.times.readings import READINGS
 from sayso.extract.times.tokens import Token, Words
 from sayso.extract.times.told import Read, Told
 from sayso.lexicon import Lexicon
+
+BEFORE = frozenset({"on", "in", "at", "late", "early", "since", "by", "for", "last", "this", "that", "from", "a", "the"})
+LONGEST = 24  # words among which an expression says that it is one
+_WORD = re.compile(r"\w+")
 
 
 class TimeFinder:
@@ -28,6 +32,7 @@ class TimeFinder:
         self._words = Words(cues, lexicon.cues["quantity"]["numbers"])
         self._grammar = Grammar(self._words, cues, READINGS.keys())
         self._hints = self._grammar.hints()
+        self._openings = {first[0] for word in self._grammar.openings() if (first := _WORD.match(word))} | BEFORE
         deictic = [w for n in ("sure_weekday", "near") for w in self._words.values[n]]
         self._deictic = re.compile(rf"\b(?:{'|'.join(deictic)})\b", re.IGNORECASE)
         self._tables = {"feasts": cues["feasts"], "weekdays": cues["weekdays"]}
@@ -45,9 +50,14 @@ class TimeFinder:
             found += _on_their_days(here, frame)
         return found
 
-    def may_date(self, words: Set[str]) -> bool:
+    def may_date(self, words: Collection[str]) -> bool:
         """Whether words in lower case can hold a time expression at all."""
         return not self._hints.isdisjoint(words) or any(w[:1].isdigit() for w in words)
+
+    def may_open(self, words: Sequence[str]) -> bool:
+        """Whether a sentence of these words can open with a time expression, or with one after words of `BEFORE`."""
+        first = words[0] if words else ""
+        return (first in self._openings or any(c.isdigit() for c in first)) and self.may_date(words[:LONGEST])
 
     def _in(self, text: str, start: int, end: int, frame: Frame) -> tuple[list[TimeMention], Frame]:
         """The expressions of one stretch, and what is known after it."""

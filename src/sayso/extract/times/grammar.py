@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,13 @@ class Grammar:
             own = max((n[1:] for n in self._needs[form] if n[0] == "="), key=len, default="")
             found |= set(form.hint or (min(lists, key=len) if lists else {own} - {""}))
         return frozenset(found)
+
+    def openings(self) -> Iterator[str]:
+        """The words with which an expression can begin."""
+        first = set[str]().union(*self._openings.values())
+        for word, classes in self._words.known.items():
+            if self._characters[classes] in first or self._characters[classes - self._words.capital] in first:
+                yield word
 
     def fits(self, tokens: Sequence[Token]) -> Mapping[int, Sequence[Found]]:
         """The forms that fit, by the first token of their first expression, the longest first."""
