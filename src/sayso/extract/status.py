@@ -49,6 +49,9 @@ class StatusWords:
     grammar: Grammar
     contact: frozenset[str]
     contrasts: frozenset[str]
+    infinitives: frozenset[str]
+    questioning: frozenset[str]
+    afterwards: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -90,6 +93,9 @@ class StatusWords:
             grammar=Grammar.of(lexicon),
             contact=lexicon.verb_cue("status", "contact"),
             contrasts=lexicon.cue("status", "contrasts"),
+            infinitives=lexicon.verb_cue("status", "infinitives"),
+            questioning=lexicon.verb_cue("status", "questioning"),
+            afterwards=lexicon.cue("status", "afterwards"),
         )
 
 
@@ -162,7 +168,7 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
     said = _said(tree, match, words)
     for step, head in pairwise((match.token, *tree.up(match.token))):
         dep = tree.deps[step]
-        if _background(tree, step, words):
+        if _background(tree, step, words) or _apart(tree, step, head, words):
             return
         if dep == "advcl":
             fixed = _before(tree, step, words)
@@ -184,6 +190,13 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
             above = _clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
             yield None if above == "denied" and _contrasted(tree, step, head, words) else above
             yield _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
+
+
+def _apart(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
+    """Whether a colon or semicolon parts a clause from the one over it that does not tell of its being said."""
+    if tree.deps[step] not in ("ccomp", "parataxis") or tree.lower[head] in words.speech:
+        return False
+    return any(tree.lower[t] in (":", ";") for t in range(min(step, head), max(step, head)))
 
 
 def _contrasted(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
@@ -228,7 +241,7 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> Status | None:
     """The status that the governing word gives its complement ("plans to", "failed to", "threat of")."""
     dep, word = tree.deps[step], tree.lower[head]
-    if dep not in ATTACHED or head in match.tokens or _said_in_contact(tree, step, head, match, words):
+    if dep not in ATTACHED or head in match.tokens or _said_in_contact(tree, step, head, match, words) or _idle(tree, step, head, words):
         return None
     if tree.noun(head):
         known = words.modifiers.get(word) if dep in ("prep", "acl", "pobj") else None
@@ -248,6 +261,14 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     if dep == "prep" and tree.lower[step] in words.beside:
         return None
     return words.governors.get(word)
+
+
+def _idle(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
+    """Whether a governor says nothing of this complement: "set a duty", "asked about the sales"."""
+    dep, word = tree.deps[step], tree.lower[head]
+    if dep == "prep":
+        return tree.lower[step] == "about" and word in words.questioning
+    return dep in ("dobj", "nsubjpass") and word in words.infinitives
 
 
 def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
@@ -326,6 +347,8 @@ def _modal(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | No
     modals = {tree.lower[c] for c in tree.kids(v, "aux", "auxpass")}
     if modals & words.planned_modals:
         return "possible" if _conditional(tree, v, words) else "planned"
+    if modals & words.conditional_modals and any(tree.lower[c] in words.afterwards for c in tree.kids(v, "advmod")):
+        return None  # "would invade the island three years later"
     if modals & words.conditional_modals:
         return "planned" if said and not (_conditional(tree, v, words) or _perfect(tree, v)) else "possible"
     return "possible" if modals & words.possible_modals else None
