@@ -89,6 +89,20 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("Users in Britain complained about a filter.", False),
         ("Teachers walked off the job across Zimbabwe over wages in dollars.", True),  # politics on the market, too
         ("A country that bombs its schools has no future.", False),
+        ("An army of umbrellas advances on the beaches of Rimini.", False),  # which are no troops
+        ("Beijing welcomes autumn with roast chestnuts.", False),  # a town, of what no act is about
+        ("Beijing welcomes the ceasefire.", True),
+        ("Workers at a plant in Turin welcomed the new canteen.", False),
+        ("Detectives in Bristol arrested a florist.", False),
+        ("The detective of the series returns to Athens.", False),
+        ("Neighbours in Graz settled their quarrel over a tree.", False),
+        ("Neighbours of a bar in Tel Aviv condemned the noise.", False),
+        ("The choir insisted that they sing in Hebrew and in Polish.", False),  # a language
+        ("No ambassador was recalled.", False),
+        ("The judge warned both families to keep the peace.", False),
+        ("The family's lawyer demanded compensation for the funeral in Arnhem.", False),
+        # police and courts make no report one of politics
+        ("A court in Linz jailed a gardener. The prosecutor accused him of lying. A witness begged him to keep silent.", False),
     ],
 )
 def test_what_private_people_and_works_do(annotate: Callable[..., AnnotatedReport], text: str, *, found: bool) -> None:
