@@ -194,9 +194,8 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
 
 def _apart(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     """Whether a colon or semicolon parts a clause from the one over it that does not tell of its being said."""
-    if tree.deps[step] not in ("ccomp", "parataxis") or tree.lower[head] in words.speech:
-        return False
-    return any(tree.lower[t] in (":", ";") for t in range(min(step, head), max(step, head)))
+    silent = tree.deps[step] in ("ccomp", "parataxis") and tree.lower[head] not in words.speech
+    return silent and any(tree.lower[t] in (":", ";") for t in range(min(step, head), max(step, head)))
 
 
 def _contrasted(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
@@ -265,10 +264,9 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
 
 def _idle(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     """Whether a governor says nothing of this complement: "set a duty", "asked about the sales"."""
-    dep, word = tree.deps[step], tree.lower[head]
-    if dep == "prep":
-        return tree.lower[step] == "about" and word in words.questioning
-    return dep in ("dobj", "nsubjpass") and word in words.infinitives
+    if tree.deps[step] == "prep":
+        return tree.lower[step] == "about" and tree.lower[head] in words.questioning
+    return tree.deps[step] in ("dobj", "nsubjpass") and tree.lower[head] in words.infinitives
 
 
 def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
@@ -298,16 +296,12 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
         return "denied" if barred and mark else words.clausal.get(tree.lower[head]) if mark else None
     if tree.deps[step] == "advcl" and not mark:
         return None
-    if any(tree.lower[s] in words.few or _first(tree, s) in words.few for s in tree.kids(head, "nsubj")):
+    if any(tree.lower[s] in words.few or tree.lower[tree.left_edge(s)] in words.few for s in tree.kids(head, "nsubj")):
         return "possible"
     if _negative_party(tree, head, words) and tree.deps[step] == "ccomp":
         return "denied"
     said = (words.clausal.get(tree.lower[c]) for c in (*tree.kids(head, "acomp", "attr"), *((head,) if tree.deps[step] == "ccomp" else ())))
     return next(filter(None, said), None)
-
-
-def _first(tree: Tree, i: int) -> str:
-    return tree.lower[tree.left_edge(i)]
 
 
 def _negated(tree: Tree, v: int, words: StatusWords) -> bool:
@@ -395,7 +389,7 @@ def _negative_party(tree: Tree, v: int, words: StatusWords) -> Status | None:
     parties = tree.kids(v, "nsubj", "nsubjpass", "dobj")
     nobody = any(tree.lower[p] in ("none", "nobody", "nothing", "neither") for p in parties)
     barred = any(tree.lower[c] in ("no", "neither", "nor") for p in parties for c in tree.kids(p, "det", "preconj", "cc"))
-    opened = any(_first(tree, p) == "not" for p in tree.kids(v, "nsubj", "nsubjpass"))
+    opened = any(tree.lower[tree.left_edge(p)] == "not" for p in tree.kids(v, "nsubj", "nsubjpass"))
     opened = opened and not any(tree.lower[tree.left_edge(p) + 1] in words.intensifiers for p in tree.kids(v, "nsubj", "nsubjpass"))
     return "denied" if nobody or barred or opened else None
 
