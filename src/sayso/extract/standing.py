@@ -117,7 +117,7 @@ class Standing:
 
     def _words_of_order(self, match: Match, powers: Set[str]) -> bool:
         """Whether police or courts of no country that is told only speak with private people: "the judge warned both families"."""
-        if not powers <= self.order or match.pattern.quad > VERBAL or match.pattern.political:
+        if not (match.actors and powers <= self.order) or match.pattern.quad > VERBAL or match.pattern.political:
             return False
         parties = [(f, f.referent) for f in (*match.actors, *match.recipients) if f.referent and f.identified]
         untold = all(f.basis == "context" or r.country is None for f, r in parties)
