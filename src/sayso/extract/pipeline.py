@@ -175,9 +175,11 @@ class Pipeline:
 
 def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:
     """Whether nothing happened, and none is spoken of but whom "no" rules out: "no ambassador was recalled"."""
-    parties = [f for f in (*match.actors, *match.recipients) if not f.identified]
-    ruled_out = all(tree.lower[d] == "no" for f in parties for d in tree.kids(f.head, "det")[:1] or [f.head])
-    return judgement.status == "denied" and match.part != "noun" and match.actors + match.recipients == tuple(parties) and ruled_out
+    parties = (*match.actors, *match.recipients)
+    if judgement.status != "denied" or match.part == "noun" or any(f.identified for f in parties):
+        return False
+    heads = {f.head for f in parties} or set(tree.kids(match.top, "nsubj", "nsubjpass", "dobj"))
+    return bool(heads) and all(any(tree.lower[d] == "no" for d in tree.kids(h, "det")) for h in heads)
 
 
 def _dropped(tree: Tree, match: Match, why: str) -> str:
