@@ -20,7 +20,8 @@ from sayso.evaluate.score import scored
 from sayso.extract.matches import Match
 from sayso.extract.parse import SpacyParser, parse
 from sayso.extract.split import split
-from sayso.extract.status import StatusWords, status
+from sayso.extract.status import status
+from sayso.extract.status_words import StatusWords
 from sayso.extract.surround import Surround
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon

@@ -8,7 +8,7 @@ import pytest
 from sayso.extract.grammar import Grammar, Roles
 from sayso.extract.implied import ImpliedWords
 from sayso.extract.names import NameWords
-from sayso.extract.status import StatusWords
+from sayso.extract.status_words import StatusWords
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher
 from sayso.lexicon import Lexicon

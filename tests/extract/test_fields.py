@@ -89,6 +89,20 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("Users in Britain complained about a filter.", False),
         ("Teachers walked off the job across Zimbabwe over wages in dollars.", True),  # politics on the market, too
         ("A country that bombs its schools has no future.", False),
+        ("An army of umbrellas advances on the beaches of Rimini.", False),  # which are no troops
+        ("Beijing welcomes autumn with roast chestnuts.", False),  # a town, of what no act is about
+        ("Beijing welcomes the ceasefire.", True),
+        ("Workers at a plant in Turin welcomed the new canteen.", False),
+        ("Detectives in Bristol arrested a florist.", False),
+        ("The detective of the series returns to Athens.", False),
+        ("Neighbours in Graz settled their quarrel over a tree.", False),
+        ("Neighbours of a bar in Tel Aviv condemned the noise.", False),
+        ("The choir insisted that they sing in Hebrew and in Polish.", False),  # a language
+        ("No ambassador was recalled.", False),
+        ("The judge warned both families to keep the peace.", False),
+        ("The family's lawyer demanded compensation for the funeral in Arnhem.", False),
+        # police and courts make no report one of politics
+        ("A court in Linz jailed a gardener. The prosecutor accused him of lying. A witness begged him to keep silent.", False),
     ],
 )
 def test_what_private_people_and_works_do(annotate: Callable[..., AnnotatedReport], text: str, *, found: bool) -> None:
@@ -123,7 +137,7 @@ def test_words_weigh_for_fields(fields: Fields, words: str, field: str | None) -
     tree = Tree(
         words.split(), ["NN"] * len(words.split()), [0] * len(words.split()), ["dep"] * len(words.split()), list(range(len(words.split())))
     )
-    enough = {name for name, weight in fields.weigh(tree).items() if weight >= ENOUGH}
+    enough = {name for name, weight in fields.weigh(fields.said(tree)).items() if weight >= ENOUGH}
     assert enough == ({field} if field else set())
 
 
@@ -195,4 +209,4 @@ def test_a_report_opens_with_its_field(annotate: Callable[..., AnnotatedReport],
 )
 def test_words_of_politics_weigh_against_fields(fields: Fields, words: str, weight: int) -> None:
     n = len(words.split())
-    assert fields.weigh(Tree(words.split(), ["NN"] * n, [0] * n, ["dep"] * n, list(range(n)))).get("sport", 0) == weight
+    assert fields.weigh(fields.said(Tree(words.split(), ["NN"] * n, [0] * n, ["dep"] * n, list(range(n))))).get("sport", 0) == weight

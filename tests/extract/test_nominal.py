@@ -22,6 +22,7 @@ Summary = Callable[..., list[str]]
         ("Russia's attack on Ukraine lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("The attack on Ukraine by Russia lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("Talks between China and Japan ended on Sunday.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("In Geneva, talks took place between the Chinese side and the delegation of Japan.", "CONSULT CHN:GOV > JPN:GOV"),
         ("The arrest of two students in Kenya was a mistake.", "COERCE - > KEN:EDU"),
         # political in itself
         ("A ceasefire between Israel and Hamas took effect.", "RETREAT ISR:GOV > PSE:REB"),

@@ -62,5 +62,26 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # said to people of whom no more is known, whoever was dealt with before
+        ("Zelensky thanked the Ukrainian army. He called on the partners to send guns.", "REQUEST UKR:GOV > (partners)"),
+        ("Kenya's president met the Ugandan minister in Kampala. Kenya's envoy asked them for money.", "REQUEST KEN:GOV > (them)"),
+        # one government is no other
+        ("Germany sent Ukraine tanks in the end. Today Chancellor Merz refuses to deliver the missiles.", "REJECT DEU:GOV > -"),
+        # a country that was named long ago
+        (
+            "Chad bought grain. " + "The harvest was good, and the roads were dry, and the mills ran day and night for weeks on end. " * 8
+            + "The army of Togo fired two missiles.",
+            "MOBILIZE TGO:MIL > -",
+        ),
+    ],
+)  # fmt: skip
+def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
+    assert event in summary(text)
+
+
+@pytest.mark.model
 def test_who_is_found_deep_in_a_phrase_grounds_no_event(summary: Summary) -> None:
     assert summary("The owner rejected the request for a key to the house of the Peruvian president.") == []

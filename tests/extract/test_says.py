@@ -26,6 +26,8 @@ Only = Callable[..., Event]
         ("Russia attacked Ukraine, the Turkish minister said.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, said the Turkish minister.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, as the Turkish ministry reported.", ["the Turkish ministry"]),
+        # told to all who listen, and as the small model hangs it
+        ("The Turkish minister told journalists that Russia attacked Ukraine.", ["The Turkish minister"]),
         # according to, citing
         ("According to the Turkish minister, Russia attacked Ukraine.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, according to the Turkish minister.", ["the Turkish minister"]),

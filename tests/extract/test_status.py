@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from sayso.extract.match import Match
-from sayso.extract.status import StatusWords, status
+from sayso.extract.status import status
+from sayso.extract.status_words import StatusWords
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import Event
@@ -25,6 +26,14 @@ def cues(lexicon: Lexicon) -> StatusWords:
         ("Iran/NNP/nsubj/attacked attacked/VBD/ROOT Iraq/NNP/dobj/attacked", "occurred"),
         (f"{SUBJECT} did/VBD/aux/attack not/RB/neg/attack attack/VB/ROOT {OBJECT}", "denied"),
         (f"{SUBJECT} did/VBD/aux/attack n't/RB/neg/attack attack/VB/ROOT {OBJECT}", "denied"),
+        # a colon parts what is not said from what is
+        (
+            "Iran/NNP/nsubj/attacked attacked/VBD/ccomp/able Iraq/NNP/dobj/attacked :/:/punct/able they/PRP/nsubj/able will/MD/aux/able "
+            "not/RB/neg/able be/VB/aux/able able/JJ/ROOT",
+            "occurred",
+        ),
+        # future in the past
+        (f"{SUBJECT} would/MD/aux/attack later/RB/advmod/attack attack/VB/ROOT {OBJECT}", "occurred"),
         ("Iran/NNP/nsubj/attacked never/RB/neg/attacked attacked/VBD/ROOT Iraq/NNP/dobj/attacked", "denied"),
         (f"{SUBJECT} will/MD/aux/attack attack/VB/ROOT {OBJECT}", "planned"),
         (f"{SUBJECT} will/MD/aux/attack not/RB/neg/attack attack/VB/ROOT {OBJECT}", "denied"),
@@ -112,6 +121,8 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
     ("text", "expected"),
     [
         ("Israel attacked Iran.", "occurred"),
+        ("No matter how often the talks were held, Israel attacked Iran.", "occurred"),
+        ("Israel would attack Iran three years later.", "occurred"),
         ("Turkey fears an attack by Israel on Iran.", "possible"),
         ("Turkey will answer in response to the Israeli attack on Iran.", "occurred"),
         ("Turkey did not comment on the Israeli attack on Iran.", "occurred"),

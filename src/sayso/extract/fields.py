@@ -58,6 +58,7 @@ class Fields:
     words: Mapping[str, tuple[tuple[Field, int], ...]]
     politics: frozenset[str]
     borrowed: frozenset[str]
+    legal: frozenset[str]
     power: frozenset[str]
     works: frozenset[str]
     tells: frozenset[str]
@@ -84,6 +85,7 @@ class Fields:
             {word: tuple(fields) for word, fields in words.items()},
             politics=politics | borrowed,
             borrowed=borrowed,
+            legal=lexicon.noun_cue("fields", "legal"),
             power=lexicon.cue("reference", "power"),
             works=lexicon.noun_cue("fields", "works"),
             tells=lexicon.verb_cue("fields", "telling"),
@@ -125,9 +127,13 @@ class Fields:
         many = any(_plural(tree, i) for i in heads if not tree.lower[i].endswith("s"))
         return {field.name: PLAYING for field in self.fields if field.teams} if many else {}
 
-    def political(self, phrases: Set[str], *, surely: bool = False) -> bool:
-        """Whether a sentence of these `phrases` speaks of politics in so many words; `surely`: in ones that nothing else borrows."""
+    def political(self, phrases: Set[str], *, surely: bool = False, private: bool = False) -> bool:
+        """Whether a sentence of these `phrases` speaks of politics in so many words.
+
+        `surely`: in ones that nothing else borrows; `private`: not in those that stand for what private people have with courts and money.
+        """
         found = self.politics & phrases
+        found = found - self.legal if private else found
         return bool(found - self.borrowed if surely else found)
 
     def telling(self, weights: Mapping[str, int], present: Iterable[Entity | Referent], acting: Iterable[Referent] = ()) -> Field | None:
@@ -150,6 +156,8 @@ class Fields:
         """Whether a match is what a work of fiction is about, or tells, or done by its characters."""
         if any(tree.lower[f.head] in self.characters for f in (*match.actors, *match.recipients)):
             return True
+        if any(self._part_of_a_work(tree, f.head) for f in (*match.actors, *match.recipients)):
+            return True
         step = match.token
         if self._opens_within(tree, match.top):
             return True
@@ -164,6 +172,10 @@ class Fields:
                 return True
             step = head
         return False
+
+    def _part_of_a_work(self, tree: Tree, i: int) -> bool:
+        """Whether somebody belongs to a work: "the detective of the series"."""
+        return any(tree.lower[o] in self.works for p in tree.kids(i, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj"))
 
     def _within(self, tree: Tree, clause: int, noun: int) -> bool:
         """Whether a relative clause tells of what happens in a work, or does to a part in it: "a novel in which", "plays a spy who"."""

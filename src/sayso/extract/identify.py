@@ -4,7 +4,7 @@ import weakref
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from sayso.extract import references
+from sayso.extract import nobody, references
 from sayso.extract.descriptors import Described, Descriptors, DescriptorWords, Meaning
 from sayso.extract.introductions import Introductions
 from sayso.extract.memory import Kind, Memory, Mention, Referent
@@ -39,6 +39,7 @@ class Knowledge:
     singled: frozenset[str]
     one_endings: tuple[str, ...]
     nouns: frozenset[str]
+    impersonal: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Knowledge":
@@ -58,6 +59,7 @@ class Knowledge:
             singled=lexicon.cue("reference", "singled"),
             one_endings=tuple(lexicon.cues["reference"]["one_endings"]),
             nouns=nouns | frozenset(lexicon.roles),
+            impersonal=lexicon.cue("grammar", "impersonal"),
         )
 
 
@@ -152,7 +154,7 @@ class Sentence:
             return Meaning(apposed.referent, apposed.basis, apposed.head)
         owner = self._descriptors.state(i)
         if owner is None:
-            private = any(self._private(p) for p in self.tree.kids(i, "poss"))
+            private = any(self._private(p) for p in self.tree.kids(i, "poss")) or nobody.local(self.tree, i, self.at)
             return Meaning(Referent(self.tree.words[i], "person", None, ("CVL",)), "descriptor") if private else None
         single = self.tree.tags[i] in ("NN", "NNP")
         other = references.land(i, self.read(i), self.memory, self.knowledge.references, {owner}) if single else None
@@ -168,20 +170,12 @@ class Sentence:
     def _says_nothing(self, i: int) -> bool:
         """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
         tree = self.tree
-        if tree.lower[i] in self.knowledge.references.kinds["country"] and self._any(i):
+        known = self.knowledge
+        land = tree.lower[i] in known.references.kinds["country"]
+        if land and nobody.of_any_kind(tree, i, self.named, known.whatever, known.indefinite):
             return True
         bare = not tree.children[i] and tree.tags[i] in ("NN", "NNS") and tree.words[i] == tree.lower[i]
         return bare and tree.lower[i] not in self.knowledge.nouns
-
-    def _any(self, i: int) -> bool:
-        """Whether a noun means none in particular: "a country that kills its bookshops"."""
-        tree = self.tree
-        dets = {tree.lower[d] for d in tree.kids(i, "det")}
-        if not self.knowledge.whatever.isdisjoint(dets) and not any(t in self.named for t in tree.subtree(i)):
-            return True
-        loose = not self.knowledge.indefinite.isdisjoint(dets)
-        told = [c for c in tree.kids(i, "amod", "compound", "poss", "prep", "appos") if tree.lower[c] not in self.knowledge.indefinite]
-        return loose and not told and tree.deps[i] not in ("attr", "appos")
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
@@ -285,6 +279,8 @@ class Sentence:
             words = self.tree.written(named.first, i)
             referent = Referent(words, "group", entity.country, entity.sectors or ("CVL",), entity.id, plural=True)
             return self._mention(i, first, Meaning(referent, "name"))
+        if use == "adjective" and nobody.language(self.tree, i):
+            return None
         country = country_of(named.name, self.memory)
         if both := self._all_owners(i, entity):
             return self._mention(i, first, Meaning(both, "name", named.last))
@@ -319,12 +315,12 @@ class Sentence:
         return noun or bool(tree.kids(i, "det"))
 
     def _pronoun(self, i: int) -> Mention | None:
-        tree, verb = self.tree, self.tree.heads[i]
+        tree = self.tree
         if tree.lower[i] in self.knowledge.references.own:
             speaker = references.speaker(tree, i, self.at, self.memory, self.knowledge.references)
             return self._mention(i, i, Meaning(speaker, "reference")) if speaker else None
-        if tree.lower[i] == "it" and tree.deps[i] == "nsubj" and tree.kids(verb, "acomp") and tree.kids(verb, "xcomp", "ccomp", "advcl"):
-            return None  # "it is good to ..."
+        if tree.lower[i] == "it" and nobody.expletive(tree, i, self.knowledge.impersonal):
+            return None
         return self._back(i, i) or self._spoken_for(i) or self._nameless(i)
 
     def _spoken_for(self, i: int) -> Mention | None:

@@ -1,6 +1,6 @@
 """Recipients that a passage leaves to its reader: the one whom a reaction answers, or whom the same actor was dealing with."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.matches import Match
@@ -8,7 +8,9 @@ from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party
 
+PRONOUNS = ("PRP", "PRP$")
 REACH = 8  # events back within which a reaction finds what it reacts to
+NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,14 @@ class ImpliedWords:
 class Gap:
     """An event that has no known recipient although its pattern looks for one.
 
-    `reacting`: its object is somebody's deed, named before ("condemned the move"). `theatre`: the latest mention of the
-    country that the report is about, None before there is one.
+    `reacting`: its object is somebody's deed, named before ("condemned the move"). `addressed`: it is done to people of whom no more
+    is known ("told *him*", "asked the *partners*"). `theatre`: the latest mention of the country that the report is about, None before
+    there is one.
     """
 
     event: Event
     reacting: bool
+    addressed: bool
     theatre: Party | None
 
 
@@ -43,26 +47,40 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> bool:
     return any(tree.lower[c] in words.pointers for o in objects for c in tree.kids(o, "det"))
 
 
+def addressed(tree: Tree, match: Match, people: Container[str]) -> bool:
+    """Whether somebody suffers the act of whom no more is known than a pronoun or a noun for `people` says."""
+    unknown = (f.head for f in match.recipients if not f.identified)
+    return any(tree.tags[h] in PRONOUNS or tree.lower[h] in people for h in unknown)
+
+
 def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     """The event with a recipient found in the text before it, basis `context`; as it is where nothing fits.
 
     Tried in this order: who did what is reacted to; whom the same actor dealt with last, in the same spirit; the country
-    that the report is about, for an actor from elsewhere.
+    that the report is about, for an actor with power from elsewhere.
     """
     event = gap.event
+    if gap.addressed:
+        return event
     found: tuple[Party, ...] = ()
     if gap.reacting:
         found = next((e.actors for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors) and _weighty(e.actors, words)), ())
     found = found or next((e.recipients for e in reversed(earlier[-REACH:]) if _continues(e, event, words)), ())
-    if not found and gap.theatre and event.actors and gap.theatre.country not in {p.country for p in event.actors}:
+    if not found and gap.theatre and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
     return replace(event, recipients=(*event.recipients, *known)) if known else event
 
 
+def _abroad(event: Event, theatre: Party, words: ImpliedWords) -> bool:
+    """Whether those who act have power, and none in the country that the report is about and has named just now."""
+    near = event.evidence.start - theatre.start <= NEAR
+    return near and _weighty(event.actors, words) and theatre.country not in {p.country for p in event.actors}
+
+
 def _other(parties: Sequence[Party], actors: Sequence[Party]) -> bool:
-    """Whether parties are identified and none of them is an actor."""
-    return any(p.identified for p in parties) and not any(_same(p, a) for p in parties for a in actors)
+    """Whether parties are identified and none of them is an actor, or of the same government."""
+    return any(p.identified for p in parties) and not any(_same(p, a) or _one_government(p, a) for p in parties for a in actors)
 
 
 def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
@@ -79,6 +97,11 @@ def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
 def _weighty(parties: Sequence[Party], words: ImpliedWords) -> bool:
     """Whether parties are such as others deal with over several sentences: named ones, states, bodies and armed groups."""
     return any(p.basis != "context" and (p.entity or not words.weighty.isdisjoint(p.sectors)) for p in parties)
+
+
+def _one_government(one: Party, other: Party) -> bool:
+    ruling = "GOV" in one.sectors and "GOV" in other.sectors
+    return ruling and one.country is not None and one.country == other.country
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -11,7 +11,8 @@ from sayso.extract.places import PlaceMention
 from sayso.extract.quantities import Counted, QuantityWords, quantities
 from sayso.extract.roles import Parties
 from sayso.extract.says import SpeechWords, Voice, says
-from sayso.extract.status import StatusWords, status
+from sayso.extract.status import status
+from sayso.extract.status_words import StatusWords
 from sayso.extract.times import TimeMention
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon

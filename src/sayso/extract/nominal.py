@@ -191,8 +191,11 @@ class Nominals:
         return who is None or who.kind == "person" or (who.kind == "group" and self.matcher.enforcing.isdisjoint(who.sectors))
 
     def _phrases(self, i: int) -> list[Oblique]:
-        """Prepositional phrases of a noun, and those that the parser hangs on its of-phrase ("the arrest of two students by police")."""
-        found = self.roles.obliques(i)
+        """Prepositional phrases of a noun, and those that the parser hangs on its of-phrase ("the arrest of two students by police").
+
+        Of what happens "between A and B" that phrase may hang on the verb of happening.
+        """
+        found = [*self.roles.obliques(i), *self._happening_between(i)]
         return [
             *found,
             *(
@@ -204,6 +207,13 @@ class Nominals:
                 if o[0] in ("by", "on", "against")
             ),
         ]
+
+    def _happening_between(self, i: int) -> list[Oblique]:
+        """The "between A and B" of a verb of happening that a noun is subject of: "talks took place between A and B"."""
+        verb = self.tree.heads[i]
+        if self.tree.deps[i] != "nsubj" or self.tree.lower[verb] not in self.matcher.occurrence:
+            return []
+        return [o for o in self.roles.all_obliques(verb) if o[0] == "between"]
 
     def _nations(self, i: int) -> list[Filler]:
         """Nationalities and bodies right before the noun: "US strikes", "OPEC talks"."""

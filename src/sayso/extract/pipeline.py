@@ -9,8 +9,8 @@ from sayso.extract.confidence import Certainty, Rating
 from sayso.extract.explain import explain
 from sayso.extract.fields import Field, Fields, present
 from sayso.extract.identify import Knowledge, Sentence, identify
-from sayso.extract.implied import Gap, ImpliedWords, implied, reacting
-from sayso.extract.judge import Judges, Told, judge
+from sayso.extract.implied import Gap, ImpliedWords, addressed, implied, reacting
+from sayso.extract.judge import Judgement, Judges, Told, judge
 from sayso.extract.match import match
 from sayso.extract.matches import Match
 from sayso.extract.memory import Referent
@@ -83,7 +83,9 @@ class Pipeline:
                 hits, roles = stretch.hits, self._knowledge.names.roles
                 reading.memory.remember(skim(reading.prepared.cleaned.text, stretch.sentence, hits, reading.memory, roles))
             else:
-                reading.events += self._events(reading, stretch, tree)
+                found = self._events(reading, stretch, tree)
+                reading.events += found
+                reading.ruled = reading.ruled or any(map(self._standing.opens, found))
         prepared, cleaned = reading.prepared, reading.prepared.cleaned
         if not reading.whole:
             return AnnotatedReport(prepared.report, events=tuple(reading.events))
@@ -109,6 +111,7 @@ class Pipeline:
         found = self._refusals.read(tree, [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real])
         dropped += [_dropped(tree, m, "it only leads to a refusal") for m in real if all(m.token != f.token for f, _ in found)]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
+        judged = [(m, j) for m, j in judged if not _undone_by_nobody(tree, m, j)]
         kept = [m for m, _ in judged]
         reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}
         dropped += [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]
@@ -137,11 +140,11 @@ class Pipeline:
 
     def _told(self, reading: Reading, stretch: Stretch, identified: Sentence, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
         """The matches that are events, and of each other one the reason why it is none."""
-        tree, fields, before = identified.tree, self._fields, reading.political or bool(reading.events)
+        tree, fields, before = identified.tree, self._fields, reading.political or reading.ruled
         weights = reading.weigh(fields, tree, fields.playing(tree, identified.named))
         acting = [f.referent for m in matches for f in m.actors if f.referent]
         field = fields.telling(weights, present(stretch.hits, matches), acting) if weights else None
-        if field and not reading.events:
+        if field and not reading.ruled:
             reading.settle(field.name)
         there = None if before else list(present(stretch.hits, matches))  # what has told of politics goes on to
         again = reading.heard(tree.written(0, len(tree) - 1)) if matches else False
@@ -175,7 +178,17 @@ class Pipeline:
         if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
         theatre = reading.latest.get(reading.memory.theatre() or "")
-        return implied(Gap(event, reacting(tree, match, self._implied), theatre), [*reading.events, *beside], self._implied)
+        gap = Gap(event, reacting(tree, match, self._implied), addressed(tree, match, self._standing.people), theatre)
+        return implied(gap, [*reading.events, *beside], self._implied)
+
+
+def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:
+    """Whether nothing happened, and none is spoken of but whom "no" rules out: "no ambassador was recalled"."""
+    parties = (*match.actors, *match.recipients)
+    if judgement.status != "denied" or match.part == "noun" or any(f.identified for f in parties):
+        return False
+    heads = {f.head for f in parties} or set(tree.kids(match.top, "nsubj", "nsubjpass", "dobj"))
+    return bool(heads) and all(any(tree.lower[d] == "no" for d in tree.kids(h, "det")) for h in heads)
 
 
 def _dropped(tree: Tree, match: Match, why: str) -> str:

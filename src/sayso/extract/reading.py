@@ -31,7 +31,8 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout
 class Reading:
     """One report while it is coded; `latest` is the last mention of each country, by ISO alpha-3, as a party.
 
-    `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics.
+    `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics;
+    `ruled`: it has told of an act of somebody in power.
     `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has; `whole`: more is
     wanted of it than its events.
     """
@@ -47,6 +48,7 @@ class Reading:
     venues: frozenset[str] = frozenset()
     opened: frozenset[str] | None = None
     political: bool = False
+    ruled: bool = False
     told: set[tuple[str, ...]] = field(default_factory=set)
     unlisted: list[PlaceMention] = field(default_factory=list)
     whole: bool = True
@@ -63,7 +65,8 @@ class Reading:
         """Go on where the reading of the text right before ended, with all that it remembers and was about."""
         length = len(before.prepared.report.text)
         self.memory, self.fields, self.told = before.memory, before.fields, before.told
-        self.opened, self.political = before.opened, before.political or bool(before.events)
+        self.opened, self.political = before.opened, before.political or before.ruled
+        self.ruled = before.ruled
         self.latest = {land: replace(p, start=p.start - length, end=p.end - length) for land, p in before.latest.items()}
 
     def notice(self, stretch: Stretch) -> None:
@@ -99,8 +102,8 @@ class Reading:
         own.update(playing)
         weighed = {name: weight + LIKELY * (self.fields[name] >= SETTLED) for name, weight in own.items()}
         self.fields.update(own.keys())
-        self.political = self.political or bool(self.events) or fields.political(phrases, surely=True)
-        if not self.events and not fields.political(phrases):
+        self.political = self.political or self.ruled or fields.political(phrases, surely=True)
+        if not self.ruled and not fields.political(phrases):
             weighed |= {name: weighed.get(name, 0) + ENOUGH for name in self._opened(fields)}
         return weighed
 

@@ -12,6 +12,8 @@ from sayso.model.event import Basis
 
 PRONOUNS = ("PRP", "WP", "WDT")
 LATELY = 2  # sentences back in which something was placed where a crowd may be
+PLACED = 2  # words before a name in which its preposition stands
+LANDS = ("country", "place")  # kinds of names of where something may be
 BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
 
 
@@ -44,6 +46,7 @@ class PartyWords:
     counting: frozenset[str]
     measures: frozenset[str]
     strange: frozenset[str]
+    hosts: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -57,6 +60,7 @@ class PartyWords:
             counting=lexicon.cue("grammar", "counting"),
             measures=lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles"),
             strange=lexicon.cue("reference", "strange"),
+            hosts=lexicon.cue("grammar", "hosts"),
         )
 
 
@@ -107,9 +111,12 @@ class Parties:
 
     def counted(self, i: int) -> list[int]:
         """What a number or a measure counts: "three of the rebels", "a group of students"."""
-        if self.tree.tags[i] != "CD" and self.tree.lower[i] not in self._words.measures:
+        tree = self.tree
+        host = tree.lower[i] in self._words.hosts and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det"))
+        if tree.tags[i] != "CD" and tree.lower[i] not in self._words.measures and not host:
             return []
-        return [p for c in self.tree.kids(i, "prep") if self.tree.lower[c] == "of" for p in self.tree.kids(c, "pobj")]
+        of = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+        return [p for p in of if not host or tree.tags[p] == "NNS"]
 
     def _at_home(self, mention: Mention) -> Referent:
         """A body or crowd of no named country is taken to be of the country that the report is about."""
@@ -139,7 +146,20 @@ class Parties:
 
     def _home(self, mention: Mention) -> str | None:
         """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
-        return self._here(mention) or self._opened(mention) or self._lately(mention) or self.sentence.memory.theatre(self._others(mention))
+        placed = self._here(mention) or self._opened(mention) or self._set(mention) or self._lately(mention)
+        return placed or self.sentence.memory.theatre(self._others(mention))
+
+    def _set(self, mention: Mention) -> str | None:
+        """The one country in which a sentence places what it tells, for people who say nothing of where they are."""
+        r = mention.referent
+        if r.kind not in ("group", "person") or not self._words.bare.issuperset(r.sectors):
+            return None
+        tree, named = self.tree, self.sentence.named
+        if not self.sentence.knowledge.venues.isdisjoint(tree.lower):
+            return None  # who is spoken of at talks comes from elsewhere
+        near = ((n, range(max(0, n.first - PLACED), n.first)) for i, n in named.items() if n.last == i and n.name.entity.kind in LANDS)
+        lands = {n.name.entity.country for n, words in near if any(tree.lower[t] in self._where for t in words)}
+        return next(iter(lands)) if len(lands) == 1 else None
 
     def _opened(self, mention: Mention) -> str | None:
         """The country where the sentence opens, for a body that acts there: "In Kampala, the parliament passed a law"."""

@@ -174,7 +174,8 @@ def _headed(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> I
 
 def _is_outlet(tree: Tree, i: int, parties: Parties, words: SpeechWords) -> bool:
     mention = parties.sentence.at(i)
-    return tree.lower[i] in words.outlets or bool(mention and "MED" in mention.referent.sectors)
+    people = mention is not None and mention.referent.kind in ("person", "group")  # "told reporters" is told to all
+    return tree.lower[i] in words.outlets or bool(mention and not people and "MED" in mention.referent.sectors)
 
 
 def _beside(tree: Tree, v: int, parties: Parties, words: SpeechWords, but: int = -1) -> Iterator[Voice]:
@@ -196,9 +197,17 @@ def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords) -> Iter
         if tree.lower[c] == "according":
             told = [p for to in (*tree.kids(c, "prep"), c) for p in tree.kids(to, "pobj")]
             yield from _all(parties.fill(o for p in told for o in _accountable(tree, p, words) or [p]), c, tree, words, parties)
+        if tree.lower[c] == "as":
+            yield from _all(parties.fill(_writing(tree, c, words)), c, tree, words, parties)
         if tree.lower[c] == "in":
             for account in tree.kids(c, "pobj"):
                 yield from _all(parties.fill(_accountable(tree, account, words)), account, tree, words, parties)
+
+
+def _writing(tree: Tree, preposition: int, words: SpeechWords) -> list[int]:
+    """Who speaks in "as the governor X wrote on his channel", of which the small model makes a relative clause on the governor."""
+    verbs = (v for p in tree.kids(preposition, "pobj") for v in tree.kids(p, "relcl") if tree.lower[v] in words.verbs)
+    return [s for v in verbs if not tree.kids(v, "dobj", "ccomp") for s in tree.kids(v, "nsubj") if tree.tags[s] not in ("WP", "WDT")]
 
 
 def _accountable(tree: Tree, i: int, words: SpeechWords) -> list[int]:

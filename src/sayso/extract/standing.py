@@ -1,6 +1,6 @@
 """Whose act it is: what private people, firms and things without a will do is no politics, whatever verb tells of it."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from sayso.extract.fields import FAINT, Fields
@@ -10,11 +10,13 @@ from sayso.extract.roles import Filler
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
+from sayso.model import Event
 
 PAIR = 2  # countries between which an act is no private matter
 HELP = 2  # of PLOVER's four classes that of help
 VERBAL = 3  # of PLOVER's four classes the last that is no use of force
 PEOPLE = ("person", "group", "thing")  # kinds of parties that are no bodies
+TRADES = ("ist", "er", "or")  # endings of nouns for those who have a trade
 VISITED = frozenset({"place", "last"})  # slots of where somebody goes
 
 
@@ -36,6 +38,7 @@ class Standing:
     crowds: frozenset[str]
     endings: tuple[str, ...]
     people: Set[str]
+    matters: Set[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, fields: Fields) -> "Standing":
@@ -58,6 +61,7 @@ class Standing:
             crowds=lexicon.cue("fields", "crowds"),
             endings=tuple(lexicon.cues["fields"]["people_endings"]),
             people=lexicon.roles.keys(),
+            matters=frozenset().union(lexicon.nouns, *(p.object.forms for p in lexicon.patterns if p.object)),
         )
 
     def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent] | None) -> str:
@@ -67,10 +71,14 @@ class Standing:
         """
         if self.of_the_author(match, tree):
             return "its author speaks of himself"
+        if _to_itself(match):
+            return "nobody does it to anybody else"
         if self.at_home(match):
             return "those who travel stay in their own country"
         if self.by_a_thing(match, tree):
             return "a thing without a will does it"
+        if there is not None and self.by_a_town(match, tree):
+            return "it is done to nobody, and to nothing that acts are about"
         if there is not None and self.of_nobody_in_power(match, tree, there):
             return "nobody in it has power, and nothing in it is politics"
         return "private parties among themselves" if self.among_themselves(match) else ""
@@ -81,7 +89,7 @@ class Standing:
         acting = any(f.referent and f.referent.sectors for f in match.actors)
         return acting and not match.pattern.political and all(r.kind != "country" and self.private.issuperset(r.sectors) for r in known)
 
-    def of_nobody_in_power(self, match: Match, tree: Tree, there: Iterable[Entity | Referent]) -> bool:
+    def of_nobody_in_power(self, match: Match, tree: Tree, there: Sequence[Entity | Referent]) -> bool:
         """Whether an act is between private persons, in a sentence where neither power nor politics is spoken of.
 
         What `crowds` do by force counts; what a single private person does to another is an offence, and police and courts make
@@ -90,11 +98,16 @@ class Standing:
         parties = [
             f.referent for f in (*match.actors, *match.recipients) if f.referent and f.identified and not self._where(match, tree, f)
         ]
-        if any(r.kind == "country" or (r.entity and self.stands(r)) for r in parties) or self.fields.political(self.fields.said(tree)):
+        if any(r.kind == "country" or (r.entity and self.stands(r)) for r in parties):
+            return False
+        private = match.pattern.quad <= VERBAL and all(p.kind != "country" for p in there)
+        if self.fields.political(self.fields.said(tree), private=private):  # "their lawyers demanded compensation" is private
             return False
         present = [p for p in (*there, *parties) if p.kind != "country"]
         powers = {s for p in present for s in p.sectors} & self.power
         crowds = match.pattern.quad > VERBAL and (match.pattern.type in self.crowds or not match.actors)
+        if powers & self.order and self._words_of_order(match, powers):
+            return True
         if crowds or powers & self.order:
             return powers <= self.order and self._offence(match, tree, self.common if powers else frozenset())
         if any(f.referent and not self.workforce.isdisjoint(f.referent.sectors) for f in match.actors):
@@ -102,10 +115,24 @@ class Standing:
         lands = {r.country for r in parties if r.country and (r.kind != "place" or match.pattern.quad == HELP)}
         return not match.pattern.political and not any(map(self.stands, present)) and len(lands) < PAIR
 
+    def _words_of_order(self, match: Match, powers: Set[str]) -> bool:
+        """Whether police or courts of no country that is told only speak with private people: "the judge warned both families"."""
+        if not (match.actors and powers <= self.order) or match.pattern.quad > VERBAL or match.pattern.political:
+            return False
+        parties = [(f, f.referent) for f in (*match.actors, *match.recipients) if f.referent and f.identified]
+        untold = all(f.basis == "context" or r.country is None for f, r in parties)
+        return untold and all(r.kind in PEOPLE and self.order | self.common >= set(r.sectors) for _, r in parties)
+
     def stands(self, party: Entity | Referent) -> bool:
         """Whether somebody has power or is organised; a workforce is so as a body alone."""
         sectors = self.weighty.intersection(party.sectors)
         return bool(sectors) and not (sectors <= self.workforce and party.kind in PEOPLE)
+
+    def opens(self, event: Event) -> bool:
+        """Whether an event makes the report one of politics: somebody in power or a country is in it, and not police or courts alone."""
+        parties = [p for p in (*event.actors, *event.recipients) if p.identified and p.basis != "context"]
+        ruling = self.power - self.order
+        return any(not ruling.isdisjoint(p.sectors) or (p.country and not p.sectors) or p.entity for p in parties)
 
     def _where(self, match: Match, tree: Tree, filler: Filler) -> bool:
         """Whether a country or its capital is only where private people of no other one do something: "users in Britain"."""
@@ -131,6 +158,23 @@ class Standing:
         calm = match.pattern.quad == 1 and len(lands) == 1 and None not in lands
         return placed and calm and lands == {f.referent.country for f in towns if f.referent}
 
+    def by_a_town(self, match: Match, tree: Tree) -> bool:
+        """Whether a capital, or mere staff, does it to things that no act is about: "Berlin declared war on boring breakfasts"."""
+        others = [f for f in match.recipients if f.head not in {a.head for a in match.actors}]
+        towns = bool(match.actors) and all((f.basis == "metonym" and f.placelike) or self._staff(f) for f in match.actors)
+        if not towns or any(f.identified for f in others) or self.fields.political(self.fields.said(tree), surely=True):
+            return False
+        verbs = {match.top, *(t for t in match.tokens if tree.verb(t))}
+        objects = [o for v in verbs for o in tree.kids(v, "dobj")]
+        phrases = [p for t in {*verbs, *match.tokens, *objects} for p in (t, *tree.kids(t, "prep")) if tree.tags[p] in ("IN", "TO", "RP")]
+        heads = {f.head for f in others} or {*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))} - set(match.tokens)
+        return bool(heads) and all(tree.tags[h] in ("NN", "NNS") and tree.lower[h] not in self.matters for h in heads)
+
+    def _staff(self, filler: Filler) -> bool:
+        """Whether somebody is one of a workforce, and no union."""
+        sectors = set(filler.referent.sectors) if filler.referent else set()
+        return bool(sectors) and sectors <= self.workforce and filler.referent is not None and filler.referent.kind in PEOPLE
+
     def by_a_thing(self, match: Match, tree: Tree) -> bool:
         """Whether nobody acts but things that have no will and strike for nobody: "fog besieged the capital", "malaria kills"."""
         heads = [f.head for f in match.actors if not f.identified]
@@ -144,19 +188,44 @@ class Standing:
         common = tree.tags[i] in ("NN", "NNS") and (i == 0 or tree.words[i] == word)
         return common and word not in self.tools and word not in self.people and not word.removesuffix("s").endswith(self.endings)
 
+    def _tradesman(self, tree: Tree, filler: Filler) -> bool:
+        """Whether somebody is one of a trade that no list names: "arrested a florist"."""
+        i = filler.head
+        alone = filler.referent is None and tree.tags[i] == "NN" and not tree.kids(i, "prep", "relcl", "acl", "appos")
+        article = any(tree.lower[d] in ("a", "an", "the") for d in tree.kids(i, "det"))
+        return alone and article and tree.lower[i].endswith(TRADES) and tree.lower[i] not in self.tools
+
     def _offence(self, match: Match, tree: Tree, common: Set[str]) -> bool:
         """Whether anybody who does or suffers it is a single private person of `common` sectors, or one does it to his own."""
         if any(_somebody(tree, f, common) for f in (*match.actors, *match.recipients)):
+            return True
+        if common and any(self._tradesman(tree, f) for f in match.recipients):
             return True
         own = any(tree.tags[p] == "PRP$" for f in match.recipients for p in tree.kids(f.head, "poss"))
         return own and all(_single(tree, f, self.common) for f in match.actors) and bool(match.actors)
 
 
+def _to_itself(match: Match) -> bool:
+    """Whether the only one who acts is the only one who suffers it, which is a misreading or no politics."""
+    doers, sufferers = match.actors, [f for f in match.recipients if f.referent]
+    if len(doers) != 1 or not sufferers or len(sufferers) < len(match.recipients):
+        return False
+    return all(f.identified and f.referent == doers[0].referent and f.head != doers[0].head for f in sufferers)
+
+
 def _somebody(tree: Tree, filler: Filler, common: Set[str]) -> bool:
     """Whether a party is whoever a pronoun means that points at nobody, or a single person of `common` sectors and of no country."""
     if tree.tags[filler.head] == "PRP":
-        return not filler.identified
+        return not filler.identified or _private_one(filler, common)
     return _single(tree, filler, common) and (filler.basis == "context" or not (filler.referent and filler.referent.country))
+
+
+def _private_one(filler: Filler, common: Set[str]) -> bool:
+    """Whether a pronoun means a private person of whom the text knows no more than that, its country only by context."""
+    referent = filler.referent
+    if referent is None or not common or referent.kind != "person" or referent.plural or referent.entity or filler.basis != "context":
+        return False
+    return common >= set(referent.sectors)
 
 
 def _single(tree: Tree, filler: Filler, common: Set[str]) -> bool:

@@ -1,96 +1,20 @@
 """Whether an event is said to have happened: cues by their scope on the parse, from the trigger outwards."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
-from sayso.extract.grammar import Grammar, denial, left_open
+from sayso.extract.grammar import denial, left_open
 from sayso.extract.matches import Match
+from sayso.extract.status_words import StatusWords
 from sayso.extract.tree import Tree
-from sayso.lexicon import Lexicon
 from sayso.model.event import Status
 
 RANK: dict[Status, int] = {"occurred": 0, "planned": 1, "possible": 2, "denied": 3}
-CUED: tuple[Status, ...] = ("possible", "denied", "planned")  # of a word in two lists the later one counts
-PHRASED: tuple[Status, ...] = ("occurred", "planned", "possible", "denied")
 LONGEST = 6  # words of the longest phrase
 VERBAL = (1, 3)  # quads of acts of speech
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
-
-
-@dataclass(frozen=True, slots=True)
-class StatusWords:
-    """The cue file `status`, in all forms."""
-
-    governors: dict[str, Status]
-    modifiers: dict[str, Status]
-    planned_modals: frozenset[str]
-    possible_modals: frozenset[str]
-    conditional_modals: frozenset[str]
-    negators: frozenset[str]
-    markers: frozenset[str]
-    hedges: frozenset[str]
-    speech: frozenset[str]
-    beside: frozenset[str]
-    phrases: dict[str, Status]
-    clausal: dict[str, Status]
-    undone: frozenset[str]
-    missed: frozenset[str]
-    intensifiers: frozenset[str]
-    inverted: frozenset[str]
-    asides: frozenset[str]
-    few: frozenset[str]
-    excess: frozenset[str]
-    done_before: frozenset[str]
-    grounds: frozenset[str]
-    held_for: frozenset[str]
-    grammar: Grammar
-    contact: frozenset[str]
-    contrasts: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "StatusWords":
-        """Take them from a lexicon."""
-        governors: dict[str, Status] = {}
-        modifiers: dict[str, Status] = {}
-        for status in CUED:
-            governors |= dict.fromkeys(lexicon.verb_cue("status", status), status)
-            modifiers |= dict.fromkeys(lexicon.noun_cue("status", f"{status}_modifiers"), status)
-        phrases = {p: status for status in PHRASED for p in lexicon.cue("status", f"phrases_{status}")}
-        clausal = {
-            c: status
-            for status in CUED[:2]
-            for c in (*lexicon.cue("status", f"clause_{status}"), *lexicon.verb_cue("status", f"clause_{status}"))
-        }
-        return cls(
-            governors,
-            modifiers,
-            planned_modals=lexicon.cue("status", "planned_modals"),
-            possible_modals=lexicon.cue("status", "possible_modals"),
-            conditional_modals=lexicon.cue("status", "conditional_modals"),
-            negators=lexicon.cue("status", "negators"),
-            markers=lexicon.cue("status", "conditional_markers"),
-            hedges=lexicon.cue("status", "hedges"),
-            speech=lexicon.verb_cue("speech", "verbs"),
-            beside=lexicon.cue("grammar", "beside"),
-            phrases=phrases,
-            clausal=clausal,
-            undone=lexicon.cue("status", "undone"),
-            missed=lexicon.cue("status", "missed"),
-            intensifiers=lexicon.cue("status", "intensifiers"),
-            inverted=lexicon.cue("status", "inverted"),
-            asides=lexicon.cue("status", "asides"),
-            few=lexicon.cue("status", "few"),
-            excess=lexicon.cue("status", "excess"),
-            done_before=lexicon.cue("status", "done_before"),
-            grounds=lexicon.cue("status", "grounds"),
-            held_for=lexicon.verb_cue("status", "held_for"),
-            grammar=Grammar.of(lexicon),
-            contact=lexicon.verb_cue("status", "contact"),
-            contrasts=lexicon.cue("status", "contrasts"),
-        )
 
 
 def status(tree: Tree, match: Match, words: StatusWords) -> Status:
@@ -162,7 +86,7 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
     said = _said(tree, match, words)
     for step, head in pairwise((match.token, *tree.up(match.token))):
         dep = tree.deps[step]
-        if _background(tree, step, words):
+        if _background(tree, step, words) or _apart(tree, step, head, words):
             return
         if dep == "advcl":
             fixed = _before(tree, step, words)
@@ -187,6 +111,12 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
             above = _clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
             yield None if above == "denied" and _contrasted(tree, step, head, words) else above
             yield _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
+
+
+def _apart(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
+    """Whether a colon or semicolon parts a clause from the one over it that does not tell of its being said."""
+    silent = tree.deps[step] in ("ccomp", "parataxis") and tree.lower[head] not in words.speech
+    return silent and any(tree.lower[t] in (":", ";") for t in range(min(step, head), max(step, head)))
 
 
 def _contrasted(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
@@ -231,7 +161,7 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> Status | None:
     """The status that the governing word gives its complement ("plans to", "failed to", "threat of")."""
     dep, word = tree.deps[step], tree.lower[head]
-    if dep not in ATTACHED or head in match.tokens or _said_in_contact(tree, step, head, match, words):
+    if dep not in ATTACHED or head in match.tokens or _said_in_contact(tree, step, head, match, words) or _idle(tree, step, head, words):
         return None
     if tree.noun(head):
         known = words.modifiers.get(word) if dep in ("prep", "acl", "pobj") else None
@@ -251,6 +181,13 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     if dep == "prep" and tree.lower[step] in words.beside:
         return None
     return words.governors.get(word)
+
+
+def _idle(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
+    """Whether a governor says nothing of this complement: "set a duty", "asked about the sales"."""
+    if tree.deps[step] == "prep":
+        return tree.lower[step] == "about" and tree.lower[head] in words.questioning
+    return tree.deps[step] in ("dobj", "nsubjpass") and tree.lower[head] in words.infinitives
 
 
 def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
@@ -280,16 +217,12 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
         return "denied" if barred and mark else words.clausal.get(tree.lower[head]) if mark else None
     if tree.deps[step] == "advcl" and not mark:
         return None
-    if any(tree.lower[s] in words.few or _first(tree, s) in words.few for s in tree.kids(head, "nsubj")):
+    if any(tree.lower[s] in words.few or tree.lower[tree.left_edge(s)] in words.few for s in tree.kids(head, "nsubj")):
         return "possible"
     if _negative_party(tree, head, words) and tree.deps[step] == "ccomp":
         return "denied"
     said = (words.clausal.get(tree.lower[c]) for c in (*tree.kids(head, "acomp", "attr"), *((head,) if tree.deps[step] == "ccomp" else ())))
     return next(filter(None, said), None)
-
-
-def _first(tree: Tree, i: int) -> str:
-    return tree.lower[tree.left_edge(i)]
 
 
 def _negated(tree: Tree, v: int, words: StatusWords) -> bool:
@@ -329,6 +262,8 @@ def _modal(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | No
     modals = {tree.lower[c] for c in tree.kids(v, "aux", "auxpass")}
     if modals & words.planned_modals:
         return "possible" if _conditional(tree, v, words) else "planned"
+    if modals & words.conditional_modals and any(tree.lower[c] in words.afterwards for c in tree.kids(v, "advmod")):
+        return None  # "would invade the island three years later"
     if modals & words.conditional_modals:
         return "planned" if said and not (_conditional(tree, v, words) or _perfect(tree, v)) else "possible"
     return "possible" if modals & words.possible_modals else None
@@ -375,7 +310,7 @@ def _negative_party(tree: Tree, v: int, words: StatusWords) -> Status | None:
     parties = tree.kids(v, "nsubj", "nsubjpass", "dobj")
     nobody = any(tree.lower[p] in ("none", "nobody", "nothing", "neither") for p in parties)
     barred = any(tree.lower[c] in ("no", "neither", "nor") for p in parties for c in tree.kids(p, "det", "preconj", "cc"))
-    opened = any(_first(tree, p) == "not" for p in tree.kids(v, "nsubj", "nsubjpass"))
+    opened = any(tree.lower[tree.left_edge(p)] == "not" for p in tree.kids(v, "nsubj", "nsubjpass"))
     opened = opened and not any(tree.lower[tree.left_edge(p) + 1] in words.intensifiers for p in tree.kids(v, "nsubj", "nsubjpass"))
     return "denied" if nobody or barred or opened else None
 
