@@ -13,6 +13,7 @@ from sayso.lexicon.entity import Entity
 from sayso.model import Event
 
 PAIR = 2  # countries between which an act is no private matter
+WORDS = (1, 3)  # of PLOVER's four classes those of speech
 HELP = 2  # of PLOVER's four classes that of help
 VERBAL = 3  # of PLOVER's four classes the last that is no use of force
 PEOPLE = ("person", "group", "thing")  # kinds of parties that are no bodies
@@ -77,7 +78,7 @@ class Standing:
             return "those who travel stay in their own country"
         if self.by_a_thing(match, tree):
             return "a thing without a will does it"
-        if there is not None and self.by_a_town(match, tree):
+        if there is not None and not match.pattern.political and self.by_a_town(match, tree):
             return "it is done to nobody, and to nothing that acts are about"
         if there is not None and self.of_nobody_in_power(match, tree, there):
             return "nobody in it has power, and nothing in it is politics"
@@ -100,7 +101,7 @@ class Standing:
         ]
         if any(r.kind == "country" or (r.entity and self.stands(r)) for r in parties):
             return False
-        private = match.pattern.quad <= VERBAL and all(p.kind != "country" for p in there)
+        private = match.pattern.quad in WORDS and all(p.kind != "country" for p in there)
         if self.fields.political(self.fields.said(tree), private=private):  # "their lawyers demanded compensation" is private
             return False
         present = [p for p in (*there, *parties) if p.kind != "country"]
@@ -210,7 +211,8 @@ def _to_itself(match: Match) -> bool:
     doers, sufferers = match.actors, [f for f in match.recipients if f.referent]
     if len(doers) != 1 or not sufferers or len(sufferers) < len(match.recipients):
         return False
-    return all(f.identified and f.referent == doers[0].referent and f.head != doers[0].head for f in sufferers)
+    same = (f.identified and f.referent == doers[0].referent and f.head != doers[0].head for f in sufferers)
+    return match.part == "verb" and all(same)  # "ordered her arrest": who "she" is may be told later
 
 
 def _somebody(tree: Tree, filler: Filler, common: Set[str]) -> bool:
