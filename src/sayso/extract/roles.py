@@ -42,6 +42,7 @@ class Parties:
         self._where, self._abroad = sentence.knowledge.where, lexicon.cue("reference", "abroad")
         self._bare = lexicon.cue("reference", "bare_crowd")
         self._counting, self._bundles = lexicon.cue("grammar", "counting"), lexicon.cue("grammar", "bundles")
+        self.belongings = lexicon.noun_cue("reference", "belongings")
         self._strange = lexicon.cue("reference", "strange")
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
@@ -165,10 +166,20 @@ class Parties:
         return min([i, *lefts])
 
     def inside(self, o: int) -> list[Filler]:
-        """Known parties within a noun phrase: its possessor, else its nationality, else those in its first phrase that has any."""
-        levels = [self.tree.kids(o, "poss"), [o] if self._national(o) else []]
+        """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase that has any."""
+        levels = [self.tree.kids(o, "poss"), [o] if self._national(o) else [], self._makers(o)]
         levels += [heads for _, _, heads in self.roles.obliques(o)]
         return next((known for heads in levels if (known := [f for f in self.fill(heads) if f.identified])), [])
+
+    def _makers(self, o: int) -> list[int]:
+        """Who brought about what a noun means: "the cuts *planned by the cabinet*", "the killing of a student *by troops*"."""
+        tree, phrases = self.tree, self.roles.obliques(o)
+        told = [
+            o,
+            *(h for word, _, heads in phrases if word == "of" for h in heads),
+            *(v for v in tree.kids(o, "acl") if tree.tags[v] == "VBN"),
+        ]
+        return [h for t in told for word, _, heads in self.roles.obliques(t) if word == "by" for h in heads]
 
     def _national(self, o: int) -> bool:
         mention = self.sentence.at(o)
@@ -200,6 +211,10 @@ class Parties:
         test = CLASSES.get(kind)
         return test(self, i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
 
+    def called(self, i: int) -> bool:
+        """Whether a word is a noun for people or bodies."""
+        return self.tree.lower[i] in self.lexicon.roles
+
     def _person(self, i: int, mention: Mention | None) -> bool:
         tree = self.tree
         if mention and mention.referent.kind in ("person", "group"):
@@ -228,8 +243,8 @@ class Parties:
 
     def _tied(self, i: int, mention: Mention | None) -> bool:
         """Whether a noun is somebody identified or belongs to them: "Palestinian olive pickers", "Israel's consulate"."""
-        owners = (self.sentence.at(p) for p in self.tree.kids(i, "poss"))
-        return any(m.referent.known for m in (mention, *owners) if m)
+        others = (self.sentence.at(p) for p in (*self.tree.kids(i, "poss"), *self.counted(i)))
+        return any(m.referent.known for m in (mention, *others) if m)
 
     def _money(self, i: int, _: Mention | None) -> bool:
         signed = any(self.tree.tags[c] == "$" for c in self.tree.children[i])
