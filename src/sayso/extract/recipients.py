@@ -43,7 +43,7 @@ class Recipients:
         return nobody and any(self.tree.within(p.head, filler.head) for p in parties)
 
     def _their_own(self, filler: Filler) -> bool:
-        """Whether words far below a trigger say whose somebody is with a pronoun: "boycotted parliament over the arrest of *their leader*"."""
+        """Whether a pronoun says whose somebody far below a trigger is: "boycotted the vote over the arrest of *their leader*"."""
         return any(self.tree.tags[p] == "PRP$" for p in self.tree.kids(filler.head, "poss"))
 
     def _settles(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
