@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from sayso.extract.grammar import Roles
 from sayso.extract.roles import PRONOUNS, Parties
-from sayso.lexicon.pattern import Pattern, Words
+from sayso.lexicon.pattern import SUBJUNCTIVE, Pattern, Words
 
 Result = tuple[float, str]
+PAST_ALIKE = frozenset({"put", "cut", "set", "hit", "let", "shut", "quit"})  # that the bare verb is one cannot be seen of these
 PREDICATE = "predicate"  # the slot of what an object is called: "called the vote a farce"
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
@@ -124,9 +125,19 @@ class Conditions:
         tree = self.tree
         modals = {tree.lower[a] for a in tree.kids(clause, "aux") if tree.tags[a] == "MD"}
         modals |= {tree.lower[clause]} if tree.kids(clause, "xcomp") else set()
+        modals |= {SUBJUNCTIVE} if self._subjunctive(clause) else set()
         return (not pattern.modal or bool(pattern.modal & modals)) and (
             pattern.clause_subject is None or bool(self._best(pattern.clause_subject, self.roles.surface(clause)))
         )
+
+    def _subjunctive(self, clause: int) -> bool:
+        """Whether a clause says what is to be done, in its bare verb: "insisted that the army *withdraw*"."""
+        tree = self.tree
+        first = next(iter(tree.kids(clause, "auxpass")), clause)
+        if tree.kids(clause, "aux") or tree.lower[first] in PAST_ALIKE or not tree.kids(clause, "mark"):
+            return False
+        one = any(tree.tags[s] in ("NN", "NNP") and not tree.kids(s, "conj") for s in tree.kids(clause, "nsubj", "nsubjpass"))
+        return tree.tags[first] == "VB" or (tree.tags[first] == "VBP" and one)
 
     def blocked(self, tokens: Sequence[int], phrases: Sequence[str]) -> bool:
         """Whether a phrase that excludes the sense covers or touches the trigger."""

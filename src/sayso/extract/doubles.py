@@ -9,6 +9,7 @@ from sayso.extract.roles import Filler
 from sayso.extract.tree import Tree
 
 MODES = 2  # modes that make two acts of two verbs
+CONFLICT = 3  # from this quad on an act goes against somebody
 FORCE = 4  # the quad of material conflict, where the purpose of a deed is done with it
 CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd", "acl", "nsubjpass", "acomp", "pobj")
 
@@ -20,13 +21,36 @@ def without_doubles(matches: Sequence[Match], tree: Tree) -> list[Match]:
 
 
 def _completed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
-    """A match with the recipients of the act that is part of its own words as well."""
+    """A match with the recipients of the act that is part of its own words as well, or else that says what it is done for."""
     inner = next((m for m in matches if _spoken_of(m, outer, tree)), None)
     if inner is None:
-        return outer
+        return _aimed(outer, matches, tree)
     settled = any(f.identified and f.basis != "reference" for f in outer.recipients)
     others = [f for f in inner.recipients if f not in outer.recipients and not any(f.referent == a.referent for a in outer.actors)]
     return replace(outer, recipients=(*outer.recipients, *(f for f in others if f.identified or not settled)))
+
+
+def _aimed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
+    """A hostile act that is done to nobody who is known, with those whom it is for: "went on strike, accusing *the ministry*"."""
+    if not outer.pattern.recipient or outer.pattern.quad < CONFLICT or any(f.identified and not f.placelike for f in outer.recipients):
+        return outer
+    aims = (m for m in matches if m.pattern.quad >= CONFLICT and _aim(m, outer, tree))
+    actors = _known(outer.actors)
+    found = ([f for f in m.recipients if f.identified and not f.placelike and f.referent not in actors] for m in aims)
+    lent = next(filter(None, found), [])
+    return replace(outer, recipients=(*outer.recipients, *lent)) if lent else outer
+
+
+def _aim(inner: Match, outer: Match, tree: Tree) -> bool:
+    """Whether an act is the purpose of another one, or goes along with it: "to demand that ...", "accusing ..."."""
+    v = inner.top
+    if (
+        tree.deps[v] not in ("advcl", "xcomp")
+        or tree.heads[v] not in (outer.top, outer.token)
+        or tree.kids(v, "nsubj", "nsubjpass", "mark")
+    ):
+        return False
+    return tree.tags[v] == "VBG" or tree.infinitive(v)
 
 
 def _spoken_of(inner: Match, outer: Match, tree: Tree) -> bool:

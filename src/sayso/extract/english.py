@@ -23,6 +23,7 @@ from sayso.extract.weights import Weights, read
 
 ROOT = "ROOT"
 LIFTED = "||"  # "prep||dobj" says: a prep whose true head is a dobj further down (Nivre and Nilsson 2005)
+PREFIXES = frozenset({"re", "co", "pre", "de", "counter", "mis", "un"})  # that the model takes for the head of what they stand before
 LONGEST = 8192  # words, with what stands between sentences, whose vectors are made together
 
 READ = ("NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")  # what is read of a word, by the tokenizer or the network
@@ -95,6 +96,7 @@ class English:
         deps = [self._labels[labels[i]] if heads[i] >= 0 else ROOT for i in range(count)]
         heads = [h if h >= 0 else i for i, h in enumerate(heads[:count])]
         _lower(heads, deps, texts)
+        _rejoin(heads, deps, tags, texts)
         kept = [i for i, text in enumerate(texts) if not text.isspace()]
         if len(kept) == count:
             return Tree(texts, tags, heads, deps, starts[:count])
@@ -153,3 +155,16 @@ def _lower(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
                 heads[i] = found
                 break
             level = below
+
+
+def _rejoin(heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
+    """Give a verb after a prefix with a hyphen the place in the tree that the prefix took: "*re*-established ties"."""
+    for i in range(len(words) - 2):
+        verb = i + 2
+        if words[i + 1] != "-" or words[i].lower() not in PREFIXES or not tags[verb].startswith("VB") or heads[verb] not in (i, i + 1):
+            continue
+        heads[verb], deps[verb] = verb if heads[i] == i else heads[i], deps[i]
+        for c, head in enumerate(heads):
+            if head in (i, i + 1) and c != verb:
+                heads[c] = verb
+        heads[i], deps[i], heads[i + 1], deps[i + 1] = verb, "compound", verb, "punct"

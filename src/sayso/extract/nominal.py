@@ -242,6 +242,12 @@ def _sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Fil
     actors, recipients = [*own.actors, *own.between[:1]], [*own.recipients, *own.between[1:]]
     if subjects and pattern.joint and not own.between:
         return [*subjects, *actors], recipients
-    if subjects and (own.weak or not any(f.identified for f in actors)):
+    if subjects and (own.weak or not any(f.identified for f in actors) or _for_their_own(subjects, actors)):
         return subjects, recipients
     return actors, recipients
+
+
+def _for_their_own(subjects: list[Filler], owners: list[Filler]) -> bool:
+    """Whether somebody speaks for the country or the body that is his own: "the minister voiced *his country's* support"."""
+    lands = {f.referent.country for f in subjects if f.referent and f.identified} - {None}
+    return bool(lands) and all(f.basis == "reference" and f.referent is not None and f.referent.country in lands for f in owners)

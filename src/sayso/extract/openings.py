@@ -11,7 +11,7 @@ from operator import and_, or_
 from typing import Any
 
 from sayso.lexicon import Lexicon
-from sayso.lexicon.pattern import Pattern, Words
+from sayso.lexicon.pattern import SUBJUNCTIVE, Pattern, Words
 
 # What stands among the words of a sentence for what it has besides them: a name, one of a person or body, figures, a sign of money
 NAMED, KNOWN, FIGURE, SIGN = "@", "@@", "#", "$"
@@ -223,7 +223,9 @@ def _lasts(words: Words | None) -> frozenset[str] | None:
 
 
 def _modals(pattern: Pattern) -> frozenset[str] | None:
-    """The verbs one of which the clause after a pattern has, with "not" joined to them too; None where it needs none."""
+    """The verbs one of which the clause after a pattern has, with "not" joined to them too; None where it needs none that is seen."""
+    if SUBJUNCTIVE in pattern.modal:
+        return None
     return frozenset(form for word in pattern.modal for form in (word, f"{word}n't")) or None
 
 
@@ -238,12 +240,12 @@ SLOTS: Sequence[tuple[Callable[[Pattern], frozenset[str] | None], bool]] = (  # 
 def _classes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """The classes that a word can be of, by itself or by whom it points at."""
     classes = defaultdict[str, set[str]](set)
-    anybody = {"@person", "@actor", *(f"@{sector}" for nouns in lexicon.roles.values() for n in nouns for sector in n.sectors)}
+    anybody = {"@person", "@actor", "@tied", *(f"@{sector}" for nouns in lexicon.roles.values() for n in nouns for sector in n.sectors)}
     for word in pointing(lexicon) | lexicon.noun_cue("reference", "members") | {KNOWN}:
         classes[word] |= anybody
     for head, nouns in lexicon.roles.items():
-        classes[head] |= {"@person", "@actor", *(f"@{sector}" for noun in nouns for sector in noun.sectors)}
-    classes[NAMED] |= {"@person", "@actor"}
+        classes[head] |= {"@person", "@actor", "@tied", *(f"@{sector}" for noun in nouns for sector in noun.sectors)}
+    classes[NAMED] |= {"@person", "@actor", "@tied"}
     for word in (*lexicon.cues["quantity"]["numbers"], *lexicon.cue("grammar", "counting"), *lexicon.cue("grammar", "bundles"), FIGURE):
         classes[word] |= {"@number", "@person"}
     for word in (*lexicon.cues["quantity"]["money_units"], SIGN):

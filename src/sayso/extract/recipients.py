@@ -27,9 +27,10 @@ class Recipients:
             return []
         claimed = self._claimed(i)
         found = [f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed)]
-        if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
+        among = pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1  # they do it to each other
+        if among or not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
             return found
-        levels = ([f for f in level if not self._in_any(f, claimed)] for level in self.slots.deep(i, pattern))
+        levels = ([f for f in level if not (self._in_any(f, claimed) or self._their_own(f))] for level in self.slots.deep(i, pattern))
         deeper = ([f for f in _others(level, [*actors, *found]) if not _kin(f, actors)] for level in levels)
         if lands := {_land(f) for f in found if f.identified}:
             deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
@@ -40,6 +41,10 @@ class Recipients:
         """Whether words that name nobody only lead to a party: "in *response* to Togo's decision"."""
         nobody = not filler.identified and self.tree.deps[filler.head] == "pobj"
         return nobody and any(self.tree.within(p.head, filler.head) for p in parties)
+
+    def _their_own(self, filler: Filler) -> bool:
+        """Whether a pronoun says whose somebody far below a trigger is: "boycotted the vote over the arrest of *their leader*"."""
+        return any(self.tree.tags[p] == "PRP$" for p in self.tree.kids(filler.head, "poss"))
 
     def _settles(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
         """Whether a recipient is party enough: named, or known and no actor's own; of what is asked or refused, known in his own right."""
@@ -59,7 +64,7 @@ class Recipients:
             if slot == "clause":
                 found = [f for f in found if not _kin(f, actors)]
             known = [f for f in found if f.identified]
-            if not known and self.slots.prepositional(slot):  # a preposition whose object is no party may hold one
+            if not known and (slot == "last" or self.slots.prepositional(slot)):  # a preposition whose object is no party may hold one
                 known = _others((f for g in found for f in self.parties.inside(g.head)), actors)
             if known:
                 kept = [f for f in unknown if not self._given(pattern, f.head)]
@@ -68,7 +73,7 @@ class Recipients:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
         lent = _others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
         places = _others(self.slots.around(i), actors) if pattern.place_receives else []
-        named = [*unknown, *(lent or places)]
+        named = [*(self._owner(f) for f in unknown), *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
         return named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
 
@@ -79,6 +84,15 @@ class Recipients:
 
     def _in_any(self, filler: Filler, clauses: Iterable[int]) -> bool:
         return any(self.tree.within(filler.head, c) for c in clauses)
+
+    def _owner(self, filler: Filler) -> Filler:
+        """Whose a thing of nobody known is, where that is somebody: "raided the offices of *a rights group*"."""
+        tree, i = self.tree, filler.head
+        if filler.referent is not None or tree.lower[i] not in self.parties.belongings:
+            return filler
+        heads = [*tree.kids(i, "poss"), *(h for word, _, heads in self.roles.obliques(i) if word == "of" for h in heads)]
+        somebody = (f for f in self.parties.fill(heads) if self.parties.called(f.head))
+        return next(somebody, filler)
 
     def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""

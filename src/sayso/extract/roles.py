@@ -47,6 +47,7 @@ class PartyWords:
     measures: frozenset[str]
     strange: frozenset[str]
     hosts: frozenset[str]
+    belongings: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -61,6 +62,7 @@ class PartyWords:
             measures=lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles"),
             strange=lexicon.cue("reference", "strange"),
             hosts=lexicon.cue("grammar", "hosts"),
+            belongings=lexicon.noun_cue("reference", "belongings"),
         )
 
 
@@ -72,6 +74,7 @@ class Parties:
         self.sentence, self.roles, self.tree = sentence, roles, sentence.tree
         self.lexicon, self._words, self._where = words.lexicon, words, sentence.knowledge.where
         self._fillers: dict[int, list[Filler]] = {}
+        self.belongings = words.belongings
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
         """The parties of noun phrases, coordinated ones apart."""
@@ -215,8 +218,8 @@ class Parties:
         return min([i, *lefts])
 
     def inside(self, o: int) -> list[Filler]:
-        """Known parties within a noun phrase: its possessor, else its nationality, else those in its first phrase that has any."""
-        levels = [("", self.tree.kids(o, "poss")), ("", [o] if self._national(o) else [])]
+        """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase that has any."""
+        levels = [("", self.tree.kids(o, "poss")), ("", [o] if self._national(o) else []), ("", self._makers(o))]
         levels += [(word, heads) for word, _, heads in self.roles.obliques(o)]
         parties = ([f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)] for word, heads in levels)
         return next(filter(None, parties), [])
@@ -224,6 +227,16 @@ class Parties:
     def _merely_where(self, word: str, filler: Filler) -> bool:
         """Whether a town after such a preposition is no government: "the deal in Brussels"."""
         return word in self.sentence.knowledge.where and filler.placelike and filler.basis in ("metonym", "place")
+
+    def _makers(self, o: int) -> list[int]:
+        """Who brought about what a noun means: "the cuts *planned by the cabinet*", "the killing of a student *by troops*"."""
+        tree, phrases = self.tree, self.roles.obliques(o)
+        told = [
+            o,
+            *(h for word, _, heads in phrases if word == "of" for h in heads),
+            *(v for v in tree.kids(o, "acl") if tree.tags[v] == "VBN"),
+        ]
+        return [h for t in told for word, _, heads in self.roles.obliques(t) if word == "by" for h in heads]
 
     def _national(self, o: int) -> bool:
         mention = self.sentence.at(o)
@@ -255,6 +268,10 @@ class Parties:
         test = CLASSES.get(kind)
         return test(self, i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
 
+    def called(self, i: int) -> bool:
+        """Whether a word is a noun for people or bodies."""
+        return self.tree.lower[i] in self.lexicon.roles
+
     def _person(self, i: int, mention: Mention | None) -> bool:
         tree = self.tree
         if mention and mention.referent.kind in ("person", "group"):
@@ -283,8 +300,8 @@ class Parties:
 
     def _tied(self, i: int, mention: Mention | None) -> bool:
         """Whether a noun is somebody identified or belongs to them: "Palestinian olive pickers", "Israel's consulate"."""
-        owners = (self.sentence.at(p) for p in self.tree.kids(i, "poss"))
-        return any(m.referent.known for m in (mention, *owners) if m)
+        others = (self.sentence.at(p) for p in (*self.tree.kids(i, "poss"), *self.counted(i)))
+        return any(m.referent.known for m in (mention, *others) if m)
 
     def _money(self, i: int, _: Mention | None) -> bool:
         signed = any(self.tree.tags[c] == "$" for c in self.tree.children[i])

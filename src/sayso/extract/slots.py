@@ -48,6 +48,12 @@ class Slots:
     def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
         return self.parties.fill(self.roles.subjects(i))
 
+    def _sayer(self, i: int, _: Sequence[int]) -> list[Filler]:
+        """Who says the clause that a trigger stands in: "*activists* say the army is to blame"."""
+        tree, v = self.tree, i if self.tree.verb(i) else self.tree.heads[i]
+        above = tree.heads[v]
+        return self.parties.fill(self.roles.subjects(above)) if tree.deps[v] == "ccomp" and tree.verb(above) else []
+
     def _dative(self, i: int, _: Sequence[int]) -> list[Filler]:
         return self.parties.fill(self.tree.datives(i)) or self._fused(i)
 
@@ -206,6 +212,7 @@ class Slots:
 
 NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {
     "subject": Slots._subject,
+    "sayer": Slots._sayer,
     "object": Slots._object,
     "inside": Slots._inside,
     "dative": Slots._dative,

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+SUBJUNCTIVE = "subjunctive"  # the "modal" of a clause that has none and says in its bare verb what is to be done
+
 Forms = Callable[[str], Iterable[str]]
 
 
