@@ -57,6 +57,10 @@ def test_spellings_of_a_person(spelling: Spelling, text: str, country: str, has:
     assert not has_not & found
 
 
+def test_a_lone_hyphen_makes_no_name(spelling: Spelling) -> None:
+    assert list(spelling.person("-", "KOR")) == ["-"]
+
+
 def test_a_surname_alone(spelling: Spelling) -> None:
     assert {"Belsky", "Belskiy", "Belskyy"} <= set(spelling.surname("Belsky", "UKR"))
     assert set(spelling.surname("Mori", "JPN")) == set()

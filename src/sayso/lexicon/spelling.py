@@ -56,7 +56,7 @@ class Spelling:
         found = dict.fromkeys([text, *self._interchanged(text), *self._reordered(text, country), *self._shortened(text, country)])
         found |= dict.fromkeys(other for form in list(found) for other in self._ended(form, country))
         found |= dict.fromkeys(_without_article(form) for form in list(found))
-        yield from islice((form for form in found if form), MOST)
+        yield from islice((form for form in found if form.strip()), MOST)
 
     def surname(self, text: str, country: str | None) -> Iterator[str]:
         """Other spellings of a surname that stands alone."""
