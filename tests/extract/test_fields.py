@@ -101,7 +101,7 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("The judge warned both families to keep the peace.", False),
         ("The family's lawyer demanded compensation for the funeral in Arnhem.", False),
         # police and courts make no report one of politics
-        ("A court in Linz jailed a gardener. The prosecutor accused him of lying. A witness begged him to keep silent.", False),
+        ("A court in Graz jailed a gardener. The prosecutor accused him of lying. A witness begged him to keep silent.", False),
     ],
 )
 def test_what_private_people_and_works_do(annotate: Callable[..., AnnotatedReport], text: str, *, found: bool) -> None:
