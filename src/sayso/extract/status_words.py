@@ -46,11 +46,8 @@ class StatusWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
         """Take them from a lexicon."""
-        governors: dict[str, Status] = {}
-        modifiers: dict[str, Status] = {}
-        for status in CUED:
-            governors |= dict.fromkeys(lexicon.verb_cue("status", status), status)
-            modifiers |= dict.fromkeys(lexicon.noun_cue("status", f"{status}_modifiers"), status)
+        governors = {word: status for status in CUED for word in lexicon.verb_cue("status", status)}
+        modifiers = {word: status for status in CUED for word in lexicon.noun_cue("status", f"{status}_modifiers")}
         phrases = {p: status for status in PHRASED for p in lexicon.cue("status", f"phrases_{status}")}
         clausal = {
             c: status

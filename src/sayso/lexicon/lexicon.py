@@ -49,7 +49,6 @@ class Lexicon:
     ambiguous: Mapping[str, tuple[str, ...]]
     roles: Mapping[str, tuple[RoleNoun, ...]]
     ministries: Portfolios
-    lemmas: Mapping[str, frozenset[str]]
     cues: Mapping[str, Mapping[str, Any]] = field(repr=False)
 
     def cue(self, file: str, name: str) -> frozenset[str]:
@@ -78,19 +77,15 @@ def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[P
     nouns = lru_cache(None)(partial(noun_forms, irregular=grammar["irregular_plurals"]))
     verbs = lru_cache(None)(partial(verb_forms, irregular=grammar["irregular_verbs"]))
     indexes: dict[str, dict[str, list[Trigger]]] = {"verbs": defaultdict(list), "nouns": defaultdict(list), "adjectives": defaultdict(list)}
-    heads, patterns = set[str](), []
+    patterns = []
     for kind in data["events"]:
         classes = Classes({**data["classes"], **kind["classes"]}, nouns)
         for entry in kind["patterns"]:
             pattern = compiled(kind, entry, classes)
             patterns.append(pattern)
-            _add_verbs(indexes["verbs"], heads, pattern, entry["verbs"], verbs)
+            _add_verbs(indexes["verbs"], pattern, entry["verbs"], verbs)
             _add_nouns(indexes["nouns"], pattern, entry["nouns"], nouns)
             _add_adjectives(indexes["adjectives"], pattern, entry["adjectives"])
-    lemmas: dict[str, set[str]] = defaultdict(set)
-    for head in heads:
-        for form in verbs(head):
-            lemmas[form].add(head)
     frozen = {key: {form: tuple(found) for form, found in index.items()} for key, index in indexes.items()}
     return Lexicon(
         digest=stamp,
@@ -106,7 +101,6 @@ def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[P
         ambiguous={a["text"]: tuple(a["codes"]) for a in data["ambiguous"]},
         roles=_roles(data["roles"], nouns),
         ministries=portfolios(data),
-        lemmas={form: frozenset(found) for form, found in lemmas.items()},
         cues=data["cues"],
     )
 
@@ -138,10 +132,9 @@ def stamp(folder: Path = FOLDER, knowledge: Sequence[Path] = ()) -> str:
     return own.digest(digest(folder), knowledge)
 
 
-def _add_verbs(index: dict[str, list[Trigger]], heads: set[str], pattern: Pattern, verbs: Iterable[str], forms: Any) -> None:
+def _add_verbs(index: dict[str, list[Trigger]], pattern: Pattern, verbs: Iterable[str], forms: Any) -> None:
     for verb in verbs:
         head, *rest = verb.split()
-        heads.add(head)
         trigger = Trigger(pattern, tuple(part for word in rest for part in tokens(word)))
         for form in forms(head):
             index[form].append(trigger)
