@@ -149,6 +149,7 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Israel confirmed reports that it had attacked Iran.", "occurred"),
         ("Had Israel not attacked Iran, prices would have fallen.", "occurred"),
         ("Had prices fallen, Israel would have attacked Iran, the minister said.", "possible"),
+        ("With Israel attacking Iran, prices have not fallen.", "occurred"),
         ("Prices have yet to fall, as Israel has attacked Iran.", "occurred"),
         ("Should Israel attack Iran, prices will rise.", "possible"),
         ("Were Israel to attack Iran, prices would rise.", "possible"),

@@ -134,7 +134,9 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
         aside = any(tree.lower[c] in words.asides for c in tree.kids(step, "mark")) and bool(tree.kids(step, "nsubj", "nsubjpass"))
         return aside or (_negated(tree, step, words) and _regretted(tree, step, words))
     if dep == "pcomp":
-        return bool(tree.kids(step, "mark") and tree.kids(step, "nsubj", "nsubjpass"))  # "blocked it for an hour before police came"
+        prep = tree.heads[step]
+        opening = prep < tree.heads[prep] and tree.lower[prep] not in words.negators  # "with X leaving, Y has not ..."
+        return bool((tree.kids(step, "mark") or opening) and tree.kids(step, "nsubj", "nsubjpass"))  # "blocked it before police came"
     if not tree.noun(step):
         return False
     prep = tree.heads[step]
