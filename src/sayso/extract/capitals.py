@@ -23,7 +23,7 @@ _CLOSING = ".!?:\n•*–—"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A capitalised word: its characters without a possessive ending, whether it had one, and whether it opens a sentence.
+    """A capitalised word: its characters without a possessive ending, and whether it opens a sentence.
 
     `joined`: only a blank, a hyphen or a small word ("de", "upon") stands between it and the next one; `spaced`: only a blank.
     """
@@ -31,7 +31,6 @@ class Word:
     start: int
     end: int
     text: str
-    possessive: bool
     opens: bool
     joined: bool
     spaced: bool
@@ -53,7 +52,7 @@ def capitalised(text: str) -> list[Word]:
         possessive = len(bare) < len(written) or gap[:1] in ("'", "’")
         joined = not possessive and (gap == " " or (gap == ". " and len(bare) <= SHORT) or bool(_JOIN.fullmatch(gap)))
         spaced = not possessive and (gap == " " or (gap == ". " and len(bare) == 1))
-        words.append(Word(start, start + len(bare), bare, possessive, _opens(text, start), joined, spaced))
+        words.append(Word(start, start + len(bare), bare, _opens(text, start), joined, spaced))
     return words
 
 

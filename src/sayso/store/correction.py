@@ -8,7 +8,6 @@ from sayso.store.anchor import Anchor
 
 Action = Literal["set", "accept", "reject", "add"]
 Event = dict[str, Any]
-SPANNED = ("trigger", "evidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,6 @@ PRECISION = {
     "country": "somewhere in a country: no point on a map",
 }
 KINDS = {"quote": "word for word", "paraphrase": "in other words", "document": "a document"}
-CUES = {"quote": "quoted", "paraphrase": "reported", "document": "a document"}
 OF_UNITS = ("money", "other")  # the rest count people, which their kind says
 
 

@@ -24,7 +24,6 @@ CREATE TABLE link (one INT, other INT, cut INT, strength REAL, reason TEXT);
 CREATE TABLE story (n INTEGER PRIMARY KEY, root INT);
 """
 LINKS = "SELECT one, other, a.voice, b.voice FROM link JOIN text a ON a.n = one JOIN text b ON b.n = other"
-DIGESTS = "min(a.digest, b.digest), max(a.digest, b.digest)"
 COLUMNS = ("number", "name", "digest", "voice", "writer")
 LABEL = "t.n, name, digest, voice, writer"
 SAMPLES = 1 << 32  # keys below are samples of runs, those above bands: one band is evidence enough

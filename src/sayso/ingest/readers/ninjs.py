@@ -6,7 +6,6 @@ from typing import Any
 from sayso.ingest.markup import plain
 from sayso.ingest.reader import Desk
 
-BODIES = ("body_text", "body_xhtml", "body_html")
 WITHDRAWN = ("canceled", "cancelled", "withheld")
 
 

@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 
 Attributes = Sequence[tuple[str, str | None]]
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-RAW = frozenset({"script", "style"})
 
 
 def stilled(html: str, places: Mapping[str, str], *, anchors: Collection[str] = ()) -> str:
