@@ -2,6 +2,7 @@
 
 import sqlite3
 import unicodedata
+import weakref
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -69,6 +70,7 @@ class Gazetteer:
     def _ask(self, keys: list[str]) -> dict[str, tuple[Spot, ...]]:
         if self._base is None:
             self._base = sqlite3.connect(f"file:{self._path.as_posix()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            weakref.finalize(self, self._base.close)
         rows = self._base.execute(
             "SELECT n.name, p.id, p.name, r.country, r.admin1, p.lat, p.lon, p.population, p.kind, n.place > 0"
             " FROM name n JOIN place p ON p.id = abs(n.place) JOIN region r ON r.id = p.region"

@@ -80,7 +80,7 @@ def test_every_name_is_made_anew(world: Data, folder: Write) -> None:
         # days
         ({"a__yaml": MORA.replace("from: 2020", "from: 2020, to: 2019-12")}, 1, "term 'mayor' ends (2019-12) before it begins (2020)"),
         ({"a__yaml": MORA.replace("from: 2020", "from: 2020-13")}, 1, "'2020-13' is no day of the calendar"),
-        ({"a__yaml": MORA.replace("from: 2020", "from: 2020-02-30")}, 1, "day is out of range"),
+        ({"a__yaml": MORA.replace("from: 2020", "from: 2020-02-30")}, 1, "write days as 2012"),
         ({"a__csv": "id,kind,name,sector,from,to\nper-x,party,New Peru,PTY,2010,2009"}, 2, "it ends (2009) before it begins (2010)"),
         # what does not agree with the rest
         ({"a__yaml": MORA + MORA}, 2, "stands already in"),

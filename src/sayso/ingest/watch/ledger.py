@@ -49,13 +49,16 @@ class Ledger:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(path, isolation_level=None, timeout=1.0)
+        except (sqlite3.Error, OSError) as error:
+            raise _unusable(path, str(error)) from error
+        try:
             self._base.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._base.execute("BEGIN EXCLUSIVE")
             self._base.execute("COMMIT")
             self._base.executescript(SCHEMA)
-        except (sqlite3.Error, OSError) as error:
-            told = "another watch is running on it" if "locked" in str(error) else str(error)
-            raise OutputError(f"{path}: can't be used to keep what was seen: {told}") from error
+        except sqlite3.Error as error:
+            self.close()
+            raise _unusable(path, "another watch is running on it" if "locked" in str(error) else str(error)) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -149,3 +152,7 @@ def _appended(out: Path, data: bytes, before: int) -> int:
 
 def _digest(key: str) -> bytes:
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _unusable(path: Path, why: str) -> OutputError:
+    return OutputError(f"{path}: can't be used to keep what was seen: {why}")
