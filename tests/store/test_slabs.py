@@ -46,7 +46,6 @@ FILTERS: list[Given] = [
     {"since": "2025-01", "until": "2025-02-10", "publisher": "Harbour Post"},
     {"min_confidence": 0.5, "place": "UKR"},
     {"text": "tariffs", "recipient": ("USA", "CHN")},
-    {"snapshot": "r1.n9.c0.u0"},
     *EMPTY,
 ]
 

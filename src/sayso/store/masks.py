@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from sayso.store.columns import Columns, Mask
 from sayso.store.condition import COUNTRY, OWN_VOICE, SECTOR
-from sayso.store.filter import SNAPSHOT, Filter, last_day
+from sayso.store.filter import Filter, last_day
 from sayso.store.hits import hits
 from sayso.store.slabs import names
 
@@ -122,11 +122,6 @@ def _until(columns: Columns, day: str) -> Iterator[Mask]:
     yield columns.holding("day", lambda term: "" < term <= last)
 
 
-def _snapshot(columns: Columns, wanted: str) -> Iterator[Mask]:
-    found = SNAPSHOT.fullmatch(wanted)
-    yield columns["report"] <= (int(found["report"]) if found else 0)
-
-
 OTHERS: dict[str, Make] = {
     "quad": lambda columns, wanted: iter([np.isin(columns["quad"], list(wanted))]),
     "context": _context,
@@ -134,5 +129,4 @@ OTHERS: dict[str, Make] = {
     "until": _until,
     "min_origins": lambda columns, least: iter([(columns["origins"] >= least) & (columns["origins"] > 0)]),
     "min_confidence": lambda columns, least: iter([columns["confidence"] >= least]),
-    "snapshot": _snapshot,
 }

@@ -9,6 +9,7 @@ from sayso.store.masks import Selection
 from sayso.store.pairs import distinct
 from sayso.store.period import Frequency, lying
 from sayso.store.slabs import Array
+from sayso.store.timeline import mean
 
 TEXTS = ("type", "status")  # columns of terms
 SIDES = ((1, 2), (3, 4))  # quad classes of cooperation and of conflict
@@ -77,7 +78,7 @@ def periods(chosen: Selection, freq: Frequency) -> Iterator[tuple[str, int, int,
     score = np.bincount(period, weights=chosen.of("score"), minlength=len(known) + 1)
     for n, events, *more in _tallied(chosen, period, range(1, len(known) + 1)):
         incidents, reports, cooperation, conflict = more
-        yield known[n - 1], events, incidents, reports, cooperation, conflict, float(score[n] / events)
+        yield known[n - 1], events, incidents, reports, cooperation, conflict, mean(score[n] / events)
 
 
 def telling(chosen: Selection) -> list[dict[int, int]]:

@@ -26,6 +26,7 @@ from sayso.store.incidents import Incident, put_incidents, put_origins
 from sayso.store.migrate import migrated
 from sayso.store.recording import Recording, Written
 from sayso.store.seen import unchanged
+from sayso.store.versions import dated
 from sayso.store.view import View
 from sayso.store.words import key
 
@@ -136,10 +137,10 @@ class Writer:
             StoreError: the database fails; nothing of what waited is written.
         """
         if coded := self._waiting:
-            self.written.add(self.transaction(lambda connection: self._recording.coded(connection, coded)))
+            self.written.add(self._version(lambda connection: self._recording.coded(connection, coded)))
             coded.clear()
         if uncoded := self._uncoded:
-            self.written.add(self.transaction(lambda connection: self._recording.uncoded(connection, uncoded)))
+            self.written.add(self._version(lambda connection: self._recording.uncoded(connection, uncoded)))
             uncoded.clear()
 
     def settle(self) -> None:
@@ -156,7 +157,7 @@ class Writer:
     def originate(self, origins: Iterable[tuple[str, str | None, str, str]]) -> int:
         """Say which origin reports have: report id, publisher, id of the origin, and the reason. Gives how many reports were found."""
         listed = list(origins)
-        return self.transaction(lambda connection: put_origins(connection, listed))
+        return self._version(lambda connection: put_origins(connection, listed))
 
     def assemble(self, incidents: Iterable[Incident], *, gone: Iterable[str] = ()) -> int:
         """Keep incidents with their links, over those with the same ids; `gone` names those that no longer are. Gives how many links hold.
@@ -165,15 +166,15 @@ class Writer:
             StoreError: an incident lacks a part of its contract, or the database fails.
         """
         listed, ids = list(incidents), list(gone)
-        return self.transaction(lambda connection: put_incidents(connection, listed, ids))
+        return self._version(lambda connection: put_incidents(connection, listed, ids))
 
     def gathering(self, work: Callable[[Gathering], Result]) -> Result:
         """Find incidents in one transaction; see `sayso.run.gather`."""
-        return self.transaction(lambda connection: work(Gathering(connection)))
+        return self._version(lambda connection: work(Gathering(connection)))
 
     def copying(self, work: Callable[[Copies], Result]) -> Result:
         """Find origins in one transaction; see `sayso.run.originate`."""
-        return self.transaction(lambda connection: work(Copies(connection)))
+        return self._version(lambda connection: work(Copies(connection)))
 
     def take_in(self, coder: str, events: Iterable[Event]) -> int:
         """Keep events that somebody else has coded, beside our own; how many were new. Those that are there already are passed over."""
@@ -189,7 +190,7 @@ class Writer:
             decide(connection, decision)
             self._noted(connection, decision.who, f"incident {decision.kind}", decision.id, **decision.body)
 
-        self.transaction(work)
+        self._version(work)
 
     def take_back(self, decision: str, *, who: str) -> None:
         """Take a decision back.
@@ -202,7 +203,7 @@ class Writer:
             take_back(connection, decision, who=who, at=self._clock())
             self._noted(connection, who, "incident undo", decision)
 
-        self.transaction(work)
+        self._version(work)
 
     def correct(self, corrections: Iterable[Correction], *, seen: Mapping[str, str] = NOTHING_SEEN) -> Mapping[str, str]:
         """Keep corrections and put them on their events. Gives what became of those that are new, by id.
@@ -225,7 +226,7 @@ class Writer:
             outcomes = renewed(connection, self._recording.derivation, keys)
             return {c.id: outcomes.get(c.id, "waiting") for c in new}
 
-        return self.transaction(work)
+        return self._version(work)
 
     def undo(self, correction: str, *, who: str) -> None:
         """Take a correction back; the others of its report stay.
@@ -240,10 +241,14 @@ class Writer:
             event = connection.execute(select(t.corrections.c.event_id).where(t.corrections.c.id == full)).scalar_one()
             self._noted(connection, who, "correction undo", event, correction=full)
 
-        self.transaction(work)
+        self._version(work)
 
     def _noted(self, connection: Connection, who: str, action: str, target: str, **detail: Any) -> None:
         audit.noted(connection, at=self._clock(), who=who, action=action, target=target, **detail)
+
+    def _version(self, work: Callable[[Connection], Result]) -> Result:
+        """Do some work in one transaction, which makes a version of the data if it changes them."""
+        return self.transaction(lambda connection: dated(connection, self._clock, work))
 
     def transaction(self, work: Callable[[Connection], Result]) -> Result:
         """Do some work in one transaction; again, after a while, where a server went away meanwhile.
