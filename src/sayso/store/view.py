@@ -107,22 +107,23 @@ class View:
         self._engine.dispose()
 
     def share(self, shelves: "Shelves") -> None:
-        """Let those who read the same moment of a file share the columns that they read; of a server it isn't told exactly enough."""
-        self._shelves = shelves if self.file or self._version is not None else None
+        """Let those who read the same moment share the columns that they read."""
+        self._shelves = shelves
 
     def let_go(self) -> None:
-        """Close the connections that nobody uses; the next question opens another."""
+        """Close the connections that nobody uses, and forget what they have read; the next question opens another."""
+        if self._shelves:
+            self._shelves.forget()
         self._engine.dispose()
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
         """A connection on which all that is read is of one moment."""
-        before = self._shelves.moment() if self._shelves else None
         with told(self.url), self._engine.connect() as connection, connection.begin():
             if self._version is not None:
                 connection.execution_options(**{VERSION: self._version})
             if self._shelves:
-                connection.execution_options(shelf=partial(self._shelves.of, connection, before))
+                connection.execution_options(shelf=partial(self._shelves.of, connection))
             yield connection
 
     def lines(self, wanted: Filter = EVERYTHING, *, limit: int | None = None) -> Iterator[str]:

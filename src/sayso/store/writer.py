@@ -50,15 +50,17 @@ class Writer:
     ...     writer.add(annotated)
     """
 
-    def __init__(self, name: str, *, command: str = "code", clock: Clock = now, together: int = TOGETHER) -> None:
+    def __init__(self, name: str, *, command: str = "code", clock: Clock = now, together: int = TOGETHER, packs: bool = True) -> None:
         """Open a database, make it where there is none, and bring an older one up to date.
+
+        At the end it `packs` what it has changed, for counting, unless somebody else is to do so.
 
         Raises:
             StoreError: it can't be opened or written, was written by a newer version, or is not ours.
         """
         self.url: URL = address(name)
         self.written = Written()
-        self._clock, self._together = clock, together
+        self._clock, self._together, self._packs = clock, together, packs
         self._engine: Engine = writing(self.url)
         self._recording = Recording(command, clock)
         self._wrote = False
@@ -72,7 +74,7 @@ class Writer:
             raise
 
     @classmethod
-    def beside(cls, view: View, *, command: str, clock: Clock = now) -> Self:
+    def beside(cls, view: View, *, command: str, clock: Clock = now, packs: bool = True) -> Self:
         """A writer of the database that a view reads.
 
         Raises:
@@ -83,6 +85,7 @@ class Writer:
             str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=False),
             command=command,
             clock=clock,
+            packs=packs,
         )
 
     def __enter__(self) -> Self:
@@ -94,7 +97,7 @@ class Writer:
         try:
             if not isinstance(error, StoreError):
                 self.flush()
-            if self._wrote and error is None:
+            if self._wrote and self._packs and error is None:
                 self.pack()
         finally:
             self._engine.dispose()

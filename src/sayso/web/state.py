@@ -55,8 +55,8 @@ class Desk:
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
-        """A writer of the same database; one request after another has it."""
-        with self._turn, Writer.beside(self.view, command="desk") as writer:
+        """A writer of the same database; one request after another has it. What it changes is packed later (`sayso.web.packing`)."""
+        with self._turn, Writer.beside(self.view, command="desk", packs=False) as writer:
             yield writer
         self.stir()
 
@@ -64,7 +64,7 @@ class Desk:
         """The same desk over the data as they were at a snapshot; the last that were asked for are kept, with what they remember."""
         if snapshot not in self._past:
             view = self.view.at(snapshot)
-            view.share(Shelves(lambda: snapshot))  # nothing of it changes any more
+            view.share(Shelves())
             memo = Memo(lambda: snapshot, kept=KEPT, at_once=1)
             self._past[snapshot] = replace(self, view=view, memo=memo, snapshot=snapshot, present=self.view)
         self._past.move_to_end(snapshot)
