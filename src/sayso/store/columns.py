@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from threading import Lock, RLock
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +17,11 @@ from sayso.store.slab_tables import SHIFT, slabs, terms
 from sayso.store.slabs import EMPTY, LAYER_OF, NUMBERS, Array, made, numbers, owner_of
 from sayso.store.versions import versions
 
-ANSWERS = 24  # kept
+ANSWERS = 32  # which events meet something, kept
+SUMS = 512  # small answers, kept
 Mask = npt.NDArray[np.bool_]
+Told = TypeVar("Told")
+MISSING: Any = object()
 
 
 class Terms:
@@ -53,12 +56,24 @@ class Shelf:
     whole: dict[str, Array] = field(default_factory=dict)
     made: dict[tuple[int, str], dict[str, Array]] = field(default_factory=dict)
     answers: OrderedDict[Hashable, Mask | None] = field(default_factory=OrderedDict)
+    sums: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
     lock: Any = field(default_factory=RLock)
 
     @classmethod
     def of(cls, connection: Connection) -> "Shelf":
         """An empty one of this moment."""
         return cls(moment(connection), Terms((row.n, row.term) for row in connection.execute(select(terms))), dict(_numbered(connection)))
+
+    def kept(self, asked: Hashable, make: Callable[[], Told]) -> Told:
+        """What was counted of this moment before, or is counted now; for what takes little room."""
+        found: Told = self.sums.get(asked, MISSING)
+        if found is MISSING:
+            found = make()
+            with self.lock:
+                self.sums[asked] = found
+                while len(self.sums) > SUMS:
+                    self.sums.popitem(last=False)
+        return found
 
     def numbers(self) -> Array:
         """The number of each event in the database; they ascend."""
@@ -143,6 +158,10 @@ class Columns:
                     answers.popitem(last=False)
             return found
         return answers.get(asked)
+
+    def kept(self, asked: Hashable, make: Callable[[], Told]) -> Told:
+        """A small answer about events of this moment, counted once."""
+        return self._shelf.kept(asked, make)
 
     def holding(self, name: str, holds: Callable[[str], bool]) -> Mask:
         """Whether something holds for the term that a column has, of each event or row."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -56,12 +57,27 @@ def selection(connection: Connection, wanted: Filter) -> Selection:
     return Selection(columns, columns.told(wanted, lambda: _mask(connection, columns, wanted)))
 
 
+def united(connection: Connection, wanted: Sequence[Filter]) -> Selection:
+    """The events that any of some filters leaves."""
+    chosen = [selection(connection, one) for one in wanted]
+    masks = [one.mask for one in chosen if one.mask is not None]
+    return Selection(chosen[0].columns, reduce(np.logical_or, masks) if len(masks) == len(chosen) else None)
+
+
 def _mask(connection: Connection, columns: Columns, wanted: Filter) -> Mask | None:
-    masks = [mask for name, values in wanted.given().items() if (make := _known(name, values)) for mask in make(columns, values)]
+    masks = [_told(columns, name, values, make) for name, values in wanted.given().items() if (make := _known(name, values))]
     rest = replace(wanted, **{name: NOTHING[name] for name, values in wanted.given().items() if _known(name, values)})
     if rest.given():
-        masks.append(_found(connection, columns, rest))
-    return np.logical_and.reduce(masks) if masks else None
+        found = columns.told(("found", rest), lambda: _found(connection, columns, rest))
+        masks += [] if found is None else [found]
+    return reduce(np.logical_and, masks) if masks else None
+
+
+def _told(columns: Columns, name: str, values: Any, make: "Make") -> Mask:
+    """The events that meet one field; other filters that ask for the same have it too."""
+    found = columns.told((name, values), lambda: reduce(np.logical_and, make(columns, values)))
+    assert found is not None  # as something is asked for
+    return found
 
 
 def _found(connection: Connection, columns: Columns, rest: Filter) -> Mask:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -123,7 +123,7 @@ class View:
             if self._version is not None:
                 connection.execution_options(**{VERSION: self._version})
             if self._shelves:
-                connection.execution_options(shelf=partial(self._shelves.of, connection))
+                connection.execution_options(shelf=cache(partial(self._shelves.of, connection)))
             yield connection
 
     def lines(self, wanted: Filter = EVERYTHING, *, limit: int | None = None) -> Iterator[str]:
