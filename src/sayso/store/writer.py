@@ -32,6 +32,7 @@ from sayso.store.words import key
 
 TOGETHER = 64  # reports written in one transaction
 PORTION = 2000  # imported events
+PAUSE = 0.02  # seconds in which others may write
 WAITS = (0.5, 1, 2, 4, 8, 15, 30)  # seconds between attempts when a server has gone away
 NOTHING_SEEN: Mapping[str, str] = MappingProxyType({})
 Clock = Callable[[], str]
@@ -155,7 +156,7 @@ class Writer:
         from sayso.store.slabs import pack  # NumPy takes a tenth of a second
 
         while self.transaction(pack):
-            pass
+            time.sleep(PAUSE)
 
     def originate(self, origins: Iterable[tuple[str, str | None, str, str]]) -> int:
         """Say which origin reports have: report id, publisher, id of the origin, and the reason. Gives how many reports were found."""
