@@ -69,6 +69,7 @@ def test_the_past_leads_on_into_the_past_and_nothing_is_decided_there(client: Te
     assert 'name="snapshot" value="v1"' in page
     assert 'data-present href="/events?actor=RUS"' in page
     assert 'href="/review?actor=RUS"' in page
+    assert '<a data-present href="?actor=RUS" title="take this condition away">' in page
 
 
 @pytest.mark.parametrize(
