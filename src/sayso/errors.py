@@ -7,7 +7,8 @@ SaysoError
 │   └── RefusedError         reading on would do harm: an input that unpacks without end, an address that must not be asked
 ├── OutputError    a result can't be written
 └── StoreError     a database can't be opened, read or written, or holds what it should not
-    └── ChangedError         somebody else has changed it meanwhile
+    ├── ChangedError         somebody else has changed it meanwhile
+    └── NoSnapshotError      a snapshot that there is none of
 """
 
 
@@ -41,3 +42,7 @@ class StoreError(SaysoError):
 
 class ChangedError(StoreError):
     """What was to be changed is no longer what was shown: somebody else has changed it meanwhile."""
+
+
+class NoSnapshotError(StoreError):
+    """A snapshot that there is none of."""

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
-from sayso.store import Filter, Incident, View, Writer, intake, snapshot
+from sayso.store import Filter, Incident, View, Writer, intake
 from sayso.store.detail import detail
 from sayso.store.facets import by_day, chosen
 from sayso.store.listing import listing
@@ -115,7 +115,6 @@ def test_a_corrected_event_comes_with_what_was_coded_and_a_rejected_one_still_co
         ({"publisher": "copy"}, ["r2"]),
         ({"since": "2025-11", "until": "2025-11"}, ["r3"]),
         ({"origin": "o1"}, ["r2", "r1"]),
-        ({"snapshot": "r1.n3.c0.u0"}, ["r2", "r1", "r3"]),
     ],
 )
 def test_reports_are_found_page_by_page(filled: str, wanted: dict[str, str], ids: list[str]) -> None:
@@ -203,21 +202,3 @@ def test_counts_by_value_and_day(filled: str) -> None:
             assert dict(counts["origins"])[2] == 2
             assert dict(counts["type"])["ASSAULT"] == 2
         assert view.ask(by_day(Filter(), 7)) == [("2025-11", 1), ("2025-12", 2)]
-
-
-def test_a_snapshot_leaves_out_what_came_later_and_tells_what_changed(filled: str, coded: Coded) -> None:
-    with View(filled) as view:
-        then, version = view.ask(snapshot.now), view.ask(snapshot.version)
-        assert str(then) == "r1.n4.c0.u0"
-        assert view.ask(snapshot.since(then)).exact
-    with Writer(filled, command="later") as writer:
-        writer.add(coded("RUS attacked UKR.", "r5"))
-        writer.add(coded("USA visited CHN. USA sanctioned CHN.", "r3", published="2025-11-04"))
-    with View(filled) as view:
-        since = view.ask(snapshot.since(then))
-        assert (since.added, since.recoded, since.corrected, since.undone, since.exact) == (1, 1, 0, 0, False)
-        assert view.count() == 5
-        assert view.count(Filter.of(snapshot=str(then))) == 4
-        assert view.ask(snapshot.version) != version
-    with pytest.raises(StoreError, match="names no snapshot"):
-        snapshot.Snapshot.of("monday")

@@ -96,8 +96,10 @@ def first(db: str, coded: Coded) -> str:
         everything = MetaData()
         everything.reflect(connection)
         everything.drop_all(connection)
-        for name in ("insert", "delete", "update", "gather") if connection.dialect.name == "postgresql" else ():
-            connection.exec_driver_sql(f"DROP FUNCTION slabs_{name}")
+        if connection.dialect.name == "postgresql":
+            ours = "SELECT proname FROM pg_proc WHERE proname LIKE 'slabs!_%' ESCAPE '!' OR proname LIKE 'past!_%' ESCAPE '!'"
+            for name in connection.exec_driver_sql(ours.replace("%", "%%")).scalars().all():
+                connection.exec_driver_sql(f"DROP FUNCTION {name}")
     engine.dispose()
     engine = writing(address(db))
     with engine.begin() as connection:
@@ -125,6 +127,8 @@ def test_a_full_database_of_the_first_revision_comes_through(first: str) -> None
         assert [one["outcome"] for one in view.corrections()] == ["applied"]
         assert sorted(len(one["events"]) for one in view.incidents()) == [2, 3]
         assert view.count(Filter.of(text="Kyiv")) == 3
+        with view.at("v0") as before:  # what was there when versions began
+            assert (before.count(), list(before.incidents())) == (5, [])
     assert list(problems(first)) == []
 
 

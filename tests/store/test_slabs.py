@@ -6,18 +6,19 @@ from dataclasses import astuple
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from sayso.model import AnnotatedReport
 from sayso.store import Filter, Incident, View, Writer, intake, timeline
 from sayso.store import facets as facets_of
 from sayso.store.actor import Involvement, actor
 from sayso.store.check import problems
-from sayso.store.columns import Columns, Shelves
+from sayso.store.columns import Columns, Shelf, Shelves
+from sayso.store.correction import Action
 from sayso.store.dictionary import following
 from sayso.store.facets import FACETS
 from sayso.store.network import Level, network
 from sayso.store.propose import Proposer, Signed
-from sayso.store.pulse import Pulse
 from sayso.store.sayings import denials, sayings
 from sayso.store.slab_tables import slabs
 from sayso.store.spots import spread as spread_of
@@ -46,7 +47,6 @@ FILTERS: list[Given] = [
     {"since": "2025-01", "until": "2025-02-10", "publisher": "Harbour Post"},
     {"min_confidence": 0.5, "place": "UKR"},
     {"text": "tariffs", "recipient": ("USA", "CHN")},
-    {"snapshot": "r1.n9.c0.u0"},
     *EMPTY,
 ]
 
@@ -206,29 +206,68 @@ def test_drawing_over_columns_is_drawing_one_by_one(filled: str, monkeypatch: py
     assert any(len(ties[0][2]) > 3 for ties, *_ in seen)
 
 
-def test_readers_of_one_moment_share_columns_and_those_of_another_do_not(
+def test_readers_of_one_moment_share_columns_and_those_of_a_later_one_read_what_has_changed(
     filled: str, coded: Coded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sayso.store.hits.FEW", 0)
-    with View(filled, keep=2) as view, View(filled) as alone:
-        shelves = Shelves(Pulse(view))
+    signed = Signed(who="ann", why="because", at="2026-01-01T00:00:00+00:00")
+    with View(filled, keep=2) as view, View(filled) as alone, Writer(filled) as writer:
+
+        def judged(action: Action) -> None:
+            event = next(iter(view.events(Filter.of(report="r9"))))
+            writer.correct([Proposer(view, {}).of_event(event.id, action, [], signed)])
+
+        def written(*texts: tuple[str, str]) -> None:
+            for text, id in texts:
+                writer.add(coded(text, id, published="2025-05-01"))
+            writer.flush()
+
+        shelves = Shelves()
         view.share(shelves)
-        before = counts(view, Filter())
+        seen = [counts(view, Filter())]
         shelf = shelves._shelf
-        assert before == counts(alone, Filter()) == counts(view, Filter())
+        assert shelf
+        assert seen[0] == counts(alone, Filter()) == counts(view, Filter())
         assert shelves._shelf is shelf
-        assert (shelf is not None) == filled.endswith(".db")  # a server tells moments apart less exactly
-        with Writer(filled) as writer:
-            writer.add(coded("RUS attacked UKR in Town1 UKR.", "later", published="2025-05-01"))
-        after = counts(view, Filter())
-        assert after == counts(alone, Filter()) != before
-        assert shelf is None or shelves._shelf is not shelf
+        monkeypatch.setattr(Shelf, "of", None)  # from here on nothing is read from the beginning
+        for change in (
+            lambda: written(("RUS attacked UKR in Town1 UKR. RUS:MIL visited IND, Bo Ray said.", "later")),
+            lambda: judged("reject"),
+            lambda: judged("accept"),
+            lambda: written(("Nothing.", "r0"), ("USA visited CHN. USA attacked IND over tariffs.", "r5")),
+            lambda: writer.assemble([], gone=["i0"]),
+        ):
+            change()
+            seen.append(counts(view, Filter()))
+            assert shelves._shelf is not shelf
+            with monkeypatch.context() as anew:
+                anew.setattr(Shelf, "of", OF)
+                assert seen[-1] == counts(alone, Filter())
+        assert len({repr(one) for one in seen}) == len(seen)
 
 
-def test_who_reads_while_something_is_written_shares_nothing(filled: str) -> None:
-    moments = iter(range(100))
+OF = Shelf.of
+
+
+def test_who_reads_an_older_moment_or_very_much_has_changed_reads_for_itself(
+    filled: str, coded: Coded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.store.hits.FEW", 0)
     with View(filled, keep=2) as view:
-        shelves = Shelves(lambda: next(moments))  # each look finds something new written
-        view.share(shelves)
-        assert view.ask(lambda connection: len(Columns(connection))) == view.count()
-        assert shelves._shelf is None
+        view.share(shelves := Shelves())
+
+        def older(connection: Connection) -> tuple[int, int]:
+            connection.execute(slabs.select().limit(1))
+            with Writer(filled) as writer:
+                writer.add(coded("RUS attacked UKR.", "later"))
+            later = view.ask(lambda another: len(Columns(another)))
+            return len(Columns(connection)), later
+
+        before, after = view.ask(older)
+        assert after == before + 1
+        shelf = shelves._shelf
+        monkeypatch.setattr("sayso.store.advance.MOST", 0)
+        with Writer(filled) as writer:
+            writer.add(coded("RUS attacked UKR.", "latest"))
+        assert view.ask(lambda connection: len(Columns(connection))) == before + 2 == view.count()
+        assert shelves._shelf is not shelf

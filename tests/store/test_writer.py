@@ -143,7 +143,7 @@ def test_an_empty_reading_takes_the_old_events_away(db: str, coded: Coded) -> No
     with Writer(db) as writer:
         writer.add(coded("RUS attacked UKR.", skip="attacked"))
     found = dump(db)
-    assert [name for name in ("events", "parties", "countries", "dyads", "passages", "bodies", "mentions", "contexts") if found[name]] == []
+    assert [name for name in ("events", "parties", "countries", "dyads", "bodies", "mentions", "contexts") if found[name]] == []
     with View(db) as view:
         assert view.count() == 0
         assert view.annotated("r1").report.text == "RUS attacked UKR."

@@ -171,9 +171,27 @@ def various(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def recoded() -> AnnotatedReport:
-    """The first report, with more in it than before."""
-    return coded(replace(REPORTS[0], text="RUS attacked UKR. RUS visited UKR."))
+def later() -> Callable[[TestClient, Path], None]:
+    """What changes a database in every way that views show."""
+
+    def written(client: TestClient, db: Path) -> None:
+        """Correct an event, reject one, undo, code another text of a report, and more reports of one of the incidents."""
+        first, second = (one["id"] for one in client.get("/events.json?actor=RUS").json()["events"][:2])
+        for event, verdict in ((first, {"pick": "CONSULT"}), (second, {"verdict": "reject"})):
+            key = client.get(f"/event/{event}.json").json()["report_key"]
+            answer = client.post(f"/event/{event}/judgement", data={"key": key, "why": "because", **verdict}, follow_redirects=False)
+            assert answer.status_code == 303
+        with Writer(str(db)) as writer:
+            writer.add(coded(report("r4", "CHN attacked USA. Nothing happened.", None, "2025-11-03")))
+            writer.add(coded(report("r9", REPORTS[0].text + " More.", "Third", "2025-12-06")))
+            writer.flush()
+            gather(writer, known_rules())
+        with View(str(db)) as view:
+            made = next(iter(view.corrections()))["id"]
+        with Writer(str(db)) as writer:
+            writer.undo(made, who="ann")
+
+    return written
 
 
 @pytest.fixture

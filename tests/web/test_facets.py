@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from sayso.model import AnnotatedReport
 from sayso.settings import Settings
 from sayso.store import View, Writer
 from sayso.web import desk
@@ -71,30 +70,9 @@ def test_publishers_days_and_runs(client: TestClient) -> None:
     assert client.get("/publishers?until=0001-01-02").status_code == 200
 
 
-def test_a_citation_holds_the_snapshot(client: TestClient) -> None:
-    found = client.get("/cite.json?of=/events%3Factor%3DRUS%26after%3D2025-01-01_3").json()
-    assert found["view"] == "/events?actor=RUS&snapshot=r1.n5.c0.u0"
-    assert found["text"].endswith("http://testserver/events?actor=RUS&snapshot=r1.n5.c0.u0 (seen 2026-01-02).")
-    assert "it shows what it showed then" in client.get(found["view"]).text
-
-
 @pytest.mark.parametrize("of", ["//evil.example/", "https://evil.example", "javascript:alert(1)", "events"])
 def test_only_views_of_the_desk_are_cited(client: TestClient, of: str) -> None:
     assert client.get("/cite", params={"of": of}).status_code == 422
-
-
-def test_a_cited_view_says_what_has_changed_since(database: Path, tmp_path: Path, recoded: AnnotatedReport) -> None:
-    copy = tmp_path / "copy.db"
-    copy.write_bytes(database.read_bytes())
-    with View(str(copy)) as view:
-        client = TestClient(desk(view, settings=Settings(), hosts=("testserver",)))
-        cited = client.get("/cite.json?of=/events").json()["view"]
-        with Writer(str(copy), command="later") as writer:
-            writer.add(recoded)
-        page = client.get(cited).text
-    assert "1 coded anew" in page
-    assert "leaves out 0 reports" in page
-    assert "may differ" in page
 
 
 def test_counts_are_made_anew_when_the_data_change(database: Path, tmp_path: Path) -> None:

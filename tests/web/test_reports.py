@@ -22,7 +22,6 @@ def lines(client: TestClient, query: str = "") -> list[dict[str, Any]]:
         ("?since=2025-12", ["r2", "r3", "r1"]),
         ("?until=2025-10", ["evil"]),
         ("?origin=story-1", ["r3", "r1"]),
-        ("?snapshot=r1.n2.c0.u0", ["r2", "r1"]),
     ],
 )
 def test_reports_are_found(client: TestClient, query: str, ids: list[str]) -> None:

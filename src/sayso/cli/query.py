@@ -1,6 +1,7 @@
 """`sayso query` and `sayso sql`: what a database holds."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -36,7 +37,7 @@ Only what reads is allowed. docs/store.md lists the tables.
 SHOWN = 50  # events of a table that nobody asked to be longer
 SEVERAL = ("actor", "recipient", "party", "mode", "status", "says", "publisher", "place", "report", "incident", "state")
 BESIDES = ("incident", "origins")  # the incident of an event, and how many independent origins tell of it
-ONE = ("quad", "since", "until", "published_since", "published_until", "min_origins", "min_confidence", "text", "snapshot")
+ONE = ("quad", "since", "until", "published_since", "published_until", "min_origins", "min_confidence", "text")
 Many = list[str] | None
 Text = str | None
 
@@ -81,7 +82,7 @@ def query(
     report: Annotated[Many, _option("--report", "Ids of reports.", "IDS")] = None,
     incident: Annotated[Many, _option("--incident", "Ids of incidents.", "IDS")] = None,
     state: Annotated[Many, _option("--state", "coded, accepted, corrected, added, kept.", "STATES")] = None,
-    snapshot: Annotated[Text, _option("--snapshot", "Without what came since: as a citation has it.", "SNAPSHOT")] = None,
+    snapshot: Annotated[Text, _option("--snapshot", "As it was when it was cited: v42.", "SNAPSHOT")] = None,
     db: Db = DB,
     layout: Layout = Rows.table,
     out: Out = None,
@@ -102,7 +103,7 @@ def _answer(asked: dict[str, Any]) -> None:
 
     several = {name: _parted(asked[name]) for name in SEVERAL}
     wanted = _filter({**several, **{name: asked[name] for name in ONE}, "type": _parted(asked["kind"]), "context": _parted(asked["about"])})
-    with View(asked["db"]) as view:
+    with View(asked["db"]) as present, present.at(asked["snapshot"]) if asked["snapshot"] else nullcontext(present) as view:
         if asked["count"]:
             found = view.count(wanted)
             _shown([str(found)])

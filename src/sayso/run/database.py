@@ -59,13 +59,13 @@ class Database:
     >>> db.dyads(freq="M", actor="RUS", recipient="UKR").pandas()  # doctest: +SKIP
     """
 
-    def __init__(self, name: str) -> None:
-        """Open a file or the database at a URL.
+    def __init__(self, name: str, *, snapshot: str | None = None) -> None:
+        """Open a file or the database at a URL; with a snapshot (`v42`), as it was then.
 
         Raises:
-            StoreError: there is none, it is damaged, or it was written by another version.
+            StoreError: there is none, it is damaged, or it was written by another version; no snapshot is called so.
         """
-        self.view = View(name)
+        self.view = View(name) if snapshot is None else View(name).at(snapshot)
 
     def __enter__(self) -> Self:
         """The database itself."""
@@ -118,6 +118,6 @@ def _incident(incident: dict[str, Any]) -> list[Any]:
     return [shown[name] for name in INCIDENT]
 
 
-def open(name: str) -> Database:  # shadows the builtin on purpose: people call it sayso.open
-    """Open a database for reading: a file (`sayso.db`) or a URL (`postgresql://user@host/name`)."""
-    return Database(name)
+def open(name: str, *, snapshot: str | None = None) -> Database:  # shadows the builtin on purpose: people call it sayso.open
+    """Open a database for reading: a file (`sayso.db`) or a URL (`postgresql://user@host/name`); as it was at a snapshot (`v42`)."""
+    return Database(name, snapshot=snapshot)

@@ -1,9 +1,9 @@
 """One actor: under which names it was found, what it did, what was done to it, what it said."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
+from heapq import nlargest, nsmallest
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -52,9 +52,9 @@ class Actor:
 
 def actor(connection: Connection, key: str, wanted: Filter, *, top: int = TOP) -> Actor:
     """An actor (a country, a sector, an entity, words of a name) within the events that a filter leaves."""
-    names = _names(connection, key, wanted)
+    names, more = _names(connection, key, wanted, top)
     parts = tuple(_part(connection, role, within(wanted, role, key), top) for role in ROLES)
-    return Actor(key, tuple(names[:top]), len(names[top:]), parts)
+    return Actor(key, tuple(names), more, parts)
 
 
 def within(wanted: Filter, role: str, key: str) -> Filter:
@@ -70,24 +70,37 @@ def _part(connection: Connection, role: str, wanted: Filter, top: int) -> Involv
     return Involvement(role, events, counts["type"], counts["status"], counts[others])
 
 
-def _names(connection: Connection, key: str, wanted: Filter) -> Sequence[Found]:
-    p, rest = t.parties.c, replace(wanted, party=())
-    query = select(p.name, p.entity, p.basis, p.event).where(p.role.in_(("actor", "recipient")), *_who(key))
-    many = broad(connection, rest)
-    if rest.given() and not many:
-        query = query.where(p.event.in_(select(hits(connection, rest).query().subquery().c.event)))
-    rows: Iterable[Any] = connection.execute(query).all()
-    if rest.given() and many:
+def _names(connection: Connection, key: str, wanted: Filter, top: int) -> tuple[Sequence[Found], int]:
+    rest = replace(wanted, party=())
+    if broad(connection, rest):
         from sayso.store.masks import selection  # NumPy takes a tenth of a second, and most commands do without
+        from sayso.store.surveys import called, callings
 
-        rows = compress(rows, selection(connection, rest).among([row.event for row in rows]))
-    counts = Counter(row[:3] for row in set(map(tuple, rows)))
-    numbers = list({name for name, *_ in counts})
+        found = selection(connection, rest)
+        counts = called(found, found.columns.kept(("callings", key), lambda: callings(_rows(connection, key))))
+    else:
+        few = t.parties.c.event.in_(select(hits(connection, rest).query().subquery().c.event))
+        counts = Counter(row[:3] for row in set(map(tuple, _rows(connection, key, few))))
+    return _spelt(connection, counts, top)
+
+
+def _rows(connection: Connection, key: str, *held: ColumnElement[bool]) -> Sequence[Any]:
+    """Name (by number), entity, basis and event of each row in which an actor has a role."""
+    p = t.parties.c
+    query = select(p.name, p.entity, p.basis, p.event).where(p.role.in_(("actor", "recipient")), *_who(key), *held)
+    return connection.execute(query).all()
+
+
+def _spelt(connection: Connection, counts: Mapping[Any, int], top: int) -> tuple[Sequence[Found], int]:
+    """The commonest names, and how many more there are; only those that may be among them are looked up."""
+    least = nlargest(top, counts.values())[-1:] or [0]
+    some = [told for told, events in counts.items() if events >= least[0]]
     spelt: dict[int, str] = {}
-    for some in chunks(numbers, MANY):
-        spelt |= {row.n: row.name for row in connection.execute(select(t.names.c.n, t.names.c.name).where(t.names.c.n.in_(some)))}
-    found = [Found(spelt[name], entity, basis, events) for (name, entity, basis), events in counts.items()]
-    return sorted(found, key=lambda one: (-one.events, one.name, one.entity or "", one.basis))
+    for numbers in chunks(list({name for name, *_ in some}), MANY):
+        spelt |= {row.n: row.name for row in connection.execute(select(t.names.c.n, t.names.c.name).where(t.names.c.n.in_(numbers)))}
+    found = [Found(spelt[name], entity, basis, counts[name, entity, basis]) for name, entity, basis in some]
+    ranked = nsmallest(top, found, key=lambda one: (-one.events, one.name, one.entity or "", one.basis))
+    return ranked, len(counts) - len(ranked)
 
 
 def _who(key: str) -> Iterator[ColumnElement[bool]]:

@@ -5,18 +5,23 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from threading import Lock, RLock
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, func, select
 
 from sayso.store import tables as t
+from sayso.store.past import version_shown
 from sayso.store.slab_tables import SHIFT, slabs, terms
-from sayso.store.slabs import EMPTY, LAYER_OF, NUMBERS, Array, made, numbers
+from sayso.store.slabs import EMPTY, LAYER_OF, NUMBERS, Array, made, numbers, owner_of
+from sayso.store.versions import versions
 
-ANSWERS = 24  # kept
+ANSWERS = 32  # which events meet something, kept
+SUMS = 512  # small answers, kept
 Mask = npt.NDArray[np.bool_]
+Told = TypeVar("Told")
+MISSING: Any = object()
 
 
 class Terms:
@@ -45,44 +50,70 @@ class Terms:
 class Shelf:
     """Columns that have been read, and which events there are: what readers of one moment share. Whoever reads more holds the lock."""
 
+    at: tuple[int, int]  # the version, and how many texts the database had numbered
     terms: Terms
     events: dict[int, Array]  # of each block that has any: their numbers, counted from the block's first
     whole: dict[str, Array] = field(default_factory=dict)
     made: dict[tuple[int, str], dict[str, Array]] = field(default_factory=dict)
     answers: OrderedDict[Hashable, Mask | None] = field(default_factory=OrderedDict)
+    sums: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
     lock: Any = field(default_factory=RLock)
 
     @classmethod
     def of(cls, connection: Connection) -> "Shelf":
         """An empty one of this moment."""
-        return cls(Terms((row.n, row.term) for row in connection.execute(select(terms))), dict(_numbered(connection)))
+        return cls(moment(connection), Terms((row.n, row.term) for row in connection.execute(select(terms))), dict(_numbered(connection)))
+
+    def kept(self, asked: Hashable, make: Callable[[], Told]) -> Told:
+        """What was counted of this moment before, or is counted now; for what takes little room."""
+        found: Told = self.sums.get(asked, MISSING)
+        if found is MISSING:
+            found = make()
+            with self.lock:
+                self.sums[asked] = found
+                while len(self.sums) > SUMS:
+                    self.sums.popitem(last=False)
+        return found
+
+    def numbers(self) -> Array:
+        """The number of each event in the database; they ascend."""
+        if NUMBERS not in self.whole:
+            parts = [events.astype(np.int64) + (block << SHIFT) for block, events in self.events.items()]
+            self.whole[NUMBERS] = np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+        return self.whole[NUMBERS]
+
+
+def moment(connection: Connection) -> tuple[int, int]:
+    """Which data a connection reads: the same moment, the same columns."""
+    shown = version_shown(connection)
+    last = connection.execute(select(func.coalesce(func.max(versions.c.n), 0))).scalar_one() if shown is None else shown
+    return int(last), int(connection.execute(select(func.coalesce(func.max(terms.c.n), 0))).scalar_one())
 
 
 class Shelves:
-    """The shelf of the moment that the database is in, for all who read it, as long as nothing is written.
+    """The shelf of the latest moment that somebody has read, for all who read the same; that of a later one is made of it."""
 
-    A connection reads one moment. It is that of the pulse if the pulse is the same before and after it has begun to read.
-    """
-
-    def __init__(self, pulse: Callable[[], Hashable]) -> None:
-        """Take what tells whether the data are the same."""
-        self._pulse, self._lock = pulse, Lock()
-        self._at: Hashable = None
+    def __init__(self) -> None:
+        """Have none yet."""
+        self._lock = Lock()
         self._shelf: Shelf | None = None
 
-    def moment(self) -> Hashable:
-        """What the pulse tells now."""
-        return self._pulse()
-
-    def of(self, connection: Connection, before: Hashable) -> Shelf:
-        """The shelf of what a connection reads, which began after the moment `before`; one of its own, if something was written since."""
-        connection.execute(select(terms.c.n).limit(1))  # by which it has begun
+    def forget(self) -> None:
+        """Let go of it: another database may have come in the place of this one."""
         with self._lock:
-            if before != self._pulse():
-                return Shelf.of(connection)
-            if self._shelf is None or before != self._at:
-                self._shelf, self._at = Shelf.of(connection), before
-            return self._shelf
+            self._shelf = None
+
+    def of(self, connection: Connection) -> Shelf:
+        """The shelf of what a connection reads."""
+        from sayso.store.advance import advanced  # which knows shelves
+
+        at = moment(connection)
+        with self._lock:
+            known = self._shelf
+            if known is None or at > known.at:
+                self._shelf = (advanced(known, connection, at) if known else None) or Shelf.of(connection)
+                return self._shelf
+        return known if at == known.at else Shelf.of(connection)
 
 
 class Columns:
@@ -110,6 +141,8 @@ class Columns:
             with self._shelf.lock:
                 found = self._shelf.whole.get(name)
                 if found is None:
+                    if (owner := owner_of(name)) != name:
+                        self[owner]  # by which the rows of later versions are found
                     found = self._shelf.whole[name] = self._joined(name)
                     found.flags.writeable = False
         return found
@@ -126,6 +159,10 @@ class Columns:
             return found
         return answers.get(asked)
 
+    def kept(self, asked: Hashable, make: Callable[[], Told]) -> Told:
+        """A small answer about events of this moment, counted once."""
+        return self._shelf.kept(asked, make)
+
     def holding(self, name: str, holds: Callable[[str], bool]) -> Mask:
         """Whether something holds for the term that a column has, of each event or row."""
         codes = self[name]  # first: terms may be added by reading it
@@ -141,10 +178,7 @@ class Columns:
 
     def numbers(self) -> Array:
         """The number of each event in the database; they ascend."""
-        shelf = self._shelf
-        if NUMBERS not in shelf.whole:
-            shelf.whole[NUMBERS] = self._together([events.astype(np.int64) + (block << SHIFT) for block, events in shelf.events.items()])
-        return shelf.whole[NUMBERS]
+        return self._shelf.numbers()
 
     def with_row(self, layer: str, rows: Mask) -> Mask:
         """The events that one of some rows belongs to."""

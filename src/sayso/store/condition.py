@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, exists, false, func, literal_column, or_, select, text
 from sqlalchemy.sql.elements import ColumnClause
 
+from sayso.store import past
 from sayso.store import tables as t
-from sayso.store.filter import SNAPSHOT, Filter, last_day
+from sayso.store.filter import Filter, last_day
 from sayso.store.words import plain, words
 
 Where = ColumnElement[bool]
@@ -85,10 +86,15 @@ def days(wanted: Filter, day: ColumnElement[str]) -> Iterator[Where]:
         yield and_(day <= last_day(wanted.until), day != "")
 
 
-def searched(table: Any, wanted: str, dialect: str) -> Select[tuple[int]]:
-    """The rows of a table (reports, passages) in whose text all words are found; "words in quotes" in that order, the end* left open."""
+def searched(table: Any, wanted: str, dialect: str, *, then: int | None = None) -> Select[tuple[int]]:
+    """The rows of a table (reports, passages) in whose text all words are found; "words in quotes" in that order, the end* left open.
+
+    Of reports `then` is the version that a connection of the past shows.
+    """
     if dialect == "sqlite":
         search: ColumnClause[Any] = literal_column(f"{table.name}_search")
+        if then is not None:
+            return past.searched(_phrases(wanted), then)
         return select(literal_column("rowid")).select_from(text(f"{table.name}_search")).where(search.op("MATCH")(_phrases(wanted)))
     column: ColumnClause[Any] = literal_column(f"{table.name}.search")
     return select(table.c.n).where(column.op("@@")(func.websearch_to_tsquery("english", wanted)))
@@ -197,13 +203,6 @@ def _publisher(wanted: Sequence[str]) -> Condition:
     return _event(lambda c: c.publisher.in_(found))
 
 
-def _snapshot(wanted: str) -> Condition:
-    """Of reports that were there already. As an expression, which no index has: nearly all reports were."""
-    found = SNAPSHOT.fullmatch(wanted)
-    last = int(found["report"]) if found else 0
-    return _event(lambda c: func.coalesce(c.report, c.report) <= last)
-
-
 def _in(name: str) -> Callable[[Any], Condition]:
     return lambda wanted: _event(lambda c: c[name].in_(wanted))
 
@@ -222,7 +221,6 @@ OF_EVENTS: dict[str, Callable[[Any], Condition]] = {
     "publisher": _publisher,
     "min_origins": lambda least: _event(lambda c: c.origins >= least),
     "min_confidence": lambda least: _event(lambda c: func.coalesce(c.confidence, c.confidence) >= least),
-    "snapshot": _snapshot,
     "published_since": lambda day: _event(lambda c: c.published >= day),
     "published_until": lambda day: _event(lambda c: c.published <= last_day(day)),
     "report": _of_report,

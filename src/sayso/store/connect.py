@@ -1,9 +1,10 @@
 """Engines: one that writes, one that can only read; and what a database says when it fails, in words."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,11 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from sqlalchemy.pool import NullPool, QueuePool
 
 from sayso.errors import StoreError
+from sayso.store import past
 
 PATIENCE = 60  # seconds that a writer waits for another one
+LOOK = 0.002  # seconds between two looks whether it is done
+LOCKED = frozenset({"SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_LOCKED"})
 OVERFLOW = 100  # connections beside those that are kept; a thread needs one or two
 ALONE, MANY_OPEN = (
     64_000,
@@ -68,8 +72,11 @@ def writing(url: URL) -> Engine:
     return engine
 
 
-def reading(url: URL, *, keep: int = 0) -> Engine:
-    """An engine that can't write, whatever statement it is given; it keeps so many connections open that nobody uses."""
+def reading(url: URL, *, keep: int = 0, at: int | None = None) -> Engine:
+    """An engine that can't write, whatever statement it is given; it keeps so many connections open that nobody uses.
+
+    With `at` it shows what there was at that version.
+    """
     if url.get_backend_name() == "sqlite":
         file = Path(str(url.database)).resolve()
         engine = create_engine(
@@ -79,17 +86,17 @@ def reading(url: URL, *, keep: int = 0) -> Engine:
         )
         pages = MANY_OPEN if keep else ALONE
         event.listen(engine, "connect", lambda connection, _record: _only_read_file(connection, pages))
-        event.listen(engine, "begin", _begin)
+        event.listen(engine, "begin", _begin if at is None else partial(_begin_then, at))
     else:
-        engine = _server(url)
-        event.listen(engine, "begin", _only_read_server)
+        engine = _server(url) if at is None else _server(url, poolclass=NullPool)
+        event.listen(engine, "begin", partial(_only_read_server, at))
     return engine
 
 
-def _server(url: URL) -> Engine:
+def _server(url: URL, **options: Any) -> Engine:
     with told(url):
         try:
-            return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+            return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10}, **options)
         except (ModuleNotFoundError, NoSuchModuleError) as error:
             raise StoreError("PostgreSQL needs a driver: pip install 'sayso[postgres]'") from error
 
@@ -123,16 +130,50 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")  # all that one reader reads is of one moment
 
 
+def _begin_then(at: int, connection: Connection) -> None:
+    """Put views in the place of tables, which are its own: the file is open for reading alone."""
+    raw = connection.connection.dbapi_connection
+    assert isinstance(raw, sqlite3.Connection)
+    raw.set_authorizer(None)
+    raw.execute("PRAGMA query_only=OFF")
+    _begin(connection)
+    past.shown(connection, at)
+    raw.execute("PRAGMA query_only=ON")
+    raw.set_authorizer(_only_reading)
+
+
 def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Take the lock as soon as it is free: SQLite looks ten times a second, and misses the moments between a coder's transactions."""
+    raw = connection.connection.dbapi_connection
+    assert isinstance(raw, sqlite3.Connection)
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        _begun(raw, time.monotonic() + PATIENCE)
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={PATIENCE * 1000}")
+
+
+def _begun(raw: sqlite3.Connection, end: float) -> None:
+    while True:
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname not in LOCKED or time.monotonic() > end:
+                raise
+            time.sleep(LOOK)
+        else:
+            return
 
 
 def _lock_server(connection: Connection) -> None:
     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
 
 
-def _only_read_server(connection: Connection) -> None:
-    connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")  # all that one reader reads is of one moment
+def _only_read_server(at: int | None, connection: Connection) -> None:
+    connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")  # all that one reader reads is of one moment
+    if at is not None:
+        past.shown(connection, at)
+    connection.exec_driver_sql("SET TRANSACTION READ ONLY")
 
 
 @contextmanager

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sayso.model import Report
 from sayso.store import tables as t
 from sayso.store.dictionary import Dictionary
-from sayso.store.incidents import pieces
+from sayso.store.incidents import pieces, stale
 from sayso.store.report import COLUMNS, report_of
+from sayso.store.versions import NEXT
 from sayso.store.words import plain
 
 HOLDERS = (
@@ -154,11 +155,11 @@ class Copies:
         rows = [{"which": n, "of": ids[plain(id)], "because": plain(reason)} for n, (id, reason) in changed.items()]
         if rows:
             statement = update(t.reports).where(t.reports.c.n == bindparam("which"))
-            self._connection.execute(statement.values(origin=bindparam("of"), origin_reason=bindparam("because")), rows)
+            self._connection.execute(statement.values(origin=bindparam("of"), origin_reason=bindparam("because"), placed=NEXT), rows)
         moved = [n for n, (id, _) in changed.items() if n not in before or before[n][0] != id]
         for some in pieces(moved):
             told = select(t.links.c.incident).join(t.bodies, t.bodies.c.n == t.links.c.event).where(t.bodies.c.report.in_(some))
-            self._connection.execute(update(t.incidents).where(t.incidents.c.n.in_(told)).values(stale=1))
+            stale(self._connection, told)
         return len(moved)
 
     def _origins(self, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
@@ -172,7 +173,7 @@ def forgotten(connection: Connection, reports: Sequence[int]) -> None:
     """Forget all that was found out about the wording of reports; the origins of all that hung together with them are open."""
     near = Copies(connection).hanging_together(reports)
     for some in pieces(sorted(near)):
-        connection.execute(update(t.reports).where(t.reports.c.n.in_(some)).values(origin=None, origin_reason=None))
+        connection.execute(update(t.reports).where(t.reports.c.n.in_(some)).values(origin=None, origin_reason=None, placed=NEXT))
     for some in pieces(list(reports)):
         for table, columns in ((t.wordings, ("report",)), (t.samples, ("report",)), (t.copies, ("one", "other"))):
             for column in columns:

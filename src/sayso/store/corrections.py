@@ -31,7 +31,9 @@ def standing(connection: Connection, reports: Sequence[str]) -> Mapping[str, lis
 def noted(connection: Connection, outcomes: Mapping[str, str]) -> None:
     """Write down what became of corrections."""
     if outcomes:
-        statement = update(t.corrections).where(t.corrections.c.id == bindparam("which")).values(outcome=bindparam("became"))
+        c = t.corrections.c
+        other = c.outcome != bindparam("became")
+        statement = update(t.corrections).where(c.id == bindparam("which"), other).values(outcome=bindparam("became"))
         connection.execute(statement, [{"which": one, "became": outcome} for one, outcome in outcomes.items()])
 
 

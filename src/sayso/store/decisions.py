@@ -11,6 +11,7 @@ from sayso.errors import StoreError
 from sayso.model.jsonl import line
 from sayso.store import tables as t
 from sayso.store.dictionary import following
+from sayso.store.incidents import stale
 from sayso.store.words import digest, plain
 
 Kind = Literal["merge", "split"]
@@ -79,4 +80,4 @@ def decisions(connection: Connection, *, undone: bool = False) -> Iterator[dict[
 def _stale(connection: Connection, body: Mapping[str, Any]) -> None:
     ids = [plain(one) for one in [*body.get("merge", ()), *(id for group in body.get("split", ()) for id in group)]]
     found = select(t.links.c.incident).join(t.bodies, t.bodies.c.n == t.links.c.event).where(t.bodies.c.id.in_(ids))
-    connection.execute(update(t.incidents).where(t.incidents.c.n.in_(found)).values(stale=1))
+    stale(connection, found)

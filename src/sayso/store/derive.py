@@ -9,6 +9,7 @@ from sayso.model.jsonl import line
 from sayso.store import tables as t
 from sayso.store.correction import Held
 from sayso.store.dictionary import Dictionary, following
+from sayso.store.incidents import pieces, stale
 from sayso.store.rows import Numbers, Row, Rows, name_row, names, place_key, place_row
 from sayso.store.words import plain
 
@@ -42,17 +43,16 @@ class Derivation:
         return len(rows.of[t.events])
 
     def renew(self, connection: Connection, report: Row, held: Sequence[Held]) -> None:
-        """Make the rows of one report's events anew where only corrections have changed: those as coded keep their numbers."""
-        before = connection.execute(_linked(report["n"])).all()
-        old = {row.position: row for row in before}
-        if [(r.state, r.corrected) for r in before] == [(one.state, _line(one.corrected)) for one in held]:
+        """Make rows of one report's events anew where corrections have changed what holds: those as coded keep their numbers."""
+        old = {row.position: row for row in connection.execute(_linked(report["n"]))}
+        new = [(position, one) for position, one in enumerate(held) if not _same(old.get(position), one)]
+        stay = set(range(len(held))) - {position for position, _ in new}
+        gone = [row.n for position, row in old.items() if position not in stay]
+        if not gone and not new:
             return
-        connection.execute(delete(t.events).where(t.events.c.report == report["n"]))
-        connection.execute(delete(t.passages).where(t.passages.c.report == report["n"]))
-        _stale(connection, select(t.bodies.c.n).where(t.bodies.c.report == report["n"]))
-        connection.execute(delete(t.bodies).where(t.bodies.c.report == report["n"], t.bodies.c.coded.is_(None)))
-        numbers, rows, body = self._numbers(connection, [(report, held)]), Rows(), following(connection, t.bodies)
-        for position, one in enumerate(held):
+        _taken(connection, gone)
+        numbers, rows, body = self._numbers(connection, [(report, [one for _, one in new])]), Rows(), following(connection, t.bodies)
+        for position, one in new:
             kept = old.get(position) if one.coded else None
             n = kept.n if kept else body + position
             row = _body(n, report, position, one)
@@ -82,12 +82,23 @@ def cleared(connection: Connection, reports: Iterable[int]) -> None:
     listed = list(reports)
     _stale(connection, select(t.bodies.c.n).where(t.bodies.c.report.in_(listed)))
     connection.execute(delete(t.bodies).where(t.bodies.c.report.in_(listed)))
-    connection.execute(delete(t.passages).where(t.passages.c.report.in_(listed)))
 
 
 def _stale(connection: Connection, events: Select[tuple[int]]) -> None:
-    touched = select(t.links.c.incident).where(t.links.c.event.in_(events))
-    connection.execute(update(t.incidents).where(t.incidents.c.n.in_(touched)).values(stale=1))
+    stale(connection, select(t.links.c.incident).where(t.links.c.event.in_(events)))
+
+
+def _taken(connection: Connection, events: Sequence[int]) -> None:
+    """Take away what is found and counted of events, and those that were added by hand."""
+    for some in pieces(events):
+        _stale(connection, select(t.bodies.c.n).where(t.bodies.c.n.in_(some)))
+        connection.execute(delete(t.events).where(t.events.c.n.in_(some)))
+        connection.execute(delete(t.bodies).where(t.bodies.c.n.in_(some), t.bodies.c.coded.is_(None)))
+
+
+def _same(row: Any, one: Held) -> bool:
+    """Whether an event is already there as it holds."""
+    return row is not None and (row.state, row.corrected, row.by_hand) == (one.state, _line(one.corrected), one.coded is None)
 
 
 def _loosened(connection: Connection, events: Sequence[int]) -> None:
@@ -98,7 +109,8 @@ def _loosened(connection: Connection, events: Sequence[int]) -> None:
 def _linked(report: int) -> Select[Any]:
     """A report's bodies, and the incidents they are linked to."""
     joined = t.bodies.outerjoin(t.links, t.links.c.event == t.bodies.c.n).outerjoin(t.incidents, t.incidents.c.n == t.links.c.incident)
-    columns = (t.bodies.c.n, t.bodies.c.position, t.bodies.c.state, t.bodies.c.corrected, t.links.c.incident, t.incidents.c.origins)
+    b = t.bodies.c
+    columns = (b.n, b.position, b.state, b.corrected, b.coded.is_(None).label("by_hand"), t.links.c.incident, t.incidents.c.origins)
     return select(*columns).select_from(joined).where(t.bodies.c.report == report).order_by(t.bodies.c.position)
 
 
@@ -126,13 +138,17 @@ def _line(event: Mapping[str, Any] | None) -> str | None:
 
 
 def _passages(connection: Connection, events: Sequence[tuple[int, Mapping[str, Any]]]) -> dict[tuple[int, int, int], int]:
-    """Rows for the sentences that events stand in, one for all events of a sentence."""
-    spans = {(report, event["evidence"]["start"], event["evidence"]["end"]): event["evidence"]["text"] for report, event in events}
+    """Rows for the sentences that events stand in, one for all of a sentence. They stay when these go: snapshots show them."""
+    spans = {(report, event["evidence"]["start"], event["evidence"]["end"]): plain(event["evidence"]["text"]) for report, event in events}
+    p, numbers = t.passages.c, dict[tuple[int, int, int], int]()
+    for some in pieces(list({report for report, *_ in spans})):
+        for row in connection.execute(select(p.n, p.report, p.starts, p.ends, p.text).where(p.report.in_(some))):
+            if spans.get(span := (row.report, row.starts, row.ends)) == row.text:
+                numbers[span] = row.n
+    new = [span for span in spans if span not in numbers]
     first = following(connection, t.passages)
-    numbers = dict(zip(spans, range(first, first + len(spans)), strict=True))
-    if spans:
-        listed = [
-            {"n": numbers[span], "report": span[0], "starts": span[1], "ends": span[2], "text": plain(text)} for span, text in spans.items()
-        ]
+    numbers.update(zip(new, range(first, first + len(new)), strict=True))
+    if new:
+        listed = [{"n": numbers[span], "report": span[0], "starts": span[1], "ends": span[2], "text": spans[span]} for span in new]
         connection.execute(insert(t.passages), listed)
     return numbers

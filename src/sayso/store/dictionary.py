@@ -1,10 +1,11 @@
 """Rows that others refer to by number: names, places. Each value has one row, made when first met."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, func, insert, select
 
+One = TypeVar("One")
 MANY = 500  # values asked for in one statement
 ROOM = 300_000  # values remembered
 
@@ -44,6 +45,6 @@ def following(connection: Connection, table: Table) -> int:
     return int(connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one()) + 1
 
 
-def chunks(values: list[str], size: int) -> Iterable[list[str]]:
+def chunks(values: list[One], size: int) -> Iterable[list[One]]:
     """A list in pieces."""
     return (values[i : i + size] for i in range(0, len(values), size))

@@ -1,10 +1,11 @@
 """Counts of events by value: what the desk shows beside a list."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from heapq import nsmallest
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, func, select
+from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal_column, select
 
 from sayso.errors import StoreError
 from sayso.store import tables as t
@@ -90,8 +91,13 @@ def _of_events(connection: Connection, way: Hits, names: Sequence[str], top: int
         found = way.query().subquery()
         query = select(*values).select_from(found).join(t.events, t.events.c.n == found.c.event)
     columns = list(zip(*connection.execute(query).all(), strict=True)) or [()] * len(names)
-    counts = {name: Counter(column).most_common(top) for name, column in zip(names, columns, strict=True)}
+    counts = {name: commonest(Counter(column).items(), top) for name, column in zip(names, columns, strict=True)}
     return {name: _named(connection, name, rows) for name, rows in counts.items()}
+
+
+def commonest(counts: Iterable[tuple[Any, int]], top: int) -> Counts:
+    """The commonest values; those that are equally common in their order, so that the same is always told in the same way."""
+    return nsmallest(top, counts, key=lambda one: (-one[1], one[0] is None, one[0]))
 
 
 def _value(name: str) -> ColumnElement[Any]:
@@ -101,7 +107,11 @@ def _value(name: str) -> ColumnElement[Any]:
 
 
 def _counts(connection: Connection, name: str, query: Select[Any, int], top: int) -> Counts:
-    return _named(connection, name, [(row[0], row[1]) for row in connection.execute(query.order_by(func.count().desc()).limit(top))])
+    return _named(
+        connection,
+        name,
+        [(row[0], row[1]) for row in connection.execute(query.order_by(func.count().desc(), literal_column("1").nulls_last()).limit(top))],
+    )
 
 
 def _named(connection: Connection, name: str, counts: Counts) -> Counts:

@@ -15,7 +15,6 @@ class Filter:
     (rus-putin), or words of a name. `says` takes the same, for any link of the chain; `-` stands for the report's own voice.
     `place` takes a country or words of a place's name. `since` and `until` are days (or months, years) of the event, both inside.
     `min_origins` counts the independent origins that tell of the event's incident. `text` is sought in the evidence.
-    `snapshot` leaves out reports that came after it was taken (`sayso.store.snapshot`).
     """
 
     actor: tuple[str, ...] = ()
@@ -39,7 +38,6 @@ class Filter:
     report: tuple[str, ...] = ()
     incident: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
-    snapshot: str | None = None
 
     @classmethod
     def of(cls, **given: Any) -> Self:
@@ -61,21 +59,18 @@ class Filter:
 
 DAYS = ("since", "until", "published_since", "published_until")
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-SNAPSHOT = re.compile(r"r(?P<run>\d{1,18})\.n(?P<report>\d{1,18})\.c(?P<correction>\d{1,18})\.u(?P<undone>\d{1,18})")
 CLOSED: Mapping[str, tuple[Any, ...]] = {
     "status": ("occurred", "planned", "possible", "denied"),
     "quad": (1, 2, 3, 4),
     "state": ("coded", "accepted", "corrected", "rejected", "added", "kept"),
 }
 NUMBERS = ("min_origins", "min_confidence")
-ONE = (*DAYS, *NUMBERS, "text", "snapshot")
+ONE = (*DAYS, *NUMBERS, "text")
 
 
 def _shaped(name: str, value: Any) -> Any:
     if name in DAYS and not DAY.fullmatch(str(value)):
         raise ValueError(f"{name} wants a day, month or year (2025-01-31, 2025-01, 2025), not {value!r}")
-    if name == "snapshot" and not SNAPSHOT.fullmatch(str(value)):
-        raise ValueError(f"{value!r} names no snapshot; they look like r12.n3456.c7.u0")
     if name in ONE:
         return value if name in NUMBERS else str(value)
     values = (value,) if isinstance(value, str | int) else tuple(value)

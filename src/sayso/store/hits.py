@@ -52,6 +52,11 @@ def hits(connection: Connection, wanted: Filter) -> Hits:
 def broad(connection: Connection, wanted: Filter, few: int | None = None) -> bool:
     """Whether a filter leaves so many events that they are counted sooner over columns (`masks.selection`) than one by one."""
     few = FEW if few is None else few
+    shelf = connection.get_execution_options().get("shelf")
+    return bool(shelf().kept(("broad", wanted, few), lambda: _broad(connection, wanted, few)) if shelf else _broad(connection, wanted, few))
+
+
+def _broad(connection: Connection, wanted: Filter, few: int) -> bool:
     found = conditions(wanted, connection.dialect.name)
     sizes = (_size(connection, wanted, one, few) for one in found)
     return all(size >= few for size in sizes) if found else _size(connection, wanted, EVERY, few) >= few

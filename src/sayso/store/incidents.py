@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from sayso.errors import StoreError
 from sayso.model.jsonl import line
 from sayso.store import tables as t
 from sayso.store.dictionary import Dictionary, following
+from sayso.store.versions import NEXT
 from sayso.store.words import key, plain
 
 MANY = 500
@@ -42,7 +43,7 @@ def put_origins(connection: Connection, origins: Sequence[tuple[str, str | None,
         for report, publisher, origin, reason in origins
     ]
     statement = update(t.reports).where(t.reports.c.key == bindparam("which"))
-    statement = statement.values(origin=bindparam("of"), origin_reason=bindparam("because"))
+    statement = statement.values(origin=bindparam("of"), origin_reason=bindparam("because"), placed=NEXT)
     return connection.execute(statement, rows).rowcount if rows else 0
 
 
@@ -93,7 +94,7 @@ def links(connection: Connection, incident: int) -> list[Link]:
 def _drop(connection: Connection, ids: Sequence[str]) -> None:
     for some in pieces(ids):
         old = select(t.incidents.c.n).where(t.incidents.c.id.in_(some))
-        connection.execute(update(t.events).where(t.events.c.incident.in_(old)).values(incident=None, origins=None))
+        connection.execute(update(t.events).where(t.events.c.incident.in_(old)).values(incident=None, origins=None, linked=NEXT))
         connection.execute(delete(t.incidents).where(t.incidents.c.id.in_(some)))
 
 
@@ -133,8 +134,14 @@ def _link(connection: Connection, linked: Mapping[int, tuple[Mapping[str, Any], 
     if linked:
         connection.execute(insert(t.links), [dict(link) for _, link in linked.values()])
         statement = update(t.events).where(t.events.c.n == bindparam("which"))
-        statement = statement.values(incident=bindparam("of"), origins=bindparam("many"))
+        statement = statement.values(incident=bindparam("of"), origins=bindparam("many"), linked=NEXT)
         connection.execute(statement, [{"which": n, "of": row["n"], "many": row["origins"]} for n, (row, _) in linked.items()])
+
+
+def stale(connection: Connection, incidents: Select[int]) -> None:
+    """Say of incidents that an event of theirs has changed since they were put together."""
+    c = t.incidents.c
+    connection.execute(update(t.incidents).where(c.n.in_(incidents), c.stale == 0).values(stale=1, staled=NEXT))
 
 
 def pieces(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

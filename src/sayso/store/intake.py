@@ -54,7 +54,7 @@ def publishers(limit: int = 200) -> Callable[[Connection], list[Publisher]]:
     def asked(connection: Connection) -> list[Publisher]:
         r = t.reports.c
         grouped = select(r.publisher_name, func.count().label("reports"), func.min(r.published), func.max(r.published))
-        rows = connection.execute(grouped.group_by(r.publisher_name).order_by(func.count().desc()).limit(limit)).all()
+        rows = connection.execute(grouped.group_by(r.publisher_name).order_by(func.count().desc(), r.publisher_name).limit(limit)).all()
         names = _names(connection, [row[0] for row in rows])
         events, telling = _telling(connection)
         copies = _copies(connection)
@@ -72,7 +72,7 @@ def days(since: str, until: str, limit: int = 5_000) -> Callable[[Connection], l
     def asked(connection: Connection) -> list[Day]:
         r = t.reports.c
         query = select(r.publisher_name, r.published, func.count()).where(r.published >= since, r.published <= until)
-        rows = connection.execute(query.group_by(r.publisher_name, r.published).order_by(r.published).limit(limit)).all()
+        rows = connection.execute(query.group_by(r.publisher_name, r.published).order_by(r.published, r.publisher_name).limit(limit)).all()
         names = _names(connection, [row[0] for row in rows])
         return [Day(names.get(n), day, count) for n, day, count in rows]
 
@@ -104,11 +104,12 @@ def latest(connection: Connection) -> str | None:
     return found
 
 
-def runs(limit: int = 50, before: int | None = None) -> Callable[[Connection], Sequence[dict[str, Any]]]:
+def runs(limit: int | None = 50, before: int | None = None) -> Callable[[Connection], Sequence[dict[str, Any]]]:
     """What has been done with the database, the latest first."""
 
     def asked(connection: Connection) -> Sequence[dict[str, Any]]:
-        query = select(t.runs).order_by(t.runs.c.n.desc()).limit(limit)
+        columns = (column for column in t.runs.c if column.name != "since")
+        query = select(*columns).order_by(t.runs.c.n.desc()).limit(limit)
         query = query.where(t.runs.c.n < before) if before is not None else query
         return [dict(row._mapping) for row in connection.execute(query)]
 

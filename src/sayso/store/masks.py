@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 
 from sayso.store.columns import Columns, Mask
 from sayso.store.condition import COUNTRY, OWN_VOICE, SECTOR
-from sayso.store.filter import SNAPSHOT, Filter, last_day
+from sayso.store.filter import Filter, last_day
 from sayso.store.hits import hits
 from sayso.store.slabs import names
 
@@ -56,12 +57,27 @@ def selection(connection: Connection, wanted: Filter) -> Selection:
     return Selection(columns, columns.told(wanted, lambda: _mask(connection, columns, wanted)))
 
 
+def united(connection: Connection, wanted: Sequence[Filter]) -> Selection:
+    """The events that any of some filters leaves."""
+    chosen = [selection(connection, one) for one in wanted]
+    masks = [one.mask for one in chosen if one.mask is not None]
+    return Selection(chosen[0].columns, reduce(np.logical_or, masks) if len(masks) == len(chosen) else None)
+
+
 def _mask(connection: Connection, columns: Columns, wanted: Filter) -> Mask | None:
-    masks = [mask for name, values in wanted.given().items() if (make := _known(name, values)) for mask in make(columns, values)]
+    masks = [_told(columns, name, values, make) for name, values in wanted.given().items() if (make := _known(name, values))]
     rest = replace(wanted, **{name: NOTHING[name] for name, values in wanted.given().items() if _known(name, values)})
     if rest.given():
-        masks.append(_found(connection, columns, rest))
-    return np.logical_and.reduce(masks) if masks else None
+        found = columns.told(("found", rest), lambda: _found(connection, columns, rest))
+        masks += [] if found is None else [found]
+    return reduce(np.logical_and, masks) if masks else None
+
+
+def _told(columns: Columns, name: str, values: Any, make: "Make") -> Mask:
+    """The events that meet one field; other filters that ask for the same have it too."""
+    found = columns.told((name, values), lambda: reduce(np.logical_and, make(columns, values)))
+    assert found is not None  # as something is asked for
+    return found
 
 
 def _found(connection: Connection, columns: Columns, rest: Filter) -> Mask:
@@ -122,11 +138,6 @@ def _until(columns: Columns, day: str) -> Iterator[Mask]:
     yield columns.holding("day", lambda term: "" < term <= last)
 
 
-def _snapshot(columns: Columns, wanted: str) -> Iterator[Mask]:
-    found = SNAPSHOT.fullmatch(wanted)
-    yield columns["report"] <= (int(found["report"]) if found else 0)
-
-
 OTHERS: dict[str, Make] = {
     "quad": lambda columns, wanted: iter([np.isin(columns["quad"], list(wanted))]),
     "context": _context,
@@ -134,5 +145,4 @@ OTHERS: dict[str, Make] = {
     "until": _until,
     "min_origins": lambda columns, least: iter([(columns["origins"] >= least) & (columns["origins"] > 0)]),
     "min_confidence": lambda columns, least: iter([columns["confidence"] >= least]),
-    "snapshot": _snapshot,
 }

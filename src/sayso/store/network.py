@@ -12,7 +12,7 @@ from sayso.store import tables as t
 from sayso.store.dyads import asked, countries_of
 from sayso.store.filter import Filter
 from sayso.store.hits import broad, hits
-from sayso.store.timeline import CONFLICT, COOPERATION, gathered
+from sayso.store.timeline import CONFLICT, COOPERATION, gathered, mean
 
 Level = Literal["country", "sector", "entity"]
 KEYS: dict[str, tuple[str, ...]] = {"country": ("country",), "sector": ("country", "sector"), "entity": ("entity",)}  # joined by a colon
@@ -206,7 +206,7 @@ def _dyads(connection: Connection, wanted: Filter, keys: Sequence[str]) -> tuple
     told = told.where(*(side.in_(keys) for side in pair)).group_by(*pair)
     incidents = {(row[0], row[1]): row[2] for row in connection.execute(told)}
     return tuple(
-        Tie(row[0], row[1], row[2], incidents.get((row[0], row[1]), 0), row[3], int(row[4]), int(row[5]), float(row[6])) for row in rows
+        Tie(row[0], row[1], row[2], incidents.get((row[0], row[1]), 0), row[3], int(row[4]), int(row[5]), mean(row[6])) for row in rows
     )
 
 
@@ -218,7 +218,7 @@ def _sides(quad: ColumnElement[int]) -> list[ColumnElement[int]]:
 def _tie(row: Sequence[Any], width: int) -> Tie:
     events, incidents, reports, cooperation, conflict, score = row[2 * width :]
     actor, recipient = ":".join(row[:width]), ":".join(row[width : 2 * width])
-    return Tie(actor, recipient, events, incidents, reports, int(cooperation), int(conflict), float(score))
+    return Tie(actor, recipient, events, incidents, reports, int(cooperation), int(conflict), mean(score))
 
 
 def _node(connection: Connection, level: Level, parts: Parts, acted: int, received: int) -> Node:
@@ -228,7 +228,7 @@ def _node(connection: Connection, level: Level, parts: Parts, acted: int, receiv
         return Node(key, None, parts[0], acted, received)
     p = t.parties.c
     joined = select(p.day, t.names.c.name, p.country).join(t.names, t.names.c.n == p.name).where(p.entity == key)
-    newest = [joined.where(p.role == role).order_by(p.day.desc(), p.event.desc()).limit(1) for role in ("actor", "recipient")]
+    newest = [joined.where(p.role == role).order_by(p.day.desc(), p.event.desc(), p.position).limit(1) for role in ("actor", "recipient")]
     rows = [row for query in newest if (row := connection.execute(query).first())]
     last = max(rows, key=lambda row: row.day, default=None)
     return Node(key, last.name if last else None, last.country if last else None, acted, received)

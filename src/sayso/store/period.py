@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, Integer, Text, cast, func
@@ -11,6 +12,7 @@ from sayso.errors import StoreError
 Frequency = Literal["D", "W", "M", "Q", "Y"]
 LENGTHS = {"D": 10, "M": 7, "Y": 4}
 MOST = 160  # periods that a drawing shows side by side
+DAYS_KNOWN = 1 << 16  # whose periods are remembered
 DAYS_OF = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365}
 
 
@@ -38,6 +40,7 @@ def fitting(first: str, last: str) -> Frequency:
     return fits[0] if fits else "Y"
 
 
+@lru_cache(DAYS_KNOWN)
 def lying(day: str, freq: Frequency) -> str:
     """The period that a day lies in, named as `period` names it."""
     if freq == "W":
@@ -46,6 +49,7 @@ def lying(day: str, freq: Frequency) -> str:
     return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}" if freq == "Q" else day[: LENGTHS[freq]]
 
 
+@lru_cache(DAYS_KNOWN)
 def bounds(named: str, freq: Frequency) -> tuple[str, str]:
     """The first and the last day of a period."""
     if freq in ("D", "W"):

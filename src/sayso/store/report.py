@@ -5,16 +5,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import Connection, bindparam, case, insert, or_, update
 
 from sayso.model import AnnotatedReport, Event, Report, SentenceNote
 from sayso.model.jsonl import line
 from sayso.store import tables as t
 from sayso.store.rows import Row
+from sayso.store.versions import NEXT
 from sayso.store.words import maybe
 
 TEXTS = ("id", "publisher", "title", "url", "language", "byline", "agency", "published_basis", "text")
 LAYERS = ("entities", "places", "times", "layout")
+UNSEEN = ("n", "at", "key", "digest", "coded", "run")  # what no view shows of a report
 COLUMNS = tuple(t.reports.c[name] for name in ("n", *TEXTS, "published", "exact"))
 
 
@@ -33,6 +35,8 @@ def put_reports(connection: Connection, rows: Mapping[str, Row], known: set[str]
         connection.execute(insert(t.reports), new)
     if old := [{**row, "at": row["n"]} for key, row in rows.items() if key in known]:
         changed: dict[str, Any] = {name: bindparam(name) for name in old[0] if name not in ("n", "at")}
+        others = (t.reports.c[name].is_distinct_from(bindparam(name)) for name in old[0] if name not in UNSEEN)
+        changed["since"] = case((or_(*others), NEXT), else_=t.reports.c.since)
         connection.execute(update(t.reports).where(t.reports.c.n == bindparam("at")).values(changed), old)
 
 

@@ -11,22 +11,22 @@ from sayso.errors import StoreError
 from sayso.model import AnnotatedReport, Report
 from sayso.store import tables as t
 from sayso.store.condition import searched
-from sayso.store.filter import SNAPSHOT, last_day
+from sayso.store.filter import last_day
 from sayso.store.listing import Listed, events, listed_of
+from sayso.store.past import version_shown
 from sayso.store.report import COLUMNS, annotated_of, report_of
 from sayso.store.words import plain, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which reports: with these words in title or text, of a publisher, published on these days, of an origin; before a snapshot."""
+    """Which reports: with these words in title or text, of a publisher, published on these days, of an origin."""
 
     text: str | None = None
     publisher: str | None = None
     since: str | None = None
     until: str | None = None
     origin: str | None = None
-    snapshot: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def report_lines(wanted: Wanted, *, limit: int = 50, after: str | None = None) -
     """
 
     def asked(connection: Connection) -> Found:
-        where = list(_conditions(wanted, connection.dialect.name))
+        where = list(_conditions(connection, wanted))
         where += [_following(after)] if after is not None else []
         rows = connection.execute(_numbers(where, limit + 1)).all()
         lines = _lines(connection, [row.n for row in rows[:limit]])
@@ -115,10 +115,10 @@ def report_by(key: str) -> Callable[[Connection], Report | None]:
     return asked
 
 
-def _conditions(wanted: Wanted, dialect: str) -> Any:
+def _conditions(connection: Connection, wanted: Wanted) -> Any:
     r = t.reports.c
     if wanted.text:
-        yield r.n.in_(searched(t.reports, wanted.text, dialect))
+        yield r.n.in_(searched(t.reports, wanted.text, connection.dialect.name, then=version_shown(connection)))
     if wanted.publisher:
         yield r.publisher_name.in_(select(t.names.c.n).where(t.names.c.words == words(wanted.publisher)))
     if wanted.since:
@@ -127,8 +127,6 @@ def _conditions(wanted: Wanted, dialect: str) -> Any:
         yield r.published <= last_day(wanted.until)
     if wanted.origin:
         yield r.origin.in_(select(t.origins.c.n).where(t.origins.c.id == plain(wanted.origin)))
-    if wanted.snapshot and (found := SNAPSHOT.fullmatch(wanted.snapshot)):
-        yield r.n <= int(found["report"])
 
 
 def _numbers(where: Sequence[ColumnElement[bool]], limit: int) -> Select[Any]:

@@ -115,10 +115,10 @@ def _disputed(connection: Connection, wanted: Filter, top: int) -> list[tuple[in
 def _cited(connection: Connection, wanted: Sequence[Filter]) -> tuple[list[tuple[int, int]], int, int]:
     """Speakers by number and how many events there are of each; how many events there are, and how many in the report's own voice."""
     if _many(connection, wanted):
-        from sayso.store.masks import selection  # NumPy takes a tenth of a second
+        from sayso.store.masks import united  # NumPy takes a tenth of a second
         from sayso.store.surveys import cited
 
-        found = selection(connection, wanted[0])
+        found = united(connection, wanted)
         counted, own = cited(found)
         return counted, len(found), own
     events, own = _voiced(connection, wanted)
@@ -160,7 +160,7 @@ def _voiced(connection: Connection, wanted: Sequence[Filter]) -> tuple[int, int]
 def _voices(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]) -> tuple[Voice, ...]:
     """What speakers are cited for."""
     rows: dict[int, list[Any]] = defaultdict(list)
-    for row in _of_many(connection, wanted[0], names) if _many(connection, wanted) else _rows(connection, wanted, names):
+    for row in _of_many(connection, wanted, names) if _many(connection, wanted) else _rows(connection, wanted, names):
         rows[row[0]].append(row)
     spelt = {row.n: row.name for row in connection.execute(select(t.names.c.n, t.names.c.name).where(t.names.c.n.in_(names)))}
     return tuple(_voice(spelt[name], rows[name]) for name in names if name in rows)
@@ -168,7 +168,7 @@ def _voices(connection: Connection, wanted: Sequence[Filter], names: Sequence[in
 
 def _many(connection: Connection, wanted: Sequence[Filter]) -> bool:
     """Whether it is sooner told over columns."""
-    return len(wanted) == 1 and broad(connection, wanted[0])
+    return any(broad(connection, one) for one in wanted)
 
 
 def _rows(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]) -> Iterator[Sequence[Any]]:
@@ -181,15 +181,15 @@ def _rows(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]
     yield from connection.execute(query)
 
 
-def _of_many(connection: Connection, wanted: Filter, names: Sequence[int]) -> Iterator[Sequence[Any]]:
+def _of_many(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]) -> Iterator[Sequence[Any]]:
     """The same, what is known of events from columns."""
-    from sayso.store.masks import selection  # NumPy takes a tenth of a second
+    from sayso.store.masks import united  # NumPy takes a tenth of a second
     from sayso.store.surveys import known
 
     s = t.says.c
     query = select(s.event, s.name, s.entity, s.country, s.kind).where(s.name.in_(names), s.again == 0)
     rows = connection.execute(query).all()
-    told = known(selection(connection, wanted), [row.event for row in rows], ("type", "status", "report", "publisher"))
+    told = known(united(connection, wanted), [row.event for row in rows], ("type", "status", "report", "publisher"))
     yield from ((*row[1:], *more) for row, more in zip(rows, told, strict=True) if more is not None)
 
 

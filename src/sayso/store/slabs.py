@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Connection, FromClause, func, insert, select
+from sqlalchemy import ColumnElement, Connection, FromClause, func, insert, select
 
 from sayso.store import tables as t
 from sayso.store.dictionary import Dictionary
@@ -21,7 +21,7 @@ Numbering = Callable[[Iterable[str]], Mapping[str, int]]  # of texts that many e
 TERM = "term"
 SMALL, LARGE, REAL = "<u2", "<u4", "<f8"
 WORTH = 3 << SHIFT >> 2  # so many free places in the last block are too many
-TOGETHER = 16  # blocks made in one transaction
+TOGETHER = 2  # blocks made in one transaction, while which others wait to write
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class Layer:
     def several(self) -> bool:
         """Whether an event can have several rows; these tell which event of the block is theirs."""
         return self.table is not t.events
+
+    @property
+    def owner(self) -> "ColumnElement[int]":
+        """The column that says which event a row is of."""
+        return self.table.c.event if self.several else self.table.c.n
 
 
 _SECTORS = {"sector": TERM, "country": TERM, "again": SMALL}
@@ -70,6 +75,12 @@ def names(layer: str) -> list[str]:
 LAYER_OF = {name: layer for layer in LAYERS for name in names(layer)}
 
 
+def owner_of(name: str) -> str:
+    """The column that says which event a row of another is of; of a column of events itself, the column."""
+    layer = LAYER_OF[name]
+    return f"{layer}.event" if LAYERS[layer].several else name
+
+
 def numbers(connection: Connection, block: int) -> Array:
     """The numbers of a block's events, counted from its first."""
     e = t.events.c.n
@@ -80,16 +91,25 @@ def numbers(connection: Connection, block: int) -> Array:
 def made(connection: Connection, block: int, layer: str, events: Array, numbering: Numbering) -> dict[str, Array]:
     """The slabs of a layer for one block, of whose events the numbers are given."""
     kind, first = LAYERS[layer], block << SHIFT
-    owner = kind.table.c.event if kind.several else kind.table.c.n
-    query = select(owner, *(kind.table.c[name] for name in kind.columns)).where(owner.between(first, first + (1 << SHIFT) - 1))
+    owners, found = packed(connection, layer, kind.owner.between(first, first + (1 << SHIFT) - 1), numbering)
+    return {f"{layer}.event": _small(np.searchsorted(events, owners - first)), **found} if kind.several else found
+
+
+def packed(connection: Connection, layer: str, some: ColumnElement[bool], numbering: Numbering) -> tuple[Array, dict[str, Array]]:
+    """The columns of a layer for some events, in their order: the number of the event that each row is of, and the values by name."""
+    kind = LAYERS[layer]
+    query = select(kind.owner, *(kind.table.c[name] for name in kind.columns)).where(some)
     query = query.where(kind.table.c.role == kind.role) if kind.role else query
-    rows = connection.execute(query.order_by(owner)).all()
+    rows = connection.execute(query.order_by(kind.owner)).all()
     owners, *columns = zip(*rows, strict=True) if rows else [()] * (len(kind.columns) + 1)
-    listed = [_packed(column, shape, numbering) for column, shape in zip(columns, kind.columns.values(), strict=True)]
-    if kind.several:
-        listed.insert(0, np.searchsorted(events, np.array(owners, dtype=np.int64) - first).astype(SMALL))
-    listed = [array if array.dtype == REAL else array.astype(np.min_scalar_type(array.max(initial=0))) for array in listed]
-    return dict(zip(names(layer), listed, strict=True))
+    listed = [_small(_packed(column, shape, numbering)) for column, shape in zip(columns, kind.columns.values(), strict=True)]
+    named = names(layer)[1:] if kind.several else names(layer)
+    return np.array(owners, dtype=np.int64), dict(zip(named, listed, strict=True))
+
+
+def _small(array: Array) -> Array:
+    """Numbers in as few bytes each as the largest needs."""
+    return array if array.dtype == REAL else array.astype(np.min_scalar_type(array.max(initial=0)))
 
 
 def _packed(column: Sequence[Any], shape: str, numbering: Numbering) -> Array:

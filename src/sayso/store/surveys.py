@@ -1,6 +1,7 @@
 """What drawings show of many events, counted over columns: places, speakers, periods, disputes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from sayso.store.masks import Selection
 from sayso.store.pairs import distinct
 from sayso.store.period import Frequency, lying
 from sayso.store.slabs import Array
+from sayso.store.timeline import mean
 
 TEXTS = ("type", "status")  # columns of terms
 SIDES = ((1, 2), (3, 4))  # quad classes of cooperation and of conflict
@@ -49,6 +51,34 @@ def known(chosen: Selection, events: Sequence[int], names: Sequence[str]) -> Ite
     return (row if kept else None for row, kept in zip(zip(*values, strict=True), chosen.among(events), strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Callings:
+    """Under which names somebody is found: each of them, and the pairs of name and event, as arrays."""
+
+    known: tuple[tuple[int, str | None, str], ...]
+    name: Array
+    event: Array
+
+
+def callings(rows: Sequence[Any]) -> Callings:
+    """Of rows of name, entity, basis and event; an event counts once for each."""
+    known: dict[tuple[int, str | None, str], int] = {}
+    name = np.fromiter((known.setdefault((row[0], row[1], row[2]), len(known)) for row in rows), dtype=np.int64, count=len(rows))
+    event = np.fromiter((row[3] for row in rows), dtype=np.int64, count=len(rows))
+    pairs = np.unique(event * len(known) + name) if known else name
+    event, name = np.divmod(pairs, len(known) or 1)
+    return Callings(tuple(known), name.astype(np.min_scalar_type(len(known))), event)
+
+
+def called(chosen: Selection, told: Callings) -> dict[tuple[int, str | None, str], int]:
+    """How many of the chosen events somebody has each of the names in."""
+    name = told.name
+    if chosen.mask is not None:
+        name = name[chosen.mask[np.searchsorted(chosen.columns.numbers(), told.event)]]
+    counts = np.bincount(name, minlength=len(told.known)).tolist()
+    return {one: count for one, count in zip(told.known, counts, strict=True) if count}
+
+
 def disputed(chosen: Selection, denied: str, top: int) -> list[tuple[int, str]]:
     """The incidents of some events that one event denies and another doesn't, and the last day that is told of these; the newest first."""
     columns = chosen.columns
@@ -77,7 +107,7 @@ def periods(chosen: Selection, freq: Frequency) -> Iterator[tuple[str, int, int,
     score = np.bincount(period, weights=chosen.of("score"), minlength=len(known) + 1)
     for n, events, *more in _tallied(chosen, period, range(1, len(known) + 1)):
         incidents, reports, cooperation, conflict = more
-        yield known[n - 1], events, incidents, reports, cooperation, conflict, float(score[n] / events)
+        yield known[n - 1], events, incidents, reports, cooperation, conflict, mean(score[n] / events)
 
 
 def telling(chosen: Selection) -> list[dict[int, int]]:

@@ -4,10 +4,10 @@ Rows of `events` and of all tables that hang on it are made from the event as it
 event has a body and no row in `events`. `day` is the day of the event where it is known, else that of publication, else empty.
 """
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, MetaData, SmallInteger, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, SmallInteger, Table, Text
 
-metadata = MetaData()
-Number = BigInteger().with_variant(Integer, "sqlite")
+from sayso.store.versions import Number, metadata, since
+
 OWNERS = {"reports.n": "report", "bodies.n": "event", "events.n": "event", "incidents.n": "incident"}
 
 
@@ -32,6 +32,7 @@ runs = Table(
     Column("added", Integer, nullable=False),
     Column("replaced", Integer, nullable=False),
     Column("events", Integer, nullable=False),
+    since(renewed=True),
 )
 names = Table(
     "names",
@@ -63,13 +64,17 @@ reports = Table(
     Column("origin", Number, ForeignKey("origins.n")),
     Column("origin_reason", Text),
     Column("run", Number, ForeignKey("runs.n"), nullable=False),
+    since(),  # which of the texts
+    since("placed"),  # which of the origins
     Index("reports_id", "id"),
     Index("reports_published", "published", "n"),
     Index("reports_publisher", "publisher_name", "published", "n"),
     Index("reports_origin", "origin"),
     Index("reports_coded", "coded"),
+    Index("reports_since", "since"),
+    Index("reports_placed", "placed"),
 )
-annotations = Table("annotations", metadata, _of("reports.n", key=True), Column("body", Text, nullable=False))
+annotations = Table("annotations", metadata, _of("reports.n", key=True), Column("body", Text, nullable=False), since())
 mentions = Table(
     "mentions",
     metadata,
@@ -126,6 +131,8 @@ incidents = Table(
     Column("origins", Integer, nullable=False),
     Column("disagreements", Integer, nullable=False),
     Column("stale", Integer, nullable=False),  # 1 when one of its events has changed since it was put together
+    Column("staled", Number),  # from which version on it is
+    since(),
     Column("part", Number),  # incidents of one part hang together by links: what touches one may change the others, and no more
     Column("body", Text, nullable=False),
     Index("incidents_day", "day", "n"),
@@ -145,6 +152,7 @@ bodies = Table(
     Column("state", Text, nullable=False),  # coded, accepted, corrected, rejected, added or kept
     Column("coded", Text),  # none where the event was added by hand
     Column("corrected", Text),  # only where it differs from the coded one
+    since(renewed=True),
     Index("bodies_report", "report", "position", unique=True),
     Index("bodies_id", "id"),
     Index("bodies_state", "state"),
@@ -155,6 +163,7 @@ links = Table(
     _of("bodies.n", key=True),
     _of("incidents.n"),
     Column("why", Text),
+    since(),
     Index("links_incident", "incident"),
 )
 events = Table(
@@ -186,6 +195,8 @@ events = Table(
     Column("confidence", Float, nullable=False),
     Column("incident", Number),
     Column("origins", Integer),  # independent origins that tell of its incident
+    since(),
+    since("linked"),  # which of the incidents
     Index("events_id", "id"),
     Index("events_report", "report"),
     Index("events_passage", "passage", "day", "n"),
@@ -200,6 +211,7 @@ events = Table(
     Index("events_origins", "origins", "day", "n"),
     Index("events_voices", "voices", "day", "n"),
     Index("events_state", "state", "day", "n"),
+    Index("events_linked", "linked"),
 )
 parties = Table(
     "parties",
@@ -308,6 +320,7 @@ corrections = Table(
     Column("undone_by", Text),
     Column("undone_at", Text),
     Column("outcome", Text, nullable=False),  # applied, kept (the coder no longer finds the event), lost (the text is gone), waiting
+    since(renewed=True),
     Index("corrections_report", "report_key"),
     Index("corrections_event", "event_id"),
 )
@@ -322,6 +335,7 @@ decisions = Table(  # of people, on what belongs together: kept whenever inciden
     Column("at", Text, nullable=False),
     Column("undone_by", Text),
     Column("undone_at", Text),
+    since(renewed=True),
 )
 
 # What finding incidents and copies stands on: made from events and reports, and made anew with them.
@@ -375,17 +389,4 @@ copies = Table(  # which reports are one story
     Column("reason", Text, nullable=False),
     Index("copies_other", "other"),
     sqlite_with_rowid=False,
-)
-
-imported = Table(  # events that others have coded, beside our own and never among them
-    "imported",
-    metadata,
-    _row(),
-    Column("coder", Text, nullable=False),  # gdelt2, polecat
-    Column("id", Text, nullable=False),
-    Column("day", Text, nullable=False),
-    Column("type", Text, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("imported_id", "coder", "id", unique=True),
-    Index("imported_day", "coder", "day", "n"),
 )

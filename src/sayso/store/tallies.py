@@ -1,11 +1,12 @@
 """Counts over columns: facets and days of many events at once."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+from sayso.store.facets import commonest
 from sayso.store.masks import Selection
 from sayso.store.slabs import LAYERS, Array
 
@@ -26,19 +27,25 @@ def facet(chosen: Selection, name: str, top: int) -> Counts:
     if name == "dyad":
         return _dyads(chosen, top)
     if name == "year":
-        return _derived(chosen, lambda day: day[:4]).most_common(top)
+        return commonest(_derived(chosen, lambda day: day[:4]).items(), top)
     if name == "confidence":
         tenths, counts = np.unique(np.floor(chosen.of("confidence") * 10), return_counts=True)
-        return _commonest([float(one) / 10 for one in tenths], counts, top)
+        return commonest([(float(one) / 10, int(count)) for one, count in zip(tenths, counts, strict=True)], top)
     counts = np.bincount(_values(chosen, name))
     there = np.flatnonzero(counts)
     named = NUMBERED if name in NUMBERED else None
-    return _commonest([(int(n) or None) if named else chosen.columns.terms.of[n] for n in there], counts[there], top)
+    kept = _enough(counts[there], top)
+    return commonest([((int(n) or None) if named else chosen.columns.terms.of[n], int(counts[n])) for n in there[kept]], top)
 
 
 def days(chosen: Selection, letters: int = 10) -> Counter[str]:
     """How many events there are by the first letters of their day; '' stands for those without one."""
-    return _derived(chosen, lambda day: day[:letters])
+    if letters < len("2025-01-31"):
+        return _derived(chosen, lambda day: day[:letters])
+    counts = np.bincount(chosen.of("day"))
+    there = np.flatnonzero(counts)
+    of = chosen.columns.terms.of
+    return Counter(dict(zip((of[n] or "" for n in there.tolist()), counts[there].tolist(), strict=True)))
 
 
 def _values(chosen: Selection, name: str) -> Array:
@@ -49,9 +56,9 @@ def _values(chosen: Selection, name: str) -> Array:
     return chosen.columns[f"{layer}.{column}"][chosen.rows(layer, *once)]
 
 
-def _commonest(values: Sequence[Any], counts: Array, top: int) -> Counts:
-    order = np.argsort(-counts, kind="stable")[:top]
-    return [(values[i], int(counts[i])) for i in order]
+def _enough(counts: Array, top: int) -> Array:
+    """The places of the highest counts, and of those that equal the last of them."""
+    return np.flatnonzero(counts >= np.partition(counts, -top)[-top]) if len(counts) > top else np.arange(len(counts))
 
 
 def _derived(chosen: Selection, named: Callable[[str], str]) -> Counter[str]:
@@ -67,5 +74,5 @@ def _dyads(chosen: Selection, top: int) -> Counts:
     pairs = columns["dyad.actor"][rows].astype(np.int64) * width + columns["dyad.recipient"][rows]
     there, counts = np.unique(pairs, return_counts=True)
     of = columns.terms.of
-    order = np.argsort(-counts, kind="stable")[:top]
-    return [(f"{of[there[i] // width]} {of[there[i] % width]}", int(counts[i])) for i in order]
+    kept = _enough(counts, top)
+    return commonest([(f"{of[there[i] // width]} {of[there[i] % width]}", int(counts[i])) for i in kept], top)

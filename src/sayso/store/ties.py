@@ -11,6 +11,7 @@ from sayso.store.columns import Columns
 from sayso.store.masks import Selection
 from sayso.store.pairs import distinct
 from sayso.store.slabs import Array
+from sayso.store.timeline import mean
 
 KEYS = {"country": ("country",), "sector": ("country", "sector")}
 LAYERS = {"country": ("actor", "recipient"), "sector": ("actor_sector", "recipient_sector")}
@@ -78,7 +79,7 @@ def ties(chosen: Selection, found: Pairs, among: Sequence[Parts]) -> Iterator[tu
     for n in np.flatnonzero(events).tolist():
         actor, recipient = divmod(n, len(among))
         incidents, reports, cooperation, conflict = (int(one[n]) for one in (*told, *sides))
-        yield among[actor], among[recipient], (int(events[n]), incidents, reports, cooperation, conflict, float(score[n] / events[n]))
+        yield among[actor], among[recipient], (int(events[n]), incidents, reports, cooperation, conflict, mean(score[n] / events[n]))
 
 
 def _named(chosen: Selection, level: str) -> tuple[tuple[Parts, ...], tuple[Rows, Rows]]:

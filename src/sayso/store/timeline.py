@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import CTE, Connection, Select, case, func, select, union
 
@@ -37,11 +38,11 @@ def timeline(connection: Connection, wanted: Sequence[Filter], freq: Frequency) 
     Raises:
         StoreError: there is no such frequency.
     """
-    if len(wanted) == 1 and broad(connection, wanted[0]):
-        from sayso.store.masks import selection  # NumPy takes a tenth of a second
+    if any(broad(connection, one) for one in wanted):
+        from sayso.store.masks import united  # NumPy takes a tenth of a second
         from sayso.store.surveys import periods
 
-        return [Tally(*row) for row in periods(selection(connection, wanted[0]), freq)]
+        return [Tally(*row) for row in periods(united(connection, wanted), freq)]
     found = together(connection, wanted).subquery()
     e = t.events.c
     when = period(connection.dialect.name, freq, found.c.day)
@@ -49,16 +50,22 @@ def timeline(connection: Connection, wanted: Sequence[Filter], freq: Frequency) 
     quads = [func.sum(case((e.quad.in_(quads), 1), else_=0)) for quads in (COOPERATION, CONFLICT)]
     query = select(when, *counts, *quads, func.avg(e.score)).select_from(found).join(t.events, e.n == found.c.event)
     rows = connection.execute(query.where(found.c.day != "").group_by(when).order_by(when))
-    return [Tally(row[0], row[1], row[2], row[3], int(row[4]), int(row[5]), float(row[6])) for row in rows]
+    return [Tally(row[0], row[1], row[2], row[3], int(row[4]), int(row[5]), mean(row[6])) for row in rows]
+
+
+def mean(score: Any) -> float:
+    """A mean as it is told: to so many digits that the order in which scores were added up makes no difference."""
+    return round(float(score), 9)
 
 
 def strip(connection: Connection, wanted: Sequence[Filter]) -> Counter[str]:
     """How many events there are of each day; '' stands for those without one."""
-    if len(wanted) == 1 and broad(connection, wanted[0]):
-        from sayso.store.masks import selection  # NumPy takes a tenth of a second
+    if any(broad(connection, one) for one in wanted):
+        from sayso.store.masks import united  # NumPy takes a tenth of a second
         from sayso.store.tallies import days
 
-        return days(selection(connection, wanted[0]))
+        chosen = united(connection, wanted)
+        return chosen.columns.kept(("days", *wanted), lambda: days(chosen))
     found = together(connection, wanted).subquery()
     return Counter({row[0]: row[1] for row in connection.execute(select(found.c.day, func.count()).group_by(found.c.day))})
 

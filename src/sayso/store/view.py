@@ -3,8 +3,9 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -23,10 +24,13 @@ from sayso.store.filter import Filter
 from sayso.store.hits import hits, numbered_page
 from sayso.store.imported import coders, imported
 from sayso.store.incidents import Link, links
+from sayso.store.intake import runs
 from sayso.store.listing import Listed, listed
 from sayso.store.migrate import readable
+from sayso.store.past import VERSION, version_shown
 from sayso.store.period import Frequency
 from sayso.store.report import COLUMNS, annotated_of, report_of
+from sayso.store.snapshot import version_of
 from sayso.store.words import plain
 
 if TYPE_CHECKING:
@@ -69,6 +73,7 @@ class View:
         """
         self.url = address(name)
         self._shelves: Shelves | None = None
+        self._version: int | None = None
         self._engine = reading(self.url, keep=keep)
         try:
             with self._connected() as connection:
@@ -76,6 +81,17 @@ class View:
         except BaseException:
             self._engine.dispose()
             raise
+
+    def at(self, snapshot: str) -> "View":
+        """The same database as it was at a snapshot (`v42`), whatever has changed since.
+
+        Raises:
+            StoreError: none is written like that; of one that is yet to come, questions say so.
+        """
+        then = copy(self)
+        then._version, then._shelves = version_of(snapshot), None
+        then._engine = reading(self.url, at=then._version)
+        return then
 
     @property
     def file(self) -> Path | None:
@@ -91,20 +107,23 @@ class View:
         self._engine.dispose()
 
     def share(self, shelves: "Shelves") -> None:
-        """Let those who read the same moment of a file share the columns that they read; of a server it isn't told exactly enough."""
-        self._shelves = shelves if self.file else None
+        """Let those who read the same moment share the columns that they read."""
+        self._shelves = shelves
 
     def let_go(self) -> None:
-        """Close the connections that nobody uses; the next question opens another."""
+        """Close the connections that nobody uses, and forget what they have read; the next question opens another."""
+        if self._shelves:
+            self._shelves.forget()
         self._engine.dispose()
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
         """A connection on which all that is read is of one moment."""
-        before = self._shelves.moment() if self._shelves else None
         with told(self.url), self._engine.connect() as connection, connection.begin():
+            if self._version is not None:
+                connection.execution_options(**{VERSION: self._version})
             if self._shelves:
-                connection.execution_options(shelf=partial(self._shelves.of, connection, before))
+                connection.execution_options(shelf=cache(partial(self._shelves.of, connection)))
             yield connection
 
     def lines(self, wanted: Filter = EVERYTHING, *, limit: int | None = None) -> Iterator[str]:
@@ -173,7 +192,9 @@ class View:
             query = select(*COLUMNS).order_by(func.coalesce(r.published, "").desc(), r.n.desc()).limit(limit)
             query = query.where(r.id == plain(id)) if id is not None else query
             query = query.where(r.publisher == plain(publisher)) if publisher is not None else query
-            query = query.where(r.n.in_(searched(t.reports, text, connection.dialect.name))) if text else query
+            query = (
+                query.where(r.n.in_(searched(t.reports, text, connection.dialect.name, then=version_shown(connection)))) if text else query
+            )
             with connection.execute(query, execution_options=STREAMED) as rows:
                 yield from map(report_of, rows)
 
@@ -254,7 +275,7 @@ class View:
     def runs(self) -> list[dict[str, Any]]:
         """What has been done with the database, the latest first."""
         with self._connected() as connection:
-            return [dict(row._mapping) for row in connection.execute(select(t.runs).order_by(t.runs.c.n.desc()))]
+            return list(runs(None)(connection))
 
     def corrections(self, *, undone: bool = False) -> Iterator[dict[str, Any]]:
         """Corrections as they are exchanged, with what became of them, in the order they were made."""

@@ -26,11 +26,13 @@ from sayso.store.incidents import Incident, put_incidents, put_origins
 from sayso.store.migrate import migrated
 from sayso.store.recording import Recording, Written
 from sayso.store.seen import unchanged
+from sayso.store.versions import dated
 from sayso.store.view import View
 from sayso.store.words import key
 
 TOGETHER = 64  # reports written in one transaction
 PORTION = 2000  # imported events
+PAUSE = 0.02  # seconds in which others may write
 WAITS = (0.5, 1, 2, 4, 8, 15, 30)  # seconds between attempts when a server has gone away
 NOTHING_SEEN: Mapping[str, str] = MappingProxyType({})
 Clock = Callable[[], str]
@@ -49,15 +51,17 @@ class Writer:
     ...     writer.add(annotated)
     """
 
-    def __init__(self, name: str, *, command: str = "code", clock: Clock = now, together: int = TOGETHER) -> None:
+    def __init__(self, name: str, *, command: str = "code", clock: Clock = now, together: int = TOGETHER, packs: bool = True) -> None:
         """Open a database, make it where there is none, and bring an older one up to date.
+
+        At the end it `packs` what it has changed, for counting, unless somebody else is to do so.
 
         Raises:
             StoreError: it can't be opened or written, was written by a newer version, or is not ours.
         """
         self.url: URL = address(name)
         self.written = Written()
-        self._clock, self._together = clock, together
+        self._clock, self._together, self._packs = clock, together, packs
         self._engine: Engine = writing(self.url)
         self._recording = Recording(command, clock)
         self._wrote = False
@@ -71,7 +75,7 @@ class Writer:
             raise
 
     @classmethod
-    def beside(cls, view: View, *, command: str, clock: Clock = now) -> Self:
+    def beside(cls, view: View, *, command: str, clock: Clock = now, packs: bool = True) -> Self:
         """A writer of the database that a view reads.
 
         Raises:
@@ -82,6 +86,7 @@ class Writer:
             str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=False),
             command=command,
             clock=clock,
+            packs=packs,
         )
 
     def __enter__(self) -> Self:
@@ -93,7 +98,7 @@ class Writer:
         try:
             if not isinstance(error, StoreError):
                 self.flush()
-            if self._wrote and error is None:
+            if self._wrote and self._packs and error is None:
                 self.pack()
         finally:
             self._engine.dispose()
@@ -136,10 +141,10 @@ class Writer:
             StoreError: the database fails; nothing of what waited is written.
         """
         if coded := self._waiting:
-            self.written.add(self.transaction(lambda connection: self._recording.coded(connection, coded)))
+            self.written.add(self._version(lambda connection: self._recording.coded(connection, coded)))
             coded.clear()
         if uncoded := self._uncoded:
-            self.written.add(self.transaction(lambda connection: self._recording.uncoded(connection, uncoded)))
+            self.written.add(self._version(lambda connection: self._recording.uncoded(connection, uncoded)))
             uncoded.clear()
 
     def settle(self) -> None:
@@ -151,12 +156,12 @@ class Writer:
         from sayso.store.slabs import pack  # NumPy takes a tenth of a second
 
         while self.transaction(pack):
-            pass
+            time.sleep(PAUSE)
 
     def originate(self, origins: Iterable[tuple[str, str | None, str, str]]) -> int:
         """Say which origin reports have: report id, publisher, id of the origin, and the reason. Gives how many reports were found."""
         listed = list(origins)
-        return self.transaction(lambda connection: put_origins(connection, listed))
+        return self._version(lambda connection: put_origins(connection, listed))
 
     def assemble(self, incidents: Iterable[Incident], *, gone: Iterable[str] = ()) -> int:
         """Keep incidents with their links, over those with the same ids; `gone` names those that no longer are. Gives how many links hold.
@@ -165,15 +170,15 @@ class Writer:
             StoreError: an incident lacks a part of its contract, or the database fails.
         """
         listed, ids = list(incidents), list(gone)
-        return self.transaction(lambda connection: put_incidents(connection, listed, ids))
+        return self._version(lambda connection: put_incidents(connection, listed, ids))
 
     def gathering(self, work: Callable[[Gathering], Result]) -> Result:
         """Find incidents in one transaction; see `sayso.run.gather`."""
-        return self.transaction(lambda connection: work(Gathering(connection)))
+        return self._version(lambda connection: work(Gathering(connection)))
 
     def copying(self, work: Callable[[Copies], Result]) -> Result:
         """Find origins in one transaction; see `sayso.run.originate`."""
-        return self.transaction(lambda connection: work(Copies(connection)))
+        return self._version(lambda connection: work(Copies(connection)))
 
     def take_in(self, coder: str, events: Iterable[Event]) -> int:
         """Keep events that somebody else has coded, beside our own; how many were new. Those that are there already are passed over."""
@@ -189,7 +194,7 @@ class Writer:
             decide(connection, decision)
             self._noted(connection, decision.who, f"incident {decision.kind}", decision.id, **decision.body)
 
-        self.transaction(work)
+        self._version(work)
 
     def take_back(self, decision: str, *, who: str) -> None:
         """Take a decision back.
@@ -202,7 +207,7 @@ class Writer:
             take_back(connection, decision, who=who, at=self._clock())
             self._noted(connection, who, "incident undo", decision)
 
-        self.transaction(work)
+        self._version(work)
 
     def correct(self, corrections: Iterable[Correction], *, seen: Mapping[str, str] = NOTHING_SEEN) -> Mapping[str, str]:
         """Keep corrections and put them on their events. Gives what became of those that are new, by id.
@@ -225,7 +230,7 @@ class Writer:
             outcomes = renewed(connection, self._recording.derivation, keys)
             return {c.id: outcomes.get(c.id, "waiting") for c in new}
 
-        return self.transaction(work)
+        return self._version(work)
 
     def undo(self, correction: str, *, who: str) -> None:
         """Take a correction back; the others of its report stay.
@@ -240,10 +245,14 @@ class Writer:
             event = connection.execute(select(t.corrections.c.event_id).where(t.corrections.c.id == full)).scalar_one()
             self._noted(connection, who, "correction undo", event, correction=full)
 
-        self.transaction(work)
+        self._version(work)
 
     def _noted(self, connection: Connection, who: str, action: str, target: str, **detail: Any) -> None:
         audit.noted(connection, at=self._clock(), who=who, action=action, target=target, **detail)
+
+    def _version(self, work: Callable[[Connection], Result]) -> Result:
+        """Do some work in one transaction, which makes a version of the data if it changes them."""
+        return self.transaction(lambda connection: dated(connection, self._clock, work))
 
     def transaction(self, work: Callable[[Connection], Result]) -> Result:
         """Do some work in one transaction; again, after a while, where a server went away meanwhile.

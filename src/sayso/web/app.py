@@ -30,6 +30,7 @@ from sayso.web.deliver import Courier
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms, Turns
 from sayso.web.meeting import Meetings
 from sayso.web.memo import Calm, Memo
+from sayso.web.packing import packing
 from sayso.web.pages import (
     actor,
     actors,
@@ -152,7 +153,7 @@ def at_desk(
 ) -> Desk:
     """What the views are handed; see `desk`."""
     exact = Pulse(view)
-    view.share(Shelves(exact))
+    view.share(Shelves())
     pulse = Calm(exact, calm)
     coding, days = Coding(coder) if coder else None, today or (lambda: now().date())
     return Desk(
@@ -188,6 +189,7 @@ def _living(desk: Desk, send: Send | None, every: float) -> Callable[[FastAPI], 
         if send is not None:
             courier = Courier(desk.view, desk.writing, send, desk.now, desk.key)
             Thread(target=courier.until, args=(ended, every, LOG.warning), name="courier", daemon=True).start()
+        Thread(target=packing, args=(desk.view, ended, LOG.warning), name="packing", daemon=True).start()
         yield
         ended.set()
         if desk.coding:

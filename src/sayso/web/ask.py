@@ -12,15 +12,23 @@ LONGEST = 300
 Words = Annotated[str, StringConstraints(max_length=LONGEST, pattern=r"^[^\x00]*$")]
 Some = Annotated[list[Words], Field(max_length=50)]
 Day = Annotated[str, StringConstraints(max_length=10)]
+Then = Annotated[str, StringConstraints(pattern=r"^v\d{1,18}$")]
+AS_IT_WAS = "As it was at a snapshot, which a citation names: v42."
 
 
-class Asked(BaseModel):
+class AsItWas(BaseModel):
+    """What every view can be asked: to show what it showed at a snapshot."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    snapshot: Then | None = Field(None, description=AS_IT_WAS)
+
+
+class Asked(AsItWas):
     """Which events are wanted: the filters of `sayso query`, by the same names.
 
     A field given several times asks for any of its values. Views that take more are given a child of this class.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     text: Words | None = Field(None, description='Words of the evidence; "words in quotes" in that order, the end* left open.')
     actor: Some = Field([], description="Who acts: RUS, RUS:MIL, :MIL, rus-putin, or words of a name.")
@@ -43,9 +51,6 @@ class Asked(BaseModel):
     report: Some = Field([], description="Ids of reports.")
     incident: Some = Field([], description="Ids of incidents.")
     state: Some = Field([], description="What became of it by hand: coded, accepted, corrected, added, kept.")
-    snapshot: Annotated[str, StringConstraints(max_length=90)] | None = Field(
-        None, description="Without what came since somebody cited it."
-    )
 
     @model_validator(mode="before")
     @classmethod
@@ -74,7 +79,7 @@ class Asked(BaseModel):
     def conditions(self) -> list[tuple[str, str, str]]:
         """What is asked for, condition by condition: its field, its value, and the query without it."""
         found = []
-        for name, value in self._given(FILTERS).items():
+        for name, value in self._given((*FILTERS, "snapshot")).items():
             for one in value if isinstance(value, list) else [value]:
                 rest = [other for other in value if other != one] if isinstance(value, list) else None
                 found.append((name, str(one), self.query(**{name: rest, "after": None}) or "?"))
@@ -85,7 +90,7 @@ class Asked(BaseModel):
         return {name: value for name in names if (value := getattr(self, name)) != default[name]}
 
 
-FILTERS = tuple(Asked.model_fields)
+FILTERS = tuple(name for name in Asked.model_fields if name != "snapshot")
 
 
 class Paged(Asked):

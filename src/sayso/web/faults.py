@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from sayso.errors import SaysoError
+from sayso.errors import NoSnapshotError, SaysoError
 from sayso.web.answer import as_json
 from sayso.web.ask import LABELS
 from sayso.web.render import drawn
@@ -106,6 +106,8 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 
 async def _failed(request: Request, error: Exception) -> Response:
+    if isinstance(error, NoSnapshotError):
+        return told(request, Fault(status=404, title="There is no such snapshot", reasons=[str(error)]))
     LOG.warning("%s: %s", request.url.path, error)
     return told(request, Fault(status=503, title="The database did not answer", reasons=[str(error)]))
 

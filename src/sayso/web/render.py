@@ -1,6 +1,7 @@
 """Templates: how pages are drawn, and what all of them know."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,9 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.store.snapshot import Since, Snapshot, since
-from sayso.web import cells
-from sayso.web.ask import FIELDS, LABELS, Asked
+from sayso.store.snapshot import NAMED, now, since
+from sayso.web import cells, frozen
+from sayso.web.ask import FIELDS, LABELS, Asked, written
 from sayso.web.nav import ENTRIES, FIRST_FACETS
 from sayso.web.text import bare, seen
 
@@ -27,6 +28,11 @@ def templates() -> Environment:
     found.filters["thousands"] = lambda number: f"{number:,}"
     found.globals |= {name: getattr(cells, name) for name in CELLS}
     return found
+
+
+def _present(request: Request) -> str:
+    """The query of the same view as it is now."""
+    return written({name: request.query_params.getlist(name) for name in request.query_params if name != "snapshot"})
 
 
 def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: int = 200) -> HTMLResponse:
@@ -48,17 +54,21 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
         "formats": (),
         "layout": "base.html",
         "still": False,
-        "since": _since(request, told.get("asked")),
+        "since": None,
+        "snapshot": lambda: state.desk.view.ask(now),
         "LABELS": LABELS,
         "FIELDS": FIELDS,
         "paths": state.paths,
         "first_facets": FIRST_FACETS,
     }
-    return HTMLResponse(state.desk.templates.get_template(template).render(**{**known, **told}), status)
-
-
-def _since(request: Request, asked: object) -> Since | None:
-    """What has happened since the snapshot that was asked for."""
-    snapshot = getattr(asked, "snapshot", None)
-    found: Since | None = request.app.state.desk.view.ask(since(Snapshot.of(snapshot))) if snapshot else None
-    return found
+    snapshot = request.query_params.get("snapshot", "")
+    past = status == HTTPStatus.OK and NAMED.fullmatch(snapshot) and frozen.can_be(request.url.path)
+    if past:
+        known |= {
+            "since": state.desk.view.ask(since(snapshot)),
+            "present": _present(request),
+            "snapshot": lambda: snapshot,
+            "user": frozen.reader(known["user"]),
+        }
+    page = state.desk.templates.get_template(template).render(**{**known, **told})
+    return HTMLResponse(frozen.led(page, snapshot) if past else page, status)

@@ -11,7 +11,7 @@ Open = Callable[..., Page]
 ONE_OF = {"an event": "/events?actor=RUS", "an incident": "/incidents?contested=true", "a report": "/reports?publisher=Harbour+Post"}
 FAULTS = ("/nothing", "/events?quad=9")
 VIEWS = (
-    "/events", "/events?actor=RUS&text=attacked", "/events?actor=BRA", "/events?snapshot=r1.n2.c0.u0", "/facets", "/incidents",
+    "/events", "/events?actor=RUS&text=attacked", "/events?actor=BRA", "/events?snapshot=v1", "/facets", "/incidents",
     "/incidents?contested=true", "/reports", "/publishers", "/paste", "/cite?of=/events", *ONE_OF, *FAULTS,
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, StringConstraints
 from sayso.store.detail import detail
 from sayso.store.reports import whole_report
 from sayso.store.tellings import Wanted, incident_page, told
+from sayso.web.ask import AsItWas
 from sayso.web.faults import Missing
 from sayso.web.pages import facets, incidents, publishers, reports
 from sayso.web.pages.event import Asked as EventAsked
@@ -81,7 +82,7 @@ def incidents_(asked: Annotated[incidents.Asked, Query()], desk: AtDesk) -> Inci
 
 
 @router.get("/incidents/{id}")
-def incident(id: Name, desk: AtDesk) -> IncidentAnswer:
+def incident(id: Name, _asked: Annotated[AsItWas, Query()], desk: AtDesk) -> IncidentAnswer:
     """One incident."""
     found = desk.view.ask(told(id))
     if found is None:
@@ -97,7 +98,7 @@ def reports_(asked: Annotated[reports.Asked, Query()], desk: AtDesk) -> reports.
 
 
 @router.get("/reports/{key}")
-def report(key: Key, desk: AtDesk) -> ReportAnswer:
+def report(key: Key, _asked: Annotated[AsItWas, Query()], desk: AtDesk) -> ReportAnswer:
     """One report with all that was found in it."""
     found = desk.view.ask(whole_report(key))
     if found is None:

@@ -88,8 +88,9 @@ def _actors(asked: Acting, desk: Desk) -> Actors:
     )
     nodes = [_node_of(node, desk) for node in found.nodes]
     names = {node.key: node.name for node in nodes}
-    ties = [tie_of(tie, names, desk) for tie in _ordered(found, asked.weight)]
-    return Actors(strip=strip_of(days, wanted), nodes=nodes, ties=ties[:DRAWN], other_actors=found.others, other_ties=len(ties[DRAWN:]))
+    ordered = _ordered(found, asked.weight)
+    ties = [tie_of(tie, names, desk) for tie in ordered[:DRAWN]]
+    return Actors(strip=strip_of(days, wanted), nodes=nodes, ties=ties, other_actors=found.others, other_ties=len(ordered) - len(ties))
 
 
 def _ordered(found: Network, weight: Weight) -> list[Tie]:

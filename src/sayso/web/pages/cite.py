@@ -1,4 +1,4 @@
-"""How to cite what a view shows: the words of a citation, and an address that leaves out what comes later."""
+"""How to cite what a view shows: the words of a citation, and an address that shows the same whatever comes later."""
 
 from collections.abc import Iterable, Sequence
 from typing import Annotated
@@ -8,13 +8,14 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sayso.store.intake import runs
-from sayso.store.snapshot import now
+from sayso.store.snapshot import now, since
 from sayso.web.answer import Cell, Shown, view
+from sayso.web.ask import Then
+from sayso.web.frozen import can_be
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 
 router = APIRouter(tags=["views"])
-FROZEN = ("/events", "/facets", "/incidents", "/reports", "/dyads", "/actors", "/map", "/says")  # those that take a snapshot
 
 
 class Asked(BaseModel):
@@ -22,6 +23,7 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     of: Annotated[str, StringConstraints(max_length=4000)] = Field("/events", description="Path and query of the view.")
+    at: Then | None = Field(None, description="The snapshot that it showed; that of now by default.")
 
 
 class Citation(Shown):
@@ -52,13 +54,15 @@ def cite(asked: Annotated[Asked, Query()], desk: AtDesk, request: Request) -> Ci
     parts = urlsplit(asked.of)
     if parts.scheme or parts.netloc or not parts.path.startswith("/"):
         raise HTTPException(422, "Only views of this desk can be cited: give a path, as /events?actor=RUS")
-    given = [(name, value) for name, value in parse_qsl(parts.query) if name not in ("after", "snapshot")]
+    given = [(name, value) for name, value in parse_qsl(parts.query) if name != "snapshot"]
     kept = dict(parse_qsl(parts.query)).get("snapshot")
-    snapshot, frozen = kept or str(desk.view.ask(now)), parts.path in FROZEN
+    snapshot, frozen = kept or asked.at or desk.view.ask(now), can_be(parts.path)
     address = parts.path + (f"?{urlencode([*given, ('snapshot', snapshot)])}" if frozen else parts.query and f"?{parts.query}")
-    last = next(iter(desk.view.ask(runs(1))), None) or {}
+    last = next(iter(desk.view.at(snapshot).ask(runs(1))), None) or {}
     told = {"database": desk.db, "sayso": last.get("sayso"), "lexicon": last.get("lexicon"), "day": desk.today().isoformat()}
     link = str(request.base_url).rstrip("/") + address
     coder = f"Sayso {told['sayso'] or ''}, lexicon {str(told['lexicon'] or 'unknown')[:12]}"
-    text = f"{coder}. Database “{desk.db}”, snapshot {snapshot}. {link} (seen {told['day']})."
+    made = desk.view.ask(since(snapshot)).made
+    when = f" of {made[:10]}" if made else ""
+    text = f"{coder}. Database “{desk.db}”, snapshot {snapshot}{when}. {link} (seen {told['day']})."
     return Citation(view=address, link=link, snapshot=snapshot, frozen=frozen, text=text, **told)

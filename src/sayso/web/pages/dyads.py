@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -94,7 +95,7 @@ def _pair(asked: Between, desk: Desk) -> Dyads:
 def _pairs(asked: Between, desk: Desk) -> Dyads:
     wanted = asked.wanted
     days, found = desk.view.ask(lambda c: (strip(c, [timeless(wanted)]), network(c, wanted)))
-    pairs = [tie_of(tie, {}, desk) for tie in found.ties if tie.actor != tie.recipient][:PAIRS]
+    pairs = [tie_of(tie, {}, desk) for tie in islice((tie for tie in found.ties if tie.actor != tie.recipient), PAIRS)]
     given = {"actor": ", ".join(asked.actor), "recipient": ", ".join(asked.recipient)}
     return Dyads(pair=False, **given, frequency="", unit="", strip=strip_of(days, wanted), periods=[], pairs=pairs, voices=[], events=[])
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 from sayso.store.detail import Detail, detail
 from sayso.store.tellings import body_of
 from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.ask import AsItWas
 from sayso.web.codebook import PatternEntry
 from sayso.web.faults import Missing
 from sayso.web.fields import Field, fields_of
@@ -28,10 +29,9 @@ PLAIN = (
 )  # fmt: skip
 
 
-class Asked(BaseModel):
+class Asked(AsItWas):
     """Which of the reports that have the event, by its key."""
 
-    model_config = ConfigDict(extra="forbid")
     report: Key | None = None
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 from sayso.store.tellings import Told, told
 from sayso.web.answer import Cell, Part, Shown, view
-from sayso.web.ask import FIELDS
+from sayso.web.ask import FIELDS, AsItWas
 from sayso.web.compare import Table, history, table
 from sayso.web.faults import Missing
 from sayso.web.pages.incidents import Line, line_of
@@ -23,10 +23,8 @@ from sayso.web.text import Text
 router = APIRouter(tags=["views"])
 
 
-class Asked(BaseModel):
+class Asked(AsItWas):
     """Nothing more can be asked for."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class Disagreement(Part):

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from sayso.store import intake
 from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.ask import AsItWas
 from sayso.web.state import AtDesk, Desk
 from sayso.web.text import Text
 
@@ -17,10 +18,9 @@ router = APIRouter(tags=["views"])
 SHOWN = 60  # publishers in the table of days
 
 
-class Asked(BaseModel):
+class Asked(AsItWas):
     """Up to which day, and how many days before it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     until: date | None = Field(None, description="The last day; that of the latest report by default.")
     days: int = Field(28, ge=1, le=92, description="How many days.")
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from sayso.store.reports import whole_report
 from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.ask import AsItWas
 from sayso.web.faults import Missing
 from sayso.web.pages.event import Key
 from sayso.web.pages.reports import Line
@@ -18,10 +19,9 @@ from sayso.web.text import Text
 router = APIRouter(tags=["views"])
 
 
-class Asked(BaseModel):
+class Asked(AsItWas):
     """From which sentence on."""
 
-    model_config = ConfigDict(extra="forbid")
     sentence: int = Field(1, ge=1, le=10_000_000, description="The first sentence to show.")
 
 

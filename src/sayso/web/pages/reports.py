@@ -4,29 +4,26 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from sayso.store import Filter
 from sayso.store.reports import Wanted, report_lines
 from sayso.web.answer import Cell, Part, Shown, view
-from sayso.web.ask import Day, Words, written
+from sayso.web.ask import AsItWas, Day, Words, written
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 
 router = APIRouter(tags=["views"])
 
 
-class Asked(BaseModel):
+class Asked(AsItWas):
     """Which reports, and which page of them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     text: Words | None = Field(None, description="Words of the title or the text.")
     publisher: Words | None = Field(None, description="Who put it out.")
     since: Day | None = Field(None, description="Published on this day, month or year, or later.")
     until: Day | None = Field(None, description="Up to and with it.")
     origin: Words | None = Field(None, description="The id of the story that it is a copy of.")
-    snapshot: Annotated[str, StringConstraints(max_length=90)] | None = Field(None, description="Without what came since.")
     after: Annotated[str, StringConstraints(max_length=40, pattern=r"^[0-9-]{0,10}_\d{1,18}$")] | None = None
     limit: int = Field(50, ge=1, le=500)
 
@@ -37,13 +34,13 @@ class Asked(BaseModel):
 
     @model_validator(mode="after")
     def _sensible(self) -> "Asked":
-        Filter.of(since=self.since, until=self.until, snapshot=self.snapshot)
+        Filter.of(since=self.since, until=self.until)
         return self
 
     @property
     def wanted(self) -> Wanted:
         """What is asked of the store."""
-        return Wanted(**self.model_dump(exclude={"after", "limit"}))
+        return Wanted(**self.model_dump(exclude={"after", "limit", "snapshot"}))
 
     def query(self, **changes: Any) -> str:
         """The query string that asks for the same, but for some changes."""
