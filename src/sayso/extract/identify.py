@@ -354,10 +354,11 @@ class Sentence:
     def _definite(self, i: int, first: int) -> Mention | None:
         """A noun that points back with its article: "the country", "this group"."""
         tree = self.tree
-        pointed = any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss"))
+        if tree.lower[i] not in self.knowledge.references.pointing:
+            return None
         if home := self._homeland(i):
             return self._mention(i, first, Meaning(home, "reference"))
-        if not pointed or tree.lower[i] not in self.knowledge.references.pointing:
+        if not any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss")):
             return None
         if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):
             return None
