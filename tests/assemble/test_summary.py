@@ -54,6 +54,11 @@ def test_one_newsroom_is_one_voice(attack: Any) -> None:
     assert (incident.reports, incident.publishers, incident.origins) == (3, 2, 2)
 
 
+def test_outlets_that_share_a_newsroom_are_one_voice(attack: Any) -> None:
+    incident = attack({"publisher": "CNBC"}, {"publisher": "NBC News", "deaths": 2}, {})
+    assert (incident.reports, incident.publishers, incident.origins) == (3, 3, 2)
+
+
 def test_a_bound_agrees_with_a_number_above_it(attack: Any) -> None:
     assert attack({"deaths": (10, None)}, {"deaths": 11}).disagreements == ()
 

@@ -37,6 +37,23 @@ def test_what_is_read_again_is_the_same(run: Run, reports: Path, tmp_path: Path)
     assert second.read_bytes()[:4] == b"PAR1"
 
 
+def test_outlets_of_the_users_own_have_their_houses(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine.csv").write_text(
+        "id,kind,name,country,sector,domains,owner\n"
+        "per-post,media,Lima Post,PER,MED,post.example,state\nper-mail,media,Lima Mail,PER,MED,,state\n"
+    )
+    wire = "Dock workers stopped loading copper: the owner had broken promises. Police with shields stood near the northern gate."
+    rewritten = "Near the northern gate stood police with shields after copper loading was stopped: dock workers speak of promises broken."
+    rows = [{"id": "a", "text": wire, "url": "https://post.example/1"}, {"id": "b", "text": rewritten, "publisher": "Lima Mail"}]
+
+    def found() -> list[str]:
+        return [json.loads(line)["origin"]["id"] for line in run("read", "-", stdin="\n".join(map(json.dumps, rows))).stdout.splitlines()]
+
+    assert len(set(found())) == 2
+    monkeypatch.setenv("SAYSO_KNOWLEDGE", str(tmp_path))
+    assert len(set(found())) == 1
+
+
 def test_copies_share_an_origin(run: Run) -> None:
     story = " ".join(f"On day {n} of the talks the two delegations argued over paragraph {n * n} of the border treaty." for n in range(20))
     rows = [{"id": "a", "text": story}, {"id": "b", "text": "Reprinted today. " + story}, {"id": "c", "text": TEXT}]

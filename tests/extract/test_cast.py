@@ -40,6 +40,8 @@ def entered(lexicon: Lexicon, scanner: Scanner) -> Enter:
         # a pronoun means somebody for some sentences
         (["A general came.", "He closed it."], True),
         (["A general came.", *["It rained."] * MEMORY, "He closed it."], False),
+        (["Peru met a general.", "Both closed it."], True),
+        (["Peru met a general.", "The latter closed it."], True),
     ],
 )
 def test_who_could_be_identified(entered: Enter, sentences: list[str], *, identified: bool) -> None:

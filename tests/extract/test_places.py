@@ -105,11 +105,34 @@ def shown(places: PlaceFinder, scanner: Scanner) -> Callable[..., Shown]:
         ("The Moscow Times and the Bank of England wrote to Columbia University.", []),
         ("Emily Norfolk, 34, sang.", []),
         ("Chad Foster and Jordan Hale met.", []),
+        ("Michael Jordan met Emily England.", []),
+        ("Mr Israel spoke.", []),
+        ("Omar met officials of Jordan.", [("Jordan", "Jordan", "JOR", None)]),
+        ("The Bank of England closed.", []),
         ("March Reading Nice said.", []),
     ],
 )
 def test_which_place(shown: Callable[..., Shown], text: str, found: Shown) -> None:
     assert shown(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The US and China met in Geneva.", "Geneva", "CHE"),
+        ("American and Russian envoys met in Geneva.", "Geneva", "CHE"),
+        ("The US agreed to a pact with Greece in Athens.", "Athens", "GRC"),
+        ("The judge of Kane County, Illinois, sat in Geneva.", "Geneva", "USA"),
+        ("Police in Ontario searched houses in London.", "London", "CAN"),
+        ("Warplanes bombed Raqqa.", "Raqqa", "SYR"),
+        ("Separatists shelled Avdiivka.", "Avdiivka", "UKR"),
+    ],
+)
+def test_a_state_that_acts_does_not_draw_its_namesakes_near(
+    places: PlaceFinder, scanner: Scanner, text: str, name: str, country: str
+) -> None:
+    found = places.find(text, scanner.scan(text).hits)
+    assert [p.country for p in found if text[p.start : p.end] == name] == [country]
 
 
 @pytest.mark.parametrize(("home", "country"), [(None, "GBR"), ("CAN", "GBR"), ("AUS", "GBR")])

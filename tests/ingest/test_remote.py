@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from sayso.errors import InputError
-from sayso.ingest.remote import listed, measured, stream
+from sayso.ingest import read, remote
+from sayso.ingest.remote import bare, listed, measured, stream
 
 fsspec = pytest.importorskip("fsspec")
 LINE = b'{"id": "1", "text": "Police in Lima arrested two men."}\n'
@@ -30,6 +31,22 @@ def test_bytes_as_they_are(bucket: str) -> None:
     packed = listed(bucket)[1]
     with stream(packed) as file:
         assert gzip.decompress(file.read()) == LINE
+
+
+def test_options_of_a_store_stay_with_each_of_its_files(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_store = remote._system
+    monkeypatch.setattr(remote, "_system", lambda address: of_store(address.removesuffix("?endpoint_override=store.example%3A9000")))
+    folder = f"{bucket}?endpoint_override=store.example%3A9000"
+    assert [name.rpartition("/")[2] for name in listed(folder)] == [
+        "a.jsonl?endpoint_override=store.example%3A9000",
+        "b.jsonl.gz?endpoint_override=store.example%3A9000",
+    ]
+    assert [bare(name) for name in (listed(folder)[0], "what?.txt")] == [bare(listed(bucket)[0]), "what?.txt"]
+    page = {"/news/2025/page.csv": b"text,date\nPolice in Lima arrested two men.,2025-12-04\n"}
+    fsspec.filesystem("memory").pipe(page)
+    address = f"{bucket}/2025/page.csv?endpoint_override=store.example%3A9000"
+    (report,) = read([address], on_failure=pytest.fail)
+    assert (report.id, report.text) == ("page", "Police in Lima arrested two men.")
 
 
 @pytest.mark.parametrize("address", ["memory://news/2026", "nosuch://news/a.jsonl"])

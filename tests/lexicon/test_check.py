@@ -209,9 +209,16 @@ def test_two_heads_on_one_day(build: Build, terms: list[tuple[int, int | None]],
 
 def test_houses_and_domains_of_outlets(build: Build) -> None:
     outlet = {"name": "Lima Post", "country": "PER", "sectors": ["MED"], "kind": "media", "domains": ["lima.example"]}
-    bodies = [{**outlet, "id": "per-post", "family": "per-none"}, {**outlet, "id": "per-times", "name": "Lima Times"}]
+    bodies = [
+        {**outlet, "id": "per-post", "family": "per-none"},
+        {**outlet, "id": "per-times", "name": "Lima Times", "owner": "per-nobody"},
+        {**outlet, "id": "per-voice", "name": "Lima Voice", "country": None, "owner": "state", "domains": []},
+        {**outlet, "id": "per-radio", "name": "Lima Radio", "owner": "state", "domains": []},
+    ]
     assert problems(build(entities__organisations__media=bodies)) == [
         "family: per-post: no organisation 'per-none' to be its family",
+        "owner: per-times: no organisation 'per-nobody' to be its owner",
+        "owner: per-voice: a state owns it, but it has no country",
         "domain: two organisations publish at lima.example",
     ]
 

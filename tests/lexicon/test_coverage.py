@@ -69,6 +69,7 @@ def test_outlets_with_country_and_domain(data: Data) -> None:
     assert sum(entry["country"] is None for entry in outlets) <= 1
     agencies = {entry["id"] for entry in outlets if entry["kind"] == "news-agency"}
     assert len(agencies) >= 130
+    assert sum(bool(entry["family"] or entry["owner"]) or entry["id"] in agencies for entry in outlets) >= 280
 
 
 def test_members_of_intergovernmental_organisations(data: Data) -> None:

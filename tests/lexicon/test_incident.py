@@ -21,6 +21,12 @@ def test_modes_that_exclude_one_another_exist() -> None:
     assert {mode for pair in rules().modes_apart for mode in pair} <= known
 
 
+def test_outlets_that_share_a_newsroom_have_one_house() -> None:
+    houses = rules().houses
+    assert houses["cnbc"] == houses["cnbc.com"] == houses["nbc news"]
+    assert "the sun newspaper" not in houses  # of one owner with others, but with reporters of its own
+
+
 def test_a_type_without_a_family_stands_alone() -> None:
     (family,) = rules().families_of("ELECT")
     assert (family.types, family.either_way) == (frozenset({"ELECT"}), False)

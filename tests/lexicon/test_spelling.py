@@ -44,6 +44,8 @@ def test_spellings_of_any_name(text: str, spellings: set[str]) -> None:
         ("Anna Kovács", "HUN", {"Kovács Anna"}, set()),
         ("Anna Kovács", "SVK", set(), {"Kovács Anna"}),
         ("Edgar Mensah Boateng", "GHA", {"Edgar Boateng", "Edgar M. Boateng", "Edgar M Boateng"}, {"Mensah Boateng"}),
+        # two words at once, and a word after its article
+        ("Mohammed al-Maliki", "IRQ", {"Mohammed al-Maleki", "Muhammad al-Maleki", "Muhammad Maleki"}, {"Mohammed al-maleki"}),
         # particles hold a name together
         ("Jan van Dijk", "NLD", set(), {"Jan Dijk"}),
         ("Li Wen Hua", "CHN", {"Wen Hua Li"}, {"Li Hua"}),

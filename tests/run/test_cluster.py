@@ -18,11 +18,18 @@ from sayso.export.partitions import rendered
 from sayso.export.rendering import EVENTS
 from sayso.ingest import read
 from sayso.run.cluster import REMEDY
+from sayso.run.coder import Coder
 from sayso.run.many import Crew
 from sayso.run.shards import Reading, Receipt, Shard, coded, done_before, shards
 from sayso.run.step import Done, Step
 
 HERE = Path(__file__).parent
+TOLD = [
+    "Police arrested two journalists in Lima.",
+    "The Chilean government condemned the arrests and summoned the Peruvian ambassador.",
+    "Soldiers killed three rebels near Goma.",
+    "France and Germany signed an accord in Berlin.",
+]
 DAYS = ["2025-11-30", "2025-12-01", None]
 
 
@@ -34,9 +41,9 @@ def reports(tmp_path: Path) -> Path:
     return path
 
 
-def alone(frail: Any, reports: Path) -> list[str]:
+def alone(make: Callable[[], Any], reports: Path) -> list[str]:
     """The events of one process, sorted."""
-    found = Crew(workers=0).results(read([reports], on_failure=_raised), Step(frail.Patient, render=EVENTS.render))
+    found = Crew(workers=0).results(read([reports], on_failure=_raised), Step(make, whole=False, render=EVENTS.render))
     return sorted(Done.joined(found).text.splitlines())
 
 
@@ -61,7 +68,7 @@ def test_pieces_hold_the_events_of_the_whole(frail: Any, reports: Path, tmp_path
     receipts = list(map(piece(frail, out), listed))
     piece(frail, out)(listed[2])  # once more, as after a loss
     assert sum(r.sofar.events for r in receipts) == 400
-    assert stored(out) == alone(frail, reports)
+    assert stored(out) == alone(frail.Patient, reports)
     places = {file.parent.relative_to(out).as_posix() for file in out.rglob("*.parquet")}
     assert places == {"year=2025/month=11", "year=2025/month=12", "year=unknown/month=unknown"}
     assert done_before(listed, str(out), "run") == {r.shard: r for r in receipts}
@@ -100,15 +107,20 @@ def test_ray_wants_a_folder(reports: Path, args: list[str]) -> None:
     assert CliRunner().invoke(app, ["code", str(reports), "--engine", "ray", *args]).exit_code == 2
 
 
+@pytest.mark.model
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="a cluster on one machine is only known to work on Linux")
-def test_a_lost_node_loses_nothing(frail: Any, reports: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+def test_a_lost_node_loses_nothing_of_what_the_real_coder_finds(tmp_path: Path) -> None:
+    out, reports = tmp_path / "out", tmp_path / "reports.jsonl"
+    rows = ({"id": f"r{n}", "text": f"{TOLD[n % 4]} {n} people saw it.", "published": DAYS[n % 3], "language": "en"} for n in range(400))
+    reports.write_text("".join(json.dumps(row) + "\n" for row in rows))
     environment = {**os.environ, "RAY_AUTH_MODE": "disabled", "RAY_USAGE_STATS_ENABLED": "0", "no_proxy": "*"}
     environment["PYTHONPATH"] = os.pathsep.join([str(HERE), *filter(None, [os.environ.get("PYTHONPATH")])])
     args = [sys.executable, str(HERE / "two_nodes.py"), str(reports), str(out)]
     done = subprocess.run(args, env=environment, capture_output=True, text=True, check=False, timeout=400)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout.splitlines()[-1])
-    assert (told["receipts"], told["events"]) == (told["pieces"], 400)
-    assert stored(out) == alone(frail, reports)
+    expected = alone(Coder, reports)
+    assert (told["receipts"], told["events"]) == (told["pieces"], len(expected))
+    assert len(expected) >= 400
+    assert stored(out) == expected

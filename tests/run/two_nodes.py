@@ -1,15 +1,15 @@
-"""Codes reports on a Ray cluster of two nodes of which one is lost half way; prints what became of them, as JSON.
+"""Codes reports with the real coder on a Ray cluster of two nodes of which one is lost half way; prints what became of them, as JSON.
 
 python two_nodes.py REPORTS OUT
 """
 
 import json
 import sys
-from importlib import import_module
 from pathlib import Path
 
 from sayso.export.partitions import rendered
 from sayso.run.cluster import Job, on_ray
+from sayso.run.coder import Coder
 from sayso.run.shards import Reading, shards
 from sayso.run.step import Step
 
@@ -24,7 +24,7 @@ def main() -> None:
     try:
         other = cluster.add_node(num_cpus=1, object_store_memory=store)
         listed = shards([reports], Path(reports).stat().st_size // 30)
-        job = Job(step=Step(import_module("frail").Patient, render=rendered), reading=Reading(), out=out, run="test", patience=60)
+        job = Job(step=Step(Coder, whole=False, render=rendered), reading=Reading(), out=out, run="test", patience=60)
         receipts = []
         for receipt in on_ray(listed, job, address=cluster.address):
             receipts.append(receipt)

@@ -141,7 +141,7 @@ class Assembler:
 
     def _renewed(self, group: Group) -> Iterator[Incident]:
         """The incident of a group; nothing where it is the same as before."""
-        made = summary(group, self._nodes, self._origins)
+        made = summary(group, self._nodes, self._origins, self._rules.houses)
         before = [self._made.get(number) for number in group.members]
         for number in group.members:
             self._made.pop(number, None)

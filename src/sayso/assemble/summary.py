@@ -15,10 +15,10 @@ from sayso.model.incident import Change, Disagreement, Incident, Link
 Contested = tuple[str, list[Held], Compatible]
 
 
-def summary(group: Group, nodes: Sequence[Node], origins: Mapping[Teller, str]) -> Incident:
+def summary(group: Group, nodes: Sequence[Node], origins: Mapping[Teller, str], houses: Mapping[str, str]) -> Incident:
     """The incident of a group of nodes."""
     events = sorted((told for number in group.members for told in nodes[number].events), key=_order)
-    voice = voices(events, origins)
+    voice = voices(events, origins, houses)
     read = {
         "type": held(fields.types(events), voice),
         "status": held(fields.statuses(events), voice),

@@ -17,20 +17,20 @@ def gathered(writer: "Writer", *, quiet: bool) -> str:
     from sayso.ingest.copies import Credits
     from sayso.ingest.copies.newcomers import Reader
     from sayso.lexicon.incident import rules
-    from sayso.lexicon.read import FOLDER, read
+    from sayso.lexicon.lexicon import gathered as known
     from sayso.run.gather import gather
     from sayso.run.originate import originate
     from sayso.settings import Settings
 
     if not writer.gathering(lambda gathering: gathering.anything()):
         return ""
-    cache = Settings.from_environment(os.environ).cache
-    data = read(FOLDER, cache)
+    settings = Settings.from_environment(os.environ)
+    _, data = known(cache=settings.cache, knowledge=settings.knowledge)
     reader = Reader(Credits.from_lexicon(data), frozenset(data["cues"]["layout"]["function_words"]))
     with Bar(lambda: None, shown=wanted(quiet=quiet), doing="comparing") as bar:
         originate(writer, reader, told=_counter(bar))
     with Bar(lambda: None, shown=wanted(quiet=quiet), doing="gathering", counted="events") as bar:
-        done = gather(writer, rules(FOLDER, cache), told=_counter(bar))
+        done = gather(writer, rules(cache=settings.cache, knowledge=settings.knowledge), told=_counter(bar))
     return f"{done.written:,} incidents written, {done.gone:,} gone" if done.steps else ""
 
 

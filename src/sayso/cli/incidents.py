@@ -9,12 +9,11 @@ import typer
 from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Patience, Published, Publisher, Quiet, Reports, Workers
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sayso.assemble import Edit
     from sayso.cli.tally import Tally
     from sayso.model import AnnotatedReport
     from sayso.model.incident import Incident
+    from sayso.settings import Settings
 
     Origins = dict[tuple[str, str | None], str]
     Show = Callable[[Iterable[Incident]], Iterator[str]]
@@ -88,13 +87,13 @@ def _from_reports(context: typer.Context, work: Any, edits: "list[Edit]", show: 
     from sayso.cli.origins import passing
 
     origins: Origins = {}
-    cache = _cache(debug=work.debug)
+    settings = _settings(work)
 
     def layout(annotated: "Iterator[AnnotatedReport]") -> "Iterator[str]":
         found = [event.to_dict() for one in annotated for event in one.events]
-        return _assembled(found, origins, edits, cache, show)
+        return _assembled(found, origins, edits, settings, show)
 
-    work.run(context, layout, through=partial(passing, cache=cache, known=origins))
+    work.run(context, layout, through=partial(passing, settings=settings, known=origins))
 
 
 def _from_events(work: Any, edits: "list[Edit]", show: "Show") -> None:
@@ -105,7 +104,7 @@ def _from_events(work: Any, edits: "list[Edit]", show: "Show") -> None:
     tally = Tally(say, quiet=work.quiet)
     found = [event for name in work.sources.paths for event in _events(name, tally)]
     with opened(work.out) as write:
-        for chunk in _assembled(found, {}, edits, _cache(debug=work.debug), show):
+        for chunk in _assembled(found, {}, edits, _settings(work), show):
             write(chunk)
     raise typer.Exit(tally.exit_code)
 
@@ -122,13 +121,12 @@ def _events(name: str, tally: "Tally") -> Iterator[dict[str, Any]]:
 
 
 def _assembled(
-    events: Iterable[dict[str, Any]], origins: "Origins", edits: "list[Edit]", cache: "Path | None", show: "Show"
+    events: Iterable[dict[str, Any]], origins: "Origins", edits: "list[Edit]", settings: "Settings", show: "Show"
 ) -> Iterator[str]:
     from sayso.assemble import incidents as assembled
     from sayso.lexicon.incident import rules
-    from sayso.lexicon.read import FOLDER
 
-    return show(assembled(events, rules(FOLDER, cache), origins=origins, edits=edits))
+    return show(assembled(events, rules(cache=settings.cache, knowledge=settings.knowledge), origins=origins, edits=edits))
 
 
 def _edits(name: str) -> "list[Edit]":
@@ -160,9 +158,9 @@ def _lines(found: "Iterable[Incident]") -> Iterator[str]:
     return (line(incident.to_dict()) for incident in found)
 
 
-def _cache(*, debug: bool) -> "Path":
+def _settings(work: Any) -> "Settings":
     import os
 
     from sayso.settings import Settings
 
-    return Settings.from_environment(os.environ, debug=debug).cache
+    return Settings.from_environment(os.environ, debug=work.debug, knowledge=work.knowledge or ())

@@ -134,7 +134,7 @@ def _with_origins(reports: "Iterable[Report]") -> "Iterator[Mapping[str, Any]]":
     from sayso.cli.origins import told
     from sayso.settings import Settings
 
-    for report, origin in told(reports, Settings.from_environment(os.environ).cache):
+    for report, origin in told(reports, Settings.from_environment(os.environ)):
         yield {**report.to_dict(), "origin": origin.to_dict()}
 
 

@@ -80,6 +80,8 @@ class People:
     titles: frozenset[str]
     never: frozenset[str]
     roles: frozenset[str]
+    bearers: frozenset[str]
+    courtesy: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "People":
@@ -90,7 +92,15 @@ class People:
         given = {w for w, n in first.items() if n > 1 and len(w) > 2 and w.isalpha() and kinds.get(w) in (None, "person")}
         never = lexicon.cue("place", "belongings") | lexicon.cue("place", "regions") | lexicon.cue("grammar", "temporal")
         lands = frozenset(text.lower() for text, kind in kinds.items() if kind in ("country", "place"))
-        return cls(lexicon.cue("place", "given") | given, lexicon.cue("place", "titles"), never, frozenset(lexicon.roles) | lands)
+        roles, bearers = frozenset(lexicon.roles) | lands, frozenset(lexicon.cues["place"]["bearers"])
+        return cls(
+            lexicon.cue("place", "given") | given,
+            lexicon.cue("place", "titles"),
+            never,
+            roles,
+            bearers,
+            lexicon.cue("reference", "courtesy"),
+        )
 
     def named(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """First and last word of each person's name, its title left out."""
@@ -109,9 +119,11 @@ class People:
         if not titled and words[first].text not in self.given:
             return None
         if titled and not self._goes_on(words[first]):
-            return None
+            return first if words[first].text in self.bearers and words[first - 1].lower in self.courtesy else None
         last = first
         while last - first + 1 < LONGEST_PERSON and last + 1 < len(words) and words[last].spaced and self._goes_on(words[last + 1]):
+            last += 1
+        if last == first < len(words) - 1 and words[first].spaced and words[first + 1].text in self.bearers - {words[first].text}:
             last += 1
         owned = words[last].spaced and last + 1 < len(words) and words[last + 1].lower in self.never
         return last if (titled or last > first) and not owned else None

@@ -42,7 +42,12 @@ class CastWords:
             alone=alone,
             heads=heads,
             prefixes=frozenset(n.before[-1] for head in heads for n in lexicon.roles[head]),
-            pronouns=frozenset[str]().union(*(lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group"))),
+            pronouns=frozenset[str]().union(
+                *(lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group")),
+                *(lexicon.cue("reference", f"{place}_of_two") for place in ("first", "second")),
+                lexicon.cue("reference", "pair_definite"),
+                lexicon.noun_cue("reference", "sides"),
+            ),
             temporal=lexicon.cue("grammar", "temporal") | frozenset((*time["months"], *time["weekdays"])),
             sign=re.compile(f"[{re.escape(signs)}]"),
         )

@@ -1,6 +1,6 @@
 """Descriptors: role nouns, whose they are, the names that titles and appositions give them, and things with a nationality."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -202,12 +202,12 @@ class Descriptors:
 
     def thing(self, i: int, first: int) -> Meaning | None:
         """A noun that is no role, with a nationality or a sector: "an Iranian tanker", "a rebel attack"; None without either."""
-        name = self.tree.written(first, i)
         owner = self._whose(i, first)
         whose = owner.who
         if not whose or not (whose.country or whose.entity):
             sectors = self._modifier_sectors(first, i)
-            return Meaning(Referent(name, "thing", None, tuple(sectors)), "descriptor") if sectors else None
+            return Meaning(Referent(self.tree.written(first, i), "thing", None, tuple(sectors)), "descriptor") if sectors else None
+        name = self.tree.written(first, i)
         sectors_of_body = whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i))
         plural = self.tree.tags[i] in ("NNS", "NNPS")
         return Meaning(Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also), owner.basis, owner.last)
@@ -251,7 +251,9 @@ class Descriptors:
 
     def _owner(self, i: int) -> Referent | None:
         """The possessor of a noun."""
-        owners = map(self.tree.antecedent, self.tree.kids(i, "poss"))
+        if not (possessors := self.tree.kids(i, "poss")):
+            return None
+        owners = map(self.tree.antecedent, possessors)
         found = (mention.referent for owner in owners if owner != i and (mention := self.mentions.at(owner)))
         return next((referent for referent in found if referent.country or referent.sectors), None)
 
@@ -266,9 +268,7 @@ class Descriptors:
         """The country or body that a noun belongs to: possessor, modifier, or "of X"; a nationality beside "his" comes first."""
         tree, until = self.tree, role.first if role else i
         ends = [t for t in range(first, i) if t in self.named and self.named[t].last == t]
-        owners = self._inside_possessor(i) if ends else set[int]()
-        lands = [land for t in ends if t not in owners and not self._is_linked(t) and (land := self._modifier(t))]
-        lands = lands or [land for t in ends if self._is_based(t) and (land := self._modifier(t)) and land.kind == "country"]
+        lands = self._lands(i, ends) if ends else []
         owner = self._owner(i)
         if owner and not (lands and any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))):
             by_reference = any(m.basis == "reference" for p in tree.kids(i, "poss") if (m := self.mentions.at(p)))
@@ -278,6 +278,12 @@ class Descriptors:
             apart = tuple(land for land in lands[1:] if land.country != lands[0].country)
             return Owner(replace(lands[0], also=apart) if side_by_side else lands[0])
         return self._of(i, role) if role or tree.lower[i] in self.words.tracts or tree.deps[i] == "pobj" else Owner()
+
+    def _lands(self, i: int, ends: Sequence[int]) -> list[Referent]:
+        """The nationalities and memberships among the names that end at tokens of a noun phrase; where it has none, its seat."""
+        owners = self._inside_possessor(i)
+        lands = [land for t in ends if t not in owners and not self._is_linked(t) and (land := self._modifier(t))]
+        return lands or [land for t in ends if self._is_based(t) and (land := self._modifier(t)) and land.kind == "country"]
 
     def _of(self, i: int, role: Described | None) -> Owner:
         """The country or body in a prepositional phrase on a role: "of Kenya", "from both countries", "from Ghana and Togo"."""

@@ -1,7 +1,7 @@
 """Step 5, identify: which words of a sentence name, describe or refer to whom."""
 
 import weakref
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.extract import nobody, references
@@ -40,6 +40,7 @@ class Knowledge:
     one_endings: tuple[str, ...]
     nouns: frozenset[str]
     impersonal: frozenset[str]
+    seats: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Knowledge":
@@ -60,6 +61,7 @@ class Knowledge:
             one_endings=tuple(lexicon.cues["reference"]["one_endings"]),
             nouns=nouns | frozenset(lexicon.roles),
             impersonal=lexicon.cue("grammar", "impersonal"),
+            seats=lexicon.cues["reference"]["seats"],
         )
 
 
@@ -195,6 +197,8 @@ class Sentence:
         if bare and (before := references.same_role(self.tree, i, self.read(i), self.memory, words)):
             return Meaning(before.referent, "reference")
         meaning = self._descriptors.described(i, first, role)
+        if bare and not meaning.referent.country and (seat := self.knowledge.seats.get(self.tree.lower[i])):
+            return replace(meaning, referent=replace(meaning.referent, country=seat))
         if pointed and meaning.basis == "descriptor" and meaning.last is None:
             holder = references.same_person(self.tree.lower[i], meaning.referent, self.memory, words)
             return Meaning(holder, "reference") if holder else meaning
@@ -350,10 +354,11 @@ class Sentence:
     def _definite(self, i: int, first: int) -> Mention | None:
         """A noun that points back with its article: "the country", "this group"."""
         tree = self.tree
-        pointed = any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss"))
+        if tree.lower[i] not in self.knowledge.references.pointing:
+            return None
         if home := self._homeland(i):
             return self._mention(i, first, Meaning(home, "reference"))
-        if not pointed or tree.lower[i] not in self.knowledge.references.pointing:
+        if not any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss")):
             return None
         if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):
             return None

@@ -18,19 +18,30 @@ Roles = Mapping[str, tuple[RoleNoun, ...]]
 class NameWords:
     """What may stand before a surname and leaves it that person's: role nouns, and the cue `titles`; and first names.
 
-    `placing` are prepositions after which a capital is a place.
+    `placing` are prepositions after which a capital is a place, `owned` what places have ("Chad airport"), `courtesy` stands
+    before people's names only.
     """
 
     roles: Roles
     titles: frozenset[str]
     given: frozenset[str]
     placing: frozenset[str]
+    owned: frozenset[str]
+    courtesy: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "NameWords":
         """Take them from a lexicon."""
         placing = lexicon.cue("reference", "where") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "lending")
-        return cls(lexicon.roles, lexicon.cue("reference", "titles"), lexicon.cue("place", "given"), placing)
+        owned = lexicon.cue("place", "belongings") | lexicon.cue("place", "regions") | lexicon.cue("place", "names")
+        return cls(
+            lexicon.roles,
+            lexicon.cue("reference", "titles"),
+            lexicon.cue("place", "given"),
+            placing,
+            owned,
+            lexicon.cue("reference", "courtesy"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,9 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
             continue
         if hit.names[0].use in ("adjective", "people") and tree.words[tokens[0]][0].islower():
             continue
-        if _surname(tree, tokens, named, words) and all(n.entity.kind == "country" and n.use in ("name", "capital") for n in hit.names):
+        if (_surname(tree, tokens, named, words) or _forename(tree, tokens, words)) and all(
+            n.entity.kind == "country" and n.use in ("name", "capital") for n in hit.names
+        ):
             continue
         tokens = [*range(first, tokens[0]), *tokens]
         found = Named(tokens[0], tokens[-1], _seated(tree, tokens[-1], hit.names, memory, words) or _meant(hit.names, memory))
@@ -108,11 +121,25 @@ def _part_of_longer_name(tree: Tree, tokens: Sequence[int], named: Mapping[int, 
 
 
 def _surname(tree: Tree, tokens: Sequence[int], named: Mapping[int, Named], words: NameWords) -> bool:
-    """Whether a first name stands right before a word: "Michael Jordan" is no country."""
+    """Whether a first name or a "Mr" stands right before a word: "Michael Jordan" is no country."""
     i, before = tokens[0], tokens[0] - 1
     if len(tokens) > 1 or before < 0 or before in named:
         return False
-    return tree.words[before] in words.given and tree.deps[before] == "compound" and tree.heads[before] == i
+    first = tree.words[before] in words.given or tree.lower[before].rstrip(".") in words.courtesy
+    return first and tree.deps[before] == "compound" and tree.heads[before] == i
+
+
+def _forename(tree: Tree, tokens: Sequence[int], words: NameWords) -> bool:
+    """Whether a surname stands right after a word that is a first name too: "Chad Brown" is no country."""
+    i, after = tokens[0], tokens[-1] + 1
+    if len(tokens) > 1 or tree.words[i] not in words.given or after >= len(tree) or tree.tags[after] != "NNP":
+        return False
+    return (
+        tree.deps[i] == "compound"
+        and tree.heads[i] == after
+        and tree.lower[after] not in words.owned
+        and not words.roles.get(tree.lower[after])
+    )
 
 
 def country_of(name: Name, memory: Memory) -> str | None:

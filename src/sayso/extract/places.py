@@ -18,6 +18,7 @@ Precision = Literal["site", "city", "region", "country"]
 
 SURE = 0.8  # share of a name's vote from which its country counts as settled
 SURELY = 2.0  # evidence from which a name speaks for its neighbours with a whole vote
+ACTING, WHERE = 0.5, 4.0  # vote of a country that is not said to be where something is, and evidence from which it is
 PERSON, GIVEN, LOWER = -4.0, -2.0, -3.0  # for a person's name, for a bare given name, for a word that the text also has in lower case
 BESIDE = 3.0  # for a name with its country or region beside it
 LISTED = 2.0  # for a name coordinated with one that surely is a place's
@@ -86,7 +87,12 @@ class PlaceFinder:
         beside = _beside(text, found)
         evidence = [e + a + (BESIDE if n in beside else 0.0) for n, (e, a) in enumerate(zip(own, against, strict=True))]
         heard = _in_lists(text, found, evidence)
-        placed = place(found, {n: min(1.0, max(0.0, e / SURELY)) for n, e in enumerate(heard)}, beside, home)
+        placed = place(
+            found,
+            {n: min(_voice(name, own[n]), max(0.0, e / SURELY)) for n, (name, e) in enumerate(zip(found, heard, strict=True))},
+            beside,
+            home,
+        )
         sure = {name.name for name, e in zip(found, heard, strict=True) if e >= ENOUGH}
         again = (AGAIN if name.name in sure else 0.0 for name in found)
         total = [e + more + _fitting(name, p) for e, more, name, p in zip(evidence, again, found, placed, strict=True)]
@@ -109,6 +115,11 @@ class PlaceFinder:
         if word.text in self._people.given and not name.use:
             return GIVEN
         return LOWER if word.opens and not name.use and f" {word.text.lower()} " in text else 0.0
+
+
+def _voice(name: Toponym, evidence: float) -> float:
+    """The vote of a name for its neighbours at most: a state that acts may do so anywhere ("the US met China in Geneva")."""
+    return ACTING if name.use in ("name", "adjective") and name.readings[0].admin1 is None and evidence < WHERE else 1.0
 
 
 def _free(found: Iterable[Toponym], people: Sequence[tuple[int, int]]) -> list[Toponym]:

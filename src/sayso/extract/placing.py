@@ -20,12 +20,13 @@ Square = tuple[int, int]
 class Group:
     """All mentions of one name, with the readings that are left to it: one text means one place by one name.
 
-    `trust`, from 0 to 1: how surely it names a place and may speak for its neighbours.
+    `trust`, from 0 to 1: how surely it names a place and may speak for its neighbours. `lands` are its `votes` by country.
     """
 
     readings: tuple[Reading, ...]
     trust: float
     votes: dict[Cell, float] = field(default_factory=dict)
+    lands: dict[str | None, float] = field(default_factory=dict)
     squares: dict[Square, float] = field(default_factory=dict)
 
 
@@ -57,7 +58,7 @@ class Ballot:
         votes = self._countries.get(country, 0.0) if country else 0.0
         if country is None or votes <= 0.0:
             return 0.0, 0.0
-        own = sum([vote for cell, vote in group.votes.items() if cell[0] == country])
+        own = group.lands.get(country, 0.0)
         rest = max(1.0, self._total - group.trust)
         cell = country, admin1
         region = self._cells.get(cell, 0.0) - group.votes.get(cell, 0.0) if admin1 else 0.0
@@ -116,7 +117,17 @@ def place(found: Sequence[Toponym], trust: Mapping[int, float], beside: Mapping[
         for group in heard:
             _vote(group, ballot)
         ballot = Ballot(heard, home)
-    return [_placed(name, beside.get(n), groups[name.name], ballot) for n, name in enumerate(found)]
+    alone: dict[str, Placed] = {}  # of names with nothing beside them, which mean the same wherever they stand
+    placed = []
+    for n, name in enumerate(found):
+        container = beside.get(n)
+        now = alone.get(name.name) if container is None else None
+        if now is None:
+            now = _placed(name, container, groups[name.name], ballot)
+        if container is None:
+            alone[name.name] = now
+        placed.append(now)
+    return placed
 
 
 def _within(name: Toponym, container: Toponym | None) -> tuple[Reading, ...]:
@@ -139,7 +150,10 @@ def _vote(group: Group, ballot: Ballot) -> None:
         votes[reading.cell] += group.trust * strength / total
         if reading.spot and reading.spot.kind != "region" and strength > total * LEAST:
             squares[_square(reading.spot)] += group.trust * strength / total
-    group.votes, group.squares = dict(votes), dict(squares)
+    lands: defaultdict[str | None, float] = defaultdict(float)
+    for (country, _), vote in votes.items():
+        lands[country] += vote
+    group.votes, group.squares, group.lands = dict(votes), dict(squares), dict(lands)
 
 
 def _square(spot: Spot) -> Square:

@@ -118,6 +118,8 @@ class Namer:
                 continue
             hit = listed.get(n) or self._shouted(word)
             found = self._longest(text, words, n, names[n], spots, hit)
+            if found and any(m in listed and listed[m].end > found.end for m in range(n + 1, found.last + 1)):
+                continue  # "The Bank" of "The Bank of England"
             if found:
                 yield found
                 done = found.end

@@ -11,7 +11,7 @@ from sayso.errors import InputError
 from sayso.ingest.formats import desk_for
 from sayso.ingest.reader import Desk, Fetch, Input, OnFailure, OnNotice, Record, opened
 from sayso.ingest.record import Shelf
-from sayso.ingest.remote import listed, stream
+from sayso.ingest.remote import bare, listed, stream
 from sayso.ingest.walk import STDIN, files_in, is_address, is_remote
 from sayso.model import Report
 
@@ -70,7 +70,7 @@ def _records(path: str, desk: Desk, stdin: BinaryIO | None) -> Iterator[Record]:
     elif is_remote(path):
         for name in listed(path):
             with stream(name) as file:
-                yield from desk.inside(opened(name, PurePosixPath(name).stem, file))
+                yield from desk.inside(opened(name, PurePosixPath(bare(name)).stem, file))
     elif Path(path).is_dir():
         yield from desk.gathered(path, _in_folder(path, desk))
     else:

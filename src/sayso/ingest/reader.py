@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, Protocol
 
 from sayso.errors import InputError, RefusedError, UnknownFormatError
 from sayso.ingest.decode import encoding_of, is_wide
+from sayso.ingest.remote import bare
 from sayso.ingest.streams import LONGEST, Meter, buffered, looked_into, seekable, whole
 
 OnFailure = Callable[[InputError], None]
@@ -47,7 +48,7 @@ class Input:
     @property
     def ending(self) -> str:
         """The ending of its name in lower case: a hint where the content leaves doubt."""
-        return PurePosixPath(self.name).suffix.lower()
+        return PurePosixPath(bare(self.name)).suffix.lower()
 
     @property
     def opening(self) -> bytes:

@@ -25,7 +25,7 @@ def measured(address: str) -> list[tuple[str, int]]:
     """
     from pyarrow.fs import FileSelector, FileType
 
-    scheme = address.partition("://")[0]
+    scheme, (_, asked, options) = address.partition("://")[0], address.partition("?")
     with _told(address):
         system, path = _system(address)
         found = system.get_file_info(path)
@@ -33,9 +33,14 @@ def measured(address: str) -> list[tuple[str, int]]:
             return [(address, found.size)]
         inside = system.get_file_info(FileSelector(path, recursive=True)) if found.type is FileType.Directory else []
     seen = ((info.path, info.size) for info in inside if info.type is FileType.File and not _hidden(info.path[len(path) :]))
-    if not (names := sorted((f"{scheme}://{name}", size) for name, size in seen)):
+    if not (names := sorted((f"{scheme}://{name}{asked}{options}", size) for name, size in seen)):
         raise InputError(f"{address}: there is nothing")
     return names
+
+
+def bare(address: str) -> str:
+    """A name without the options of its store ("s3://...?endpoint_override=..."), which say nothing of the file."""
+    return address.partition("?")[0] if "://" in address else address
 
 
 @contextmanager

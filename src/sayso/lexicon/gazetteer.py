@@ -1,5 +1,6 @@
 """Places by name, from a read-only SQLite file made of GeoNames data: cities, towns, villages, and the regions of states."""
 
+import re
 import sqlite3
 import unicodedata
 import weakref
@@ -17,6 +18,9 @@ AT_ONCE = 400  # names asked for in one query
 KINDS: tuple[Kind, ...] = ("city", "region", "county")  # by their number in the file
 PER_DEGREE = 10_000  # in the file coordinates are whole ten-thousandths of a degree
 
+_ARTICLE = re.compile(r"^(?:a[ldnrstz]|ash|el) ")
+_SOFT = re.compile(r"[aeiouyhw ]")
+_DOUBLED = re.compile(r"(.)\1+")
 _DROPPED = str.maketrans({"-": " ", ".": None, "'": None, "’": None, "‘": None, "`": None})
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ə": "e", "œ": "oe", "þ": "th", "ð": "d"})
 
@@ -79,9 +83,31 @@ class Gazetteer:
         )
         found: dict[str, list[Spot]] = {key: [] for key in keys}
         for key, number, name, country, admin1, lat, lon, population, kind, own in rows:
-            spot = Spot(number, name, country, admin1, lat / PER_DEGREE, lon / PER_DEGREE, population, KINDS[kind], bool(own))
+            spot = Spot(
+                number,
+                name,
+                country,
+                admin1,
+                lat / PER_DEGREE,
+                lon / PER_DEGREE,
+                population,
+                KINDS[kind],
+                bool(own) or respelled(key, fold(name)),
+            )
             found[key].append(spot)
         return {key: tuple(spots) for key, spots in found.items()}
+
+
+def respelled(one: str, other: str) -> bool:
+    """Whether two folded names are spellings of one: the same consonants after one first letter, articles apart (Raqqa, Ar Raqqah)."""
+    a, b = (_ARTICLE.sub("", name) for name in (one, other))
+    bones = _bones(a)
+    return a[:1] == b[:1] and len(bones) > 1 and bones == _bones(b)
+
+
+def _bones(name: str) -> str:
+    """The consonants of a folded name, each once where it is doubled."""
+    return _DOUBLED.sub(r"\1", _SOFT.sub("", name))
 
 
 def fold(name: str) -> str:

@@ -1,13 +1,14 @@
 """What is known about incidents: which types tell of one happening, over how many days, and what speaks for and against it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from sayso.lexicon.read import FOLDER, read
+from sayso.lexicon.lexicon import gathered
+from sayso.lexicon.read import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Family:
 
 @dataclass(frozen=True)
 class Rules:
-    """How events are held against each other."""
+    """How events are held against each other; `houses` maps names and domains of outlets, casefolded, to the newsroom that they share."""
 
     families: tuple[Family, ...]
     points: Mapping[str, float]
@@ -38,6 +39,7 @@ class Rules:
     idle: frozenset[str]
     kindred: tuple[frozenset[str], ...]
     modes_apart: frozenset[frozenset[str]]
+    houses: Mapping[str, str]
 
     @cached_property
     def by_type(self) -> Mapping[str, tuple[Family, ...]]:
@@ -61,13 +63,13 @@ class Rules:
         return any(one & group and other & group for group in self.kindred)
 
 
-def rules(folder: Path = FOLDER, cache: Path | None = None) -> Rules:
-    """The rules of a lexicon.
+def rules(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[Path] = ()) -> Rules:
+    """The rules of a lexicon; outlets of folders that are laid over it count too.
 
     Raises:
         LexiconError: an entry is malformed.
     """
-    data = read(folder, cache)
+    _, data = gathered(folder, cache, knowledge)
     like: Mapping[str, Any] = data["likeness"]
     return Rules(
         families=tuple(Family(**{**entry, "types": frozenset(entry["types"])}) for entry in data["families"]),
@@ -81,4 +83,13 @@ def rules(folder: Path = FOLDER, cache: Path | None = None) -> Rules:
         idle=frozenset(like["idle"]),
         kindred=tuple(map(frozenset, like["kindred"])),
         modes_apart=frozenset(frozenset(pair) for group in like["modes_apart"] for pair in combinations(group, 2)),
+        houses=_houses(data["organisations"]),
     )
+
+
+def _houses(bodies: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The house of every outlet that carries its reports, and of the house itself, by every name and domain."""
+    families = {body["id"]: body["family"] for body in bodies if body["family"]}
+    families |= {head: head for head in families.values()}
+    outlets = ((body, families[body["id"]]) for body in bodies if body["id"] in families)
+    return {name.casefold(): house for body, house in outlets for name in (body["name"], *body["also"], *body["domains"])}

@@ -228,6 +228,7 @@ class Organisation(Named):
     members: list[Code] = []
     domains: list[Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]] = []
     family: str | None = None
+    owner: str | None = None
     metonyms: list[str] = []
     people: list[str] = []
     from_: Day | None = Field(default=None, alias="from")

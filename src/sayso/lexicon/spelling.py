@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import Any
 
 MOST = 40  # spellings that rules make of one name: beyond that they are combinations that nobody writes
@@ -63,10 +63,20 @@ class Spelling:
         yield from dict.fromkeys(self._ended(text, country))
 
     def _interchanged(self, text: str) -> Iterator[str]:
+        """With other spellings of one word or of two."""
         words = text.split()
-        for i, word in enumerate(words):
-            for other in self.families.get(word, ()):
-                yield " ".join([*words[:i], other, *words[i + 1 :]])
+        others = {i: found for i, word in enumerate(words) if (found := self._others(word))}
+        for i, word in ((i, word) for i, found in others.items() for word in found):
+            yield " ".join([*words[:i], word, *words[i + 1 :]])
+        for (i, ones), (j, twos) in combinations(others.items(), 2):
+            for one, two in product(ones, twos):
+                yield " ".join([*words[:i], one, *words[i + 1 : j], two, *words[j + 1 :]])
+
+    def _others(self, word: str) -> list[str]:
+        """Other spellings of a word, also after an article: al-Maleki for al-Maliki."""
+        found = _ARTICLE.match(word)
+        article = found.group() if found else ""
+        return [article + other for other in self.families.get(word[len(article) :], ()) if article + other != word]
 
     def _reordered(self, text: str, country: str | None) -> Iterator[str]:
         words = text.split()

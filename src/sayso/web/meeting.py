@@ -103,7 +103,7 @@ class Meetings:
 
     @cached_property
     def _rules(self) -> Rules:
-        return incident.rules(cache=self._settings.cache)
+        return incident.rules(cache=self._settings.cache, knowledge=tuple(map(Path, self._settings.knowledge)))
 
     @cached_property
     def _known(self) -> tuple[Credits, frozenset[str]]:

@@ -56,6 +56,25 @@ def test_who_publishes_is_told_by_name_or_by_domain_and_by_house(
 
 
 @pytest.mark.parametrize(
+    ("publisher", "house"),
+    [
+        ("Liverpool Echo", "gbr-reach"),
+        ("China Daily", "chn-state"),
+        ("Brisbane Times", "aus-nine"),
+        ("Al-Manar", "lbn-hezbollah"),
+        ("Nikkei", "jpn-nikkei"),
+        ("CNBC", "usa-comcast"),
+        ("Economic Times", "ind-times-group"),
+        ("BBC", None),
+        ("Harbour Post", None),
+        (None, None),
+    ],
+)
+def test_to_whom_an_outlet_belongs(credit: Credits, publisher: str | None, house: str | None) -> None:
+    assert credit.outlet(Report("r", "Police arrested two men.", publisher=publisher))[1] == house
+
+
+@pytest.mark.parametrize(
     ("text", "cited"),
     [
         ("Seventeen died, a doctor told Reuters.", {"gbr-reuters"}),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,28 @@ def test_reprints_cuts_and_briefs_are_one_story(report: Make, groups: Groups) ->
 def test_two_reporters_at_one_press_conference_are_two(report: Make, groups: Groups) -> None:
     ids = groups(report("wire", WIRE), report("own", OWN))
     assert ids["wire"] != ids["own"]
+
+
+REWRITE = """Copper loading in Callao came to a halt on Wednesday as dock workers, who say a promise to keep 300 jobs was broken by the
+new owner, blocked the port's northern gate. Officers with shields watched and did not intervene. A former judge was named mediator by the
+labour minister, who invited both sides to Friday talks. Losses run to two million dollars a day, according to the owner, while ships waited
+off the coast; a third of all exports are handled by the port."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("Daily Mirror", "Liverpool Echo", True),
+        ("Xinhua", "China Daily", True),
+        ("Liverpool Echo", "China Daily", False),
+        ("Liverpool Echo", "Liverpool Echo", False),
+        ("Harbour Post", "Quay Gazette", False),
+    ],
+)
+def test_a_rewrite_that_keeps_no_phrases_is_a_copy_within_a_house(report: Make, groups: Groups, one: str, other: str, joined: bool) -> None:  # noqa: FBT001
+    wire = f"{FIRST.partition(' - ')[2]} {SECOND} {LAST}"
+    ids = groups(report("wire", wire, publisher=one), report("rewrite", REWRITE, publisher=other), report("own", OWN, publisher=other))
+    assert (ids["wire"] == ids["rewrite"], ids["own"] in (ids["wire"], ids["rewrite"])) == (joined, False)
 
 
 def test_a_roundup_does_not_join_what_it_gathers(report: Make, groups: Groups) -> None:

@@ -85,6 +85,7 @@ def test_every_name_is_made_anew(world: Data, folder: Write) -> None:
         # what does not agree with the rest
         ({"a__yaml": MORA + MORA}, 2, "stands already in"),
         ({"a__yaml": MORA.replace("PER", "ZZZ")}, 1, "no country 'ZZZ'"),
+        ({"a__csv": "id,kind,name,sector,country,owner\nper-x,media,Lima Post,MED,PER,per-nobody"}, 2, "'per-nobody' to be the owner"),
         ({"a__yaml": "- {id: per-nobody, disable: true}"}, 1, "nothing goes by this to be disabled"),
         ({"a__yaml": MORA.replace("[Mora]", "[Mora, May]")}, 1, "'May' is a common word"),
         ({"a__yaml": MORA.replace("[Mora]", "[Police]")}, 1, "'Police' is a common word"),

@@ -18,7 +18,7 @@ Grounds = tuple[bool, float, str]  # whether one is a part of the other, how str
 def compared(one: Entry, other: Entry) -> Link | None:
     """The link between two reports, None where they are two stories."""
     a, b = (one, other) if (len(one.wording.runs), one.wording.digest) <= (len(other.wording.runs), other.wording.digest) else (other, one)
-    reason = _same_text(a, b) or _copied(a, b) or _credited(a, b) or _reworded(a, b)
+    reason = _same_text(a, b) or _copied(a, b) or _credited(a, b) or _reworded(a, b) or _sisters(a, b)
     return Link(a.number, b.number, *reason) if reason else None
 
 
@@ -70,6 +70,16 @@ def _reworded(a: Entry, b: Entry) -> Grounds | None:
     if runs < REWORDED or facts < SAME_FACTS or a.wording.numbers - b.wording.numbers:
         return None
     return False, (runs + facts) / 2, f"reworded: {facts:.0%} of the facts and {runs:.0%} of the wording are the same"
+
+
+def _sisters(a: Entry, b: Entry) -> Grounds | None:
+    """Two outlets of one house pass copy on to each other: shared names and numbers are enough, as with one agency."""
+    if a.house is None or a.house != b.house or a.outlet == b.outlet or _rivals(a, b) or _days(a, b) > DAYS:
+        return None
+    if min(len(a.wording.facts), len(b.wording.facts)) < FEW or a.wording.numbers - b.wording.numbers:
+        return None
+    facts = _part(*sorted((a.wording.facts, b.wording.facts), key=len))
+    return (False, facts, f"both are outlets of {a.house}, and {facts:.0%} of the facts are the same") if facts >= SAME_FACTS else None
 
 
 def _part(small: frozenset[int], large: frozenset[int]) -> float:

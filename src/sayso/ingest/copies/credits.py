@@ -12,6 +12,7 @@ from sayso.model import Report
 HEAD = 300  # characters in which a dateline or byline stands
 TAIL = 300
 AGENCY = "news-agency"
+STATE = "state"  # as owner: the state of the outlet's country
 NAME = r"(?:the\s+)?(?P<name>[A-Z][\w&'’.-]*(?:\s+(?:of|the|and|for|[A-Z][\w&'’.-]*)){0,5})"
 SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -22,7 +23,7 @@ class Credits:
 
     `names` maps every name of an agency or outlet to its entity; `agencies` are the entities that write for others; `phrases` are
     the cue lists of `cues/credit.yaml`. `sites` maps domains to who publishes there, `houses` outlets to the house whose reports
-    they carry as their own: credit goes to that.
+    they carry as their own: credit goes to that. `owners` maps outlets, and houses, to whom they belong.
     """
 
     names: Mapping[str, str]
@@ -30,6 +31,7 @@ class Credits:
     phrases: Mapping[str, Iterable[str]]
     sites: Mapping[str, str] = field(default_factory=dict)
     houses: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_lexicon(cls, data: Mapping[str, Any]) -> "Credits":
@@ -38,7 +40,8 @@ class Credits:
         names = {name: entry["id"] for entry in media for name in (entry["name"], *entry["also"])}
         agencies = frozenset(e["id"] for e in media if e["kind"] == AGENCY)
         sites = {domain: entry["id"] for entry in media for domain in entry["domains"]}
-        return cls(names, agencies, data["cues"]["credit"], sites, {e["id"]: e["family"] for e in media if e["family"]})
+        houses = {e["id"]: e["family"] for e in media if e["family"]}
+        return cls(names, agencies, data["cues"]["credit"], sites, houses, _owners(media))
 
     def voice(self, report: Report) -> str | None:
         """Who wrote the report by its own account: the entity, or a slug of the name where it is not listed."""
@@ -55,6 +58,12 @@ class Credits:
         """Under which name others would credit who published a report: as it says, else by where it stands."""
         return self._housed(self._publisher(report))
 
+    def outlet(self, report: Report) -> tuple[str | None, str | None]:
+        """Who published a report, by its own name, and the house that it belongs to: its owner's or that whose reports it carries."""
+        own = self._publisher(report)
+        writer = self._housed(own)
+        return own, self.owners.get(own or "") or self.owners.get(writer or "") or (writer if writer in self._heads else None)
+
     def _publisher(self, report: Report) -> str | None:
         if report.publisher:
             return self._at(report.publisher) or self._entity(report.publisher)
@@ -69,6 +78,10 @@ class Credits:
         """Who publishes at a host, or at a domain above it."""
         labels = host.lower().split(".")
         return next(filter(None, (self.sites.get(".".join(labels[i:])) for i in range(len(labels) - 1))), None)
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        return frozenset(self.houses.values())
 
     def _housed(self, entity: str | None) -> str | None:
         return self.houses.get(entity, entity) if entity else None
@@ -143,6 +156,12 @@ class Credits:
     def _any(self, key: str) -> str:
         words = sorted(self.phrases[key], key=lambda w: (-len(w), w))
         return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+def _owners(media: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """To whom outlets belong; an outlet that owns others (Nikkei) belongs to its own house."""
+    owned = {e["id"]: f"{e['country'].lower()}-{STATE}" if e["owner"] == STATE else e["owner"] for e in media if e["owner"]}
+    return {owner: owner for owner in owned.values()} | owned
 
 
 def _host(url: str | None) -> str:

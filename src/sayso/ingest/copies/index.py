@@ -16,7 +16,7 @@ SCHEMA = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -32768;
 CREATE TABLE text (
     n INTEGER PRIMARY KEY, name TEXT, digest TEXT, length INT, day INT, voice TEXT, writer TEXT, runs BLOB, facts BLOB, numbers TEXT,
-    cited TEXT, body BLOB
+    cited TEXT, outlet TEXT, house TEXT, body BLOB
 );
 CREATE TABLE sample (key INT, length INT, digest TEXT, n INT);
 CREATE TABLE pair (a INT, b INT, weight INT, PRIMARY KEY (a, b)) WITHOUT ROWID;
@@ -37,7 +37,8 @@ NEAR = 2  # a text is compared with so many of its neighbours under a key, and w
 class Entry:
     """A report in the index: its number, wording and day of publication (ordinal), and whose word it is.
 
-    `voice` is credited for it, `writer` is its publisher as others credit it, `cited` are agencies on which it rests in part.
+    `voice` is credited for it, `writer` is its publisher as others credit it, `cited` are agencies on which it rests in part; `outlet`
+    is its publisher by its own name and `house` to whom that belongs.
     """
 
     number: int
@@ -46,6 +47,8 @@ class Entry:
     voice: str | None
     writer: str | None
     cited: frozenset[str] = frozenset()
+    outlet: str | None = None
+    house: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,11 @@ class Index:
             *blobs,
             " ".join(sorted(w.numbers)),
             " ".join(sorted(entry.cited)),
+            entry.outlet,
+            entry.house,
             body,
         )
-        self._db.execute("INSERT INTO text VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
+        self._db.execute("INSERT INTO text VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
         self.put(entry, keys)
 
     def known(self, labels: Iterable[Known]) -> None:
@@ -161,11 +166,10 @@ class Index:
         return self._kept(number)
 
     def _read(self, number: int) -> Entry:
-        row = self._db.execute("SELECT digest, day, voice, writer, runs, facts, numbers, cited FROM text WHERE n = ?", (number,)).fetchone()
-        digest, day, voice, writer, runs, facts, numbers, cited = row
-        return Entry(
-            number, Wording(digest, _set(runs), _set(facts), frozenset(numbers.split())), day, voice, writer, frozenset(cited.split())
-        )
+        asked = "SELECT digest, runs, facts, numbers, day, voice, writer, cited, outlet, house FROM text WHERE n = ?"
+        digest, runs, facts, numbers, day, voice, writer, cited, outlet, house = self._db.execute(asked, (number,)).fetchone()
+        wording = Wording(digest, _set(runs), _set(facts), frozenset(numbers.split()))
+        return Entry(number, wording, day, voice, writer, frozenset(cited.split()), outlet, house)
 
     def keep(self, links: Iterable[Link]) -> None:
         """Keep the links that were found."""

@@ -14,7 +14,8 @@ WINDOW = 8  # days: twice the time within which rewrites are sought, and a littl
 def entry_of(number: int, report: Report, credit: Credits, function_words: Collection[str]) -> Entry:
     """A report as it is compared, under a number."""
     words = wording(report.text, function_words)
-    return Entry(number, words, ordinal(report.published), credit.voice(report), credit.writer(report), credit.cited(report))
+    told = (credit.voice(report), credit.writer(report), credit.cited(report), *credit.outlet(report))
+    return Entry(number, words, ordinal(report.published), *told)
 
 
 def keys_of(entry: Entry) -> Iterator[int]:
@@ -29,6 +30,8 @@ def keys_of(entry: Entry) -> Iterator[int]:
         yield from bands(words.facts, ROWS_OF_FACTS, f"facts {window}")
     for voice in {*([entry.voice] if entry.voice else []), *entry.cited}:
         yield from credit_keys(entry, voice)
+    if entry.house:
+        yield from credit_keys(entry, f"house {entry.house}")
 
 
 def credit_keys(entry: Entry, voice: str) -> Iterator[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from sayso.lexicon.check.problem import Problem
 from sayso.lexicon.check.shape import Data, Files
 
+STATE = "state"  # an outlet's owner that stands for the state of its country
 IDENTITY = {"events": "type", "contexts": "name", "countries": "code", "people": "id", "organisations": "id", "ambiguous": "text"}
 
 
@@ -42,12 +43,15 @@ def _countries(files: Files) -> Iterator[Problem]:
 
 
 def _families(files: Files) -> Iterator[Problem]:
-    """Houses that nobody knows, and domains of two outlets."""
+    """Houses and owners that nobody knows, and domains of two outlets."""
     bodies = files.entries["organisations"]
     known = {entry["id"] for entry in bodies}
     for entry in bodies:
-        if entry["family"] and entry["family"] not in known:
-            yield Problem("family", (entry["id"], entry["family"]), f"{entry['id']}: no organisation {entry['family']!r} to be its family")
+        for tie in ("family", "owner"):
+            if entry[tie] and entry[tie] not in known | {STATE}:
+                yield Problem(tie, (entry["id"], entry[tie]), f"{entry['id']}: no organisation {entry[tie]!r} to be its {tie}")
+        if entry["owner"] == STATE and not entry["country"]:
+            yield Problem("owner", (entry["id"], STATE), f"{entry['id']}: a state owns it, but it has no country")
     for domain in _repeated(domain for entry in bodies for domain in entry["domains"]):
         yield Problem("domain", (domain,), f"two organisations publish at {domain}")
 

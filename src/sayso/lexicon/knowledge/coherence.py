@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sayso.lexicon.check.owners import clash, listed_names, owner
+from sayso.lexicon.check.references import STATE
 from sayso.lexicon.entity import Name
 from sayso.lexicon.knowledge.fault import Fault, Located
 from sayso.lexicon.read import Data
@@ -20,6 +21,7 @@ def coherence_faults(data: Data, own: Own) -> Iterator[Fault]:
     if not own:
         return
     yield from _unknown_countries(data, own)
+    yield from _unknown_houses(data, own)
     yield from _common_names(data, own)
     yield from _clashes(data, own)
 
@@ -38,6 +40,15 @@ def _unknown_countries(data: Data, own: Own) -> Iterator[Fault]:
         for code in dict.fromkeys([entry.get("country"), *terms, *entry.get("members", ())]):
             if code and code not in known:
                 yield found.fault(f"no country {code!r}; countries are ISO 3166-1 alpha-3 codes, such as IND (Kosovo: XKX)")
+
+
+def _unknown_houses(data: Data, own: Own) -> Iterator[Fault]:
+    known = {entry["id"] for entry in data["organisations"]}
+    for entry, found in _entries(data, own):
+        for tie in ("family", "owner"):
+            body = entry.get(tie)
+            if body and body not in known | {STATE}:
+                yield found.fault(f"no organisation {body!r} to be the {tie}; add it, or write the id of one that the lexicon has")
 
 
 def _common_names(data: Data, own: Own) -> Iterator[Fault]:

@@ -9,10 +9,11 @@ from typing import Any
 
 from sayso.lexicon.knowledge.fault import Fault, Located
 
-LISTS = {"also": "also", "alias": "also"} | {key: key for key in ("short", "people", "metonyms", "members", "marked")}
+LISTS = {"also": "also", "alias": "also"} | {key: key for key in ("short", "people", "metonyms", "members", "marked", "domains")}
 SECTORS = frozenset({"sectors", "sector"})
 TERM = frozenset({"role", "from", "to", "term_country"})
-SINGLE = frozenset({"id", "kind", "name", "gender", "country", "asof", "disable", "wikidata"})
+BODY = ("kind", "from", "to", "family", "owner")
+SINGLE = frozenset({"id", "name", "gender", "country", "asof", "disable", "wikidata", *BODY}) - TERM
 COLUMNS = (*LISTS, *sorted(SECTORS | TERM | SINGLE))
 PERSON = "person"
 
@@ -110,7 +111,7 @@ def _add_term(entry: dict[str, Any], row: Row) -> None:
 def _body(path: Path, line: int, row: Row) -> Located:
     entry = _entry(row)
     if "disable" not in entry:
-        entry |= {key: row[key] for key in ("kind", "from", "to") if key in row}
+        entry |= {key: row[key] for key in BODY if key in row}
         entry["sectors"] = _sectors(row)
     return Located(entry, path, line)
 
