@@ -18,19 +18,26 @@ Roles = Mapping[str, tuple[RoleNoun, ...]]
 class NameWords:
     """What may stand before a surname and leaves it that person's: role nouns, and the cue `titles`; and first names.
 
-    `placing` are prepositions after which a capital is a place.
+    `placing` are prepositions after which a capital is a place, `bygone` adjectives of countries that were.
     """
 
     roles: Roles
     titles: frozenset[str]
     given: frozenset[str]
     placing: frozenset[str]
+    bygone: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "NameWords":
         """Take them from a lexicon."""
         placing = lexicon.cue("reference", "where") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "lending")
-        return cls(lexicon.roles, lexicon.cue("reference", "titles"), lexicon.cue("place", "given"), placing)
+        return cls(
+            lexicon.roles,
+            titles=lexicon.cue("reference", "titles"),
+            given=lexicon.cue("place", "given"),
+            placing=placing,
+            bygone=lexicon.cue("reference", "bygone"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
         if hit.names[0].use in ("adjective", "people") and tree.words[tokens[0]][0].islower():
             continue
         if _surname(tree, tokens, named, words) and all(n.entity.kind == "country" and n.use in ("name", "capital") for n in hit.names):
+            continue
+        if any(tree.lower[c] in words.bygone for c in tree.kids(tokens[-1], "amod", "compound")) and hit.names[0].use == "name":
             continue
         tokens = [*range(first, tokens[0]), *tokens]
         found = Named(tokens[0], tokens[-1], _seated(tree, tokens[-1], hit.names, memory, words) or _meant(hit.names, memory))
