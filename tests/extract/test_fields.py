@@ -121,6 +121,13 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("Johannes Lien rejected suggestions that he would retire.", False),  # who is not Lien Chan
         ('A prize went to Ana Ruiz for "Last Tram", in which a driver is kidnapped by his passengers.', False),
         ("Spain attacked us from all sides before the break, said the Polish handball coach.", False),  # sides that play
+        ("A board in Turin dismissed two of its directors in Rome.", False),  # nobody is known
+        ("Lawyers of the singer attacked the women who sued him in Rome.", False),
+        ("Two porters were hurt when a tower crane fell in Turin.", False),
+        ("The Oslo Philharmonic will visit Chile and China.", False),
+        ("Four guests at a wedding in Afghanistan were shot.", True),  # force, in the words of a feast
+        ("An attack on a pizzeria in Beirut killed 14 people.", True),
+        ("Three men were sentenced to death in Riyadh.", True),
         # police and courts make no report one of politics
         ("A court in Graz jailed a gardener. The prosecutor accused him of lying. A witness begged him to keep silent.", False),
     ],
@@ -176,6 +183,13 @@ def test_words_weigh_for_fields(fields: Fields, words: str, field: str | None) -
 def test_somebody_in_power_makes_it_political(fields: Fields, weights: dict[str, int], present: list[Referent], field: str | None) -> None:
     told = fields.telling(weights, present)
     assert (told.name if told else None) == field
+
+
+def test_a_country_that_is_only_named_makes_no_words_political(fields: Fields) -> None:
+    iran = Referent("Iran", "country", "IRN", ("GOV",))
+    assert fields.telling({"market": 4}, [iran], calm=True)
+    assert not fields.telling({"market": 4}, [iran], [iran], calm=True)
+    assert fields.telling({"market": 8}, [iran])
 
 
 @pytest.mark.parametrize(

@@ -144,12 +144,18 @@ class Fields:
         return bool(found - self.borrowed if surely else found)
 
     def telling(
-        self, weights: Mapping[str, int], present: Iterable[Entity | Referent], acting: Iterable[Referent] = (), bare: Iterable[Bare] = ()
+        self,
+        weights: Mapping[str, int],
+        present: Iterable[Entity | Referent],
+        acting: Iterable[Referent] = (),
+        bare: Iterable[Bare] = (),
+        *,
+        calm: bool = False,
     ) -> Field | None:
         """The field that a sentence tells of instead of politics; None where those who are present make it political.
 
-        Where very much speaks for a field, only countries that are `acting` do. Whoever is known by a `bare` word alone that
-        is a faint one of the field has no power in it: "both sides" play.
+        Where nothing is done (`calm`) or very much speaks for a field, only countries that are `acting` do. Whoever is known
+        by a `bare` word alone that is a faint one of the field has no power in it: "both sides" play.
         """
         bare = tuple(bare)
         known = list(present)
@@ -159,7 +165,7 @@ class Fields:
             own = [party for party, word in bare if (field, FAINT) in self.words.get(word, ())]
             sectors = {s for p in known if p.kind != "country" and p not in own for s in p.sectors} & self.power
             weight = weights.get(field.name, 0)
-            placed = field.countries or not lands or (weight >= MUCH and not states)
+            placed = field.countries or not lands or (not states and (calm or weight >= MUCH))
             if weight >= ENOUGH and sectors <= field.usual and placed:
                 return field
         return None

@@ -22,7 +22,7 @@ from sayso.extract.record import Recorder
 from sayso.extract.refusals import Refusals
 from sayso.extract.skim import skim
 from sayso.extract.split import within
-from sayso.extract.standing import Standing
+from sayso.extract.standing import WORDS, Standing
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
 from sayso.extract.windows import batches, joined, moved
@@ -146,7 +146,8 @@ class Pipeline:
         bare = (
             (f.referent, tree.lower[f.head]) for m in matches for f in (*m.actors, *m.recipients) if f.referent and f.basis == "context"
         )
-        field = fields.telling(weights, present(identified.named, matches), acting, bare) if weights else None
+        calm = all(m.pattern.quad in WORDS for m in matches)
+        field = fields.telling(weights, present(identified.named, matches), acting, bare, calm=calm) if weights else None
         if field and not reading.ruled:
             reading.settle(field.name)
         there = None if before else list(present(identified.named, matches))  # what has told of politics goes on to

@@ -36,6 +36,7 @@ class Standing:
     personal: frozenset[str]
     bygone: frozenset[str]
     violent: frozenset[str]
+    office: frozenset[str]
     blazes: frozenset[str]
     many: frozenset[str]
     private: frozenset[str]
@@ -67,6 +68,7 @@ class Standing:
             personal=lexicon.cue("reference", "personal"),
             bygone=lexicon.cue("reference", "bygone"),
             violent=lexicon.cue("fields", "violent"),
+            office=lexicon.cue("fields", "office"),
             blazes=lexicon.noun_cue("fields", "blazes"),
             many=lexicon.noun_cue("fields", "many"),
             private=lexicon.cue("fields", "private"),
@@ -127,6 +129,8 @@ class Standing:
         crowds = match.pattern.quad > VERBAL and (match.pattern.type in self.crowds or not match.actors)
         if powers & self.order and self._words_of_order(match, powers):
             return True
+        if not parties and match.actors and match.pattern.type in self.office and not (powers or match.pattern.political):
+            return True  # nobody is known, but where it happens
         bystanders = {s for p in parties for s in p.sectors}.isdisjoint(powers)
         if crowds or (powers & self.order and not bystanders):
             return powers <= self.order and self._offence(match, tree, self.common if powers else frozenset())
@@ -200,7 +204,7 @@ class Standing:
         abroad = any(r.kind == "country" or self.stands(r) for r in acting) or any(r.country not in (None, land) for r in others)
         town = bool(acting) and filler.basis in ("metonym", "place") and filler in match.recipients  # "feeds Berlin"
         placed = town or (filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where)
-        calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds
+        calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds or (match.pattern.type in self.office and not acting)
         return placed and bool(match.actors) and calm and not abroad
 
     def _trades(self, party: Referent) -> bool:
