@@ -19,6 +19,7 @@ ORDERS = [  # descriptors in their English orders
     ("[[Ghana Deputy Defence Minister Kofi Abara]] met traders.", "GHA:GOV"),
     ("[[Former Ghanaian defence minister Kofi Abara]] met traders.", "GHA:ELI"),
     ("[[Ghana's former defence minister]] met traders.", "GHA:ELI"),
+    ("[[Ghana's former nurses]] met the president.", "GHA:HLH"),  # who are no notables
     ("[[Kofi Abara, a former defence minister of Ghana]], met traders.", "GHA:ELI"),
     ("[[Ghana's ex-president Kofi Abara]] met traders.", "GHA:ELI"),
     ("[[Ghana's acting president]] met traders.", "GHA:GOV"),

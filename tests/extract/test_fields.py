@@ -100,6 +100,34 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("No ambassador was recalled.", False),
         ("The judge warned both families to keep the peace.", False),
         ("The family's lawyer demanded compensation for the funeral in Arnhem.", False),
+        ("A roofer in Turin was arrested over two stolen scooters.", False),  # one private person, in his own country
+        ("A reporter in Turin was arrested over two articles.", True),
+        ("A Greek roofer was arrested in Turin.", True),  # whose country is told
+        ("Two brothers in Porto stabbed a plumber.", False),
+        ("Gunmen in Porto stabbed a plumber.", True),
+        ("A pupil in Graz attacked a teacher.", False),
+        ("A student in Graz was arrested by police.", True),
+        ("The prosecutor asked the judge in Ghent for patience.", False),
+        ("The widow said that her sons had seized the house in Lagos.", False),
+        ("The two tribes agreed to stop the raids in Darfur.", True),  # which are many
+        ("Storm Ada killed six people in Wales.", False),
+        ("A fire killed nine people in Lille.", False),
+        ("Army fire killed nine people in Lille.", True),
+        ("Heart attacks killed nine men in Lille.", False),
+        ("Ancient Egypt conquers Lille with its mummies.", False),
+        ("A Greek brewer attacked the price war in Malta.", False),  # a price war is no war, and Malta where it is
+        ("Greece attacked the price war in Malta.", True),
+        ("Two former bankers told a court in Oslo that they trusted the auditors.", False),  # no notables
+        ("Johannes Lien rejected suggestions that he would retire.", False),  # who is not Lien Chan
+        ('A prize went to Ana Ruiz for "Last Tram", in which a driver is kidnapped by his passengers.', False),
+        ("Spain attacked us from all sides before the break, said the Polish handball coach.", False),  # sides that play
+        ("A board in Turin dismissed two of its directors in Rome.", False),  # nobody is known
+        ("Lawyers of the singer attacked the women who sued him in Rome.", False),
+        ("Two porters were hurt when a tower crane fell in Turin.", False),
+        ("The Oslo Philharmonic will visit Chile and China.", False),
+        ("Four guests at a wedding in Afghanistan were shot.", True),  # force, in the words of a feast
+        ("An attack on a pizzeria in Beirut killed 14 people.", True),
+        ("Three men were sentenced to death in Riyadh.", True),
         # police and courts make no report one of politics
         ("A court in Graz jailed a gardener. The prosecutor accused him of lying. A witness begged him to keep silent.", False),
     ],
@@ -155,6 +183,13 @@ def test_words_weigh_for_fields(fields: Fields, words: str, field: str | None) -
 def test_somebody_in_power_makes_it_political(fields: Fields, weights: dict[str, int], present: list[Referent], field: str | None) -> None:
     told = fields.telling(weights, present)
     assert (told.name if told else None) == field
+
+
+def test_a_country_that_is_only_named_makes_no_words_political(fields: Fields) -> None:
+    iran = Referent("Iran", "country", "IRN", ("GOV",))
+    assert fields.telling({"market": 4}, [iran], calm=True)
+    assert not fields.telling({"market": 4}, [iran], [iran], calm=True)
+    assert fields.telling({"market": 8}, [iran])
 
 
 @pytest.mark.parametrize(

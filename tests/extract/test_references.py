@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sayso.extract.memory import Memory, Mention, Referent
-from sayso.extract.references import REACH, ReferenceWords, joined, resolve, several
+from sayso.extract.references import REACH, ReferenceWords, joined, resolve, several, thing_told
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -38,6 +38,17 @@ def told(*sentences: list[Referent]) -> Memory:
     for sentence in sentences:
         memory.remember(mention(r, n) for n, r in enumerate(sentence))
     return memory
+
+
+def test_an_it_that_opens_a_sentence_goes_on_with_its_subject(back: ReferenceWords, tree: Build) -> None:
+    film = tree("The/DT/det/film film/NN/nsubj/praised praised/VBD/ROOT Iran/NNP/dobj/praised")
+    shot = tree("It/PRP/nsubjpass/shot was/VBD/auxpass/shot shot/VBN/ROOT")
+    memory = told([IRAN])
+    assert thing_told(film, [mention(IRAN, 3)])
+    assert not thing_told(film, [mention(IRAN, 1)])
+    assert resolve(shot, 0, [], memory, back) is not None
+    memory.thing = 0  # the sentence before
+    assert resolve(shot, 0, [], memory, back) is None
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ class DescriptorWords:
     offices: frozenset[str]
     collectives: frozenset[str]
     power: frozenset[str]
+    plain: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -57,6 +58,7 @@ class DescriptorWords:
             offices=lexicon.noun_cue("reference", "offices"),
             collectives=lexicon.noun_cue("reference", "group"),
             power=lexicon.cue("reference", "power"),
+            plain=lexicon.cue("fields", "common") | lexicon.cue("fields", "workforce") | lexicon.cue("fields", "private"),
         )
 
 
@@ -232,7 +234,8 @@ class Descriptors:
     def _sectors(self, first: int, role: Described) -> tuple[str, ...]:
         """Sectors of a role with those that stand before it; of one who holds an office no more, ELI."""
         exiled = any(self.tree.lower[t] in self.words.exiled for t in range(first, role.first))
-        if self.former(first, role.first) or (exiled and "GOV" in role.noun.sectors):
+        held = not self.words.plain.issuperset(role.noun.sectors)  # "a former nurse" is no notable
+        if (held and self.former(first, role.first)) or (exiled and "GOV" in role.noun.sectors):
             return ("ELI",)
         return tuple(dict.fromkeys((*role.noun.sectors, *self._modifier_sectors(first, role.first))))
 

@@ -8,7 +8,6 @@ from typing import Any
 from sayso.extract.matches import Match
 from sayso.extract.memory import Referent
 from sayso.extract.names import Named
-from sayso.extract.scan import Hit
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
@@ -21,7 +20,11 @@ MUCH = 8  # how much lets a country whose people do something there be a mere pl
 OPENING = 6  # how much makes a report that opens so one of the field
 LONGEST = 3  # words of the longest entry
 WITHIN = ("in", "throughout")  # what stands before the work in which something happens
+QUOTES = ('"', "”", "’", "''", "»")  # what ends the title of a work
 ABOUT = ("about", "on")  # what stands before the matter of a work
+
+
+Bare = tuple[Referent, str]  # somebody known by a noun alone, and the noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Fields:
         return frozenset(name for name, weight in weights.items() if weight >= OPENING)
 
     def _weigh(self, phrases: Set[str], least: int | None = 1) -> dict[str, int]:
-        phrases = phrases - {part for phrase in phrases & self.phrases for part in phrase.split()}  # "film director" is no "director" too
+        phrases = self._whole(phrases)
         politics, borrowed = self.politics & phrases, self.borrowed & phrases
         weights, against = Counter[str](), SURE * len(politics - borrowed) + LIKELY * len(borrowed)
         for phrase in phrases & self.words.keys():
@@ -120,6 +123,10 @@ class Fields:
         for name in self.sober & weights.keys():
             weights[name] -= against
         return {name: weight for name, weight in weights.items() if least is None or weight >= least}
+
+    def _whole(self, phrases: Set[str]) -> Set[str]:
+        """The `phrases` without words that stand in longer ones of them alone: "film director" is no "director", a "price war" no war."""
+        return phrases - {part for phrase in phrases & self.phrases for part in phrase.split()}
 
     def playing(self, tree: Tree, named: Mapping[int, Named]) -> dict[str, int]:
         """What it says for a field that a country is many: "Morocco are ready", "Canada meet Finland" tell of their teams."""
@@ -132,22 +139,33 @@ class Fields:
 
         `surely`: in ones that nothing else borrows; `private`: not in those that stand for what private people have with courts and money.
         """
-        found = self.politics & phrases
+        found = self.politics & self._whole(phrases)
         found = found - self.legal if private else found
         return bool(found - self.borrowed if surely else found)
 
-    def telling(self, weights: Mapping[str, int], present: Iterable[Entity | Referent], acting: Iterable[Referent] = ()) -> Field | None:
+    def telling(
+        self,
+        weights: Mapping[str, int],
+        present: Iterable[Entity | Referent],
+        acting: Iterable[Referent] = (),
+        bare: Iterable[Bare] = (),
+        *,
+        calm: bool = False,
+    ) -> Field | None:
         """The field that a sentence tells of instead of politics; None where those who are present make it political.
 
-        Where very much speaks for a field, only countries that are `acting` do.
+        Where nothing is done (`calm`) or very much speaks for a field, only countries that are `acting` do. Whoever is known
+        by a `bare` word alone that is a faint one of the field has no power in it: "both sides" play.
         """
+        bare = tuple(bare)
         known = list(present)
         lands = any(p.kind == "country" for p in known)
         states = any(r.kind == "country" for r in acting)
-        sectors = {s for p in known if p.kind != "country" for s in p.sectors} & self.power
         for field in self.fields:
+            own = [party for party, word in bare if (field, FAINT) in self.words.get(word, ())]
+            sectors = {s for p in known if p.kind != "country" and p not in own for s in p.sectors} & self.power
             weight = weights.get(field.name, 0)
-            placed = field.countries or not lands or (weight >= MUCH and not states)
+            placed = field.countries or not lands or (not states and (calm or weight >= MUCH))
             if weight >= ENOUGH and sectors <= field.usual and placed:
                 return field
         return None
@@ -179,7 +197,8 @@ class Fields:
 
     def _within(self, tree: Tree, clause: int, noun: int) -> bool:
         """Whether a relative clause tells of what happens in a work, or does to a part in it: "a novel in which", "plays a spy who"."""
-        if tree.lower[noun] in self.works:
+        title = noun + 1 < len(tree) and tree.words[noun + 1] in QUOTES and tree.words[noun][0].isupper()
+        if title or tree.lower[noun] in self.works:
             return any(tree.lower[p] == "which" for c in tree.kids(clause, "prep") for p in tree.kids(c, "pobj"))
         return tree.deps[noun] == "dobj" and tree.lower[tree.heads[noun]] in self.acting
 
@@ -198,9 +217,9 @@ def _plural(tree: Tree, i: int) -> bool:
     return any(tree.tags[v] == "VBP" or tree.lower[v] == "were" for v in finite)
 
 
-def present(hits: Iterable[Hit], matches: Iterable[Match]) -> Iterator[Entity | Referent]:
+def present(named: Mapping[int, Named], matches: Iterable[Match]) -> Iterator[Entity | Referent]:
     """Who is named in a sentence besides countries, and who fills the roles of its matches."""
-    yield from (entity for hit in hits if (entity := hit.names[0].entity).kind != "country")
+    yield from (entity for i, n in named.items() if n.last == i and (entity := n.name.entity).kind != "country")
     yield from (f.referent for m in matches for f in (*m.actors, *m.recipients) if f.referent)
 
 

@@ -71,7 +71,7 @@ class Memory:
     `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained,
     `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
     with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
-    who speaks where a sentence begins within a quotation.
+    who speaks where a sentence begins within a quotation; `thing` is the number of the last sentence whose subject was one that is nobody.
     """
 
     day: str | None = None
@@ -83,6 +83,7 @@ class Memory:
     sentence: int = 0
     pairs: list[tuple[tuple[Referent, ...], int]] = field(default_factory=list)
     voice: Referent | None = None
+    thing: int = -1
 
     def bind(self, name: str, referent: Referent) -> None:
         """Let a name, and its last word alone, mean a referent for the rest of the report."""

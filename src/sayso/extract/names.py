@@ -19,7 +19,7 @@ class NameWords:
     """What may stand before a surname and leaves it that person's: role nouns, and the cue `titles`; and first names.
 
     `placing` are prepositions after which a capital is a place, `owned` what places have ("Chad airport"), `courtesy` stands
-    before people's names only.
+    before people's names only, `bygone` are adjectives of countries that were.
     """
 
     roles: Roles
@@ -28,6 +28,7 @@ class NameWords:
     placing: frozenset[str]
     owned: frozenset[str]
     courtesy: frozenset[str]
+    bygone: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "NameWords":
@@ -36,11 +37,12 @@ class NameWords:
         owned = lexicon.cue("place", "belongings") | lexicon.cue("place", "regions") | lexicon.cue("place", "names")
         return cls(
             lexicon.roles,
-            lexicon.cue("reference", "titles"),
-            lexicon.cue("place", "given"),
-            placing,
-            owned,
-            lexicon.cue("reference", "courtesy"),
+            titles=lexicon.cue("reference", "titles"),
+            given=lexicon.cue("place", "given"),
+            placing=placing,
+            owned=owned,
+            courtesy=lexicon.cue("reference", "courtesy"),
+            bygone=lexicon.cue("reference", "bygone"),
         )
 
 
@@ -68,6 +70,8 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
         if (_surname(tree, tokens, named, words) or _forename(tree, tokens, words)) and all(
             n.entity.kind == "country" and n.use in ("name", "capital") for n in hit.names
         ):
+            continue
+        if any(tree.lower[c] in words.bygone for c in tree.kids(tokens[-1], "amod", "compound")) and hit.names[0].use == "name":
             continue
         tokens = [*range(first, tokens[0]), *tokens]
         found = Named(tokens[0], tokens[-1], _seated(tree, tokens[-1], hit.names, memory, words) or _meant(hit.names, memory))

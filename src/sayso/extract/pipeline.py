@@ -22,7 +22,7 @@ from sayso.extract.record import Recorder
 from sayso.extract.refusals import Refusals
 from sayso.extract.skim import skim
 from sayso.extract.split import within
-from sayso.extract.standing import Standing
+from sayso.extract.standing import WORDS, Standing
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
 from sayso.extract.windows import batches, joined, moved
@@ -106,7 +106,7 @@ class Pipeline:
         memory.voice = voiced(speaker) if speaker else None
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified, stretch.patterns)
-        real, dropped = self._told(reading, stretch, identified, matches)
+        real, dropped = self._told(reading, identified, matches)
         told = self._around(reading, stretch, tree) if real else Told((), (), ())
         found = self._refusals.read(tree, [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real])
         dropped += [_dropped(tree, m, "it only leads to a refusal") for m in real if all(m.token != f.token for f, _ in found)]
@@ -138,15 +138,19 @@ class Pipeline:
         times = reading.prepared.timeline.inside(stretch.sentence)
         return Told(times, reading.places(stretch.sentence), numbers(tree, self._judges.quantities))
 
-    def _told(self, reading: Reading, stretch: Stretch, identified: Sentence, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
+    def _told(self, reading: Reading, identified: Sentence, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
         """The matches that are events, and of each other one the reason why it is none."""
         tree, fields, before = identified.tree, self._fields, reading.political or reading.ruled
         weights = reading.weigh(fields, tree, fields.playing(tree, identified.named))
         acting = [f.referent for m in matches for f in m.actors if f.referent]
-        field = fields.telling(weights, present(stretch.hits, matches), acting) if weights else None
+        bare = (
+            (f.referent, tree.lower[f.head]) for m in matches for f in (*m.actors, *m.recipients) if f.referent and f.basis == "context"
+        )
+        calm = all(m.pattern.quad in WORDS for m in matches)
+        field = fields.telling(weights, present(identified.named, matches), acting, bare, calm=calm) if weights else None
         if field and not reading.ruled:
             reading.settle(field.name)
-        there = None if before else list(present(stretch.hits, matches))  # what has told of politics goes on to
+        there = None if before else list(present(identified.named, matches))  # what has told of politics goes on to
         again = reading.heard(tree.written(0, len(tree) - 1)) if matches else False
         reasons = ["the report told it before in the same words" if again else self._unpolitical(tree, m, field, there) for m in matches]
         dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]

@@ -10,7 +10,7 @@ from sayso.extract.memory import Memory, Mention, Referent
 from sayso.extract.places import PlaceMention
 from sayso.extract.prepare import Prepared, Stretch
 from sayso.extract.quotations import Quotation
-from sayso.extract.references import joined
+from sayso.extract.references import joined, thing_told
 from sayso.extract.scan import Hit, words_of
 from sayso.extract.split import Sentence
 from sayso.extract.tree import Tree
@@ -93,6 +93,8 @@ class Reading:
         """Close a sentence: its mentions, and those named side by side in it, can be referred to from now on."""
         together = joined(tree, mentions, len(tree))
         self.memory.pairs += [(together, self.memory.sentence)] if together else []
+        if thing_told(tree, mentions):
+            self.memory.thing = self.memory.sentence
         self.memory.remember(sorted(mentions, key=lambda m: m.head))
 
     def weigh(self, fields: Fields, tree: Tree, playing: Mapping[str, int]) -> dict[str, int]:

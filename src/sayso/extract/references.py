@@ -110,7 +110,7 @@ def resolve(
     if word in words.kinds["country"]:
         own = {m.referent.country for m in here if m.head in taken}
         return called(i, here, memory, words, words.called[word] - own) if word in words.called else land(i, here, memory, words, own)
-    if word in words.thing and _unknown_subject(tree, i, here):
+    if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
         return None
     for mention in _candidates(i, here, memory, taken):
         if fits(mention):
@@ -162,6 +162,20 @@ def _unknown_subject(tree: Tree, i: int, here: Sequence[Mention]) -> bool:
     known = {m.head for m in here}
     subjects = [s for s in range(i) if tree.deps[s] in ("nsubj", "nsubjpass") and tree.noun(s)]
     return bool(subjects) and known.isdisjoint(subjects) and tree.tags[subjects[-1]] in ("NN", "NNP")
+
+
+def thing_told(tree: Tree, mentions: Iterable[Mention]) -> bool:
+    """Whether the subject of a sentence is a single common noun that is nobody."""
+    known = {m.head for m in mentions}
+    roots = (v for v in range(len(tree)) if tree.heads[v] == v)
+    subjects = [s for v in roots for s in tree.kids(v, "nsubj", "nsubjpass")]
+    return bool(subjects) and all(tree.tags[s] == "NN" and s not in known for s in subjects)
+
+
+def _of_a_thing(tree: Tree, i: int, memory: Memory) -> bool:
+    """Whether an "it" that opens a sentence goes on with the subject of the one before, which is nobody: "The film ... It was shot in"."""
+    opens = tree.deps[i] in ("nsubj", "nsubjpass") and tree.heads[tree.heads[i]] == tree.heads[i]
+    return opens and memory.thing == memory.sentence - 1
 
 
 def speaker(tree: Tree, i: int, at: Callable[[int], Mention | None], memory: Memory, words: ReferenceWords) -> Referent | None:

@@ -30,6 +30,15 @@ class Standing:
     weighty: frozenset[str]
     order: frozenset[str]
     common: frozenset[str]
+    simple: frozenset[str]
+    plain: frozenset[str]
+    few: frozenset[str]
+    personal: frozenset[str]
+    bygone: frozenset[str]
+    violent: frozenset[str]
+    office: frozenset[str]
+    blazes: frozenset[str]
+    many: frozenset[str]
     private: frozenset[str]
     workforce: frozenset[str]
     where: frozenset[str]
@@ -53,6 +62,15 @@ class Standing:
             weighty=power | lexicon.cue("fields", "organised"),
             order=lexicon.cue("fields", "order"),
             common=lexicon.cue("fields", "common"),
+            simple=lexicon.cue("fields", "common") | lexicon.cue("fields", "workforce"),
+            plain=lexicon.cue("fields", "common") | lexicon.cue("fields", "workforce") | lexicon.cue("fields", "school"),
+            few=lexicon.cue("fields", "few"),
+            personal=lexicon.cue("reference", "personal"),
+            bygone=lexicon.cue("reference", "bygone"),
+            violent=lexicon.cue("fields", "violent"),
+            office=lexicon.cue("fields", "office"),
+            blazes=lexicon.noun_cue("fields", "blazes"),
+            many=lexicon.noun_cue("fields", "many"),
             private=lexicon.cue("fields", "private"),
             workforce=lexicon.cue("fields", "workforce"),
             where=lexicon.cue("reference", "where"),
@@ -101,20 +119,61 @@ class Standing:
         ]
         if any(r.kind == "country" or (r.entity and self.stands(r)) for r in parties):
             return False
-        private = match.pattern.quad in WORDS and all(p.kind != "country" for p in there)
-        if self.fields.political(self.fields.said(tree), private=private):  # "their lawyers demanded compensation" is private
-            return False
         present = [p for p in (*there, *parties) if p.kind != "country"]
-        powers = {s for p in present for s in p.sectors} & self.power
+        powers, said = {s for p in present for s in p.sectors} & self.power, self.fields.said(tree)
+        if powers <= self.order and not self.fields.political(said, surely=True) and self._everyday(match, tree):
+            return True
+        private = match.pattern.quad in WORDS and all(p.kind != "country" for p in there)
+        if self.fields.political(said, private=private):  # "their lawyers demanded compensation" is private
+            return False
         crowds = match.pattern.quad > VERBAL and (match.pattern.type in self.crowds or not match.actors)
         if powers & self.order and self._words_of_order(match, powers):
             return True
-        if crowds or powers & self.order:
+        if not parties and match.actors and match.pattern.type in self.office and not (powers or match.pattern.political):
+            return True  # nobody is known, but where it happens
+        bystanders = {s for p in parties for s in p.sectors}.isdisjoint(powers)
+        if crowds or (powers & self.order and not bystanders):
             return powers <= self.order and self._offence(match, tree, self.common if powers else frozenset())
         if any(f.referent and not self.workforce.isdisjoint(f.referent.sectors) for f in match.actors):
             return False  # workers who act are no mere staff
-        lands = {r.country for r in parties if r.country and (r.kind != "place" or match.pattern.quad == HELP)}
-        return not match.pattern.political and not any(map(self.stands, present)) and len(lands) < PAIR
+        told = [f.referent for f in (*match.actors, *match.recipients) if f.referent in parties and f.basis != "context"]
+        lands = {r.country for r in told if r and r.country and (r.kind != "place" or match.pattern.quad == HELP)}
+        standing = (p for p in present if self.stands(p) and not (bystanders and self.order.issuperset(p.sectors)))
+        return not match.pattern.political and next(standing, None) is None and len(lands) < PAIR
+
+    def _everyday(self, match: Match, tree: Tree) -> bool:
+        """Whether few private persons of one country, and at most its police and courts, are in it: "a man in Bath was arrested".
+
+        What police do by violence is no everyday matter, nor is what befalls those whose nationality is told.
+        """
+        fillers = [*match.actors, *(f for f in match.recipients if not (f.referent and f.referent.kind == "place"))]
+        lands = {f.referent.country for f in fillers if f.referent and f.basis != "context"} - {None}
+        if len(lands) >= PAIR:
+            return False
+        if match.actors and all(self._few(tree, f, self.plain) for f in fillers):
+            return True
+        words = match.pattern.quad in WORDS
+        private = [f for f in fillers if self._few(tree, f, self.simple) and (words or not _national(tree, f))]
+        others = [f.referent for f in fillers if f not in private and (f.identified or tree.tags[f.head] != "PRP")]
+        about = bool(private) or (words and len(others) > 1)  # "the prosecutor asked the court"
+        calm = match.pattern.quad != HELP and match.pattern.type not in self.violent
+        return about and calm and all(r and r.sectors and self.order.issuperset(r.sectors) for r in others)
+
+    def _few(self, tree: Tree, filler: Filler, sectors: Set[str]) -> bool:
+        """Whether a party is one, or a counted few, of people of these private `sectors`, and nothing else is told of them."""
+        referent, tag = filler.referent, tree.tags[filler.head]
+        if referent is None and tag == "NN":
+            return tree.lower[filler.head].endswith(TRADES) and tree.lower[filler.head] not in self.tools  # "its maker"
+        if referent is None or referent.unlisted or referent.entity or referent.kind not in ("person", "group"):
+            return False
+        if filler.basis == "name" and not referent.sectors:
+            return referent.kind == "person"  # "the Canadian"
+        if tree.lower[filler.head] in self.many:
+            return False
+        counted = any(tree.lower[n] in self.few for n in tree.kids(filler.head, "nummod"))
+        kin = any(tree.lower[p] in self.personal for p in tree.kids(filler.head, "poss"))  # "her brothers"
+        few = tag == "NN" or (tag == "NNS" and (counted or kin))
+        return few and bool(referent.sectors) and set(referent.sectors) <= sectors
 
     def _words_of_order(self, match: Match, powers: Set[str]) -> bool:
         """Whether police or courts of no country that is told only speak with private people: "the judge warned both families"."""
@@ -126,7 +185,8 @@ class Standing:
 
     def stands(self, party: Entity | Referent) -> bool:
         """Whether somebody has power or is organised; a workforce is so as a body alone."""
-        sectors = self.weighty.intersection(party.sectors)
+        weighty = self.power if self.private.intersection(party.sectors) else self.weighty  # a former banker is no notable
+        sectors = weighty.intersection(party.sectors)
         return bool(sectors) and not (sectors <= self.workforce and party.kind in PEOPLE)
 
     def opens(self, event: Event) -> bool:
@@ -139,11 +199,17 @@ class Standing:
         """Whether a country or its capital is only where private people of no other one do something: "users in Britain"."""
         land = filler.referent.country if filler.referent else None
         acting = [f.referent for f in match.actors if f.referent and f.identified]
-        abroad = any(r.kind == "country" or self.stands(r) or r.country not in (None, land) for r in acting)
+        words = match.pattern.quad in WORDS
+        others = [r for r in acting if not (words and self._trades(r))]
+        abroad = any(r.kind == "country" or self.stands(r) for r in acting) or any(r.country not in (None, land) for r in others)
         town = bool(acting) and filler.basis in ("metonym", "place") and filler in match.recipients  # "feeds Berlin"
         placed = town or (filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where)
-        calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds
+        calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds or (match.pattern.type in self.office and not acting)
         return placed and bool(match.actors) and calm and not abroad
+
+    def _trades(self, party: Referent) -> bool:
+        """Whether a party is a firm, or a thing of which no more is known than its country."""
+        return (party.kind == "thing" and not party.sectors) or (bool(party.sectors) and self.private.issuperset(party.sectors))
 
     def of_the_author(self, match: Match, tree: Tree) -> bool:
         """Whether it is done by an "I" or "we" who is none of those quoted: the author of a column, of himself."""
@@ -183,11 +249,21 @@ class Standing:
 
     def _without_will(self, tree: Tree, i: int) -> bool:
         word = tree.lower[i]
+        if any(self._wild(f"{tree.lower[c]} {word}") or self._wild(tree.lower[c]) for c in tree.kids(i, "compound") if c == i - 1):
+            return True  # "heart attacks", "Storm Ada"
+        if any(tree.lower[c] in self.bygone for c in tree.kids(i, "amod", "compound")):
+            return True  # "ancient Egypt"
+        if word in self.blazes and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det")):
+            return True  # "a fire killed", and not "army fire killed"
         least = FAINT if word in self.tools else 0  # planes crash, and bomb
         if any(field.name in self.wild and weight > least for field, weight in self.fields.words.get(word, ())):
             return True
         common = tree.tags[i] in ("NN", "NNS") and (i == 0 or tree.words[i] == word)
         return common and word not in self.tools and word not in self.people and not word.removesuffix("s").endswith(self.endings)
+
+    def _wild(self, words: str) -> bool:
+        """Whether words are for what has no will."""
+        return any(field.name in self.wild for field, _ in self.fields.words.get(words, ()))
 
     def _tradesman(self, tree: Tree, filler: Filler) -> bool:
         """Whether somebody is one of a trade that no list names: "arrested a florist"."""
@@ -220,6 +296,11 @@ def _somebody(tree: Tree, filler: Filler, common: Set[str]) -> bool:
     if tree.tags[filler.head] == "PRP":
         return not filler.identified or _private_one(filler, common)
     return _single(tree, filler, common) and (filler.basis == "context" or not (filler.referent and filler.referent.country))
+
+
+def _national(tree: Tree, filler: Filler) -> bool:
+    """Whether an adjective before a party tells its nationality: "a Swedish nurse"."""
+    return any(tree.words[c][0].isupper() for c in tree.kids(filler.head, "amod", "nmod", "compound"))
 
 
 def _private_one(filler: Filler, common: Set[str]) -> bool:
