@@ -83,5 +83,26 @@ def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # a deed that was told of is its doer's, and only words of praise, blame and refusal answer it
+        ("Peru bombed a camp in Ecuador. Chile condemned the move.", "ACCUSE CHL:GOV > PER:GOV"),
+        ("Peru bombed a camp in Ecuador. Chile outlawed the Lions.", "COERCE CHL:GOV > (Lions)+ECU:GOV"),
+        # a meeting with nobody told is with anybody
+        ("The minister arrived in Peru. Peru was calm. Togo took part in a summit.", "CONSULT TGO:GOV > -"),
+        # who acts where the report last placed something acts at home
+        (
+            "Peru's minister met the Norwegian envoy in Lima, and Peru was calm.\n\n"
+            "In Bolivia, supporters of former president Evo Morales lifted the blockades.\n\nMorales began a hunger strike.",
+            "PROTEST BOL:ELI > -",
+        ),
+    ],
+)
+def test_a_recipient_is_left_to_the_reader_where_one_is_plain(summary: Summary, text: str, event: str) -> None:
+    assert event in summary(text)
+
+
+@pytest.mark.model
 def test_who_is_found_deep_in_a_phrase_grounds_no_event(summary: Summary) -> None:
     assert summary("The owner rejected the request for a key to the house of the Peruvian president.") == []

@@ -9,21 +9,27 @@ from sayso.lexicon import Lexicon
 from sayso.model import Event, Party
 
 PRONOUNS = ("PRP", "PRP$")
+COMMON = ("NN", "NNS")
 REACH = 8  # events back within which a reaction finds what it reacts to
 NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
 
 
 @dataclass(frozen=True, slots=True)
 class ImpliedWords:
-    """Sectors of those whom others deal with over several sentences, and words that point at a deed told before."""
+    """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*"."""
 
     weighty: frozenset[str]
     pointers: frozenset[str]
+    deeds: frozenset[str]
+    reactions: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
         """Take them from a lexicon."""
-        return cls(lexicon.cue("reference", "weighty"), lexicon.cue("reference", "deed_pointers"))
+        deeds = lexicon.noun_cue("reference", "deeds") | lexicon.nouns.keys()
+        return cls(
+            lexicon.cue("reference", "weighty"), lexicon.cue("reference", "deed_pointers"), deeds, lexicon.cue("reference", "reactions")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +37,8 @@ class Gap:
     """An event that has no known recipient although its pattern looks for one.
 
     `reacting`: its object is somebody's deed, named before ("condemned the move"). `addressed`: it is done to people of whom no more
-    is known ("told *him*", "asked the *partners*"). `theatre`: the latest mention of the country that the report is about, None before
-    there is one.
+    is known ("told *him*", "asked the *partners*"). `theatre`: the latest mention of the country that the report is about, None where
+    there is none that the act may be done to.
     """
 
     event: Event
@@ -42,9 +48,22 @@ class Gap:
 
 
 def reacting(tree: Tree, match: Match, words: ImpliedWords) -> bool:
-    """Whether the object of a trigger is something told before: "condemned *the* move", "such violence"."""
-    objects = (o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass", "pobj"))
-    return any(tree.lower[c] in words.pointers for o in objects for c in tree.kids(o, "det"))
+    """Whether the object of a trigger is a deed told before: "condemned *the* move", "such violence".
+
+    Acts of other types than those of `reactions` answer nobody ("deployed the army"), and a deed with a doer of its own is not that of
+    another ("the release of the bishop").
+    """
+    if match.pattern.type not in words.reactions:
+        return False
+    objects = (o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass", "pobj") if tree.lower[o] in words.deeds)
+    bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
+    return any(tree.lower[c] in words.pointers for o in bare for c in tree.kids(o, "det"))
+
+
+def _told(tree: Tree, noun: int) -> bool:
+    """Whether words after a noun say whose deed it is, or which."""
+    clauses = (c for c in tree.kids(noun, "relcl", "acl") if not tree.kids(c, "mark"))
+    return any(clauses) or any(tree.lower[c] in ("of", "by", "between") for c in tree.kids(noun, "prep"))
 
 
 def addressed(tree: Tree, match: Match, people: Container[str]) -> bool:

@@ -29,10 +29,11 @@ from sayso.extract.windows import batches, joined, moved
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 from sayso.lexicon.gazetteer import Gazetteer
-from sayso.model import AnnotatedReport, Event, Report, Speaker
+from sayso.model import AnnotatedReport, Event, Party, Report, Speaker
 
 TOGETHER = 32  # reports whose sentences are parsed in one batch
 
+AROUND = 3  # sentences back within which a place says where those act who act next
 
 class Pipeline:
     """Codes reports with one lexicon and one parser."""
@@ -177,7 +178,7 @@ class Pipeline:
             return event  # where it happened is not who did it
         if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
-        theatre = reading.latest.get(reading.memory.theatre() or "")
+        theatre = _of_the_theatre(reading, match, doers)
         gap = Gap(event, reacting(tree, match, self._implied), addressed(tree, match, self._standing.people), theatre)
         return implied(gap, [*reading.events, *beside], self._implied)
 
@@ -185,6 +186,22 @@ class Pipeline:
 def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:
     """Whether nothing happened, and none is spoken of but whom "no" rules out: "no ambassador was recalled"."""
     parties = (*match.actors, *match.recipients)
+def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> Party | None:
+    """The country that the report is about, where an act may be done to it.
+
+    A meeting of nobody known with nobody told is with anybody; who acts where the report last placed something acts at home.
+    """
+    if match.pattern.joint and match.part == "noun":
+        return None
+    land = reading.memory.theatre()
+    memory = reading.memory
+    near = ((m, n) for m, n in reversed(memory.recent) if memory.sentence - n <= AROUND and m.located and m.placelike)
+    placed = next((m.referent.country for m, _ in near if m.referent.country), None)
+    if placed and placed != land and placed in {p.country for p in doers}:
+        return None
+    return reading.latest.get(land or "")
+
+
     if judgement.status != "denied" or match.part == "noun" or any(f.identified for f in parties):
         return False
     heads = {f.head for f in parties} or set(tree.kids(match.top, "nsubj", "nsubjpass", "dobj"))
