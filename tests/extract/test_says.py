@@ -28,6 +28,9 @@ Only = Callable[..., Event]
         ("Russia attacked Ukraine, as the Turkish ministry reported.", ["the Turkish ministry"]),
         # told to all who listen, and as the small model hangs it
         ("The Turkish minister told journalists that Russia attacked Ukraine.", ["The Turkish minister"]),
+        # a name behind what its bearer is, and no listener
+        ("Russia attacked Ukraine, the head of the Turkish army, Ali Demir, told reporters.", ["Ali Demir"]),
+        ("The Turkish minister confirmed reports that Russia had attacked Ukraine.", ["The Turkish minister"]),
         # according to, citing
         ("According to the Turkish minister, Russia attacked Ukraine.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, according to the Turkish minister.", ["the Turkish minister"]),
