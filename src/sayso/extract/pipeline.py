@@ -33,8 +33,8 @@ from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import AnnotatedReport, Event, Party, Report, Speaker
 
 TOGETHER = 32  # reports whose sentences are parsed in one batch
-
 AROUND = 3  # sentences back within which a place says where those act who act next
+
 
 class Pipeline:
     """Codes reports with one lexicon and one parser."""
@@ -140,7 +140,7 @@ class Pipeline:
     def _around(self, reading: Reading, stretch: Stretch, tree: Tree) -> Told:
         """What may date, place and number the events of a sentence."""
         times = reading.prepared.timeline.inside(stretch.sentence)
-        return Told(times, reading.places(stretch.sentence), numbers(tree, self._judges.quantities))
+        return Told(times, reading.places(stretch.sentence), numbers(tree, self._judges.quantities), reading.prepared.published)
 
     def _told(self, reading: Reading, stretch: Stretch, identified: Sentence, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
         """The matches that are events, and of each other one the reason why it is none."""
@@ -186,9 +186,6 @@ class Pipeline:
         return implied(gap, [*reading.events, *beside], self._implied)
 
 
-def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:
-    """Whether nothing happened, and none is spoken of but whom "no" rules out: "no ambassador was recalled"."""
-    parties = (*match.actors, *match.recipients)
 def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> Party | None:
     """The country that the report is about, where an act may be done to it.
 
@@ -205,6 +202,9 @@ def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> P
     return reading.latest.get(land or "")
 
 
+def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:
+    """Whether nothing happened, and none is spoken of but whom "no" rules out: "no ambassador was recalled"."""
+    parties = (*match.actors, *match.recipients)
     if judgement.status != "denied" or match.part == "noun" or any(f.identified for f in parties):
         return False
     heads = {f.head for f in parties} or set(tree.kids(match.top, "nsubj", "nsubjpass", "dobj"))
