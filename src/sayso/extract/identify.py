@@ -387,7 +387,9 @@ class Sentence:
         verb = next((h for h in tree.up(i) if tree.verb(h)), None)
         while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
             verb = tree.heads[verb]
-        return frozenset(tree.antecedent(s) for s in tree.kids(verb, "nsubj")) if verb is not None else frozenset()
+        subjects = tree.kids(verb, "nsubj") if verb is not None else []
+        held = (p for s in subjects if tree.lower[s] in self.knowledge.descriptors.offices for p in tree.kids(s, "poss"))
+        return frozenset((*map(tree.antecedent, subjects), *held))
 
 
 def identify(tree: Tree, hits: Sequence[Hit], memory: Memory, knowledge: Knowledge) -> Sentence:

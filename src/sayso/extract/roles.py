@@ -119,7 +119,18 @@ class Parties:
         if tree.tags[i] != "CD" and tree.lower[i] not in self._words.measures and not host:
             return []
         of = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+        one = [a for h in (i, *of) for a in tree.kids(h, "appos") if tree.tags[a] == "NNP" and not tree.kids(a, "conj")]
+        if one and tree.lower[i] == "one" and self._himself(one[0], of):
+            return one
         return [p for p in of if not host or tree.tags[p] == "NNS"]
+
+    def _himself(self, name: int, those: Iterable[int]) -> bool:
+        """Whether a name after "one of the leaders" says more than the noun, or the noun would point back at somebody else."""
+        known = self.sentence.at(name)
+        told = (self.sentence.at(t) for t in those)
+        return (known is not None and known.referent.known) or any(
+            m.basis == "reference" and not self.tree.kids(m.head, "poss") for m in told if m
+        )
 
     def _at_home(self, mention: Mention) -> Referent:
         """A body or crowd of no named country is taken to be of the country that the report is about."""
@@ -165,9 +176,10 @@ class Parties:
         return next(iter(lands)) if len(lands) == 1 else None
 
     def _opened(self, mention: Mention) -> str | None:
-        """The country where the sentence opens, for a body that acts there: "In Kampala, the parliament passed a law"."""
+        """The country where the sentence opens, for a body or an unlisted person who acts there: "In Kampala, the parliament voted"."""
         tree, i = self.tree, mention.head
-        if mention.referent.kind != "body" or tree.deps[i] not in ("nsubj", "nsubjpass"):
+        bearer = mention.referent.kind == "body" or mention.referent.unlisted
+        if not bearer or tree.deps[i] not in ("nsubj", "nsubjpass"):
             return None
         phrases = (heads for word, prep, heads in self.roles.all_obliques(tree.heads[i]) if prep == 0 and word in self._where)
         found = (self.sentence.at(h) for heads in phrases for h in heads)

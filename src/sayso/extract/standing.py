@@ -36,6 +36,7 @@ class Standing:
     own: frozenset[str]
     wild: frozenset[str]
     tools: frozenset[str]
+    mute: frozenset[str]
     crowds: frozenset[str]
     endings: tuple[str, ...]
     people: Set[str]
@@ -59,6 +60,7 @@ class Standing:
             own=lexicon.cue("grammar", "pronouns_own"),
             wild=lexicon.cue("fields", "wild"),
             tools=tools,
+            mute=lexicon.noun_cue("fields", "mute"),
             crowds=lexicon.cue("fields", "crowds"),
             endings=tuple(lexicon.cues["fields"]["people_endings"]),
             people=lexicon.roles.keys(),
@@ -179,10 +181,14 @@ class Standing:
     def by_a_thing(self, match: Match, tree: Tree) -> bool:
         """Whether nobody acts but things that have no will and strike for nobody: "fog besieged the capital", "malaria kills"."""
         heads = [f.head for f in match.actors if not f.identified]
-        return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h) for h in heads)
+        speaks = match.pattern.quad in WORDS
+        return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h, speaks=speaks) for h in heads)
 
-    def _without_will(self, tree: Tree, i: int) -> bool:
+    def _without_will(self, tree: Tree, i: int, *, speaks: bool) -> bool:
+        """Whether a word means nobody; what happens may strike but does not speak: "the fall of the regime raised doubts"."""
         word = tree.lower[i]
+        if speaks and tree.tags[i] in ("NN", "NNS") and word in self.mute:
+            return True
         least = FAINT if word in self.tools else 0  # planes crash, and bomb
         if any(field.name in self.wild and weight > least for field, weight in self.fields.words.get(word, ())):
             return True
