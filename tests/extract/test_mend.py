@@ -16,6 +16,13 @@ CLAIM = (
 )
 BLAMED = "He/PRP/nsubj/{0} {0}/VBD/ROOT men/NNS/dobj/{0} in/IN/prep/{0} masks/NNS/pobj/in of/IN/prep/masks beating/VBG/pcomp/of"
 
+HELD = "Soldiers/NNS/nsubj/held held/VBD/ROOT by/IN/prep/held gunmen/NNS/pobj/by were/VBD/auxpass/freed freed/VBN/ccomp/held"
+SAID = "Soldiers/NNS/nsubj/said said/VBD/ROOT they/PRP/nsubjpass/freed were/VBD/auxpass/freed freed/VBN/ccomp/said"
+WHICH = (
+    "Chad/NNP/ROOT ,/,/punct/Chad which/WDT/nsubj/sent sent/VBD/relcl/Chad guns/NNS/dobj/sent {0} called/VBN/acl/guns on/IN/prep/called "
+    "Togo/NNP/pobj/on"
+)
+
 
 @pytest.mark.parametrize(
     ("spec", "word", "head"),
@@ -29,6 +36,15 @@ BLAMED = "He/PRP/nsubj/{0} {0}/VBD/ROOT men/NNS/dobj/{0} in/IN/prep/{0} masks/NN
         (CLAIM.format("reports", ",/,/punct/shot and/CC/cc/shot"), "demanded", "dismissed"),
         (CLAIM.format("reports", "and/CC/cc/shot"), "demanded", "shot"),
         (CLAIM.format("men", ",/,/punct/shot and/CC/cc/shot"), "demanded", "shot"),
+        # a finite verb behind what looked like one
+        (HELD, "freed", "freed"),
+        (HELD, "soldiers", "freed"),
+        (HELD, "held", "soldiers"),
+        (SAID, "said", "said"),
+        # a finite verb behind a relative clause
+        (WHICH.format(",/,/punct/guns"), "called", "called"),
+        (WHICH.format(",/,/punct/guns"), "chad", "called"),
+        (WHICH.format(""), "chad", "chad"),
         # a charge behind what somebody wears
         (BLAMED.format("accused"), "of", "accused"),
         (BLAMED.format("met"), "of", "masks"),
@@ -51,6 +67,8 @@ def test_where_a_word_belongs(tree: Build, lexicon: Lexicon, spec: str, word: st
             "The Peruvian minister rejected the charge that his army was shelling Chile and accused Bolivia of arming gangs.",
             {"ACCUSE PER:GOV > BOL:GOV"},
         ),
+        ("Peruvian soldiers held hostage by Chilean gunmen in Arica were freed on Sunday.", {"ASSAULT CHL:UAF > PER:MIL"}),
+        ("China, which sent Chad guns, called on Togo to leave.", {"REQUEST CHN:GOV > TGO:GOV"}),
         ("Peru accused Chilean police in plain clothes of abducting students.", {"ASSAULT CHL:COP > PER:EDU"}),
     ],
 )

@@ -157,7 +157,7 @@ class Roles:
 
     def _is_passive(self, v: int) -> bool:
         tree = self.tree
-        past = tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") and not tree.kids(v, "agent", "auxpass")
+        past = tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") and not (tree.kids(v, "agent", "auxpass") or self._agents(v))
         taken = tree.kids(v, "dobj") if past and tree.lower[v] not in self.grammar.doubly else []
         if any(tree.noun(o) and not self.dates(o) and all(tree.tags[c] != "$" for c in tree.children[o]) for o in taken):
             return False
