@@ -89,6 +89,9 @@ def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
         # a deed that was told of is its doer's, and only words of praise, blame and refusal answer it
         ("Peru bombed a camp in Ecuador. Chile condemned the move.", "ACCUSE CHL:GOV > PER:GOV"),
         ("Peru bombed a camp in Ecuador. Chile outlawed the Lions.", "COERCE CHL:GOV > (Lions)+ECU:GOV"),
+        # who blames a deed on somebody, and whose ambassador it is that is expelled
+        ("Kenya spoke of the killing in Meru, which it blames on Uganda.", "ACCUSE KEN:GOV > UGA:GOV"),
+        ("Mexico granted asylum to the wife of the president of Peru. Lima then expelled the ambassador.", "SANCTION PER:GOV > MEX:GOV"),
         # a meeting with nobody told is with anybody
         ("The minister arrived in Peru. Peru was calm. Togo took part in a summit.", "CONSULT TGO:GOV > -"),
         # who acts where the report last placed something acts at home

@@ -115,7 +115,10 @@ class Pipeline:
         found = self._refusals.read(tree, [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real])
         dropped += [_dropped(tree, m, "it only leads to a refusal") for m in real if all(m.token != f.token for f, _ in found)]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
-        judged = [(m, j) for m, j in judged if not _undone_by_nobody(tree, m, j)]
+        speaking = {(v.cue, v.filler.head) for _, j in judged for v in j.voices}
+        judged = [
+            (m, j) for m, j in judged if not (_undone_by_nobody(tree, m, j) or any((m.token, f.head) in speaking for f in m.recipients))
+        ]
         kept = [m for m, _ in judged]
         reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}
         dropped += [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]

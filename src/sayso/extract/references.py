@@ -225,7 +225,7 @@ def _how_many(tree: Tree, i: int, words: ReferenceWords) -> int:
         return 0
     if word in words.sides and kids & words.each:
         return PAIR
-    told = word in words.lands | words.sides | words.statesmen or not words.definite.isdisjoint(kids)
+    told = word in words.lands | words.sides or not words.definite.isdisjoint(kids)
     return max((words.counts.get(kid, 0) for kid in kids), default=0) if told else 0
 
 

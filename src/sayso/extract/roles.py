@@ -48,6 +48,7 @@ class PartyWords:
     strange: frozenset[str]
     hosts: frozenset[str]
     belongings: frozenset[str]
+    envoys: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -63,6 +64,7 @@ class PartyWords:
             strange=lexicon.cue("reference", "strange"),
             hosts=lexicon.cue("grammar", "hosts"),
             belongings=lexicon.noun_cue("reference", "belongings"),
+            envoys=lexicon.noun_cue("reference", "envoys"),
         )
 
 
@@ -209,6 +211,9 @@ class Parties:
     def _others(self, mention: Mention) -> set[str]:
         """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""
         tree, i = self.tree, mention.head
+        if tree.deps[i] == "dobj" and not self._words.envoys.isdisjoint(mention.referent.roles):
+            doers = (self.sentence.at(s) for s in self.roles.subjects(tree.heads[i]))
+            return {m.referent.country for m in doers if m and m.referent.country}  # nobody expels his own ambassador
         while tree.deps[i] == "poss":
             i = tree.heads[i]
         if tree.deps[i] not in ("nsubj", "nsubjpass"):

@@ -153,6 +153,8 @@ def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status |
 
 def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     """Whether negation and modals of the governing clause cover the inner one: not over what is merely said."""
+    if tree.deps[step] == "ccomp" and tree.lower[head] in words.factive:
+        return False  # "we must not forget that X invaded Y"
     if tree.deps[step] in ("ccomp", "parataxis"):
         return tree.lower[head] not in words.speech or bool(tree.kids(head, "neg"))
     if tree.deps[step] == "prep" and tree.lower[head] in words.speech and _negated(tree, head, words):
@@ -176,6 +178,8 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
         return "planned"
     if head == match.light and dep in ("dobj", "nsubjpass"):
         return words.clausal.get(word) if word in words.speech else words.governors.get(word)  # "fears an attack"
+    if dep == "ccomp" and word in words.factive:
+        return None
     if dep == "ccomp" and word in words.speech:
         return _denied(words, word)
     if word == "without" and dep == "pcomp":

@@ -42,6 +42,7 @@ class StatusWords:
     infinitives: frozenset[str]
     questioning: frozenset[str]
     afterwards: frozenset[str]
+    factive: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -83,4 +84,5 @@ class StatusWords:
             infinitives=lexicon.verb_cue("status", "infinitives"),
             questioning=lexicon.verb_cue("status", "questioning"),
             afterwards=lexicon.cue("status", "afterwards"),
+            factive=lexicon.verb_cue("status", "factive"),
         )
