@@ -35,6 +35,7 @@ WHICH = (
         # past a claim that is denied, after a comma
         (CLAIM.format("reports", ",/,/punct/shot and/CC/cc/shot"), "demanded", "dismissed"),
         (CLAIM.format("reports", "and/CC/cc/shot"), "demanded", "shot"),
+        (CLAIM.format("reports", ",/,/punct/shot and/CC/cc/shot").replace("demanded/VBD", "demanded/VBN"), "demanded", "dismissed"),
         (CLAIM.format("men", ",/,/punct/shot and/CC/cc/shot"), "demanded", "shot"),
         # a finite verb behind what looked like one
         (HELD, "freed", "freed"),

@@ -89,6 +89,15 @@ def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
         # a deed that was told of is its doer's, and only words of praise, blame and refusal answer it
         ("Peru bombed a camp in Ecuador. Chile condemned the move.", "ACCUSE CHL:GOV > PER:GOV"),
         ("Peru bombed a camp in Ecuador. Chile outlawed the Lions.", "COERCE CHL:GOV > (Lions)+ECU:GOV"),
+        (
+            "Russia shelled a camp in Ukraine. Ukraine, in Ukraine, shot down a Russian jet. Chile denounced the shelling.",
+            "ACCUSE CHL:GOV > RUS:GOV",
+        ),
+        # two who act together do it to each other, wherever that is
+        ("Israel and Egypt signed their treaty in Gaza.", "SUPPORT ISR:GOV > EGY:GOV"),
+        ("Italy and Spain refused to let the plane enter their airspace.", "REJECT ITA:GOV+ESP:GOV > (plane)"),
+        # leaders from elsewhere
+        ("Peru was calm. Peru was dry. Chile met European leaders.", "CONSULT CHL:GOV > (European leaders):IGO"),
         # who blames a deed on somebody, and whose ambassador it is that is expelled
         ("Kenya spoke of the killing in Meru, which it blames on Uganda.", "ACCUSE KEN:GOV > UGA:GOV"),
         ("Mexico granted asylum to the wife of the president of Peru. Lima then expelled the ambassador.", "SANCTION PER:GOV > MEX:GOV"),

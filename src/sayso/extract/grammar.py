@@ -171,7 +171,10 @@ class Roles:
         tree = self.tree
         if self.passive(v):
             return self._agents(v)
-        own = [who for s in tree.kids(v, "nsubj") for who in self._behind(s)]
+        subjects = tree.kids(v, "nsubj")
+        if any(c < v for c in tree.kids(v, "ccomp")):  # after what somebody says, of two subjects the farther one is a misreading
+            subjects = subjects[-1:]
+        own = [who for s in subjects for who in self._behind(s)]
         if known := [s for s in own if tree.tags[s] != "EX"]:
             return known
         if tree.kids(v, "expl", "csubj"):

@@ -15,17 +15,16 @@ BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with 
 class Mender:
     """Puts right what hangs on a wrong word.
 
-    `charging` are verbs over a person "of" a deed; `denying` those over a claim, one of the nouns `claims`.
+    `charging` are verbs over a person "of" a deed, `claims` nouns over what is told.
     """
 
     charging: frozenset[str]
-    denying: frozenset[str]
     claims: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
         """Take the verbs from a lexicon."""
-        return cls(lexicon.verb_cue("speech", "accusing"), lexicon.verb_cue("status", "denying"), lexicon.noun_cue("speech", "claims"))
+        return cls(lexicon.verb_cue("speech", "accusing"), lexicon.noun_cue("speech", "claims"))
 
     def mended(self, tree: Tree) -> Tree:
         """The tree with what hangs too deep in it hung where it belongs; the tree itself where nothing does.
@@ -40,17 +39,17 @@ class Mender:
         return Tree(tree.words, tree.tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
 
     def _joined(self, tree: Tree, v: int) -> int | None:
-        """The verb to which a finite one is joined by its tense, or past a claim that is denied, after a comma."""
-        if tree.tags[v] not in FINITE or tree.kids(v, "aux", "auxpass"):
+        """The verb to which a finite one is joined by its tense, or past a claim, after a comma: "spoke of reports that ..., *and left*"."""
+        if tree.tags[v] not in (*FINITE, "VBN") or tree.kids(v, "aux", "auxpass"):
             return None
         head = tree.heads[v]
-        if tree.tags[head] in BARE:
+        if tree.tags[head] in BARE and tree.tags[v] in FINITE:
             return next((a for a in tree.up(head) if tree.tags[a] == tree.tags[v] and a < v), None)
-        noun, commas = tree.heads[head], (c for c in tree.kids(head, "cc") if c < v and tree.lower[c - 1] == ",")
-        claim = tree.deps[head] in ("acl", "relcl", "ccomp") and tree.lower[noun] in self.claims
-        above = tree.heads[noun]
-        denied = claim and tree.lower[above] in self.denying and tree.tags[above] == tree.tags[v]
-        return above if denied and any(commas) and not tree.kids(v, "nsubj") else None
+        commas = (c for c in tree.kids(head, "cc") if c < v and tree.lower[c - 1] == ",")
+        if tree.deps[head] not in ("acl", "relcl", "ccomp") or tree.lower[tree.heads[head]] not in self.claims or not any(commas):
+            return None
+        above = next((h for h in tree.up(tree.heads[head]) if tree.verb(h)), None)
+        return above if above is not None and tree.tags[above] == "VBD" and not tree.kids(v, "nsubj") else None
 
     def _charge(self, tree: Tree, i: int) -> int | None:
         """The verb of "accused officers in plain clothes *of* beating her", whose "of" the model hangs on the clothes."""

@@ -194,7 +194,7 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
     mentions = list(_candidates(i, here, memory, frozenset()))
     for reading in _readings(word, words, memory.theatre()):
         told = (_distinct(map(reading, joint)) for joint in joints)
-        found = next((those for those in told if (len(those) > 1 if count == PAIR else len(those) == count)), None)
+        found = next((those for those in told if len(those) == count), None)
         if not found and count == PAIR:
             named = (each for m in mentions if not m.located or word in words.lands for each in (m.referent, *m.referent.also))
             found = _distinct(map(reading, named))[:PAIR][::-1]
@@ -225,7 +225,7 @@ def _how_many(tree: Tree, i: int, words: ReferenceWords) -> int:
         return 0
     if word in words.sides and kids & words.each:
         return PAIR
-    told = word in words.lands | words.sides or not words.definite.isdisjoint(kids)
+    told = word in words.lands | words.sides | words.leaders or not words.definite.isdisjoint(kids)
     return max((words.counts.get(kid, 0) for kid in kids), default=0) if told else 0
 
 

@@ -149,7 +149,7 @@ class Parties:
     def _strangers(self, mention: Mention) -> bool:
         """Whether who is meant is of other countries, or is itself some country: "foreign troops", "70 countries"."""
         tree, i = self.tree, mention.head
-        if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] == "NNS":
+        if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] in ("NNS", "NNPS"):
             return True
         role = self.sentence.role(mention.first, i)
         until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
