@@ -133,3 +133,21 @@ def test_the_theatre_is_the_country_named_most() -> None:
     for country in ("PER", "CHL", None, "CHL"):
         memory.notice(country)
     assert memory.theatre() == "CHL"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # those who deal with two are neither of them
+        (
+            "Kenya met Uganda on Monday. Angola, whose president mediates between the two neighbours, was calm.",
+            "CONSULT AGO:GOV > UGA:GOV+KEN:GOV",
+        ),
+        ("Togo met Benin. The president of Peru warned both sides.", "THREATEN PER:GOV > BEN:GOV+TGO:GOV"),
+        # a body by one word of its name
+        ("The U.N. Security Council met. Peru asked the Council to lift the ban.", "REQUEST PER:GOV > igo-unsc:IGO"),
+    ],
+)
+def test_what_is_pointed_at(summary: Callable[..., list[str]], text: str, event: str) -> None:
+    assert event in summary(text)

@@ -140,8 +140,10 @@ class Sentence:
         return self._unnamed(i, first, role)
 
     def _among_two(self, i: int) -> Meaning | None:
-        """Who is meant by words for one or both of two: "the latter", "both sides", "its neighbour"; None for other words."""
+        """Who is meant by words for somebody told of: "the latter", "both sides", "its neighbour", "the Council"; None for others."""
         tree, words = self.tree, self.knowledge.references
+        if i not in self.named and (body := references.shortened(tree, i, self.found, self.memory)):
+            return Meaning(body, "reference")
         if one := references.one_of_two(tree, i, self.memory, words):
             return Meaning(one, "reference")
         if tree.lower[i] in words.paired and (both := references.several(tree, i, self.read(i), self.memory, words)):

@@ -43,9 +43,9 @@ class ImpliedWords:
 class Gap:
     """An event that has no known recipient although its pattern looks for one.
 
-    `reacting`: its object is somebody's deed, named before ("condemned the move"), of one of these types and modes; None where it is none. `addressed`: it is done to people of whom no more
-    is known ("told *him*", "asked the *partners*"). `theatre`: the latest mention of the country that the report is about, None where
-    there is none that the act may be done to.
+    `reacting`: its object is somebody's deed, named before ("condemned the move"), of one of these types and modes; None where it is
+    none. `addressed`: it is done to people of whom no more is known ("told *him*", "asked the *partners*"). `theatre`: the latest
+    mention of the country that the report is about, None where there is none that the act may be done to.
     """
 
     event: Event

@@ -39,7 +39,7 @@ class Mender:
         return Tree(tree.words, tree.tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
 
     def _joined(self, tree: Tree, v: int) -> int | None:
-        """The verb to which a finite one is joined by its tense, or past a claim, after a comma: "spoke of reports that ..., *and left*"."""
+        """The verb to which a finite one is joined by its tense, or past a claim, after a comma: "told of reports that ..., and *left*"."""
         if tree.tags[v] not in (*FINITE, "VBN") or tree.kids(v, "aux", "auxpass"):
             return None
         head = tree.heads[v]

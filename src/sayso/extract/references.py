@@ -190,8 +190,9 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
     word, count = tree.lower[i], _how_many(tree, i, words)
     if not count:
         return _just_told(tree, i, memory, words)
-    joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j]
-    mentions = list(_candidates(i, here, memory, frozenset()))
+    acting = _acting(tree, i, here)
+    joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j and acting.isdisjoint(r.country for r in j)]
+    mentions = [m for m in _candidates(i, here, memory, frozenset()) if m.referent.country not in acting]
     for reading in _readings(word, words, memory.theatre()):
         told = (_distinct(map(reading, joint)) for joint in joints)
         found = next((those for those in told if len(those) == count), None)
@@ -271,6 +272,28 @@ def _distinct(referents: Iterable[Referent | None]) -> list[Referent]:
     return found
 
 
+def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Referent | None:
+    """The body told of before that a capitalised noun names in short: "the Council", "the Commission"; None for other words."""
+    if tree.tags[i] != "NNP" or tree.deps[i] in ("compound", "poss") or [tree.lower[c] for c in tree.children[i]] != ["the"]:
+        return None
+    told = (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))
+    return next(
+        (r for r in (m.referent for m in told) if r.kind == "organisation" and r.entity and tree.words[i] in r.name.split()[1:]), None
+    )
+
+
+def _acting(tree: Tree, i: int, here: Sequence[Mention]) -> set[str | None]:
+    """The countries of those who do something to a token: "Angola, whose president mediates between *the two*" is neither."""
+    head = tree.heads[i]
+    verb = tree.heads[head] if tree.deps[i] == "pobj" else head
+    if tree.deps[i] not in ("dobj", "pobj", "dative") or not tree.verb(verb):
+        return set()
+    subjects = {t for s in tree.kids(verb, "nsubj") for t in tree.subtree(s)} | (
+        {tree.heads[verb]} if tree.deps[verb] == "relcl" else set()
+    )
+    return {m.referent.country for m in here if m.head in subjects} - {None}
+
+
 def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
     """Who "the former" and "the latter" are, of those named last side by side; None for other words."""
     word = tree.lower[i]
@@ -292,7 +315,7 @@ def same_role(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words
         r = mention.referent
         called = word in r.roles or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
         settled = bool(r.country or r.entity) and not r.also
-        if called and settled and (far <= NEAR or r.country == home):
+        if called and settled and (far <= NEAR or r.country == home or (r.entity and not r.country)):
             return mention
     return None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.extract.grammar import Roles, conjuncts
 from sayso.extract.identify import Sentence
@@ -49,6 +50,8 @@ class PartyWords:
     hosts: frozenset[str]
     belongings: frozenset[str]
     envoys: frozenset[str]
+    speech: frozenset[str]
+    telling: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -65,6 +68,8 @@ class PartyWords:
             hosts=lexicon.cue("grammar", "hosts"),
             belongings=lexicon.noun_cue("reference", "belongings"),
             envoys=lexicon.noun_cue("reference", "envoys"),
+            speech=lexicon.verb_cue("speech", "verbs"),
+            telling=lexicon.cue("reference", "telling"),
         )
 
 
@@ -162,7 +167,7 @@ class Parties:
 
     def _home(self, mention: Mention) -> str | None:
         """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
-        placed = self._here(mention) or self._opened(mention) or self._set(mention) or self._lately(mention)
+        placed = self._here(mention) or self._opened(mention) or self._set(mention) or self._told_by(mention) or self._lately(mention)
         return placed or self.sentence.memory.theatre(self._others(mention))
 
     def _set(self, mention: Mention) -> str | None:
@@ -186,6 +191,21 @@ class Parties:
         phrases = (heads for word, prep, heads in self.roles.all_obliques(tree.heads[i]) if prep == 0 and word in self._where)
         found = (self.sentence.at(h) for heads in phrases for h in heads)
         return next((m.referent.country for m in found if m and m.placelike and m.referent.country), None)
+
+    def _told_by(self, mention: Mention) -> str | None:
+        """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died"."""
+        tree, i, r = self.tree, mention.head, mention.referent
+        if r.kind != "group" or not self._words.bare.issuperset(r.sectors) or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj"):
+            return None
+        over = [
+            v
+            for c, v in pairwise((tree.heads[i], *tree.up(tree.heads[i])))
+            if tree.deps[c] == "ccomp" and tree.lower[v] in self._words.speech
+        ]
+        sayers = (self.sentence.at(s) for v in over for s in tree.kids(v, "nsubj"))
+        return next(
+            (m.referent.country for m in sayers if m and m.referent.country and self._words.telling.intersection(m.referent.sectors)), None
+        )
 
     def _lately(self, mention: Mention) -> str | None:
         """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""

@@ -178,9 +178,7 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
         return "planned"
     if head == match.light and dep in ("dobj", "nsubjpass"):
         return words.clausal.get(word) if word in words.speech else words.governors.get(word)  # "fears an attack"
-    if dep == "ccomp" and word in words.factive:
-        return None
-    if dep == "ccomp" and word in words.speech:
+    if dep == "ccomp" and word in words.speech | words.factive:
         return _denied(words, word)
     if word == "without" and dep == "pcomp":
         return "denied"
@@ -205,7 +203,7 @@ def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: Stat
 
 def _denied(words: StatusWords, verb: str) -> Status | None:
     """What a verb of speech makes of what is said with it: denied by denials alone."""
-    return "denied" if verb in words.speech and words.governors.get(verb) == "denied" else None
+    return "denied" if verb in words.speech - words.factive and words.governors.get(verb) == "denied" else None
 
 
 def _deed(tree: Tree, noun: int, words: StatusWords) -> bool:
