@@ -273,7 +273,7 @@ def _distinct(referents: Iterable[Referent | None]) -> list[Referent]:
 
 
 def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Referent | None:
-    """The body told of before that a capitalised noun names in short: "the Council", "the Commission"; None for other words."""
+    """The body told of before that a capitalised noun names in short: "the Council"; None for other words."""
     if tree.tags[i] != "NNP" or tree.deps[i] in ("compound", "poss") or [tree.lower[c] for c in tree.children[i]] != ["the"]:
         return None
     told = (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))
