@@ -16,6 +16,10 @@ CLAIM = (
 )
 BLAMED = "He/PRP/nsubj/{0} {0}/VBD/ROOT men/NNS/dobj/{0} in/IN/prep/{0} masks/NNS/pobj/in of/IN/prep/masks beating/VBG/pcomp/of"
 
+DENIED = (
+    "He/PRP/nsubj/{0} {0}/VBD/ROOT that/IN/mark/fired they/PRP/nsubj/fired had/VBD/aux/fired fired/VBN/ccomp/{0} and/CC/cc/fired "
+    "blamed/VBN/conj/fired Togo/NNP/dobj/blamed"
+)
 HELD = "Soldiers/NNS/nsubj/held held/VBD/ROOT by/IN/prep/held gunmen/NNS/pobj/by were/VBD/auxpass/freed freed/VBN/ccomp/held"
 SAID = "Soldiers/NNS/nsubj/said said/VBD/ROOT they/PRP/nsubjpass/freed were/VBD/auxpass/freed freed/VBN/ccomp/said"
 WHICH = (
@@ -37,6 +41,9 @@ WHICH = (
         (CLAIM.format("reports", "and/CC/cc/shot"), "demanded", "shot"),
         (CLAIM.format("reports", ",/,/punct/shot and/CC/cc/shot").replace("demanded/VBD", "demanded/VBN"), "demanded", "dismissed"),
         (CLAIM.format("men", ",/,/punct/shot and/CC/cc/shot"), "demanded", "shot"),
+        # past a denial
+        (DENIED.format("denied"), "blamed", "denied"),
+        (DENIED.format("said"), "blamed", "fired"),
         # a finite verb behind what looked like one
         (HELD, "freed", "freed"),
         (HELD, "soldiers", "freed"),

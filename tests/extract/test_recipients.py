@@ -31,6 +31,8 @@ Summary = Callable[..., list[str]]
         # beside somebody who is not known in his own right
         ("NATO agreed to the expansion of its peacekeeping force in Somalia.", "AGREE igo-nato:IGO > (its peacekeeping force):IGO+SOM:GOV"),
         ("The court of Peru rejected every offer made by Chile to share its files.", "REJECT PER:JUD > CHL:GOV"),
+        # behind what a gift is worth
+        ("China donated power equipment worth $8 million to Togo.", "AID CHN:GOV > TGO:GOV"),
         # sums and goods are nobody
         ("Japan gave $3 million to Chad.", "AID JPN:GOV > TCD:GOV"),
         ("Germany returned the bronzes to Nigeria.", "RETREAT DEU:GOV > NGA:GOV"),

@@ -332,3 +332,9 @@ def test_words_around_an_infinitive(code: Callable[..., Any], text: str, expecte
 )
 def test_acts_of_speech(code: Callable[..., Any], text: str, kind: str, expected: str) -> None:
     assert {event.status for event in code(text) if event.type == kind} == {expected}
+
+
+@pytest.mark.model
+def test_calls_that_are_rejected_were_made(only: Callable[..., Event]) -> None:
+    assert only("Kenya rejected calls by Togo for a ceasefire.", "REQUEST").status == "occurred"
+    assert only("Kenya rejected talks with Togo.", "REJECT").status == "occurred"

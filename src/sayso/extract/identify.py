@@ -151,8 +151,8 @@ class Sentence:
         return self._facing(i) if tree.lower[i] in words.relational else None
 
     def _facing(self, i: int) -> Meaning | None:
-        """The neighbour or rival of a state: the country beside the word, else the last one told of that is not that state itself."""
-        if apposed := next((m for m in map(self.at, self.tree.kids(i, "appos")) if m and m.referent.kind == "country"), None):
+        """The neighbour or rival of a state: who is named beside the word, else the last one told of that is not that state itself."""
+        if apposed := next((m for m in map(self.at, self.tree.kids(i, "appos")) if m and m.referent.kind in ("country", "person")), None):
             return Meaning(apposed.referent, apposed.basis, apposed.head)
         owner = self._descriptors.state(i)
         if owner is None:

@@ -15,16 +15,21 @@ BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with 
 class Mender:
     """Puts right what hangs on a wrong word.
 
-    `charging` are verbs over a person "of" a deed, `claims` nouns over what is told.
+    `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `denying` verbs over
+    what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad").
     """
 
     charging: frozenset[str]
     claims: frozenset[str]
+    denying: frozenset[str]
+    speech: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
         """Take the verbs from a lexicon."""
-        return cls(lexicon.verb_cue("speech", "accusing"), lexicon.noun_cue("speech", "claims"))
+        charging = lexicon.verb_cue("speech", "accusing")
+        denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
+        return cls(charging, lexicon.noun_cue("speech", "claims"), denying, verbs | charging)
 
     def mended(self, tree: Tree) -> Tree:
         """The tree with what hangs too deep in it hung where it belongs; the tree itself where nothing does.
@@ -39,12 +44,14 @@ class Mender:
         return Tree(tree.words, tree.tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
 
     def _joined(self, tree: Tree, v: int) -> int | None:
-        """The verb to which a finite one is joined by its tense, or past a claim, after a comma: "told of reports that ..., and *left*"."""
+        """The verb to which a finite one is joined by its tense, or past a claim or a denial: "told of reports that ..., and *left*"."""
         if tree.tags[v] not in (*FINITE, "VBN") or tree.kids(v, "aux", "auxpass"):
             return None
         head = tree.heads[v]
         if tree.tags[head] in BARE and tree.tags[v] in FINITE:
             return next((a for a in tree.up(head) if tree.tags[a] == tree.tags[v] and a < v), None)
+        if tree.deps[head] == "ccomp" and tree.lower[tree.heads[head]] in self.denying and tree.lower[v] in self.speech:
+            return tree.heads[head]
         commas = (c for c in tree.kids(head, "cc") if c < v and tree.lower[c - 1] == ",")
         if tree.deps[head] not in ("acl", "relcl", "ccomp") or tree.lower[tree.heads[head]] not in self.claims or not any(commas):
             return None

@@ -113,7 +113,7 @@ def resolve(
     if word in words.thing and _unknown_subject(tree, i, here):
         return None
     for mention in _candidates(i, here, memory, taken):
-        if fits(mention):
+        if fits(mention) and not (mention in here and tree.deps[mention.head] == "oprd"):  # "called X a dictator and warned him" warns X
             several = mention.referent.also and word not in words.group
             return replace(mention, referent=replace(mention.referent, also=())) if several else mention
     return None
@@ -276,10 +276,9 @@ def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Re
     """The body told of before that a capitalised noun names in short: "the Council"; None for other words."""
     if tree.tags[i] != "NNP" or tree.deps[i] in ("compound", "poss") or [tree.lower[c] for c in tree.children[i]] != ["the"]:
         return None
-    told = (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))
-    return next(
-        (r for r in (m.referent for m in told) if r.kind == "organisation" and r.entity and tree.words[i] in r.name.split()[1:]), None
-    )
+    told = (m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent))))
+    bodies = (r for r in told if r.kind == "organisation" and r.entity)
+    return next((r for r in bodies if tree.words[i] in r.name.split()[1:]), None)
 
 
 def _acting(tree: Tree, i: int, here: Sequence[Mention]) -> set[str | None]:
@@ -288,9 +287,8 @@ def _acting(tree: Tree, i: int, here: Sequence[Mention]) -> set[str | None]:
     verb = tree.heads[head] if tree.deps[i] == "pobj" else head
     if tree.deps[i] not in ("dobj", "pobj", "dative") or not tree.verb(verb):
         return set()
-    subjects = {t for s in tree.kids(verb, "nsubj") for t in tree.subtree(s)} | (
-        {tree.heads[verb]} if tree.deps[verb] == "relcl" else set()
-    )
+    above = {tree.heads[verb]} if tree.deps[verb] == "relcl" else set()
+    subjects = above.union(*(tree.subtree(s) for s in tree.kids(verb, "nsubj")))
     return {m.referent.country for m in here if m.head in subjects} - {None}
 
 

@@ -52,6 +52,7 @@ class PartyWords:
     envoys: frozenset[str]
     speech: frozenset[str]
     telling: frozenset[str]
+    fellows: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -70,6 +71,7 @@ class PartyWords:
             envoys=lexicon.noun_cue("reference", "envoys"),
             speech=lexicon.verb_cue("speech", "verbs"),
             telling=lexicon.cue("reference", "telling"),
+            fellows=lexicon.cue("reference", "fellows"),
         )
 
 
@@ -167,7 +169,14 @@ class Parties:
 
     def _home(self, mention: Mention) -> str | None:
         """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
-        placed = self._here(mention) or self._opened(mention) or self._set(mention) or self._told_by(mention) or self._lately(mention)
+        placed = (
+            self._here(mention)
+            or self._fellow(mention)
+            or self._opened(mention)
+            or self._set(mention)
+            or self._told_by(mention)
+            or self._lately(mention)
+        )
         return placed or self.sentence.memory.theatre(self._others(mention))
 
     def _set(self, mention: Mention) -> str | None:
@@ -191,6 +200,16 @@ class Parties:
         phrases = (heads for word, prep, heads in self.roles.all_obliques(tree.heads[i]) if prep == 0 and word in self._where)
         found = (self.sentence.at(h) for heads in phrases for h in heads)
         return next((m.referent.country for m in found if m and m.placelike and m.referent.country), None)
+
+    def _fellow(self, mention: Mention) -> str | None:
+        """The country of those who deal with a body at home: "South Africa's opposition forced *the government* to act"."""
+        tree, i = self.tree, mention.head
+        if mention.referent.kind not in ("body", "person") or tree.deps[i] not in ("dobj", "pobj", "nsubj"):
+            return None
+        verbs = [v for v in (tree.heads[i], *tree.up(tree.heads[i])) if tree.verb(v)]
+        doers = (self.sentence.at(s) for v in verbs for s in tree.kids(v, "nsubj") if s != i)
+        fellows = (m.referent for m in doers if m and m.referent.country and m.basis != "reference")
+        return next((r.country for r in fellows if self._words.fellows.issuperset(r.sectors) and r.sectors), None)
 
     def _told_by(self, mention: Mention) -> str | None:
         """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died"."""

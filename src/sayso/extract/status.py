@@ -13,6 +13,7 @@ from sayso.model.event import Status
 RANK: dict[Status, int] = {"occurred": 0, "planned": 1, "possible": 2, "denied": 3}
 LONGEST = 6  # words of the longest phrase
 VERBAL = (1, 3)  # quads of acts of speech
+SPOKEN = 3  # that of hostile ones
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
 
@@ -165,7 +166,12 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> Status | None:
     """The status that the governing word gives its complement ("plans to", "failed to", "threat of")."""
     dep, word = tree.deps[step], tree.lower[head]
-    if dep not in ATTACHED or head in match.tokens or _said_in_contact(tree, step, head, match, words) or _idle(tree, step, head, words):
+    if (
+        dep not in ATTACHED
+        or head in match.tokens
+        or _said_in_contact(tree, step, head, match, words)
+        or _idle(tree, step, head, match, words)
+    ):
         return None
     if tree.noun(head):
         known = words.modifiers.get(word) if dep in ("prep", "acl", "pobj") else None
@@ -187,11 +193,12 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     return words.governors.get(word)
 
 
-def _idle(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
-    """Whether a governor says nothing of this complement: "set a duty", "asked about the sales"."""
+def _idle(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
+    """Whether a governor says nothing of this complement: "set a duty", "asked about the sales", "rejected calls", which were made."""
     if tree.deps[step] == "prep":
         return tree.lower[step] == "about" and tree.lower[head] in words.questioning
-    return tree.deps[step] in ("dobj", "nsubjpass") and tree.lower[head] in words.infinitives
+    silent = tree.lower[head] in (words.rejecting if match.pattern.quad == SPOKEN else words.infinitives)
+    return tree.deps[step] in ("dobj", "nsubjpass") and silent
 
 
 def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
