@@ -336,5 +336,5 @@ def test_acts_of_speech(code: Callable[..., Any], text: str, kind: str, expected
 
 @pytest.mark.model
 def test_calls_that_are_rejected_were_made(only: Callable[..., Event]) -> None:
-    assert only("Kenya rejected calls by Togo for a ceasefire.", "REQUEST").status == "occurred"
+    assert only("Kenya rejected a request from Togo to release the envoy.", "REQUEST").status == "occurred"
     assert only("Kenya rejected talks with Togo.", "REJECT").status == "occurred"
