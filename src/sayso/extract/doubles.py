@@ -147,8 +147,8 @@ def _same_act(first: Match, later: Match, tree: Tree) -> bool:
 
 
 def _by_itself(deed: Match, effect: Match, tree: Tree) -> bool:
-    """Whether a deed itself is said to hurt somebody: "*air strikes* on the market killed nine"."""
-    force = deed.part == "noun" and deed.pattern.quad == FORCE
+    """Whether the deed of somebody known is itself said to hurt somebody: "*air strikes* by Chad on the market killed nine"."""
+    force = deed.part == "noun" and deed.pattern.quad == FORCE and any(f.identified for f in deed.actors)
     return force and tree.deps[deed.token] == "nsubj" and tree.heads[deed.token] == effect.token
 
 
