@@ -27,6 +27,13 @@ def test_what_dates_an_event(only: Callable[..., Event], text: str, published: s
 
 
 @pytest.mark.model
+def test_what_has_occurred_is_not_dated_ahead(only: Callable[..., Event]) -> None:
+    time = only("Peru asked Chile to hold a vote next Tuesday.", "REQUEST").time
+    assert time is not None
+    assert time.basis == "published"
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(("text", "published"), [("Kenya attacked Uganda.", None), ("Kenya may attack Uganda.", "2025-12-04")])
 def test_what_is_not_dated(only: Callable[..., Event], text: str, published: str | None) -> None:
     assert only(text, "ASSAULT", published).time is None

@@ -124,3 +124,8 @@ def test_a_clause_that_is_part_of_the_content_does_not(tree: Build, matched: Mak
     made = tree(FREEING.format(aux="was/VBD/auxpass/detained", verb="detained").replace(" ,/,/punct/Banda", ""))
     matches = [matched(made, "demanded", type="REQUEST", consumes=True), matched(made, "detained", type="COERCE")]
     assert [made.words[m.token] for m in without_doubles(matches, made)] == ["demanded"]
+
+
+@pytest.mark.model
+def test_a_deed_and_whom_it_hurts_are_one_event(summary: Callable[..., list[str]]) -> None:
+    assert summary("An attack by Kenyan rebels on a Ugandan base killed nine Ugandan soldiers.") == ["ASSAULT KEN:REB > UGA+UGA:MIL"]

@@ -31,6 +31,8 @@ Summary = Callable[..., list[str]]
         # beside somebody who is not known in his own right
         ("NATO agreed to the expansion of its peacekeeping force in Somalia.", "AGREE igo-nato:IGO > (its peacekeeping force):IGO+SOM:GOV"),
         ("The court of Peru rejected every offer made by Chile to share its files.", "REJECT PER:JUD > CHL:GOV"),
+        # behind what a gift is worth
+        ("China donated power equipment worth $8 million to Togo.", "AID CHN:GOV > TGO:GOV"),
         # sums and goods are nobody
         ("Japan gave $3 million to Chad.", "AID JPN:GOV > TCD:GOV"),
         ("Germany returned the bronzes to Nigeria.", "RETREAT DEU:GOV > NGA:GOV"),
@@ -79,6 +81,39 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
     ],
 )  # fmt: skip
 def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
+    assert event in summary(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # a deed that was told of is its doer's, and only words of praise, blame and refusal answer it
+        ("Peru bombed a camp in Ecuador. Chile condemned the move.", "ACCUSE CHL:GOV > PER:GOV"),
+        ("Peru bombed a camp in Ecuador. Chile outlawed the Lions.", "COERCE CHL:GOV > (Lions)+ECU:GOV"),
+        (
+            "Russia shelled a camp in Ukraine. Ukraine, in Ukraine, shot down a Russian jet. Chile denounced the shelling.",
+            "ACCUSE CHL:GOV > RUS:GOV",
+        ),
+        # two who act together do it to each other, wherever that is
+        ("Israel and Egypt signed their treaty in Gaza.", "SUPPORT ISR:GOV > EGY:GOV"),
+        ("Italy and Spain refused to let the plane enter their airspace.", "REJECT ITA:GOV+ESP:GOV > (plane)"),
+        # leaders from elsewhere
+        ("Peru was calm. Peru was dry. Chile met European leaders.", "CONSULT CHL:GOV > (European leaders):IGO"),
+        # who blames a deed on somebody, and whose ambassador it is that is expelled
+        ("Kenya spoke of the killing in Meru, which it blames on Uganda.", "ACCUSE KEN:GOV > UGA:GOV"),
+        ("Mexico granted asylum to the wife of the president of Peru. Lima then expelled the ambassador.", "SANCTION PER:GOV > MEX:GOV"),
+        # a meeting with nobody told is with anybody
+        ("The minister arrived in Peru. Peru was calm. Togo took part in a summit.", "CONSULT TGO:GOV > -"),
+        # who acts where the report last placed something acts at home
+        (
+            "Peru's minister met the Norwegian envoy in Lima, and Peru was calm.\n\n"
+            "In Bolivia, supporters of former president Evo Morales lifted the blockades.\n\nMorales began a hunger strike.",
+            "PROTEST BOL:ELI > -",
+        ),
+    ],
+)
+def test_a_recipient_is_left_to_the_reader_where_one_is_plain(summary: Summary, text: str, event: str) -> None:
     assert event in summary(text)
 
 

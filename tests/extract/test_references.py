@@ -144,3 +144,27 @@ def test_the_theatre_is_the_country_named_most() -> None:
     for country in ("PER", "CHL", None, "CHL"):
         memory.notice(country)
     assert memory.theatre() == "CHL"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # those who deal with two are neither of them
+        (
+            "Kenya met Uganda on Monday. Angola, whose president mediates between the two neighbours, was calm.",
+            "CONSULT AGO:GOV > UGA:GOV+KEN:GOV",
+        ),
+        ("Togo met Benin. The president of Peru warned both sides.", "THREATEN PER:GOV > BEN:GOV+TGO:GOV"),
+        # not what somebody is called
+        ("Peru called the Chilean president a dictator and warned him to leave.", "THREATEN PER:GOV > CHL:GOV"),
+        # a rival by his name
+        ("Peru was calm. His rival Evo Morales condemned Chile.", "ACCUSE BOL:ELI > CHL:GOV"),
+        # the government at home
+        ("Peru met Chile in Lima. Togo's opposition urged the government to resign.", "REQUEST TGO:OPP > TGO:GOV"),
+        # a body by one word of its name
+        ("The U.N. Security Council met. Peru asked the Council to lift the ban.", "REQUEST PER:GOV > igo-unsc:IGO"),
+    ],
+)
+def test_what_is_pointed_at(summary: Callable[..., list[str]], text: str, event: str) -> None:
+    assert event in summary(text)

@@ -28,10 +28,17 @@ Only = Callable[..., Event]
         ("Russia attacked Ukraine, as the Turkish ministry reported.", ["the Turkish ministry"]),
         # told to all who listen, and as the small model hangs it
         ("The Turkish minister told journalists that Russia attacked Ukraine.", ["The Turkish minister"]),
+        # a name behind what its bearer is, and no listener
+        ("Russia attacked Ukraine, the head of the Turkish army, Ali Demir, told reporters.", ["Ali Demir"]),
+        ("The Turkish minister confirmed reports that Russia had attacked Ukraine.", ["The Turkish minister"]),
         # according to, citing
         ("According to the Turkish minister, Russia attacked Ukraine.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, according to the Turkish minister.", ["the Turkish minister"]),
         ("Citing a Turkish official, Reuters said Russia attacked Ukraine.", ["Reuters", "a Turkish official"]),
+        # one of two subjects that the small model finds
+        ("Russia attacked Ukraine, with among them three men, after Sunday's raid, army spokesman Ali Demir said.", ["Ali Demir"]),
+        # nobody told of before
+        ("Chile met Peru. Reuters said Russia attacked Ukraine, quoting two diplomats.", ["Reuters", "two diplomats"]),
         # told an outlet
         ("The Turkish minister told Reuters that Russia had attacked Ukraine.", ["Reuters", "The Turkish minister"]),
         # chains
@@ -117,3 +124,8 @@ def test_quotations_over_sentences(code: Callable[..., Sequence[Event]], text: s
 def test_speakers_are_identified(only: Only) -> None:
     (speaker,) = only("The Turkish minister said Russia attacked Ukraine.", "ASSAULT").says
     assert (speaker.country, speaker.sectors, speaker.text) == ("TUR", ("GOV",), "Turkish minister")
+
+
+@pytest.mark.model
+def test_who_is_told_to_have_said_it_is_accused_of_nothing(summary: Callable[..., list[str]]) -> None:
+    assert summary("Russia attacked Ukraine on Monday, denounced the Ukrainian army.") == ["ASSAULT RUS:GOV > UKR:GOV"]

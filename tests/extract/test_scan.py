@@ -24,6 +24,8 @@ from sayso.extract.scan import Hit, Scanned, Scanner, words_of
         ("Côte d'Ivoire", ["Côte d'Ivoire"]),
         ("Cote d'Ivoire", ["Cote d'Ivoire"]),
         ("", []),
+        # one that begins within another, which ends inside a word
+        ("the Congolese army, the Gambian president", ["Congolese", "Gambian"]),
     ],
 )
 def test_names(scanner: Scanner, text: str, names: list[str]) -> None:

@@ -77,3 +77,9 @@ def test_what_has_no_will(
 )
 def test_who_stands_for_something(standing: Standing, kind: str, sectors: tuple[str, ...], *, expected: bool) -> None:
     assert standing.stands(Referent("somebody", kind, "FRA", sectors)) is expected  # type: ignore[arg-type]
+
+
+@pytest.mark.model
+def test_what_happens_says_nothing(summary: Callable[..., list[str]]) -> None:
+    assert summary("The collapse of the truce raised doubts about the Kenyan government.") == []
+    assert "REQUEST UGA > KEN:GOV" in summary("The Ugandan truce asks the Kenyan government to leave the border.")

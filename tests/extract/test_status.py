@@ -71,6 +71,12 @@ def cues(lexicon: Lexicon) -> StatusWords:
         # what is merely said is not under the speaker's negation, what is denied is
         ("Iran/NNP/nsubj/denied denied/VBD/ROOT that/IN/mark/attacked it/PRP/nsubj/attacked attacked/VBD/ccomp/denied", "denied"),
         ("Iran/NNP/nsubj/said said/VBD/ROOT that/IN/mark/attacked it/PRP/nsubj/attacked attacked/VBD/ccomp/said", "occurred"),
+        # what must be remembered is a fact
+        (
+            "we/PRP/nsubj/forget must/MD/aux/forget not/RB/neg/forget forget/VB/ROOT that/IN/mark/attacked Iran/NNP/nsubj/attacked "
+            "attacked/VBD/ccomp/forget",
+            "occurred",
+        ),
         # background in a relative clause is not under the modal around it
         (
             "Iran/NNP/nsubj/visit will/MD/aux/visit visit/VB/ROOT men/NNS/dobj/visit who/WP/nsubj/attacked attacked/VBD/relcl/men "
@@ -326,3 +332,9 @@ def test_words_around_an_infinitive(code: Callable[..., Any], text: str, expecte
 )
 def test_acts_of_speech(code: Callable[..., Any], text: str, kind: str, expected: str) -> None:
     assert {event.status for event in code(text) if event.type == kind} == {expected}
+
+
+@pytest.mark.model
+def test_calls_that_are_rejected_were_made(only: Callable[..., Event]) -> None:
+    assert only("Kenya rejected a request from Togo to release the envoy.", "REQUEST").status == "occurred"
+    assert only("Kenya rejected talks with Togo.", "REJECT").status == "occurred"

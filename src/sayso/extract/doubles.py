@@ -98,12 +98,15 @@ def _merged(matches: Sequence[Match], tree: Tree) -> list[Match]:
         elif len(later.tokens) > len(kept[twin].tokens) and set(later.tokens) & set(kept[twin].tokens):
             kept[twin] = later
         else:
-            kept[twin] = _with_roles_of(kept[twin], later)
+            kept[twin] = _with_roles_of(kept[twin], later, both=_by_itself(kept[twin], later, tree))
     return kept
 
 
-def _with_roles_of(first: Match, later: Match) -> Match:
-    """The first of two tellings of one act, with the parties that only the other one names."""
+def _with_roles_of(first: Match, later: Match, *, both: bool) -> Match:
+    """The first of two tellings of one act, with the parties that only the other one names; with the recipients of `both`."""
+    if both:
+        hurt = [f for f in later.recipients if f not in first.recipients]
+        first = replace(first, actors=first.actors or later.actors, recipients=(*first.recipients, *hurt))
     if not any(f.identified for f in first.recipients) and later.recipients:
         first = replace(first, recipients=later.recipients)
     if not any(f.identified and f.referent and f.referent.kind != "thing" for f in first.actors) and any(
@@ -143,6 +146,12 @@ def _same_act(first: Match, later: Match, tree: Tree) -> bool:
     return same and toward and not dated and len(modes) < MODES
 
 
+def _by_itself(deed: Match, effect: Match, tree: Tree) -> bool:
+    """Whether the deed of somebody known is itself said to hurt somebody: "*air strikes* by Chad on the market killed nine"."""
+    force = deed.part == "noun" and deed.pattern.quad == FORCE and any(f.identified for f in deed.actors)
+    return force and tree.deps[deed.token] == "nsubj" and tree.heads[deed.token] == effect.token
+
+
 def _known(fillers: Sequence[Filler]) -> set[Referent]:
     """Who fills a role, as far as anything is known of them."""
     return {f.referent for f in fillers if f.referent and f.identified}
@@ -165,6 +174,8 @@ def _twins(first: Match, later: Match, tree: Tree) -> bool:
     if later.part == "noun" and tree.within(later.token, first.token) and not any(f.identified for f in later.actors):
         return tree.deps[later.token] in ("pobj", "dobj", "nsubjpass") and later.light is None
     if tree.deps[later.token] == "nsubj" and later.part == "noun" and tree.heads[later.token] == first.token:
+        return True
+    if _by_itself(first, later, tree):
         return True
     if _joined_act(first, later, tree) or _same_act(first, later, tree):
         return True

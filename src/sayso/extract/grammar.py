@@ -37,6 +37,7 @@ class Grammar:
     entrusting: frozenset[str]
     terms: frozenset[str]
     waiting: frozenset[str]
+    bodies: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -66,6 +67,7 @@ class Grammar:
             entrusting=lexicon.verb_cue("grammar", "entrusting"),
             terms=lexicon.cue("grammar", "terms"),
             waiting=lexicon.cue("grammar", "waiting"),
+            bodies=frozenset(word for word, nouns in lexicon.roles.items() if any(n.kind != "person" and not n.before for n in nouns)),
         )
 
 
@@ -155,7 +157,7 @@ class Roles:
 
     def _is_passive(self, v: int) -> bool:
         tree = self.tree
-        past = tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") and not tree.kids(v, "agent", "auxpass")
+        past = tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") and not (tree.kids(v, "agent", "auxpass") or self._agents(v))
         taken = tree.kids(v, "dobj") if past and tree.lower[v] not in self.grammar.doubly else []
         if any(tree.noun(o) and not self.dates(o) and all(tree.tags[c] != "$" for c in tree.children[o]) for o in taken):
             return False
@@ -169,7 +171,10 @@ class Roles:
         tree = self.tree
         if self.passive(v):
             return self._agents(v)
-        own = [who for s in tree.kids(v, "nsubj") for who in self._behind(s)]
+        subjects = tree.kids(v, "nsubj")
+        if any(c < v for c in tree.kids(v, "ccomp")):  # after what somebody says, of two subjects the farther one is a misreading
+            subjects = subjects[-1:]
+        own = [who for s in subjects for who in self._behind(s)]
         if known := [s for s in own if tree.tags[s] != "EX"]:
             return known
         if tree.kids(v, "expl", "csubj"):
@@ -186,6 +191,8 @@ class Roles:
         next_to = v - 1 - len(beside)
         if tree.deps[next_to] == "appos" and tree.tags[next_to] == "NNP" and tree.heads[tree.heads[next_to]] != v:
             before.append(next_to)
+        if tree.lower[next_to] == "," and next_to and any(c < v for c in tree.kids(v, "ccomp")):  # "..., the head of X, *Y*, told Z"
+            before.append(next_to - 1)
         return [c for c in before if tree.words[c][0].isupper() and tree.tags[c] in ("NNP", "NNPS", "NN", "JJ") and not self.dates(c)][-1:]
 
     def _behind(self, s: int) -> list[int]:
@@ -272,6 +279,8 @@ class Roles:
         """Whose "plan to ..." it is: the possessor's, else the subject's of the verb that has the noun as its object."""
         tree = self.tree
         owners = tree.kids(n, "poss") or [p for c in tree.kids(n, "prep") if tree.lower[c] in ("by", "from") for p in tree.kids(c, "pobj")]
+        if not owners and tree.lower[n] in self.grammar.carriers:  # "a *police* order"
+            owners = [c for c in tree.kids(n, "compound") if tree.lower[c] in self.grammar.bodies]
         if owners:
             return owners
         if tree.deps[n] in ("dobj", "attr", "pobj", "nsubjpass", "oprd", "conj"):

@@ -142,8 +142,10 @@ class Sentence:
         return self._unnamed(i, first, role)
 
     def _among_two(self, i: int) -> Meaning | None:
-        """Who is meant by words for one or both of two: "the latter", "both sides", "its neighbour"; None for other words."""
+        """Who is meant by words for somebody told of: "the latter", "both sides", "its neighbour", "the Council"; None for others."""
         tree, words = self.tree, self.knowledge.references
+        if i not in self.named and (body := references.shortened(tree, i, self.found, self.memory)):
+            return Meaning(body, "reference")
         if one := references.one_of_two(tree, i, self.memory, words):
             return Meaning(one, "reference")
         if tree.lower[i] in words.paired and (both := references.several(tree, i, self.read(i), self.memory, words)):
@@ -151,8 +153,8 @@ class Sentence:
         return self._facing(i) if tree.lower[i] in words.relational else None
 
     def _facing(self, i: int) -> Meaning | None:
-        """The neighbour or rival of a state: the country beside the word, else the last one told of that is not that state itself."""
-        if apposed := next((m for m in map(self.at, self.tree.kids(i, "appos")) if m and m.referent.kind == "country"), None):
+        """The neighbour or rival of a state: who is named beside the word, else the last one told of that is not that state itself."""
+        if apposed := next((m for m in map(self.at, self.tree.kids(i, "appos")) if m and m.referent.kind in ("country", "person")), None):
             return Meaning(apposed.referent, apposed.basis, apposed.head)
         owner = self._descriptors.state(i)
         if owner is None:
@@ -392,7 +394,9 @@ class Sentence:
         verb = next((h for h in tree.up(i) if tree.verb(h)), None)
         while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
             verb = tree.heads[verb]
-        return frozenset(tree.antecedent(s) for s in tree.kids(verb, "nsubj")) if verb is not None else frozenset()
+        subjects = tree.kids(verb, "nsubj") if verb is not None else []
+        held = (p for s in subjects if tree.lower[s] in self.knowledge.descriptors.offices for p in tree.kids(s, "poss"))
+        return frozenset((*map(tree.antecedent, subjects), *held))
 
 
 def identify(tree: Tree, hits: Sequence[Hit], memory: Memory, knowledge: Knowledge) -> Sentence:

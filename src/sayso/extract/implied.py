@@ -1,6 +1,6 @@
 """Recipients that a passage leaves to its reader: the one whom a reaction answers, or whom the same actor was dealing with."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.matches import Match
@@ -9,42 +9,68 @@ from sayso.lexicon import Lexicon
 from sayso.model import Event, Party
 
 PRONOUNS = ("PRP", "PRP$")
+COMMON = ("NN", "NNS")
+FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
 REACH = 8  # events back within which a reaction finds what it reacts to
 NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
+
+Kind = tuple[str, str | None]  # type and mode of an act
 
 
 @dataclass(frozen=True, slots=True)
 class ImpliedWords:
-    """Sectors of those whom others deal with over several sentences, and words that point at a deed told before."""
+    """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*".
+
+    `deeds` are nouns for what somebody did, with the types and modes that it can be of; any where they say no more than that.
+    """
 
     weighty: frozenset[str]
     pointers: frozenset[str]
+    deeds: Mapping[str, frozenset[Kind]]
+    reactions: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
         """Take them from a lexicon."""
-        return cls(lexicon.cue("reference", "weighty"), lexicon.cue("reference", "deed_pointers"))
+        named = {word: frozenset((t.pattern.type, t.pattern.mode) for t in triggers) for word, triggers in lexicon.nouns.items()}
+        deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds")}
+        return cls(
+            lexicon.cue("reference", "weighty"), lexicon.cue("reference", "deed_pointers"), deeds, lexicon.cue("reference", "reactions")
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """An event that has no known recipient although its pattern looks for one.
 
-    `reacting`: its object is somebody's deed, named before ("condemned the move"). `addressed`: it is done to people of whom no more
-    is known ("told *him*", "asked the *partners*"). `theatre`: the latest mention of the country that the report is about, None before
-    there is one.
+    `reacting`: its object is somebody's deed, named before ("condemned the move"), of one of these types and modes; None where it is
+    none. `addressed`: it is done to people of whom no more is known ("told *him*", "asked the *partners*"). `theatre`: the latest
+    mention of the country that the report is about, None where there is none that the act may be done to.
     """
 
     event: Event
-    reacting: bool
+    reacting: frozenset[Kind] | None
     addressed: bool
     theatre: Party | None
 
 
-def reacting(tree: Tree, match: Match, words: ImpliedWords) -> bool:
-    """Whether the object of a trigger is something told before: "condemned *the* move", "such violence"."""
-    objects = (o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass", "pobj"))
-    return any(tree.lower[c] in words.pointers for o in objects for c in tree.kids(o, "det"))
+def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
+    """The types and modes that the object of a trigger can be of, where it is a deed told before: "condemned *the* move", "such violence".
+
+    Acts of other types than those of `reactions` answer nobody ("deployed the army"), and a deed with a doer of its own is not that of
+    another ("the release of the bishop").
+    """
+    if match.pattern.type not in words.reactions:
+        return None
+    objects = (o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass", "pobj") if tree.lower[o] in words.deeds)
+    bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
+    return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
+
+
+def _told(tree: Tree, noun: int) -> bool:
+    """Whether words after a noun say whose deed it is, or which."""
+    clauses = (c for c in tree.kids(noun, "relcl", "acl") if not tree.kids(c, "mark"))
+    return any(clauses) or any(tree.lower[c] in ("of", "by", "between") for c in tree.kids(noun, "prep"))
 
 
 def addressed(tree: Tree, match: Match, people: Container[str]) -> bool:
@@ -63,13 +89,26 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     if gap.addressed:
         return event
     found: tuple[Party, ...] = ()
-    if gap.reacting:
-        found = next((e.actors for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors) and _weighty(e.actors, words)), ())
+    if gap.reacting is not None:
+        found = _doers(gap, [e for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors)], words)
     found = found or next((e.recipients for e in reversed(earlier[-REACH:]) if _continues(e, event, words)), ())
     if not found and gap.theatre and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
     return replace(event, recipients=(*event.recipients, *known)) if known else event
+
+
+def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
+    """Who did what is reacted to: the last deed that the noun can mean, and of hostile deeds first that of somebody from elsewhere."""
+    told = [
+        e for e in earlier if e.status != "denied" and ((gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words))
+    ]
+    meant = [e.actors for e in told if not gap.reacting or (e.type, e.mode) in gap.reacting]
+    if not (gap.theatre and gap.reacting) or gap.event.quad <= FRIENDLY:
+        return next(iter(meant), ())
+    hostile = [e.actors for e in told if e.quad > FRIENDLY]
+    foreign = ([a for a in deeds if {p.country for p in a} != {gap.theatre.country}] for deeds in (meant, hostile))
+    return next((found[0] for found in (*foreign, meant) if found), ())
 
 
 def _abroad(event: Event, theatre: Party, words: ImpliedWords) -> bool:
@@ -85,7 +124,7 @@ def _other(parties: Sequence[Party], actors: Sequence[Party]) -> bool:
 
 def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
     """Whether an event goes on with what an earlier one began: same actor, same spirit, a recipient who is another."""
-    same_spirit = (before.quad > 2) == (event.quad > 2)
+    same_spirit = (before.quad > FRIENDLY) == (event.quad > FRIENDLY)
     return (
         same_spirit
         and _weighty(before.recipients, words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sayso.extract.dating import dating
 from sayso.extract.locating import Whereabouts, locating
@@ -48,20 +49,26 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What could belong to any event of a sentence: times and numbers in it, places told by its end."""
+    """What could belong to any event of a sentence: times and numbers in it, places told by its end; `day` of publication."""
 
     times: Sequence[TimeMention]
     places: Sequence[PlaceMention]
     numbers: Sequence[Numeral]
+    day: date | None = None
+
+    def until_now(self) -> list[TimeMention]:
+        """The times that what has occurred may have: none after the day of publication."""
+        return [t for t in self.times if t.first is None or self.day is None or t.first <= self.day]
 
 
 def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
     """Judge one match, by what its sentence and those before it tell."""
     said = status(tree, match, judges.status)
+    times = told.until_now() if said == "occurred" else told.times
     return Judgement(
         said,
         tuple(says(tree, match, parties, judges.speech)),
-        dating(tree, match, told.times, judges.speech.verbs, ahead=said == "planned"),
+        dating(tree, match, times, judges.speech.verbs, ahead=said == "planned"),
         locating(parties, match, told.places, judges.where),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )

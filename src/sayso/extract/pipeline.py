@@ -14,6 +14,7 @@ from sayso.extract.judge import Judgement, Judges, Told, judge
 from sayso.extract.match import match
 from sayso.extract.matches import Match
 from sayso.extract.memory import Referent
+from sayso.extract.mend import Mender
 from sayso.extract.parse import Parser, parse
 from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.quantities import numbers
@@ -29,9 +30,10 @@ from sayso.extract.windows import batches, joined, moved
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 from sayso.lexicon.gazetteer import Gazetteer
-from sayso.model import AnnotatedReport, Event, Report, Speaker
+from sayso.model import AnnotatedReport, Event, Party, Report, Speaker
 
 TOGETHER = 32  # reports whose sentences are parsed in one batch
+AROUND = 3  # sentences back within which a place says where those act who act next
 
 
 class Pipeline:
@@ -45,6 +47,7 @@ class Pipeline:
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
         self._standing = Standing.of(lexicon, self._fields)
         self._refusals, self._certainty = Refusals.of(lexicon), certainty or Certainty.of(lexicon)
+        self._mender = Mender.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once.
@@ -58,7 +61,8 @@ class Pipeline:
         digest = ""
         for batch in batches(reports, TOGETHER):
             readings = [Reading.of(self._preparer.prepare(w.part, whole=whole), self._knowledge.venues, whole=whole) for w in batch]
-            trees = parse(self._parser, (s for reading in readings for s in reading.prepared.to_parse()))
+            sentences = (s for reading in readings for s in reading.prepared.to_parse())
+            trees = map(self._mender.mended, parse(self._parser, sentences))
             for window, reading in zip(batch, readings, strict=True):
                 if window.at and before:
                     reading.follow(before)
@@ -111,7 +115,10 @@ class Pipeline:
         found = self._refusals.read(tree, [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real])
         dropped += [_dropped(tree, m, "it only leads to a refusal") for m in real if all(m.token != f.token for f, _ in found)]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
-        judged = [(m, j) for m, j in judged if not _undone_by_nobody(tree, m, j)]
+        speaking = {(v.cue, v.filler.head) for _, j in judged for v in j.voices}
+        judged = [
+            (m, j) for m, j in judged if not (_undone_by_nobody(tree, m, j) or any((m.token, f.head) in speaking for f in m.recipients))
+        ]
         kept = [m for m, _ in judged]
         reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}
         dropped += [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]
@@ -136,7 +143,7 @@ class Pipeline:
     def _around(self, reading: Reading, stretch: Stretch, tree: Tree) -> Told:
         """What may date, place and number the events of a sentence."""
         times = reading.prepared.timeline.inside(stretch.sentence)
-        return Told(times, reading.places(stretch.sentence), numbers(tree, self._judges.quantities))
+        return Told(times, reading.places(stretch.sentence), numbers(tree, self._judges.quantities), reading.prepared.published)
 
     def _told(self, reading: Reading, identified: Sentence, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
         """The matches that are events, and of each other one the reason why it is none."""
@@ -181,9 +188,25 @@ class Pipeline:
             return event  # where it happened is not who did it
         if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
-        theatre = reading.latest.get(reading.memory.theatre() or "")
+        theatre = _of_the_theatre(reading, match, doers)
         gap = Gap(event, reacting(tree, match, self._implied), addressed(tree, match, self._standing.people), theatre)
         return implied(gap, [*reading.events, *beside], self._implied)
+
+
+def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> Party | None:
+    """The country that the report is about, where an act may be done to it.
+
+    A meeting of nobody known with nobody told is with anybody; who acts where the report last placed something acts at home.
+    """
+    if match.pattern.joint and match.part == "noun":
+        return None
+    land = reading.memory.theatre()
+    memory = reading.memory
+    near = ((m, n) for m, n in reversed(memory.recent) if memory.sentence - n <= AROUND and m.located and m.placelike)
+    placed = next((m.referent.country for m, _ in near if m.referent.country), None)
+    if placed and placed != land and placed in {p.country for p in doers}:
+        return None
+    return reading.latest.get(land or "")
 
 
 def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:

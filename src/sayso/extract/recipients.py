@@ -28,7 +28,9 @@ class Recipients:
         claimed = self._claimed(i)
         found = [f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed)]
         among = pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1  # they do it to each other
-        if among or not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
+        if among:
+            return [f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None]
+        if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
             return found
         levels = ([f for f in level if not (self._in_any(f, claimed) or self._their_own(f))] for level in self.slots.deep(i, pattern))
         deeper = ([f for f in _others(level, [*actors, *found]) if not _kin(f, actors)] for level in levels)
@@ -36,6 +38,10 @@ class Recipients:
             deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
         parties = next(filter(None, deeper), [])
         return [*(f for f in found if not self._leads_to(f, parties)), *parties]
+
+    def _where(self, filler: Filler) -> bool:
+        """Whether somebody's name stands after a preposition that says where something is."""
+        return self.tree.lower[self.tree.heads[filler.head]] in self.parties.sentence.knowledge.where
 
     def _leads_to(self, filler: Filler, parties: Sequence[Filler]) -> bool:
         """Whether words that name nobody only lead to a party: "in *response* to Togo's decision"."""
@@ -130,7 +136,10 @@ def _others(fillers: Iterable[Filler], actors: Sequence[Filler]) -> list[Filler]
 
 
 def _same(filler: Filler, actor: Filler) -> bool:
-    return filler.head == actor.head or (filler.identified and filler.referent == actor.referent)
+    if filler.head == actor.head or (filler.identified and filler.referent == actor.referent):
+        return True
+    pointed = filler.basis == "reference" and filler.identified and filler.referent and actor.referent  # "A and B prolonged *their* truce"
+    return bool(pointed and filler.referent and actor.referent and filler.referent.same(actor.referent))
 
 
 def _owned(filler: Filler, actor: Filler) -> bool:

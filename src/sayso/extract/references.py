@@ -113,7 +113,7 @@ def resolve(
     if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
         return None
     for mention in _candidates(i, here, memory, taken):
-        if fits(mention):
+        if fits(mention) and not (mention in here and tree.deps[mention.head] == "oprd"):  # "called X a dictator and warned him" warns X
             several = mention.referent.also and word not in words.group
             return replace(mention, referent=replace(mention.referent, also=())) if several else mention
     return None
@@ -204,11 +204,12 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
     word, count = tree.lower[i], _how_many(tree, i, words)
     if not count:
         return _just_told(tree, i, memory, words)
-    joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j]
-    mentions = list(_candidates(i, here, memory, frozenset()))
+    acting = _acting(tree, i, here)
+    joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j and acting.isdisjoint(r.country for r in j)]
+    mentions = [m for m in _candidates(i, here, memory, frozenset()) if m.referent.country not in acting]
     for reading in _readings(word, words, memory.theatre()):
         told = (_distinct(map(reading, joint)) for joint in joints)
-        found = next((those for those in told if (len(those) > 1 if count == PAIR else len(those) == count)), None)
+        found = next((those for those in told if len(those) == count), None)
         if not found and count == PAIR:
             named = (each for m in mentions if not m.located or word in words.lands for each in (m.referent, *m.referent.also))
             found = _distinct(map(reading, named))[:PAIR][::-1]
@@ -239,7 +240,7 @@ def _how_many(tree: Tree, i: int, words: ReferenceWords) -> int:
         return 0
     if word in words.sides and kids & words.each:
         return PAIR
-    told = word in words.lands | words.sides | words.statesmen or not words.definite.isdisjoint(kids)
+    told = word in words.lands | words.sides | words.leaders or not words.definite.isdisjoint(kids)
     return max((words.counts.get(kid, 0) for kid in kids), default=0) if told else 0
 
 
@@ -285,6 +286,26 @@ def _distinct(referents: Iterable[Referent | None]) -> list[Referent]:
     return found
 
 
+def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Referent | None:
+    """The body told of before that a capitalised noun names in short: "the Council"; None for other words."""
+    if tree.tags[i] != "NNP" or tree.deps[i] in ("compound", "poss") or [tree.lower[c] for c in tree.children[i]] != ["the"]:
+        return None
+    told = (m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent))))
+    bodies = (r for r in told if r.kind == "organisation" and r.entity)
+    return next((r for r in bodies if tree.words[i] in r.name.split()[1:]), None)
+
+
+def _acting(tree: Tree, i: int, here: Sequence[Mention]) -> set[str | None]:
+    """The countries of those who do something to a token: "Angola, whose president mediates between *the two*" is neither."""
+    head = tree.heads[i]
+    verb = tree.heads[head] if tree.deps[i] == "pobj" else head
+    if tree.deps[i] not in ("dobj", "pobj", "dative") or not tree.verb(verb):
+        return set()
+    above = {tree.heads[verb]} if tree.deps[verb] == "relcl" else set()
+    subjects = above.union(*(tree.subtree(s) for s in tree.kids(verb, "nsubj")))
+    return {m.referent.country for m in here if m.head in subjects} - {None}
+
+
 def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
     """Who "the former" and "the latter" are, of those named last side by side; None for other words."""
     word = tree.lower[i]
@@ -308,7 +329,7 @@ def same_role(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words
         r = mention.referent
         called = word in r.roles or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
         settled = bool(r.country or r.entity) and not r.also
-        if called and settled and (far <= NEAR or r.country == home):
+        if called and settled and (far <= NEAR or r.country == home or (r.entity and not r.country)):
             return mention
     return None
 

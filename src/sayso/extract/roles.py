@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.extract.grammar import Roles, conjuncts
 from sayso.extract.identify import Sentence
@@ -48,6 +49,10 @@ class PartyWords:
     strange: frozenset[str]
     hosts: frozenset[str]
     belongings: frozenset[str]
+    envoys: frozenset[str]
+    speech: frozenset[str]
+    telling: frozenset[str]
+    fellows: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -63,6 +68,10 @@ class PartyWords:
             strange=lexicon.cue("reference", "strange"),
             hosts=lexicon.cue("grammar", "hosts"),
             belongings=lexicon.noun_cue("reference", "belongings"),
+            envoys=lexicon.noun_cue("reference", "envoys"),
+            speech=lexicon.verb_cue("speech", "verbs"),
+            telling=lexicon.cue("reference", "telling"),
+            fellows=lexicon.cue("reference", "fellows"),
         )
 
 
@@ -119,7 +128,18 @@ class Parties:
         if tree.tags[i] != "CD" and tree.lower[i] not in self._words.measures and not host:
             return []
         of = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+        one = [a for h in (i, *of) for a in tree.kids(h, "appos") if tree.tags[a] == "NNP" and not tree.kids(a, "conj")]
+        if one and tree.lower[i] == "one" and self._himself(one[0], of):
+            return one
         return [p for p in of if not host or tree.tags[p] == "NNS"]
+
+    def _himself(self, name: int, those: Iterable[int]) -> bool:
+        """Whether a name after "one of the leaders" says more than the noun, or the noun would point back at somebody else."""
+        known = self.sentence.at(name)
+        told = (self.sentence.at(t) for t in those)
+        return (known is not None and known.referent.known) or any(
+            m.basis == "reference" and not self.tree.kids(m.head, "poss") for m in told if m
+        )
 
     def _at_home(self, mention: Mention) -> Referent:
         """A body or crowd of no named country is taken to be of the country that the report is about."""
@@ -136,7 +156,7 @@ class Parties:
     def _strangers(self, mention: Mention) -> bool:
         """Whether who is meant is of other countries, or is itself some country: "foreign troops", "70 countries"."""
         tree, i = self.tree, mention.head
-        if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] == "NNS":
+        if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] in ("NNS", "NNPS"):
             return True
         role = self.sentence.role(mention.first, i)
         until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
@@ -149,7 +169,14 @@ class Parties:
 
     def _home(self, mention: Mention) -> str | None:
         """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
-        placed = self._here(mention) or self._opened(mention) or self._set(mention) or self._lately(mention)
+        placed = (
+            self._here(mention)
+            or self._fellow(mention)
+            or self._opened(mention)
+            or self._set(mention)
+            or self._told_by(mention)
+            or self._lately(mention)
+        )
         return placed or self.sentence.memory.theatre(self._others(mention))
 
     def _set(self, mention: Mention) -> str | None:
@@ -165,13 +192,39 @@ class Parties:
         return next(iter(lands)) if len(lands) == 1 else None
 
     def _opened(self, mention: Mention) -> str | None:
-        """The country where the sentence opens, for a body that acts there: "In Kampala, the parliament passed a law"."""
+        """The country where the sentence opens, for a body or an unlisted person who acts there: "In Kampala, the parliament voted"."""
         tree, i = self.tree, mention.head
-        if mention.referent.kind != "body" or tree.deps[i] not in ("nsubj", "nsubjpass"):
+        bearer = mention.referent.kind == "body" or mention.referent.unlisted
+        if not bearer or tree.deps[i] not in ("nsubj", "nsubjpass"):
             return None
         phrases = (heads for word, prep, heads in self.roles.all_obliques(tree.heads[i]) if prep == 0 and word in self._where)
         found = (self.sentence.at(h) for heads in phrases for h in heads)
         return next((m.referent.country for m in found if m and m.placelike and m.referent.country), None)
+
+    def _fellow(self, mention: Mention) -> str | None:
+        """The country of those who deal with a body at home: "South Africa's opposition forced *the government* to act"."""
+        tree, i = self.tree, mention.head
+        if mention.referent.kind not in ("body", "person") or tree.deps[i] not in ("dobj", "pobj", "nsubj"):
+            return None
+        verbs = [v for v in (tree.heads[i], *tree.up(tree.heads[i])) if tree.verb(v)]
+        doers = (self.sentence.at(s) for v in verbs for s in tree.kids(v, "nsubj") if s != i)
+        fellows = (m.referent for m in doers if m and m.referent.country and m.basis != "reference")
+        return next((r.country for r in fellows if self._words.fellows.issuperset(r.sectors) and r.sectors), None)
+
+    def _told_by(self, mention: Mention) -> str | None:
+        """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died"."""
+        tree, i, r = self.tree, mention.head, mention.referent
+        if r.kind != "group" or not self._words.bare.issuperset(r.sectors) or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj"):
+            return None
+        over = [
+            v
+            for c, v in pairwise((tree.heads[i], *tree.up(tree.heads[i])))
+            if tree.deps[c] == "ccomp" and tree.lower[v] in self._words.speech
+        ]
+        sayers = (self.sentence.at(s) for v in over for s in tree.kids(v, "nsubj"))
+        return next(
+            (m.referent.country for m in sayers if m and m.referent.country and self._words.telling.intersection(m.referent.sectors)), None
+        )
 
     def _lately(self, mention: Mention) -> str | None:
         """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""
@@ -197,6 +250,9 @@ class Parties:
     def _others(self, mention: Mention) -> set[str]:
         """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""
         tree, i = self.tree, mention.head
+        if tree.deps[i] == "dobj" and not self._words.envoys.isdisjoint(mention.referent.roles):
+            doers = (self.sentence.at(s) for s in self.roles.subjects(tree.heads[i]))
+            return {m.referent.country for m in doers if m and m.referent.country}  # nobody expels his own ambassador
         while tree.deps[i] == "poss":
             i = tree.heads[i]
         if tree.deps[i] not in ("nsubj", "nsubjpass"):

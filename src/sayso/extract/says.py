@@ -32,6 +32,8 @@ class SpeechWords:
     putting: frozenset[str]
     author: frozenset[str]
     passing: frozenset[str]
+    telling: frozenset[str]
+    confirming: frozenset[str]
     grammar: Grammar
 
     @classmethod
@@ -49,6 +51,8 @@ class SpeechWords:
             putting=lexicon.verb_cue("speech", "putting"),
             author=lexicon.cue("speech", "author"),
             passing=lexicon.verb_cue("speech", "passing"),
+            telling=lexicon.verb_cue("speech", "telling"),
+            confirming=lexicon.verb_cue("speech", "confirming"),
             grammar=Grammar.of(lexicon),
         )
 
@@ -142,11 +146,12 @@ def _cited(tree: Tree, verb: int, subjects: Sequence[int], words: SpeechWords) -
 def _claimants(tree: Tree, step: int, noun: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
     """Whose claim it is that is told after a noun ("X's claim that ...", "reports by Y that ..."); of nobody's, the noun itself speaks.
 
-    Of one that is denied it is whoever denies it.
+    Of one that is denied it is whoever denies it, and one that is confirmed rests on whoever confirms it.
     """
     if not any(tree.lower[c] == "that" for c in tree.kids(step, "mark", "nsubj")):
         return
-    if (verb := denial(tree, noun, words.grammar)) is not None:
+    confirmed = tree.deps[noun] == "dobj" and tree.lower[tree.heads[noun]] in words.confirming
+    if (verb := tree.heads[noun] if confirmed else denial(tree, noun, words.grammar)) is not None:
         yield from _all(parties.fill(parties.roles.subjects(verb)), noun, tree, words, parties)
         return
     owners = parties.fill(_owners(tree, noun, words))
@@ -224,7 +229,8 @@ def _trailing(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) ->
         verb = next((t for t in near if tree.lower[t] in words.verbs and tree.tags[t] in ("VBD", "VBZ", "VBP")), None)
         if verb is None or any(tree.within(trigger, r) for r in tree.kids(verb, "conj", "dobj")):
             continue
-        subjects = [s for s in (*tree.kids(verb, "nsubj"), *tree.kids(verb, "dobj")) if tree.lower[s] not in ("who", "which", "that")]
+        after = [] if tree.lower[verb] in words.telling else tree.kids(verb, "dobj")
+        subjects = [s for s in (*tree.kids(verb, "nsubj"), *after) if tree.lower[s] not in ("who", "which", "that")]
         if subjects and _closed(tree, comma, subjects[0], verb):
             yield from _all(parties.fill(subjects[:1]), verb, tree, words, parties)
             return

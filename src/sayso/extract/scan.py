@@ -11,6 +11,7 @@ from sayso.extract.openings import Forms, Openings
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity, Name
 
+REST = 40  # characters after a name that ends inside a word: as long as names are that begin in it
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 
@@ -62,8 +63,8 @@ class Scanner:
         for which, start, end in self._automaton.find_matches_as_indexes(text):
             if _whole(text, start, end):
                 hits.append(Hit(start, end, self._names[which]))
-            elif shorter := self._shorter(text, start, end):
-                hits.append(shorter)
+            elif hit := self._shorter(text, start, end) or self._later(text, start, end):
+                hits.append(hit)
         return Scanned(tuple(hits))
 
     def _shorter(self, text: str, start: int, end: int) -> Hit | None:
@@ -72,6 +73,16 @@ class Scanner:
             if (names := self._by_text.get(text[start:end])) and _whole(text, start, end):
                 return Hit(start, end, names)
         return None
+
+    def _later(self, text: str, start: int, end: int) -> Hit | None:
+        """The name that begins within one that ends inside a word: the "Congolese" of "the Congo" in "the Congolese army"."""
+        begin = text.find(" ", start, end) + 1
+        if not begin:
+            return None
+        found = self._automaton.find_matches_as_indexes(text[begin : end + REST])
+        which, first, last = next(iter(found), (0, end, 0))
+        whole = begin + first < end and _whole(text, begin + first, begin + last)
+        return Hit(begin + first, begin + last, self._names[which]) if whole else None
 
     @property
     def political(self) -> int:

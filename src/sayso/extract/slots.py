@@ -15,7 +15,7 @@ DOERS = ("nsubj", "nsubjpass")
 OWNERS = (*DOERS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
 PHRASED = ("conj", "prep", "pobj", "appos")  # what is part of a noun phrase
-CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
+CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj", "amod")  # and the clauses on it, and what it is worth
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 

@@ -45,6 +45,7 @@ class Standing:
     own: frozenset[str]
     wild: frozenset[str]
     tools: frozenset[str]
+    mute: frozenset[str]
     crowds: frozenset[str]
     endings: tuple[str, ...]
     people: Set[str]
@@ -77,6 +78,7 @@ class Standing:
             own=lexicon.cue("grammar", "pronouns_own"),
             wild=lexicon.cue("fields", "wild"),
             tools=tools,
+            mute=lexicon.noun_cue("fields", "mute"),
             crowds=lexicon.cue("fields", "crowds"),
             endings=tuple(lexicon.cues["fields"]["people_endings"]),
             people=lexicon.roles.keys(),
@@ -245,9 +247,11 @@ class Standing:
     def by_a_thing(self, match: Match, tree: Tree) -> bool:
         """Whether nobody acts but things that have no will and strike for nobody: "fog besieged the capital", "malaria kills"."""
         heads = [f.head for f in match.actors if not f.identified]
-        return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h) for h in heads)
+        speaks = match.pattern.quad in WORDS
+        return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h, speaks=speaks) for h in heads)
 
-    def _without_will(self, tree: Tree, i: int) -> bool:
+    def _without_will(self, tree: Tree, i: int, *, speaks: bool) -> bool:
+        """Whether a word means nobody; what happens may strike but does not speak: "the fall of the regime raised doubts"."""
         word = tree.lower[i]
         if any(self._wild(f"{tree.lower[c]} {word}") or self._wild(tree.lower[c]) for c in tree.kids(i, "compound") if c == i - 1):
             return True  # "heart attacks", "Storm Ada"
@@ -255,6 +259,8 @@ class Standing:
             return True  # "ancient Egypt"
         if word in self.blazes and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det")):
             return True  # "a fire killed", and not "army fire killed"
+        if speaks and tree.tags[i] in ("NN", "NNS") and word in self.mute:
+            return True
         least = FAINT if word in self.tools else 0  # planes crash, and bomb
         if any(field.name in self.wild and weight > least for field, weight in self.fields.words.get(word, ())):
             return True

@@ -13,6 +13,7 @@ from sayso.model.event import Status
 RANK: dict[Status, int] = {"occurred": 0, "planned": 1, "possible": 2, "denied": 3}
 LONGEST = 6  # words of the longest phrase
 VERBAL = (1, 3)  # quads of acts of speech
+SPOKEN = 3  # that of hostile ones
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
 
@@ -153,6 +154,8 @@ def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status |
 
 def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     """Whether negation and modals of the governing clause cover the inner one: not over what is merely said."""
+    if tree.deps[step] == "ccomp" and tree.lower[head] in words.factive:
+        return False  # "we must not forget that X invaded Y"
     if tree.deps[step] in ("ccomp", "parataxis"):
         return tree.lower[head] not in words.speech or bool(tree.kids(head, "neg"))
     if tree.deps[step] == "prep" and tree.lower[head] in words.speech and _negated(tree, head, words):
@@ -163,7 +166,12 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> Status | None:
     """The status that the governing word gives its complement ("plans to", "failed to", "threat of")."""
     dep, word = tree.deps[step], tree.lower[head]
-    if dep not in ATTACHED or head in match.tokens or _said_in_contact(tree, step, head, match, words) or _idle(tree, step, head, words):
+    if (
+        dep not in ATTACHED
+        or head in match.tokens
+        or _said_in_contact(tree, step, head, match, words)
+        or _idle(tree, step, head, match, words)
+    ):
         return None
     if tree.noun(head):
         known = words.modifiers.get(word) if dep in ("prep", "acl", "pobj") else None
@@ -176,7 +184,7 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
         return "planned"
     if head == match.light and dep in ("dobj", "nsubjpass"):
         return words.clausal.get(word) if word in words.speech else words.governors.get(word)  # "fears an attack"
-    if dep == "ccomp" and word in words.speech:
+    if dep == "ccomp" and word in words.speech | words.factive:
         return _denied(words, word)
     if word == "without" and dep == "pcomp":
         return "denied"
@@ -185,11 +193,12 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     return words.governors.get(word)
 
 
-def _idle(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
-    """Whether a governor says nothing of this complement: "set a duty", "asked about the sales"."""
+def _idle(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
+    """Whether a governor says nothing of this complement: "set a duty", "asked about the sales", "rejected calls", which were made."""
     if tree.deps[step] == "prep":
         return tree.lower[step] == "about" and tree.lower[head] in words.questioning
-    return tree.deps[step] in ("dobj", "nsubjpass") and tree.lower[head] in words.infinitives
+    silent = tree.lower[head] in (words.rejecting if match.pattern.quad == SPOKEN else words.infinitives)
+    return tree.deps[step] in ("dobj", "nsubjpass") and silent
 
 
 def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
@@ -201,7 +210,7 @@ def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: Stat
 
 def _denied(words: StatusWords, verb: str) -> Status | None:
     """What a verb of speech makes of what is said with it: denied by denials alone."""
-    return "denied" if verb in words.speech and words.governors.get(verb) == "denied" else None
+    return "denied" if verb in words.speech - words.factive and words.governors.get(verb) == "denied" else None
 
 
 def _deed(tree: Tree, noun: int, words: StatusWords) -> bool:

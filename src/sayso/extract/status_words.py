@@ -42,6 +42,8 @@ class StatusWords:
     infinitives: frozenset[str]
     questioning: frozenset[str]
     afterwards: frozenset[str]
+    factive: frozenset[str]
+    rejecting: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -83,4 +85,6 @@ class StatusWords:
             infinitives=lexicon.verb_cue("status", "infinitives"),
             questioning=lexicon.verb_cue("status", "questioning"),
             afterwards=lexicon.cue("status", "afterwards"),
+            rejecting=lexicon.verb_cue("status", "rejecting"),
+            factive=lexicon.verb_cue("status", "factive"),
         )
