@@ -121,6 +121,11 @@ class Parties:
         of = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
         return [p for p in of if not host or tree.tags[p] == "NNS"]
 
+    def _of(self, i: int) -> list[int]:
+        """What the "of" right after a noun takes."""
+        tree = self.tree
+        return [p for c in tree.kids(i, "prep") if c == i + 1 and tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+
     def _at_home(self, mention: Mention) -> Referent:
         """A body or crowd of no named country is taken to be of the country that the report is about."""
         r = mention.referent
@@ -256,7 +261,9 @@ class Parties:
             return True
         if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:
             return True
-        return any(lower[p] in words.forms for p in self.counted(i)) or (
+        if self.tree.tags[i] != "NNP" and any(f"{lower[i]} of {lower[p]}" in words.forms for p in self._of(i)):  # "a state of emergency"
+            return True
+        return any(self.lexical(words, p) for p in self.counted(i)) or (
             i > 1 and lower[i - 1] == "-" and f"{lower[i - 2]}-{lower[i]}" in words.forms
         )
 
@@ -280,7 +287,8 @@ class Parties:
             return True
         article = any(tree.lower[c] in ("a", "an") for c in tree.kids(i, "det"))  # "a Bible" is nobody
         named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
-        counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting or bool(self.counted(i))
+        bundled = any(self._person(p, self.sentence.at(p)) for p in self.counted(i))  # "a group of students", no "$4m worth of medicines"
+        counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting or bundled
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
 
     def _actor(self, i: int, mention: Mention | None) -> bool:
