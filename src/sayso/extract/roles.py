@@ -249,7 +249,10 @@ class Parties:
 
     def matches(self, words: Words, i: int) -> bool:
         """Whether the noun at a token may stand where these words may."""
-        return self.lexical(words, i) or any(self._computed(c, i) for c in words.computed)
+        if self.lexical(words, i):
+            return True
+        alike = (i, *self.counted(i)) if words.computed else ()  # "most of the town" is a place, "a group of students" are people
+        return any(self._computed(kind, t) for t in alike for kind in words.computed)
 
     def lexical(self, words: Words, i: int) -> bool:
         """Whether it is one of the words themselves, or a pronoun for somebody who was called so."""
@@ -287,8 +290,7 @@ class Parties:
             return True
         article = any(tree.lower[c] in ("a", "an") for c in tree.kids(i, "det"))  # "a Bible" is nobody
         named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
-        bundled = any(self._person(p, self.sentence.at(p)) for p in self.counted(i))  # "a group of students", no "$4m worth of medicines"
-        counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting or bundled
+        counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
 
     def _actor(self, i: int, mention: Mention | None) -> bool:

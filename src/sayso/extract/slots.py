@@ -72,20 +72,16 @@ class Slots:
         return []
 
     def around(self, i: int) -> list[Filler]:
-        """The countries and places of the nearest phrase below a trigger that says where: "gave $3m for schools in northern Iraq".
-
-        Where none is named, what is called by a noun for places: "let aid into *the areas* that the storm hit".
-        """
-        tree, level, tracts = self.tree, [i], list[Filler]()
+        """The countries and places of the nearest phrase below a trigger that says where: "gave $3m for schools in northern Iraq"."""
+        tree, level = self.tree, [i]
         while level:
             for v in level:
                 phrases = self.roles.obliques(v)
-                found = [f for word, _, heads in phrases if word in self._locative for f in self.parties.fill(heads)]
+                found = (f for word, _, heads in phrases if word in self._locative for f in self.parties.fill(heads))
                 if places := [f for f in found if f.identified and f.placelike]:
                     return places
-                tracts = tracts or [f for f in found if tree.lower[f.head] in self._tracts]
             level = [c for v in level for c in tree.children[v] if tree.deps[c] not in APART]
-        return tracts
+        return []
 
     def deep(self, i: int, pattern: Pattern) -> Iterator[list[Filler]]:
         """The known parties below what a trigger takes, level by level: "took up a request for help from the envoy of Chad".
@@ -206,7 +202,10 @@ class Slots:
         return filler.referent is None and tree.tags[i] == "NN" and not tree.children[i] and tree.words[i] == tree.lower[i]
 
     def _clause_inside(self, i: int, tokens: Sequence[int]) -> list[Filler]:
-        """Parties within the object of a clause, else those in its prepositional phrases."""
+        """Parties within the object of a clause, else those in its prepositional phrases, else places there without a name.
+
+        "Agreed to let aid into *the areas* that the storm hit".
+        """
         clauses = self._clauses(i, tokens)
         inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
         phrases = [phrase for c in clauses for phrase in self.roles.all_obliques(c)]
