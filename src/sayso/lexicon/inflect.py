@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 _VOWELS = "aeiou"
-_PAIRS = ("ia", "ue")  # vowels before an l that Britons double: "initialled", "fuelled"
+_BRITISH = ("ial", "uel")  # ends after which Britons double the l: "initialled", "fuelled"
 
 
 def noun_forms(lemma: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def _suffixed(verb: str, suffix: str) -> set[str]:
     if not _doubles(verb):
         return {verb + suffix}
     doubled = verb + verb[-1] + suffix
-    one = len(re.findall(f"[{_VOWELS}y]+", verb)) == 1 and verb[-3:-1] not in _PAIRS
+    one = len(re.findall(f"[{_VOWELS}y]+", verb)) == 1 and not verb.endswith(_BRITISH)
     return {doubled} if one else {verb + suffix, doubled}
 
 
@@ -77,7 +77,7 @@ def _doubles(verb: str) -> bool:
         len(verb) > 2
         and verb[-1] not in _VOWELS + "wxyh"
         and verb[-2] in _VOWELS
-        and (verb[-3] not in _VOWELS or verb[-3:-1] in ("ui", *_PAIRS))
+        and (verb[-3] not in _VOWELS or verb[-3:-1] == "ui" or verb.endswith(_BRITISH))
     )
 
 
