@@ -89,6 +89,7 @@ BODIES = [  # whose body, whose man
     ("[[Catholic bishops in Peru]] condemned the arrests.", "PER:REL"),
     ("[[Peruvian newspaper editors]] condemned the arrests.", "PER:MED"),
     ("[[Two Peruvian journalists]] condemned the arrests.", "PER:MED"),
+    ("Norway gave 20 million euros to [[victims in Haiti]].", "HTI:CVL"),
     ("[[Syrian refugees in Lebanon]] blocked a road.", "SYR:REF"),
     ("[[Rohingya refugees]] blocked a road.", "MMR:REF"),
     ("[[A Peruvian mining company]] sued two men.", "PER:BUS"),

@@ -25,6 +25,8 @@ Summary = Callable[..., list[str]]
         ("In Geneva, talks took place between the Chinese side and the delegation of Japan.", "CONSULT CHN:GOV > JPN:GOV"),
         ("The arrest of two students in Kenya was a mistake.", "COERCE - > KEN:EDU"),
         # political in itself
+        ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
+        ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),
         ("A ceasefire between Israel and Hamas took effect.", "RETREAT ISR:GOV > PSE:REB"),
         pytest.param(
             "The arrest of two students by Kenyan police angered many.",

@@ -46,6 +46,7 @@ def test_nouns(lemma: str, plural: str) -> None:
         ("take", {"take", "takes", "taking", "took", "taken"}),
         ("retake", {"retake", "retakes", "retaking", "retook", "retaken"}),
         ("overfly", {"overfly", "overflies", "overflying", "overflew", "overflown"}),
+        ("fuel", {"fuel", "fuels", "fueling", "fuelling", "fueled", "fuelled"}),
         ("travel", {"travel", "travels", "traveling", "travelling", "traveled", "travelled"}),
         ("picnic", {"picnic", "picnics", "picnicking", "picnicked"}),
         ("be", {"be", "bes", "being", "was", "been", "am", "is", "are", "were"}),

@@ -36,6 +36,8 @@ class DescriptorWords:
     collectives: frozenset[str]
     power: frozenset[str]
     plain: frozenset[str]
+    crowds: frozenset[str]
+    living: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -59,6 +61,8 @@ class DescriptorWords:
             collectives=lexicon.noun_cue("reference", "group"),
             power=lexicon.cue("reference", "power"),
             plain=lexicon.cue("fields", "common") | lexicon.cue("fields", "workforce") | lexicon.cue("fields", "private"),
+            crowds=lexicon.cue("reference", "bare_crowd"),
+            living=lexicon.verb_cue("reference", "living"),
         )
 
 
@@ -292,12 +296,13 @@ class Descriptors:
         """The country or body in a prepositional phrase on a role: "of Kenya", "from both countries", "from Ghana and Togo"."""
         tree = self.tree
         lent = role is not None and tree.lower[role.last] in self.words.members
-        for prep in tree.kids(i, "prep"):
+        for prep in (*tree.kids(i, "prep"), *self._adjacent(i, role)):
             word = tree.lower[prep]
             if word not in self.words.lending or (word != "of" and role is not None and "IGO" in role.noun.sectors):
                 continue
             found = [m for m in self._inside(prep) if owns(m, of=word == "of", lent=lent)]
-            beside = tree.lower[min(i + 1, len(tree) - 1)] in self.words.lending  # no "(tortured) an inmate to death in Iran"
+            near = tree.lower[min(i + 1, len(tree) - 1)] in self.words.lending  # no "(tortured) an inmate to death in Iran"
+            beside = near or tree.heads[prep] > i
             if len(found) > 1:
                 first, *others = (replace(m.referent, also=()) for m in found)
                 apart = [
@@ -309,6 +314,16 @@ class Descriptors:
             if found:
                 return Owner(found[0].referent, "reference" if found[0].referent.also else "descriptor", found[0].last if beside else None)
         return Owner()
+
+    def _adjacent(self, i: int, role: Described | None) -> list[int]:
+        """Where a crowd of private people is, whatever the "in" hangs on, or lives: "gave tents to *victims in Haiti*"."""
+        if role is None or role.noun.kind != "group" or not self.words.crowds.issuperset(role.noun.sectors):
+            return []
+        prep, tree = i + 1, self.tree
+        apart = prep < len(tree) and tree.lower[prep] == "in" and tree.deps[prep] == "prep" and tree.heads[prep] != i
+        if apart and tree.deps[i] in ("dobj", "pobj", "nsubjpass", "dative", "conj"):
+            return [prep]
+        return [p for v in tree.kids(i, "acl", "relcl") if tree.lower[v] in self.words.living for p in tree.kids(v, "prep")]
 
     def _inside(self, prep: int) -> Iterator[Mention]:
         """The mentions that a preposition takes, those side by side apart."""

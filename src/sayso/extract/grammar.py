@@ -38,6 +38,8 @@ class Grammar:
     terms: frozenset[str]
     waiting: frozenset[str]
     bodies: frozenset[str]
+    captive: frozenset[str]
+    complaining: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -68,6 +70,8 @@ class Grammar:
             terms=lexicon.cue("grammar", "terms"),
             waiting=lexicon.cue("grammar", "waiting"),
             bodies=frozenset(word for word, nouns in lexicon.roles.items() if any(n.kind != "person" and not n.before for n in nouns)),
+            captive=lexicon.cue("grammar", "captive"),
+            complaining=lexicon.verb_cue("grammar", "complaining"),
         )
 
 
@@ -159,6 +163,7 @@ class Roles:
         tree = self.tree
         past = tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") and not (tree.kids(v, "agent", "auxpass") or self._agents(v))
         taken = tree.kids(v, "dobj") if past and tree.lower[v] not in self.grammar.doubly else []
+        taken = [o for o in taken if tree.lower[o] not in self.grammar.captive]  # "a nurse held hostage" holds nobody
         if any(tree.noun(o) and not self.dates(o) and all(tree.tags[c] != "$" for c in tree.children[o]) for o in taken):
             return False
         return passive(tree, v)
@@ -186,7 +191,8 @@ class Roles:
         tree = self.tree
         if tree.deps[v] not in ("ROOT", "ccomp") or tree.tags[v] not in ("VBD", "VBZ", "VBP"):
             return []
-        before = [c for c in tree.kids(v, "advmod", "npadvmod", "nmod", "compound", "dep", "amod") if 0 < c < v]
+        loose = tree.kids(v, "advmod", "npadvmod", "nmod", "compound", "dep", "amod")
+        before = [c for c in loose if 0 < c < v or (c == 0 and tree.tags[c] == "NNP")]
         beside = [c for c in tree.kids(v, "aux", "advmod", "neg") if c < v and tree.tags[c] != "NNP"]
         next_to = v - 1 - len(beside)
         if tree.deps[next_to] == "appos" and tree.tags[next_to] == "NNP" and tree.heads[tree.heads[next_to]] != v:
@@ -271,6 +277,8 @@ class Roles:
             and tree.lower[prep] in ("of", "for", "from", "with", "into", "in", "against", "over")
         ):
             return self.objects(head) or self.surface(head)
+        if tree.lower[head] in self.grammar.complaining and tree.lower[prep] in ("about", "against", "over", "at"):
+            return []  # "complained about spying": somebody else's
         if tree.verb(head) or tree.tags[head].startswith("JJ"):
             return self.surface(head)
         return self.surface(tree.heads[head]) if tree.deps[head] == "advmod" else []  # "stopped short of criticising X"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 from sayso.extract.grammar import Oblique, left_open
@@ -54,7 +55,7 @@ class Nominals:
         return [m for i in range(len(self.tree)) if i not in used and (m := self._noun(i))]
 
     def _noun(self, i: int) -> Match | None:
-        if not self.tree.noun(i) or self.tree.deps[i] in ("compound", "nmod", "poss"):
+        if not (self.tree.noun(i) or self._gerund(i)) or self.tree.deps[i] in ("compound", "nmod", "poss"):
             return None
         senses = list(self._senses(i))
         if not senses:
@@ -72,6 +73,17 @@ class Nominals:
                 best, top = found, weight
         return best
 
+    def _gerund(self, i: int) -> bool:
+        """Whether the root is a noun in -ing that the tagger takes for a verb: "*Fighting* flared between A and B"."""
+        tree = self.tree
+        return tree.tags[i] == "VBG" and tree.deps[i] == "ROOT" and bool(self._flaring(i)) and not tree.kids(i, "nsubj", "aux", "dobj")
+
+    def _flaring(self, i: int) -> list[int]:
+        """The verbs of happening that a noun is subject of, or that the parser hung on it for participles."""
+        tree = self.tree
+        verbs = [tree.heads[i]] if tree.deps[i] == "nsubj" else tree.kids(i, "acl") if tree.deps[i] == "ROOT" else []
+        return [v for v in verbs if tree.lower[v] in self.matcher.occurrence]
+
     def _senses(self, i: int) -> Iterator[tuple[Pattern, tuple[int, ...]]]:
         """Senses of the noun at a token whose words all stand before it, and their tokens."""
         bits, patterns = self.matcher.senses.nouns, self.matching.patterns
@@ -88,6 +100,8 @@ class Nominals:
         active, passive = (governor is not None and governor.side == side for side in ("active", "passive"))
         light = governor.verb if governor else None
         subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
+        if pattern.joint and own.recipients and not (own.actors or own.between or governor):
+            subjects = [f for f in self._attending(i) if f.head not in taken]
         actors, recipients = _sides(own, subjects, pattern)
         if active and light is not None and not recipients:
             recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
@@ -117,6 +131,14 @@ class Nominals:
             return found
         power = self.parties.sentence.knowledge.references.power
         return [f for f in found if f.referent and not power.isdisjoint(f.referent.sectors)]
+
+    def _attending(self, i: int) -> list[Filler]:
+        """Who did something around a happening with others: "*the envoy* left after talks with the rebels"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        verb = tree.heads[prep]
+        if tree.deps[i] != "pobj" or tree.deps[prep] != "prep" or tree.lower[prep] not in self.matcher.beside or not tree.verb(verb):
+            return []
+        return [f for f in self.parties.fill(self.roles.surface(verb)) if f.identified]
 
     def _prominent(self, i: int) -> bool:
         """Whether a noun alone tells of the act: the subject or the root, not a passing mention."""
@@ -210,10 +232,7 @@ class Nominals:
 
     def _happening_between(self, i: int) -> list[Oblique]:
         """The "between A and B" of a verb of happening that a noun is subject of: "talks took place between A and B"."""
-        verb = self.tree.heads[i]
-        if self.tree.deps[i] != "nsubj" or self.tree.lower[verb] not in self.matcher.occurrence:
-            return []
-        return [o for o in self.roles.all_obliques(verb) if o[0] == "between"]
+        return [o for verb in self._flaring(i) for o in self.roles.all_obliques(verb) if o[0] == "between"]
 
     def _nations(self, i: int) -> list[Filler]:
         """Nationalities and bodies right before the noun: "US strikes", "OPEC talks"."""
@@ -227,7 +246,9 @@ class Nominals:
         slots = (*pattern.recipient, *(("with",) if pattern.joint else ()))
         phrases = self.roles.all_obliques(verb)
         levels = [self.tree.datives(verb), *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
-        return next((known for heads in levels if (known := [f for f in self.parties.fill(heads) if f.identified])), [])
+        hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
+        found = chain((self.parties.fill(heads) for heads in levels), hung)
+        return next((known for level in found if (known := [f for f in level if f.identified])), [])
 
 
 def _among(filler: Filler, actors: list[Filler]) -> bool:

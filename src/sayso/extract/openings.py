@@ -18,6 +18,7 @@ NAMED, KNOWN, FIGURE, SIGN = "@", "@@", "#", "$"
 NAMES = frozenset({"country", "place", "name"})  # computed classes that only names meet
 NEVER_BEFORE_VERB = frozenset({"the", "a", "an", "his", "its", "their", "our", "my", "your", "some", "any", "every", "each", "another"})
 NEVER_BEFORE_NOUN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "they", "we", "he", "she", "who", "it"})
+PASSIVES = frozenset({"be", "is", "are", "was", "were", "been", "being"})  # before the verb of a passive
 ALL = -1  # the patterns of a sentence of which nothing is known
 NOWHERE = -1  # before the first word
 REACH = 14  # words within which the fixed words of a trigger stand
@@ -102,7 +103,7 @@ class Need:
 
 def _passive(words: Sequence[str], i: int) -> bool:
     """Whether a phrase may stand anywhere in the sentence of a verb, as of a passive; on a light verb it may for nouns."""
-    return "by" in words[i + 1 : i + 4]
+    return "by" in words[i + 1 : i + 4] or not PASSIVES.isdisjoint(words[max(0, i - 2) : i])
 
 
 @dataclass(frozen=True, slots=True)

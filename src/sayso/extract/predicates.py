@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.extract.grammar import left_open
+from sayso.extract.grammar import conjuncts, left_open
 from sayso.extract.matches import Match, joined
 from sayso.extract.recipients import Recipients
 from sayso.extract.roles import Filler
@@ -72,6 +72,7 @@ class Predicates:
                 )
                 found |= {lower[c]} | before
                 found |= {lower[p] for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
+                found |= {f"{lower[c]} of {lower[p]}" for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
         return found
 
     def _best(self, i: int, senses: Sequence[Sense], *, noted: bool) -> tuple[Pattern, tuple[int, ...]] | None:
@@ -96,8 +97,14 @@ class Predicates:
         recipients = self.recipients.of(i, pattern, tokens, actors)
         if pattern.joint:
             actors, recipients = joined(actors, self._partners(actors, recipients))
-        used = tuple(o for o in objects if pattern.object and self.parties.lexical(pattern.object, o))
+        used = tuple(self._carriers(pattern, objects))
         return Match(i, tokens, "verb", pattern, tuple(actors), tuple(recipients), None, used)
+
+    def _carriers(self, pattern: Pattern, objects: Sequence[int]) -> Iterator[int]:
+        """The objects that carry the sense, one beside the other, and what they count: "eased *some* of its *curbs*"."""
+        for o in (c for head in objects for c in conjuncts(self.tree, head)):
+            if pattern.object and self.parties.lexical(pattern.object, o):
+                yield from (o, *self.parties.counted(o))
 
     def _authors(self, actors: Sequence[Filler]) -> list[Filler]:
         """Whose a text of nobody known is: who brought it out, else where it came out ("a report *released in Kigali* alleged")."""

@@ -141,6 +141,11 @@ class Parties:
             m.basis == "reference" and not self.tree.kids(m.head, "poss") for m in told if m
         )
 
+    def _of(self, i: int) -> list[int]:
+        """What the "of" right after a noun takes."""
+        tree = self.tree
+        return [p for c in tree.kids(i, "prep") if c == i + 1 and tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+
     def _at_home(self, mention: Mention) -> Referent:
         """A body or crowd of no named country is taken to be of the country that the report is about."""
         r = mention.referent
@@ -300,7 +305,10 @@ class Parties:
 
     def matches(self, words: Words, i: int) -> bool:
         """Whether the noun at a token may stand where these words may."""
-        return self.lexical(words, i) or any(self._computed(c, i) for c in words.computed)
+        if self.lexical(words, i):
+            return True
+        alike = (i, *self.counted(i)) if words.computed else ()  # "most of the town" is a place, "a group of students" are people
+        return any(self._computed(kind, t) for t in alike for kind in words.computed)
 
     def lexical(self, words: Words, i: int) -> bool:
         """Whether it is one of the words themselves, or a pronoun for somebody who was called so."""
@@ -312,7 +320,9 @@ class Parties:
             return True
         if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:
             return True
-        return any(lower[p] in words.forms for p in self.counted(i)) or (
+        if self.tree.tags[i] != "NNP" and any(f"{lower[i]} of {lower[p]}" in words.forms for p in self._of(i)):  # "a state of emergency"
+            return True
+        return any(self.lexical(words, p) for p in self.counted(i)) or (
             i > 1 and lower[i - 1] == "-" and f"{lower[i - 2]}-{lower[i]}" in words.forms
         )
 
@@ -336,7 +346,7 @@ class Parties:
             return True
         article = any(tree.lower[c] in ("a", "an") for c in tree.kids(i, "det"))  # "a Bible" is nobody
         named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
-        counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting or bool(self.counted(i))
+        counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
 
     def _actor(self, i: int, mention: Mention | None) -> bool:

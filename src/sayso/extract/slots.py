@@ -149,7 +149,7 @@ class Slots:
     def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
         phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.all_obliques(v))
         found = self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
-        return [p for f in found for p in self._taking_part(f)] or self._attached(i, word)
+        return [p for f in found for p in self._taking_part(f)] or self.attached(i, word)
 
     def _taking_part(self, fray: Filler) -> list[Filler]:
         """For a happening that fills a slot those who take part in it, as far as they are known: "killed in clashes with rebels"."""
@@ -158,7 +158,7 @@ class Slots:
         heads = (h for word, _, heads in self.roles.obliques(fray.head) if word in self._partaking for h in heads)
         return [p for p in self.parties.fill(heads) if p.identified] or [fray]
 
-    def _attached(self, i: int, word: str) -> list[Filler]:
+    def attached(self, i: int, word: str) -> list[Filler]:
         """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
         if word not in self._goals or not self.tree.verb(i):
             return []
@@ -202,12 +202,16 @@ class Slots:
         return filler.referent is None and tree.tags[i] == "NN" and not tree.children[i] and tree.words[i] == tree.lower[i]
 
     def _clause_inside(self, i: int, tokens: Sequence[int]) -> list[Filler]:
-        """Parties within the object of a clause, else those in its prepositional phrases."""
+        """Parties within the object of a clause, else those in its prepositional phrases, else places there without a name.
+
+        "Agreed to let aid into *the areas* that the storm hit".
+        """
         clauses = self._clauses(i, tokens)
         inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
-        phrases = (phrase for c in clauses for phrase in self.roles.all_obliques(c))
+        phrases = [phrase for c in clauses for phrase in self.roles.all_obliques(c)]
         beside = {"by", *self._aside}
-        return inside or [f for word, _, heads in phrases if word not in beside for f in self.parties.fill(heads) if f.identified]
+        found = [f for word, _, heads in phrases if word not in beside for f in self.parties.fill(heads)]
+        return inside or [f for f in found if f.identified] or [f for f in found if self.tree.lower[f.head] in self._tracts]
 
 
 NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {

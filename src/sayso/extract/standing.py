@@ -222,7 +222,7 @@ class Standing:
         lands = {f.referent.country for f in match.actors if f.referent}
         towns = [f for f in match.recipients if f.identified]
         placed = bool(towns) and all(f.placelike and f.basis in ("place", "metonym") and f.referent for f in towns)
-        if VISITED.isdisjoint(match.pattern.recipient):
+        if VISITED.isdisjoint(match.pattern.recipient) or match.pattern.place_receives:
             return False
         calm = match.pattern.quad == 1 and len(lands) == 1 and None not in lands
         return placed and calm and lands == {f.referent.country for f in towns if f.referent}

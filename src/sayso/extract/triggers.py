@@ -30,6 +30,7 @@ class Matcher:
     rounds: frozenset[str]
     enforcing: frozenset[str]
     copulas: frozenset[str]
+    beside: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Matcher":
@@ -45,6 +46,7 @@ class Matcher:
             rounds=lexicon.cue("grammar", "rounds"),
             enforcing=lexicon.cue("reference", "enforcing"),
             copulas=lexicon.cue("grammar", "copulas"),
+            beside=lexicon.cue("grammar", "around"),
         )
 
 
@@ -72,10 +74,11 @@ class Matching:
         if not words:
             return tuple(range(first, i + 1))
         tree, outer = self.tree, {*self.roles.objects(i), *self._dated(i)}
+        particles = set(tree.kids(i, "prt"))  # another one makes another verb: "turned *down* a plan on trade" is no "turn on"
         for rest in self._rests(i, i, words):
             found = (*range(first, i + 1), *rest)
             whole = outer | set(found)
-            if all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found):
+            if particles <= whole and all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found):
                 return found
         return ()
 

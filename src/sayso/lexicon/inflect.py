@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 _VOWELS = "aeiou"
+_BRITISH = ("ial", "uel")  # ends after which Britons double the l: "initialled", "fuelled"
 
 
 def noun_forms(lemma: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
@@ -66,12 +67,18 @@ def _suffixed(verb: str, suffix: str) -> set[str]:
     if not _doubles(verb):
         return {verb + suffix}
     doubled = verb + verb[-1] + suffix
-    return {doubled} if len(re.findall(f"[{_VOWELS}y]+", verb)) == 1 else {verb + suffix, doubled}
+    one = len(re.findall(f"[{_VOWELS}y]+", verb)) == 1 and not verb.endswith(_BRITISH)
+    return {doubled} if one else {verb + suffix, doubled}
 
 
 def _doubles(verb: str) -> bool:
     """Whether the last consonant may double: one vowel before it, and not w, x, y."""
-    return len(verb) > 2 and verb[-1] not in _VOWELS + "wxyh" and verb[-2] in _VOWELS and (verb[-3] not in _VOWELS or verb[-3:-1] == "ui")
+    return (
+        len(verb) > 2
+        and verb[-1] not in _VOWELS + "wxyh"
+        and verb[-2] in _VOWELS
+        and (verb[-3] not in _VOWELS or verb[-3:-1] == "ui" or verb.endswith(_BRITISH))
+    )
 
 
 def _ing(verb: str) -> set[str]:
