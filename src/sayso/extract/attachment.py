@@ -12,8 +12,8 @@ BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with 
 
 
 @dataclass(frozen=True, slots=True)
-class Mender:
-    """Puts right what hangs on a wrong word.
+class Attachment:
+    """Hangs words that are attached too deep where they belong.
 
     `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `denying` verbs over
     what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad").
@@ -25,7 +25,7 @@ class Mender:
     speech: frozenset[str]
 
     @classmethod
-    def of(cls, lexicon: Lexicon) -> "Mender":
+    def of(cls, lexicon: Lexicon) -> "Attachment":
         """Take the verbs from a lexicon."""
         charging = lexicon.verb_cue("speech", "accusing")
         denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
