@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from sayso.extract.identify import Knowledge, identify
 from sayso.extract.identify import Sentence as Identified
+from sayso.extract.identify import identify
+from sayso.extract.knowledge import Knowledge
 from sayso.extract.match import Match
 from sayso.extract.memory import Memory, Referent
 from sayso.extract.parse import SpacyParser, parse

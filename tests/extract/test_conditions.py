@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from sayso.extract.conditions import Conditions
-from sayso.extract.grammar import Grammar, Roles
+from sayso.extract.grammar import Roles
+from sayso.extract.grammar_words import Grammar
 from sayso.extract.identify import Sentence
 from sayso.extract.roles import Parties, PartyWords
 from sayso.lexicon import Lexicon

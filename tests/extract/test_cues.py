@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.extract.grammar import Grammar, Roles
+from sayso.extract.grammar import Roles
+from sayso.extract.grammar_words import Grammar
 from sayso.extract.implied import ImpliedWords
 from sayso.extract.names import NameWords
 from sayso.extract.status_words import StatusWords

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from sayso.extract.grammar import Grammar, Roles, conjuncts, passive
+from sayso.extract.grammar import Roles, conjuncts, passive
+from sayso.extract.grammar_words import Grammar
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 

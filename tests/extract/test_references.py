@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from sayso.extract.antecedents import REACH, joined
 from sayso.extract.memory import Memory, Mention, Referent
-from sayso.extract.references import REACH, ReferenceWords, joined, resolve, several, thing_told
+from sayso.extract.references import ReferenceWords, resolve, thing_told
+from sayso.extract.several import several
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 

@@ -45,7 +45,7 @@ def test_options_of_a_store_stay_with_each_of_its_files(bucket: str, monkeypatch
     page = {"/news/2025/page.csv": b"text,date\nPolice in Lima arrested two men.,2025-12-04\n"}
     fsspec.filesystem("memory").pipe(page)
     address = f"{bucket}/2025/page.csv?endpoint_override=store.example%3A9000"
-    (report,) = read([address], on_failure=pytest.fail)
+    (report,) = read([address], on_failure=_fail)
     assert (report.id, report.text) == ("page", "Police in Lima arrested two men.")
 
 
@@ -53,3 +53,7 @@ def test_options_of_a_store_stay_with_each_of_its_files(bucket: str, monkeypatch
 def test_what_cannot_be_read(bucket: str, address: str) -> None:
     with pytest.raises(InputError, match=address):
         listed(address)
+
+
+def _fail(error: InputError) -> None:
+    raise error

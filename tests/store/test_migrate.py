@@ -19,11 +19,11 @@ from sayso.run.gather import gather
 from sayso.settings import Settings
 from sayso.store import Filter, View, Writer, migrate
 from sayso.store import desk_tables as d
-from sayso.store import tables as t
 from sayso.store.check import problems
 from sayso.store.connect import address, writing
 from sayso.store.migrate import FOLDER, REVISIONS
 from sayso.store.propose import Proposer, Signed
+from sayso.store.versions import metadata
 from sayso.store.webhooks import webhooks
 
 Coded = Callable[..., AnnotatedReport]
@@ -35,10 +35,10 @@ def test_the_history_leads_to_the_tables(db: str) -> None:
     engine = writing(address(db))
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": _ours})
-        differences = [d for d in compare_metadata(context, t.metadata) if "search" not in str(d)]
+        differences = [d for d in compare_metadata(context, metadata) if "search" not in str(d)]
         assert context.get_current_revision() == REVISIONS[-1]
-        assert d.users in t.metadata.sorted_tables
-        for table in t.metadata.sorted_tables:
+        assert d.users in metadata.sorted_tables
+        for table in metadata.sorted_tables:
             names = {index["name"] for index in inspect(connection).get_indexes(table.name)}
             assert {index.name for index in table.indexes} <= names
     engine.dispose()
@@ -46,7 +46,7 @@ def test_the_history_leads_to_the_tables(db: str) -> None:
 
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:
-    return kind != "table" or name in t.metadata.tables
+    return kind != "table" or name in metadata.tables
 
 
 def test_every_revision_is_listed_in_its_order() -> None:
@@ -92,7 +92,7 @@ def first(db: str, coded: Coded) -> str:
         writer.correct([rejected])
     engine = writing(address(db))
     with engine.begin() as connection:
-        rows = {name: [dict(row) for row in connection.execute(t.metadata.tables[name].select()).mappings()] for name in FIRST}
+        rows = {name: [dict(row) for row in connection.execute(metadata.tables[name].select()).mappings()] for name in FIRST}
         everything = MetaData()
         everything.reflect(connection)
         everything.drop_all(connection)

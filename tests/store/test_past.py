@@ -13,6 +13,7 @@ from sayso.run.gather import gather
 from sayso.settings import Settings
 from sayso.store import Filter, View, Writer, hits
 from sayso.store import tables as t
+from sayso.store.correction import Action
 from sayso.store.facets import FACETS, chosen
 from sayso.store.past import OF_EVENTS, PLAIN
 from sayso.store.propose import Proposer, Signed
@@ -51,25 +52,35 @@ def changes(db: str, coded: Coded) -> Iterator[None]:
             if gathered:
                 gather(writer, known)
 
-    def correct(kind: str, action: str, *changes: str) -> None:
+    def correct(kind: str, action: Action, *changes: str) -> None:
         with View(db) as view:
             event = next(view.events(Filter.of(type=kind)))
             with Writer(db) as writer:
                 writer.correct([Proposer(view, KINDS).of_event(event.id, action, changes, SIGNED, report=event.report["id"])])
 
-    yield put(coded(LOSSES, "r1"), coded("USA visited CHN. It rained.", "r2", published="2025-11-04"), gathered=False)
-    yield put()
-    yield correct("CONSULT", "set", "type=COERCE")
-    yield put(coded(LOSSES, "r3", publisher="Copy"), coded("RUS attacked UKR in Kyiv UKR.", "r4", published="2025-12-05"))
-    yield correct("ASSAULT", "reject")
-    yield correct("ASSAULT", "accept")
-    yield put(coded("USA visited CHN. The sun shone.", "r2", published="2025-11-04", title="Another"))
+    put(coded(LOSSES, "r1"), coded("USA visited CHN. It rained.", "r2", published="2025-11-04"), gathered=False)
+
+    yield
+    put()
+    yield
+    correct("CONSULT", "set", "type=COERCE")
+    yield
+    put(coded(LOSSES, "r3", publisher="Copy"), coded("RUS attacked UKR in Kyiv UKR.", "r4", published="2025-12-05"))
+    yield
+    correct("ASSAULT", "reject")
+    yield
+    correct("ASSAULT", "accept")
+    yield
+    put(coded("USA visited CHN. The sun shone.", "r2", published="2025-11-04", title="Another"))
+    yield
     with View(db) as view:
         made = [one["id"] for one in view.corrections()]
     for one in reversed(made):
         with Writer(db) as writer:
-            yield writer.undo(one, who="ann")
-    yield put(coded(LOSSES, "r1", skip="visited", lexicon="b"), coded("Nothing.", "r4", published="2025-12-05"))
+            writer.undo(one, who="ann")
+            yield
+    put(coded(LOSSES, "r1", skip="visited", lexicon="b"), coded("Nothing.", "r4", published="2025-12-05"))
+    yield
 
 
 def test_every_version_is_told_as_it_was(db: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,9 +16,9 @@ from sayso.errors import InputError
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, SentenceNote, Span, Speaker, Version, When
 from sayso.model.jsonl import line
 from sayso.store import View, Writer
-from sayso.store import tables as t
 from sayso.store.check import problems
 from sayso.store.connect import address, reading
+from sayso.store.versions import metadata
 
 Coded = Callable[..., AnnotatedReport]
 
@@ -27,7 +27,7 @@ def dump(db: str) -> dict[str, Any]:
     """All rows of all tables."""
     engine = reading(address(db))
     with engine.connect() as connection:
-        found = {table.name: sorted(map(repr, connection.execute(select(table)).all())) for table in t.metadata.sorted_tables}
+        found = {table.name: sorted(map(repr, connection.execute(select(table)).all())) for table in metadata.sorted_tables}
     engine.dispose()
     return found
 

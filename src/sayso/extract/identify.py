@@ -1,18 +1,17 @@
 """Step 5, identify: which words of a sentence name, describe or refer to whom."""
 
 import weakref
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
-from sayso.extract import nobody, references
-from sayso.extract.descriptors import Described, Descriptors, DescriptorWords, Meaning
+from sayso.extract import nobody, references, several
+from sayso.extract.descriptors import Described, Descriptors, Meaning
 from sayso.extract.introductions import Introductions
+from sayso.extract.knowledge import Knowledge
 from sayso.extract.memory import Kind, Memory, Mention, Referent
-from sayso.extract.names import Named, NameWords, country_of, laid
-from sayso.extract.references import ReferenceWords
+from sayso.extract.names import Named, country_of, laid
 from sayso.extract.scan import Hit
 from sayso.extract.tree import Tree
-from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 from sayso.model.event import Basis
 
@@ -21,48 +20,6 @@ BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantm
 PLACELIKE = ("capital", "name", "city")
 ACRONYM = 8  # tokens after the head of a name within which its acronym stands ("the Popular Congress of Togo (PCT)")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What identification needs of a lexicon."""
-
-    descriptors: DescriptorWords
-    references: ReferenceWords
-    names: NameWords
-    where: frozenset[str]
-    venues: frozenset[str]
-    pointers: frozenset[str]
-    personal: frozenset[str]
-    indefinite: frozenset[str]
-    whatever: frozenset[str]
-    singled: frozenset[str]
-    one_endings: tuple[str, ...]
-    nouns: frozenset[str]
-    impersonal: frozenset[str]
-    seats: Mapping[str, str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "Knowledge":
-        """Take it from a lexicon."""
-        pointing = ReferenceWords.of(lexicon)
-        nouns = pointing.paired | pointing.pointing | pointing.definite.union(*pointing.places)
-        return cls(
-            DescriptorWords.of(lexicon),
-            pointing,
-            NameWords.of(lexicon),
-            where=lexicon.cue("reference", "where"),
-            venues=lexicon.cue("reference", "venues"),
-            pointers=lexicon.cue("reference", "pointers"),
-            personal=lexicon.cue("reference", "personal"),
-            indefinite=lexicon.cue("reference", "indefinite"),
-            whatever=lexicon.cue("reference", "whatever"),
-            singled=lexicon.cue("reference", "singled"),
-            one_endings=tuple(lexicon.cues["reference"]["one_endings"]),
-            nouns=nouns | frozenset(lexicon.roles),
-            impersonal=lexicon.cue("grammar", "impersonal"),
-            seats=lexicon.cues["reference"]["seats"],
-        )
 
 
 class Sentence:
@@ -146,9 +103,9 @@ class Sentence:
         tree, words = self.tree, self.knowledge.references
         if i not in self.named and (body := references.shortened(tree, i, self.found, self.memory)):
             return Meaning(body, "reference")
-        if one := references.one_of_two(tree, i, self.memory, words):
+        if one := several.one_of_two(tree, i, self.memory, words):
             return Meaning(one, "reference")
-        if tree.lower[i] in words.paired and (both := references.several(tree, i, self.read(i), self.memory, words)):
+        if tree.lower[i] in words.paired and (both := several.several(tree, i, self.read(i), self.memory, words)):
             return Meaning(both, "reference")
         return self._facing(i) if tree.lower[i] in words.relational else None
 

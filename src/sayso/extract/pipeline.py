@@ -9,9 +9,10 @@ from sayso.extract.background import background
 from sayso.extract.confidence import Certainty, Rating
 from sayso.extract.explain import explain
 from sayso.extract.fields import Field, Fields, present
-from sayso.extract.identify import Knowledge, Sentence, identify
+from sayso.extract.identify import Sentence, identify
 from sayso.extract.implied import Gap, ImpliedWords, addressed, implied, reacting
 from sayso.extract.judge import Judgement, Judges, Told, judge
+from sayso.extract.knowledge import Knowledge
 from sayso.extract.match import match
 from sayso.extract.matches import Match
 from sayso.extract.memory import Referent

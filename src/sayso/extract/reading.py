@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.extract.antecedents import joined
 from sayso.extract.fields import ENOUGH, LIKELY, Fields
 from sayso.extract.memory import Memory, Mention, Referent
 from sayso.extract.places import PlaceMention
 from sayso.extract.prepare import Prepared, Stretch
 from sayso.extract.quotations import Quotation
-from sayso.extract.references import joined, thing_told
+from sayso.extract.references import thing_told
 from sayso.extract.scan import Hit, words_of
 from sayso.extract.split import Sentence
 from sayso.extract.tree import Tree

@@ -1,16 +1,15 @@
-"""Pronouns and definite descriptions: who "he", "it", "the bloc" and "both sides" are, by recency and kind."""
+"""Pronouns and definite descriptions: who "he", "it", "the bloc" and "the minister" are, by recency and kind."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sayso.extract.antecedents import REACH, candidates, joined, with_distance
 from sayso.extract.memory import Memory, Mention, Referent
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 
-REACH = 4  # sentences back within which a pronoun finds its antecedent
 NEAR = 2  # sentences back within which "the president" may be that of any country
-PAIR = 2  # who they are that are two need not be told side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def resolve(
         return called(i, here, memory, words, words.called[word] - own) if word in words.called else land(i, here, memory, words, own)
     if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
         return None
-    for mention in _candidates(i, here, memory, taken):
+    for mention in candidates(i, here, memory, taken):
         if fits(mention) and not (mention in here and tree.deps[mention.head] == "oprd"):  # "called X a dictator and warned him" warns X
             several = mention.referent.also and word not in words.group
             return replace(mention, referent=replace(mention.referent, also=())) if several else mention
@@ -197,95 +196,6 @@ def saying(tree: Tree, i: int, words: ReferenceWords) -> int | None:
     return None
 
 
-def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
-    """The last parties named, as many as the words say: "both sides", "the two leaders", "all three"; None where so many are not known."""
-    if any(tree.words[c][0].isupper() for c in tree.kids(i, "amod")):
-        return None  # "two Brazilian men" were not told of before
-    word, count = tree.lower[i], _how_many(tree, i, words)
-    if not count:
-        return _just_told(tree, i, memory, words)
-    acting = _acting(tree, i, here)
-    joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j and acting.isdisjoint(r.country for r in j)]
-    mentions = [m for m in _candidates(i, here, memory, frozenset()) if m.referent.country not in acting]
-    for reading in _readings(word, words, memory.theatre()):
-        told = (_distinct(map(reading, joint)) for joint in joints)
-        found = next((those for those in told if len(those) == count), None)
-        if not found and count == PAIR:
-            named = (each for m in mentions if not m.located or word in words.lands for each in (m.referent, *m.referent.also))
-            found = _distinct(map(reading, named))[:PAIR][::-1]
-        if found and len(found) > 1:
-            return replace(found[0], also=tuple(found[1:]), plural=True)
-    return None
-
-
-def _just_told(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
-    """The two who were told of in the sentence before, and nobody else who would fit: "the ministers", "the neighbours"."""
-    word = tree.lower[i]
-    bare = [tree.lower[c] for c in tree.children[i]] == ["the"] and tree.tags[i] == "NNS"
-    if not bare or word not in words.pair or word not in words.statesmen | words.lands:
-        return None
-    before = [m for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
-    those = (each for m in before for each in (m.referent, *m.referent.also))
-    called = (r for r in those if word in words.lands | words.leaders or any(word.startswith(role) for role in r.roles))
-    found = _distinct(map(next(_readings(word, words, memory.theatre())), called))
-    return replace(found[0], also=tuple(found[1:]), plural=True) if len(found) == PAIR else None
-
-
-def _how_many(tree: Tree, i: int, words: ReferenceWords) -> int:
-    """How many parties told of before the words at a token speak of; 0 where they speak of none such."""
-    word, kids = tree.lower[i], {tree.lower[c] for c in tree.children[i]}
-    if word in words.counts and words.definite & {word, *kids} and not tree.kids(i, "prep"):
-        return words.counts[word] if tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj") else 0
-    if word not in words.pair:
-        return 0
-    if word in words.sides and kids & words.each:
-        return PAIR
-    told = word in words.lands | words.sides | words.leaders or not words.definite.isdisjoint(kids)
-    return max((words.counts.get(kid, 0) for kid in kids), default=0) if told else 0
-
-
-Reading = Callable[[Referent], Referent | None]
-
-
-def _readings(word: str, words: ReferenceWords, home: str | None) -> Iterator[Reading]:
-    """What the members of a pair may be taken for, the likeliest first: "leaders" are persons, else their states.
-
-    A body of no named country is taken to be of the report's, `home`.
-    """
-
-    def person(referent: Referent) -> Referent | None:
-        if word in words.statesmen and words.power.isdisjoint(referent.sectors):
-            return None
-        return replace(referent, also=()) if referent.kind == "person" and not referent.plural and _may_pair(referent) else None
-
-    def land(referent: Referent) -> Referent | None:
-        name = words.names.get(referent.country or "")
-        if referent.kind in ("person", "group") and words.power.isdisjoint(referent.sectors):
-            return None  # "an Indonesian and a Vietnamese" are no states
-        return Referent(name, "country", referent.country, ("GOV",)) if name else None
-
-    def party(referent: Referent) -> Referent | None:
-        at_home = referent.sectors and not referent.country and referent.kind in ("body", "group")
-        known = replace(referent, country=home, also=()) if at_home else replace(referent, also=())
-        return known if _may_pair(known) else None
-
-    if word in words.lands:
-        yield land
-    elif word in words.kinds["person"]:
-        yield from (person, land)
-    else:
-        yield party
-
-
-def _distinct(referents: Iterable[Referent | None]) -> list[Referent]:
-    """Those who are somebody, each once; a country and its government are one."""
-    found: list[Referent] = []
-    for each in filter(None, referents):
-        if not any(each.same(f) or _one_land(each, f) for f in found):
-            found.append(each)
-    return found
-
-
 def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Referent | None:
     """The body told of before that a capitalised noun names in short: "the Council"; None for other words."""
     if tree.tags[i] != "NNP" or tree.deps[i] in ("compound", "poss") or [tree.lower[c] for c in tree.children[i]] != ["the"]:
@@ -295,29 +205,6 @@ def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Re
     return next((r for r in bodies if tree.words[i] in r.name.split()[1:]), None)
 
 
-def _acting(tree: Tree, i: int, here: Sequence[Mention]) -> set[str | None]:
-    """The countries of those who do something to a token: "Angola, whose president mediates between *the two*" is neither."""
-    head = tree.heads[i]
-    verb = tree.heads[head] if tree.deps[i] == "pobj" else head
-    if tree.deps[i] not in ("dobj", "pobj", "dative") or not tree.verb(verb):
-        return set()
-    above = {tree.heads[verb]} if tree.deps[verb] == "relcl" else set()
-    subjects = above.union(*(tree.subtree(s) for s in tree.kids(verb, "nsubj")))
-    return {m.referent.country for m in here if m.head in subjects} - {None}
-
-
-def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
-    """Who "the former" and "the latter" are, of those named last side by side; None for other words."""
-    word = tree.lower[i]
-    place = next((n for n, forms in enumerate(words.places) if word in forms), None)
-    if place is None or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
-        return None
-    before = [m.referent for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
-    last = [j for j, n in memory.pairs if n == memory.sentence - 1] or [tuple(_distinct(r for r in before if _may_pair(r)))]
-    joint = last[-1] if len(last[-1]) == len(words.places) else memory.pairs[-1][0] if memory.pairs else ()
-    return joint[place] if len(joint) == len(words.places) else None
-
-
 def same_role(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:
     """Who was told of before under the role that stands bare at a token ("the minister", "the rebels"); None where nobody was.
 
@@ -325,7 +212,7 @@ def same_role(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words
     """
     word, home = tree.lower[i], memory.theatre()
     plain = not tree.kids(i, "compound")
-    for mention, far in _with_distance(i, here, memory):
+    for mention, far in with_distance(i, here, memory):
         r = mention.referent
         called = word in r.roles or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
         settled = bool(r.country or r.entity) and not r.also
@@ -343,43 +230,6 @@ def same_person(word: str, described: Referent, memory: Memory, words: Reference
         named = r.kind == "person" and (r.entity or r.unlisted) and r.country == described.country
         if named and "GOV" in r.sectors and (word in r.roles or (word in words.leaders and r.roles & words.kinds["person"])):
             return r
-    return None
-
-
-def _with_distance(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[tuple[Mention, int]]:
-    """Mentions before a token and how many sentences back they stand, subjects first within each sentence."""
-    yield from ((m, 0) for m in _subjects_first([m for m in here if m.head < i and not m.first <= i <= m.last]))
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention, number in memory.recent:
-        by_sentence.setdefault(number, []).append(mention)
-    for number in sorted(by_sentence, reverse=True):
-        yield from ((m, memory.sentence - number) for m in _subjects_first(by_sentence[number]))
-
-
-def _may_pair(referent: Referent) -> bool:
-    """Whether somebody can be one of "both sides": known, and no body of many states."""
-    return referent.kind not in ("thing", "place") and "IGO" not in referent.sectors and bool(referent.country or referent.entity)
-
-
-def _one_land(one: Referent, other: Referent) -> bool:
-    """Whether two referents are a country and its government."""
-    return bool(one.country) and one.country == other.country and all(r.sectors in ((), ("GOV",)) for r in (one, other))
-
-
-def joined(tree: Tree, here: Sequence[Mention], before: int) -> tuple[Referent, ...] | None:
-    """The last parties that stand side by side ("A and B") before a token: two or more, of different names."""
-    by_head = {m.head: m for m in here}
-    for head in sorted((m.head for m in here if m.head < before), reverse=True):
-        group, i = [by_head[head].referent], head
-        while kids := [c for c in tree.kids(i, "conj") if c in by_head and c < before]:
-            i = kids[0]
-            group.append(by_head[i].referent)
-        if len(group) < 2:
-            continue
-        known = [replace(r, also=()) if r.also else r for r in group if (r.country or r.entity) and r.kind not in ("thing", "place")]
-        different = len({(r.name, r.country) for r in known}) == len(known)
-        if len(known) > 1 and different and not by_head[head].located and tree.deps[head] != "conj":
-            return tuple(known)
     return None
 
 
@@ -401,16 +251,3 @@ def _fits(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
     if word in words.kinds["person"]:
         return lambda m: m.referent.kind == "person" and bool(m.referent.entity or m.referent.gender) and not m.referent.plural
     return None
-
-
-def _candidates(i: int, here: Sequence[Mention], memory: Memory, taken: frozenset[int]) -> Iterator[Mention]:
-    """Mentions before a token: of this sentence and of the ones before, subjects first within each."""
-    before = [m for m in here if m.head < i and not m.first <= i <= m.last and m.head not in taken]
-    yield from _subjects_first(before)
-    for back in range(1, REACH + 1):
-        yield from _subjects_first([m for m, n in memory.recent if n == memory.sentence - back])
-
-
-def _subjects_first(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    yield from (m for m in reversed(mentions) if m.subject)
-    yield from (m for m in reversed(mentions) if not m.subject)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.extract.grammar import Grammar, denial, left_open
+from sayso.extract.grammar import denial, left_open
+from sayso.extract.grammar_words import Grammar
 from sayso.extract.matches import Match
 from sayso.extract.roles import Filler, Parties
 from sayso.extract.tree import Tree

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.grammar import Grammar
+from sayso.extract.grammar_words import Grammar
 from sayso.lexicon import Lexicon
 from sayso.model.event import Status
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.conditions import Conditions
-from sayso.extract.grammar import Grammar, Roles
+from sayso.extract.grammar import Roles
+from sayso.extract.grammar_words import Grammar
 from sayso.extract.identify import Sentence
 from sayso.extract.openings import ALL
 from sayso.extract.roles import Parties, PartyWords

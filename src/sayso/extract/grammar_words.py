@@ -1,0 +1,71 @@
+"""The words by which constructions are told apart."""
+
+from dataclasses import dataclass
+
+from sayso.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The word lists of grammar that depend on the lexicon, in all forms."""
+
+    object_control: frozenset[str]
+    subject_control: frozenset[str]
+    locative: frozenset[str]
+    temporal: frozenset[str]
+    weekdays: frozenset[str]
+    carriers: frozenset[str]
+    carrying: frozenset[str]
+    eventful: frozenset[str]
+    before_relative: frozenset[str]
+    aside: frozenset[str]
+    through_preposition: frozenset[str]
+    goals: frozenset[str]
+    giving: frozenset[str]
+    doubly: frozenset[str]
+    partaking: frozenset[str]
+    excluding: frozenset[str]
+    unwilling: frozenset[str]
+    undecided: frozenset[str]
+    denying: frozenset[str]
+    claims: frozenset[str]
+    negators: frozenset[str]
+    entrusting: frozenset[str]
+    terms: frozenset[str]
+    waiting: frozenset[str]
+    bodies: frozenset[str]
+    captive: frozenset[str]
+    complaining: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Grammar":
+        """Take them from a lexicon's cues."""
+        return cls(
+            object_control=lexicon.verb_cue("grammar", "object_control"),
+            subject_control=lexicon.verb_cue("grammar", "subject_control"),
+            locative=lexicon.cue("grammar", "locative"),
+            temporal=lexicon.noun_cue("grammar", "temporal"),
+            weekdays=frozenset(lexicon.cues["time"]["weekdays"]),
+            carriers=lexicon.noun_cue("reference", "carriers"),
+            carrying=lexicon.verb_cue("grammar", "carrying"),
+            eventful=lexicon.cue("grammar", "eventful"),
+            before_relative=lexicon.cue("grammar", "before_relative"),
+            aside=lexicon.cue("grammar", "aside"),
+            through_preposition=lexicon.verb_cue("grammar", "through_preposition"),
+            goals=lexicon.cue("grammar", "goals"),
+            giving=lexicon.verb_cue("grammar", "giving"),
+            doubly=lexicon.verb_cue("grammar", "giving") | lexicon.verb_cue("grammar", "doubly"),
+            partaking=lexicon.cue("grammar", "partaking"),
+            excluding=lexicon.verb_cue("status", "excluding"),
+            unwilling=lexicon.verb_cue("status", "unwilling"),
+            undecided=lexicon.verb_cue("status", "undecided"),
+            denying=lexicon.verb_cue("status", "denying"),
+            claims=lexicon.noun_cue("speech", "claims"),
+            negators=lexicon.cue("status", "negators"),
+            entrusting=lexicon.verb_cue("grammar", "entrusting"),
+            terms=lexicon.cue("grammar", "terms"),
+            waiting=lexicon.cue("grammar", "waiting"),
+            bodies=frozenset(word for word, nouns in lexicon.roles.items() if any(n.kind != "person" and not n.before for n in nouns)),
+            captive=lexicon.cue("grammar", "captive"),
+            complaining=lexicon.verb_cue("grammar", "complaining"),
+        )
