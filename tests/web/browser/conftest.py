@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from sayso.store import Writer
 from sayso.store.versions import metadata
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -99,7 +100,7 @@ COPIED = (
     "reports", "annotations", "passages", "incidents", "bodies", "events", "links", "parties", "countries", "sectors", "dyads", "says",
     "contexts", "quantities",
 )  # fmt: skip
-STEP = 100_000  # between the numbers of one copy and of the next
+STEP = 1_000  # between the numbers of one copy and of the next: more than any table has rows
 IDS = {  # what names a row to the world, and must be another one in each copy
     ("reports", "key"): "printf('%020x', {n} * 7919 + n)",
     ("reports", "id"): "id || '-' || {n}",
@@ -112,7 +113,7 @@ IDS = {  # what names a row to the world, and must be another one in each copy
 
 
 def copied(db: Path, times: int) -> None:
-    """Have everything in a database so many times: row by row, with new numbers and ids."""
+    """Have everything in a database so many times: row by row, with new numbers and ids; with the columns that a run leaves behind."""
     connection = sqlite3.connect(db, isolation_level=None)
     for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-200000"):
         connection.execute(f"PRAGMA {pragma}")
@@ -127,6 +128,8 @@ def copied(db: Path, times: int) -> None:
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode=WAL")
     connection.close()
+    with Writer(str(db)) as writer:
+        writer.pack()
 
 
 def _value(table: str, column: str, copy: int) -> str:
