@@ -1,6 +1,7 @@
 """How to cite what a view shows: the words of a citation, and an address that shows the same whatever comes later."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from typing import Annotated
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -56,9 +57,11 @@ def cite(asked: Annotated[Asked, Query()], desk: AtDesk, request: Request) -> Ci
         raise HTTPException(422, "Only views of this desk can be cited: give a path, as /events?actor=RUS")
     given = [(name, value) for name, value in parse_qsl(parts.query) if name != "snapshot"]
     kept = dict(parse_qsl(parts.query)).get("snapshot")
-    snapshot, frozen = kept or asked.at or desk.view.ask(now), can_be(parts.path)
+    current, frozen = desk.view.ask(now), can_be(parts.path)
+    snapshot = kept or asked.at or current
     address = parts.path + (f"?{urlencode([*given, ('snapshot', snapshot)])}" if frozen else parts.query and f"?{parts.query}")
-    last = next(iter(desk.view.at(snapshot).ask(runs(1))), None) or {}
+    with nullcontext(desk.view) if snapshot == current else desk.view.at(snapshot) as then:
+        last = next(iter(then.ask(runs(1))), None) or {}
     told = {"database": desk.db, "sayso": last.get("sayso"), "lexicon": last.get("lexicon"), "day": desk.today().isoformat()}
     link = str(request.base_url).rstrip("/") + address
     coder = f"Sayso {told['sayso'] or ''}, lexicon {str(told['lexicon'] or 'unknown')[:12]}"
