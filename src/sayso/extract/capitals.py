@@ -123,7 +123,7 @@ class People:
         last = first
         while last - first + 1 < LONGEST_PERSON and last + 1 < len(words) and words[last].spaced and self._goes_on(words[last + 1]):
             last += 1
-        if last == first < len(words) - 1 and words[first].spaced and words[first + 1].text in self.bearers - {words[first].text}:
+        if last == first < len(words) - 1 and words[first].spaced and words[first].text != words[first + 1].text in self.bearers:
             last += 1
         owned = words[last].spaced and last + 1 < len(words) and words[last + 1].lower in self.never
         return last if (titled or last > first) and not owned else None

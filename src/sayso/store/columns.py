@@ -15,7 +15,7 @@ from sayso.store import tables as t
 from sayso.store.past import version_shown
 from sayso.store.slab_tables import SHIFT, slabs, terms
 from sayso.store.slabs import EMPTY, LAYER_OF, NUMBERS, Array, made, numbers, owner_of
-from sayso.store.versions import versions
+from sayso.store.versions import last
 
 ANSWERS = 32  # which events meet something, kept
 SUMS = 512  # small answers, kept
@@ -86,8 +86,7 @@ class Shelf:
 def moment(connection: Connection) -> tuple[int, int]:
     """Which data a connection reads: the same moment, the same columns."""
     shown = version_shown(connection)
-    last = connection.execute(select(func.coalesce(func.max(versions.c.n), 0))).scalar_one() if shown is None else shown
-    return int(last), int(connection.execute(select(func.coalesce(func.max(terms.c.n), 0))).scalar_one())
+    return last(connection) if shown is None else shown, int(connection.execute(select(func.coalesce(func.max(terms.c.n), 0))).scalar_one())
 
 
 class Shelves:

@@ -8,12 +8,12 @@ no view.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, inspect, literal_column, select, text
+from sqlalchemy import Connection, Select, Table, inspect, literal_column, select, text
 
 from sayso.errors import NoSnapshotError
 from sayso.store import tables as t
 from sayso.store.slab_tables import SHIFT, slabs
-from sayso.store.versions import versions
+from sayso.store.versions import last
 
 VERSION = "version"  # what a connection of the past says which one it shows by
 PLAIN = (t.annotations, t.bodies, t.links, t.corrections, t.decisions, t.runs)
@@ -27,9 +27,8 @@ def shown(connection: Connection, version: int) -> None:
     Raises:
         NoSnapshotError: there is no such version yet.
     """
-    last = connection.execute(select(func.coalesce(func.max(versions.c.n), 0))).scalar_one()
-    if version > last:
-        raise NoSnapshotError(f"there is no snapshot v{version} of these data; the latest is v{last}")
+    if version > (latest := last(connection)):
+        raise NoSnapshotError(f"there is no snapshot v{version} of these data; the latest is v{latest}")
     for name, body in _views(connection, version):
         connection.exec_driver_sql(f"CREATE TEMP VIEW {name} AS {body}")
 

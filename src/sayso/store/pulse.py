@@ -5,7 +5,7 @@ from threading import Lock
 from typing import Any
 
 from sayso.store.connect import reading, told
-from sayso.store.snapshot import version
+from sayso.store.versions import last
 from sayso.store.view import View
 
 
@@ -27,7 +27,7 @@ class Pulse:
     def __call__(self) -> Hashable:
         """The value that holds now."""
         if self._file is None:
-            return self._view.ask(version)
+            return self._view.ask(last)
         with self._lock, told(self._view.url):
             found = self._file.stat() if self._file.exists() else None
             which = (found.st_dev, found.st_ino) if found else None

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select, text
 
 from sayso.errors import StoreError
 from sayso.store import tables as t
-from sayso.store.versions import versions
+from sayso.store.versions import last, versions
 
 HELD = "since <= :at AND until > :at"  # then, and no longer
 NAMED = re.compile(r"v(?P<version>\d{1,18})")
@@ -47,12 +47,7 @@ def version_of(named: str) -> int:
 
 def now(connection: Connection) -> str:
     """The snapshot of the present moment: `view.ask(now)`."""
-    return f"v{_last(connection)}"
-
-
-def version(connection: Connection) -> int:
-    """What changes whenever reports, corrections or incidents are written: equal versions, equal answers."""
-    return _last(connection)
+    return f"v{last(connection)}"
 
 
 def since(named: str) -> Callable[[Connection], Since]:
@@ -67,7 +62,7 @@ def since(named: str) -> Callable[[Connection], Since]:
         undone = text(f"SELECT count(*) FROM past_corrections WHERE {HELD} AND undone_at IS NOT NULL").bindparams(at=at)
         return Since(
             made=made,
-            anything=_last(connection) > at,
+            anything=last(connection) > at,
             added=_count(connection, r.since > at, new[0]),
             recoded=int(connection.execute(ended).scalar_one()),
             corrected=_count(connection, c.since > at, new[1]),
@@ -75,10 +70,6 @@ def since(named: str) -> Callable[[Connection], Since]:
         )
 
     return asked
-
-
-def _last(connection: Connection) -> int:
-    return int(connection.execute(select(func.coalesce(func.max(versions.c.n), 0))).scalar_one())
 
 
 def _count(connection: Connection, *where: Any) -> int:

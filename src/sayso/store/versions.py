@@ -6,7 +6,7 @@ Within a transaction the version that it makes is the one after the last; it is 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, Text, insert, literal_column
+from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, Text, func, insert, literal_column, select
 
 Result = TypeVar("Result")
 Number = BigInteger().with_variant(Integer, "sqlite")
@@ -23,6 +23,11 @@ versions = Table(
 def since(name: str = "since", *, renewed: bool = False) -> "Column[int]":
     """The version from which on a row holds; `renewed` if it does from each change of the row on."""
     return Column(name, Number, nullable=False, default=NEXT, onupdate=NEXT if renewed else None)
+
+
+def last(connection: Connection) -> int:
+    """The number of the last version, 0 before there is any: equal versions, equal answers."""
+    return int(connection.execute(select(func.coalesce(func.max(versions.c.n), 0))).scalar_one())
 
 
 def dated(connection: Connection, at: Callable[[], str], work: Callable[[Connection], Result]) -> Result:

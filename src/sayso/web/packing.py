@@ -5,7 +5,7 @@ from threading import Event
 
 from sayso.errors import StoreError
 from sayso.store import View, Writer
-from sayso.store.snapshot import version
+from sayso.store.versions import last
 
 CALM = 5.0  # seconds
 
@@ -15,7 +15,7 @@ def packing(view: View, ended: Event, warn: Callable[[str, Exception], None], *,
     before = packed = None
     while not ended.wait(every):
         try:
-            now = view.ask(version)
+            now = view.ask(last)
             if now == before != packed:
                 with Writer.beside(view, command="desk", packs=False) as writer:
                     writer.pack()
