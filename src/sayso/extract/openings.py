@@ -3,9 +3,9 @@
 Patterns are bits of a number: for each slot, what stands in the sentence opens some of them, and only those are looked at more closely.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 from typing import Any
@@ -40,6 +40,8 @@ class Openings:
     free: tuple[int, ...]  # for objects, subjects, phrases and clauses: what any word leaves open
     opened: Mapping[str, tuple[tuple[int, int], ...]]  # what a word, or a class of words, opens: which of them, and the patterns
     classes: Mapping[str, tuple[str, ...]]  # the classes of words, written `@class`
+    words: Set[str]  # all that open anything
+    _made: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Openings":
@@ -55,16 +57,27 @@ class Openings:
                     opened[word][n] |= verb | noun
         political = reduce(or_, (verbs[p.id] | nouns[p.id] for p in lexicon.patterns if p.political), 0)
         slots = {word: tuple((n, found) for n, found in enumerate(bits) if found) for word, bits in opened.items()}
-        return cls(verbs, nouns, political, tuple(free), slots, _classes(lexicon))
+        classes = _classes(lexicon)
+        return cls(verbs, nouns, political, tuple(free), slots, classes, slots.keys() | classes.keys())
 
     def open(self, known: Set[str]) -> int:
         """The patterns that the words of a sentence leave open."""
         left = list(self.free)
-        there = {c for word in self.classes.keys() & known for c in self.classes[word]} | known
-        for word in self.opened.keys() & there:
-            for slot, bits in self.opened[word]:
+        for word in self.words & known:
+            for slot, bits in self._opens(word):
                 left[slot] |= bits
         return reduce(and_, left)
+
+    def _opens(self, word: str) -> tuple[tuple[int, int], ...]:
+        """What a word opens by itself and by its classes."""
+        found = self._made.get(word)
+        if found is None:
+            slots = [0] * len(SLOTS)
+            for name in (word, *self.classes.get(word, ())):
+                for slot, bits in self.opened.get(name, ()):
+                    slots[slot] |= bits
+            found = self._made[word] = tuple((slot, bits) for slot, bits in enumerate(slots) if bits)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +124,8 @@ class Form:
     """The needs of all senses of one form, and all their bits.
 
     `bare` are the senses that need nothing beside them, `phrases` by preposition those that need one of some: each of verbs and of
-    nouns. The others stand under the first of their fixed words after it, or the last of those before it, or under none.
+    nouns. The others stand under the rarest of their fixed words after it ("turned a *blind* eye"), or the last of those before it,
+    or under none.
     """
 
     bits: int
@@ -127,9 +141,11 @@ class Form:
         bare, plain = [0, 0], list[Need]()
         led, fixed = defaultdict[str, list[Need]](list), defaultdict[str, list[Need]](list)
         phrases = defaultdict[str, list[int]](lambda: [0, 0])
+        common = Counter(word for need in needs for word in set(need.after))
         for need in needs:
             if not need.loose:
-                (fixed[need.after[0]] if need.after else led[need.before[-1]] if need.before else plain).append(need)
+                rarest = min(need.after, key=common.__getitem__, default="")
+                (fixed[rarest] if rarest else led[need.before[-1]] if need.before else plain).append(need)
             elif not need.prepositions:
                 bare[need.noun] |= need.bits
             for word in need.prepositions if need.loose else ():
@@ -154,17 +170,19 @@ class Form:
             verbs, nouns = self.phrases[word]
             found |= (verbs if verb and last[word] > least else 0) | (nouns if noun else 0)
         found &= open_
-        for need in self._near(last.keys(), before):
+        for need in self._near(last, i, before):
             left = need.bits & open_
             if left and (noun if need.noun else verb) and need.met(words, i, last):
                 found |= left
         return found
 
-    def _near(self, known: Set[str], before: str) -> Iterator[Need]:
+    def _near(self, last: Mapping[str, int], i: int, before: str) -> Iterator[Need]:
+        """The needs of which a word stands where it should."""
         yield from self.plain
         yield from self.led.get(before, ())
-        for word in self.fixed.keys() & known if self.fixed else ():
-            yield from self.fixed[word]
+        for word in self.fixed.keys() & last.keys() if self.fixed else ():
+            if last[word] > i:
+                yield from self.fixed[word]
 
 
 class Forms:

@@ -1,6 +1,7 @@
 """Verbs and adjectives as triggers: of the senses whose conditions are met the most special one, with its roles filled."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sayso.extract.grammar import conjuncts, left_open
 from sayso.extract.matches import Match, joined
@@ -41,7 +42,7 @@ class Predicates:
         if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep"):
             return None
         senses = list(self._senses(i))
-        if left_open(tree, i, self.matching.matcher.grammar):  # but "refused to rule out annexing it" is an idiom of its own
+        if senses and left_open(tree, i, self.matching.matcher.grammar):  # but "refused to rule out annexing it" is an idiom of its own
             senses = [(trigger, tokens) for trigger, tokens in senses if set(tokens) & set(tree.kids(i, "xcomp"))]
         best = self._best(i, senses, noted=True)
         return self._with_roles(i, *best) if best else None
@@ -49,11 +50,9 @@ class Predicates:
     def _senses(self, i: int) -> Iterator[Sense]:
         """Senses of the verb at a token whose fixed words, listed objects and prepositions are there."""
         senses, patterns = self.matching.matcher.senses, self.matching.patterns
-        found = list(forms(self.tree, i))
-        open_ = any(senses.any_of(form, patterns) for form, _ in found)
-        nouns, prepositions = (self._object_words(i), self.conditions.prepositions(i)) if open_ else (set[str](), set[str]())
-        for form, first in found:
-            near = senses.near(form, self._words, nouns, prepositions, patterns) if open_ else []
+        for form, first in forms(self.tree, i):
+            nouns, prepositions = partial(self._object_words, i), partial(self.conditions.prepositions, i)
+            near = senses.near(form, self._words, nouns, prepositions, patterns) if senses.any_of(form, patterns) else []
             if not near and form in self.lexicon.verbs:
                 self.matching.miss(i, self.lexicon.verbs[form][0].pattern, "what it takes is not there")
             for trigger in near:

@@ -5,7 +5,7 @@ them, and only those are tested one by one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -13,6 +13,8 @@ from operator import or_
 from sayso.extract.openings import numbered
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern, Trigger
+
+Beside = Callable[[], Iterable[str]]  # words that hang on a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,19 @@ class Senses:
         """Whether a form can have a sense of some patterns."""
         return form in self.verbs and bool(self._shelf(form).all & patterns)
 
-    def near(self, form: str, words: Set[str], nouns: Iterable[str], prepositions: Iterable[str], patterns: int) -> list[Trigger]:
+    def near(self, form: str, words: Set[str], nouns: Beside, prepositions: Beside, patterns: int) -> list[Trigger]:
         """The senses of a form to test, of those `patterns` that the sentence leaves open.
 
-        `words` are those of the sentence, `nouns` and `prepositions` those that hang on the verb.
+        `words` are those of the sentence, `nouns` and `prepositions` those that hang on the verb, asked for where a sense hangs on them.
         """
         if form not in self.verbs:
             return []
         shelf = self._shelf(form)
-        fits = reduce(or_, (self.objects.get(noun, 0) for noun in nouns), self.any_object)
-        fits &= reduce(or_, (self.prepositions.get(prep, 0) for prep in prepositions), self.no_preposition)
-        left, found = shelf.bare & fits & patterns, list[int]()
+        left, found = shelf.bare & patterns, list[int]()
+        if left & ~self.no_preposition:
+            left &= reduce(or_, (self.prepositions.get(prep, 0) for prep in prepositions()), self.no_preposition)
+        if left & ~self.any_object:
+            left &= reduce(or_, (self.objects.get(noun, 0) for noun in nouns()), self.any_object)
         while left:
             lowest = left & -left
             found += shelf.numbers[lowest]
