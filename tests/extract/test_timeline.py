@@ -43,6 +43,16 @@ def test_a_sentence_that_opens_with_a_day(finder: TimeFinder) -> None:
 
 def test_nothing_is_looked_for_where_no_sentence_can_open_with_a_time(finder: TimeFinder, monkeypatch: pytest.MonkeyPatch) -> None:
     found, cut = timeline(finder)
-    monkeypatch.setattr(finder, "find", lambda *_: pytest.fail("looked for times"))
+    monkeypatch.setattr(finder, "each", lambda *_: pytest.fail("looked for times"))
     assert found.opening(cut[0]) is None
     assert found.opening(cut[2]) is None
+
+
+def test_a_report_is_read_no_further_than_is_asked(finder: TimeFinder, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, (found, cut) = list[int](), timeline(finder)
+    inside = finder._in
+    monkeypatch.setattr(finder, "_in", lambda text, start, end, frame: read.append(start) or inside(text, start, end, frame))
+    assert found.inside(cut[0]) == ()
+    assert found.inside(cut[1])
+    assert read == [cut[1].start]
+    assert [TEXT[t.start : t.end] for t in found.times] == ["Tuesday", "two days later", "Former"]

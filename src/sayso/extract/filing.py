@@ -7,6 +7,7 @@ from sayso.extract.times import TimeFinder, TimeMention
 
 OPENING = 6  # sentences among which a line with the date is sought
 SHORT = 80  # characters of such a line
+_YEAR = re.compile(r"\d{4}|'\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -21,7 +22,7 @@ def filed(text: str, layout: Layout, times: TimeFinder, words: frozenset[str]) -
             return found
     for sentence in layout.sentences[:OPENING]:
         start, end = sentence.start, min(sentence.end, sentence.start + SHORT)
-        if end == sentence.end and any(c.isdigit() for c in text[start:end]):
+        if end == sentence.end and _YEAR.search(text, start, end):
             mentions = times.find(text, None, [(start, end)])
             found = _day(mentions)
             if found and _alone(text, start, end, mentions, words):

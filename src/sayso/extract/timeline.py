@@ -1,7 +1,7 @@
-"""The time expressions of a report, found when first asked for: finding them takes as long as cleaning, splitting and scanning the text."""
+"""The time expressions of a report, found as far as they are asked for: all take as long as cleaning, splitting and scanning it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -9,9 +9,11 @@ from typing import Generic, TypeVar
 from sayso.extract.places import PlaceMention
 from sayso.extract.split import Sentence
 from sayso.extract.times import TimeFinder, TimeMention
+from sayso.extract.times.anchors import Frame
 
 Found = TypeVar("Found", PlaceMention, TimeMention)
 OPENING = 14  # characters within which a date opens a sentence
+HEAD = 80  # characters of a sentence that such a date can take up
 
 
 class Laid(Generic[Found]):
@@ -30,7 +32,7 @@ class Laid(Generic[Found]):
 
 
 class Timeline:
-    """The time expressions of one cleaned text. Each may hang on those before it, so that all are found at once."""
+    """The time expressions of one cleaned text. Each may hang on those before it: they are found from its beginning, as far as is asked."""
 
     def __init__(
         self, finder: TimeFinder, text: str, published: date | None, sentences: Iterable[Sentence], words: Iterable[Sequence[str]]
@@ -39,23 +41,37 @@ class Timeline:
         self._finder, self._text, self._published = finder, text, published
         self._words = {sentence.start: own for sentence, own in zip(sentences, words, strict=True)}
         self._ends = {sentence.start: sentence.end for sentence in sentences}
+        self._found: dict[int, tuple[TimeMention, ...]] = {}
+        self._finding = self._find()
 
-    @cached_property
+    @property
     def times(self) -> tuple[TimeMention, ...]:
         """All of them."""
-        dated = [(start, self._ends[start]) for start, words in self._words.items() if self._finder.may_date(words)]
-        return tuple(self._finder.find(self._text, self._published, dated)) if dated else ()
-
-    @cached_property
-    def _laid(self) -> Laid[TimeMention]:
-        return Laid(self.times)
+        self._found |= self._finding
+        return tuple(mention for found in self._found.values() for mention in found)
 
     def inside(self, sentence: Sentence) -> tuple[TimeMention, ...]:
         """Those of a sentence."""
-        return self._laid.inside(sentence)
+        if not self._finder.may_date(self._words.get(sentence.start, ())):
+            return ()
+        while sentence.start not in self._found:
+            start, found = next(self._finding)
+            self._found[start] = found
+        return self._found[sentence.start]
 
     def opening(self, sentence: Sentence) -> TimeMention | None:
-        """The one with which a sentence opens, before a clause of its own."""
+        """The one with which a sentence opens, before a clause of its own; that there is one can be seen without those before it."""
         if not self._finder.may_open(self._words[sentence.start]):
             return None
-        return next((t for t in self.inside(sentence) if t.start <= sentence.start + OPENING and t.opens), None)
+        alone = next(self._finder.each(self._text, self._begin, [(sentence.start, min(sentence.end, sentence.start + HEAD))]))
+        return next((t for t in alone if t.start <= sentence.start + OPENING and t.opens), None)
+
+    @cached_property
+    def _begin(self) -> Frame:
+        return self._finder.begin(self._text, self._published)
+
+    def _find(self) -> Iterator[tuple[int, tuple[TimeMention, ...]]]:
+        """The beginning of each sentence that may hold any, and those that it holds."""
+        dated = [start for start, words in self._words.items() if self._finder.may_date(words)]
+        each = self._finder.each(self._text, self._begin, ((start, self._ends[start]) for start in dated))
+        yield from zip(dated, map(tuple, each), strict=True)

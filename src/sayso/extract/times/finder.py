@@ -1,7 +1,7 @@
 """The time expressions of a text, in the order in which they are told."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from sayso.extract.times.told import Read, Told
 from sayso.lexicon import Lexicon
 
 BEFORE = frozenset({"on", "in", "at", "late", "early", "since", "by", "for", "last", "this", "that", "from", "a", "the"})
-LONGEST = 24  # words among which an expression says that it is one
+LONGEST = 12  # words among which an expression says that it is one
 _WORD = re.compile(r"\w+")
 
 
@@ -39,16 +39,23 @@ class TimeFinder:
 
     def find(self, text: str, published: date | None, stretches: Iterable[tuple[int, int]] | None = None) -> list[TimeMention]:
         """All time expressions of a text, or of stretches of it; relative ones without a value where no day of publication is known."""
-        found: list[TimeMention] = []
-        frame, told_at = Frame(published, history=is_history(text, published, self._deictic)), 0
-        for start, end in stretches or [(0, len(text))]:
+        each = self.each(text, self.begin(text, published), stretches or [(0, len(text))])
+        return [mention for found in each for mention in found]
+
+    def begin(self, text: str, published: date | None) -> Frame:
+        """What is known where a text begins."""
+        return Frame(published, history=is_history(text, published, self._deictic))
+
+    def each(self, text: str, frame: Frame, stretches: Iterable[tuple[int, int]]) -> Iterator[list[TimeMention]]:
+        """The time expressions of each stretch of a text, found as they are asked for: those of one may hang on the ones before."""
+        told_at = 0
+        for start, end in stretches:
             near = frame.history or start - told_at < REACH
             frame = replace(frame, here=None, dated=None, told=frame.told if near else None, day=frame.day if near else None)
             before = frame.told
             here, frame = self._in(text, start, end, frame)
             told_at = end if frame.told is not before else told_at
-            found += _on_their_days(here, frame)
-        return found
+            yield _on_their_days(here, frame)
 
     def may_date(self, words: Collection[str]) -> bool:
         """Whether words in lower case can hold a time expression at all."""
