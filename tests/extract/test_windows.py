@@ -45,11 +45,11 @@ def test_windows_know_where_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lengths", "sizes"), [([5, 5, 5], [2, 1]), ([1, 1, 1, 1, 1], [3, 2]), ([25, 1], [1, 1, 2]), ([], []), ([0, 0], [2])]
+    ("lengths", "sizes"), [([5, 5, 5], [2, 1]), ([1, 1, 1, 1, 1], [3, 2]), ([25, 1], [1, 1, 2]), ([7, 7], [1, 1]), ([], []), ([0, 0], [2])]
 )
 def test_batches_are_bounded(monkeypatch: pytest.MonkeyPatch, lengths: list[int], sizes: list[int]) -> None:
     monkeypatch.setattr(windows, "WINDOW", 12)
-    assert [len(batch) for batch in batches((Report(str(n), "x" * n) for n in lengths), 3)] == sizes
+    assert [len(batch) for batch in batches((Report(str(n), "x" * n) for n in lengths), 3, 10)] == sizes
 
 
 @pytest.mark.model

@@ -33,7 +33,8 @@ from sayso.lexicon.entity import Entity
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import AnnotatedReport, Event, Party, Report, Speaker
 
-TOGETHER = 32  # reports whose sentences are parsed in one batch
+TOGETHER = 256  # reports whose sentences are parsed in one batch: many, as the parser takes less time a word for many sentences
+LARGE = 128_000  # characters of reports after which a batch is full
 AROUND = 3  # sentences back within which a place says where those act who act next
 
 
@@ -60,7 +61,7 @@ class Pipeline:
         parts: list[AnnotatedReport] = []
         before: Reading | None = None
         digest = ""
-        for batch in batches(reports, TOGETHER):
+        for batch in batches(reports, TOGETHER, LARGE):
             readings = [Reading.of(self._preparer.prepare(w.part, whole=whole), self._knowledge.venues, whole=whole) for w in batch]
             sentences = (s for reading in readings for s in reading.prepared.to_parse())
             trees = map(self._attachment.mended, parse(self._parser, sentences))

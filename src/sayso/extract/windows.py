@@ -45,12 +45,12 @@ def _end(text: str, at: int) -> int:
     return next((place + len(end) for place, end in found if place >= 0), most)
 
 
-def batches(reports: Iterable[Report], count: int) -> Iterator[list[Window]]:
-    """Windows of reports, so many together, and no more than one long one's worth of characters."""
+def batches(reports: Iterable[Report], count: int, most: int) -> Iterator[list[Window]]:
+    """Windows of reports, so many together and no more than so many characters, or a longer one alone."""
     batch: list[Window] = []
     length = 0
     for window in (w for report in reports for w in windows(report)):
-        if batch and (len(batch) >= count or length + len(window.part.text) > WINDOW):
+        if batch and (len(batch) >= count or length + len(window.part.text) > most):
             yield batch
             batch, length = [], 0
         batch.append(window)
