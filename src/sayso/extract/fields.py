@@ -99,8 +99,11 @@ class Fields:
         )
 
     def said(self, tree: Tree) -> Set[str]:
-        """The words of a sentence and those of their runs that may say something for a field."""
-        return _phrases(tree.lower, self.opening)
+        """The words of a sentence and those of their runs that may say something for a field.
+
+        Words that stand in longer phrases alone are left out: "film director" is no "director", a "price war" no war.
+        """
+        return self._whole(_phrases(tree.lower, self.opening))
 
     def weigh(self, phrases: Set[str]) -> dict[str, int]:
         """How much the `phrases` of a sentence say for each field, less what those of politics say against all but those of fiction."""
@@ -110,13 +113,12 @@ class Fields:
         """The fields that what opens a report speaks of: its title and first sentences, as words in lower case."""
         weights = Counter[str]()
         for lower in texts:
-            weights.update(self._weigh(_phrases(lower, self.opening), least=None))
+            weights.update(self._weigh(self._whole(_phrases(lower, self.opening)), least=None))
         return frozenset(name for name, weight in weights.items() if weight >= OPENING)
 
     def _weigh(self, phrases: Set[str], least: int | None = 1) -> dict[str, int]:
-        phrases = self._whole(phrases)
         politics, borrowed = self.politics & phrases, self.borrowed & phrases
-        weights, against = Counter[str](), SURE * len(politics - borrowed) + LIKELY * len(borrowed)
+        weights, against = defaultdict[str, int](int), SURE * len(politics - borrowed) + LIKELY * len(borrowed)
         for phrase in phrases & self.words.keys():
             for field, weight in self.words[phrase]:
                 weights[field.name] += 0 if phrase in politics and not field.fiction else weight
@@ -125,7 +127,7 @@ class Fields:
         return {name: weight for name, weight in weights.items() if least is None or weight >= least}
 
     def _whole(self, phrases: Set[str]) -> Set[str]:
-        """The `phrases` without words that stand in longer ones of them alone: "film director" is no "director", a "price war" no war."""
+        """The phrases without words that stand in longer ones of them alone."""
         return phrases - {part for phrase in phrases & self.phrases for part in phrase.split()}
 
     def playing(self, tree: Tree, named: Mapping[int, Named]) -> dict[str, int]:
@@ -139,7 +141,7 @@ class Fields:
 
         `surely`: in ones that nothing else borrows; `private`: not in those that stand for what private people have with courts and money.
         """
-        found = self.politics & self._whole(phrases)
+        found = self.politics & phrases
         found = found - self.legal if private else found
         return bool(found - self.borrowed if surely else found)
 

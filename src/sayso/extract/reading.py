@@ -101,8 +101,8 @@ class Reading:
     def weigh(self, fields: Fields, tree: Tree, playing: Mapping[str, int]) -> dict[str, int]:
         """What a sentence says for fields of life, with what the report told of them before and opened with; `playing` are more signs."""
         phrases = fields.said(tree)
-        own = Counter(fields.weigh(phrases))
-        own.update(playing)
+        own = fields.weigh(phrases)
+        own |= {name: own.get(name, 0) + weight for name, weight in playing.items()}
         weighed = {name: weight + LIKELY * (self.fields[name] >= SETTLED) for name, weight in own.items()}
         self.fields.update(own.keys())
         self.political = self.political or self.ruled or fields.political(phrases, surely=True)

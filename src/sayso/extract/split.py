@@ -184,10 +184,8 @@ def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch without blanks at its ends, in pieces of a length that can be parsed."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    bare = text[start:end].rstrip()
+    end, start = start + len(bare), start + len(bare) - len(bare.lstrip())
     while end - start > LONG:
         blank = text.rfind(" ", start, start + LONG)
         stop = blank if blank > start else start + LONG

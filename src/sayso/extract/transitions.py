@@ -66,7 +66,7 @@ def parse(scorer: Scorer, moves: Moves, vectors: Numbers, offsets: Sequence[int]
     """Heads and labels (sentences, longest or more) of sentences whose words' vectors begin at the given rows; a root's head is -1."""
     states, prepared = States(lengths), scorer.prepared(vectors)
     first = np.asarray(offsets, np.intp) + 1
-    rows = np.flatnonzero(states.lengths > 0)
+    rows = (states.lengths > 0).nonzero()[0]
     while len(rows):
         base = rows * states.width
         seen = _context(states, rows, base)
@@ -108,26 +108,26 @@ def _closed(states: States, base: Places, seen: Places) -> Places:
 def _move(states: States, rows: Places, base: Places, seen: Places, kinds: Places, labels: Places) -> None:
     """Make a move in each state."""
     b0, s0 = base + seen[0], base + seen[2]
-    if len(at := np.flatnonzero(kinds == LEFT)):
+    if len(at := (kinds == LEFT).nonzero()[0]):
         _left(states, base[at], b0[at], s0[at], labels[at])
         states.depth[rows[at]] -= 1
-    if len(at := np.flatnonzero(kinds == RIGHT)):
+    if len(at := (kinds == RIGHT).nonzero()[0]):
         _right(states, base[at], b0[at], s0[at], labels[at])
-    if len(at := np.flatnonzero(kinds == REDUCE)):
+    if len(at := (kinds == REDUCE).nonzero()[0]):
         _reduce(states, rows[at], base[at], s0[at])
-    if len(at := np.flatnonzero((kinds == SHIFT) | (kinds == RIGHT))):
+    if len(at := ((kinds == SHIFT) | (kinds == RIGHT)).nonzero()[0]):
         row = rows[at]
         states.depth[row] += 1
         states.stack[states.depth[row] + base[at]] = seen[0, at]
         states.front[row] += 1
-    if len(at := np.flatnonzero(kinds == BREAK)):
+    if len(at := (kinds == BREAK).nonzero()[0]):
         states.starts[base[at] + seen[1, at]] = 1
 
 
 def _left(states: States, base: Places, b0: Places, s0: Places, labels: Places) -> None:
     """The front of the buffer becomes the head of the top of the stack, which is popped; a head that it had before is given up."""
     had = states.heads[s0]
-    old = np.flatnonzero(had >= 0)
+    old = (had >= 0).nonzero()[0]
     if len(old):
         states.right[base[old] + had[old]] = states.before[s0[old]]
     states.heads[s0] = b0 - base
@@ -148,7 +148,7 @@ def _reduce(states: States, rows: Places, base: Places, s0: Places) -> None:
     """The top of the stack is popped; without a head, and with others below it, it goes back to the buffer."""
     depth = states.depth[rows]
     states.depth[rows] = depth - 1
-    back = np.flatnonzero((states.heads[s0] < 0) & (depth > BELOW + 1))
+    back = ((states.heads[s0] < 0) & (depth > BELOW + 1)).nonzero()[0]
     if len(back):
         row, word = rows[back], s0[back]
         states.shifted[word] = 1
