@@ -8,6 +8,7 @@ import pytest
 
 from sayso.errors import LexiconError
 from sayso.model import Report
+from sayso.run.batch import MOST
 from sayso.run.many import Crew
 from sayso.run.nursery import Spawning
 from sayso.run.pool import AHEAD, Pool
@@ -72,13 +73,13 @@ def test_reading_does_not_run_away(frail: Any) -> None:
     read: list[int] = []
 
     def watched() -> Iterator[Report]:
-        for report in numbered(32 * 40):
+        for report in numbered(MOST * 10):
             read.append(1)
             yield report
 
     with Pool(Step(frail.Frail), workers=1, patience=60) as pool:
         for number, _ in enumerate(pool.results(watched()), 1):
-            assert len(read) <= 32 * (number + AHEAD)
+            assert len(read) <= MOST * (number + AHEAD)
 
 
 def test_ending_early_ends_the_processes(frail: Any) -> None:

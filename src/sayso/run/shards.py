@@ -18,11 +18,11 @@ from sayso.ingest.dates import day
 from sayso.ingest.remote import measured
 from sayso.ingest.walk import files_in, is_remote
 from sayso.model import Report
-from sayso.run.batch import MOST
 from sayso.run.sofar import Sofar
 from sayso.run.step import Done
 
 RECEIPTS = "_receipts"
+HANDFUL = 32  # reports of a large file that follow each other in a part
 NAMED = 1000  # failures of a piece that are named
 Results = Callable[[Iterable[Report]], Iterator[Done]]
 
@@ -44,7 +44,7 @@ class Shard:
 
     def mine(self, reports: Iterable[Report]) -> Iterator[Report]:
         """Those of the files' reports that belong to it."""
-        return (report for number, report in enumerate(reports) if number // MOST % self.parts == self.part)
+        return (report for number, report in enumerate(reports) if number // HANDFUL % self.parts == self.part)
 
 
 @dataclass(frozen=True, slots=True)
