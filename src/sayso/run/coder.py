@@ -35,7 +35,8 @@ class Coder:
 
     @cached_property
     def _pipeline(self) -> Pipeline:
-        pipeline = Pipeline(self.lexicon, SpacyParser(), program())
+        with _collecting_rarely():
+            pipeline = Pipeline(self.lexicon, SpacyParser(), program())
         gc.freeze()  # the lexicon lives as long as the process: the collector need not walk through it
         return pipeline
 
