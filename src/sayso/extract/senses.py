@@ -4,7 +4,7 @@ A verb has a hundred senses, and a sentence leaves open three. Patterns are bits
 them, and only those are tested one by one.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import reduce
@@ -25,7 +25,7 @@ class Shelf:
     all: int  # the patterns of all of them
     bare: int  # the patterns of triggers without fixed words
     numbers: Mapping[int, Sequence[int]]  # by a pattern's bit: which triggers without fixed words
-    fixed: Mapping[str, Sequence[int]]  # by the first fixed word
+    fixed: Mapping[str, Sequence[int]]  # by the rarest fixed word
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,10 @@ class Senses:
         shelf = self._shelves.get(form)
         if shelf is None:
             numbers, fixed, triggers = defaultdict[int, list[int]](list), defaultdict[str, list[int]](list), self.verbs[form]
+            common = Counter(word for trigger in triggers for word in set(trigger.words))
             for n, trigger in enumerate(triggers):
                 if trigger.words:
-                    fixed[trigger.words[0]].append(n)
+                    fixed[min(trigger.words, key=common.__getitem__)].append(n)
                 else:
                     numbers[self.bits[trigger.pattern.id]].append(n)
             shelf = self._shelves[form] = Shelf(triggers, _all(self.bits[t.pattern.id] for t in triggers), _all(numbers), numbers, fixed)
