@@ -1,10 +1,10 @@
 """Answers that take long, remembered while the database stays as it is; asked for at the same time, they are worked out once."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import CancelledError, Future
-from contextlib import AbstractContextManager, nullcontext
-from threading import BoundedSemaphore, Lock
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import BoundedSemaphore, Lock, local
 from time import monotonic
 from typing import Any, Protocol, TypeVar
 
@@ -69,6 +69,7 @@ class Memo:
         """Take what tells whether the data are the same, how many answers to keep, which are too large, and how many to make at once."""
         self._pulse, self._kept, self._large, self._lock = pulse, kept, large, Lock()
         self._turns: AbstractContextManager[Any] = BoundedSemaphore(at_once) if at_once else nullcontext()
+        self._mine = local()  # whether a thread has its turn: what it makes of other answers is made in the same
         self._at: Hashable = None
         self._known: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 
@@ -96,7 +97,7 @@ class Memo:
         """Make the answer; where that fails, whoever asks next tries anew."""
         answer, done = None, False
         try:
-            with self._turns:
+            with self._turn():
                 answer = make()
             mine.set_result(answer)
             done = True
@@ -106,3 +107,16 @@ class Memo:
             if not done or self._large(answer):
                 with self._lock:
                     self._known.pop(key, None)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait for one's turn, unless one has it."""
+        if getattr(self._mine, "turn", False):
+            yield
+            return
+        with self._turns:
+            self._mine.turn = True
+            try:
+                yield
+            finally:
+                self._mine.turn = False
