@@ -80,9 +80,9 @@ def fresh(paths: list[str], many: int) -> list[str]:
 
 
 @contextmanager
-def serving(db: str) -> Iterator[tuple[int, int]]:
-    """A desk over a database, in a process of its own; gives its port and the process's id."""
-    command = [sys.executable, "-m", "sayso", "serve", db, "--port", "0"]
+def serving(db: str, workers: int | None = None) -> Iterator[tuple[int, int]]:
+    """A desk over a database, in a process of its own, which may fork workers; gives its port and the process's id."""
+    command = [sys.executable, "-m", "sayso", "serve", db, "--port", "0", *(["--workers", str(workers)] if workers else [])]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None  # as it was asked for
         try:
@@ -91,10 +91,15 @@ def serving(db: str) -> Iterator[tuple[int, int]]:
             process.terminate()
 
 
+def family(process: int) -> list[int]:
+    """A process and those that it has forked (Linux)."""
+    return [process, *map(int, Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split())]
+
+
 def processor(process: int) -> float:
-    """Seconds of processor time that a process has used (Linux)."""
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of processor time that a process and those that it has forked have used (Linux)."""
+    fields = [Path(f"/proc/{one}/stat").read_text(encoding="utf-8").rpartition(")")[2].split() for one in family(process)]
+    return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def asked(port: int, paths: list[str]) -> list[float]:
@@ -128,9 +133,10 @@ def measured(port: int, process: int, paths: list[str], clients: int) -> list[st
 
 
 def memory(process: int) -> float:
-    """Megabytes that a process holds of its own: without the database's pages, which the system may take back (Linux)."""
-    fields = Path(f"/proc/{process}/statm").read_text(encoding="utf-8").split()
-    return (int(fields[1]) - int(fields[2])) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    """Megabytes that a process and those that it has forked hold: what they share once, the database's pages not at all (Linux)."""
+    rollups = (Path(f"/proc/{one}/smaps_rollup").read_text(encoding="utf-8") for one in family(process))
+    fields = [line.split() for told in rollups for line in told.splitlines()]
+    return sum(int(found[1]) for found in fields if found[0] == "Pss_Anon:") / 1000
 
 
 def code() -> int:
@@ -145,11 +151,12 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--db", default=str(Path(tempfile.gettempdir()) / "sayso-benchmark-desk.db"))
     parser.add_argument("--at-once", type=int, default=20)
+    parser.add_argument("--workers", type=int, help="processes that answer; as many as `sayso serve` takes by default")
     parser.add_argument("--only", nargs="*", help="these kinds of page")
     options = parser.parse_args()
     if not Path(options.db).exists():
         filled(options.db, options.events)
-    with serving(options.db) as (port, process):
+    with serving(options.db, options.workers) as (port, process):
         print("| page | first asked: alone, ms | processor, ms | p95, ms | asked again: processor, ms | p95, ms |")
         print("|---|--:|--:|--:|--:|--:|")
         for name, paths in pages(options.db).items():

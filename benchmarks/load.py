@@ -103,13 +103,14 @@ def main() -> None:
     parser.add_argument("--db", required=True)
     parser.add_argument("--clients", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=120)
+    parser.add_argument("--workers", type=int, help="processes that answer; as many as `sayso serve` takes by default")
     parser.add_argument("--kill", action="store_true")
     options = parser.parse_args()
     with View(options.db) as view:
         events = [(one.event["id"], one.report) for one in view.ask(listing(Filter(), limit=2000)).events]
     told, ended, runs = Told(), Event(), list[int]()
     before = os.getloadavg()
-    with serving(options.db) as (port, process):
+    with serving(options.db, options.workers) as (port, process):
         coder = Thread(target=coding, args=(options.db, ended, runs))
         coder.start()
         with ThreadPoolExecutor(options.clients) as pool:

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from sayso.lexicon.read import FOLDER, read
 from sayso.model import AnnotatedReport, Event, Party, Place, Report, Span, Version, When
 from sayso.run.gather import gather
 from sayso.run.originate import originate
+from sayso.run.pace import Pace
 from sayso.settings import Settings
 from sayso.store import Correction, Decision, View, Writer
 from sayso.store.anchor import Anchor
@@ -121,6 +122,64 @@ def db(tmp_path: Path) -> str:
 def groups(db: str) -> list[list[str]]:
     """The ids of events by incident."""
     return sorted(sorted(e["id"] for e in one["events"]) for one in kept(db))
+
+
+class Interrupted(Writer):
+    """Somebody else writes whenever incidents have been drafted and are about to be kept."""
+
+    def __init__(self, db: str, others: Iterable[Callable[[Writer], object]]) -> None:
+        super().__init__(db)
+        self.others, self.refused = iter(others), 0
+
+    def kept(self, draft: Any, work: Any) -> tuple[Any, bool]:
+        if other := next(self.others, None):
+            with Writer(str(self.url.database), command="other") as writer:
+                other(writer)
+        found = super().kept(draft, work)
+        self.refused += found[0] is None
+        return found
+
+
+def more(n: int, told: Any) -> Callable[[Writer], object]:
+    """Codes one report more, or anew."""
+    return lambda writer: writer.add(report(n, told))
+
+
+@pytest.mark.parametrize(
+    ("others", "refused", "coded"),
+    [
+        ([more(3, (*OTHER[:1], "2026-01-01", *OTHER[2:]))], 0, {3: (*OTHER[:1], "2026-01-01", *OTHER[2:])}),  # of no concern
+        ([more(1, (*SAME[:4], "COERCE", "Kano"))], 1, {1: (*SAME[:4], "COERCE", "Kano")}),  # what the draft stands on is gone
+        ([update], 1, {}),  # another gathers the same
+        ([more(3, SAME), update], 1, {3: SAME}),
+        (
+            [more(1, (*SAME[:4], kind, "Kano")) for kind in ("COERCE", "ASSAULT", "COERCE")],
+            3,
+            {1: (*SAME[:4], "COERCE", "Kano")},
+        ),  # again and again
+    ],
+)
+def test_who_writes_while_incidents_are_drafted_has_them_drafted_anew(tmp_path: Path, others: Any, refused: int, coded: Any) -> None:
+    db, all_of = str(tmp_path / "sayso.db"), {**dict(enumerate((RAID, SAME, OTHER))), **coded}
+    with Writer(db) as writer:
+        for n, told in enumerate((RAID, SAME, OTHER)):
+            writer.add(report(n, told))
+    with Interrupted(db, others) as writer:
+        originate(writer, READER)
+        gather(writer, RULES)
+        assert writer.refused == refused
+    with Writer(db) as writer:
+        update(writer)
+    assert kept(db) == expected(report(n, told) for n, told in all_of.items())
+    assert list(problems(db)) == []
+
+
+def test_little_is_taken_at_once_while_others_write() -> None:
+    pace, taken = Pace(2000, 200), list[int]()
+    for alone in (False, False, False, True, True, True, True, True):
+        pace.after(alone=alone)
+        taken.append(pace.many)
+    assert taken == [500, 200, 200, 400, 800, 1600, 2000, 2000]
 
 
 def test_events_of_one_happening_are_one_incident_with_its_reasons(db: str) -> None:

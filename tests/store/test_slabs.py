@@ -17,7 +17,8 @@ from sayso.store.columns import Columns, Shelf, Shelves
 from sayso.store.correction import Action
 from sayso.store.dictionary import following
 from sayso.store.facets import FACETS
-from sayso.store.network import Level, network
+from sayso.store.listing import newest
+from sayso.store.network import Level, Weight, network
 from sayso.store.propose import Proposer, Signed
 from sayso.store.sayings import denials, sayings
 from sayso.store.slab_tables import slabs
@@ -177,14 +178,22 @@ EGOS: tuple[tuple[Level, str | None], ...] = (
 )
 
 
+WEIGHTS: tuple[Weight, ...] = ("events", "incidents", "reports")
+
+
 def drawn(view: View, wanted: Filter) -> Any:
     def asked(c: Any) -> Any:
         networks = [network(c, wanted, level=level, ego=ego) for level, ego in EGOS]
-        ties = [(one.nodes, one.others, [(tie.actor, tie.recipient, rounded(astuple(tie))) for tie in one.ties]) for one in networks]
+        networks += [network(c, wanted, weight=weight, most=most) for weight in WEIGHTS for most in (1, 4)]
+        ties = [
+            (one.nodes, one.others, one.other_ties, [(tie.actor, tie.recipient, rounded(astuple(tie))) for tie in one.ties])
+            for one in networks
+        ]
         months = [rounded(astuple(one)) for one in timeline.timeline(c, [wanted], "M")]
         told = [actor(c, key, wanted, top=1000) for key in ("RUS", "USA:MIL", "Land of RUS")]
         portraits = [[one.names, *map(involved, one.parts)] for one in told]
-        return ties, months, portraits, spread_of(c, wanted), sayings(c, [wanted]), denials(c, wanted), intake.publishers()(c)
+        last = [one.number for some in ([wanted], [wanted, Filter.of(actor="USA")]) for one in newest(c, some, 5)]
+        return ties, months, portraits, last, spread_of(c, wanted), sayings(c, [wanted]), denials(c, wanted), intake.publishers()(c)
 
     return view.ask(asked)
 
@@ -203,7 +212,7 @@ def test_drawing_over_columns_is_drawing_one_by_one(filled: str, monkeypatch: py
         for _, one, many in both(filled, monkeypatch, [*FILTERS[:3], *FILTERS[12:18:2]], drawn)
         if many == one or pytest.fail(f"{one}\n{many}")
     ]
-    assert any(len(ties[0][2]) > 3 for ties, *_ in seen)
+    assert any(len(ties[0][3]) > 3 for ties, *_ in seen)
 
 
 def test_readers_of_one_moment_share_columns_and_those_of_a_later_one_read_what_has_changed(

@@ -38,6 +38,13 @@ def test_those_who_ask_at_the_same_time_wait_for_one_answer() -> None:
         assert [one.result() for one in waiting] == [0, 0, 0, 0]
 
 
+def test_answers_made_of_others_take_one_turn() -> None:
+    memo = Memo(lambda: 1, at_once=1)
+    with ThreadPoolExecutor(4) as pool:
+        made = pool.map(lambda n: memo.told(("whole", n), lambda: memo.told("part", lambda: "made") + str(n)), range(4), timeout=30)
+        assert list(made) == ["made0", "made1", "made2", "made3"]
+
+
 def test_calm_looks_seldom_unless_it_is_stirred() -> None:
     pulse, now = count(), [0.0]
     calm = Calm(lambda: next(pulse), 2.0, lambda: now[0])

@@ -22,7 +22,7 @@ def gathered(writer: "Writer", *, quiet: bool) -> str:
     from sayso.run.originate import originate
     from sayso.settings import Settings
 
-    if not writer.gathering(lambda gathering: gathering.anything()):
+    if not writer.drafted(lambda gathering: gathering.anything()).made:
         return ""
     settings = Settings.from_environment(os.environ)
     _, data = known(cache=settings.cache, knowledge=settings.knowledge)

@@ -8,6 +8,7 @@ from sayso.cli.options import DB, Debug, Knowledge, Quiet
 
 if TYPE_CHECKING:
     from sayso.store import View
+    from sayso.web.keeper import Keeper
     from sayso.web.who import Who
 
 EXAMPLES = """\b
@@ -28,6 +29,17 @@ def serve(
     *,
     host: Annotated[str, typer.Option("--host", metavar="NAME", help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port to listen at; 0: any.")] = PORT,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers",
+            metavar="N",
+            min=1,
+            max=64,
+            help="Processes that answer; by default one a processor, at most 4.",
+            show_default=False,
+        ),
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the desk in the browser.")] = False,
     reviewer: Annotated[
         str | None, typer.Option("--reviewer", metavar="NAME", help="Your name in corrections; your login name by default.")
@@ -49,6 +61,7 @@ def serve(
     logs in.
     """
     import os
+    from functools import partial
 
     from sayso.cli.terminal import say
     from sayso.ingest.fetch.post import poster
@@ -56,25 +69,31 @@ def serve(
     from sayso.settings import Settings
     from sayso.store import View
     from sayso.web import desk
+    from sayso.web.accounts.door import by_address, by_user
     from sayso.web.accounts.proxy import networks
+    from sayso.web.keeper import keeping
     from sayso.web.serve import address, listening
     from sayso.web.serve import serve as run
+    from sayso.web.several import several
+    from sayso.web.upkeep import Beside
 
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
     if proxy_user_header and not proxy:
         raise typer.BadParameter("say with --proxy which proxy names users", param_hint="--proxy-user-header")
-    with View(existing(db), keep=CONNECTIONS) as view:
-        who, hosts = _doors(view, host, reviewer)
+    many, send, coder = _processes(workers), poster(allow_private=allow_private), Coder(settings)
+    with View(existing(db), keep=CONNECTIONS) as view, keeping(wanted=many > 1) as keeper:
+        who, hosts = _doors(view, host, reviewer, keeper)
         app = desk(
             view,
             settings=settings,
-            coder=Coder(settings),
+            coder=coder,
             hosts=hosts,
             who=who,
             proxies=networks(proxy or ()),
             proxy_header=proxy_user_header,
-            send=poster(allow_private=allow_private),
+            send=send,
             calm=CALM,
+            keeper=keeper,
         )
         with listening(host, port) as listener:
             if not quiet:
@@ -83,11 +102,28 @@ def serve(
                 import webbrowser
 
                 webbrowser.open(address(listener))
-            run(app, listener)
+            if keeper:
+                app.state.desk.codebook.read()
+                view.let_go()  # connections to a database don't outlive forking
+                several([*[partial(run, app, listener)] * many, Beside(keeper, app.state.desk, coder, by_user(), by_address(), send)])
+            else:
+                run(app, listener)
 
 
-def _doors(view: "View", host: str, reviewer: str | None) -> "tuple[Who, tuple[str, ...]]":
-    """Who is let in, and the names that the desk answers to.
+def _processes(given: int | None) -> int:
+    """How many processes answer."""
+    from sayso.run.many import processors
+    from sayso.web.several import MOST, possible
+
+    if given is None:
+        return min(processors(), MOST) if possible() else 1
+    if given > 1 and not possible():
+        raise typer.BadParameter("several processes are possible on Linux only; leave it out, or say 1", param_hint="--workers")
+    return given
+
+
+def _doors(view: "View", host: str, reviewer: str | None, keeper: "Keeper | None") -> "tuple[Who, tuple[str, ...]]":
+    """Who is let in, and the names that the desk answers to; a keeper counts who failed.
 
     Raises:
         StoreError: others could reach it, and nobody has an account.
@@ -98,9 +134,11 @@ def _doors(view: "View", host: str, reviewer: str | None) -> "tuple[Who, tuple[s
     from sayso.store.users import users
     from sayso.web.accounts.door import local, opened
     from sayso.web.guard import LOOPBACK
+    from sayso.web.keeper import KeptLimit
 
     if users(view):
-        return opened(view), ("*",)
+        kept = (KeptLimit(keeper, "users"), KeptLimit(keeper, "addresses")) if keeper else (None, None)
+        return opened(view, users=kept[0], addresses=kept[1]), ("*",)
     if host not in LOOPBACK:
         raise StoreError(
             f"--host {host}: others could reach this desk, and nobody has an account; first `sayso users add NAME --role admin`"

@@ -1,7 +1,7 @@
 """Incidents of a database, brought up to date: what is new or has changed, and what it touches."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,14 @@ from sayso.assemble.edits import Decisions
 from sayso.assemble.newcomers import Newcomers
 from sayso.assemble.telling import Teller, Tellings, teller
 from sayso.lexicon.incident import Rules
+from sayso.run.pace import Pace
 from sayso.store import Incident, Writer
 from sayso.store.gathering import Gathering, Portion, Said
 
 TOGETHER = 2000  # events taken in by one transaction: what bounds memory, beside the parts that they touch
-PARTS = 500  # parts put together anew by one transaction
+LEAST = 200  # while others write
+PART = 4  # events that a part which is put together anew counts for
+TRIES = 3  # times that a portion is drafted before it is put together with all others shut out
 
 Event = dict[str, Any]
 Identity = tuple[Teller, str]
@@ -33,14 +36,25 @@ class Gathered:
     steps: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a portion comes to: how many events it takes in, and what takes the place of which parts."""
+
+    events: int
+    parts: Collection[int]
+    portions: Sequence[Portion]
+
+
 def gather(writer: Writer, rules: Rules, *, told: Told = lambda _: None) -> Gathered:
     """Bring all incidents up to date, a portion in each transaction; a kill leaves those that are done, and the rest for the next time.
 
     Incidents depend on the events, origins and decisions that are there, not on when they came. `told` hears after each step how many
-    events it took in.
+    events it took in. Portions are put together while others may write; their transactions hold what has to be written, and no more.
     """
-    done = Gathered()
-    while (step := writer.gathering(lambda gathering: _step(gathering, rules))) is not None:
+    done, pace = Gathered(), Pace(TOGETHER, LEAST)
+    if loose := writer.drafted(lambda gathering: gathering.loose()).made:
+        writer.gathering(lambda gathering: gathering.let_go(loose))
+    while (step := _step(writer, rules, pace)) is not None:
         done.steps += 1
         done.events += step.events
         done.written += step.written
@@ -49,10 +63,30 @@ def gather(writer: Writer, rules: Rules, *, told: Told = lambda _: None) -> Gath
     return done
 
 
-def _step(gathering: Gathering, rules: Rules) -> Gathered | None:
-    """One portion: incidents whose events have changed before events that are new. None where nothing is left to be done."""
-    parts = gathering.stale(PARTS)
-    fresh = {} if parts else gathering.waiting(TOGETHER)
+def _step(writer: Writer, rules: Rules, pace: Pace) -> Gathered | None:
+    """One portion, None where nothing is left to be done: drafted, and drafted again where others have changed what it stands on."""
+    for _ in range(TRIES):
+        draft = writer.drafted(lambda gathering: _made(gathering, rules, pace.many))
+        if draft.made is None:
+            return None
+        kept, alone = writer.kept(draft, _kept)
+        pace.after(alone=alone)
+        if kept:
+            return kept
+    return writer.gathering(lambda gathering: _kept(gathering, _made(gathering, rules, pace.many)))
+
+
+def _kept(gathering: Gathering, made: Made | None) -> Gathered | None:
+    return Gathered(made.events, *gathering.keep(made.parts, made.portions)) if made else None
+
+
+def _made(gathering: Gathering, rules: Rules, many: int) -> Made | None:
+    """What some events come to: incidents whose events have changed, and as many events that are new as there is room for beside them.
+
+    None where nothing is left to be done.
+    """
+    parts = gathering.stale(max(1, many // PART))
+    fresh = gathering.waiting(max(0, many - PART * len(parts)))
     if not parts and not fresh:
         return None
     edits = [edit(value) for value in gathering.decisions()]
@@ -61,8 +95,7 @@ def _step(gathering: Gathering, rules: Rules) -> Gathered | None:
     parts |= _joined(gathering, Newcomers(fresh.values(), rules, decisions, tellings))
     events = _closed(gathering, parts, fresh, decisions)
     assembler = Assembler(rules, origins=_origins(gathering, events), edits=edits, tellings=tellings)
-    written, gone = gathering.keep(parts, _portions(events, assembler))
-    return Gathered(len(fresh), written, gone)
+    return Made(len(fresh), parts, _portions(events, assembler))
 
 
 def _joined(gathering: Gathering, new: Newcomers) -> set[int]:

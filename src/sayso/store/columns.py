@@ -75,6 +75,10 @@ class Shelf:
                     self.sums.popitem(last=False)
         return found
 
+    def size(self) -> int:
+        """How many events there are."""
+        return sum(map(len, self.events.values()))
+
     def numbers(self) -> Array:
         """The number of each event in the database; they ascend."""
         if NUMBERS not in self.whole:
@@ -127,7 +131,7 @@ class Columns:
         shelf = connection.get_execution_options().get("shelf")
         self._shelf: Shelf = shelf() if shelf else Shelf.of(connection)
         self.terms = self._shelf.terms
-        self._size = sum(map(len, self._shelf.events.values()))
+        self._size = self._shelf.size()
 
     def __len__(self) -> int:
         """How many events there are."""

@@ -12,7 +12,7 @@ from sayso.store import tables as t
 from sayso.store.dictionary import Dictionary
 from sayso.store.incidents import pieces, stale
 from sayso.store.report import COLUMNS, report_of
-from sayso.store.versions import NEXT
+from sayso.store.versions import NEXT, last
 from sayso.store.words import plain
 
 HOLDERS = (
@@ -51,6 +51,10 @@ class Copies:
     def __init__(self, connection: Connection) -> None:
         """Take the connection of a transaction that may write."""
         self._connection = connection
+
+    def version(self) -> int:
+        """The version of the data that is read."""
+        return last(self._connection)
 
     def waiting(self, limit: int) -> tuple[dict[int, Report], set[int]]:
         """Some reports whose origin is open, by number: those that were never looked at, and the numbers of all."""

@@ -11,6 +11,7 @@ from sayso.model.jsonl import line
 from sayso.store import tables as t
 from sayso.store.decisions import decisions
 from sayso.store.dictionary import following
+from sayso.store.draft import Notes
 from sayso.store.incidents import Incident, Placed, pieces, replace
 from sayso.store.words import number, plain
 
@@ -39,22 +40,33 @@ class Portion:
 class Gathering:
     """Reads and writes in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Take the connection of a transaction that may write."""
+    def __init__(self, connection: Connection, notes: Notes | None = None) -> None:
+        """Take the connection of a transaction, which must be able to write for `keep`; `notes` ask what incidents stand on, if given."""
         self._connection = connection
+        self._reads: Any = notes or connection
+
+    def loose(self) -> Sequence[str]:
+        """Incidents of which events have changed, and which belong to no part."""
+        c = t.incidents.c
+        return self._connection.execute(select(c.id).where(c.stale == 1, c.part.is_(None))).scalars().all()
+
+    def let_go(self, incidents: Sequence[str]) -> None:
+        """Take incidents away; their events belong to none."""
+        replace(self._connection, [], incidents)
 
     def stale(self, limit: int) -> set[int]:
         """Some parts with an incident whose events have changed since it was put together."""
         c = t.incidents.c
-        loose = self._connection.execute(select(c.id).where(c.stale == 1, c.part.is_(None))).scalars().all()
-        replace(self._connection, [], loose)
         return set(self._connection.execute(select(c.part).where(c.stale == 1).distinct().limit(limit)).scalars())
 
     def waiting(self, limit: int) -> dict[int, Event]:
         """Some events that belong to no incident, by number, those of earlier days first."""
         e = t.events.c
         found = select(e.n).where(e.incident.is_(None)).order_by(e.day, e.n).limit(limit)
-        return self.events(self._connection.execute(found).scalars().all())
+        numbers = self._connection.execute(found).scalars().all()
+        for some in pieces(numbers):
+            self._reads.execute(select(e.n).where(e.n.in_(some), e.incident.is_(None)).order_by(e.n))  # these, whoever else waits by then
+        return self.events(numbers)
 
     def anything(self) -> bool:
         """Whether anything is left to be done: for an origin, an event, or an incident."""
@@ -67,7 +79,7 @@ class Gathering:
 
     def decisions(self) -> list[dict[str, Any]]:
         """What people decided and have not taken back, in that order."""
-        return list(decisions(self._connection))
+        return list(decisions(self._reads))
 
     def events(self, numbers: Iterable[int]) -> dict[int, Event]:
         """Events as they hold now, by number."""
@@ -79,23 +91,23 @@ class Gathering:
         for some in pieces(sorted(parts)):
             joined = t.incidents.join(t.events, t.events.c.incident == t.incidents.c.n).join(t.bodies, t.bodies.c.n == t.events.c.n)
             query = select(t.bodies.c.n, EFFECTIVE).select_from(joined).where(t.incidents.c.part.in_(some))
-            found.update((row.n, json.loads(row.body)) for row in self._connection.execute(query))
+            found.update((row.n, json.loads(row.body)) for row in self._reads.execute(query))
         return found
 
     def saying(self, keys: Iterable[str]) -> set[int]:
         """The parts in which just this is said already."""
         c = t.tellings.c
-        return {part for some in pieces(list(keys)) for part in self._connection.execute(select(c.part).where(c.key.in_(some))).scalars()}
+        return {part for some in pieces(list(keys)) for part in self._reads.execute(select(c.part).where(c.key.in_(some))).scalars()}
 
     def near(self, stretches: Iterable[Stretch], longest: int) -> dict[int, tuple[int, Event]]:
         """What shares a day of a block with one of the stretches, none longer than so many days: its part and an event of it."""
         numbers: set[int] = set()
         for some in pieces(sorted((number(block), first, last) for block, first, last in stretches)):
-            numbers.update(self._connection.execute(_meeting(some, longest)).scalars())
+            numbers.update(self._reads.execute(_meeting(some, longest)).scalars())
         found: dict[int, tuple[int, Event]] = {}
         joined = select(t.tellings.c.n, t.tellings.c.part, EFFECTIVE).join(t.bodies, t.bodies.c.n == t.tellings.c.event)
         for some in pieces(sorted(numbers)):
-            rows = self._connection.execute(joined.where(t.tellings.c.n.in_(some)))
+            rows = self._reads.execute(joined.where(t.tellings.c.n.in_(some)))
             found.update((row.n, (row.part, json.loads(row.body))) for row in rows)
         return found
 
@@ -104,13 +116,13 @@ class Gathering:
         joined = t.events.join(t.incidents, t.incidents.c.n == t.events.c.incident)
         query = select(t.incidents.c.part).select_from(joined).where(t.incidents.c.part.is_not(None))
         some = [plain(one) for one in ids]
-        return set(self._connection.execute(query.where(t.events.c.id.in_(some))).scalars()) if some else set()
+        return set(self._reads.execute(query.where(t.events.c.id.in_(some))).scalars()) if some else set()
 
     def origins(self, events: Collection[int]) -> dict[int, str]:
         """The ids of the origins of events' reports, by the events' numbers."""
         joined = t.bodies.join(t.reports, t.reports.c.n == t.bodies.c.report).join(t.origins, t.origins.c.n == t.reports.c.origin)
         query = select(t.bodies.c.n, t.origins.c.id).select_from(joined)
-        found = (row for some in pieces(sorted(events)) for row in self._connection.execute(query.where(t.bodies.c.n.in_(some))))
+        found = (row for some in pieces(sorted(events)) for row in self._reads.execute(query.where(t.bodies.c.n.in_(some))))
         return {row.n: row.id for row in found}
 
     def keep(self, before: Collection[int], portions: Sequence[Portion]) -> tuple[int, int]:
@@ -131,7 +143,7 @@ class Gathering:
         return self._renew(placed, known)
 
     def _bodies(self, query: Select[int, str], numbers: Sequence[int]) -> Iterator[tuple[int, Event]]:
-        rows = {row.n: row.body for row in self._connection.execute(query.where(t.bodies.c.n.in_(numbers)))}
+        rows = {row.n: row.body for row in self._reads.execute(query.where(t.bodies.c.n.in_(numbers)))}
         return ((n, json.loads(rows[n])) for n in numbers)
 
     def _following(self) -> int:

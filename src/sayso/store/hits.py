@@ -1,6 +1,7 @@
 """The events that a filter leaves: the condition that leaves fewest is asked first, the others of what it finds."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
@@ -9,7 +10,11 @@ from sayso.store import tables as t
 from sayso.store.condition import Condition, Told, Where, conditions, days
 from sayso.store.filter import Filter
 
+if TYPE_CHECKING:
+    from sayso.store.columns import Shelf
+
 FEW = 2_000  # events that are asked one by one whether a word is in their evidence
+FEWEST, SHARE = 100, 500  # as soon as one is read, some hundred events are walked through in a column
 ENOUGH = 20_000  # rows counted to tell which of two conditions leaves fewer
 
 
@@ -51,9 +56,14 @@ def hits(connection: Connection, wanted: Filter) -> Hits:
 
 def broad(connection: Connection, wanted: Filter, few: int | None = None) -> bool:
     """Whether a filter leaves so many events that they are counted sooner over columns (`masks.selection`) than one by one."""
-    few = FEW if few is None else few
     shelf = connection.get_execution_options().get("shelf")
+    few = _few(shelf()) if few is None and shelf else FEW if few is None else few
     return bool(shelf().kept(("broad", wanted, few), lambda: _broad(connection, wanted, few)) if shelf else _broad(connection, wanted, few))
+
+
+def _few(shelf: "Shelf") -> int:
+    """How many events are sooner counted one by one, where columns are at hand: what these cost depends on how many events there are."""
+    return min(FEW, max(FEWEST, shelf.size() // SHARE))
 
 
 def _broad(connection: Connection, wanted: Filter, few: int) -> bool:

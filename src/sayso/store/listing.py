@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from sayso.store import tables as t
 from sayso.store.filter import Filter
-from sayso.store.hits import numbered_page
+from sayso.store.hits import broad, numbered_page
 
 Question = Callable[[Connection], "Listing"]
 
@@ -53,6 +53,18 @@ def listing(wanted: Filter, *, limit: int = 50, after: str | None = None) -> Que
         return Listing([found[n] for n in numbers], following)
 
     return asked
+
+
+def newest(connection: Connection, wanted: Sequence[Filter], limit: int) -> list[Listed]:
+    """The newest events that any of some filters leaves, each once."""
+    if any(broad(connection, one) for one in wanted):
+        from sayso.store.masks import latest, united  # NumPy takes a tenth of a second
+
+        numbers = latest(united(connection, wanted), limit)
+    else:
+        pages = (numbered_page(connection, one, limit, None)[0] for one in wanted)
+        numbers = list({number for page in pages for number in page})
+    return sorted(listed(connection, numbers), key=lambda one: (one.day, one.number), reverse=True)[:limit]
 
 
 def listed(connection: Connection, numbers: Sequence[int]) -> list[Listed]:

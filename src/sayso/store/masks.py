@@ -1,5 +1,6 @@
 """A filter put to columns: which of all events it leaves. What columns can't tell (words, names) is asked of the other tables."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -12,7 +13,7 @@ from sayso.store.columns import Columns, Mask
 from sayso.store.condition import COUNTRY, OWN_VOICE, SECTOR
 from sayso.store.filter import Filter, last_day
 from sayso.store.hits import hits
-from sayso.store.slabs import names
+from sayso.store.slabs import Array, names
 
 TERMS = ("type", "mode", "status", "state")
 WHO = {"actor": ("actor",), "recipient": ("recipient",), "party": ("actor", "recipient")}
@@ -62,6 +63,18 @@ def united(connection: Connection, wanted: Sequence[Filter]) -> Selection:
     chosen = [selection(connection, one) for one in wanted]
     masks = [one.mask for one in chosen if one.mask is not None]
     return Selection(chosen[0].columns, reduce(np.logical_or, masks) if len(masks) == len(chosen) else None)
+
+
+def latest(chosen: Selection, limit: int) -> list[int]:
+    """The numbers of the events of the latest days, of one day those that came last."""
+    columns = chosen.columns
+    place = np.arange(len(columns)) if chosen.mask is None else np.flatnonzero(chosen.mask)
+    day = _days(columns)[1][columns["day"][place]]
+    if len(day) > limit:
+        held = day >= np.partition(day, -limit)[-limit]
+        place, day = place[held], day[held]
+    found: list[int] = columns.numbers()[place[np.lexsort((place, day))[::-1][:limit]]].tolist()
+    return found
 
 
 def _mask(connection: Connection, columns: Columns, wanted: Filter) -> Mask | None:
@@ -130,12 +143,29 @@ def _context(columns: Columns, wanted: Sequence[str]) -> Iterator[Mask]:
 
 
 def _since(columns: Columns, day: str) -> Iterator[Mask]:
-    yield columns.holding("day", lambda term: term >= day)
+    ordered, rank = _days(columns)
+    yield rank[columns["day"]] >= bisect_left(ordered, day)
 
 
 def _until(columns: Columns, day: str) -> Iterator[Mask]:
-    last = last_day(day)
-    yield columns.holding("day", lambda term: "" < term <= last)
+    ordered, rank = _days(columns)
+    place = rank[columns["day"]]
+    yield (place >= bisect_right(ordered, "")) & (place < bisect_right(ordered, last_day(day)))
+
+
+def _days(columns: Columns) -> tuple[list[str], Array]:
+    """All terms in their order, and the place of each: days are terms, and compared by these."""
+    columns["day"]  # by reading it terms may be added
+    of = columns.terms.of
+
+    def ranked() -> tuple[list[str], Array]:
+        spelt = [term or "" for term in of]
+        order = sorted(range(len(spelt)), key=spelt.__getitem__)
+        rank = np.empty(len(spelt), dtype=np.uint32)
+        rank[order] = np.arange(len(spelt))
+        return [spelt[n] for n in order], rank
+
+    return columns.kept(("ranks", len(of)), ranked)
 
 
 OTHERS: dict[str, Make] = {

@@ -15,6 +15,7 @@ from sayso.store.hits import broad, hits
 from sayso.store.timeline import CONFLICT, COOPERATION, gathered, mean
 
 Level = Literal["country", "sector", "entity"]
+Weight = Literal["events", "incidents", "reports"]
 KEYS: dict[str, tuple[str, ...]] = {"country": ("country",), "sector": ("country", "sector"), "entity": ("entity",)}  # joined by a colon
 TABLES = {"country": t.countries, "sector": t.sectors, "entity": t.parties}
 TOP = 30
@@ -50,17 +51,28 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The busiest actors, the ties among them, and how many actors there are besides."""
+    """The busiest actors, the ties among them, the heaviest first, and how many actors and how many ties there are besides."""
 
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     others: int
+    other_ties: int = 0
 
 
-def network(connection: Connection, wanted: Filter, *, level: Level = "country", ego: str | None = None, top: int = TOP) -> Network:
+def network(
+    connection: Connection,
+    wanted: Filter,
+    *,
+    level: Level = "country",
+    ego: str | None = None,
+    top: int = TOP,
+    weight: Weight = "events",
+    most: int | None = None,
+) -> Network:
     """The network of the events that a filter leaves: the actors of most events, or one actor and those it has most to do with.
 
     Actors are countries, sectors of countries, or entities; those that the text names without saying who they are are no nodes.
+    Ties that weigh nothing are none; of the others the `most` heaviest are told, or all.
 
     Raises:
         StoreError: there is no such level.
@@ -69,10 +81,12 @@ def network(connection: Connection, wanted: Filter, *, level: Level = "country",
         raise StoreError(f"no level of actors is called {level!r}; there are {', '.join(get_args(Level))}")
     top = max(1, min(top, MOST))
     if level != "entity" and broad(connection, wanted):  # of entities there are as many as events
-        return _of_many(connection, wanted, level, ego, top)
+        return _of_many(connection, wanted, level, ego, top, weight, most)
     chosen, others = _partners(connection, wanted, level, _parts_of(ego, level), top) if ego else _busiest(connection, wanted, level, top)
     nodes = tuple(_node(connection, level, *one) for one in chosen)
-    return Network(nodes, _ties(connection, wanted, level, [parts for parts, *_ in chosen]), others)
+    ties = [tie for tie in _ties(connection, wanted, level, [parts for parts, *_ in chosen]) if getattr(tie, weight)]
+    heaviest = tuple(sorted(ties, key=lambda tie: (-getattr(tie, weight), -tie.events, tie.actor, tie.recipient))[:most])
+    return Network(nodes, heaviest, others, len(ties) - len(heaviest))
 
 
 def _parts_of(key: str, level: Level) -> Parts:
@@ -81,7 +95,7 @@ def _parts_of(key: str, level: Level) -> Parts:
     return parts if len(parts) == len(KEYS[level]) else ("",) * len(KEYS[level])
 
 
-def _of_many(connection: Connection, wanted: Filter, level: Level, ego: str | None, top: int) -> Network:
+def _of_many(connection: Connection, wanted: Filter, level: Level, ego: str | None, top: int, weight: Weight, most: int | None) -> Network:
     """The same, counted over columns."""
     from sayso.store import ties as over  # NumPy takes a tenth of a second, and most commands do without
     from sayso.store.masks import selection
@@ -101,10 +115,10 @@ def _of_many(connection: Connection, wanted: Filter, level: Level, ego: str | No
     else:
         ranked = sorted({*acted, *received}, key=lambda one: (-acted[one] - received[one], one))
         nodes, others = [(one, acted[one], received[one]) for one in ranked[:top]], len(ranked[top:])
-    rows = over.ties(chosen, found, [parts for parts, *_ in nodes])
+    rows, weighing = over.ties(chosen, found, [parts for parts, *_ in nodes], weight, most)
     ties = (Tie(":".join(actor), ":".join(recipient), *counts) for actor, recipient, counts in rows)
-    ordered = sorted(ties, key=lambda tie: (-tie.events, tie.actor, tie.recipient))
-    return Network(tuple(_node(connection, level, *one) for one in nodes), tuple(ordered), others)
+    heaviest = tuple(sorted(ties, key=lambda tie: (-getattr(tie, weight), -tie.events, tie.actor, tie.recipient))[:most])
+    return Network(tuple(_node(connection, level, *one) for one in nodes), heaviest, others, weighing - len(heaviest))
 
 
 def _busiest(connection: Connection, wanted: Filter, level: Level, top: int) -> tuple[list[Count], int]:

@@ -13,8 +13,10 @@ from sayso.store.hits import broad, hits
 from sayso.store.timeline import gathered, together
 
 TOP = 30
+Said = dict[int, list[tuple[Any, ...]]]
 MOST = 250
 DENIED = "denied"
+SAID = 40_000  # times that speakers are cited, kept with columns: some 6 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,9 @@ class Denial:
 def sayings(connection: Connection, wanted: Sequence[Filter], *, top: int = TOP) -> Sayings:
     """The speakers of the events that any of some filters leaves; an event counts once for each speaker in its chain."""
     counted, events, own = _cited(connection, wanted)
-    ranked = sorted(counted, key=lambda one: (-one[1], one[0]))
-    cited = sum(count for _, count in ranked)
-    voices = _voices(connection, wanted, [name for name, _ in ranked[: max(1, min(top, MOST))]])
-    return Sayings(voices, events, own, cited, len(ranked), _half([count for _, count in ranked], cited))
+    cited = sum(count for _, count in counted)
+    voices = _voices(connection, wanted, [name for name, _ in counted[: max(1, min(top, MOST))]])
+    return Sayings(voices, events, own, cited, len(counted), _half([count for _, count in counted], cited))
 
 
 def denials(connection: Connection, wanted: Filter, *, top: int = TOP) -> tuple[Denial, ...]:
@@ -113,7 +114,7 @@ def _disputed(connection: Connection, wanted: Filter, top: int) -> list[tuple[in
 
 
 def _cited(connection: Connection, wanted: Sequence[Filter]) -> tuple[list[tuple[int, int]], int, int]:
-    """Speakers by number and how many events there are of each; how many events there are, and how many in the report's own voice."""
+    """Speakers by number and how many events there are of each, most first; how many events there are, and in the report's own voice."""
     if _many(connection, wanted):
         from sayso.store.masks import united  # NumPy takes a tenth of a second
         from sayso.store.surveys import cited
@@ -122,7 +123,8 @@ def _cited(connection: Connection, wanted: Sequence[Filter]) -> tuple[list[tuple
         counted, own = cited(found)
         return counted, len(found), own
     events, own = _voiced(connection, wanted)
-    return [(row.name, row.events) for row in connection.execute(_counted(connection, wanted))], events, own
+    rows = connection.execute(_counted(connection, wanted))
+    return sorted(((row.name, row.events) for row in rows), key=lambda one: (-one[1], one[0])), events, own
 
 
 def _half(counts: Sequence[int], cited: int) -> int:
@@ -182,15 +184,29 @@ def _rows(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]
 
 
 def _of_many(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]) -> Iterator[Sequence[Any]]:
-    """The same, what is known of events from columns."""
+    """The same, what is known of events from columns; what the names say is read once, for they are cited most in other filters too."""
     from sayso.store.masks import united  # NumPy takes a tenth of a second
     from sayso.store.surveys import known
 
+    found = united(connection, wanted)
+    said: Said = found.columns.kept(("said",), lambda: Said())
+    if sum(map(len, said.values())) > SAID:
+        said = {}
+    if missing := [name for name in names if name not in said]:
+        said |= _said_by(connection, missing)
+    rows = [row for name in names for row in said[name]]
+    told = known(found, [row[0] for row in rows], ("type", "status", "report", "publisher"))
+    yield from ((*row[1:], *more) for row, more in zip(rows, told, strict=True) if more is not None)
+
+
+def _said_by(connection: Connection, names: Sequence[int]) -> Said:
+    """Of each speaker by number: event, number, entity, country and kind of each time that it is cited."""
     s = t.says.c
     query = select(s.event, s.name, s.entity, s.country, s.kind).where(s.name.in_(names), s.again == 0)
-    rows = connection.execute(query).all()
-    told = known(united(connection, wanted), [row.event for row in rows], ("type", "status", "report", "publisher"))
-    yield from ((*row[1:], *more) for row, more in zip(rows, told, strict=True) if more is not None)
+    found: Said = {name: [] for name in names}
+    for row in connection.execute(query):
+        found[row.name].append(tuple(row))
+    return found
 
 
 def _voice(name: str, rows: Sequence[Any]) -> Voice:

@@ -1,5 +1,6 @@
 """Where events took place: points for places that are points, and countries as wholes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,17 +72,23 @@ def _of_many(connection: Connection, wanted: Filter, top: int) -> Spread:
     from sayso.store import surveys  # NumPy takes a tenth of a second, and most commands do without
     from sayso.store.masks import selection
 
-    found, p = selection(connection, wanted), t.places.c
-    columns = (p.n, p.name, p.country, p.admin1, p.lat, p.lon, p.precision)
-    known = {row.n: row[1:] for row in connection.execute(select(*columns).where(p.precision != WHOLE, p.lat.is_not(None)))}
-    ranked = sorted((one for one in surveys.placed(found) if one[0] in known), key=lambda one: (-one[1], one[0]))
+    found = selection(connection, wanted)
+    known, wide = found.columns.kept(("places",), lambda: _known(connection))
+    ranked = surveys.placed(found, known)
     tallies = {n: counts for n, *counts in surveys.there(found, [n for n, _ in ranked[:top]])}
     spots = tuple(Spot(*known[n], *tallies[n]) for n, _ in ranked[:top])
-    wide = connection.execute(select(p.n).where(p.precision == WHOLE)).scalars().all()
     lands = sorted(surveys.lands(found, wide), key=lambda one: (-one[1], one[0] or ""))
     unplaced = sum(events for country, events, _ in lands if not country)
     rest = [events for _, events in ranked[top:]]
     return Spread(spots, tuple(Land(country, *more) for country, *more in lands if country), len(rest), sum(rest), unplaced)
+
+
+def _known(connection: Connection) -> tuple[dict[int, Sequence[Any]], Sequence[int]]:
+    """What places of known position are, by number; and the numbers of those that are whole countries."""
+    p = t.places.c
+    columns = (p.n, p.name, p.country, p.admin1, p.lat, p.lon, p.precision)
+    rows = connection.execute(select(*columns).where(p.precision != WHOLE, p.lat.is_not(None)))
+    return {row[0]: tuple(row[1:]) for row in rows}, connection.execute(select(p.n).where(p.precision == WHOLE)).scalars().all()
 
 
 def _counted(connection: Connection, wanted: Filter) -> Select[Any]:

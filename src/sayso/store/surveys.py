@@ -1,6 +1,6 @@
 """What drawings show of many events, counted over columns: places, speakers, periods, disputes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,12 @@ TEXTS = ("type", "status")  # columns of terms
 SIDES = ((1, 2), (3, 4))  # quad classes of cooperation and of conflict
 
 
-def placed(chosen: Selection) -> list[tuple[int, int]]:
-    """Places by number, and how many events there are at each."""
+def placed(chosen: Selection, known: Collection[int]) -> list[tuple[int, int]]:
+    """Of known places by number how many events there are at each, most first."""
     counts = np.bincount(chosen.of("place"))
-    return [(n, int(counts[n])) for n in np.flatnonzero(counts).tolist() if n]
+    some = np.fromiter(known, dtype=np.int64, count=len(known))
+    some = some[some < len(counts)]
+    return _ranked(some, counts[some])
 
 
 def there(chosen: Selection, places: Sequence[int]) -> Iterator[tuple[int, int, int, int, int, int]]:
@@ -30,17 +32,27 @@ def there(chosen: Selection, places: Sequence[int]) -> Iterator[tuple[int, int, 
 def lands(chosen: Selection, wide: Sequence[int]) -> list[tuple[str | None, int, int]]:
     """Countries, how many events there are in each, and how many of them at places that are whole countries."""
     country, place, of = chosen.of("country"), chosen.of("place"), chosen.columns.terms.of
-    alone = np.bincount(country[np.isin(place, wide)], minlength=len(of))
+    whole = np.zeros(max(int(place.max(initial=0)), *wide, 0) + 1, dtype=np.bool_)
+    whole[list(wide)] = True
+    alone = np.bincount(country[whole[place]], minlength=len(of))
     counts = np.bincount(country, minlength=len(of))
     return [(of[n], int(counts[n]), int(alone[n])) for n in np.flatnonzero(counts).tolist()]
 
 
 def cited(chosen: Selection) -> tuple[list[tuple[int, int]], int]:
-    """Speakers by number and how many events there are of each; and how many events are in the report's own voice."""
+    """Speakers by number and how many events there are of each, most first; and how many events are in the report's own voice."""
     rows = chosen.rows("says", chosen.columns["says.again"] == 0)
     counts = np.bincount(chosen.columns["says.name"][rows])
     own = int(np.count_nonzero(chosen.of("voices") == 0))
-    return [(n, int(counts[n])) for n in np.flatnonzero(counts).tolist()], own
+    return _ranked(np.arange(len(counts)), counts), own
+
+
+def _ranked(values: Array, counts: Array) -> list[tuple[int, int]]:
+    """Values with their counts, the highest first, then in the order of values; without those of none."""
+    held = counts > 0
+    values, counts = values[held], counts[held]
+    order = np.lexsort((values, -counts))
+    return list(zip(values[order].tolist(), counts[order].tolist(), strict=True))
 
 
 def known(chosen: Selection, events: Sequence[int], names: Sequence[str]) -> Iterator[tuple[Any, ...] | None]:
@@ -128,6 +140,5 @@ def _tallied(chosen: Selection, of: Array, wanted: Sequence[int]) -> Iterator[tu
     counts = [np.bincount(group, minlength=len(wanted))]
     counts += [distinct(group, chosen.of(name)[held], len(wanted)) for name in ("incident", "report")]
     counts += [np.bincount(group[(quad == a) | (quad == b)], minlength=len(wanted)) for a, b in SIDES]
-    for n, value in enumerate(wanted):
-        if counts[0][n]:
-            yield value, *(int(one[n]) for one in counts)
+    rows = zip(wanted, *(one.tolist() for one in counts), strict=True)
+    yield from (row for row in rows if row[1])

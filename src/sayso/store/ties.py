@@ -1,7 +1,7 @@
 """The network of actors over columns: who acts towards whom in many events at once."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,56 +42,82 @@ class Pairs:
 
 def roles(chosen: Selection, level: str) -> tuple[Counter[Parts], Counter[Parts]]:
     """How often each actor acts, and how often something is done to it."""
-    known, sides = _named(chosen, level)
-    acted, received = (Counter({known[i]: int(n) for i, n in enumerate(np.bincount(numbers)) if n}) for _, numbers in sides)
+    known, sides = chosen.columns.kept(("named", level), lambda: _named(chosen.columns, level))
+    numbers = (side if chosen.mask is None else side[chosen.mask[events]] for events, side in sides)
+    acted, received = (Counter({known[i]: int(n) for i, n in enumerate(np.bincount(side).tolist()) if n}) for side in numbers)
     return acted, received
 
 
 def pairs(chosen: Selection, level: str, countries: Mapping[str, Sequence[str]]) -> Pairs:
     """The pairs of actors; `countries` are those that a pair must have by role, where pairs of countries are asked for."""
-    columns = chosen.columns
+    found = chosen.columns.kept(("pairs", level), lambda: _all_pairs(chosen.columns, level))
+    held = [] if chosen.mask is None else [chosen.mask[found.event]]
+    for role, some in countries.items():
+        held.append(np.isin(getattr(found, role), [n for n, (country,) in enumerate(found.known) if country in some]))
+    if not held:
+        return found
+    rows = np.logical_and.reduce(held)
+    return Pairs(found.known, found.actor[rows], found.recipient[rows], found.event[rows])
+
+
+def _all_pairs(columns: Columns, level: str) -> Pairs:
+    """The pairs of actors in all events: whatever a filter leaves is some of them."""
     if level == "country":
-        rows = chosen.rows("dyad", *(columns.among(f"dyad.{role}", some) for role, some in countries.items()))
-        known, (actor, recipient) = _numbered([[columns[f"dyad.{role}"][rows]] for role in ("actor", "recipient")])
-        return Pairs(_spelt(columns, known), actor, recipient, columns["dyad.event"][rows])
-    names, ((a_event, a_actor), (b_event, b_actor)) = _named(chosen, level)
+        known, (actor, recipient) = _numbered([[columns[f"dyad.{role}"]] for role in ("actor", "recipient")])
+        return Pairs(_spelt(columns, known), _small(actor), _small(recipient), columns["dyad.event"])
+    names, ((a_event, a_actor), (b_event, b_actor)) = columns.kept(("named", level), lambda: _named(columns, level))
     a, b = _crossed(a_event, b_event, len(columns))
-    once = np.unique((a_actor[a] * len(names) + b_actor[b]) * len(columns) + a_event[a])  # an event can name a pair twice
+    once = np.unique((a_actor[a].astype(np.int64) * len(names) + b_actor[b]) * len(columns) + a_event[a])  # an event can name a pair twice
     pair, event = np.divmod(once, len(columns) or 1)
     actor, recipient = np.divmod(pair, len(names) or 1)
-    return Pairs(names, actor, recipient, event)
+    return Pairs(names, _small(actor), _small(recipient), event.astype(np.uint32))
 
 
-def ties(chosen: Selection, found: Pairs, among: Sequence[Parts]) -> Iterator[tuple[Parts, Parts, Counts]]:
-    """Actor and recipient of each pair among some actors, and what is counted of it."""
+def ties(
+    chosen: Selection, found: Pairs, among: Sequence[Parts], weight: str, most: int | None
+) -> tuple[list[tuple[Parts, Parts, Counts]], int]:
+    """Actor and recipient of pairs among some actors, and what is counted of each: those that may be of the `most` heaviest.
+
+    Besides, how many pairs weigh anything.
+    """
     place = {parts: n for n, parts in enumerate(among)}
     where = np.array([place.get(parts, -1) for parts in found.known], dtype=np.int64)
-    held = (where[found.actor] >= 0) & (where[found.recipient] >= 0) if len(where) else np.zeros(0, dtype=np.bool_)
-    group, event = where[found.actor[held]] * len(among) + where[found.recipient[held]], found.event[held]
+    a, b = (where[side] if len(where) else np.zeros(0, dtype=np.int64) for side in (found.actor, found.recipient))
+    held = (a >= 0) & (b >= 0)
+    group, event = a[held] * len(among) + b[held], found.event[held]
     if not len(group):
-        return
+        return [], 0
     columns, size = chosen.columns, len(among) ** 2
     quad = columns["quad"][event]
     events = np.bincount(group, minlength=size)
     told = [distinct(group, columns[name][event], size) for name in ("incident", "report")]
     sides = [np.bincount(group[(quad == some[0]) | (quad == some[1])], minlength=size) for some in (COOPERATION, CONFLICT)]
     score = np.bincount(group, weights=columns["score"][event], minlength=size)
-    for n in np.flatnonzero(events).tolist():
-        actor, recipient = divmod(n, len(among))
-        incidents, reports, cooperation, conflict = (int(one[n]) for one in (*told, *sides))
-        yield among[actor], among[recipient], (int(events[n]), incidents, reports, cooperation, conflict, mean(score[n] / events[n]))
+    weights = {"events": events, "incidents": told[0], "reports": told[1]}[weight]
+    there = np.flatnonzero(weights)
+    weighing = len(there)
+    if most is not None and weighing > most:
+        there = there[weights[there] >= np.partition(weights[there], -most)[-most]]
+    counts = zip(*(one[there].tolist() for one in (events, *told, *sides)), (score[there] / events[there]).tolist(), strict=True)
+    rows = ((divmod(n, len(among)), *whole, mean(of)) for n, (*whole, of) in zip(there.tolist(), counts, strict=True))
+    return [(among[actor], among[recipient], tuple(counted)) for (actor, recipient), *counted in rows], weighing
 
 
-def _named(chosen: Selection, level: str) -> tuple[tuple[Parts, ...], tuple[Rows, Rows]]:
-    """The actors of events, and the rows that name them in either role."""
-    columns, sides, events = chosen.columns, [], []
+def _named(columns: Columns, level: str) -> tuple[tuple[Parts, ...], tuple[Rows, Rows]]:
+    """The actors of all events, and the rows that name them in either role."""
+    sides, events = [], []
     for layer in LAYERS[level]:
         parts = [columns[f"{layer}.{name}"] for name in KEYS[level]]
-        rows = chosen.rows(layer, *(part > 0 for part in parts))
+        rows = np.logical_and.reduce([part > 0 for part in parts])
         sides.append([part[rows] for part in parts])
-        events.append(columns[f"{layer}.event"][rows].astype(np.int64))
+        events.append(columns[f"{layer}.event"][rows])
     known, (acting, suffering) = _numbered(sides)
-    return _spelt(columns, known), ((events[0], acting), (events[1], suffering))
+    return _spelt(columns, known), ((events[0], _small(acting)), (events[1], _small(suffering)))
+
+
+def _small(numbers: Array) -> Array:
+    """Numbers in as few bytes as the largest needs: they are kept as long as columns are."""
+    return numbers.astype(np.min_scalar_type(numbers.max(initial=0)))
 
 
 def _numbered(sides: Sequence[Sequence[Array]]) -> tuple[list[tuple[int, ...]], list[Array]]:

@@ -15,11 +15,12 @@ from sayso.errors import InputError, StoreError
 from sayso.model import AnnotatedReport, Event, Report
 from sayso.store import audit
 from sayso.store import tables as t
-from sayso.store.connect import address, broken_off, told, writing
+from sayso.store.connect import address, broken_off, reading, told, writing
 from sayso.store.copies import Copies
 from sayso.store.correction import Correction
 from sayso.store.corrections import add, renewed, undo
 from sayso.store.decisions import Decision, decide, take_back
+from sayso.store.draft import Draft
 from sayso.store.gathering import Gathering
 from sayso.store.imported import put_imported
 from sayso.store.incidents import Incident, put_incidents, put_origins
@@ -36,6 +37,7 @@ PAUSE = 0.02  # seconds in which others may write
 WAITS = (0.5, 1, 2, 4, 8, 15, 30)  # seconds between attempts when a server has gone away
 NOTHING_SEEN: Mapping[str, str] = MappingProxyType({})
 Clock = Callable[[], str]
+Made = TypeVar("Made")
 Result = TypeVar("Result")
 
 
@@ -63,6 +65,7 @@ class Writer:
         self.written = Written()
         self._clock, self._together, self._packs = clock, together, packs
         self._engine: Engine = writing(self.url)
+        self._reader: Engine | None = None
         self._recording = Recording(command, clock)
         self._wrote = False
         self._waiting: list[AnnotatedReport] = []
@@ -102,6 +105,8 @@ class Writer:
                 self.pack()
         finally:
             self._engine.dispose()
+            if self._reader:
+                self._reader.dispose()
 
     def add(self, annotated: AnnotatedReport) -> None:
         """Write a report and what was found in it, now or with the next ones.
@@ -172,6 +177,19 @@ class Writer:
         listed, ids = list(incidents), list(gone)
         return self._version(lambda connection: put_incidents(connection, listed, ids))
 
+    def drafted(self, work: Callable[[Gathering], Result]) -> Draft[Result]:
+        """Prepare finding incidents, by reading alone: others may write meanwhile. See `sayso.run.gather`."""
+        return self._reading(lambda connection: Draft.of(connection, lambda notes: work(Gathering(connection, notes))))
+
+    def kept(self, draft: Draft[Made], work: Callable[[Gathering, Made], Result]) -> tuple[Result | None, bool]:
+        """Write what was drafted, in one transaction; None where it no longer holds. Besides, whether nobody else has written meanwhile."""
+
+        def keep(connection: Connection) -> tuple[Result | None, bool]:
+            alone = draft.undisturbed(connection)
+            return work(Gathering(connection), draft.made) if draft.holds(connection) else None, alone
+
+        return self._version(keep)
+
     def gathering(self, work: Callable[[Gathering], Result]) -> Result:
         """Find incidents in one transaction; see `sayso.run.gather`."""
         return self._version(lambda connection: work(Gathering(connection)))
@@ -179,6 +197,10 @@ class Writer:
     def copying(self, work: Callable[[Copies], Result]) -> Result:
         """Find origins in one transaction; see `sayso.run.originate`."""
         return self._version(lambda connection: work(Copies(connection)))
+
+    def copied(self, work: Callable[[Copies], Result]) -> Result:
+        """Prepare finding origins, by reading alone: others may write meanwhile."""
+        return self._reading(lambda connection: work(Copies(connection)))
 
     def take_in(self, coder: str, events: Iterable[Event]) -> int:
         """Keep events that somebody else has coded, beside our own; how many were new. Those that are there already are passed over."""
@@ -261,15 +283,29 @@ class Writer:
             StoreError: the database fails; nothing of the work is left.
         """
         self._wrote = True
+        return self._insisting(lambda: self._attempt(work))
+
+    def _reading(self, work: Callable[[Connection], Result]) -> Result:
+        """Read in one transaction, which keeps nobody from writing."""
+        reader = self._reader = self._reader or reading(self.url)
+
+        def attempt() -> Result:
+            with reader.connect() as connection, connection.begin():
+                return work(connection)
+
+        return self._insisting(attempt)
+
+    def _insisting(self, attempt: Callable[[], Result]) -> Result:
+        """Try something; again, after a while, where a server went away meanwhile."""
         with told(self.url):
             for wait in WAITS:
                 try:
-                    return self._attempt(work)
+                    return attempt()
                 except SQLAlchemyError as error:
                     if not broken_off(error):
                         raise
                     time.sleep(wait)
-            return self._attempt(work)
+            return attempt()
 
     def _attempt(self, work: Callable[[Connection], Result]) -> Result:
         run = self._recording.run

@@ -1,6 +1,5 @@
 """The desk put together: who is let in, what binds the browser, and the views."""
 
-import logging
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
@@ -26,11 +25,10 @@ from sayso.web.api import corrections, drawn, entities, reading, v1
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Annotator, Coding
-from sayso.web.deliver import Courier
 from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms, Turns
+from sayso.web.keeper import Keeper, KeptCoding
 from sayso.web.meeting import Meetings
 from sayso.web.memo import Calm, Memo
-from sayso.web.packing import packing
 from sayso.web.pages import (
     actor,
     actors,
@@ -55,12 +53,12 @@ from sayso.web.pages import (
 )
 from sayso.web.render import FOLDER, templates
 from sayso.web.state import Desk
+from sayso.web.upkeep import upkeep
 from sayso.web.who import Who, let_in
 
 HEAVY = 2  # answers over many events that are made at once; more would only take turns at the processors
 LARGE = 250_000  # bytes of an answer: what is larger is made anew each time
 THREADS = 10  # requests that are worked on at once: with more, each is slower, and none is done sooner
-LOG = logging.getLogger(__name__)
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
     events.router,
@@ -107,6 +105,7 @@ def desk(
     send: Send | None = None,
     every: float = 30.0,
     calm: float = 0.0,
+    keeper: Keeper | None = None,
 ) -> FastAPI:
     """The desk over a database.
 
@@ -115,10 +114,11 @@ def desk(
     they say of a request, and `proxy_header` is where they name its user. Without a `coder` no text can be pasted;
     with `send` new events of watchlists are posted to their webhooks, which is looked after `every` so many seconds while the desk runs.
     Answers may be `calm` seconds old where others write all the time; what is changed at the desk itself is seen at once.
+    With a `keeper` this is one of several processes: what is to be done once is done beside it (`upkeep.Beside`).
     """
-    found = at_desk(view, settings, db=db, coder=coder, today=today, now=now, calm=calm)
+    found = at_desk(view, settings, db=db, coder=coder, today=today, now=now, calm=calm, keeper=keeper)
     app = FastAPI(
-        lifespan=_living(found, send, every),
+        lifespan=_living(found, send, every, alone=keeper is None),
         title="Sayso",
         docs_url=None,
         redoc_url=None,
@@ -150,12 +150,14 @@ def at_desk(
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     today: Callable[[], date] | None = None,
     calm: float = 0.0,
+    keeper: Keeper | None = None,
 ) -> Desk:
     """What the views are handed; see `desk`."""
     exact = Pulse(view)
     view.share(Shelves())
-    pulse = Calm(exact, calm)
-    coding, days = Coding(coder) if coder else None, today or (lambda: now().date())
+    pulse = Calm(exact, calm, stirs=keeper.stirs if keeper else None)
+    coding = (KeptCoding(keeper) if keeper else Coding(coder)) if coder else None
+    days = today or (lambda: now().date())
     return Desk(
         db or _name(view),
         view,
@@ -178,18 +180,16 @@ def paths() -> Iterator[str]:
     return (route.path for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
 
 
-def _living(desk: Desk, send: Send | None, every: float) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    """Read the words of the lexicon before somebody needs them, deliver watchlists meanwhile; let go of waiting texts at the end."""
+def _living(desk: Desk, send: Send | None, every: float, *, alone: bool) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Read the words of the lexicon before somebody needs them, and see to the rest, if `alone`; let go of waiting texts at the end."""
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
         ended = Event()
         current_default_thread_limiter().total_tokens = THREADS
         Thread(target=desk.codebook.read, name="codebook", daemon=True).start()
-        if send is not None:
-            courier = Courier(desk.view, desk.writing, send, desk.now, desk.key)
-            Thread(target=courier.until, args=(ended, every, LOG.warning), name="courier", daemon=True).start()
-        Thread(target=packing, args=(desk.view, ended, LOG.warning), name="packing", daemon=True).start()
+        if alone:
+            upkeep(desk, send, every, ended)
         yield
         ended.set()
         if desk.coding:

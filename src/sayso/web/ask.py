@@ -1,5 +1,6 @@
 """What an address asks for: its query string as a filter, and back again, so that every view is a link."""
 
+from functools import cached_property
 from typing import Annotated, Any, Self
 from urllib.parse import urlencode
 
@@ -86,8 +87,12 @@ class Asked(AsItWas):
         return found
 
     def _given(self, names: tuple[str, ...]) -> dict[str, Any]:
-        default = {name: field.default for name, field in type(self).model_fields.items()}
-        return {name: value for name in names if (value := getattr(self, name)) != default[name]}
+        return {name: value for name, value in self._changed.items() if name in names}
+
+    @cached_property
+    def _changed(self) -> dict[str, Any]:
+        """The fields that were asked for; links in every row of a table tell them again."""
+        return {name: value for name, field in type(self).model_fields.items() if (value := getattr(self, name)) != field.default}
 
 
 FILTERS = tuple(name for name in Asked.model_fields if name != "snapshot")

@@ -2,19 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sayso.web.text import seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from sayso.web.pages.actors import TieRow
+    from sayso.web.pages.places import SpotRow
     from sayso.web.rows import Named, Quote, Row
+    from sayso.web.voices import Count
 
 STATUS = {"occurred": "●", "planned": "◇", "possible": "○", "denied": "⊘"}
 STATE = {"accepted": "✓", "corrected": "✎", "added": "+", "kept": "⚓", "rejected": "✕"}
 DOES = '<span class="arrow" aria-label="does">→</span>'
 TO = '<span class="arrow" aria-label="to">→</span>'
+WIDE = 72  # pixels of a bar of both sides
 AND = '<span class="and">, </span>'
 
 
@@ -65,6 +69,50 @@ def voices(listed: "Iterable[Named]") -> Markup:
         f'<span class="party"><bdi>{seen(one.name)}</bdi></span>' for one in listed
     )
     return Markup(chain or '<span class="quiet">the report</span>')
+
+
+def split(cooperation: int, conflict: int, events: int) -> Markup:
+    """How many events are cooperative and how many hostile, as two bars in one."""
+    friendly, hostile = (round(WIDE * part / (events or 1), 1) for part in (cooperation, conflict))
+    return Markup(
+        f'<svg class="split" width="{WIDE}" height="10" role="img" aria-label="{cooperation} cooperative, {conflict} hostile">'
+        f'<rect class="up" width="{friendly}" height="10"/><rect class="down" x="{friendly}" width="{hostile}" height="10"/></svg>'
+    )
+
+
+def bar(events: int, most: int) -> Markup:
+    """A number of events as a bar, beside the most that there are."""
+    width = round(80 * events / (most or 1), 1)
+    return Markup(f'<svg class="share" width="80" height="10" aria-hidden="true"><rect width="{width}" height="10"/></svg>')
+
+
+def numbers(counts: "Sequence[Count]", most: int = 4) -> Markup:
+    """The commonest values, each with its number of events, and how many values there are more."""
+    told = ", ".join(f'<span class="count">{seen(one.name)} <b>{one.events:,}</b></span>' for one in counts[:most])
+    more = f' <span class="quiet">and {len(counts) - most} more</span>' if len(counts) > most else ""
+    return Markup(told + more)
+
+
+def tie(one: "TieRow", link: str) -> Markup:
+    """The row of what one actor did to another."""
+    names = f"<bdi>{seen(one.actor_name)}</bdi> → <bdi>{seen(one.recipient_name)}</bdi>"
+    return Markup(
+        f'<tr><th scope="row"><a href="{escape(link)}">{names}</a></th>{_figures(one)}'
+        f'<td>{split(one.cooperation, one.conflict, one.events)}</td><td class="number">{one.score:+.1f}</td></tr>'
+    )
+
+
+def spot(one: "SpotRow", link: str) -> Markup:
+    """The row of a place."""
+    name = f'<a href="{escape(link)}"><bdi>{seen(one.place)}</bdi></a> <abbr class="code">{seen(one.country)}</abbr>'
+    return Markup(
+        f'<tr><th scope="row">{name}</th><td>a {seen(one.precision)}</td>{_figures(one)}'
+        f"<td>{split(one.cooperation, one.conflict, one.events)}</td></tr>"
+    )
+
+
+def _figures(one: "TieRow | SpotRow") -> str:
+    return "".join(f'<td class="number">{number:,}</td>' for number in (one.events, one.incidents, one.reports))
 
 
 def count(number: int, noun: str) -> Markup:

@@ -1,7 +1,7 @@
 """Coding a text while somebody waits: one at a time, off the thread that answers; nothing is stored."""
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import date
 from secrets import token_urlsafe
@@ -29,10 +29,41 @@ class Job:
     found: "Future[AnnotatedReport]" = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How a text stands: what was found in it, once it is coded; `dropped` where too many came after it."""
+
+    report: Report
+    annotated: AnnotatedReport | None
+    dropped: bool = False
+
+
+class Codes(Protocol):
+    """Codes pasted texts, in this process (`Coding`) or in one beside several (`keeper.KeptCoding`)."""
+
+    def is_warm(self) -> bool:
+        """Whether the parser is loaded."""
+
+    def begin_loading(self, read: Callable[[], str]) -> None:
+        """Load the parser, if nobody has done so, by a text that `read` gives."""
+
+    def begin(self, text: str, published: date | None) -> str:
+        """Begin to code a text; gives the name by which to ask for it."""
+
+    def look(self, name: str) -> Looked | None:
+        """How the text of a name stands; None where it is forgotten."""
+
+    def wait(self, name: str, seconds: float) -> None:
+        """Wait until a text is coded, but not longer."""
+
+    def end(self) -> None:
+        """Take no more texts."""
+
+
 class Coding:
     """Codes pasted texts with the process's own coder, in one thread; remembers the last `KEPT` of them, in memory only.
 
-    The coder loads its parser with the first text, which takes some seconds: `warm` tells whether it has done so.
+    The coder loads its parser with the first text, which takes some seconds: `is_warm` tells whether it has done so.
     """
 
     def __init__(self, coder: Annotator) -> None:
@@ -41,28 +72,38 @@ class Coding:
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="coding")
-        self.warm = self._loading = False
+        self._warm = self._loading = False
+
+    def is_warm(self) -> bool:
+        """Whether the parser is loaded."""
+        return self._warm
 
     def begin_loading(self, read: Callable[[], str]) -> None:
         """Load the parser, if nobody has done so: by a text that it is needed for, which `read` gives."""
         with self._lock:
-            if not self.warm and not self._loading:
+            if not self._warm and not self._loading:
                 self._loading = True
                 self._thread.submit(lambda: self._code(Report("example", read())))
 
-    def begin(self, text: str, *, published: date | None, title: str | None) -> str:
+    def begin(self, text: str, published: date | None) -> str:
         """Begin to code a text; gives the name by which to ask for it."""
         name = token_urlsafe(12)
-        report = Report(name, text, published, title=title)
+        report = Report(name, text, published)
         with self._lock:
             self._jobs[name] = Job(report, self._thread.submit(self._code, report))
             while len(self._jobs) > KEPT:
                 self._jobs.pop(next(iter(self._jobs))).found.cancel()
         return name
 
-    def job(self, name: str) -> Job | None:
-        """The text that goes by a name; None where it is forgotten."""
-        return self._jobs.get(name)
+    def look(self, name: str) -> Looked | None:
+        """How the text of a name stands; None where it is forgotten."""
+        job = self._jobs.get(name)
+        if job is None or not job.found.done():
+            return Looked(job.report, None) if job else None
+        try:
+            return Looked(job.report, job.found.result())
+        except CancelledError:
+            return Looked(job.report, None, dropped=True)
 
     def wait(self, name: str, seconds: float) -> None:
         """Wait until a text is coded, but not longer."""
@@ -77,5 +118,5 @@ class Coding:
     def _code(self, report: Report) -> AnnotatedReport:
         found: Iterator[AnnotatedReport] = self._coder.annotate_many([report])
         (annotated,) = found
-        self.warm = True
+        self._warm = True
         return annotated

@@ -16,14 +16,14 @@ from sayso.web.nav import ENTRIES, FIRST_FACETS
 from sayso.web.text import bare, seen
 
 FOLDER = Path(__file__).parent / "templates"
-CELLS = ("status", "state", "parties", "kind", "deed", "quote", "voices", "count")
+CELLS = ("status", "state", "parties", "kind", "deed", "quote", "voices", "count", "split", "bar", "numbers", "tie", "spot")
 
 
 def templates() -> Environment:
     """The templates; all that they print is escaped, and what they don't know is an error."""
     found = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters["seen"] = seen
-    found.filters["drawn"] = lambda shown: shown.model_dump(mode="json")
+    found.filters["drawn"] = lambda shown: {name: getattr(shown, name) for name in type(shown).model_fields}  # parts without parts
     found.filters["bare"] = bare
     found.filters["thousands"] = lambda number: f"{number:,}"
     found.globals |= {name: getattr(cells, name) for name in CELLS}

@@ -1,4 +1,4 @@
-"""Serving the desk: one process, until it is told to end."""
+"""Serving the desk: by this process, or one of several that listen at the same socket, until it is told to end."""
 
 import gc
 import socket
@@ -34,6 +34,19 @@ def address(listener: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
+class OneByOne(uvicorn.Server):
+    """Takes one connection at a time: of several processes the one that is idle takes the next.
+
+    Left to itself, the event loop of the first one that wakes takes all that wait, and the others have nothing to do.
+    """
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen; `backlog` is how many the loop takes at once, and how many may wait as well, which is set right here."""
+        await super().startup(sockets)
+        for one in sockets or ():
+            one.listen(WAITING)
+
+
 def serve(app: FastAPI, listener: socket.socket) -> None:
     """Answer requests until the process is interrupted."""
     config = uvicorn.Config(
@@ -41,6 +54,7 @@ def serve(app: FastAPI, listener: socket.socket) -> None:
         log_level="warning",
         access_log=False,
         server_header=False,
+        backlog=1,
         timeout_graceful_shutdown=5,
         timeout_keep_alive=75,  # longer than people ponder between two clicks: a correction must not meet a connection that just closed
         proxy_headers=False,  # what proxies tell is believed by `accounts.proxy` alone
@@ -48,4 +62,4 @@ def serve(app: FastAPI, listener: socket.socket) -> None:
     gc.collect()
     gc.freeze()  # what is there now stays: to look through it again and again took a quarter of a page's time
     gc.set_threshold(*COLLECTING)
-    uvicorn.Server(config).run(sockets=[listener])
+    OneByOne(config).run(sockets=[listener])

@@ -18,7 +18,7 @@ from sayso.store.columns import Shelves
 from sayso.store.snapshot import NAMED
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
-from sayso.web.coding import Coding
+from sayso.web.coding import Codes
 from sayso.web.frozen import can_be
 from sayso.web.meeting import Meetings
 from sayso.web.memo import Memo
@@ -40,7 +40,7 @@ class Desk:
     settings: Settings
     templates: Environment
     codebook: Codebook
-    coding: Coding | None
+    coding: Codes | None
     memo: Memo
     pages: Memo
     today: Callable[[], date]

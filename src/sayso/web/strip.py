@@ -1,13 +1,14 @@
 """Events over time as drawings have them: periods without gaps, with the days at which each begins and ends."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.store import Filter
 from sayso.store.period import Frequency, bounds, fitting, lying, spanned
 from sayso.store.timeline import Tally
 from sayso.web.answer import Part
+from sayso.web.memo import Memo
 
 MEASURES = ("events", "incidents", "reports", "cooperation", "conflict", "score")
 UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
@@ -41,8 +42,13 @@ class Period(Part):
     score: float | None
 
 
-def strip_of(days: Counter[str], wanted: Filter) -> Strip:
-    """Counts by day, put into periods that fit."""
+def strip_of(days: Counter[str], wanted: Filter, memo: Memo, asked: Hashable) -> Strip:
+    """Counts by day, put into periods that fit: once for all stretches of what is asked, which has no days."""
+    whole = memo.told(("strip", asked), lambda: _whole(days))
+    return whole.model_copy(update={"since": wanted.since, "until": wanted.until})
+
+
+def _whole(days: Counter[str]) -> Strip:
     dated = {day: count for day, count in days.items() if day}
     freq, periods = framed(dated)
     counts = folded(dated, freq)
@@ -55,8 +61,8 @@ def strip_of(days: Counter[str], wanted: Filter) -> Strip:
         ends=[last for _, last in edges],
         events=[counts[period] for period in periods],
         undated=days.get("", 0),
-        since=wanted.since,
-        until=wanted.until,
+        since=None,
+        until=None,
     )
 
 
@@ -76,10 +82,11 @@ def framed(days: Mapping[str, int], freq: Frequency | None = None) -> tuple[Freq
 
 def folded(days: Mapping[str, int], freq: Frequency) -> Counter[str]:
     """Counts by day as counts by period."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for day, count in days.items():
-        found[lying(day, freq)] += count
-    return found
+        named = lying(day, freq)
+        found[named] = found.get(named, 0) + count
+    return Counter(found)
 
 
 def gapless(tallies: Sequence[Tally], periods: Sequence[str], freq: Frequency) -> list[Period]:

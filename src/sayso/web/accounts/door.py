@@ -14,7 +14,7 @@ from sayso.errors import StoreError
 from sayso.store import View, Writer
 from sayso.store.keys import Key, find_key, touch_key
 from sayso.store.users import user as user_of
-from sayso.web.accounts.limit import Limit
+from sayso.web.accounts.limit import Limit, Limits
 from sayso.web.accounts.proxy import VOUCHED
 from sayso.web.forms import by_browser, token_of
 from sayso.web.guard import LOOPBACK, named
@@ -41,8 +41,14 @@ def local(name: str) -> Who:
     return who
 
 
-def opened(view: View, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> "Door":
-    """The door of a desk with accounts."""
+def opened(
+    view: View,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    *,
+    users: Limits | None = None,
+    addresses: Limits | None = None,
+) -> "Door":
+    """The door of a desk with accounts; who failed to log in how often is counted by itself, or where others count with it."""
 
     def touch(key: Key) -> None:
         try:
@@ -51,7 +57,17 @@ def opened(view: View, now: Callable[[], datetime] = lambda: datetime.now(UTC)) 
         except StoreError as error:  # who only reads is let in all the same; the next request notes it
             LOG.warning("when a session was used could not be noted: %s", error)
 
-    return Door(view, now, touch)
+    return Door(view, now, touch, users=users or by_user(), addresses=addresses or by_address())
+
+
+def by_user() -> Limit:
+    """Failures to log in, by name."""
+    return Limit(10, 900)
+
+
+def by_address() -> Limit:
+    """Failures to log in, by where they come from."""
+    return Limit(30, 900)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +80,8 @@ class Door:
     idle: timedelta = timedelta(hours=12)
     longest: timedelta = timedelta(days=7)
     noted: timedelta = timedelta(minutes=5)  # how exactly is kept when a session was used
-    users: Limit = field(default_factory=lambda: Limit(10, 900))  # failures to log in, by name
-    addresses: Limit = field(default_factory=lambda: Limit(30, 900))  # and by where they come from
+    users: Limits = field(default_factory=by_user)
+    addresses: Limits = field(default_factory=by_address)
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 
     async def __call__(self, request: Request) -> User:

@@ -5,8 +5,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic
+from typing import Protocol
 
 REMEMBERED = 10_000  # keys; of more, the one that failed longest ago is forgotten
+
+
+class Limits(Protocol):
+    """Counts failures by key, in this process (`Limit`) or for several (`keeper.KeptLimit`)."""
+
+    def wait(self, key: str) -> float:
+        """Seconds until it may be tried again; 0 if it may be now."""
+
+    def fail(self, key: str) -> None:
+        """Count a failure."""
+
+    def forgive(self, key: str) -> None:
+        """Forget the failures."""
 
 
 @dataclass(slots=True)

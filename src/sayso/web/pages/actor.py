@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from sayso.store.actor import Involvement, actor, within
-from sayso.store.listing import listing
+from sayso.store.listing import newest
 from sayso.store.period import bounds
 from sayso.store.timeline import strip
 from sayso.web.answer import Cell, Part, Shown, view
@@ -83,13 +83,17 @@ def portrait(asked: Annotated[OneActor, Query()], desk: AtDesk) -> Portrait:
 
 def _portrait(asked: OneActor, desk: Desk) -> Portrait:
     wanted, key = asked.wanted, asked.who
-    found = desk.view.ask(lambda c: actor(c, key, wanted))
-    roles = [within(wanted, part.role, key) for part in found.parts]
-    days = desk.view.ask(lambda c: [strip(c, [role]) for role in roles])
-    all_days = desk.view.ask(lambda c: strip(c, [timeless(role) for role in roles]))
+    roles = [within(wanted, role, key) for role in ROLES]
+    found, days, all_days, events = desk.view.ask(
+        lambda c: (
+            actor(c, key, wanted),
+            [strip(c, [role]) for role in roles],
+            strip(c, [timeless(role) for role in roles]),
+            newest(c, roles, BELOW),
+        )
+    )
     freq, periods = framed({day: 1 for one in days for day in one if day})
     counts = [folded({day: n for day, n in one.items() if day}, freq) for one in days]
-    newest = {one.number: one for role in roles for one in desk.view.ask(listing(role, limit=BELOW)).events}
     name = next((one.name for one in found.names if one.basis == "name"), None)
     return Portrait(
         key=key,
@@ -98,12 +102,12 @@ def _portrait(asked: OneActor, desk: Desk) -> Portrait:
         unit=UNITS[freq],
         names=[FoundName(name=one.name, entity=one.entity, basis=one.basis, events=one.events) for one in found.names],
         more_names=found.more_names,
-        strip=strip_of(all_days, wanted),
+        strip=strip_of(all_days, wanted, desk.memo, tuple(map(timeless, roles))),
         periods=periods,
         starts=[bounds(period, freq)[0] for period in periods],
         ends=[bounds(period, freq)[1] for period in periods],
         parts=[_part_of(part, [by[period] for period in periods], desk) for part, by in zip(found.parts, counts, strict=True)],
-        events=[row_of(one) for one in sorted(newest.values(), key=lambda one: (one.day, one.number), reverse=True)[:BELOW]],
+        events=[row_of(one) for one in events],
     )
 
 

@@ -1,12 +1,12 @@
 """Actors: the network of who acts towards whom, of the busiest or around one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store.network import MOST, TOP, Level, Network, Node, Tie, network
+from sayso.store.network import MOST, TOP, Level, Node, Tie, Weight, network
 from sayso.store.timeline import strip
 from sayso.web.answer import Cell, Part, Shown, view
 from sayso.web.ask import Asked, Words
@@ -17,7 +17,6 @@ from sayso.web.text import Text
 
 router = APIRouter(tags=["views"])
 DRAWN = 300  # ties
-Weight = Literal["events", "incidents", "reports"]
 TIE_COLUMNS = (
     "actor", "actor_name", "recipient", "recipient_name", "events", "incidents", "reports", "cooperation", "conflict", "score",
 )  # fmt: skip
@@ -84,19 +83,21 @@ def actors(asked: Annotated[Acting, Query()], desk: AtDesk) -> Actors:
 def _actors(asked: Acting, desk: Desk) -> Actors:
     wanted = asked.wanted
     days, found = desk.view.ask(
-        lambda c: (strip(c, [timeless(wanted)]), network(c, wanted, level=asked.level, ego=asked.ego, top=asked.top))
+        lambda c: (
+            strip(c, [timeless(wanted)]),
+            network(c, wanted, level=asked.level, ego=asked.ego, top=asked.top, weight=asked.weight, most=DRAWN),
+        )
     )
     nodes = [_node_of(node, desk) for node in found.nodes]
     names = {node.key: node.name for node in nodes}
-    ordered = _ordered(found, asked.weight)
-    ties = [tie_of(tie, names, desk) for tie in ordered[:DRAWN]]
-    return Actors(strip=strip_of(days, wanted), nodes=nodes, ties=ties, other_actors=found.others, other_ties=len(ordered) - len(ties))
-
-
-def _ordered(found: Network, weight: Weight) -> list[Tie]:
-    """The ties that weigh anything, the heaviest first."""
-    ties = [tie for tie in found.ties if getattr(tie, weight)]
-    return sorted(ties, key=lambda tie: (-getattr(tie, weight), -tie.events, tie.actor, tie.recipient))
+    ties = [tie_of(tie, names, desk) for tie in found.ties]
+    return Actors(
+        strip=strip_of(days, wanted, desk.memo, timeless(wanted)),
+        nodes=nodes,
+        ties=ties,
+        other_actors=found.others,
+        other_ties=found.other_ties,
+    )
 
 
 def _node_of(node: Node, desk: Desk) -> NodeRow:

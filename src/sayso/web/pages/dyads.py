@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from sayso.store import Filter
-from sayso.store.listing import listing
-from sayso.store.network import network
+from sayso.store.listing import newest
+from sayso.store.network import TOP, network
 from sayso.store.period import Frequency
 from sayso.store.sayings import sayings
 from sayso.store.timeline import strip, timeline
@@ -74,10 +74,12 @@ def dyads(asked: Annotated[Between, Query()], desk: AtDesk) -> Dyads:
 def _pair(asked: Between, desk: Desk) -> Dyads:
     out = asked.wanted
     ways = [out] if asked.way == "out" else [out, replace(out, actor=out.recipient, recipient=out.actor)]
-    days, voices = desk.view.ask(lambda c: (strip(c, [timeless(way) for way in ways]), sayings(c, ways, top=BELOW)))
+    days, voices, events = desk.view.ask(
+        lambda c: (strip(c, [timeless(way) for way in ways]), sayings(c, ways, top=BELOW), newest(c, ways, BELOW))
+    )
     freq, periods = framed(_chosen(days, out), asked.freq)
     tallies = desk.view.ask(lambda c: timeline(c, ways, freq))
-    shown = strip_of(days, out)
+    shown = strip_of(days, out, desk.memo, tuple(map(timeless, ways)))
     return Dyads(
         pair=True,
         actor=", ".join(_called(desk, key) for key in asked.actor),
@@ -88,28 +90,32 @@ def _pair(asked: Between, desk: Desk) -> Dyads:
         periods=gapless(tallies, periods, freq),
         pairs=[],
         voices=[voice_of(one) for one in voices.voices],
-        events=_newest(desk, ways),
+        events=[row_of(one) for one in events],
     )
 
 
 def _pairs(asked: Between, desk: Desk) -> Dyads:
     wanted = asked.wanted
-    days, found = desk.view.ask(lambda c: (strip(c, [timeless(wanted)]), network(c, wanted)))
+    days, found = desk.view.ask(lambda c: (strip(c, [timeless(wanted)]), network(c, wanted, most=PAIRS + TOP)))
     pairs = [tie_of(tie, {}, desk) for tie in islice((tie for tie in found.ties if tie.actor != tie.recipient), PAIRS)]
     given = {"actor": ", ".join(asked.actor), "recipient": ", ".join(asked.recipient)}
-    return Dyads(pair=False, **given, frequency="", unit="", strip=strip_of(days, wanted), periods=[], pairs=pairs, voices=[], events=[])
+    return Dyads(
+        pair=False,
+        **given,
+        frequency="",
+        unit="",
+        strip=strip_of(days, wanted, desk.memo, timeless(wanted)),
+        periods=[],
+        pairs=pairs,
+        voices=[],
+        events=[],
+    )
 
 
 def _chosen(days: dict[str, int], wanted: Filter) -> dict[str, int]:
     """The days of a strip that a filter asks for."""
     since, until = wanted.since or "", f"{wanted.until}~" if wanted.until else "~"
     return {day: count for day, count in days.items() if day and since <= day <= until}
-
-
-def _newest(desk: Desk, ways: Sequence[Filter]) -> list[Row]:
-    """The newest events of either direction, each once."""
-    found = {one.number: one for way in ways for one in desk.view.ask(listing(way, limit=BELOW)).events}
-    return [row_of(one) for one in sorted(found.values(), key=lambda one: (one.day, one.number), reverse=True)[:BELOW]]
 
 
 def _called(desk: Desk, key: str) -> str:

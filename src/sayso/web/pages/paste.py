@@ -1,7 +1,6 @@
 """A text of one's own, coded at once: what is in it, and why not the rest. Nothing is stored."""
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import CancelledError
 from datetime import date
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from sayso.model import AnnotatedReport
 from sayso.store.listing import Listed
 from sayso.web.answer import Cell, Shown, view
 from sayso.web.cards import Card, cards
-from sayso.web.coding import LONGEST, Coding
+from sayso.web.coding import LONGEST, Codes
 from sayso.web.faults import Missing
 from sayso.web.pages.report import sentence_rows
 from sayso.web.render import drawn
@@ -51,7 +50,7 @@ def box(request: Request, desk: AtDesk) -> Response:
     """The box to paste a text into; the parser is loaded while somebody fills it."""
     coding = _coding(desk)
     coding.begin_loading(lambda: _example(desk))
-    return drawn(request, "paste.html", {"shown": None, "warm": coding.warm, "longest": LONGEST, "today": desk.today()})
+    return drawn(request, "paste.html", {"shown": None, "warm": coding.is_warm(), "longest": LONGEST, "today": desk.today()})
 
 
 @router.post("/paste", include_in_schema=False, dependencies=[Depends(needs("read"))])
@@ -62,7 +61,7 @@ def paste(
 ) -> RedirectResponse:
     """Begin to code a text."""
     coding = _coding(desk)
-    name = coding.begin(text.replace("\r\n", "\n"), published=_day(published), title=None)
+    name = coding.begin(text.replace("\r\n", "\n"), _day(published))
     coding.wait(name, PATIENCE)
     return RedirectResponse(f"/paste/{name}", 303)
 
@@ -71,16 +70,14 @@ def paste(
 def pasted(name: Annotated[str, StringConstraints(pattern=NAME)], desk: AtDesk) -> Pasted:
     """What was found in a text that somebody pasted; it is forgotten when the desk ends."""
     coding = _coding(desk)
-    job = coding.job(name)
-    if job is None:
+    looked = coding.look(name)
+    if looked is None:
         raise Missing("This text is forgotten; pasted texts are kept in memory only. Paste it again.")
-    day = job.report.published.isoformat() if job.report.published else None
-    if not job.found.done():
-        return Pasted(name=name, waiting=True, loading=not coding.warm, published=day, found=None, events=0, cards=[])
-    try:
-        annotated = job.found.result()
-    except CancelledError as error:
-        raise Missing("This text was not coded: too many came after it. Paste it again.") from error
+    if looked.dropped:
+        raise Missing("This text was not coded: too many came after it. Paste it again.")
+    day, annotated = looked.report.published.isoformat() if looked.report.published else None, looked.annotated
+    if annotated is None:
+        return Pasted(name=name, waiting=True, loading=not coding.is_warm(), published=day, found=None, events=0, cards=[])
     listed = listed_of(annotated)
     met = desk.memo.told(("pasted", name), lambda: desk.meetings.of(annotated.report, [one.event for one in listed]))
     return Pasted(
@@ -100,7 +97,7 @@ def listed_of(annotated: AnnotatedReport) -> list[Listed]:
     return [Listed(n, one, "coded", (one["time"] or {}).get("start") or "", "", None, None) for n, one in enumerate(events)]
 
 
-def _coding(desk: Desk) -> Coding:
+def _coding(desk: Desk) -> Codes:
     if desk.coding is None:
         raise HTTPException(404, "This desk has no coder, so it takes no texts.")
     return desk.coding

@@ -78,7 +78,7 @@ def _places(asked: Asked, desk: Desk) -> Places:
     days, found = desk.view.ask(lambda c: (strip(c, [timeless(wanted)]), spread(c, wanted)))
     countries = desk.codebook.countries
     return Places(
-        strip=strip_of(days, wanted),
+        strip=strip_of(days, wanted, desk.memo, timeless(wanted)),
         spots=[SpotRow(**{name: getattr(spot, name) for name in SpotRow.model_fields}) for spot in found.spots],
         lands=[
             LandRow(country=land.country, name=called(land.country, countries), events=land.events, only_country=land.only_country)

@@ -80,7 +80,10 @@ def _says(asked: Saying, desk: Desk) -> Says:
     )
     counts = {name: getattr(found, name) for name in ("events", "own", "cited", "speakers", "half")}
     return Says(
-        strip=strip_of(days, wanted), voices=[voice_of(one) for one in found.voices], disputes=[_dispute(one) for one in disputes], **counts
+        strip=strip_of(days, wanted, desk.memo, timeless(wanted)),
+        voices=[voice_of(one) for one in found.voices],
+        disputes=[_dispute(one) for one in disputes],
+        **counts,
     )
 
 
