@@ -57,8 +57,8 @@ def written(tree: Tree) -> list[str]:
             ["Togo/NNP/nsubj/mediates", "mediates/VBZ/ROOT/mediates"],
         ),
         (
-            "sued/VBD/ROOT against/IN/prep/sued visiting/VBG/pcomp/against President/NNP/compound/Kaya Ana/NNP/compound/Kaya Kaya/NNP/dobj/visiting",
-            ["visiting/VBG/amod/Kaya", "Kaya/NNP/pobj/against"],
+            "sued/VBD/ROOT against/IN/prep/sued visiting/VBG/pcomp/against King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",
+            ["visiting/VBG/amod/Kai", "Kai/NNP/pobj/against"],
         ),
     ],
 )
@@ -77,7 +77,7 @@ def test_mended(tree: Build, spec: str, changed: list[str]) -> None:
         "he/PRP/nsubj/says says/VBZ/ROOT they/PRP/nsubj/rebels are/VBP/cop/rebels rebels/NNS/ccomp/says",
         "the/DT/det/teams armed/VBD/amod/teams teams/NNS/ROOT",
         "voted/VBD/ROOT against/IN/prep/voted arming/VBG/pcomp/against the/DT/det/rebels rebels/NNS/dobj/arming",
-        "flew/VBD/ROOT after/IN/prep/flew visiting/VBG/pcomp/after President/NNP/compound/Kaya Ana/NNP/compound/Kaya Kaya/NNP/dobj/visiting",
+        "flew/VBD/ROOT after/IN/prep/flew visiting/VBG/pcomp/after King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",
         "warned/VBD/ROOT against/IN/prep/warned visiting/VBG/pcomp/against North/NNP/compound/Korea Korea/NNP/dobj/visiting",
     ],
 )
