@@ -57,7 +57,7 @@ def written(tree: Tree) -> list[str]:
             ["Togo/NNP/nsubj/mediates", "mediates/VBZ/ROOT/mediates"],
         ),
         (
-            "sued/VBD/ROOT against/IN/prep/sued visiting/VBG/pcomp/against King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",
+            "sue/VB/ROOT against/IN/prep/sue visiting/VBG/pcomp/against King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",
             ["visiting/VBG/amod/Kai", "Kai/NNP/pobj/against"],
         ),
     ],
