@@ -78,6 +78,16 @@ def test_slots(
 
 
 @pytest.mark.parametrize(
+    ("field", "item", "fits"), [("object", "radio", True), ("object", "plug", False), ("unless_object", "radio", False)]
+)
+def test_a_noun_of_the_trigger_is_not_what_it_takes(
+    conditions: Make, pattern: Callable[..., Pattern], words: Callable[..., Words], field: str, item: str, *, fits: bool
+) -> None:
+    tested = conditions("Kenya/NNP/nsubj/pulled pulled/VBD/ROOT the/DT/det/plug plug/NN/dobj/pulled on/IN/prep/plug radio/NN/pobj/on")
+    assert (tested.verb(1, pattern(**{field: words(item)}), (1, 3, 4)).weight is not None) is fits
+
+
+@pytest.mark.parametrize(
     ("spec", "changes", "fits"),
     [
         (DETAINED, {"with_": {"for": None}}, True),

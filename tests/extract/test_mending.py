@@ -56,6 +56,10 @@ def written(tree: Tree) -> list[str]:
             "Togo/NNP/compound/mediates mediates/NNS/ROOT between/IN/prep/mediates them/PRP/pobj/between ././punct/mediates",
             ["Togo/NNP/nsubj/mediates", "mediates/VBZ/ROOT/mediates"],
         ),
+        (
+            "sue/VB/ROOT against/IN/prep/sue visiting/VBG/pcomp/against King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",
+            ["visiting/VBG/amod/Kai", "Kai/NNP/pobj/against"],
+        ),
     ],
 )
 def test_mended(tree: Build, spec: str, changed: list[str]) -> None:
@@ -72,6 +76,9 @@ def test_mended(tree: Build, spec: str, changed: list[str]) -> None:
         "men/NNS/ROOT killed/VBD/acl/men in/IN/prep/killed Mali/NNP/pobj/in",  # no full stop: a headline
         "he/PRP/nsubj/says says/VBZ/ROOT they/PRP/nsubj/rebels are/VBP/cop/rebels rebels/NNS/ccomp/says",
         "the/DT/det/teams armed/VBD/amod/teams teams/NNS/ROOT",
+        "voted/VBD/ROOT against/IN/prep/voted arming/VBG/pcomp/against the/DT/det/rebels rebels/NNS/dobj/arming",
+        "flew/VBD/ROOT after/IN/prep/flew visiting/VBG/pcomp/after King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",
+        "warned/VBD/ROOT against/IN/prep/warned visiting/VBG/pcomp/against North/NNP/compound/Korea Korea/NNP/dobj/visiting",
     ],
 )
 def test_left_alone(tree: Build, spec: str) -> None:

@@ -41,7 +41,7 @@ class Conditions:
             if why:
                 return Fit(None, why)
             weight += met
-        why = self._excluded(i, pattern, tokens, lambda: self.roles.objects(i), lambda: self.roles.subjects(i))
+        why = self._excluded(i, pattern, tokens, lambda: self._taken(i, tokens), lambda: self.roles.subjects(i))
         return Fit(None, why) if why else Fit(weight)
 
     def noun(self, i: int, pattern: Pattern, tokens: Sequence[int], doers: Sequence[int], light: int | None) -> Fit:
@@ -98,11 +98,18 @@ class Conditions:
     def _object(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Result:
         if pattern.object is None:
             return 0.0, ""
-        objects = self.roles.objects(i)
-        if not objects and len(tokens) > 1:  # "broke into the embassy"
-            objects = self.tree.kids(tokens[-1], "pobj")
+        objects = self._taken(i, tokens)
         met = self._best(pattern.object, objects) if objects else ANYTHING * pattern.object.empty
         return _result(met, "its object is of another kind")
+
+    def _taken(self, i: int, tokens: Sequence[int]) -> list[int]:
+        """What a trigger takes: the object of its verb, else that of its last word ("broke into *the embassy*").
+
+        A noun among the words of the trigger is not what it takes: "pulled the plug on *the station*".
+        """
+        objects = self.roles.objects(i)
+        others = [o for o in objects if o not in tokens]
+        return others or (self.tree.kids(tokens[-1], "pobj") if len(tokens) > 1 else []) or objects
 
     def _several(self, i: int) -> bool:
         """Whether the subject names parties of two countries or more: "Greece and Cyprus", "British and French warships"."""

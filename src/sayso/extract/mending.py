@@ -10,6 +10,8 @@ AUXILIARIES = ("aux", "auxpass")
 PAST = ("VBN", "JJ")
 LABELS = ("compound", "nmod", "amod", "nummod")  # of words before a noun that may be a noun phrase of their own
 CLAUSAL = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cop", "dobj", "xcomp", "neg")  # what only a clause has
+TOWARDS = ("against", "with", "between")  # prepositions before people, hardly before what they do
+TITLED = 3  # words of a name with its title, at the least
 LOOSE = ("punct", "advcl", "npadvmod", "prep")  # what hangs on a verb rather than on its object
 
 
@@ -31,6 +33,8 @@ def mended(tree: Tree) -> Tree:
             mending.raise_plural(i)
         elif dep == "ccomp" and not tree.verb(i):
             mending.clause_of_a_noun(i)
+        elif dep == "pcomp" and tree.tags[i] == "VBG":
+            mending.describe_name(i)
     return mending.done()
 
 
@@ -90,6 +94,20 @@ class _Mending:
             self.deps[i] = "dobj"
         elif tree.tags[i] == "NN" and {"mark", "nsubj"} <= inside and "cop" not in inside:
             self.tags[i] = "VB"
+
+    def describe_name(self, verb: int) -> None:
+        """Make an adjective of a participle between a preposition that takes people and a name: "a suit against *visiting* President X"."""
+        tree, preposition = self.tree, self.tree.heads[verb]
+        names = tree.kids(verb, "dobj")
+        bare = list(tree.children[verb]) == names
+        if len(names) != 1 or not bare or verb != preposition + 1 or tree.lower[preposition] not in TOWARDS:
+            return
+        name = names[0]
+        titled = name - verb >= TITLED and tree.left_edge(name) == verb + 1  # "against visiting North Korea" is what they do
+        if not titled or tree.tags[name] not in NAMES or tree.tags[verb + 1] not in (*NAMES, "JJ"):
+            return
+        self.heads[name], self.deps[name] = preposition, "pobj"
+        self.heads[verb], self.deps[verb] = name, "amod"
 
     def raise_participle(self, verb: int) -> None:
         """Put a past tense over the noun that it was hung on as a participle, where there is no other verb: "A group *hacked* into it."."""

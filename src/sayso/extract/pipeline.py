@@ -25,6 +25,7 @@ from sayso.extract.refusals import Refusals
 from sayso.extract.skim import skim
 from sayso.extract.split import within
 from sayso.extract.standing import WORDS, Standing
+from sayso.extract.threats import Threats
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
 from sayso.extract.windows import batches, joined, moved
@@ -48,7 +49,8 @@ class Pipeline:
         self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
         self._standing = Standing.of(lexicon, self._fields)
-        self._refusals, self._certainty = Refusals.of(lexicon), certainty or Certainty.of(lexicon)
+        self._refusals, self._threats = Refusals.of(lexicon), Threats.of(lexicon)
+        self._certainty = certainty or Certainty.of(lexicon)
         self._attachment = Attachment.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
@@ -115,6 +117,7 @@ class Pipeline:
         real, dropped = self._told(reading, identified, matches)
         told = self._around(reading, stretch, tree) if real else Told((), (), ())
         found = self._refusals.read(tree, [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real])
+        found = self._threats.read(tree, found)
         dropped += [_dropped(tree, m, "it only leads to a refusal") for m in real if all(m.token != f.token for f, _ in found)]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
         speaking = {(v.cue, v.filler.head) for _, j in judged for v in j.voices}

@@ -45,6 +45,7 @@ class Pattern:
     owner: str
     place_receives: bool
     refused: str | None
+    threatened: str | None
     joint: bool
     several: bool
     political: bool
@@ -130,6 +131,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         owner=entry["owner"],
         place_receives=kind["place_receives"],
         refused=kind["refused"],
+        threatened=kind["threatened"],
         joint=entry["joint"],
         several=entry["several"],
         political=entry["political"],

@@ -115,6 +115,7 @@ class EventType(Entry):
     content: Literal["code", "consume"] = "code"
     place_receives: bool = False
     refused: str | None = None
+    threatened: str | None = None
     modes: dict[str, Mode] = {}
     classes: dict[str, list[str]] = {}
     patterns: list[PatternEntry]
