@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract import quotations, record
-from sayso.extract.attachment import Attachment
 from sayso.extract.background import background
 from sayso.extract.confidence import Certainty, Rating
 from sayso.extract.explain import explain
@@ -16,6 +15,7 @@ from sayso.extract.knowledge import Knowledge
 from sayso.extract.match import match
 from sayso.extract.matches import Match
 from sayso.extract.memory import Referent
+from sayso.extract.mending import Mender
 from sayso.extract.parse import Parser, parse
 from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.quantities import numbers
@@ -48,7 +48,7 @@ class Pipeline:
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
         self._standing = Standing.of(lexicon, self._fields)
         self._refusals, self._certainty = Refusals.of(lexicon), certainty or Certainty.of(lexicon)
-        self._attachment = Attachment.of(lexicon)
+        self._mender = Mender.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once.
@@ -63,7 +63,7 @@ class Pipeline:
         for batch in batches(reports, TOGETHER):
             readings = [Reading.of(self._preparer.prepare(w.part, whole=whole), self._knowledge.venues, whole=whole) for w in batch]
             sentences = (s for reading in readings for s in reading.prepared.to_parse())
-            trees = map(self._attachment.mended, parse(self._parser, sentences))
+            trees = map(self._mender.mended, parse(self._parser, sentences))
             for window, reading in zip(batch, readings, strict=True):
                 if window.at and before:
                     reading.follow(before)

@@ -31,7 +31,7 @@ class Attachment:
         denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
         return cls(charging, lexicon.noun_cue("speech", "claims"), denying, verbs | charging)
 
-    def mended(self, tree: Tree) -> Tree:
+    def rehung(self, tree: Tree) -> Tree:
         """The tree with what hangs too deep in it hung where it belongs; the tree itself where nothing does.
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.extract.attachment import Attachment
+from sayso.extract.mending.attachment import Attachment
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -59,7 +59,7 @@ WHICH = (
     ],
 )
 def test_where_a_word_belongs(tree: Build, lexicon: Lexicon, spec: str, word: str, head: str) -> None:
-    mended = Attachment.of(lexicon).mended(tree(spec))
+    mended = Attachment.of(lexicon).rehung(tree(spec))
     assert mended.lower[mended.heads[mended.lower.index(word)]] == head
 
 
