@@ -90,11 +90,18 @@ def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
     [
         # a deed that was told of is its doer's, and only words of praise, blame and refusal answer it
         ("Peru bombed a camp in Ecuador. Chile condemned the move.", "ACCUSE CHL:GOV > PER:GOV"),
-        ("Peru bombed a camp in Ecuador. Chile outlawed the Lions.", "COERCE CHL:GOV > (Lions)+ECU:GOV"),
+        ("Peru bombed a camp in Ecuador. Chile outlawed the Lions.", "COERCE CHL:GOV > (Lions)"),
         (
             "Russia shelled a camp in Ukraine. Ukraine, in Ukraine, shot down a Russian jet. Chile denounced the shelling.",
             "ACCUSE CHL:GOV > RUS:GOV",
         ),
+        # what was not done is done to nobody, nor what a clause tells more of, and who is blamed by name is nobody else
+        ("Peru bombed a camp in Ecuador. Chile vowed to buy wheat.", "AGREE CHL:GOV > -"),
+        ("Peru bombed a camp in Ecuador. Chile has not closed its embassy.", "SANCTION CHL:GOV > -"),
+        ("Peru bombed a camp in Ecuador. Chile blamed the West.", "ACCUSE CHL:GOV > (West)"),
+        # a country that the report is clearly about, or none of several
+        ("Peru bombed a camp in Ecuador. Chile has closed its embassy.", "SANCTION CHL:GOV > ECU:GOV"),
+        ("Peru bombed a camp in Ecuador. Peru was calm. Chile has closed its embassy.", "SANCTION CHL:GOV > -"),
         # two who act together do it to each other, wherever that is
         ("Israel and Egypt signed their treaty in Gaza.", "SUPPORT ISR:GOV > EGY:GOV"),
         ("Italy and Spain refused to let the plane enter their airspace.", "REJECT ITA:GOV+ESP:GOV > (plane)"),

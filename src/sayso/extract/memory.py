@@ -9,6 +9,7 @@ from sayso.extract.spelling import folded
 from sayso.model.event import Basis
 
 Kind = Literal["person", "group", "body", "country", "organisation", "place", "thing"]
+CLEARLY = 2  # times as much as of another country is said of the one that a report is clearly about
 KEPT = 40  # mentions that are remembered: more than a reader reaches back for
 
 
@@ -109,6 +110,11 @@ class Memory:
         Countries in `but` are left out.
         """
         return next((country for country, _ in self.countries.most_common(len(but) + 1) if country not in but), None)
+
+    def settled(self, country: str | None, but: Set[str | None]) -> bool:
+        """Whether the report is far more about a country than about any other, but for some."""
+        others = (count for other, count in self.countries.items() if other != country and other not in but)
+        return self.countries[country or ""] >= CLEARLY * max(others, default=0)
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Close a sentence: its mentions can be referred to from now on."""

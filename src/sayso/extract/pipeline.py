@@ -9,7 +9,7 @@ from sayso.extract.confidence import Certainty, Rating
 from sayso.extract.explain import explain
 from sayso.extract.fields import Field, Fields, present
 from sayso.extract.identify import Sentence, identify
-from sayso.extract.implied import Gap, ImpliedWords, addressed, implied, reacting
+from sayso.extract.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting
 from sayso.extract.judge import Judgement, Judges, Told, judge
 from sayso.extract.knowledge import Knowledge
 from sayso.extract.match import match
@@ -190,7 +190,9 @@ class Pipeline:
         if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
         theatre = _of_the_theatre(reading, match, doers)
-        gap = Gap(event, reacting(tree, match, self._implied), addressed(tree, match, self._standing.people), theatre)
+        settled = theatre is not None and reading.memory.settled(theatre.country, {p.country for p in doers})
+        done_to = settled and not elsewhere(tree, match, self._implied)
+        gap = Gap(event, reacting(tree, match, self._implied), addressed(tree, match, self._standing.people), theatre, done_to)
         return implied(gap, [*reading.events, *beside], self._implied)
 
 
@@ -199,15 +201,13 @@ def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> P
 
     A meeting of nobody known with nobody told is with anybody; who acts where the report last placed something acts at home.
     """
-    if match.pattern.joint and match.part == "noun":
-        return None
     land = reading.memory.theatre()
+    if (match.pattern.joint and match.part == "noun") or not land:
+        return None
     memory = reading.memory
     near = ((m, n) for m, n in reversed(memory.recent) if memory.sentence - n <= AROUND and m.located and m.placelike)
     placed = next((m.referent.country for m, _ in near if m.referent.country), None)
-    if placed and placed != land and placed in {p.country for p in doers}:
-        return None
-    return reading.latest.get(land or "")
+    return None if placed and placed != land and placed in {p.country for p in doers} else reading.latest.get(land)
 
 
 def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:
