@@ -117,9 +117,7 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
     """Who did what is reacted to: the last deed that the noun can mean, and of hostile deeds first that of somebody from elsewhere."""
-    told = [
-        e for e in earlier if e.status in REAL and ((gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words))
-    ]
+    told = [e for e in earlier if e.status in REAL and ((gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words))]
     meant = [e.actors for e in told if not gap.reacting or (e.type, e.mode) in gap.reacting]
     if not (gap.theatre and gap.reacting) or gap.event.quad <= FRIENDLY:
         return next(iter(meant), ())
