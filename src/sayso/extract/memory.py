@@ -72,7 +72,8 @@ class Memory:
     `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained,
     `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
     with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
-    who speaks where a sentence begins within a quotation; `thing` is the number of the last sentence whose subject was one that is nobody.
+    who speaks where a sentence begins within a quotation; `thing` is the number of the last sentence whose subject was one that is nobody;
+    `seat` is the country of the publisher.
     """
 
     day: str | None = None
@@ -85,6 +86,7 @@ class Memory:
     pairs: list[tuple[tuple[Referent, ...], int]] = field(default_factory=list)
     voice: Referent | None = None
     thing: int = -1
+    seat: str | None = None
 
     def bind(self, name: str, referent: Referent) -> None:
         """Let a name, and its last word alone, mean a referent for the rest of the report."""
@@ -115,6 +117,13 @@ class Memory:
         """Whether the report is far more about a country than about any other, but for some."""
         others = (count for other, count in self.countries.items() if other != country and other not in but)
         return self.countries[country or ""] >= CLEARLY * max(others, default=0)
+
+    def turn(self) -> None:
+        """Forget what was told and of which country, but for names: another item of a round-up begins."""
+        self.countries.clear()
+        self.recent.clear()
+        self.pairs.clear()
+        self.voice, self.thing = None, -1
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Close a sentence: its mentions can be referred to from now on."""

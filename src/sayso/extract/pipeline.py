@@ -80,6 +80,7 @@ class Pipeline:
     def _code(self, reading: Reading, trees: Iterator[Tree]) -> AnnotatedReport:
         for stretch in reading.prepared.stretches:
             tree = next(trees) if stretch.kept else None
+            reading.turn(stretch)
             reading.notice(stretch)
             reading.quotation.enter(stretch.sentence, reading.prepared.cleaned.text)
             if tree is None:
@@ -193,7 +194,7 @@ class Pipeline:
         settled = theatre is not None and reading.memory.settled(theatre.country, {p.country for p in doers})
         done_to = settled and not elsewhere(tree, match, self._implied)
         gap = Gap(event, reacting(tree, match, self._implied), addressed(tree, match, self._standing.people), theatre, done_to)
-        return implied(gap, [*reading.events, *beside], self._implied)
+        return implied(gap, [*reading.events[reading.first_event :], *beside], self._implied)
 
 
 def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> Party | None:

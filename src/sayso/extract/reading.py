@@ -34,6 +34,7 @@ class Reading:
 
     `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics;
     `ruled`: it has told of an act of somebody in power.
+    `part` is where the item of a round-up begins that is read, `first_event` the number of its first event.
     `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has; `whole`: more is
     wanted of it than its events.
     """
@@ -52,15 +53,23 @@ class Reading:
     ruled: bool = False
     told: set[tuple[str, ...]] = field(default_factory=set)
     unlisted: list[PlaceMention] = field(default_factory=list)
+    part: int = -1
+    first_event: int = 0
     whole: bool = True
 
     @classmethod
     def of(cls, prepared: Prepared, venues: frozenset[str] = frozenset(), *, whole: bool = True) -> "Reading":
-        """Begin to read; the dateline's country counts as named. `venues` are words for what is held in places (cue `venues`)."""
+        """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own.
+
+        `venues` are words for what is held in places (cue `venues`).
+        """
         published = prepared.published
-        memory = Memory(published.isoformat() if published else None)
-        memory.notice(prepared.home, DATELINE)
-        return cls(prepared, memory, venues=venues, whole=whole)
+        reading = cls(prepared, Memory(published.isoformat() if published else None, seat=prepared.seat), venues=venues, whole=whole)
+        if not prepared.parts:
+            reading.memory.notice(next((home for _, home in prepared.homes), None), DATELINE)
+            reading._notice(*prepared.title)
+            reading.memory.notice(prepared.seat, MEMBER)
+        return reading
 
     def follow(self, before: "Reading") -> None:
         """Go on where the reading of the text right before ended, with all that it remembers and was about."""
@@ -70,10 +79,21 @@ class Reading:
         self.ruled = before.ruled
         self.latest = {land: replace(p, start=p.start - length, end=p.end - length) for land, p in before.latest.items()}
 
+    def turn(self, stretch: Stretch) -> None:
+        """Begin anew where a sentence opens another item of a round-up or entry of a live blog, with the country of its dateline."""
+        passed = [at for at in self.prepared.parts if self.part < at <= stretch.sentence.start]
+        if not passed:
+            return
+        self.part, self.first_event, self.latest = passed[-1], len(self.events), {}
+        self.memory.turn()
+        self.memory.notice(self.prepared.parts[self.part], DATELINE)
+
     def notice(self, stretch: Stretch) -> None:
         """Count the countries of a sentence: where things happen weighs more than whose people are named."""
-        text = self.prepared.cleaned.text
-        for hit in stretch.hits:
+        self._notice(self.prepared.cleaned.text, stretch.hits)
+
+    def _notice(self, text: str, hits: Sequence[Hit]) -> None:
+        for hit in hits:
             entity = hit.names[0].entity
             if len({name.entity.country for name in hit.names}) > 1:
                 continue  # what it means is for the rest of the report to say
