@@ -151,7 +151,8 @@ def meant(lexicon: Lexicon, knowledge: Knowledge) -> Meant:
 
     def read(marked: str) -> Reading:
         text = marked.replace("[[", "").replace("]]", "")
-        reading = Reading.of(preparer.prepare(Report(id="text", text=text, published=date.fromisoformat(PUBLISHED))))
+        prepared = preparer.prepare(Report(id="text", text=text, published=date.fromisoformat(PUBLISHED)))
+        reading = Reading.of(prepared, knowledge.venues, knowledge.visits)
         reading.prepared = replace(reading.prepared, stretches=tuple(replace(s, kept=True) for s in reading.prepared.stretches))
         return reading
 

@@ -255,6 +255,25 @@ BARE += [  # the clause says where a crowd is; the report is about another count
     ("Togo closed the border. [[Protesters]] set fire to the French embassy and to French shops.", "TGO:CVL"),
 ]
 
+BARE += [  # the place of another body, of who only visits, and of a deed that is no place
+    ("Ghana closed its border. [[Police in the Togolese capital]] detained a trader.", "TGO:COP"),
+    ("Ghana closed its border. [[Judges at the International Criminal Court]] convicted a trader.", ":IGO+JUD"),
+    ("Peru is calm. The president, who was in Paris for a summit, sacked a judge. [[Students]] marched.", "PER:EDU"),
+    ("Peru is calm. [[Eight people]] died in Libyan raids.", "PER:CVL"),
+    ("Peru is calm. The minister of Chad said [[eight people]] had been abducted.", "TCD:CVL"),
+    ("Peru is calm. Peru is dry. Peru is rich. Canada warned [[residents]], some of whom were in Togo.", "PER:CVL"),
+    ("Peru is calm. Libya rained shells on Sirte, killing [[six people]].", "LBY:CVL"),
+    ("Peru is calm. [[Soldiers held by growers in Togo]] were freed.", "TGO:MIL"),
+    ("Peru is calm. Libya met [[two diplomats]].", ":GOV"),
+    ("Peru is calm. [[The diplomats]] met Libya.", "PER:GOV"),
+]
+
+REFERENCES += [  # under another noun than before, and a kind of bodies that is none of those told of
+    ("Chad expelled the Libyan ambassador. Chad accused [[the diplomat]] of spying.", "LBY:GOV"),
+    ("Myanmar's military government sent an envoy to Thailand. Thailand thanked [[the junta]].", "MMR:GOV"),
+    ("Hamas attacked Israel. Israel banned [[the opposition parties]].", "ISR:OPP"),
+]
+
 TOWNS = [  # towns that no list names give their country where they stand in a role, own a body or hold people
     ("Indian jets bombed [[Lahore]] on Tuesday.", "PAK"),
     ("[[Lahore police]] detained a reporter.", "PAK:COP"),

@@ -6,6 +6,7 @@ from itertools import pairwise
 from sayso.extract.grammar import Roles
 from sayso.extract.identify import Sentence
 from sayso.extract.memory import Mention, Referent
+from sayso.extract.names import Named
 from sayso.lexicon import Lexicon
 
 LATELY = 2  # sentences back in which something was placed where a crowd may be
@@ -31,6 +32,8 @@ class PartyWords:
     speech: frozenset[str]
     telling: frozenset[str]
     fellows: frozenset[str]
+    onto: frozenset[str]
+    anywhere: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -50,6 +53,8 @@ class PartyWords:
             speech=lexicon.verb_cue("speech", "verbs"),
             telling=lexicon.cue("reference", "telling"),
             fellows=lexicon.cue("reference", "fellows"),
+            onto=lexicon.cue("reference", "onto"),
+            anywhere=lexicon.noun_cue("reference", "anywhere"),
         )
 
 
@@ -60,13 +65,14 @@ class Homes:
         """Read one identified sentence."""
         self.sentence, self.roles, self.tree, self.memory = sentence, roles, sentence.tree, sentence.memory
         self._words, self._where = words, sentence.knowledge.where
+        self._struck = self._where | words.onto
 
     def at_home(self, mention: Mention) -> Referent:
         """A body or crowd of no named country is taken to be of the country that the report is about."""
         r = mention.referent
         if r.country or r.entity or not (r.kind in ("person", "group", "body", "thing") or r.unlisted):
             return r
-        if self._words.domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention):
+        if self._words.domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention) or self._passing(mention):
             return r
         home = self._home(mention)
         if (several := self._shared(mention)) is not None:
@@ -81,6 +87,11 @@ class Homes:
         role = self.sentence.role(mention.first, i)
         until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
         return not self._words.strange.isdisjoint((*tree.lower[mention.first : until], tree.lower[i]))
+
+    def _passing(self, mention: Mention) -> bool:
+        """Whether people are met anywhere, in the service of any country: "two diplomats"; not so the diplomat told of before."""
+        tree, i = self.tree, mention.head
+        return tree.lower[i] in self._words.anywhere and not tree.kids(i, "det", "poss", "compound", "amod", "prep")
 
     def _shared(self, mention: Mention) -> list[str] | None:
         """The countries of a nationality that several own and the text does not settle ("the Korean leader"); None without one."""
@@ -113,9 +124,22 @@ class Homes:
         tree, named = self.tree, self.sentence.named
         if not self.sentence.knowledge.venues.isdisjoint(tree.lower):
             return None  # who is spoken of at talks comes from elsewhere
-        near = ((n, range(max(0, n.first - PLACED), n.first)) for i, n in named.items() if n.last == i and n.name.entity.kind in LANDS)
-        lands = {n.name.entity.country for n, words in near if any(tree.lower[t] in self._where for t in words)}
+        near = (
+            (n, range(max(0, n.first - PLACED), n.first))
+            for i, n in named.items()
+            if n.last == i and n.name.entity.kind in LANDS and self._ground(n, i) and not self._aside(i, mention.head)
+        )
+        lands = {n.name.entity.country for n, words in near if any(tree.lower[t] in self._struck for t in words)}
         return next(iter(lands)) if len(lands) == 1 else None
+
+    def _ground(self, named: Named, i: int) -> bool:
+        """Whether a name is that of a place or makes one of the noun after it ("in Greek camps"), and not a deed ("in Greek raids")."""
+        return named.name.use != "adjective" or self.tree.lower[self.tree.heads[i]] in self.sentence.knowledge.descriptors.tracts
+
+    def _aside(self, place: int, i: int) -> bool:
+        """Whether a place stands in a relative clause that somebody is not in himself: "..., some of whom dine in Chad"."""
+        clause = next((t for t in (place, *self.tree.up(place)) if self.tree.deps[t] == "relcl"), None)
+        return clause is not None and not self.tree.within(i, clause)
 
     def _opened(self, mention: Mention) -> str | None:
         """The country where the sentence opens, for a body or an unlisted person who acts there: "In Kampala, the parliament voted"."""
@@ -138,7 +162,10 @@ class Homes:
         return next((r.country for r in fellows if self._words.fellows.issuperset(r.sectors) and r.sectors), None)
 
     def _told_by(self, mention: Mention) -> str | None:
-        """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died"."""
+        """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died".
+
+        Whoever speaks for a state tells of its own people where they suffer: "Chad's envoy said that children had been taken".
+        """
         tree, i, r = self.tree, mention.head, mention.referent
         if r.kind != "group" or not self._words.bare.issuperset(r.sectors) or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj"):
             return None
@@ -147,10 +174,9 @@ class Homes:
             for c, v in pairwise((tree.heads[i], *tree.up(tree.heads[i])))
             if tree.deps[c] == "ccomp" and tree.lower[v] in self._words.speech
         ]
-        sayers = (self.sentence.at(s) for v in over for s in tree.kids(v, "nsubj"))
-        return next(
-            (m.referent.country for m in sayers if m and m.referent.country and self._words.telling.intersection(m.referent.sectors)), None
-        )
+        sayers = [m.referent for v in over for s in tree.kids(v, "nsubj") if (m := self.sentence.at(s)) and m.referent.country]
+        own = self._words.telling | ({"GOV"} if tree.deps[i] == "nsubjpass" else set())
+        return next((r.country for r in sayers if own.intersection(r.sectors)), None)
 
     def _lately(self, mention: Mention) -> str | None:
         """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""
@@ -163,15 +189,21 @@ class Homes:
     def _here(self, mention: Mention) -> str | None:
         """The country in which people do or suffer something: "mourners marched in Ahvaz", "the officers who took power in Niamey"."""
         tree, i, r = self.tree, mention.head, mention.referent
-        verbs = tree.kids(i, "relcl", "acl")
+        told = tree.kids(i, "relcl", "acl")  # "..., some of whom dine in Chad" tells of a few
+        verbs = [v for v in told if all(tree.tags[s] in ("WP", "WDT") for s in tree.kids(v, "nsubj", "nsubjpass"))]
         if r.kind == "group" and self._words.abroad.isdisjoint(r.sectors) and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
             verbs = [*verbs, tree.heads[i]]
         held = self.sentence.knowledge.venues
+        captors = [p for v in verbs for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj")]  # "held by growers in Arica"
         phrases = (
-            heads for v in verbs if tree.lower[v] not in held for word, _, heads in self.roles.all_obliques(v) if word in self._where
+            heads
+            for v in (*verbs, *captors)
+            if tree.lower[v] not in held
+            for word, _, heads in self.roles.all_obliques(v)
+            if word in self._where
         )
         found = (self.sentence.at(h) for heads in phrases for h in heads if h != i)
-        return next((m.referent.country for m in found if m and m.placelike and m.referent.country), None)
+        return next((m.referent.country for m in found if m and m.placelike and m.located and m.referent.country), None)
 
     def _others(self, mention: Mention) -> set[str]:
         """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""

@@ -18,6 +18,7 @@ from sayso.model.event import Basis
 Office = tuple[tuple[str, ...], str | None]  # sectors and country (ISO alpha-3)
 BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "case", "npadvmod")
 PLACELIKE = ("capital", "name", "city")
+VISIT = 6  # tokens after a place in which it is said what brings somebody there
 ACRONYM = 8  # tokens after the head of a name within which its acronym stands ("the Popular Congress of Togo (PCT)")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
 
@@ -183,8 +184,13 @@ class Sentence:
             meaning.basis,
             subject=tree.deps[i] in ("nsubj", "nsubjpass", "agent"),
             placelike=bool(place and referent.kind in ("country", "place")),
-            located=tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where,
+            located=tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where and not self._visited(i),
         )
+
+    def _visited(self, i: int) -> bool:
+        """Whether what follows a place says that somebody is there for a while: "in New York *for the assembly*"."""
+        after = self.tree.lower[i + 1 : i + 1 + VISIT]
+        return after[:1] in (["for"], ["to"], ["on"]) and not self.knowledge.visits.isdisjoint(after)
 
     def _abbreviated(self, i: int, referent: Referent) -> None:
         """Let an acronym in brackets mean the body whose name it follows, for the rest of the report."""
@@ -317,11 +323,17 @@ class Sentence:
             return None
         if home := self._homeland(i):
             return self._mention(i, first, Meaning(home, "reference"))
-        if not any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss")):
+        if not any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss")) or self._several_bodies(i):
             return None
         if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):
             return None
         return self._back(i, first)
+
+    def _several_bodies(self, i: int) -> bool:
+        """Whether a plural means bodies of a kind and not one that was told of: "the opposition *parties*", "its groups"."""
+        tree, kinds = self.tree, self.knowledge.references.kinds
+        body = tree.lower[i] in kinds["group"] | kinds["igo"]
+        return body and tree.tags[i] in ("NNS", "NNPS") and bool(tree.kids(i, "amod", "compound"))
 
     def _homeland(self, i: int) -> Referent | None:
         """The country of somebody of whom it is said to be his: "Netanyahu said that *his country* ..."; None for other words."""

@@ -61,7 +61,9 @@ class Pipeline:
         before: Reading | None = None
         digest = ""
         for batch in batches(reports, TOGETHER):
-            readings = [Reading.of(self._preparer.prepare(w.part, whole=whole), self._knowledge.venues, whole=whole) for w in batch]
+            known = self._knowledge
+            prepared = (self._preparer.prepare(w.part, whole=whole) for w in batch)
+            readings = [Reading.of(each, known.venues, known.visits, whole=whole) for each in prepared]
             sentences = (s for reading in readings for s in reading.prepared.to_parse())
             trees = map(self._mender.mended, parse(self._parser, sentences))
             for window, reading in zip(batch, readings, strict=True):

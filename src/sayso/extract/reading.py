@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sayso.extract.antecedents import joined
 from sayso.extract.fields import ENOUGH, LIKELY, Fields
 from sayso.extract.memory import Memory, Mention, Referent
+from sayso.extract.names import country_of
 from sayso.extract.places import PlaceMention
 from sayso.extract.prepare import Prepared, Stretch
 from sayso.extract.quotations import Quotation
@@ -15,6 +16,7 @@ from sayso.extract.references import thing_told
 from sayso.extract.scan import Hit, words_of
 from sayso.extract.split import Sentence
 from sayso.extract.tree import Tree
+from sayso.lexicon.entity import Name
 from sayso.model import Event, Party, SentenceNote, Speaker
 
 # How much a mention says about which country a report is about: most where things are said to happen, in the dateline or after
@@ -25,6 +27,7 @@ FIRST = 3  # sentences that a report opens with
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
 CLAUSE = 48  # characters before a name in which a word says that people meet there
 BEFORE = 14  # characters before a name in which its preposition stands
+_VISITING = re.compile(r" (?:for|to|on) ([^.;,:]*)")
 _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$|\bcapital, $", re.IGNORECASE)
 
 
@@ -48,6 +51,7 @@ class Reading:
     quotation: Quotation = field(default_factory=Quotation)
     fields: Counter[str] = field(default_factory=Counter)
     venues: frozenset[str] = frozenset()
+    visits: frozenset[str] = frozenset()
     opened: frozenset[str] | None = None
     political: bool = False
     ruled: bool = False
@@ -58,13 +62,16 @@ class Reading:
     whole: bool = True
 
     @classmethod
-    def of(cls, prepared: Prepared, venues: frozenset[str] = frozenset(), *, whole: bool = True) -> "Reading":
+    def of(
+        cls, prepared: Prepared, venues: frozenset[str] = frozenset(), visits: frozenset[str] = frozenset(), *, whole: bool = True
+    ) -> "Reading":
         """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own.
 
-        `venues` are words for what is held in places (cue `venues`).
+        `venues` are words for what is held in places, `visits` for what brings people to them (the cues of these names).
         """
         published = prepared.published
-        reading = cls(prepared, Memory(published.isoformat() if published else None, seat=prepared.seat), venues=venues, whole=whole)
+        memory = Memory(published.isoformat() if published else None, seat=prepared.seat)
+        reading = cls(prepared, memory, venues=venues, visits=visits, whole=whole)
         if not prepared.parts:
             reading.memory.notice(next((home for _, home in prepared.homes), None), DATELINE)
             reading._notice(*prepared.title)
@@ -93,12 +100,17 @@ class Reading:
         self._notice(self.prepared.cleaned.text, stretch.hits)
 
     def _notice(self, text: str, hits: Sequence[Hit]) -> None:
+        shared: list[Name] = []
         for hit in hits:
             entity = hit.names[0].entity
             if len({name.entity.country for name in hit.names}) > 1:
                 continue  # what it means is for the rest of the report to say
+            if entity.group and not entity.country:
+                shared.append(hit.names[0])
             member = entity.kind in ("person", "organisation")
             self.memory.notice(entity.country, MEMBER if member else self._weight(text, hit))
+        for name in shared:
+            self.memory.notice(country_of(name, self.memory), MEMBER)
 
     def _weight(self, text: str, hit: Hit) -> int:
         """How much a named place says: least where people from elsewhere meet."""
@@ -108,7 +120,9 @@ class Reading:
         if not _WHERE.search(before):
             return CITY if hit.names[0].use == "city" else NAMED
         clause = re.split(r"[.;,:]", text[max(0, hit.start - CLAUSE) : hit.start])[-1]
-        return MEMBER if not self.venues.isdisjoint(clause.lower().split()) else PLACED
+        after = _VISITING.match(text, hit.end, hit.end + CLAUSE)
+        met = not self.venues.isdisjoint(clause.lower().split()) or (after and not self.visits.isdisjoint(after[1].lower().split()))
+        return MEMBER if met else PLACED
 
     def keep(self, tree: Tree, mentions: Sequence[Mention]) -> None:
         """Close a sentence: its mentions, and those named side by side in it, can be referred to from now on."""
