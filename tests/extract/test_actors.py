@@ -257,6 +257,7 @@ BARE += [  # the clause says where a crowd is; the report is about another count
 
 BARE += [  # the place of another body, of who only visits, and of a deed that is no place
     ("Ghana closed its border. [[Police in the Togolese capital]] detained a trader.", "TGO:COP"),
+    ("Ghana closed its border. [[Police in the capital, Lomé,]] shot a trader.", "TGO:COP"),
     ("Ghana closed its border. [[Judges at the International Criminal Court]] convicted a trader.", ":IGO+JUD"),
     ("Peru is calm. The president, who was in Paris for a summit, sacked a judge. [[Students]] marched.", "PER:EDU"),
     ("Peru is calm. [[Eight people]] died in Libyan raids.", "PER:CVL"),
@@ -266,6 +267,11 @@ BARE += [  # the place of another body, of who only visits, and of a deed that i
     ("Peru is calm. [[Soldiers held by growers in Togo]] were freed.", "TGO:MIL"),
     ("Peru is calm. Libya met [[two diplomats]].", ":GOV"),
     ("Peru is calm. [[The diplomats]] met Libya.", "PER:GOV"),
+]
+
+REFERENCES += [  # what stands for an unnamed body or crowd, and nobody condemns his own country
+    ("The African Union warned Sudan. A spokesman for the council denied that [[its troops]] had raped women.", "SDN:MIL"),
+    ("Togo closed its border. Togo condemned Kenya. The president of Togo condemned [[it]] again.", "KEN:GOV"),
 ]
 
 REFERENCES += [  # under another noun than before, and a kind of bodies that is none of those told of

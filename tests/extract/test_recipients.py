@@ -70,6 +70,8 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         # said to people of whom no more is known, whoever was dealt with before
         ("Zelensky thanked the Ukrainian army. He called on the partners to send guns.", "REQUEST UKR:GOV > (partners)"),
         ("Kenya's president met the Ugandan minister in Kampala. Kenya's envoy asked them for money.", "REQUEST KEN:GOV > (them)"),
+        # nobody told of is of the country that he was given before
+        ("Canada was calm. Canada condemned the generals who rule in Niger and warned them.", "THREATEN CAN:GOV > NER:MIL"),
         # one government is no other
         ("Germany sent Ukraine tanks in the end. Today Chancellor Merz refuses to deliver the missiles.", "REJECT DEU:GOV > -"),
         # a country that was named long ago

@@ -332,8 +332,14 @@ class Descriptors:
         """The mentions that a preposition takes, those side by side apart."""
         heads = self.tree.kids(prep, "pobj")
         while heads:
-            yield from filter(None, map(self.mentions.at, heads))
+            yield from (mention for h in heads if (mention := self.mentions.at(h) or self._named_place(h)))
             heads = [k for h in heads for k in self.tree.kids(h, "conj")]
+
+    def _named_place(self, i: int) -> Mention | None:
+        """The place that stands beside a noun for one, whatever it hangs on: "police in the capital, *Accra*"."""
+        kind = self.tree.lower[i] in self.words.kinds
+        beside = [t for t in range(i + 1, i + 3) if kind and t in self.named][:1]
+        return next((m for m in map(self.mentions.at, beside) if m and m.placelike), None)
 
     def phrases(self, i: int, prepositions: Set[str], *, definite: bool = False) -> Iterator[Referent]:
         """Who stands after one of these prepositions on a noun; if wanted, `definite` ones alone."""

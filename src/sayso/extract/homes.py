@@ -74,9 +74,12 @@ class Homes:
             return r
         if self._words.domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention) or self._passing(mention):
             return r
-        home = self._home(mention)
+        home = self.memory.homes.get(r) if mention.basis == "reference" else None
+        home = home or self._home(mention)
         if (several := self._shared(mention)) is not None:
             home = home if home in several else None
+        if home:
+            self.memory.homes[r] = home
         return replace(r, country=home) if home else r
 
     def _strangers(self, mention: Mention) -> bool:

@@ -290,7 +290,19 @@ class Sentence:
             return self._mention(i, i, Meaning(speaker, "reference")) if speaker else None
         if tree.lower[i] == "it" and nobody.expletive(tree, i, self.knowledge.impersonal):
             return None
-        return self._back(i, i) or self._spoken_for(i) or self._nameless(i)
+        return self._spokesmans(i) or self._back(i, i) or self._spoken_for(i) or self._nameless(i)
+
+    def _spokesmans(self, i: int) -> Mention | None:
+        """The unnamed body of whoever speaks, where the sentence names no other: "a spokesman for the council said *it* ..."."""
+        tree, words = self.tree, self.knowledge.references
+        subject = references.saying(tree, i, words) if tree.lower[i] in words.thing else None
+        speaker = None if subject is None or subject > i else self.at(subject)
+        if speaker is None or speaker.referent.kind != "person" or words.power.isdisjoint(speaker.referent.sectors):
+            return None
+        r = speaker.referent
+        if r.country or r.entity or any(m.head < i and m.referent.kind in ("country", "organisation", "body") for m in self.read(i)):
+            return None
+        return Mention(i, i, i, replace(r, kind="body", gender=None), "reference", subject=tree.deps[i] == "nsubj")
 
     def _spoken_for(self, i: int) -> Mention | None:
         """The side for which somebody speaks, where nobody else can be meant: "spokesman X said *they* support the call"."""

@@ -135,6 +135,8 @@ class Search:
         over = tree.heads[prep]
         if word == "of" and tree.lower[over] == "out":
             return True
+        if word == "of" and any(f.head == over for f in self.match.actors):
+            return False  # "residents of the town marched", wherever that was
         if word in self.where.locative:
             return place.precision != "country" or word in self.where.inside or not any(f.head == i for f in self.match.recipients)
         if word not in self.where.towards or self._addressed(i):

@@ -73,7 +73,7 @@ class Memory:
     `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
     with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
     who speaks where a sentence begins within a quotation; `thing` is the number of the last sentence whose subject was one that is nobody;
-    `seat` is the country of the publisher.
+    `seat` is the country of the publisher, `homes` the countries that those were given for whom their words named none.
     """
 
     day: str | None = None
@@ -87,6 +87,7 @@ class Memory:
     voice: Referent | None = None
     thing: int = -1
     seat: str | None = None
+    homes: dict[Referent, str] = field(default_factory=dict)
 
     def bind(self, name: str, referent: Referent) -> None:
         """Let a name, and its last word alone, mean a referent for the rest of the report."""
@@ -123,6 +124,7 @@ class Memory:
         self.countries.clear()
         self.recent.clear()
         self.pairs.clear()
+        self.homes.clear()
         self.voice, self.thing = None, -1
 
     def remember(self, mentions: Iterable[Mention]) -> None:

@@ -114,7 +114,10 @@ def resolve(
         return called(i, here, memory, words, words.called[word] - own) if word in words.called else land(i, here, memory, words, own)
     if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
         return None
+    own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
     for mention in candidates(i, here, memory, taken):
+        if mention.referent.kind == "country" and mention.referent.country in own_land:
+            continue  # "Biden condemned *it*" condemns another country than his
         if fits(mention) and not (mention in here and tree.deps[mention.head] == "oprd"):  # "called X a dictator and warned him" warns X
             several = mention.referent.also and word not in words.group
             return replace(mention, referent=replace(mention.referent, also=())) if several else mention
