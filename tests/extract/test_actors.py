@@ -236,6 +236,8 @@ BARE = [  # roles without a country: the dateline's, the paragraph's or the repo
     ("Protests spread through Peru. [[The president]] will visit China.", "PER:GOV"),
     ("Protests spread through Peru. [[The army]] shot two men.", "PER:MIL"),
     ("[[The president]] would visit China next week.", ":GOV"),
+    ("[[Police]] arrested two men. The men are from Peru.", "PER:COP"),  # by what comes later
+    ("Judges in Ghana freed a trader. He went to see a brother in Togo and a sister in Togo. [[The police]] condemned it.", "GHA:COP"),
     ("[[The prime minister]] asked Iran to free two men.", ":GOV"),
     ("[[Police in Lima]] arrested two men.", "PER:COP"),
     ("[[Militants]] attacked a mosque in northern Mali.", "MLI:REB"),
@@ -265,6 +267,10 @@ BARE += [  # the place of another body, of who only visits, and of a deed that i
     ("Peru is calm. Peru is dry. Peru is rich. Canada warned [[residents]], some of whom were in Togo.", "PER:CVL"),
     ("Peru is calm. Libya rained shells on Sirte, killing [[six people]].", "LBY:CVL"),
     ("Peru is calm. [[Soldiers held by growers in Togo]] were freed.", "TGO:MIL"),
+    ("Peru is calm. Libya shelled [[schools in the town of Sirte]].", "LBY:EDU"),
+    ("Peru is calm. Libya shelled [[three schools]] in Sirte.", "LBY:EDU"),
+    ("Peru is calm. Rebels killed [[nine people]], according to Chadian officials.", "TCD:CVL"),
+    ("Peru is calm. A judge sentenced [[former minister Ana Quispe]] on Monday.", "PER:ELI"),
     ("Peru is calm. Libya met [[two diplomats]].", ":GOV"),
     ("Peru is calm. [[The diplomats]] met Libya.", "PER:GOV"),
 ]

@@ -27,7 +27,7 @@ def of(coder: Coder, text: str, **told: str) -> list[str | None]:
     [
         # the title counts, but not twice
         (ARRESTED, {"title": "Nairobi wakes to arrests"}, ["KEN"]),
-        (ARRESTED, {}, [None]),
+        (ARRESTED, {}, ["PER"]),  # by what comes later
         ("Nairobi wakes to arrests\n\n" + ARRESTED, {"title": "Nairobi wakes to arrests"}, ["KEN"]),
         # where the publisher is, if nothing else says anything
         ("Police arrested two students.", {"publisher": "The Accra Lantern"}, ["GHA"]),
@@ -42,11 +42,16 @@ def test_the_country_of_a_report(coder: Coder, text: str, told: dict[str, str], 
     assert of(coder, text, **told) == countries
 
 
-@pytest.mark.parametrize("marks", [("06:15 ", "07:30 "), ("06:15 GMT: ", "[07:30] "), ("", "")])
+@pytest.mark.parametrize("marks", [("06:15 ", "07:30 "), ("06:15 GMT: ", "[07:30] "), ("", ""), ("7.45am ", "8.20 p.m. ")])
 def test_items_of_a_round_up_stand_for_themselves(coder: Coder, marks: tuple[str, str]) -> None:
     countries = of(coder, ROUNDUP.format(*marks))
     assert countries[0] == "PER"
     assert set(countries[1:]) == {"GHA"}
+
+
+def test_an_act_on_its_own_town_is_of_the_country_of_the_item(coder: Coder) -> None:
+    text = "7.10am Chad: the army left.\n\n8.31am Peru: the authorities imposed a curfew on Lima."
+    assert of(coder, text)[-1] == "PER"
 
 
 def test_a_clock_is_no_part_of_what_is_told(coder: Coder) -> None:

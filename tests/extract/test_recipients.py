@@ -101,6 +101,9 @@ def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
         ("Peru bombed a camp in Ecuador. Chile vowed to buy wheat.", "AGREE CHL:GOV > -"),
         ("Peru bombed a camp in Ecuador. Chile has not closed its embassy.", "SANCTION CHL:GOV > -"),
         ("Peru bombed a camp in Ecuador. Chile blamed the West.", "ACCUSE CHL:GOV > (West)"),
+        # what is resumed or undone was done to somebody
+        ("Chile imposed sanctions on Togo. Peru attacked Ghana. Chile may lift the sanctions.", "RETREAT CHL:GOV > TGO:GOV"),
+        ("Chile imposed sanctions on Togo. Peru attacked Ghana. Ghana may lift the sanctions.", "RETREAT GHA:GOV > -"),
         # a country that the report is clearly about, or none of several
         ("Peru bombed a camp in Ecuador. Chile has closed its embassy.", "SANCTION CHL:GOV > ECU:GOV"),
         ("Peru bombed a camp in Ecuador. Peru was calm. Chile has closed its embassy.", "SANCTION CHL:GOV > -"),

@@ -24,8 +24,8 @@ _MIXED = re.compile(  # a place that is not in capitals needs an agency after it
     + _DASH
 )
 _AGENCY = re.compile(r"^\s*(?P<agency>\([A-Z][^)]{1,40}\))\s*(?:--|-|–|—)\s+(?=\S)")
-_CLOCK = r"^\s*\[?\d{1,2}[:.]\d{2}\b(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|CES?T|BST|E[SD]?T|local time))?\]?"
-_ENTRY = re.compile(_CLOCK + r"\s*(?:(?:--|[-–—:|])\s+)?" + _NAME + _LONG)  # "09:30 Berlin — Germany has ..."
+_CLOCK = r"^\s*\[?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?!\w)(?: (?:GMT|UTC|CES?T|BST|E[SD]?T|local time))?\]?"
+_ENTRY = re.compile(_CLOCK + r"\s*(?:(?:--|[-–—:|])\s+)?" + _NAME + r"(?:\s+(?:--|–|—)|:)\s+(?=\S)")  # "09:30 Berlin — Germany has ..."
 _TIMED = re.compile(_CLOCK + r"(?:\s*(?:--|[-–—:|])\s+|\s+)(?=[A-Z“\"])")  # "09:30: Police have ..."
 _ITEM = re.compile(r"^\s*" + _NAME + _LONG)  # "Berlin — Germany has ..."
 FEWEST = 2  # paragraphs that open like this in a round-up: one may be an aside

@@ -33,6 +33,7 @@ class PartyWords:
     telling: frozenset[str]
     fellows: frozenset[str]
     onto: frozenset[str]
+    suffering: frozenset[str]
     anywhere: frozenset[str]
 
     @classmethod
@@ -54,6 +55,7 @@ class PartyWords:
             telling=lexicon.cue("reference", "telling"),
             fellows=lexicon.cue("reference", "fellows"),
             onto=lexicon.cue("reference", "onto"),
+            suffering=lexicon.cue("reference", "suffering"),
             anywhere=lexicon.noun_cue("reference", "anywhere"),
         )
 
@@ -121,10 +123,10 @@ class Homes:
 
     def _set(self, mention: Mention) -> str | None:
         """The one country in which a sentence places what it tells, for people who say nothing of where they are."""
-        r = mention.referent
-        if r.kind not in ("group", "person") or not self._words.bare.issuperset(r.sectors):
+        r, tree, named = mention.referent, self.tree, self.sentence.named
+        struck = tree.deps[mention.head] in ("dobj", "nsubjpass") and self._words.suffering.issuperset(r.sectors)
+        if not struck and (r.kind not in ("group", "person") or not self._words.bare.issuperset(r.sectors)):
             return None
-        tree, named = self.tree, self.sentence.named
         if not self.sentence.knowledge.venues.isdisjoint(tree.lower):
             return None  # who is spoken of at talks comes from elsewhere
         near = (
@@ -177,8 +179,12 @@ class Homes:
             for c, v in pairwise((tree.heads[i], *tree.up(tree.heads[i])))
             if tree.deps[c] == "ccomp" and tree.lower[v] in self._words.speech
         ]
-        sayers = [m.referent for v in over for s in tree.kids(v, "nsubj") if (m := self.sentence.at(s)) and m.referent.country]
-        own = self._words.telling | ({"GOV"} if tree.deps[i] == "nsubjpass" else set())
+        cited = [
+            p for c, word in enumerate(tree.lower) if word == "according" for to in tree.kids(c, "prep") for p in tree.kids(to, "pobj")
+        ]
+        subjects = [s for v in over for s in tree.kids(v, "nsubj")]
+        sayers = [m.referent for s in (*subjects, *cited) if (m := self.sentence.at(s)) and m.referent.country]
+        own = self._words.telling | ({"GOV"} if tree.deps[i] == "nsubjpass" or cited else set())
         return next((r.country for r in sayers if own.intersection(r.sectors)), None)
 
     def _lately(self, mention: Mention) -> str | None:

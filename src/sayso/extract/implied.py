@@ -53,7 +53,7 @@ class Gap:
     `reacting`: its object is somebody's deed, named before ("condemned the move"), of one of these types and modes; None where it is
     none. `addressed`: it is done to people of whom no more is known ("told *him*", "asked the *partners*"). `theatre`: the latest
     mention of the country that the report is about, None where there is none; `done_to`: the act can only be meant for that one, as the
-    report is about no third country as much, and such acts are done to others.
+    report is about no third country as much, and such acts are done to others. `resumed`: its object is a deed told before that it goes on with or undoes ("lift *these sanctions*").
     """
 
     event: Event
@@ -61,6 +61,7 @@ class Gap:
     addressed: bool
     theatre: Party | None
     done_to: bool = True
+    resumed: frozenset[Kind] = frozenset()
 
 
 def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
@@ -74,6 +75,13 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
     objects = (o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass", "pobj") if tree.lower[o] in words.deeds)
     bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
     return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
+
+
+def resumed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind]:
+    """The types and modes of a deed told before that an act goes on with or undoes: "lift *these* sanctions", "ended *its* siege"."""
+    objects = [o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass") if not _told(tree, o)]
+    pointed = (o for o in objects if any(tree.lower[c] in words.pointers or tree.tags[c] == "PRP$" for c in tree.kids(o, "det", "poss")))
+    return next((words.deeds[tree.lower[o]] for o in pointed if words.deeds.get(tree.lower[o])), frozenset())
 
 
 def _told(tree: Tree, noun: int) -> bool:
@@ -99,7 +107,7 @@ def addressed(tree: Tree, match: Match, people: Container[str]) -> bool:
 def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     """The event with a recipient found in the text before it, basis `context`; as it is where nothing fits.
 
-    Tried in this order: who did what is reacted to; whom the same actor dealt with last, in the same spirit; the country
+    Tried in this order: who did what is reacted to, or suffered what is resumed; whom the same actor dealt with last, in the same spirit; the country
     that the report is about, for an actor with power from elsewhere.
     """
     event = gap.event
@@ -108,8 +116,10 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     found: tuple[Party, ...] = ()
     if gap.reacting is not None:
         found = _doers(gap, [e for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors)], words)
+    if gap.resumed and not (found or event.recipients):
+        found = next((e.recipients for e in reversed(earlier[-REACH:]) if _resumes(e, event, gap.resumed)), ())
     found = found or next((e.recipients for e in reversed(earlier[-REACH:]) if _continues(e, event, words)), ())
-    if not (found or event.recipients) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
+    if not (found or event.recipients or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
     return replace(event, recipients=(*event.recipients, *known)) if known else event
@@ -135,6 +145,13 @@ def _abroad(event: Event, theatre: Party, words: ImpliedWords) -> bool:
 def _other(parties: Sequence[Party], actors: Sequence[Party]) -> bool:
     """Whether parties are identified and none of them is an actor, or of the same government."""
     return any(p.identified for p in parties) and not any(_same(p, a) or _one_government(p, a) for p in parties for a in actors)
+
+
+def _resumes(before: Event, event: Event, kinds: frozenset[Kind]) -> bool:
+    """Whether an earlier event is the deed that an act goes on with or undoes: of this kind and the same government, against another."""
+    lands = {p.country for p in event.actors if p.country}
+    own = any(p.country in lands for p in before.actors)
+    return (before.type, before.mode) in kinds and own and _other(before.recipients, event.actors)
 
 
 def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:

@@ -73,7 +73,8 @@ class Memory:
     `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
     with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
     who speaks where a sentence begins within a quotation; `thing` is the number of the last sentence whose subject was one that is nobody;
-    `seat` is the country of the publisher, `homes` the countries that those were given for whom their words named none.
+    `seat` is the country of the publisher, `filed` that of the item of a round-up, `ahead` counts
+    the countries of the whole text, `homes` the countries that those were given for whom their words named none.
     """
 
     day: str | None = None
@@ -87,6 +88,8 @@ class Memory:
     voice: Referent | None = None
     thing: int = -1
     seat: str | None = None
+    filed: str | None = None
+    ahead: Counter[str] = field(default_factory=Counter)
     homes: dict[Referent, str] = field(default_factory=dict)
 
     def bind(self, name: str, referent: Referent) -> None:
@@ -108,11 +111,14 @@ class Memory:
             self.countries[country] += weight
 
     def theatre(self, but: Set[str] = frozenset()) -> str | None:
-        """The country that the report is about so far: the most named one, of equals the first named; None before any.
+        """The country that the report is about so far: the most named one, of equals the first named.
 
-        Countries in `but` are left out.
+        Before any it is that of the whole text, None where that names none.
+        Countries in `but` are left out, unless it was filed there.
         """
-        return next((country for country, _ in self.countries.most_common(len(but) + 1) if country not in but), None)
+        but = but - {self.filed}
+        told = self.countries or self.ahead
+        return next((country for country, _ in told.most_common(len(but) + 1) if country not in but), None)
 
     def settled(self, country: str | None, but: Set[str | None]) -> bool:
         """Whether the report is far more about a country than about any other, but for some."""

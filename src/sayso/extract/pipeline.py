@@ -9,7 +9,7 @@ from sayso.extract.confidence import Certainty, Rating
 from sayso.extract.explain import explain
 from sayso.extract.fields import Field, Fields, present
 from sayso.extract.identify import Sentence, identify
-from sayso.extract.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting
+from sayso.extract.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting, resumed
 from sayso.extract.judge import Judgement, Judges, Told, judge
 from sayso.extract.knowledge import Knowledge
 from sayso.extract.match import match
@@ -195,8 +195,16 @@ class Pipeline:
         theatre = _of_the_theatre(reading, match, doers)
         settled = theatre is not None and reading.memory.settled(theatre.country, {p.country for p in doers})
         done_to = settled and not elsewhere(tree, match, self._implied)
-        gap = Gap(event, reacting(tree, match, self._implied), addressed(tree, match, self._standing.people), theatre, done_to)
-        return implied(gap, [*reading.events[reading.first_event :], *beside], self._implied)
+        words = self._implied
+        gap = Gap(
+            event,
+            reacting(tree, match, words),
+            addressed(tree, match, self._standing.people),
+            theatre,
+            done_to=done_to,
+            resumed=resumed(tree, match, words),
+        )
+        return implied(gap, [*reading.events[reading.first_event :], *beside], words)
 
 
 def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> Party | None:

@@ -22,6 +22,7 @@ from sayso.model import Event, Party, SentenceNote, Speaker
 # How much a mention says about which country a report is about: most where things are said to happen, in the dateline or after
 # "in" and "at"; less where a city is named for any reason, or a country is only spoken of; least where its people appear, who travel.
 DATELINE, PLACED, CITY, NAMED, MEMBER = 4, 4, 3, 2, 1
+LEAD, FIRST_TOLD = 2, 1  # times as much as elsewhere what the first sentences say counts; how many they are
 SHORTEST = 5  # words of a sentence that nobody writes twice without repeating himself
 FIRST = 3  # sentences that a report opens with
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
@@ -73,9 +74,12 @@ class Reading:
         memory = Memory(published.isoformat() if published else None, seat=prepared.seat)
         reading = cls(prepared, memory, venues=venues, visits=visits, whole=whole)
         if not prepared.parts:
-            reading.memory.notice(next((home for _, home in prepared.homes), None), DATELINE)
+            for stretch in prepared.stretches:
+                reading._notice(prepared.cleaned.text, stretch.hits)
+            memory.ahead, memory.countries = memory.countries, memory.ahead
+            memory.notice(next((home for _, home in prepared.homes), None), DATELINE)
             reading._notice(*prepared.title)
-            reading.memory.notice(prepared.seat, MEMBER)
+            memory.notice(prepared.seat, MEMBER)
         return reading
 
     def follow(self, before: "Reading") -> None:
@@ -93,7 +97,8 @@ class Reading:
             return
         self.part, self.first_event, self.latest = passed[-1], len(self.events), {}
         self.memory.turn()
-        self.memory.notice(self.prepared.parts[self.part], DATELINE)
+        self.memory.filed = self.prepared.parts[self.part]
+        self.memory.notice(self.memory.filed, DATELINE)
 
     def notice(self, stretch: Stretch) -> None:
         """Count the countries of a sentence: where things happen weighs more than whose people are named."""
@@ -108,7 +113,9 @@ class Reading:
             if entity.group and not entity.country:
                 shared.append(hit.names[0])
             member = entity.kind in ("person", "organisation")
-            self.memory.notice(entity.country, MEMBER if member else self._weight(text, hit))
+            self.memory.notice(
+                entity.country, (MEMBER if member else self._weight(text, hit)) * LEAD ** (self.memory.sentence < FIRST_TOLD)
+            )
         for name in shared:
             self.memory.notice(country_of(name, self.memory), MEMBER)
 
