@@ -63,12 +63,8 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
         return far
     if tree.deps[match.top] == "relcl" and any(h == tree.heads[match.top] for h in _path(tree, i)):
         return INSIDE
-    if (
-        mention.first is not None
-        and mention.first == mention.last
-        and not _perfect(tree, match.top)
-        and _one_scene(tree, i, match.top, speech)
-    ):
+    one_day = mention.first is not None and mention.first == mention.last
+    if one_day and not _perfect(tree, match.top) and _one_scene(tree, i, match.top, speech):
         return ONE_SCENE
     return None
 

@@ -179,9 +179,8 @@ class Homes:
             for c, v in pairwise((tree.heads[i], *tree.up(tree.heads[i])))
             if tree.deps[c] == "ccomp" and tree.lower[v] in self._words.speech
         ]
-        cited = [
-            p for c, word in enumerate(tree.lower) if word == "according" for to in tree.kids(c, "prep") for p in tree.kids(to, "pobj")
-        ]
+        according = [to for c, word in enumerate(tree.lower) if word == "according" for to in tree.kids(c, "prep")]
+        cited = [p for to in according for p in tree.kids(to, "pobj")]
         subjects = [s for v in over for s in tree.kids(v, "nsubj")]
         sayers = [m.referent for s in (*subjects, *cited) if (m := self.sentence.at(s)) and m.referent.country]
         own = self._words.telling | ({"GOV"} if tree.deps[i] == "nsubjpass" or cited else set())

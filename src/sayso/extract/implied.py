@@ -53,7 +53,8 @@ class Gap:
     `reacting`: its object is somebody's deed, named before ("condemned the move"), of one of these types and modes; None where it is
     none. `addressed`: it is done to people of whom no more is known ("told *him*", "asked the *partners*"). `theatre`: the latest
     mention of the country that the report is about, None where there is none; `done_to`: the act can only be meant for that one, as the
-    report is about no third country as much, and such acts are done to others. `resumed`: its object is a deed told before that it goes on with or undoes ("lift *these sanctions*").
+    report is about no third country as much, and such acts are done to others.
+    `resumed`: its object is a deed told before that it goes on with or undoes ("lift *these sanctions*").
     """
 
     event: Event
@@ -107,8 +108,8 @@ def addressed(tree: Tree, match: Match, people: Container[str]) -> bool:
 def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     """The event with a recipient found in the text before it, basis `context`; as it is where nothing fits.
 
-    Tried in this order: who did what is reacted to, or suffered what is resumed; whom the same actor dealt with last, in the same spirit; the country
-    that the report is about, for an actor with power from elsewhere.
+    Tried in this order: who did what is reacted to, or suffered what is resumed; whom the same actor dealt with last, in the same
+    spirit; the country that the report is about, for an actor with power from elsewhere.
     """
     event = gap.event
     if gap.addressed or event.status == "denied" or any(p.text[0].isupper() for p in event.recipients):

@@ -22,7 +22,7 @@ from sayso.model import Event, Party, SentenceNote, Speaker
 # How much a mention says about which country a report is about: most where things are said to happen, in the dateline or after
 # "in" and "at"; less where a city is named for any reason, or a country is only spoken of; least where its people appear, who travel.
 DATELINE, PLACED, CITY, NAMED, MEMBER = 4, 4, 3, 2, 1
-LEAD, FIRST_TOLD = 2, 1  # times as much as elsewhere what the first sentences say counts; how many they are
+LEADING, LEAD = 1, 2  # sentences that say what a report is about, and how many times as much they count
 SHORTEST = 5  # words of a sentence that nobody writes twice without repeating himself
 FIRST = 3  # sentences that a report opens with
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
@@ -106,6 +106,7 @@ class Reading:
 
     def _notice(self, text: str, hits: Sequence[Hit]) -> None:
         shared: list[Name] = []
+        lead = LEAD if self.memory.sentence < LEADING else 1
         for hit in hits:
             entity = hit.names[0].entity
             if len({name.entity.country for name in hit.names}) > 1:
@@ -113,9 +114,7 @@ class Reading:
             if entity.group and not entity.country:
                 shared.append(hit.names[0])
             member = entity.kind in ("person", "organisation")
-            self.memory.notice(
-                entity.country, (MEMBER if member else self._weight(text, hit)) * LEAD ** (self.memory.sentence < FIRST_TOLD)
-            )
+            self.memory.notice(entity.country, lead * (MEMBER if member else self._weight(text, hit)))
         for name in shared:
             self.memory.notice(country_of(name, self.memory), MEMBER)
 
