@@ -136,8 +136,10 @@ class Search:
         over = tree.heads[prep]
         if word == "of" and tree.lower[over] == "out":
             return True
-        party = any(f.head == over and not (f.referent and "JUD" in f.referent.sectors) for f in self.match.actors)  # a court sits there
-        if party and (word == "of" or self.match.pattern.quad == SAID_AGAINST):
+        against = self.match.pattern.quad == SAID_AGAINST
+        parties = (*self.match.actors, *(self.match.recipients if against else ()))
+        party = any(f.head == over and not (f.referent and "JUD" in f.referent.sectors) for f in parties)  # a court sits there
+        if party and (word == "of" or against):
             return False  # "residents of the town marched", wherever that was; "the opposition in Lima has demanded"
         if word in self.where.locative:
             return place.precision != "country" or word in self.where.inside or not any(f.head == i for f in self.match.recipients)
