@@ -240,11 +240,6 @@ def same_person(word: str, described: Referent, memory: Memory, words: Reference
     return None
 
 
-def _band(referent: Referent) -> bool:
-    """Whether a single body is called "they": not a paper that is named for what it tells."""
-    return referent.kind == "organisation" and "MED" not in referent.sectors
-
-
 def _fits(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
     """The test of what a word can point back to; None for words that point at nobody."""
     if word in words.person:
@@ -253,7 +248,7 @@ def _fits(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
     if word in words.thing:
         return lambda m: m.referent.kind in ("country", "organisation", "body") and not m.referent.also and not m.located
     if word in words.group:
-        return lambda m: m.referent.plural or m.referent.kind == "group" or _band(m.referent) or bool(m.referent.also)
+        return lambda m: m.referent.plural or m.referent.kind in ("group", "organisation") or bool(m.referent.also)
     if word in words.kinds["country"]:
         return lambda m: bool(m.referent.country)
     if word in words.kinds["igo"]:
