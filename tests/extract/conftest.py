@@ -14,6 +14,7 @@ from sayso.extract.identify import identify
 from sayso.extract.knowledge import Knowledge
 from sayso.extract.match import Match
 from sayso.extract.memory import Memory, Referent
+from sayso.extract.mending import Mender
 from sayso.extract.parse import SpacyParser, parse
 from sayso.extract.prepare import Preparer
 from sayso.extract.reading import Reading
@@ -146,10 +147,12 @@ def meant(lexicon: Lexicon, knowledge: Knowledge) -> Meant:
     All texts are parsed in one go, which takes a fraction of the time.
     """
     preparer, parser, matcher = Preparer(lexicon, Gazetteer()), SpacyParser(), Matcher.of(lexicon)
+    mender = Mender.of(lexicon)
 
     def read(marked: str) -> Reading:
         text = marked.replace("[[", "").replace("]]", "")
-        reading = Reading.of(preparer.prepare(Report(id="text", text=text, published=date.fromisoformat(PUBLISHED))))
+        prepared = preparer.prepare(Report(id="text", text=text, published=date.fromisoformat(PUBLISHED)))
+        reading = Reading.of(prepared, knowledge.venues, knowledge.visits)
         reading.prepared = replace(reading.prepared, stretches=tuple(replace(s, kept=True) for s in reading.prepared.stretches))
         return reading
 
@@ -167,7 +170,7 @@ def meant(lexicon: Lexicon, knowledge: Knowledge) -> Meant:
 
     def meant(texts: Iterable[str]) -> dict[str, str]:
         readings = {text: read(text) for text in texts}
-        trees = parse(parser, chain.from_iterable(r.prepared.to_parse() for r in readings.values()))
+        trees = map(mender.mended, parse(parser, chain.from_iterable(r.prepared.to_parse() for r in readings.values())))
         return {text: told(text, reading, trees) for text, reading in readings.items()}
 
     return meant

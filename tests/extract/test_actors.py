@@ -236,6 +236,8 @@ BARE = [  # roles without a country: the dateline's, the paragraph's or the repo
     ("Protests spread through Peru. [[The president]] will visit China.", "PER:GOV"),
     ("Protests spread through Peru. [[The army]] shot two men.", "PER:MIL"),
     ("[[The president]] would visit China next week.", ":GOV"),
+    ("[[Police]] arrested two men. The men are from Peru.", "PER:COP"),  # by what comes later
+    ("Judges in Ghana freed a trader. He went to see a brother in Togo and a sister in Togo. [[The police]] condemned it.", "GHA:COP"),
     ("[[The prime minister]] asked Iran to free two men.", ":GOV"),
     ("[[Police in Lima]] arrested two men.", "PER:COP"),
     ("[[Militants]] attacked a mosque in northern Mali.", "MLI:REB"),
@@ -253,6 +255,35 @@ BARE += [  # the clause says where a crowd is; the report is about another count
     ("Police in the capital, Kampala, used tear gas after France and French firms left Uganda. [[A crowd]] gathered.", "UGA:CVL"),
     ("Leaders of Togo met in Abuja on Sunday. [[The opposition]] condemned the leaders.", "TGO:OPP"),
     ("Togo closed the border. [[Protesters]] set fire to the French embassy and to French shops.", "TGO:CVL"),
+]
+
+BARE += [  # the place of another body, of who only visits, and of a deed that is no place
+    ("Ghana closed its border. [[Police in the Togolese capital]] detained a trader.", "TGO:COP"),
+    ("Ghana closed its border. [[Police in the capital, Lomé,]] shot a trader.", "TGO:COP"),
+    ("Ghana closed its border. [[Judges at the International Criminal Court]] convicted a trader.", ":IGO+JUD"),
+    ("Peru is calm. The president, who was in Paris for a summit, sacked a judge. [[Students]] marched.", "PER:EDU"),
+    ("Peru is calm. [[Eight people]] died in Libyan raids.", "PER:CVL"),
+    ("Peru is calm. The minister of Chad said [[eight people]] had been abducted.", "TCD:CVL"),
+    ("Peru is calm. Peru is dry. Peru is rich. Canada warned [[residents]], some of whom were in Togo.", "PER:CVL"),
+    ("Peru is calm. Libya rained shells on Sirte, killing [[six people]].", "LBY:CVL"),
+    ("Peru is calm. [[Soldiers held by growers in Togo]] were freed.", "TGO:MIL"),
+    ("Peru is calm. Libya shelled [[schools in the town of Sirte]].", "LBY:EDU"),
+    ("Peru is calm. Libya shelled [[three schools]] in Sirte.", "LBY:EDU"),
+    ("Peru is calm. Rebels killed [[nine people]], according to Chadian officials.", "TCD:CVL"),
+    ("Peru is calm. A judge sentenced [[former minister Ana Quispe]] on Monday.", "PER:ELI"),
+    ("Peru is calm. Libya met [[two diplomats]].", ":GOV"),
+    ("Peru is calm. [[The diplomats]] met Libya.", "PER:GOV"),
+]
+
+REFERENCES += [  # what stands for an unnamed body or crowd, and nobody condemns his own country
+    ("The African Union warned Sudan. A spokesman for the council denied that [[its troops]] had raped women.", "SDN:MIL"),
+    ("Togo closed its border. Togo condemned Kenya. The president of Togo condemned [[it]] again.", "KEN:GOV"),
+]
+
+REFERENCES += [  # under another noun than before, and a kind of bodies that is none of those told of
+    ("Chad expelled the Libyan ambassador. Chad accused [[the diplomat]] of spying.", "LBY:GOV"),
+    ("Myanmar's military government sent an envoy to Thailand. Thailand thanked [[the junta]].", "MMR:GOV"),
+    ("Hamas attacked Israel. Israel banned [[the opposition parties]].", "ISR:OPP"),
 ]
 
 TOWNS = [  # towns that no list names give their country where they stand in a role, own a body or hold people

@@ -8,8 +8,9 @@ import pytest
 from sayso.extract.conditions import Conditions
 from sayso.extract.grammar import Roles
 from sayso.extract.grammar_words import Grammar
+from sayso.extract.homes import PartyWords
 from sayso.extract.identify import Sentence
-from sayso.extract.roles import Parties, PartyWords
+from sayso.extract.roles import Parties
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern, Words
 

@@ -15,6 +15,11 @@ from sayso.model import Event
         ("Kenya attacked Uganda on 12 March 2024.", "2025-12-04", ("2024-03-12", "stated")),
         ("Kenya attacked Uganda on 12 March 2024.", None, ("2024-03-12", "stated")),
         ("Kenya attacked Uganda.", "2025-12-04", ("2025-12-04", "published")),
+        # what may come lies ahead, what may have been behind
+        ("Kenya could attack Uganda on Monday.", "2025-12-04", ("2025-12-08", "relative")),
+        ("Kenya may have attacked Uganda on Monday.", "2025-12-04", ("2025-12-01", "relative")),
+        # a present perfect has no day of another clause
+        ("Kenya has attacked Uganda, and Togo bought wheat on Monday.", "2025-12-04", ("2025-12-04", "published")),
         # the saying's day is not the act's
         ("The minister said on Monday that Kenya attacked Uganda on Sunday.", "2025-12-04", ("2025-11-30", "relative")),
         ("On Sunday the Kenyan army attacked Uganda.", "2025-12-04", ("2025-11-30", "relative")),

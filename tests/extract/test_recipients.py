@@ -70,6 +70,8 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         # said to people of whom no more is known, whoever was dealt with before
         ("Zelensky thanked the Ukrainian army. He called on the partners to send guns.", "REQUEST UKR:GOV > (partners)"),
         ("Kenya's president met the Ugandan minister in Kampala. Kenya's envoy asked them for money.", "REQUEST KEN:GOV > (them)"),
+        # nobody told of is of the country that he was given before
+        ("Canada was calm. Canada condemned the generals who rule in Niger and warned them.", "THREATEN CAN:GOV > NER:MIL"),
         # one government is no other
         ("Germany sent Ukraine tanks in the end. Today Chancellor Merz refuses to deliver the missiles.", "REJECT DEU:GOV > -"),
         # a country that was named long ago
@@ -90,11 +92,21 @@ def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
     [
         # a deed that was told of is its doer's, and only words of praise, blame and refusal answer it
         ("Peru bombed a camp in Ecuador. Chile condemned the move.", "ACCUSE CHL:GOV > PER:GOV"),
-        ("Peru bombed a camp in Ecuador. Chile outlawed the Lions.", "COERCE CHL:GOV > (Lions)+ECU:GOV"),
+        ("Peru bombed a camp in Ecuador. Chile outlawed the Lions.", "COERCE CHL:GOV > (Lions)"),
         (
             "Russia shelled a camp in Ukraine. Ukraine, in Ukraine, shot down a Russian jet. Chile denounced the shelling.",
             "ACCUSE CHL:GOV > RUS:GOV",
         ),
+        # what was not done is done to nobody, nor what a clause tells more of, and who is blamed by name is nobody else
+        ("Peru bombed a camp in Ecuador. Chile vowed to buy wheat.", "AGREE CHL:GOV > -"),
+        ("Peru bombed a camp in Ecuador. Chile has not closed its embassy.", "SANCTION CHL:GOV > -"),
+        ("Peru bombed a camp in Ecuador. Chile blamed the West.", "ACCUSE CHL:GOV > (West)"),
+        # what is resumed or undone was done to somebody
+        ("Chile imposed sanctions on Togo. Peru attacked Ghana. Chile may lift the sanctions.", "RETREAT CHL:GOV > TGO:GOV"),
+        ("Chile imposed sanctions on Togo. Peru attacked Ghana. Ghana may lift the sanctions.", "RETREAT GHA:GOV > -"),
+        # a country that the report is clearly about, or none of several
+        ("Peru bombed a camp in Ecuador. Chile has closed its embassy.", "SANCTION CHL:GOV > ECU:GOV"),
+        ("Peru bombed a camp in Ecuador. Peru was calm. Chile has closed its embassy.", "SANCTION CHL:GOV > -"),
         # two who act together do it to each other, wherever that is
         ("Israel and Egypt signed their treaty in Gaza.", "SUPPORT ISR:GOV > EGY:GOV"),
         ("Italy and Spain refused to let the plane enter their airspace.", "REJECT ITA:GOV+ESP:GOV > (plane)"),

@@ -66,6 +66,7 @@ def test_an_it_that_opens_a_sentence_goes_on_with_its_subject(back: ReferenceWor
         ("it", [[MACRON]], None),
         ("they", [[REBELS], [MACRON]], "rebels"),
         ("they", [[IRAN]], None),
+        ("they", [[HAMAS], [MACRON]], "Hamas"),
         ("bloc", [[EU], [IRAN], [HAMAS]], "European Union"),
         ("group", [[HAMAS], [IRAN]], "Hamas"),
         ("country", [[IRAN], [HAMAS]], "Iran"),

@@ -34,6 +34,7 @@ Only = Callable[..., Event]
         # according to, citing
         ("According to the Turkish minister, Russia attacked Ukraine.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, according to the Turkish minister.", ["the Turkish minister"]),
+        ("Russia attacked Ukraine, killing nine people, according to the Turkish minister.", ["the Turkish minister"]),
         ("Citing a Turkish official, Reuters said Russia attacked Ukraine.", ["Reuters", "a Turkish official"]),
         # one of two subjects that the small model finds
         ("Russia attacked Ukraine, with among them three men, after Sunday's raid, army spokesman Ali Demir said.", ["Ali Demir"]),

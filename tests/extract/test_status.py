@@ -25,6 +25,9 @@ def cues(lexicon: Lexicon) -> StatusWords:
     [
         ("Iran/NNP/nsubj/attacked attacked/VBD/ROOT Iraq/NNP/dobj/attacked", "occurred"),
         (f"{SUBJECT} did/VBD/aux/attack not/RB/neg/attack attack/VB/ROOT {OBJECT}", "denied"),
+        # joined, with a tense of its own
+        ("He/PRP/nsubj/come did/VBD/aux/come not/RB/neg/come come/VB/ROOT and/CC/cc/come attacked/VBD/conj/come", "occurred"),
+        ("He/PRP/nsubj/come did/VBD/aux/come not/RB/neg/come come/VB/ROOT and/CC/cc/come attack/VB/conj/come", "denied"),
         (f"{SUBJECT} did/VBD/aux/attack n't/RB/neg/attack attack/VB/ROOT {OBJECT}", "denied"),
         # a colon parts what is not said from what is
         (

@@ -63,7 +63,8 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
         return far
     if tree.deps[match.top] == "relcl" and any(h == tree.heads[match.top] for h in _path(tree, i)):
         return INSIDE
-    if mention.first is not None and mention.first == mention.last and _one_scene(tree, i, match.top, speech):
+    one_day = mention.first is not None and mention.first == mention.last
+    if one_day and not _perfect(tree, match.top) and _one_scene(tree, i, match.top, speech):
         return ONE_SCENE
     return None
 
@@ -104,6 +105,11 @@ def _one_scene(tree: Tree, time: int, trigger: int, speech: Set[str]) -> bool:
     return all(_shares(tree, c, later=True) for c in told if tree.verb(c)) and all(
         _shares(tree, c, later=False) for c in own if tree.verb(c)
     )
+
+
+def _perfect(tree: Tree, v: int) -> bool:
+    """Whether a verb stands in the present perfect, which no day of another clause dates: "has promised two, and sent one on Monday"."""
+    return tree.tags[v] == "VBN" and any(tree.lower[a] in ("has", "have", "'ve") for a in tree.kids(v, "aux"))
 
 
 def _inside_noun(tree: Tree, time: int, verb: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sayso.extract.memory import Kind, Memory, Mention, Referent
 from sayso.extract.names import Named, Roles, country_of, proper_name
-from sayso.extract.owners import Owner, owns, within
+from sayso.extract.owners import Owner, owned_by, within
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.lexicon import RoleNoun
@@ -32,6 +32,7 @@ class DescriptorWords:
     based: frozenset[str]
     naming: frozenset[str]
     given: frozenset[str]
+    kinds: frozenset[str]
     offices: frozenset[str]
     collectives: frozenset[str]
     power: frozenset[str]
@@ -57,6 +58,7 @@ class DescriptorWords:
             based=lexicon.cue("reference", "based"),
             naming=lexicon.verb_cue("reference", "naming"),
             given=lexicon.cue("place", "given"),
+            kinds=lexicon.cue("place", "kinds"),
             offices=lexicon.noun_cue("reference", "offices"),
             collectives=lexicon.noun_cue("reference", "group"),
             power=lexicon.cue("reference", "power"),
@@ -298,9 +300,10 @@ class Descriptors:
         lent = role is not None and tree.lower[role.last] in self.words.members
         for prep in (*tree.kids(i, "prep"), *self._adjacent(i, role)):
             word = tree.lower[prep]
-            if word not in self.words.lending or (word != "of" and role is not None and "IGO" in role.noun.sectors):
+            bench = word == "at" and role is not None and not self.words.power.isdisjoint(role.noun.sectors)  # "judges at the court"
+            if (word not in self.words.lending and not bench) or (word != "of" and role is not None and "IGO" in role.noun.sectors):
                 continue
-            found = [m for m in self._inside(prep) if owns(m, of=word == "of", lent=lent)]
+            found = [m for m in self._inside(prep) if owned_by(m, word, lent=lent, ground=tree.lower[m.head] in self.words.kinds)]
             near = tree.lower[min(i + 1, len(tree) - 1)] in self.words.lending  # no "(tortured) an inmate to death in Iran"
             beside = near or tree.heads[prep] > i
             if len(found) > 1:
@@ -329,8 +332,14 @@ class Descriptors:
         """The mentions that a preposition takes, those side by side apart."""
         heads = self.tree.kids(prep, "pobj")
         while heads:
-            yield from filter(None, map(self.mentions.at, heads))
+            yield from (mention for h in heads if (mention := self.mentions.at(h) or self._named_place(h)))
             heads = [k for h in heads for k in self.tree.kids(h, "conj")]
+
+    def _named_place(self, i: int) -> Mention | None:
+        """The place that stands beside a noun for one, whatever it hangs on: "police in the capital, *Accra*"."""
+        kind = self.tree.lower[i] in self.words.kinds
+        beside = [t for t in range(i + 1, i + 3) if kind and t in self.named][:1]
+        return next((m for m in map(self.mentions.at, beside) if m and m.placelike), None)
 
     def phrases(self, i: int, prepositions: Set[str], *, definite: bool = False) -> Iterator[Referent]:
         """Who stands after one of these prepositions on a noun; if wanted, `definite` ones alone."""

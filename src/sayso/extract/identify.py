@@ -18,6 +18,7 @@ from sayso.model.event import Basis
 Office = tuple[tuple[str, ...], str | None]  # sectors and country (ISO alpha-3)
 BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "case", "npadvmod")
 PLACELIKE = ("capital", "name", "city")
+VISIT = 6  # tokens after a place in which it is said what brings somebody there
 ACRONYM = 8  # tokens after the head of a name within which its acronym stands ("the Popular Congress of Togo (PCT)")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
 
@@ -183,8 +184,13 @@ class Sentence:
             meaning.basis,
             subject=tree.deps[i] in ("nsubj", "nsubjpass", "agent"),
             placelike=bool(place and referent.kind in ("country", "place")),
-            located=tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where,
+            located=tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where and not self._visited(i),
         )
+
+    def _visited(self, i: int) -> bool:
+        """Whether what follows a place says that somebody is there for a while: "in New York *for the assembly*"."""
+        after = self.tree.lower[i + 1 : i + 1 + VISIT]
+        return after[:1] in (["for"], ["to"], ["on"]) and not self.knowledge.visits.isdisjoint(after)
 
     def _abbreviated(self, i: int, referent: Referent) -> None:
         """Let an acronym in brackets mean the body whose name it follows, for the rest of the report."""
@@ -284,7 +290,19 @@ class Sentence:
             return self._mention(i, i, Meaning(speaker, "reference")) if speaker else None
         if tree.lower[i] == "it" and nobody.expletive(tree, i, self.knowledge.impersonal):
             return None
-        return self._back(i, i) or self._spoken_for(i) or self._nameless(i)
+        return self._spokesmans(i) or self._back(i, i) or self._spoken_for(i) or self._nameless(i)
+
+    def _spokesmans(self, i: int) -> Mention | None:
+        """The unnamed body of whoever speaks, where the sentence names no other: "a spokesman for the council said *it* ..."."""
+        tree, words = self.tree, self.knowledge.references
+        subject = references.saying(tree, i, words) if tree.lower[i] in words.thing else None
+        speaker = None if subject is None or subject > i else self.at(subject)
+        if speaker is None or speaker.referent.kind != "person" or words.power.isdisjoint(speaker.referent.sectors):
+            return None
+        r = speaker.referent
+        if r.country or r.entity or any(m.head < i and m.referent.kind in ("country", "organisation", "body") for m in self.read(i)):
+            return None
+        return Mention(i, i, i, replace(r, kind="body", gender=None), "reference", subject=tree.deps[i] == "nsubj")
 
     def _spoken_for(self, i: int) -> Mention | None:
         """The side for which somebody speaks, where nobody else can be meant: "spokesman X said *they* support the call"."""
@@ -317,11 +335,17 @@ class Sentence:
             return None
         if home := self._homeland(i):
             return self._mention(i, first, Meaning(home, "reference"))
-        if not any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss")):
+        if not any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss")) or self._several_bodies(i):
             return None
         if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):
             return None
         return self._back(i, first)
+
+    def _several_bodies(self, i: int) -> bool:
+        """Whether a plural means bodies of a kind and not one that was told of: "the opposition *parties*", "its groups"."""
+        tree, kinds = self.tree, self.knowledge.references.kinds
+        body = tree.lower[i] in kinds["group"] | kinds["igo"]
+        return body and tree.tags[i] in ("NNS", "NNPS") and bool(tree.kids(i, "amod", "compound"))
 
     def _homeland(self, i: int) -> Referent | None:
         """The country of somebody of whom it is said to be his: "Netanyahu said that *his country* ..."; None for other words."""

@@ -10,6 +10,8 @@ from sayso.model import Event, Party
 
 PRONOUNS = ("PRP", "PRP$")
 COMMON = ("NN", "NNS")
+CLAUSES = ("xcomp", "ccomp")
+REAL = ("occurred", "planned")
 FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
 REACH = 8  # events back within which a reaction finds what it reacts to
 NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
@@ -22,21 +24,26 @@ class ImpliedWords:
     """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*".
 
     `deeds` are nouns for what somebody did, with the types and modes that it can be of; any where they say no more than that.
+    `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
+    says to whom.
     """
 
     weighty: frozenset[str]
     pointers: frozenset[str]
     deeds: Mapping[str, frozenset[Kind]]
     reactions: frozenset[str]
+    done_to: frozenset[str]
+    spelt_out: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
         """Take them from a lexicon."""
         named = {word: frozenset((t.pattern.type, t.pattern.mode) for t in triggers) for word, triggers in lexicon.nouns.items()}
         deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds")}
-        return cls(
-            lexicon.cue("reference", "weighty"), lexicon.cue("reference", "deed_pointers"), deeds, lexicon.cue("reference", "reactions")
+        weighty, pointers, reactions, done_to, spelt_out = (
+            lexicon.cue("reference", name) for name in ("weighty", "deed_pointers", "reactions", "done_to", "spelt_out")
         )
+        return cls(weighty, pointers, deeds, reactions, done_to, spelt_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +52,17 @@ class Gap:
 
     `reacting`: its object is somebody's deed, named before ("condemned the move"), of one of these types and modes; None where it is
     none. `addressed`: it is done to people of whom no more is known ("told *him*", "asked the *partners*"). `theatre`: the latest
-    mention of the country that the report is about, None where there is none that the act may be done to.
+    mention of the country that the report is about, None where there is none; `done_to`: the act can only be meant for that one, as the
+    report is about no third country as much, and such acts are done to others.
+    `resumed`: its object is a deed told before that it goes on with or undoes ("lift *these sanctions*").
     """
 
     event: Event
     reacting: frozenset[Kind] | None
     addressed: bool
     theatre: Party | None
+    done_to: bool = True
+    resumed: frozenset[Kind] = frozenset()
 
 
 def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
@@ -67,10 +78,25 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
     return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
 
 
+def resumed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind]:
+    """The types and modes of a deed told before that an act goes on with or undoes: "lift *these* sanctions", "ended *its* siege"."""
+    objects = [o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass") if not _told(tree, o)]
+    pointed = (o for o in objects if any(tree.lower[c] in words.pointers or tree.tags[c] == "PRP$" for c in tree.kids(o, "det", "poss")))
+    return next((words.deeds[tree.lower[o]] for o in pointed if words.deeds.get(tree.lower[o])), frozenset())
+
+
 def _told(tree: Tree, noun: int) -> bool:
     """Whether words after a noun say whose deed it is, or which."""
     clauses = (c for c in tree.kids(noun, "relcl", "acl") if not tree.kids(c, "mark"))
     return any(clauses) or any(tree.lower[c] in ("of", "by", "between") for c in tree.kids(noun, "prep"))
+
+
+def elsewhere(tree: Tree, match: Match, words: ImpliedWords) -> bool:
+    """Whether an act is none that others do to the country that a report is about: a plea, or a promise of which a clause tells more."""
+    pattern = match.pattern
+    if words.done_to.isdisjoint((pattern.type, f"{pattern.type}/{pattern.mode}")):
+        return True
+    return pattern.type in words.spelt_out and bool(tree.kids(match.token, *CLAUSES))
 
 
 def addressed(tree: Tree, match: Match, people: Container[str]) -> bool:
@@ -82,17 +108,19 @@ def addressed(tree: Tree, match: Match, people: Container[str]) -> bool:
 def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     """The event with a recipient found in the text before it, basis `context`; as it is where nothing fits.
 
-    Tried in this order: who did what is reacted to; whom the same actor dealt with last, in the same spirit; the country
-    that the report is about, for an actor with power from elsewhere.
+    Tried in this order: who did what is reacted to, or suffered what is resumed; whom the same actor dealt with last, in the same
+    spirit; the country that the report is about, for an actor with power from elsewhere.
     """
     event = gap.event
-    if gap.addressed:
-        return event
+    if gap.addressed or event.status == "denied" or any(p.text[0].isupper() for p in event.recipients):
+        return event  # "blamed *the West*" blames nobody else
     found: tuple[Party, ...] = ()
     if gap.reacting is not None:
         found = _doers(gap, [e for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors)], words)
+    if gap.resumed and not (found or event.recipients):
+        found = next((e.recipients for e in reversed(earlier[-REACH:]) if _resumes(e, event, gap.resumed)), ())
     found = found or next((e.recipients for e in reversed(earlier[-REACH:]) if _continues(e, event, words)), ())
-    if not found and gap.theatre and _abroad(event, gap.theatre, words):
+    if not (found or event.recipients or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
     return replace(event, recipients=(*event.recipients, *known)) if known else event
@@ -100,9 +128,7 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
     """Who did what is reacted to: the last deed that the noun can mean, and of hostile deeds first that of somebody from elsewhere."""
-    told = [
-        e for e in earlier if e.status != "denied" and ((gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words))
-    ]
+    told = [e for e in earlier if e.status in REAL and ((gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words))]
     meant = [e.actors for e in told if not gap.reacting or (e.type, e.mode) in gap.reacting]
     if not (gap.theatre and gap.reacting) or gap.event.quad <= FRIENDLY:
         return next(iter(meant), ())
@@ -120,6 +146,13 @@ def _abroad(event: Event, theatre: Party, words: ImpliedWords) -> bool:
 def _other(parties: Sequence[Party], actors: Sequence[Party]) -> bool:
     """Whether parties are identified and none of them is an actor, or of the same government."""
     return any(p.identified for p in parties) and not any(_same(p, a) or _one_government(p, a) for p in parties for a in actors)
+
+
+def _resumes(before: Event, event: Event, kinds: frozenset[Kind]) -> bool:
+    """Whether an earlier event is the deed that an act goes on with or undoes: of this kind and the same government, against another."""
+    lands = {p.country for p in event.actors if p.country}
+    own = any(p.country in lands for p in before.actors)
+    return (before.type, before.mode) in kinds and own and _other(before.recipients, event.actors)
 
 
 def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:

@@ -61,6 +61,13 @@ class Told:
         return [t for t in self.times if t.first is None or self.day is None or t.first <= self.day]
 
 
+def _to_come(tree: Tree, match: Match) -> bool:
+    """Whether what may happen lies ahead: "could strike on Monday", not "may have struck"."""
+    verb = next((v for v in (match.top, *tree.up(match.top)) if tree.verb(v)), match.top)
+    auxiliaries = tree.kids(verb, "aux")
+    return tree.tags[verb] == "VB" and any(tree.tags[a] == "MD" for a in auxiliaries) and all(tree.lower[a] != "have" for a in auxiliaries)
+
+
 def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
     """Judge one match, by what its sentence and those before it tell."""
     said = status(tree, match, judges.status)
@@ -68,7 +75,7 @@ def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges
     return Judgement(
         said,
         tuple(says(tree, match, parties, judges.speech)),
-        dating(tree, match, times, judges.speech.verbs, ahead=said == "planned"),
+        dating(tree, match, times, judges.speech.verbs, ahead=said == "planned" or (said == "possible" and _to_come(tree, match))),
         locating(parties, match, told.places, judges.where),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )

@@ -18,6 +18,7 @@ class Knowledge:
     names: NameWords
     where: frozenset[str]
     venues: frozenset[str]
+    visits: frozenset[str]
     pointers: frozenset[str]
     personal: frozenset[str]
     indefinite: frozenset[str]
@@ -39,6 +40,7 @@ class Knowledge:
             NameWords.of(lexicon),
             where=lexicon.cue("reference", "where"),
             venues=lexicon.cue("reference", "venues"),
+            visits=lexicon.cue("reference", "visits"),
             pointers=lexicon.cue("reference", "pointers"),
             personal=lexicon.cue("reference", "personal"),
             indefinite=lexicon.cue("reference", "indefinite"),

@@ -12,6 +12,7 @@ from sayso.lexicon.gazetteer import Gazetteer, Spot
 
 RANK = {"site": 0, "city": 0, "region": 1, "country": 2}  # of two places as near, the more exact one
 REACH = 60  # characters between a place and the "where" that speaks of it
+SAID_AGAINST = 3  # PLOVER's class of acts in words that go against somebody: where they are done is seldom told
 NEAR = 300  # characters within which "there" and "the airport" point back
 
 
@@ -135,6 +136,11 @@ class Search:
         over = tree.heads[prep]
         if word == "of" and tree.lower[over] == "out":
             return True
+        against = self.match.pattern.quad == SAID_AGAINST
+        parties = (*self.match.actors, *(self.match.recipients if against else ()))
+        party = any(f.head == over and not (f.referent and "JUD" in f.referent.sectors) for f in parties)  # a court sits there
+        if party and (word == "of" or against):
+            return False  # "residents of the town marched", wherever that was; "the opposition in Lima has demanded"
         if word in self.where.locative:
             return place.precision != "country" or word in self.where.inside or not any(f.head == i for f in self.match.recipients)
         if word not in self.where.towards or self._addressed(i):

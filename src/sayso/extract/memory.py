@@ -9,6 +9,7 @@ from sayso.extract.spelling import folded
 from sayso.model.event import Basis
 
 Kind = Literal["person", "group", "body", "country", "organisation", "place", "thing"]
+CLEARLY = 2  # times as much as of another country is said of the one that a report is clearly about
 KEPT = 40  # mentions that are remembered: more than a reader reaches back for
 
 
@@ -71,7 +72,9 @@ class Memory:
     `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained,
     `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
     with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
-    who speaks where a sentence begins within a quotation; `thing` is the number of the last sentence whose subject was one that is nobody.
+    who speaks where a sentence begins within a quotation; `thing` is the number of the last sentence whose subject was one that is nobody;
+    `seat` is the country of the publisher, `filed` that of the item of a round-up, `ahead` counts
+    the countries of the whole text, `homes` the countries that those were given for whom their words named none.
     """
 
     day: str | None = None
@@ -84,6 +87,10 @@ class Memory:
     pairs: list[tuple[tuple[Referent, ...], int]] = field(default_factory=list)
     voice: Referent | None = None
     thing: int = -1
+    seat: str | None = None
+    filed: str | None = None
+    ahead: Counter[str] = field(default_factory=Counter)
+    homes: dict[Referent, str] = field(default_factory=dict)
 
     def bind(self, name: str, referent: Referent) -> None:
         """Let a name, and its last word alone, mean a referent for the rest of the report."""
@@ -104,11 +111,27 @@ class Memory:
             self.countries[country] += weight
 
     def theatre(self, but: Set[str] = frozenset()) -> str | None:
-        """The country that the report is about so far: the most named one, of equals the first named; None before any.
+        """The country that the report is about so far: the most named one, of equals the first named.
 
-        Countries in `but` are left out.
+        Before any it is that of the whole text, None where that names none.
+        Countries in `but` are left out, unless it was filed there.
         """
-        return next((country for country, _ in self.countries.most_common(len(but) + 1) if country not in but), None)
+        but = but - {self.filed}
+        told = self.countries or self.ahead
+        return next((country for country, _ in told.most_common(len(but) + 1) if country not in but), None)
+
+    def settled(self, country: str | None, but: Set[str | None]) -> bool:
+        """Whether the report is far more about a country than about any other, but for some."""
+        others = (count for other, count in self.countries.items() if other != country and other not in but)
+        return self.countries[country or ""] >= CLEARLY * max(others, default=0)
+
+    def turn(self) -> None:
+        """Forget what was told and of which country, but for names: another item of a round-up begins."""
+        self.countries.clear()
+        self.recent.clear()
+        self.pairs.clear()
+        self.homes.clear()
+        self.voice, self.thing = None, -1
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Close a sentence: its mentions can be referred to from now on."""

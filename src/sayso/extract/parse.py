@@ -8,7 +8,6 @@ from itertools import islice
 from types import ModuleType
 from typing import Any, Protocol
 
-from sayso.extract.mending import mended
 from sayso.extract.tree import Tree
 
 BATCH = 512  # sentences parsed together
@@ -38,7 +37,7 @@ class SpacyParser:
         """One tree a sentence, in the order given; offsets are shifted by the sentence's own."""
         stream = iter(sentences)
         while batch := list(islice(stream, BATCH)):
-            yield from map(mended, self._loaded().trees(batch))
+            yield from self._loaded().trees(batch)
 
     def _loaded(self) -> Any:
         if self._english is None:

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract import quotations, record
-from sayso.extract.attachment import Attachment
 from sayso.extract.background import background
 from sayso.extract.confidence import Certainty, Rating
 from sayso.extract.explain import explain
 from sayso.extract.fields import Field, Fields, present
 from sayso.extract.identify import Sentence, identify
-from sayso.extract.implied import Gap, ImpliedWords, addressed, implied, reacting
+from sayso.extract.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting, resumed
 from sayso.extract.judge import Judgement, Judges, Told, judge
 from sayso.extract.knowledge import Knowledge
 from sayso.extract.match import match
 from sayso.extract.matches import Match
 from sayso.extract.memory import Referent
+from sayso.extract.mending import Mender
 from sayso.extract.parse import Parser, parse
 from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.quantities import numbers
@@ -50,8 +50,7 @@ class Pipeline:
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
         self._standing = Standing.of(lexicon, self._fields)
         self._refusals, self._threats = Refusals.of(lexicon), Threats.of(lexicon)
-        self._certainty = certainty or Certainty.of(lexicon)
-        self._attachment = Attachment.of(lexicon)
+        self._certainty, self._mender = certainty or Certainty.of(lexicon), Mender.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once.
@@ -64,9 +63,11 @@ class Pipeline:
         before: Reading | None = None
         digest = ""
         for batch in batches(reports, TOGETHER, LARGE):
-            readings = [Reading.of(self._preparer.prepare(w.part, whole=whole), self._knowledge.venues, whole=whole) for w in batch]
+            known = self._knowledge
+            prepared = (self._preparer.prepare(w.part, whole=whole) for w in batch)
+            readings = [Reading.of(each, known.venues, known.visits, whole=whole) for each in prepared]
             sentences = (s for reading in readings for s in reading.prepared.to_parse())
-            trees = map(self._attachment.mended, parse(self._parser, sentences))
+            trees = map(self._mender.mended, parse(self._parser, sentences))
             for window, reading in zip(batch, readings, strict=True):
                 if window.at and before:
                     reading.follow(before)
@@ -83,6 +84,7 @@ class Pipeline:
     def _code(self, reading: Reading, trees: Iterator[Tree]) -> AnnotatedReport:
         for stretch in reading.prepared.stretches:
             tree = next(trees) if stretch.kept else None
+            reading.turn(stretch)
             reading.notice(stretch)
             reading.quotation.enter(stretch.sentence, reading.prepared.cleaned.text)
             if tree is None:
@@ -194,8 +196,18 @@ class Pipeline:
         if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
         theatre = _of_the_theatre(reading, match, doers)
-        gap = Gap(event, reacting(tree, match, self._implied), addressed(tree, match, self._standing.people), theatre)
-        return implied(gap, [*reading.events, *beside], self._implied)
+        settled = theatre is not None and reading.memory.settled(theatre.country, {p.country for p in doers})
+        done_to = settled and not elsewhere(tree, match, self._implied)
+        words = self._implied
+        gap = Gap(
+            event,
+            reacting(tree, match, words),
+            addressed(tree, match, self._standing.people),
+            theatre,
+            done_to=done_to,
+            resumed=resumed(tree, match, words),
+        )
+        return implied(gap, [*reading.events[reading.first_event :], *beside], words)
 
 
 def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> Party | None:
@@ -203,15 +215,13 @@ def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> P
 
     A meeting of nobody known with nobody told is with anybody; who acts where the report last placed something acts at home.
     """
-    if match.pattern.joint and match.part == "noun":
-        return None
     land = reading.memory.theatre()
+    if (match.pattern.joint and match.part == "noun") or not land:
+        return None
     memory = reading.memory
     near = ((m, n) for m, n in reversed(memory.recent) if memory.sentence - n <= AROUND and m.located and m.placelike)
     placed = next((m.referent.country for m, _ in near if m.referent.country), None)
-    if placed and placed != land and placed in {p.country for p in doers}:
-        return None
-    return reading.latest.get(land or "")
+    return None if placed and placed != land and placed in {p.country for p in doers} else reading.latest.get(land)
 
 
 def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:

@@ -8,10 +8,11 @@ from itertools import takewhile
 
 from sayso.extract.cast import Cast, CastWords
 from sayso.extract.clean import Cleaned, Words, clean
+from sayso.extract.datelines import Dateline
 from sayso.extract.filing import filed
 from sayso.extract.places import PlaceFinder, PlaceMention
 from sayso.extract.scan import Hit, Scanned, Scanner, words_of
-from sayso.extract.split import Dateline, Layout, Sentence, split, within
+from sayso.extract.split import Layout, Sentence, split, within
 from sayso.extract.surround import Fact, Surround
 from sayso.extract.timeline import Laid, Timeline
 from sayso.extract.times import TimeFinder, TimeMention
@@ -45,8 +46,9 @@ class Stretch:
 class Prepared:
     """A report with what is known before anything is parsed.
 
-    `home` is the country of its dateline (ISO alpha-3), None without. `published` is the day against which its times are read: that of
-    the report, or the one that it is `filed` under itself.
+    `homes` are its datelines, by where they stand, with their countries (ISO alpha-3; None where it is not known); `seat` is the country
+    of its publisher; `title` its title with the names in it, where the text doesn't open with it. `published` is the day against which
+    its times are read: that of the report, or the one that it is `filed` under itself.
     """
 
     report: Report
@@ -54,10 +56,17 @@ class Prepared:
     stretches: tuple[Stretch, ...]
     timeline: Timeline
     places: tuple[PlaceMention, ...]
-    home: str | None
+    homes: tuple[tuple[int, str | None], ...]
     published: date | None
     filed: TimeMention | None
     facts: tuple[Fact, ...] = ()
+    seat: str | None = None
+    title: tuple[str, tuple[Hit, ...]] = ("", ())
+
+    @property
+    def parts(self) -> dict[int, str | None]:
+        """Where its parts begin, each with the country of its dateline: those of a round-up or a live blog; none of other reports."""
+        return dict(self.homes) if len(self.homes) > 1 else {}
 
     def told(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
         """The places named by the end of a sentence."""
@@ -96,14 +105,17 @@ class Preparer:
         stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], cleaned.text)
         if not whole and not any(stretch.kept for stretch in stretches):
             timeline = Timeline(self._times, cleaned.text, report.published, (), ())
-            return Prepared(report, cleaned, tuple(stretches), timeline, (), None, report.published, None, layout.facts)
-        places = tuple(self._places.find(cleaned.text, scanned.hits, self._seat(report.publisher)))
+            return Prepared(report, cleaned, tuple(stretches), timeline, (), (), report.published, None, layout.facts)
+        seat = self._seat(report.publisher)
+        places = tuple(self._places.find(cleaned.text, scanned.hits, seat))
         day = None if report.published else filed(cleaned.text, layout, self._times, self._filed)
         published = report.published or (day.first if day else None)
-        laid, home = Laid(places), self._home(layout.dateline, places)
+        laid, homes = Laid(places), tuple((line.start, self._home(line, places)) for line in layout.datelines)
         lying = tuple(_lying(s, laid.inside(s.sentence)) for s in stretches)
         timeline = Timeline(self._times, cleaned.text, published, layout.sentences, words)
-        return Prepared(report, cleaned, lying, timeline, places, home, published, day, layout.facts)
+        seat = seat or self._named_after(report.publisher)
+        title = self._title(report.title or "", cleaned.text)
+        return Prepared(report, cleaned, lying, timeline, places, homes, published, day, layout.facts, seat, title)
 
     def _stretches(self, text: str, layout: Layout, scanned: Scanned, words: Sequence[Sequence[str]]) -> Iterator[Stretch]:
         """The sentences with their names and triggers, those kept that can hold an event."""
@@ -121,10 +133,18 @@ class Preparer:
         names = self._names.get(publisher or "", ())
         return next((n.entity.country for n in names if n.entity.kind == "organisation"), None)
 
-    def _home(self, dateline: Dateline | None, places: Sequence[PlaceMention]) -> str | None:
+    def _named_after(self, publisher: str | None) -> str | None:
+        """The one country that the name of an unlisted publisher speaks of, or has its town in: "The Lima Courier"."""
+        entities = (hit.names[0].entity for hit in self._scanner.scan(publisher or "").hits)
+        lands = {e.country for e in entities if e.kind in ("country", "place") and e.country}
+        return next(iter(lands)) if len(lands) == 1 else None
+
+    def _title(self, title: str, text: str) -> tuple[str, tuple[Hit, ...]]:
+        """A title with the names in it; nothing where the text opens with it."""
+        return ("", ()) if text.startswith(title) else (title, self._scanner.scan(title).hits)
+
+    def _home(self, dateline: Dateline, places: Sequence[PlaceMention]) -> str | None:
         """The country of a dateline, by a place found in it or else by its words alone."""
-        if dateline is None:
-            return None
         words = "in " + dateline.place.title()
         inside = [p for p in places if dateline.start <= p.start < dateline.end]
         found = inside or self._places.find(words, self._scanner.scan(words).hits)

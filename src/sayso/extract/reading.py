@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sayso.extract.antecedents import joined
 from sayso.extract.fields import ENOUGH, LIKELY, Fields
 from sayso.extract.memory import Memory, Mention, Referent
+from sayso.extract.names import country_of
 from sayso.extract.places import PlaceMention
 from sayso.extract.prepare import Prepared, Stretch
 from sayso.extract.quotations import Quotation
@@ -15,16 +16,19 @@ from sayso.extract.references import thing_told
 from sayso.extract.scan import Hit, words_of
 from sayso.extract.split import Sentence
 from sayso.extract.tree import Tree
+from sayso.lexicon.entity import Name
 from sayso.model import Event, Party, SentenceNote, Speaker
 
 # How much a mention says about which country a report is about: most where things are said to happen, in the dateline or after
 # "in" and "at"; less where a city is named for any reason, or a country is only spoken of; least where its people appear, who travel.
 DATELINE, PLACED, CITY, NAMED, MEMBER = 4, 4, 3, 2, 1
+LEADING, LEAD = 1, 2  # sentences that say what a report is about, and how many times as much they count
 SHORTEST = 5  # words of a sentence that nobody writes twice without repeating himself
 FIRST = 3  # sentences that a report opens with
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
 CLAUSE = 48  # characters before a name in which a word says that people meet there
 BEFORE = 14  # characters before a name in which its preposition stands
+_VISITING = re.compile(r" (?:for|to|on) ([^.;,:]*)")
 _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$|\bcapital, $", re.IGNORECASE)
 
 
@@ -34,6 +38,7 @@ class Reading:
 
     `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics;
     `ruled`: it has told of an act of somebody in power.
+    `part` is where the item of a round-up begins that is read, `first_event` the number of its first event.
     `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has; `whole`: more is
     wanted of it than its events.
     """
@@ -47,20 +52,35 @@ class Reading:
     quotation: Quotation = field(default_factory=Quotation)
     fields: Counter[str] = field(default_factory=Counter)
     venues: frozenset[str] = frozenset()
+    visits: frozenset[str] = frozenset()
     opened: frozenset[str] | None = None
     political: bool = False
     ruled: bool = False
     told: set[tuple[str, ...]] = field(default_factory=set)
     unlisted: list[PlaceMention] = field(default_factory=list)
+    part: int = -1
+    first_event: int = 0
     whole: bool = True
 
     @classmethod
-    def of(cls, prepared: Prepared, venues: frozenset[str] = frozenset(), *, whole: bool = True) -> "Reading":
-        """Begin to read; the dateline's country counts as named. `venues` are words for what is held in places (cue `venues`)."""
+    def of(
+        cls, prepared: Prepared, venues: frozenset[str] = frozenset(), visits: frozenset[str] = frozenset(), *, whole: bool = True
+    ) -> "Reading":
+        """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own.
+
+        `venues` are words for what is held in places, `visits` for what brings people to them (the cues of these names).
+        """
         published = prepared.published
-        memory = Memory(published.isoformat() if published else None)
-        memory.notice(prepared.home, DATELINE)
-        return cls(prepared, memory, venues=venues, whole=whole)
+        memory = Memory(published.isoformat() if published else None, seat=prepared.seat)
+        reading = cls(prepared, memory, venues=venues, visits=visits, whole=whole)
+        if not prepared.parts:
+            for stretch in prepared.stretches:
+                reading._notice(prepared.cleaned.text, stretch.hits)
+            memory.ahead, memory.countries = memory.countries, memory.ahead
+            memory.notice(next((home for _, home in prepared.homes), None), DATELINE)
+            reading._notice(*prepared.title)
+            memory.notice(prepared.seat, MEMBER)
+        return reading
 
     def follow(self, before: "Reading") -> None:
         """Go on where the reading of the text right before ended, with all that it remembers and was about."""
@@ -70,15 +90,33 @@ class Reading:
         self.ruled = before.ruled
         self.latest = {land: replace(p, start=p.start - length, end=p.end - length) for land, p in before.latest.items()}
 
+    def turn(self, stretch: Stretch) -> None:
+        """Begin anew where a sentence opens another item of a round-up or entry of a live blog, with the country of its dateline."""
+        passed = [at for at in self.prepared.parts if self.part < at <= stretch.sentence.start]
+        if not passed:
+            return
+        self.part, self.first_event, self.latest = passed[-1], len(self.events), {}
+        self.memory.turn()
+        self.memory.filed = self.prepared.parts[self.part]
+        self.memory.notice(self.memory.filed, DATELINE)
+
     def notice(self, stretch: Stretch) -> None:
         """Count the countries of a sentence: where things happen weighs more than whose people are named."""
-        text = self.prepared.cleaned.text
-        for hit in stretch.hits:
+        self._notice(self.prepared.cleaned.text, stretch.hits)
+
+    def _notice(self, text: str, hits: Sequence[Hit]) -> None:
+        shared: list[Name] = []
+        lead = LEAD if self.memory.sentence < LEADING else 1
+        for hit in hits:
             entity = hit.names[0].entity
             if len({name.entity.country for name in hit.names}) > 1:
                 continue  # what it means is for the rest of the report to say
+            if entity.group and not entity.country:
+                shared.append(hit.names[0])
             member = entity.kind in ("person", "organisation")
-            self.memory.notice(entity.country, MEMBER if member else self._weight(text, hit))
+            self.memory.notice(entity.country, lead * (MEMBER if member else self._weight(text, hit)))
+        for name in shared:
+            self.memory.notice(country_of(name, self.memory), MEMBER)
 
     def _weight(self, text: str, hit: Hit) -> int:
         """How much a named place says: least where people from elsewhere meet."""
@@ -88,7 +126,9 @@ class Reading:
         if not _WHERE.search(before):
             return CITY if hit.names[0].use == "city" else NAMED
         clause = re.split(r"[.;,:]", text[max(0, hit.start - CLAUSE) : hit.start])[-1]
-        return MEMBER if not self.venues.isdisjoint(clause.lower().split()) else PLACED
+        after = _VISITING.match(text, hit.end, hit.end + CLAUSE)
+        met = not self.venues.isdisjoint(clause.lower().split()) or (after and not self.visits.isdisjoint(after[1].lower().split()))
+        return MEMBER if met else PLACED
 
     def keep(self, tree: Tree, mentions: Sequence[Mention]) -> None:
         """Close a sentence: its mentions, and those named side by side in it, can be referred to from now on."""

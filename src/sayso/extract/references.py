@@ -18,7 +18,8 @@ class ReferenceWords:
 
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
     words for the first and the second of two; `names` are those of countries, by ISO alpha-3; `called` gives the countries that a
-    word like "kingdom" can mean.
+    word like "kingdom" can mean, `alike` other
+    nouns under which somebody can have been told of whom a noun means.
     """
 
     kinds: dict[str, frozenset[str]]
@@ -46,6 +47,7 @@ class ReferenceWords:
     names: Mapping[str, str]
     relational: frozenset[str]
     called: Mapping[str, frozenset[str]]
+    alike: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ReferenceWords":
@@ -81,6 +83,7 @@ class ReferenceWords:
             names={code: state.name for code, state in lexicon.countries.items()},
             relational=lexicon.noun_cue("reference", "relational"),
             called={word: frozenset(codes) for word, codes in lexicon.cues["reference"]["lands_called"].items()},
+            alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},
         )
 
 
@@ -111,7 +114,10 @@ def resolve(
         return called(i, here, memory, words, words.called[word] - own) if word in words.called else land(i, here, memory, words, own)
     if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
         return None
+    own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
     for mention in candidates(i, here, memory, taken):
+        if mention.referent.kind == "country" and mention.referent.country in own_land:
+            continue  # "Biden condemned *it*" condemns another country than his
         if fits(mention) and not (mention in here and tree.deps[mention.head] == "oprd"):  # "called X a dictator and warned him" warns X
             several = mention.referent.also and word not in words.group
             return replace(mention, referent=replace(mention.referent, also=())) if several else mention
@@ -215,8 +221,9 @@ def same_role(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words
     for mention, far in with_distance(i, here, memory):
         r = mention.referent
         called = word in r.roles or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
+        alike = far <= NEAR and mention.basis == "descriptor" and not words.alike.get(word, frozenset()).isdisjoint(r.roles)
         settled = bool(r.country or r.entity) and not r.also
-        if called and settled and (far <= NEAR or r.country == home or (r.entity and not r.country)):
+        if (called or alike) and settled and (far <= NEAR or r.country == home or (r.entity and not r.country)):
             return mention
     return None
 

@@ -1,20 +1,16 @@
 """Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from sayso.extract.grammar import Roles, conjuncts
+from sayso.extract.homes import Homes, PartyWords
 from sayso.extract.identify import Sentence
 from sayso.extract.memory import Mention, Referent
-from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
 
 PRONOUNS = ("PRP", "WP", "WDT")
-LATELY = 2  # sentences back in which something was placed where a crowd may be
-PLACED = 2  # words before a name in which its preposition stands
-LANDS = ("country", "place")  # kinds of names of where something may be
 BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
 
 
@@ -35,46 +31,6 @@ class Filler:
         return self.referent is not None and self.referent.known
 
 
-@dataclass(frozen=True, slots=True)
-class PartyWords:
-    """The word lists that parties are told by; one a lexicon. `measures` count something: numbers and bundles of it."""
-
-    lexicon: Lexicon
-    domestic: frozenset[str]
-    units: frozenset[str]
-    abroad: frozenset[str]
-    bare: frozenset[str]
-    counting: frozenset[str]
-    measures: frozenset[str]
-    strange: frozenset[str]
-    hosts: frozenset[str]
-    belongings: frozenset[str]
-    envoys: frozenset[str]
-    speech: frozenset[str]
-    telling: frozenset[str]
-    fellows: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "PartyWords":
-        """Take them from a lexicon's cues."""
-        return cls(
-            lexicon,
-            domestic=lexicon.cue("reference", "domestic"),
-            units=lexicon.cue("quantity", "money_units"),
-            abroad=lexicon.cue("reference", "abroad"),
-            bare=lexicon.cue("reference", "bare_crowd"),
-            counting=lexicon.cue("grammar", "counting"),
-            measures=lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles"),
-            strange=lexicon.cue("reference", "strange"),
-            hosts=lexicon.cue("grammar", "hosts"),
-            belongings=lexicon.noun_cue("reference", "belongings"),
-            envoys=lexicon.noun_cue("reference", "envoys"),
-            speech=lexicon.verb_cue("speech", "verbs"),
-            telling=lexicon.cue("reference", "telling"),
-            fellows=lexicon.cue("reference", "fellows"),
-        )
-
-
 class Parties:
     """Fillers of the slots of one sentence."""
 
@@ -83,6 +39,7 @@ class Parties:
         self.sentence, self.roles, self.tree = sentence, roles, sentence.tree
         self.lexicon, self._words, self._where = words.lexicon, words, sentence.knowledge.where
         self._fillers: dict[int, list[Filler]] = {}
+        self._homes = Homes(sentence, roles, words)
         self.belongings = words.belongings
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
@@ -116,7 +73,7 @@ class Parties:
         mention = self.sentence.at(i)
         if mention is None:
             return [Filler(self._first(i), i, i, None, "text")]
-        referent = self._at_home(mention)
+        referent = self._homes.at_home(mention)
         basis: Basis = "context" if referent is not mention.referent else mention.basis
         first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
         return [first, *(Filler(mention.first, mention.last, i, other, basis, mention.placelike) for other in referent.also)]
@@ -145,130 +102,6 @@ class Parties:
         """What the "of" right after a noun takes."""
         tree = self.tree
         return [p for c in tree.kids(i, "prep") if c == i + 1 and tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
-
-    def _at_home(self, mention: Mention) -> Referent:
-        """A body or crowd of no named country is taken to be of the country that the report is about."""
-        r = mention.referent
-        if r.country or r.entity or not (r.kind in ("person", "group", "body", "thing") or r.unlisted):
-            return r
-        if self._words.domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention):
-            return r
-        home = self._home(mention)
-        if (several := self._shared(mention)) is not None:
-            home = home if home in several else None
-        return replace(r, country=home) if home else r
-
-    def _strangers(self, mention: Mention) -> bool:
-        """Whether who is meant is of other countries, or is itself some country: "foreign troops", "70 countries"."""
-        tree, i = self.tree, mention.head
-        if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] in ("NNS", "NNPS"):
-            return True
-        role = self.sentence.role(mention.first, i)
-        until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
-        return not self._words.strange.isdisjoint((*tree.lower[mention.first : until], tree.lower[i]))
-
-    def _shared(self, mention: Mention) -> list[str] | None:
-        """The countries of a nationality that several own and the text does not settle ("the Korean leader"); None without one."""
-        named = (self.sentence.named.get(t) for t in range(mention.first, mention.head))
-        return next((n.name.entity.group.split() for n in named if n and n.name.entity.kind == "country" and n.name.entity.group), None)
-
-    def _home(self, mention: Mention) -> str | None:
-        """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
-        placed = (
-            self._here(mention)
-            or self._fellow(mention)
-            or self._opened(mention)
-            or self._set(mention)
-            or self._told_by(mention)
-            or self._lately(mention)
-        )
-        return placed or self.sentence.memory.theatre(self._others(mention))
-
-    def _set(self, mention: Mention) -> str | None:
-        """The one country in which a sentence places what it tells, for people who say nothing of where they are."""
-        r = mention.referent
-        if r.kind not in ("group", "person") or not self._words.bare.issuperset(r.sectors):
-            return None
-        tree, named = self.tree, self.sentence.named
-        if not self.sentence.knowledge.venues.isdisjoint(tree.lower):
-            return None  # who is spoken of at talks comes from elsewhere
-        near = ((n, range(max(0, n.first - PLACED), n.first)) for i, n in named.items() if n.last == i and n.name.entity.kind in LANDS)
-        lands = {n.name.entity.country for n, words in near if any(tree.lower[t] in self._where for t in words)}
-        return next(iter(lands)) if len(lands) == 1 else None
-
-    def _opened(self, mention: Mention) -> str | None:
-        """The country where the sentence opens, for a body or an unlisted person who acts there: "In Kampala, the parliament voted"."""
-        tree, i = self.tree, mention.head
-        bearer = mention.referent.kind == "body" or mention.referent.unlisted
-        if not bearer or tree.deps[i] not in ("nsubj", "nsubjpass"):
-            return None
-        phrases = (heads for word, prep, heads in self.roles.all_obliques(tree.heads[i]) if prep == 0 and word in self._where)
-        found = (self.sentence.at(h) for heads in phrases for h in heads)
-        return next((m.referent.country for m in found if m and m.placelike and m.referent.country), None)
-
-    def _fellow(self, mention: Mention) -> str | None:
-        """The country of those who deal with a body at home: "South Africa's opposition forced *the government* to act"."""
-        tree, i = self.tree, mention.head
-        if mention.referent.kind not in ("body", "person") or tree.deps[i] not in ("dobj", "pobj", "nsubj"):
-            return None
-        verbs = [v for v in (tree.heads[i], *tree.up(tree.heads[i])) if tree.verb(v)]
-        doers = (self.sentence.at(s) for v in verbs for s in tree.kids(v, "nsubj") if s != i)
-        fellows = (m.referent for m in doers if m and m.referent.country and m.basis != "reference")
-        return next((r.country for r in fellows if self._words.fellows.issuperset(r.sectors) and r.sectors), None)
-
-    def _told_by(self, mention: Mention) -> str | None:
-        """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died"."""
-        tree, i, r = self.tree, mention.head, mention.referent
-        if r.kind != "group" or not self._words.bare.issuperset(r.sectors) or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj"):
-            return None
-        over = [
-            v
-            for c, v in pairwise((tree.heads[i], *tree.up(tree.heads[i])))
-            if tree.deps[c] == "ccomp" and tree.lower[v] in self._words.speech
-        ]
-        sayers = (self.sentence.at(s) for v in over for s in tree.kids(v, "nsubj"))
-        return next(
-            (m.referent.country for m in sayers if m and m.referent.country and self._words.telling.intersection(m.referent.sectors)), None
-        )
-
-    def _lately(self, mention: Mention) -> str | None:
-        """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""
-        memory, r = self.sentence.memory, mention.referent
-        if r.kind != "group" or not self._words.bare.issuperset(r.sectors):
-            return None
-        recent = ((m, told) for m, told in reversed(memory.recent) if memory.sentence - told <= LATELY)
-        return next((m.referent.country for m, _ in recent if m.located and m.placelike and m.referent.country), None)
-
-    def _here(self, mention: Mention) -> str | None:
-        """The country in which people do or suffer something: "mourners marched in Ahvaz", "the officers who took power in Niamey"."""
-        tree, i, r = self.tree, mention.head, mention.referent
-        verbs = tree.kids(i, "relcl", "acl")
-        if r.kind == "group" and self._words.abroad.isdisjoint(r.sectors) and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
-            verbs = [*verbs, tree.heads[i]]
-        held = self.sentence.knowledge.venues
-        phrases = (
-            heads for v in verbs if tree.lower[v] not in held for word, _, heads in self.roles.all_obliques(v) if word in self._where
-        )
-        found = (self.sentence.at(h) for heads in phrases for h in heads if h != i)
-        return next((m.referent.country for m in found if m and m.placelike and m.referent.country), None)
-
-    def _others(self, mention: Mention) -> set[str]:
-        """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""
-        tree, i = self.tree, mention.head
-        if tree.deps[i] == "dobj" and not self._words.envoys.isdisjoint(mention.referent.roles):
-            doers = (self.sentence.at(s) for s in self.roles.subjects(tree.heads[i]))
-            return {m.referent.country for m in doers if m and m.referent.country}  # nobody expels his own ambassador
-        while tree.deps[i] == "poss":
-            i = tree.heads[i]
-        if tree.deps[i] not in ("nsubj", "nsubjpass"):
-            return set()
-        verbs = [tree.heads[i]]
-        for v in verbs:
-            verbs += tree.kids(v, "xcomp", "ccomp")
-        objects = [o for v in verbs for o in tree.kids(v, "dobj", "dative")]
-        phrases = [p for v in (*verbs, *objects) for p in tree.kids(v, "prep") if tree.lower[p] not in self._where]
-        found = (self.sentence.at(o) for o in (*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))))
-        return {m.referent.country for m in found if m and m.referent.country and m.referent.kind == "country"}
 
     def _first(self, i: int) -> int:
         lefts = [

@@ -92,6 +92,8 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
                 yield from _speakers(tree, head, parties, words)
             yield from _beside(tree, head, parties, words, but=step)
         yield from _according(tree, head, parties, words)
+        for c in (c for c in tree.kids(head, "advcl") if c > match.token and tree.tags[c] == "VBG"):
+            yield from _according(tree, c, parties, words, apart=True)
         step = head
     yield from _trailing(tree, match.token, parties, words)
     yield from _headed(tree, match.token, parties, words)
@@ -197,9 +199,11 @@ def _beside(tree: Tree, v: int, parties: Parties, words: SpeechWords, but: int =
             yield from _all(parties.fill(tree.kids(c, "nsubj")), c, tree, words, parties)
 
 
-def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
-    """Those according to whom, or in whose words, something is told, where that hangs on a word."""
+def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords, *, apart: bool = False) -> Iterator[Voice]:
+    """Those according to whom, or in whose words, something is told, where that hangs on a word; if so wanted, `apart` after a comma."""
     for c in tree.kids(i, "prep", "advmod", "advcl"):
+        if apart and tree.lower[c - 1] != ",":
+            continue
         if tree.lower[c] == "according":
             told = [p for to in (*tree.kids(c, "prep"), c) for p in tree.kids(to, "pobj")]
             yield from _all(parties.fill(o for p in told for o in _accountable(tree, p, words) or [p]), c, tree, words, parties)

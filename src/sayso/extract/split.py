@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.extract.datelines import Dateline, dateline, roundup
 from sayso.extract.surround import Fact, Kind, Surround
 
 _BLOCK = re.compile(r"[^\n]+")
@@ -15,24 +16,7 @@ PLATFORM = " on X"  # where people post: no initial
 SHORT = 4  # words that make no clause
 _QUOTES = re.compile('["“„«”»]')
 _WORD_BEFORE = re.compile(r"([\w.'-]+)$")
-_LAND = r"(?P<land>, [A-Z][A-Za-z. ]{2,25}?)?"
-_DASH = r"\s*(?:--|-|–|—|:)\s+(?=\S)"
-_DATELINE = re.compile(
-    r"^\s*(?P<place>[A-Z][A-Z.'’\- ]{2,}(?:/[A-Z][A-Z.'’\- ]+)*)"
-    + _LAND
-    + r"(?P<date>,? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)?"
-    + r"\s*(?P<agency>\([^)]{2,40}\))?"
-    + _DASH
-)
-_MIXED = re.compile(  # a place that is not in capitals needs an agency after it
-    r"^\s*(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
-    + _LAND
-    + r"(?P<date>,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)?"
-    + r"\s*(?P<agency>\([A-Z][^)]{1,40}\))"
-    + _DASH
-)
 OPENING = ('"', "“", "„")  # marks that begin a quotation
-_AGENCY = re.compile(r"^\s*(?P<agency>\([A-Z][^)]{1,40}\))\s*(?:--|-|–|—)\s+(?=\S)")
 LONG = 2000  # characters after which a sentence is cut at a blank: nothing readable is longer
 
 
@@ -48,23 +32,17 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Dateline:
-    """Where and through which agency a report was filed, as written, and the characters of its day."""
-
-    place: str
-    start: int
-    end: int
-    agency: str | None
-    day: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """A text in sentences, in its order, and the facts told beside it."""
+    """A text in sentences, in its order, the datelines that open paragraphs in it, and the facts told beside it."""
 
     sentences: tuple[Sentence, ...]
-    dateline: Dateline | None
+    datelines: tuple[Dateline, ...]
     facts: tuple[Fact, ...] = ()
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The dateline of the report."""
+        return next(iter(self.datelines), None)
 
 
 def split(text: str, surround: Surround, abbreviations: frozenset[str]) -> Layout:
@@ -73,21 +51,22 @@ def split(text: str, surround: Surround, abbreviations: frozenset[str]) -> Layou
     facts: list[Fact] = []
     datelines: list[Dateline] = []
     seen: set[str] = set()
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    paragraphs = list(_paragraphs(text))
+    items = roundup(text[start:end] for start, end in paragraphs)
+    for number, (start, end) in enumerate(paragraphs):
         for begin, stop, kind in _parts(text, start, end, surround, seen):
             if kind in ("text", "headline"):
-                dateline, begin = _dateline(text, begin, stop)
-                datelines += [dateline] if dateline else []
-                kind = "text" if dateline else kind
+                line, opening = dateline(text, begin, stop, items=items)
+                datelines += [line] if line else []
+                kind, begin = "text" if opening > begin else kind, opening
             else:
                 facts += surround.facts(kind, text[begin:stop], begin)
             opened = False
             for first, last in _cut(text, begin, stop, abbreviations):
                 sentences.append(Sentence(first, last, kind, number, opened))
                 opened = stays_open(text[first:last], opened=opened)
-    dateline = next((d for d in datelines if d.place), None)
     told = sorted([*_told(text, datelines, surround), *facts], key=lambda f: (f.start, f.end))
-    return Layout(tuple(sentences), dateline, tuple(told))
+    return Layout(tuple(sentences), tuple(d for d in datelines if d.place), tuple(told))
 
 
 def _parts(text: str, start: int, end: int, surround: Surround, seen: set[str]) -> Iterator[tuple[int, int, Kind]]:
@@ -103,26 +82,10 @@ def _parts(text: str, start: int, end: int, surround: Surround, seen: set[str]) 
     yield start + at, end, after
 
 
-def _dateline(text: str, start: int, end: int) -> tuple[Dateline | None, int]:
-    """The dateline that opens a paragraph, and where the text begins after it."""
-    paragraph = text[start:end]
-    match = _DATELINE.match(paragraph) or _MIXED.match(paragraph)
-    if match:
-        place = match["place"].rstrip()
-        at = start + match.start("place")
-        first, last = match.span("date")
-        day = (start + first, start + last) if first >= 0 else None
-        return Dateline(place, at, at + len(place), match["agency"], day), start + match.end()
-    bare = _AGENCY.match(paragraph)
-    if bare:
-        return Dateline("", start + bare.start("agency"), start + bare.start("agency"), bare["agency"]), start + bare.end()
-    return None, start
-
-
 def _told(text: str, datelines: list[Dateline], surround: Surround) -> Iterator[Fact]:
     """The facts of datelines."""
     for line in datelines:
-        if line.place:
+        if line.place and not line.entry:
             yield Fact("dateline", line.start, line.end, line.place)
         held = (line.agency or "").strip("()")
         if held and surround.is_agency(held):

@@ -160,6 +160,8 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
         return tree.lower[head] not in words.speech or bool(tree.kids(head, "neg"))
     if tree.deps[step] == "prep" and tree.lower[head] in words.speech and _negated(tree, head, words):
         return False  # "did not comment on the attack"
+    if tree.deps[step] == "conj" and tree.tags[head] == "VB" and tree.tags[step] in ("VBD", "VBZ", "VBN"):
+        return not tree.kids(head, "aux")  # "did not come and *called* for talks": a tense of its own
     return tree.deps[step] in ATTACHED or tree.deps[step] == "conj"
 
 

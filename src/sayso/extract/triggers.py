@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from sayso.extract.conditions import Conditions
 from sayso.extract.grammar import Roles
 from sayso.extract.grammar_words import Grammar
+from sayso.extract.homes import PartyWords
 from sayso.extract.identify import Sentence
 from sayso.extract.openings import ALL
-from sayso.extract.roles import Parties, PartyWords
+from sayso.extract.roles import Parties
 from sayso.extract.senses import Senses
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon

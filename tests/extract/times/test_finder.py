@@ -30,6 +30,8 @@ def days(found: TimeMention) -> str | None:
         ("They met on Monday.", "Monday", "2025-12-01", "2025-12-01"),
         ("They met on Thursday.", "Thursday", "2025-12-04", "2025-12-04"),
         ("They met on Friday.", "Friday", "2025-11-28", "2025-11-28"),
+        ("They met last Wednesday.", "last Wednesday", "2025-11-26", "2025-11-26"),  # yesterday would be called so
+        ("They met last Tuesday.", "last Tuesday", "2025-12-02", "2025-12-02"),
         ("They met last Thursday.", "last Thursday", "2025-11-27", "2025-11-27"),
         ("They will meet next Monday.", "next Monday", "2025-12-08", "2025-12-08"),
         ("They met on Monday morning.", "Monday morning", "2025-12-01TMO", "2025-12-01"),

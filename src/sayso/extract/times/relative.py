@@ -11,6 +11,9 @@ from sayso.extract.times.told import Read, Told
 YEARS = {"DE": 10, "CE": 100}  # "a decade ago" is a year
 
 
+NEARLY = 2  # days back of what is called "today" and "yesterday": "last Monday" on a Tuesday is the one before
+
+
 def weekday(told: Told) -> Read | None:
     """A weekday: the last one, today included, but for "next Monday"; in a tale the one after the time told of."""
     frame, number = told.frame, told.get("weekday", "sure_weekday")
@@ -23,8 +26,8 @@ def weekday(told: Told) -> Read | None:
         back = near.weekday() - number - 7 * (step or 0)
     elif step == 1 or (tale and step is None and back):
         back -= 7
-    elif step == -1 and back == 0:
-        back = 7
+    elif step == -1 and back < NEARLY:
+        back += 7
     value = (near - timedelta(days=back)).isoformat()
     return _in_part(told, value, weekly=step is None and back > 0 and "same" not in told.slots)
 

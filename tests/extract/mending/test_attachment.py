@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.extract.attachment import Attachment
+from sayso.extract.mending.attachment import Attachment
 from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -15,6 +15,10 @@ CLAIM = (
     "demanded/VBD/conj/shot"
 )
 BLAMED = "He/PRP/nsubj/{0} {0}/VBD/ROOT men/NNS/dobj/{0} in/IN/prep/{0} masks/NNS/pobj/in of/IN/prep/masks beating/VBG/pcomp/of"
+
+CHARGED = (
+    "He/PRP/nsubj/accused accused/VBD/ROOT the/DT/det/envoy envoy/NN/dobj/accused of/IN/prep/envoy {0}/NN/compound/men men/NNS/pobj/of"
+)
 
 DENIED = (
     "He/PRP/nsubj/{0} {0}/VBD/ROOT that/IN/mark/fired they/PRP/nsubj/fired had/VBD/aux/fired fired/VBN/ccomp/{0} and/CC/cc/fired "
@@ -56,10 +60,12 @@ WHICH = (
         # a charge behind what somebody wears
         (BLAMED.format("accused"), "of", "accused"),
         (BLAMED.format("met"), "of", "masks"),
+        (CHARGED.format("funding"), "of", "accused"),
+        (CHARGED.format("rebel"), "of", "envoy"),
     ],
 )
 def test_where_a_word_belongs(tree: Build, lexicon: Lexicon, spec: str, word: str, head: str) -> None:
-    mended = Attachment.of(lexicon).mended(tree(spec))
+    mended = Attachment.of(lexicon).rehung(tree(spec))
     assert mended.lower[mended.heads[mended.lower.index(word)]] == head
 
 

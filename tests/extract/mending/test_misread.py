@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.extract.mending import mended
+from sayso.extract.mending.misread import put_right
 from sayso.extract.tree import Tree
 
 Build = Callable[[str], Tree]
@@ -63,7 +63,7 @@ def written(tree: Tree) -> list[str]:
     ],
 )
 def test_mended(tree: Build, spec: str, changed: list[str]) -> None:
-    made, given = tree(spec), mended(tree(spec))
+    made, given = tree(spec), put_right(tree(spec))
     assert [w for w in written(given) if w not in written(made)] == changed
     assert given.starts == made.starts
 
@@ -83,4 +83,4 @@ def test_mended(tree: Build, spec: str, changed: list[str]) -> None:
 )
 def test_left_alone(tree: Build, spec: str) -> None:
     made = tree(spec)
-    assert mended(made) is made
+    assert put_right(made) is made

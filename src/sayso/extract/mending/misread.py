@@ -1,4 +1,4 @@
-"""Mistakes of the small model's parser that the tree itself gives away, mended before anybody reads it."""
+"""Mistakes of the parser that the tree itself gives away."""
 
 from sayso.extract.tree import NOUNS, Tree
 
@@ -15,7 +15,7 @@ TITLED = 3  # words of a name with its title, at the least
 LOOSE = ("punct", "advcl", "npadvmod", "prep")  # what hangs on a verb rather than on its object
 
 
-def mended(tree: Tree) -> Tree:
+def put_right(tree: Tree) -> Tree:
     """The tree with what can't be so set right: a subject on an auxiliary, a clause without a verb, a past tense for an adjective."""
     mending = _Mending(tree)
     for i, dep in enumerate(tree.deps):

@@ -31,7 +31,7 @@ class Attachment:
         denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
         return cls(charging, lexicon.noun_cue("speech", "claims"), denying, verbs | charging)
 
-    def mended(self, tree: Tree) -> Tree:
+    def rehung(self, tree: Tree) -> Tree:
         """The tree with what hangs too deep in it hung where it belongs; the tree itself where nothing does.
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
@@ -59,9 +59,11 @@ class Attachment:
         return above if above is not None and tree.tags[above] == "VBD" and not tree.kids(v, "nsubj") else None
 
     def _charge(self, tree: Tree, i: int) -> int | None:
-        """The verb of "accused officers in plain clothes *of* beating her", whose "of" the model hangs on the clothes."""
+        """The verb of "accused officers in plain clothes *of* beating her", whose "of" the model hangs on the clothes or the officers."""
         noun = tree.heads[i]
-        if tree.lower[i] != "of" or tree.deps[i] != "prep" or tree.deps[noun] != "pobj" or not tree.kids(i, "pcomp"):
+        if tree.lower[i] != "of" or tree.deps[i] != "prep" or tree.deps[noun] not in ("pobj", "dobj"):
+            return None
+        if not tree.kids(i, "pcomp") and not any(tree.lower[tree.left_edge(p)].endswith("ing") for p in tree.kids(i, "pobj")):
             return None
         verb = next((h for h in tree.up(noun) if tree.verb(h)), None)
         return verb if verb is not None and tree.lower[verb] in self.charging and tree.kids(verb, "dobj") else None
