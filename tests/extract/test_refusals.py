@@ -18,6 +18,8 @@ Code = Callable[..., list[Event]]
         ("Kenya would not withdraw its troops from Somalia, its president said.", ("REJECT", "occurred")),
         ("Hamas vowed never to recognise Israel.", ("REJECT", "occurred")),
         ("Kenya's president swore not to withdraw his troops from Somalia.", ("REJECT", "occurred")),
+        ("Iran is not prepared to release the Kenyan sailors.", ("REJECT", "occurred")),
+        ("The Malian junta is not willing to lift the curfew.", ("REJECT", "occurred")),
         ("Iran did not release the Kenyan sailors.", ("RETREAT", "denied")),
         ("The Kenyan sailors will not be released by Iran.", ("RETREAT", "denied")),
         ("Iran will release the Kenyan sailors.", ("RETREAT", "planned")),

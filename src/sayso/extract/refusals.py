@@ -15,10 +15,11 @@ Judged = tuple[Match, Judgement]
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
-    """The auxiliaries and verbs of intention, and the patterns of refusing, by identifier."""
+    """The auxiliaries, verbs and words of readiness, and the patterns of refusing, by identifier."""
 
     modals: frozenset[str]
     verbs: frozenset[str]
+    ready: frozenset[str]
     patterns: Mapping[str, Pattern]
 
     @classmethod
@@ -26,7 +27,8 @@ class Refusals:
         """Take them from a lexicon."""
         wanted = {pattern.refused for pattern in lexicon.patterns if pattern.refused}
         verbs = lexicon.verb_cue("status", "refusing_verbs")
-        return cls(lexicon.cue("status", "refusing_modals"), verbs, {p.id: p for p in lexicon.patterns if p.id in wanted})
+        modals, ready = lexicon.cue("status", "refusing_modals"), lexicon.cue("status", "refusing_ready")
+        return cls(modals, verbs, ready, {p.id: p for p in lexicon.patterns if p.id in wanted})
 
     def read(self, tree: Tree, judged: Sequence[Judged]) -> list[Judged]:
         """The acts of refusing in the place of the acts refused, without the promises that only lead to them.
@@ -47,9 +49,16 @@ class Refusals:
         if match.part == "adjective" or passive(tree, match.top) or not any(f.identified for f in match.actors):
             return False
         wills = any(tree.lower[c] in self.modals for c in tree.kids(match.top, "aux"))
-        return (wills or self._vow(tree, match) is not None) and bool(tree.kids(match.top, "neg"))
+        return (wills and bool(tree.kids(match.top, "neg"))) or self._vow(tree, match) is not None
 
     def _vow(self, tree: Tree, match: Match) -> int | None:
-        """The verb by which somebody binds himself not to do it; None without one."""
+        """The word by which somebody binds himself not to do it ("vowed not to", "is not prepared to"); None without one."""
         over = tree.heads[match.top]
-        return over if tree.deps[match.top] == "xcomp" and tree.infinitive(match.top) and tree.lower[over] in self.verbs else None
+        if tree.deps[match.top] != "xcomp" or not tree.infinitive(match.top):
+            return None
+        bound = tree.lower[over] in self.verbs and tree.kids(match.top, "neg")
+        return over if bound or (tree.lower[over] in self.ready and self._unready(tree, over)) else None
+
+    def _unready(self, tree: Tree, word: int) -> bool:
+        """Whether readiness is denied, of the word itself or of the copula over it."""
+        return bool(tree.kids(word, "neg") or (tree.deps[word] == "acomp" and tree.kids(tree.heads[word], "neg")))
