@@ -24,10 +24,11 @@ from sayso.extract.record import Recorder
 from sayso.extract.refusals import Refusals
 from sayso.extract.skim import skim
 from sayso.extract.split import within
-from sayso.extract.standing import WORDS, Standing
+from sayso.extract.standing import Standing
 from sayso.extract.threats import Threats
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
+from sayso.extract.will import WORDS
 from sayso.extract.windows import batches, joined, moved
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
@@ -93,7 +94,7 @@ class Pipeline:
             else:
                 found = self._events(reading, stretch, tree)
                 reading.events += found
-                reading.ruled = reading.ruled or any(map(self._standing.opens, found))
+                reading.ruled = reading.ruled or any(map(self._standing.power.opens, found))
         prepared, cleaned = reading.prepared, reading.prepared.cleaned
         if not reading.whole:
             return AnnotatedReport(prepared.report, events=tuple(reading.events))
@@ -194,7 +195,7 @@ class Pipeline:
         if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
         theatre = _of_the_theatre(reading, match, doers)
-        gap = Gap(event, reacting(tree, match, self._implied), addressed(tree, match, self._standing.people), theatre)
+        gap = Gap(event, reacting(tree, match, self._implied), addressed(tree, match, self._standing.will.people), theatre)
         return implied(gap, [*reading.events, *beside], self._implied)
 
 
