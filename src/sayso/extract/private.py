@@ -1,21 +1,23 @@
 """What private people do among themselves and with police and courts: no politics, whatever verb tells of it."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.extract.concerned import HELP, VERBAL, Case, Concerned
+from sayso.extract.earnest import Earnest
 from sayso.extract.fields import Fields
+from sayso.extract.force import Force
 from sayso.extract.matches import Match
 from sayso.extract.memory import Referent
 from sayso.extract.power import PEOPLE, Power
 from sayso.extract.roles import Filler
 from sayso.extract.tree import Tree
+from sayso.extract.voice import personal
 from sayso.extract.will import TRADES, WORDS, Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 
 PAIR = 2  # countries between which an act is no private matter
-HELP = 2  # of PLOVER's four classes that of help
-VERBAL = 3  # of PLOVER's four classes the last that is no use of force
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +27,17 @@ class Private:
     fields: Fields
     power: Power
     will: Will
+    concerned: Concerned
+    force: Force
     common: frozenset[str]
     school: frozenset[str]
     few: frozenset[str]
     personal: frozenset[str]
     violent: frozenset[str]
-    office: frozenset[str]
     many: frozenset[str]
-    where: frozenset[str]
-    crowds: frozenset[str]
+    caring: frozenset[str]
+    earnest: Earnest
+    own: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, fields: Fields, power: Power, will: Will) -> "Private":
@@ -42,15 +46,17 @@ class Private:
             fields,
             power,
             will,
+            Concerned.of(lexicon, power, will),
+            Force.of(lexicon, power, will),
             common=lexicon.cue("fields", "common"),
             school=lexicon.cue("fields", "school"),
             few=lexicon.cue("fields", "few"),
             personal=lexicon.cue("reference", "personal"),
             violent=lexicon.cue("fields", "violent"),
-            office=lexicon.cue("fields", "office"),
             many=lexicon.noun_cue("fields", "many"),
-            where=lexicon.cue("reference", "where"),
-            crowds=lexicon.cue("fields", "crowds"),
+            caring=lexicon.cue("fields", "caring"),
+            earnest=Earnest.of(lexicon),
+            own=lexicon.cue("grammar", "pronouns_own"),
         )
 
     def of_nobody_in_power(self, match: Match, tree: Tree, there: Sequence[Entity | Referent]) -> bool:
@@ -59,32 +65,52 @@ class Private:
         What `crowds` do by force counts; what a single private person does to another is an offence, and police and courts make
         nothing political that they do to such a one.
         """
-        parties = [
-            f.referent for f in (*match.actors, *match.recipients) if f.referent and f.identified and not self._where(match, tree, f)
-        ]
-        if any(r.kind == "country" or (r.entity and self.power.stands(r)) for r in parties):
+        likened = self.earnest.likened(tree)
+        match = replace(match, recipients=tuple(f for f in match.recipients if f.head not in likened))
+        fillers = self.concerned.fillers(match, tree)
+        if not fillers and likened:
+            return True
+        if self.concerned.states(tree, fillers):
             return False
-        present = [p for p in (*there, *parties) if p.kind != "country"]
-        powers, said = {s for p in present for s in p.sectors} & self.power.power, self.fields.said(tree)
-        if powers <= self.power.order and not self.fields.political(said, surely=True) and self._everyday(match, tree):
+        parties = [f.referent for f in fillers if f.referent]
+        case = Case(match, tree, fillers, parties, [p for p in (*there, *parties) if p.kind != "country"], self.power)
+        mere = self.concerned.mere(match, tree)
+        said = self.fields.said(tree, self.earnest.idle(tree, match, own=mere))
+        if case.ordered and not self.fields.political(said, surely=True) and self._everyday(match, tree):
+            return True
+        if mere and personal(tree, self.own):
             return True
         private = match.pattern.quad in WORDS and all(p.kind != "country" for p in there)
-        if self.fields.political(said, private=private):  # "their lawyers demanded compensation" is private
+        if self.fields.political(said, private=private, surely=mere):  # "their lawyers demanded compensation" is private
             return False
-        crowds = match.pattern.quad > VERBAL and (match.pattern.type in self.crowds or not match.actors)
-        if powers & self.power.order and self._words_of_order(match, powers):
+        return self._powerless(case)
+
+    def _powerless(self, case: Case) -> bool:
+        """Whether an act is none of politics by those who do or suffer it, where no word speaks of politics."""
+        match, tree, pattern = case.match, case.tree, case.match.pattern
+        if case.powers & self.power.order and self._words_of_order(match, tree, case.powers):
             return True
-        if not parties and match.actors and match.pattern.type in self.office and not (powers or match.pattern.political):
+        if not case.parties and match.actors and pattern.type in self.concerned.office and not (case.powers or pattern.political):
             return True  # nobody is known, but where it happens
-        bystanders = {s for p in parties for s in p.sectors}.isdisjoint(powers)
-        if crowds or (powers & self.power.order and not bystanders):
-            return powers <= self.power.order and self._offence(match, tree, self.common if powers else frozenset())
+        crowds = pattern.quad > VERBAL and (pattern.type in self.concerned.crowds or not match.actors)
+        if crowds and not case.powers and self.force.idle(match, tree):
+            return True
+        if crowds or (case.powers & self.power.order and not case.bystanders):
+            return case.ordered and self._offence(match, tree, self.common if case.powers else frozenset())
         if any(f.referent and not self.power.workforce.isdisjoint(f.referent.sectors) for f in match.actors):
             return False  # workers who act are no mere staff
-        told = [f.referent for f in (*match.actors, *match.recipients) if f.referent in parties and f.basis != "context"]
-        lands = {r.country for r in told if r and r.country and (r.kind != "place" or match.pattern.quad == HELP)}
-        standing = (p for p in present if self.power.stands(p) and not (bystanders and self.power.order.issuperset(p.sectors)))
-        return not match.pattern.political and next(standing, None) is None and len(lands) < PAIR
+        return not pattern.political and not self._stands(case) and len(self.concerned.lands(match, tree, case.fillers)) < PAIR
+
+    def _stands(self, case: Case) -> bool:
+        """Whether somebody who is there has power or is organised, but for police who only stand by and for who cares and only speaks."""
+        simple = self.common | self.power.workforce
+        told = [f for f in case.match.recipients if f.referent or case.tree.deps[f.head] == "dobj"]
+        private = bool(told) and all(not f.referent or (simple.issuperset(f.referent.sectors) and f.referent.kind in PEOPLE) for f in told)
+        caring = [f.referent for f in case.match.actors if private and f.referent and self.caring.issuperset(f.referent.sectors)]
+        standing = [p for p in case.present if self.power.stands(p)]
+        if case.bystanders:
+            standing = [p for p in standing if not self.power.order.issuperset(p.sectors)]
+        return any(case.match.pattern.quad not in WORDS or p not in caring for p in standing)
 
     def _everyday(self, match: Match, tree: Tree) -> bool:
         """Whether few private persons of one country, and at most its police and courts, are in it: "a man in Bath was arrested".
@@ -121,25 +147,15 @@ class Private:
         few = tag == "NN" or (tag == "NNS" and (counted or kin))
         return few and bool(referent.sectors) and set(referent.sectors) <= sectors
 
-    def _words_of_order(self, match: Match, powers: Set[str]) -> bool:
+    def _words_of_order(self, match: Match, tree: Tree, powers: Set[str]) -> bool:
         """Whether police or courts of no country that is told only speak with private people: "the judge warned both families"."""
         if not (match.actors and powers <= self.power.order) or match.pattern.quad > VERBAL or match.pattern.political:
             return False
+        if match.recipients and all(f.referent is None and self.will.mere_thing(tree, f.head) for f in match.recipients):
+            return True
         parties = [(f, f.referent) for f in (*match.actors, *match.recipients) if f.referent and f.identified]
         untold = all(f.basis == "context" or r.country is None for f, r in parties)
         return untold and all(r.kind in PEOPLE and self.power.order | self.common >= set(r.sectors) for _, r in parties)
-
-    def _where(self, match: Match, tree: Tree, filler: Filler) -> bool:
-        """Whether a country or its capital is only where private people of no other one do something: "users in Britain"."""
-        land = filler.referent.country if filler.referent else None
-        acting = [f.referent for f in match.actors if f.referent and f.identified]
-        words = match.pattern.quad in WORDS
-        others = [r for r in acting if not (words and self.power.trades(r))]
-        abroad = any(r.kind == "country" or self.power.stands(r) for r in acting) or any(r.country not in (None, land) for r in others)
-        town = bool(acting) and filler.basis in ("metonym", "place") and filler in match.recipients  # "feeds Berlin"
-        placed = town or (filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where)
-        calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds or (match.pattern.type in self.office and not acting)
-        return placed and bool(match.actors) and calm and not abroad
 
     def _offence(self, match: Match, tree: Tree, common: Set[str]) -> bool:
         """Whether anybody who does or suffers it is a single private person of `common` sectors, or one does it to his own."""

@@ -9,6 +9,7 @@ from sayso.extract.memory import Referent
 from sayso.extract.power import Power
 from sayso.extract.private import Private
 from sayso.extract.tree import Tree
+from sayso.extract.voice import of_history, of_the_author, of_the_reader
 from sayso.extract.will import Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
@@ -37,23 +38,25 @@ class Standing:
 
         `there` is who is present in the sentence, None once the report has told of politics: then its private people go on to act in it.
         """
-        if self.of_the_author(match, tree):
+        if of_the_author(match, tree, self.own):
             return "its author speaks of himself"
+        if of_the_reader(match, tree):
+            return "it asks its reader to do it"
+        if of_history(match, tree):
+            return "it happened before anybody's time"
         if _to_itself(match):
             return "nobody does it to anybody else"
         if self.at_home(match):
             return "those who travel stay in their own country"
         if self.will.by_a_thing(match, tree):
             return "a thing without a will does it"
+        if self.will.figurative(match, tree):
+            return "it is a war by name only"
         if there is not None and not match.pattern.political and self.will.by_a_town(match, tree):
             return "it is done to nobody, and to nothing that acts are about"
         if there is not None and self.private.of_nobody_in_power(match, tree, there):
             return "nobody in it has power, and nothing in it is politics"
         return "private parties among themselves" if self.power.among_themselves(match) else ""
-
-    def of_the_author(self, match: Match, tree: Tree) -> bool:
-        """Whether it is done by an "I" or "we" who is none of those quoted: the author of a column, of himself."""
-        return bool(match.actors) and all(tree.lower[f.head] in self.own and not f.identified for f in match.actors)
 
     def at_home(self, match: Match) -> bool:
         """Whether people only go to a town of their own country, with nobody there to meet."""

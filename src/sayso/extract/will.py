@@ -26,6 +26,8 @@ class Will:
     tools: frozenset[str]
     mute: frozenset[str]
     endings: tuple[str, ...]
+    campaigns: frozenset[str]
+    campaigning: frozenset[str]
     people: Set[str]
     matters: Set[str]
 
@@ -43,6 +45,8 @@ class Will:
             tools=tools,
             mute=lexicon.noun_cue("fields", "mute"),
             endings=tuple(lexicon.cues["fields"]["people_endings"]),
+            campaigns=lexicon.noun_cue("fields", "campaigns"),
+            campaigning=lexicon.noun_cue("fields", "campaigning"),
             people=lexicon.roles.keys(),
             matters=frozenset().union(lexicon.nouns, *(p.object.forms for p in lexicon.patterns if p.object)),
         )
@@ -77,8 +81,12 @@ class Will:
     def by_a_town(self, match: Match, tree: Tree) -> bool:
         """Whether a capital, or mere staff, does it to things that no act is about: "Berlin declared war on boring breakfasts"."""
         others = [f for f in match.recipients if f.head not in {a.head for a in match.actors}]
-        towns = bool(match.actors) and all((f.basis == "metonym" and f.placelike) or self.power.staff(f) for f in match.actors)
-        if not towns or any(f.identified for f in others) or self.fields.political(self.fields.said(tree), surely=True):
+        towns = bool(match.actors) and all(_land(f) or self.power.staff(f) for f in match.actors)
+        if (
+            not towns
+            or any(f.identified and not self._bystander(tree, f) for f in others)
+            or self.fields.political(self.fields.said(tree), surely=True)
+        ):
             return False
         verbs = {match.top, *(t for t in match.tokens if tree.verb(t))}
         objects = [o for v in verbs for o in tree.kids(v, "dobj")]
@@ -86,9 +94,36 @@ class Will:
         heads = {f.head for f in others} or {*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))} - set(match.tokens)
         return bool(heads) and all(tree.tags[h] in ("NN", "NNS") and tree.lower[h] not in self.matters for h in heads)
 
+    def figurative(self, match: Match, tree: Tree) -> bool:
+        """Whether a war or a siege is one only by a word before it: "the yoghurt war", "a sales offensive"."""
+        if match.part != "noun" or tree.lower[match.token] not in self.campaigns:
+            return False
+        before = [c for c in tree.kids(match.token, "compound") if c not in match.tokens and tree.tags[c] in ("NN", "NNS")]
+        return any(tree.words[c] == tree.lower[c] and not self._martial(tree.lower[c]) for c in before)
+
+    def _martial(self, word: str) -> bool:
+        """Whether a war may be called by a word: by those who fight it, its means, its time or its ground."""
+        return word in self.campaigning or word in self.tools or word in self.people or word in self.fields.politics
+
+    def _bystander(self, tree: Tree, filler: Filler) -> bool:
+        """Whether somebody is one person of no country that is told, and without power: "mourns the composer"."""
+        referent = filler.referent
+        return referent is not None and filler.basis == "context" and tree.tags[filler.head] == "NN" and not self.power.stands(referent)
+
+    def mere_thing(self, tree: Tree, i: int) -> bool:
+        """Whether a common noun is for one thing that no act is about: "sided with the goat"."""
+        return tree.tags[i] == "NN" and tree.lower[i] not in self.matters and tree.lower[i] not in self.people
+
     def tradesman(self, tree: Tree, filler: Filler) -> bool:
         """Whether somebody is one of a trade that no list names: "arrested a florist"."""
         i = filler.head
         alone = filler.referent is None and tree.tags[i] == "NN" and not tree.kids(i, "prep", "relcl", "acl", "appos")
         article = any(tree.lower[d] in ("a", "an", "the") for d in tree.kids(i, "det"))
         return alone and article and tree.lower[i].endswith(TRADES) and tree.lower[i] not in self.tools
+
+
+def _land(filler: Filler) -> bool:
+    """Whether somebody is a country, or a capital for it."""
+    return (filler.basis == "metonym" and filler.placelike) or (
+        filler.basis == "name" and filler.referent is not None and filler.referent.kind == "country"
+    )
