@@ -39,6 +39,7 @@ class DescriptorWords:
     plain: frozenset[str]
     crowds: frozenset[str]
     living: frozenset[str]
+    units: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -65,6 +66,7 @@ class DescriptorWords:
             plain=lexicon.cue("fields", "common") | lexicon.cue("fields", "workforce") | lexicon.cue("fields", "private"),
             crowds=lexicon.cue("reference", "bare_crowd"),
             living=lexicon.verb_cue("reference", "living"),
+            units=lexicon.cue("quantity", "money_units"),
         )
 
 
@@ -108,8 +110,8 @@ class Descriptors:
             nouns = self.words.roles.get(lower[last].rstrip("."))
             if not nouns or (last in self.named and self.named[last].name.use != "people") or last in self._inside_possessor(i):
                 continue
-            if last < i and self._given(last):
-                continue
+            if (last < i and self._given(last)) or (lower[last] in self.words.units and self.tree.kids(last, "nummod")):
+                continue  # "210 crowns" are money
             for noun in nouns:
                 begin = last - len(noun.before)
                 if (

@@ -15,11 +15,12 @@ from sayso.lexicon.inflect import noun_forms
 
 SURE, LIKELY, FAINT = 4, 2, 1  # what a word says for its field
 ENOUGH = 4  # how much makes a sentence one of the field
-PLAYING = 3  # what a country in the plural says for a field of teams
+PLAYING = 4  # what a country in the plural says for a field of teams
 MUCH = 8  # how much lets a country whose people do something there be a mere place
 OPENING = 6  # how much makes a report that opens so one of the field
 LONGEST = 3  # words of the longest entry
 WITHIN = ("in", "throughout")  # what stands before the work in which something happens
+PARTS = ("of", "in")  # what stands between somebody and the work that he is a part in
 QUOTES = ('"', "”", "’", "''", "»")  # what ends the title of a work
 ABOUT = ("about", "on")  # what stands before the matter of a work
 
@@ -98,12 +99,13 @@ class Fields:
             phrases=phrases,
         )
 
-    def said(self, tree: Tree) -> Set[str]:
-        """The words of a sentence and those of their runs that may say something for a field.
+    def said(self, tree: Tree, without: Set[int] = frozenset()) -> Set[str]:
+        """The words of a sentence, some of its tokens left out, and those of their runs that may say something for a field.
 
         Words that stand in longer phrases alone are left out: "film director" is no "director", a "price war" no war.
         """
-        return self._whole(_phrases(tree.lower, self.opening))
+        lower = ["·" if i in without else word for i, word in enumerate(tree.lower)] if without else tree.lower
+        return self._whole(_phrases(lower, self.opening))
 
     def weigh(self, phrases: Set[str]) -> dict[str, int]:
         """How much the `phrases` of a sentence say for each field, less what those of politics say against all but those of fiction."""
@@ -194,8 +196,12 @@ class Fields:
         return False
 
     def _part_of_a_work(self, tree: Tree, i: int) -> bool:
-        """Whether somebody belongs to a work: "the detective of the series"."""
-        return any(tree.lower[o] in self.works for p in tree.kids(i, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj"))
+        """Whether somebody belongs to a work: "the detective of the series", "police in the second act"."""
+        return any(self._work(tree, o) for p in tree.kids(i, "prep") if tree.lower[p] in PARTS for o in tree.kids(p, "pobj"))
+
+    def _work(self, tree: Tree, i: int) -> bool:
+        """Whether a noun, or it with the word before it, is a work or a part of one."""
+        return tree.lower[i] in self.works or (i > 0 and f"{tree.lower[i - 1]} {tree.lower[i]}" in self.works)
 
     def _within(self, tree: Tree, clause: int, noun: int) -> bool:
         """Whether a relative clause tells of what happens in a work, or does to a part in it: "a novel in which", "plays a spy who"."""
@@ -207,14 +213,14 @@ class Fields:
     def _opens_within(self, tree: Tree, verb: int) -> bool:
         """Whether a clause begins with the work that it retells: "In the novel, a colonel ..."."""
         opening = (c for c in tree.kids(verb, "prep") if c < verb and tree.lower[c] in WITHIN)
-        return any(tree.lower[p] in self.works for c in opening for p in tree.kids(c, "pobj"))
+        return any(self._work(tree, p) for c in opening for p in tree.kids(c, "pobj"))
 
 
 def _plural(tree: Tree, i: int) -> bool:
     """Whether a single name is subject of a verb in the plural."""
     verb = tree.heads[i]
-    if tree.deps[i] != "nsubj" or tree.kids(i, "conj", "appos"):
-        return False
+    if tree.deps[i] != "nsubj" or tree.kids(i, "conj", "appos") or tree.kids(verb, "mark"):
+        return False  # "demanded that Australia pay"
     finite = [verb, *tree.kids(verb, "aux")]
     return any(tree.tags[v] == "VBP" or tree.lower[v] == "were" for v in finite)
 

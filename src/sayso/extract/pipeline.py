@@ -24,10 +24,11 @@ from sayso.extract.record import Recorder
 from sayso.extract.refusals import Refusals
 from sayso.extract.skim import skim
 from sayso.extract.split import within
-from sayso.extract.standing import WORDS, Standing
+from sayso.extract.standing import Standing
 from sayso.extract.threats import Threats
 from sayso.extract.tree import Tree
 from sayso.extract.triggers import Matcher, Matching
+from sayso.extract.will import WORDS
 from sayso.extract.windows import batches, joined, moved
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
@@ -95,7 +96,7 @@ class Pipeline:
             else:
                 found = self._events(reading, stretch, tree)
                 reading.events += found
-                reading.ruled = reading.ruled or any(map(self._standing.opens, found))
+                reading.ruled = reading.ruled or any(map(self._standing.power.opens, found))
         prepared, cleaned = reading.prepared, reading.prepared.cleaned
         if not reading.whole:
             return AnnotatedReport(prepared.report, events=tuple(reading.events))
@@ -202,7 +203,7 @@ class Pipeline:
         gap = Gap(
             event,
             reacting(tree, match, words),
-            addressed(tree, match, self._standing.people),
+            addressed(tree, match, self._standing.will.people),
             theatre,
             done_to=done_to,
             resumed=resumed(tree, match, words),

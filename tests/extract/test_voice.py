@@ -1,0 +1,20 @@
+"""Whose voice tells of an act: an author's, one that speaks to its reader, one of long ago."""
+
+from collections.abc import Callable
+
+import pytest
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("Demand a room with a view of the harbour if you stay in Genoa.", False),
+        ("A protest from my feet ended the walk near Bergen.", False),
+        ("In 1704 the English captured Gibraltar.", False),
+        ("In 2004 rebels captured Gonaives in Haiti.", True),
+        ("Our fleet has attacked the rebels, the Yemeni president said.", True),
+    ],
+)
+def test_authors_readers_and_the_dead_do_nothing_political(summary: Callable[..., list[str]], text: str, *, coded: bool) -> None:
+    assert bool(summary(text)) is coded
