@@ -21,9 +21,9 @@ import numpy.typing as npt
 
 from sayso.evaluate.agreement import roles_agree
 from sayso.evaluate.gold import read
-from sayso.extract.confidence import signs
-from sayso.extract.matches import Match
-from sayso.extract.parse import SpacyParser
+from sayso.extract.explain.confidence import signs
+from sayso.extract.match.matches import Match
+from sayso.extract.parse.step import SpacyParser
 from sayso.extract.pipeline import Pipeline
 from sayso.lexicon import load
 from sayso.model import Event, Report

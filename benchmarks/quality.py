@@ -17,13 +17,13 @@ from typing import Any
 from sayso.evaluate.gold import read
 from sayso.evaluate.meantime import score_meantime
 from sayso.evaluate.score import scored
-from sayso.extract.matches import Match
-from sayso.extract.parse import SpacyParser, parse
-from sayso.extract.split import split
-from sayso.extract.status import status
-from sayso.extract.status_words import StatusWords
-from sayso.extract.surround import Surround
-from sayso.extract.tree import Tree
+from sayso.extract.judge.status import status
+from sayso.extract.judge.status_words import StatusWords
+from sayso.extract.match.matches import Match
+from sayso.extract.parse.step import SpacyParser, parse
+from sayso.extract.parse.tree import Tree
+from sayso.extract.text.split import split
+from sayso.extract.text.surround import Surround
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
 from sayso.run.coder import Coder

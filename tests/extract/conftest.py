@@ -9,18 +9,18 @@ from typing import Any
 
 import pytest
 
-from sayso.extract.identify import Sentence as Identified
-from sayso.extract.identify import identify
-from sayso.extract.knowledge import Knowledge
-from sayso.extract.match import Match
-from sayso.extract.memory import Memory, Referent
-from sayso.extract.mending import Mender
-from sayso.extract.parse import SpacyParser, parse
+from sayso.extract.identify.knowledge import Knowledge
+from sayso.extract.identify.memory import Memory, Referent
+from sayso.extract.identify.step import Sentence as Identified
+from sayso.extract.identify.step import identify
+from sayso.extract.match.step import Match
+from sayso.extract.match.triggers import Matcher, Matching
+from sayso.extract.parse.mending import Mender
+from sayso.extract.parse.step import SpacyParser, parse
+from sayso.extract.parse.tree import Tree
 from sayso.extract.prepare import Preparer
 from sayso.extract.reading import Reading
-from sayso.extract.scan import Scanner
-from sayso.extract.tree import Tree
-from sayso.extract.triggers import Matcher, Matching
+from sayso.extract.scan.hits import Scanner
 from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.lexicon.pattern import Classes, Pattern, Words, compiled

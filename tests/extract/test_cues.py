@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.extract.grammar import Roles
-from sayso.extract.grammar_words import Grammar
-from sayso.extract.implied import ImpliedWords
-from sayso.extract.names import NameWords
-from sayso.extract.status_words import StatusWords
-from sayso.extract.tree import Tree
-from sayso.extract.triggers import Matcher
+from sayso.extract.explain.implied import ImpliedWords
+from sayso.extract.identify.names import NameWords
+from sayso.extract.judge.status_words import StatusWords
+from sayso.extract.match.grammar import Roles
+from sayso.extract.match.grammar_words import Grammar
+from sayso.extract.match.triggers import Matcher
+from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
 LISTS = [

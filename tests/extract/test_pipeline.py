@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
+from sayso.extract.parse.tree import Tree
 from sayso.extract.pipeline import TOGETHER, Pipeline
-from sayso.extract.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import AnnotatedReport, Event, Report
 

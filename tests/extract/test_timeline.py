@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from sayso.extract.scan import words_of
-from sayso.extract.split import Sentence
+from sayso.extract.scan.hits import words_of
+from sayso.extract.text.split import Sentence
 from sayso.extract.timeline import Timeline
-from sayso.extract.times import TimeFinder
+from sayso.extract.times import TimeFinder, TimeMention
+from sayso.extract.times.anchors import Frame
 from sayso.lexicon import Lexicon
 
 TEXT = "Police in Lima found the van. On Tuesday they opened it. He ran two days later. Former guards said so."
@@ -51,7 +52,12 @@ def test_nothing_is_looked_for_where_no_sentence_can_open_with_a_time(finder: Ti
 def test_a_report_is_read_no_further_than_is_asked(finder: TimeFinder, monkeypatch: pytest.MonkeyPatch) -> None:
     read, (found, cut) = list[int](), timeline(finder)
     inside = finder._in
-    monkeypatch.setattr(finder, "_in", lambda text, start, end, frame: read.append(start) or inside(text, start, end, frame))
+
+    def noted(text: str, start: int, end: int, frame: Frame) -> tuple[list[TimeMention], Frame]:
+        read.append(start)
+        return inside(text, start, end, frame)
+
+    monkeypatch.setattr(finder, "_in", noted)
     assert found.inside(cut[0]) == ()
     assert found.inside(cut[1])
     assert read == [cut[1].start]

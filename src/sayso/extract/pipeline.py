@@ -3,32 +3,33 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract import quotations, record
-from sayso.extract.background import background
-from sayso.extract.confidence import Certainty, Rating
-from sayso.extract.explain import explain
-from sayso.extract.fields import Field, Fields, present
-from sayso.extract.identify import Sentence, identify
-from sayso.extract.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting, resumed
-from sayso.extract.judge import Judgement, Judges, Told, judge
-from sayso.extract.knowledge import Knowledge
-from sayso.extract.match import match
-from sayso.extract.matches import Match
-from sayso.extract.memory import Referent
-from sayso.extract.mending import Mender
-from sayso.extract.parse import Parser, parse
+from sayso.extract.explain import record
+from sayso.extract.explain.confidence import Certainty, Rating
+from sayso.extract.explain.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting, resumed
+from sayso.extract.explain.record import Recorder
+from sayso.extract.explain.step import explain
+from sayso.extract.identify.knowledge import Knowledge
+from sayso.extract.identify.memory import Referent
+from sayso.extract.identify.skim import skim
+from sayso.extract.identify.step import Sentence, identify
+from sayso.extract.judge import quotations
+from sayso.extract.judge.background import background
+from sayso.extract.judge.quantities import numbers
+from sayso.extract.judge.refusals import Refusals
+from sayso.extract.judge.step import Judgement, Judges, Told, judge
+from sayso.extract.judge.threats import Threats
+from sayso.extract.match.matches import Match
+from sayso.extract.match.step import match
+from sayso.extract.match.triggers import Matcher, Matching
+from sayso.extract.parse.mending import Mender
+from sayso.extract.parse.step import Parser, parse
+from sayso.extract.parse.tree import Tree
+from sayso.extract.politics.fields import Field, Fields, present
+from sayso.extract.politics.standing import Standing
+from sayso.extract.politics.will import WORDS
 from sayso.extract.prepare import Preparer, Stretch
-from sayso.extract.quantities import numbers
 from sayso.extract.reading import Reading, voiced
-from sayso.extract.record import Recorder
-from sayso.extract.refusals import Refusals
-from sayso.extract.skim import skim
-from sayso.extract.split import within
-from sayso.extract.standing import Standing
-from sayso.extract.threats import Threats
-from sayso.extract.tree import Tree
-from sayso.extract.triggers import Matcher, Matching
-from sayso.extract.will import WORDS
+from sayso.extract.text.split import within
 from sayso.extract.windows import batches, joined, moved
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity

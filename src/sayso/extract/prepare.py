@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from sayso.extract.cast import Cast, CastWords
-from sayso.extract.clean import Cleaned, Words, clean
-from sayso.extract.datelines import Dateline
-from sayso.extract.filing import filed
-from sayso.extract.places import PlaceFinder, PlaceMention
-from sayso.extract.scan import Hit, Scanned, Scanner, words_of
-from sayso.extract.split import Layout, Sentence, split, within
-from sayso.extract.surround import Fact, Surround
+from sayso.extract.places.finder import PlaceFinder, PlaceMention
+from sayso.extract.scan.cast import Cast, CastWords
+from sayso.extract.scan.hits import Hit, Scanned, Scanner, words_of
+from sayso.extract.text.clean import Cleaned, Words, clean
+from sayso.extract.text.datelines import Dateline
+from sayso.extract.text.filing import filed
+from sayso.extract.text.split import Layout, Sentence, split, within
+from sayso.extract.text.surround import Fact, Surround
 from sayso.extract.timeline import Laid, Timeline
 from sayso.extract.times import TimeFinder, TimeMention
 from sayso.extract.times.finder import BEFORE

@@ -5,17 +5,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.extract.antecedents import joined
-from sayso.extract.fields import ENOUGH, LIKELY, Fields
-from sayso.extract.memory import Memory, Mention, Referent
-from sayso.extract.names import country_of
-from sayso.extract.places import PlaceMention
+from sayso.extract.identify.antecedents import joined
+from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.names import country_of
+from sayso.extract.identify.references import thing_told
+from sayso.extract.judge.quotations import Quotation
+from sayso.extract.parse.tree import Tree
+from sayso.extract.places.finder import PlaceMention
+from sayso.extract.politics.fields import ENOUGH, LIKELY, Fields
 from sayso.extract.prepare import Prepared, Stretch
-from sayso.extract.quotations import Quotation
-from sayso.extract.references import thing_told
-from sayso.extract.scan import Hit, words_of
-from sayso.extract.split import Sentence
-from sayso.extract.tree import Tree
+from sayso.extract.scan.hits import Hit, words_of
+from sayso.extract.text.split import Sentence
 from sayso.lexicon.entity import Name
 from sayso.model import Event, Party, SentenceNote, Speaker
 

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from sayso.extract.places import PlaceMention
-from sayso.extract.split import Sentence
+from sayso.extract.places.finder import PlaceMention
+from sayso.extract.text.split import Sentence
 from sayso.extract.times import TimeFinder, TimeMention
 from sayso.extract.times.anchors import Frame
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sayso.extract.record import identity
+from sayso.extract.explain.record import identity
 from sayso.model import AnnotatedReport, Event, Party, Report, SentenceNote, Span, Speaker
 
 WINDOW = 400_000  # characters, longer than any report of news

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 
-from sayso.extract.parse import SpacyParser
+from sayso.extract.parse.step import SpacyParser
 from sayso.extract.pipeline import Pipeline
 from sayso.lexicon import Lexicon, load
 from sayso.model import AnnotatedReport, Event, Report

@@ -1,0 +1,182 @@
+"""Recipients that a passage leaves to its reader: the one whom a reaction answers, or whom the same actor was dealing with."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.match.matches import Match
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+from sayso.model import Event, Party
+
+PRONOUNS = ("PRP", "PRP$")
+COMMON = ("NN", "NNS")
+CLAUSES = ("xcomp", "ccomp")
+REAL = ("occurred", "planned")
+FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
+REACH = 8  # events back within which a reaction finds what it reacts to
+NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
+
+Kind = tuple[str, str | None]  # type and mode of an act
+
+
+@dataclass(frozen=True, slots=True)
+class ImpliedWords:
+    """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*".
+
+    `deeds` are nouns for what somebody did, with the types and modes that it can be of; any where they say no more than that.
+    `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
+    says to whom.
+    """
+
+    weighty: frozenset[str]
+    pointers: frozenset[str]
+    deeds: Mapping[str, frozenset[Kind]]
+    reactions: frozenset[str]
+    done_to: frozenset[str]
+    spelt_out: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "ImpliedWords":
+        """Take them from a lexicon."""
+        named = {word: frozenset((t.pattern.type, t.pattern.mode) for t in triggers) for word, triggers in lexicon.nouns.items()}
+        deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds")}
+        weighty, pointers, reactions, done_to, spelt_out = (
+            lexicon.cue("reference", name) for name in ("weighty", "deed_pointers", "reactions", "done_to", "spelt_out")
+        )
+        return cls(weighty, pointers, deeds, reactions, done_to, spelt_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An event that has no known recipient although its pattern looks for one.
+
+    `reacting`: its object is somebody's deed, named before ("condemned the move"), of one of these types and modes; None where it is
+    none. `addressed`: it is done to people of whom no more is known ("told *him*", "asked the *partners*"). `theatre`: the latest
+    mention of the country that the report is about, None where there is none; `done_to`: the act can only be meant for that one, as the
+    report is about no third country as much, and such acts are done to others.
+    `resumed`: its object is a deed told before that it goes on with or undoes ("lift *these sanctions*").
+    """
+
+    event: Event
+    reacting: frozenset[Kind] | None
+    addressed: bool
+    theatre: Party | None
+    done_to: bool = True
+    resumed: frozenset[Kind] = frozenset()
+
+
+def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
+    """The types and modes that the object of a trigger can be of, where it is a deed told before: "condemned *the* move", "such violence".
+
+    Acts of other types than those of `reactions` answer nobody ("deployed the army"), and a deed with a doer of its own is not that of
+    another ("the release of the bishop").
+    """
+    if match.pattern.type not in words.reactions:
+        return None
+    objects = (o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass", "pobj") if tree.lower[o] in words.deeds)
+    bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
+    return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
+
+
+def resumed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind]:
+    """The types and modes of a deed told before that an act goes on with or undoes: "lift *these* sanctions", "ended *its* siege"."""
+    objects = [o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass") if not _told(tree, o)]
+    pointed = (o for o in objects if any(tree.lower[c] in words.pointers or tree.tags[c] == "PRP$" for c in tree.kids(o, "det", "poss")))
+    return next((words.deeds[tree.lower[o]] for o in pointed if words.deeds.get(tree.lower[o])), frozenset())
+
+
+def _told(tree: Tree, noun: int) -> bool:
+    """Whether words after a noun say whose deed it is, or which."""
+    clauses = (c for c in tree.kids(noun, "relcl", "acl") if not tree.kids(c, "mark"))
+    return any(clauses) or any(tree.lower[c] in ("of", "by", "between") for c in tree.kids(noun, "prep"))
+
+
+def elsewhere(tree: Tree, match: Match, words: ImpliedWords) -> bool:
+    """Whether an act is none that others do to the country that a report is about: a plea, or a promise of which a clause tells more."""
+    pattern = match.pattern
+    if words.done_to.isdisjoint((pattern.type, f"{pattern.type}/{pattern.mode}")):
+        return True
+    return pattern.type in words.spelt_out and bool(tree.kids(match.token, *CLAUSES))
+
+
+def addressed(tree: Tree, match: Match, people: Container[str]) -> bool:
+    """Whether somebody suffers the act of whom no more is known than a pronoun or a noun for `people` says."""
+    unknown = (f.head for f in match.recipients if not f.identified)
+    return any(tree.tags[h] in PRONOUNS or tree.lower[h] in people for h in unknown)
+
+
+def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
+    """The event with a recipient found in the text before it, basis `context`; as it is where nothing fits.
+
+    Tried in this order: who did what is reacted to, or suffered what is resumed; whom the same actor dealt with last, in the same
+    spirit; the country that the report is about, for an actor with power from elsewhere.
+    """
+    event = gap.event
+    if gap.addressed or event.status == "denied" or any(p.text[0].isupper() for p in event.recipients):
+        return event  # "blamed *the West*" blames nobody else
+    found: tuple[Party, ...] = ()
+    if gap.reacting is not None:
+        found = _doers(gap, [e for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors)], words)
+    if gap.resumed and not (found or event.recipients):
+        found = next((e.recipients for e in reversed(earlier[-REACH:]) if _resumes(e, event, gap.resumed)), ())
+    found = found or next((e.recipients for e in reversed(earlier[-REACH:]) if _continues(e, event, words)), ())
+    if not (found or event.recipients or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
+        found = (gap.theatre,)
+    known = tuple(replace(p, basis="context") for p in found if p.identified)
+    return replace(event, recipients=(*event.recipients, *known)) if known else event
+
+
+def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
+    """Who did what is reacted to: the last deed that the noun can mean, and of hostile deeds first that of somebody from elsewhere."""
+    told = [e for e in earlier if e.status in REAL and ((gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words))]
+    meant = [e.actors for e in told if not gap.reacting or (e.type, e.mode) in gap.reacting]
+    if not (gap.theatre and gap.reacting) or gap.event.quad <= FRIENDLY:
+        return next(iter(meant), ())
+    hostile = [e.actors for e in told if e.quad > FRIENDLY]
+    foreign = ([a for a in deeds if {p.country for p in a} != {gap.theatre.country}] for deeds in (meant, hostile))
+    return next((found[0] for found in (*foreign, meant) if found), ())
+
+
+def _abroad(event: Event, theatre: Party, words: ImpliedWords) -> bool:
+    """Whether those who act have power, and none in the country that the report is about and has named just now."""
+    near = event.evidence.start - theatre.start <= NEAR
+    return near and _weighty(event.actors, words) and theatre.country not in {p.country for p in event.actors}
+
+
+def _other(parties: Sequence[Party], actors: Sequence[Party]) -> bool:
+    """Whether parties are identified and none of them is an actor, or of the same government."""
+    return any(p.identified for p in parties) and not any(_same(p, a) or _one_government(p, a) for p in parties for a in actors)
+
+
+def _resumes(before: Event, event: Event, kinds: frozenset[Kind]) -> bool:
+    """Whether an earlier event is the deed that an act goes on with or undoes: of this kind and the same government, against another."""
+    lands = {p.country for p in event.actors if p.country}
+    own = any(p.country in lands for p in before.actors)
+    return (before.type, before.mode) in kinds and own and _other(before.recipients, event.actors)
+
+
+def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
+    """Whether an event goes on with what an earlier one began: same actor, same spirit, a recipient who is another."""
+    same_spirit = (before.quad > FRIENDLY) == (event.quad > FRIENDLY)
+    return (
+        same_spirit
+        and _weighty(before.recipients, words)
+        and any(_same(a, b) for a in before.actors for b in event.actors)
+        and _other(before.recipients, event.actors)
+    )
+
+
+def _weighty(parties: Sequence[Party], words: ImpliedWords) -> bool:
+    """Whether parties are such as others deal with over several sentences: named ones, states, bodies and armed groups."""
+    return any(p.basis != "context" and (p.entity or not words.weighty.isdisjoint(p.sectors)) for p in parties)
+
+
+def _one_government(one: Party, other: Party) -> bool:
+    ruling = "GOV" in one.sectors and "GOV" in other.sectors
+    return ruling and one.country is not None and one.country == other.country
+
+
+def _same(one: Party, other: Party) -> bool:
+    if one.entity or other.entity:
+        return one.entity == other.entity
+    return one.country is not None and one.country == other.country and set(one.sectors) == set(other.sectors)

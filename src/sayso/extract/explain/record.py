@@ -1,0 +1,213 @@
+"""From matches and judgements to events: offsets into the text as given, names, identifiers, contexts, confidence."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sayso.extract.explain.contexts import ContextFinder
+from sayso.extract.identify.memory import Mention, Referent
+from sayso.extract.identify.spelling import identifier
+from sayso.extract.judge.quantities import Counted
+from sayso.extract.judge.quotations import cited
+from sayso.extract.judge.says import Manner, Voice
+from sayso.extract.judge.step import Judgement
+from sayso.extract.match.matches import Match
+from sayso.extract.match.roles import Filler
+from sayso.extract.parse.tree import Tree
+from sayso.extract.places.finder import PlaceMention
+from sayso.extract.text.clean import Cleaned
+from sayso.extract.text.split import Sentence
+from sayso.extract.text.surround import Fact
+from sayso.extract.times import TimeMention
+from sayso.lexicon import Lexicon
+from sayso.model import Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
+
+UNRATED = 0.0  # until all that an event is rated by is known
+
+
+class Recorder:
+    """Writes events of one version of program and lexicon."""
+
+    def __init__(self, lexicon: Lexicon, version: str) -> None:
+        """Take the contexts' words and the version to stamp."""
+        self._alpha2 = lexicon.alpha2
+        self._version = Version(version, lexicon.digest)
+        self._contexts = ContextFinder(lexicon)
+
+    def event(
+        self,
+        report: Report,
+        cleaned: Cleaned,
+        sentence: Sentence,
+        tree: Tree,
+        match: Match,
+        judgement: Judgement,
+        voices: Sequence[Speaker],
+    ) -> Event:
+        """The event of a match; `voices` speak where the sentence itself names nobody."""
+        trigger, evidence = _trigger(cleaned, tree, match), span(cleaned, sentence.start, sentence.end)
+        said = tuple(speaker(cleaned, tree, v, _manner(tree, v, match)) for v in judgement.voices)
+        pattern = match.pattern
+        return Event(
+            id=identity(report.digest, evidence, trigger, pattern.type),
+            report=report.reference(),
+            type=pattern.type,
+            mode=pattern.mode,
+            contexts=tuple(sorted({*pattern.contexts, *self._contexts.find(cleaned.text[sentence.start : sentence.end])})),
+            cameo=pattern.cameo,
+            quad=pattern.quad,
+            score=pattern.score,
+            trigger=trigger,
+            evidence=evidence,
+            actors=tuple(party(cleaned, tree, f) for f in match.actors),
+            recipients=tuple(party(cleaned, tree, f) for f in match.recipients),
+            status=judgement.status,
+            says=said or tuple(voices),
+            time=_when(report, cleaned, judgement),
+            place=_place(cleaned, judgement.place),
+            quantities=tuple(_quantity(cleaned, tree, c) for c in judgement.counted),
+            pattern=pattern.id,
+            confidence=UNRATED,
+            version=self._version,
+        )
+
+    def place(self, cleaned: Cleaned, place: PlaceMention) -> dict[str, Any]:
+        """A place of a report as the JSON contract has it."""
+        return {
+            **_shown(span(cleaned, place.start, place.end)),
+            "name": place.name,
+            "country": place.country,
+            "country_alpha2": self._alpha2.get(place.country or ""),
+            "lat": place.lat,
+            "lon": place.lon,
+            "geonames_id": place.geonames_id,
+            "admin1": place.admin1,
+            "precision": place.precision,
+            "radius_km": place.radius,
+            "use": "adjective" if place.adjective else "name",
+        }
+
+
+def entity(cleaned: Cleaned, tree: Tree, mention: Mention) -> dict[str, Any]:
+    """An entity of a report as the JSON contract has it; a seat of power in which something happens is the place."""
+    r = mention.referent
+    if mention.located and mention.basis == "metonym":
+        words = _words(cleaned, tree, mention.first, mention.last)
+        r, mention = replace(r, name=words.text, kind="place", sectors=()), replace(mention, basis="name")
+    return {
+        **_shown(_words(cleaned, tree, mention.first, mention.last)),
+        "entity": _identity(r),
+        "name": r.name,
+        "country": r.country,
+        "sectors": list(r.sectors),
+        "kind": r.kind,
+        "basis": mention.basis,
+    }
+
+
+def time(cleaned: Cleaned, mention: TimeMention) -> dict[str, Any]:
+    """A time expression of a report as the JSON contract has it."""
+    return {**_shown(span(cleaned, mention.start, mention.end)), "type": mention.type, "value": mention.value}
+
+
+def fact(cleaned: Cleaned, told: Fact) -> dict[str, Any]:
+    """What a dateline, byline, credit or copyright line tells, as the JSON contract has it."""
+    return {"kind": told.kind, "name": told.name, **_shown(span(cleaned, told.start, told.end))}
+
+
+def lands(cleaned: Cleaned, tree: Tree, mentions: Iterable[Mention]) -> dict[str, Party]:
+    """The last mention of each country in a sentence, as a party, by ISO alpha-3."""
+    named = (m for m in mentions if m.referent.kind == "country" and m.basis in ("name", "metonym"))
+    last = {m.referent.country: Filler(m.first, m.last, m.head, m.referent, "context") for m in named}
+    return {country: party(cleaned, tree, filler) for country, filler in last.items() if country}
+
+
+def span(cleaned: Cleaned, start: int, end: int) -> Span:
+    """The stretch of the text as given for characters of the cleaned one."""
+    first, last = cleaned.span(start, end)
+    return Span(first, last, cleaned.given[first:last])
+
+
+def party(cleaned: Cleaned, tree: Tree, filler: Filler) -> Party:
+    """Who fills a role, with the words of the text as given; of somebody unknown those words are the name."""
+    words, r = _words(cleaned, tree, filler.first, filler.last), filler.referent
+    if r is None:
+        return Party(None, words.text, None, (), words.start, words.end, words.text, "text")
+    return Party(_identity(r), r.name, r.country, r.sectors, words.start, words.end, words.text, filler.basis)
+
+
+def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speaker:
+    """A voice as a link of the chain on whose say-so an event rests."""
+    words, r = _words(cleaned, tree, voice.filler.first, voice.filler.last), voice.filler.referent
+    cue = tree.words[voice.cue]
+    if r is None:
+        return Speaker(words.text, None, None, (), words.start, words.end, words.text, cue, manner)
+    name = r.name if r.kind != "thing" else words.text
+    return Speaker(name, _identity(r), r.country, r.sectors, words.start, words.end, words.text, cue, manner)
+
+
+def _identity(referent: Referent) -> str | None:
+    """The identifier of a referent; of a person whom the text alone explains, one made from name and country."""
+    if referent.entity or not referent.unlisted or referent.kind != "person":
+        return referent.entity
+    return identifier(referent.name, referent.country)
+
+
+def _words(cleaned: Cleaned, tree: Tree, first: int, last: int) -> Span:
+    return span(cleaned, tree.starts[first], tree.ends[last])
+
+
+def _shown(words: Span) -> dict[str, Any]:
+    return {"start": words.start, "end": words.end, "text": words.text}
+
+
+def _trigger(cleaned: Cleaned, tree: Tree, match: Match) -> Span:
+    """The words of a trigger, or its head alone where they stand far apart."""
+    if max(match.tokens) - min(match.tokens) > 2:
+        return _words(cleaned, tree, match.token, match.token)
+    return _words(cleaned, tree, match.tokens[0], max(match.tokens))
+
+
+def _manner(tree: Tree, voice: Voice, match: Match) -> Manner:
+    return "document" if voice.document else "quote" if cited(tree, match.token) else "paraphrase"
+
+
+def _when(report: Report, cleaned: Cleaned, judgement: Judgement) -> When | None:
+    """The days of an event; what is told as done and not dated is of the day of publication."""
+    found = judgement.time
+    if found is None:
+        if report.published is None or judgement.status != "occurred":
+            return None
+        day = report.published.isoformat()
+        return When(day, day, None, "published")
+    text = span(cleaned, found.start, found.end).text
+    if found.first is None or found.last is None:
+        return When(None, None, text, "unknown")
+    return When(found.first.isoformat(), found.last.isoformat(), text, found.basis)
+
+
+def dated(event: Event, cleaned: Cleaned, filed: TimeMention | None) -> Event:
+    """The event under the day that its report itself says it was filed on, where it occurred and nothing else dates it."""
+    if filed is None or filed.first is None or event.time is not None or event.status != "occurred":
+        return event
+    day = filed.first.isoformat()
+    return replace(event, time=When(day, day, span(cleaned, filed.start, filed.end).text, "published"))
+
+
+def _place(cleaned: Cleaned, found: PlaceMention | None) -> Place | None:
+    if found is None:
+        return None
+    text = span(cleaned, found.start, found.end).text
+    lat, lon = (None, None) if found.precision == "country" else (found.lat, found.lon)
+    return Place(found.name, text, found.country, found.admin1, lat, lon, found.geonames_id, found.precision)
+
+
+def _quantity(cleaned: Cleaned, tree: Tree, counted: Counted) -> Quantity:
+    return Quantity(counted.kind, counted.low, counted.high, counted.unit, _words(cleaned, tree, counted.first, counted.last).text)
+
+
+def identity(digest: str, evidence: Span, trigger: Span, kind: str) -> str:
+    """The identifier of an event of a type in a text of this SHA-256."""
+    parts = f"{digest}|{evidence.start}|{evidence.end}|{trigger.start}|{trigger.end}|{kind}"
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]

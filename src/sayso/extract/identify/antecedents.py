@@ -1,0 +1,49 @@
+"""Who was told of before a word: side by side, or one by one, the nearest and the subjects first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.parse.tree import Tree
+
+REACH = 4  # sentences back within which a pronoun finds its antecedent
+
+
+def joined(tree: Tree, here: Sequence[Mention], before: int) -> tuple[Referent, ...] | None:
+    """The last parties that stand side by side ("A and B") before a token: two or more, of different names."""
+    by_head = {m.head: m for m in here}
+    for head in sorted((m.head for m in here if m.head < before), reverse=True):
+        group, i = [by_head[head].referent], head
+        while kids := [c for c in tree.kids(i, "conj") if c in by_head and c < before]:
+            i = kids[0]
+            group.append(by_head[i].referent)
+        if len(group) < 2:
+            continue
+        known = [replace(r, also=()) if r.also else r for r in group if (r.country or r.entity) and r.kind not in ("thing", "place")]
+        different = len({(r.name, r.country) for r in known}) == len(known)
+        if len(known) > 1 and different and not by_head[head].located and tree.deps[head] != "conj":
+            return tuple(known)
+    return None
+
+
+def with_distance(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[tuple[Mention, int]]:
+    """Mentions before a token and how many sentences back they stand, subjects first within each sentence."""
+    yield from ((m, 0) for m in _subjects_first([m for m in here if m.head < i and not m.first <= i <= m.last]))
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention, number in memory.recent:
+        by_sentence.setdefault(number, []).append(mention)
+    for number in sorted(by_sentence, reverse=True):
+        yield from ((m, memory.sentence - number) for m in _subjects_first(by_sentence[number]))
+
+
+def candidates(i: int, here: Sequence[Mention], memory: Memory, taken: frozenset[int]) -> Iterator[Mention]:
+    """Mentions before a token: of this sentence and of the ones before, subjects first within each."""
+    before = [m for m in here if m.head < i and not m.first <= i <= m.last and m.head not in taken]
+    yield from _subjects_first(before)
+    for back in range(1, REACH + 1):
+        yield from _subjects_first([m for m, n in memory.recent if n == memory.sentence - back])
+
+
+def _subjects_first(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    yield from (m for m in reversed(mentions) if m.subject)
+    yield from (m for m in reversed(mentions) if not m.subject)

@@ -1,0 +1,63 @@
+"""The words by which descriptors are read."""
+
+from dataclasses import dataclass
+
+from sayso.extract.identify.names import Roles
+from sayso.lexicon import Lexicon
+from sayso.lexicon.ministry import Portfolios
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptorWords:
+    """The role nouns of a lexicon, and the words that keep a nationality or an office from being the role's own."""
+
+    roles: Roles
+    linked: frozenset[str]
+    former: frozenset[str]
+    ministries: Portfolios
+    exiled: frozenset[str]
+    lending: frozenset[str]
+    members: frozenset[str]
+    counterparts: frozenset[str]
+    leading: frozenset[str]
+    copulas: frozenset[str]
+    tracts: frozenset[str]
+    based: frozenset[str]
+    naming: frozenset[str]
+    given: frozenset[str]
+    kinds: frozenset[str]
+    offices: frozenset[str]
+    collectives: frozenset[str]
+    power: frozenset[str]
+    plain: frozenset[str]
+    crowds: frozenset[str]
+    living: frozenset[str]
+    units: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "DescriptorWords":
+        """Take them from a lexicon."""
+        return cls(
+            lexicon.roles,
+            linked=lexicon.cue("reference", "linked"),
+            former=lexicon.cue("reference", "former"),
+            ministries=lexicon.ministries,
+            exiled=lexicon.cue("reference", "exiled"),
+            lending=lexicon.cue("reference", "lending"),
+            members=lexicon.noun_cue("reference", "members"),
+            counterparts=lexicon.noun_cue("reference", "counterparts"),
+            leading=lexicon.verb_cue("reference", "leading"),
+            copulas=lexicon.cue("grammar", "copulas"),
+            tracts=lexicon.noun_cue("reference", "tracts"),
+            based=lexicon.cue("reference", "based"),
+            naming=lexicon.verb_cue("reference", "naming"),
+            given=lexicon.cue("place", "given"),
+            kinds=lexicon.cue("place", "kinds"),
+            offices=lexicon.noun_cue("reference", "offices"),
+            collectives=lexicon.noun_cue("reference", "group"),
+            power=lexicon.cue("reference", "power"),
+            plain=lexicon.cue("fields", "common") | lexicon.cue("fields", "workforce") | lexicon.cue("fields", "private"),
+            crowds=lexicon.cue("reference", "bare_crowd"),
+            living=lexicon.verb_cue("reference", "living"),
+            units=lexicon.cue("quantity", "money_units"),
+        )

@@ -1,0 +1,345 @@
+"""Descriptors: role nouns, whose they are, the names that titles and appositions give them, and things with a nationality."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from sayso.extract.identify.descriptor_words import DescriptorWords
+from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
+from sayso.extract.identify.names import Named, country_of, proper_name
+from sayso.extract.identify.owners import Owner, owned_by, within
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon.lexicon import RoleNoun
+from sayso.model.event import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A role noun within a noun phrase: its first and last token."""
+
+    noun: RoleNoun
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Whom a noun phrase means and how that is known; `last` is the head of an apposition that belongs to it, None without one."""
+
+    referent: Referent
+    basis: Basis
+    last: int | None = None
+
+
+class Mentions(Protocol):
+    """Whatever finds the mentions of the sentence."""
+
+    def at(self, i: int) -> Mention | None:
+        """The mention whose head is a token; None where the words mean nobody."""
+        ...
+
+
+class Descriptors:
+    """The descriptors of one sentence; `mentions` gives the mention at a token, `named` the names by token."""
+
+    def __init__(self, tree: Tree, named: Mapping[int, Named], memory: Memory, words: DescriptorWords, mentions: Mentions) -> None:
+        """Read one sentence."""
+        self.tree, self.named, self.memory, self.words, self.mentions = tree, named, memory, words, mentions
+
+    def role(self, first: int, i: int) -> Described | None:
+        """The last role noun of the noun phrase from `first` to its head, its longest reading; None where it has none."""
+        lower = self.tree.lower
+        for last in range(i, first - 1, -1):
+            nouns = self.words.roles.get(lower[last].rstrip("."))
+            if not nouns or (last in self.named and self.named[last].name.use != "people") or last in self._inside_possessor(i):
+                continue
+            if (last < i and self._given(last)) or (lower[last] in self.words.units and self.tree.kids(last, "nummod")):
+                continue  # "210 crowns" are money
+            for noun in nouns:
+                begin = last - len(noun.before)
+                if (
+                    begin >= first
+                    and tuple(lower[begin:last]) == noun.before
+                    and (not noun.capital or self.tree.tags[last].startswith("NNP"))
+                ):
+                    return Described(noun, begin, last)
+        return None
+
+    def _given(self, t: int) -> bool:
+        """Whether a word that is a role too is somebody's first name here: "Christian Porter"."""
+        tree = self.tree
+        return tree.words[t] in self.words.given and tree.tags[t] == tree.tags[t + 1] == "NNP" and tree.deps[t] == "compound"
+
+    def described(self, i: int, first: int, role: Described) -> Meaning:
+        """Whom a phrase means whose head is a role noun: "the Kenyan police", "the president, X"."""
+        held = self._held(i, first, role)
+        referent = held.referent
+        if referent.kind == "body":
+            referent = self._ministry(i, role, referent)
+        for child in (*self.tree.kids(i, "appos"), *self._beside_owner(i, referent)):
+            other = self._appositive(child, referent)
+            if other:
+                return Meaning(self._in_office(other, first, role), "name" if other.entity else "descriptor", child)
+        return held if referent is held.referent else replace(held, referent=referent)
+
+    def _in_office(self, person: Referent, first: int, role: Described) -> Referent:
+        """A listed person with the power that the text says is his: it knows better than a dated list."""
+        told = self.words.power.intersection(role.noun.sectors) if "GOV" not in role.noun.sectors else frozenset[str]()
+        listed = person.entity is not None and person.kind == "person" and not self.former(first, role.first)
+        return replace(person, sectors=role.noun.sectors) if told and listed and told.isdisjoint(person.sectors) else person
+
+    def _beside_owner(self, i: int, referent: Referent) -> list[int]:
+        """What the parser sets beside the country in place of its man: "the governor in Chad, X, ..."."""
+        tree = self.tree
+        if referent.kind != "person" or referent.plural or not referent.country:
+            return []
+        lands = (o for p in tree.kids(i, "prep") for o in tree.kids(p, "pobj") if o in self.named)
+        return [c for o in lands for c in tree.kids(o, "appos") if c not in self.named and not tree.kids(c, "conj", "cc")]
+
+    def _ministry(self, i: int, role: Described, body: Referent) -> Referent:
+        """A body with the identifier of the ministry that it is: "the Kenyan defence ministry", "the Ministry of Defence of Kenya"."""
+        if body.country is None or body.entity or body.also:
+            return body
+        tree = self.tree
+        noun = " ".join(tree.lower[role.first : role.last + 1])
+        phrases = (f"{noun} {tree.lower[prep]} {self._words(prep, of)}" for prep in tree.kids(i, "prep") for of in tree.kids(prep, "pobj"))
+        found = next((self.words.ministries[text] for text in (noun, *phrases) if text in self.words.ministries), None)
+        return replace(body, entity=found.of(body.country)) if found else body
+
+    def _words(self, prep: int, head: int) -> str:
+        """What stands between a preposition and the noun after it, in lower case, with the noun."""
+        return " ".join(self.tree.lower[prep + 1 : head + 1])
+
+    def _held(self, i: int, first: int, role: Described) -> Meaning:
+        """Who holds a role that heads its phrase, and how its owner is known."""
+        noun, word = role.noun, self.tree.lower[role.last]
+        owner = self._whose(i, first, role)
+        kind: Kind = "person" if noun.kind == "person" and not noun.plural else "body" if noun.kind == "body" else "group"
+        name, sectors = self.tree.written(first, i), self._sectors(first, role)
+        referent = Referent(name, kind, None, sectors, plural=noun.plural, roles=frozenset((word,)))
+        if not owner.who:
+            return Meaning(referent, owner.basis)
+        if word in self.words.counterparts and (peers := self._owner(i)):
+            referent = replace(referent, sectors=peers.sectors or sectors, roles=referent.roles | peers.roles)
+        return Meaning(within(referent, owner.who, lent=word in self.words.members), owner.basis, owner.last)
+
+    def headed(self, i: int, first: int) -> Meaning | None:
+        """Who a noun means that is a role only of something: "the head of the navy", "members of parliament"; None for others."""
+        tree = self.tree
+        office = tree.lower[i] in self.words.offices
+        if not office and tree.lower[i] not in self.words.members:
+            return None
+        whose = self._whose(i, first).who
+        possessed = whose and (whose.kind == "organisation" or (whose.kind in ("person", "body") and whose.sectors))
+        owner = whose if possessed else next(self.phrases(i, self.words.lending, definite=office), None)
+        if not owner or (office and (owner.kind not in ("person", "organisation", "body") or not owner.country)):
+            return None
+        plural = tree.tags[i] == "NNS"
+        kind: Kind = "body" if office else "group" if plural else "person"
+        referent = Referent(tree.written(first, i), kind, None, (), plural=plural, roles=frozenset((tree.lower[i],)))
+        return Meaning(within(referent, owner, lent=True), "descriptor") if owner.known else None
+
+    def titled(self, i: int, first: int, role: Described) -> Meaning:
+        """A person whom the lexicon does not list, with a role before the name."""
+        whose = self._whose(i, first, role).who
+        name, word = self.tree.written(role.last + 1, i), self.tree.lower[role.last]
+        kind: Kind = "organisation" if role.noun.kind == "body" or word in self.words.collectives else "person"
+        referent = Referent(name, kind, None, self._sectors(first, role), roles=frozenset((word,)), unlisted=True)
+        referent = within(referent, whose, lent=word in self.words.members) if whose else referent
+        return self.bound(name, referent)
+
+    def bound(self, name: str, referent: Referent, last: int | None = None) -> Meaning:
+        """Somebody whom the text has explained, remembered under the name."""
+        self.memory.bind(name, referent)
+        return Meaning(referent, "descriptor", last)
+
+    def thing(self, i: int, first: int) -> Meaning | None:
+        """A noun that is no role, with a nationality or a sector: "an Iranian tanker", "a rebel attack"; None without either."""
+        owner = self._whose(i, first)
+        whose = owner.who
+        if not whose or not (whose.country or whose.entity):
+            sectors = self._modifier_sectors(first, i)
+            return Meaning(Referent(self.tree.written(first, i), "thing", None, tuple(sectors)), "descriptor") if sectors else None
+        name = self.tree.written(first, i)
+        sectors_of_body = whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i))
+        plural = self.tree.tags[i] in ("NNS", "NNPS")
+        return Meaning(Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also), owner.basis, owner.last)
+
+    def former(self, first: int, until: int) -> bool:
+        """Whether a role from one token to another is held no more."""
+        lower, hyphened = self.tree.lower, first > 1 and self.tree.words[first - 1] == "-"
+        begin = first - 2 if hyphened else first  # "ex-president" in three tokens
+        words = " ".join(lower[begin : until + 1])
+        return not self.words.former.isdisjoint((*words.split(), *words.replace(" - ", "-").split(), *words.replace(" - ", "- ").split()))
+
+    def left(self, first: int, role: Described) -> bool:
+        """Whether it is this very role that is held no more: not so in "former actor and president"."""
+        others = (t for t in range(first, role.first) if t not in self.named and self.tree.lower[t] in self.words.roles)
+        return self.former(first, role.first) and not any(not self.words.roles[self.tree.lower[t]][-1].before for t in others)
+
+    def of_many(self, first: int, role: Described) -> bool:
+        """Whether a role before a name is one of a body of many states: "NATO Secretary General"."""
+        bodies = (self.named[t].name.entity for t in range(first, role.first) if t in self.named)
+        return "IGO" in role.noun.sectors or any(b.kind == "organisation" and "IGO" in b.sectors for b in bodies)
+
+    def _sectors(self, first: int, role: Described) -> tuple[str, ...]:
+        """Sectors of a role with those that stand before it; of one who holds an office no more, ELI."""
+        exiled = any(self.tree.lower[t] in self.words.exiled for t in range(first, role.first))
+        held = not self.words.plain.issuperset(role.noun.sectors)  # "a former nurse" is no notable
+        if (held and self.former(first, role.first)) or (exiled and "GOV" in role.noun.sectors):
+            return ("ELI",)
+        return tuple(dict.fromkeys((*role.noun.sectors, *self._modifier_sectors(first, role.first))))
+
+    def _modifier_sectors(self, first: int, until: int) -> list[str]:
+        """Sectors of role nouns that stand before the role itself: "rebel commander", "opposition senators"."""
+        found: list[str] = []
+        for t in range(first, until):
+            if t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
+                nouns = self.words.roles.get(self.tree.lower[t], ())[-1:]
+                found += [s for noun in nouns if not noun.before for s in noun.sectors]
+        return found
+
+    def _inside_possessor(self, i: int) -> set[int]:
+        owners = self.tree.kids(i, "poss")
+        return {t for c in owners for t in self.tree.subtree(c)} if owners else set()
+
+    def _owner(self, i: int) -> Referent | None:
+        """The possessor of a noun."""
+        if not (possessors := self.tree.kids(i, "poss")):
+            return None
+        owners = map(self.tree.antecedent, possessors)
+        found = (mention.referent for owner in owners if owner != i and (mention := self.mentions.at(owner)))
+        return next((referent for referent in found if referent.country or referent.sectors), None)
+
+    def state(self, i: int) -> str | None:
+        """The country whose neighbour or rival a noun is ("its neighbour"); None where another nationality stands there."""
+        if any(t in self.named for c in self.tree.kids(i, "amod", "compound") for t in self.tree.subtree(c)):
+            return None
+        owner = self._owner(i)
+        return owner.country if owner and owner.kind == "country" else None
+
+    def _whose(self, i: int, first: int, role: Described | None = None) -> Owner:
+        """The country or body that a noun belongs to: possessor, modifier, or "of X"; a nationality beside "his" comes first."""
+        tree, until = self.tree, role.first if role else i
+        ends = [t for t in range(first, i) if t in self.named and self.named[t].last == t]
+        lands = self._lands(i, ends) if ends else []
+        owner = self._owner(i)
+        if owner and not (lands and any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))):
+            by_reference = any(m.basis == "reference" for p in tree.kids(i, "poss") if (m := self.mentions.at(p)))
+            return Owner(owner, "reference" if by_reference else "descriptor")
+        if lands:
+            side_by_side = len(lands) > 1 and any(tree.tags[t] in ("CC", ",", "HYPH", ":") for t in range(first, until))
+            apart = tuple(land for land in lands[1:] if land.country != lands[0].country)
+            return Owner(replace(lands[0], also=apart) if side_by_side else lands[0])
+        return self._of(i, role) if role or tree.lower[i] in self.words.tracts or tree.deps[i] == "pobj" else Owner()
+
+    def _lands(self, i: int, ends: Sequence[int]) -> list[Referent]:
+        """The nationalities and memberships among the names that end at tokens of a noun phrase; where it has none, its seat."""
+        owners = self._inside_possessor(i)
+        lands = [land for t in ends if t not in owners and not self._is_linked(t) and (land := self._modifier(t))]
+        return lands or [land for t in ends if self._is_based(t) and (land := self._modifier(t)) and land.kind == "country"]
+
+    def _of(self, i: int, role: Described | None) -> Owner:
+        """The country or body in a prepositional phrase on a role: "of Kenya", "from both countries", "from Ghana and Togo"."""
+        tree = self.tree
+        lent = role is not None and tree.lower[role.last] in self.words.members
+        for prep in (*tree.kids(i, "prep"), *self._adjacent(i, role)):
+            word = tree.lower[prep]
+            bench = word == "at" and role is not None and not self.words.power.isdisjoint(role.noun.sectors)  # "judges at the court"
+            if (word not in self.words.lending and not bench) or (word != "of" and role is not None and "IGO" in role.noun.sectors):
+                continue
+            found = [m for m in self._inside(prep) if owned_by(m, word, lent=lent, ground=tree.lower[m.head] in self.words.kinds)]
+            near = tree.lower[min(i + 1, len(tree) - 1)] in self.words.lending  # no "(tortured) an inmate to death in Iran"
+            beside = near or tree.heads[prep] > i
+            if len(found) > 1:
+                first, *others = (replace(m.referent, also=()) for m in found)
+                apart = [
+                    r
+                    for n, r in enumerate(others)
+                    if r.kind != "place" or r.country not in {first.country, *(o.country for o in others[:n])}
+                ]
+                return Owner(replace(first, also=tuple(apart)), "descriptor", found[-1].last if beside else None)
+            if found:
+                return Owner(found[0].referent, "reference" if found[0].referent.also else "descriptor", found[0].last if beside else None)
+        return Owner()
+
+    def _adjacent(self, i: int, role: Described | None) -> list[int]:
+        """Where a crowd of private people is, whatever the "in" hangs on, or lives: "gave tents to *victims in Haiti*"."""
+        if role is None or role.noun.kind != "group" or not self.words.crowds.issuperset(role.noun.sectors):
+            return []
+        prep, tree = i + 1, self.tree
+        apart = prep < len(tree) and tree.lower[prep] == "in" and tree.deps[prep] == "prep" and tree.heads[prep] != i
+        if apart and tree.deps[i] in ("dobj", "pobj", "nsubjpass", "dative", "conj"):
+            return [prep]
+        return [p for v in tree.kids(i, "acl", "relcl") if tree.lower[v] in self.words.living for p in tree.kids(v, "prep")]
+
+    def _inside(self, prep: int) -> Iterator[Mention]:
+        """The mentions that a preposition takes, those side by side apart."""
+        heads = self.tree.kids(prep, "pobj")
+        while heads:
+            yield from (mention for h in heads if (mention := self.mentions.at(h) or self._named_place(h)))
+            heads = [k for h in heads for k in self.tree.kids(h, "conj")]
+
+    def _named_place(self, i: int) -> Mention | None:
+        """The place that stands beside a noun for one, whatever it hangs on: "police in the capital, *Accra*"."""
+        kind = self.tree.lower[i] in self.words.kinds
+        beside = [t for t in range(i + 1, i + 3) if kind and t in self.named][:1]
+        return next((m for m in map(self.mentions.at, beside) if m and m.placelike), None)
+
+    def phrases(self, i: int, prepositions: Set[str], *, definite: bool = False) -> Iterator[Referent]:
+        """Who stands after one of these prepositions on a noun; if wanted, `definite` ones alone."""
+        preps = (p for p in self.tree.kids(i, "prep") if self.tree.lower[p] in prepositions)
+        inside = (m for p in preps for m in self._inside(p))
+        return (m.referent for m in inside if not definite or m.first in self.named or self.tree.kids(m.head, "det", "poss"))
+
+    def _modifier(self, t: int) -> Referent | None:
+        """Whose nationality or membership a modifier gives."""
+        name = self.named[t].name
+        country = country_of(name, self.memory)
+        if name.entity.kind == "person":
+            return Referent(name.entity.name, "country", country, ("GOV",)) if country else None
+        if not country and name.entity.kind != "organisation":
+            return None
+        kind: Kind = "organisation" if name.entity.kind == "organisation" else "country"
+        return Referent(name.entity.name, kind, country, name.entity.sectors, name.entity.id)
+
+    def _is_linked(self, t: int) -> bool:
+        """Whether a nationality only backs, brokers or occupies what follows ("Russian-backed")."""
+        lower = self.tree.lower
+        return t + 2 < len(lower) and lower[t + 1] == "-" and lower[t + 2] in self.words.linked
+
+    def _is_based(self, t: int) -> bool:
+        """Whether a country is the seat of what follows ("Qatar-based"): what it has no nationality besides is of there."""
+        lower = self.tree.lower
+        return t + 2 < len(lower) and lower[t + 1] == "-" and lower[t + 2] in self.words.based
+
+    def _name_of(self, child: int, referent: Referent) -> bool:
+        """Whether a word right after a noun for a group is that group's name: "the rebel group Red Dawn"."""
+        first = child
+        while first > 0 and self.tree.deps[first - 1] == "compound" and self.tree.words[first - 1][0].isupper():
+            first -= 1
+        before = self.tree.heads[child]
+        collective = referent.kind == "body" or self.tree.lower[before] in self.words.collectives
+        return collective and first == before + 1 and self.tree.tags[before] == "NN"
+
+    def _appositive(self, child: int, referent: Referent) -> Referent | None:
+        """The person named beside a role ("the president, X"); an unlisted one is bound to the role."""
+        other = self.mentions.at(child)
+        if other and other.referent.entity and (other.referent.kind == "person" or referent.kind != "person"):
+            return _by_text(other.referent, referent) if self.memory.day is None else other.referent
+        elsewhere = other and other.referent.kind in ("country", "place", "organisation")
+        if self.tree.tags[child] != "NNP" or elsewhere or (referent.kind != "person" and not self._name_of(child, referent)):
+            return None
+        name = proper_name(self.tree, child, self.named)
+        bound = replace(referent, name=name, unlisted=True, kind="person" if referent.kind == "person" else "organisation")
+        self.memory.bind(name, bound)
+        return bound
+
+
+def _by_text(listed: Referent, described: Referent) -> Referent:
+    """A listed person as an undated text describes them: in office, or no more."""
+    if listed.country != described.country or listed.kind != "person":
+        return listed
+    if "GOV" in described.sectors and "GOV" not in listed.sectors:
+        return replace(listed, sectors=described.sectors)
+    return replace(listed, sectors=("ELI",)) if described.sectors == ("ELI",) and "GOV" in listed.sectors else listed

@@ -1,0 +1,53 @@
+"""What identification needs of a lexicon."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.extract.identify.descriptor_words import DescriptorWords
+from sayso.extract.identify.names import NameWords
+from sayso.extract.identify.references import ReferenceWords
+from sayso.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What identification needs of a lexicon."""
+
+    descriptors: DescriptorWords
+    references: ReferenceWords
+    names: NameWords
+    where: frozenset[str]
+    venues: frozenset[str]
+    visits: frozenset[str]
+    pointers: frozenset[str]
+    personal: frozenset[str]
+    indefinite: frozenset[str]
+    whatever: frozenset[str]
+    singled: frozenset[str]
+    one_endings: tuple[str, ...]
+    nouns: frozenset[str]
+    impersonal: frozenset[str]
+    seats: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Knowledge":
+        """Take it from a lexicon."""
+        pointing = ReferenceWords.of(lexicon)
+        nouns = pointing.paired | pointing.pointing | pointing.definite.union(*pointing.places)
+        return cls(
+            DescriptorWords.of(lexicon),
+            pointing,
+            NameWords.of(lexicon),
+            where=lexicon.cue("reference", "where"),
+            venues=lexicon.cue("reference", "venues"),
+            visits=lexicon.cue("reference", "visits"),
+            pointers=lexicon.cue("reference", "pointers"),
+            personal=lexicon.cue("reference", "personal"),
+            indefinite=lexicon.cue("reference", "indefinite"),
+            whatever=lexicon.cue("reference", "whatever"),
+            singled=lexicon.cue("reference", "singled"),
+            one_endings=tuple(lexicon.cues["reference"]["one_endings"]),
+            nouns=nouns | frozenset(lexicon.roles),
+            impersonal=lexicon.cue("grammar", "impersonal"),
+            seats=lexicon.cues["reference"]["seats"],
+        )

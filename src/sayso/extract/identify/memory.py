@@ -1,0 +1,140 @@
+"""What a reader of the report remembers: who was named, under which names, and which country it is about."""
+
+from collections import Counter
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso.extract.identify.spelling import folded
+from sayso.model.event import Basis
+
+Kind = Literal["person", "group", "body", "country", "organisation", "place", "thing"]
+CLEARLY = 2  # times as much as of another country is said of the one that a report is clearly about
+KEPT = 40  # mentions that are remembered: more than a reader reaches back for
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Who or what words refer to, apart from the words.
+
+    `country` is ISO alpha-3, `entity` an identifier of the lexicon; both are None where they are not known. `also` holds those
+    who are meant together with the first ("both sides"). `doubtful`: the office may have ended since the lexicon was written.
+    `roles` are the nouns under which the text may speak of it again ("the minister"); `unlisted` says that its name is known from
+    the text alone.
+    """
+
+    name: str
+    kind: Kind
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    entity: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    also: tuple["Referent", ...] = ()
+    doubtful: bool = False
+    roles: frozenset[str] = frozenset()
+    unlisted: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of it beyond its words."""
+        return bool(self.country or self.entity or self.sectors)
+
+    def same(self, other: "Referent") -> bool:
+        """Whether two referents are one, as far as is known."""
+        if self.entity or other.entity:
+            return self.entity == other.entity
+        return (self.country, self.sectors, self.kind) == (other.country, other.sectors, other.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A referent in the words of one sentence: first, last and head token, and how it was identified.
+
+    `subject`: it is a grammatical subject. `placelike`: its words name a country or place. `located`: it stands after a
+    preposition that says where something happens.
+    """
+
+    first: int
+    last: int
+    head: int
+    referent: Referent
+    basis: Basis
+    subject: bool = False
+    placelike: bool = False
+    located: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one report has told so far; it grows sentence by sentence.
+
+    `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained,
+    `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
+    with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
+    who speaks where a sentence begins within a quotation; `thing` is the number of the last sentence whose subject was one that is nobody;
+    `seat` is the country of the publisher, `filed` that of the item of a round-up, `ahead` counts
+    the countries of the whole text, `homes` the countries that those were given for whom their words named none.
+    """
+
+    day: str | None = None
+    bound: dict[str, Referent] = field(default_factory=dict)
+    spellings: dict[str, Referent] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
+    recent: list[tuple[Mention, int]] = field(default_factory=list)
+    countries: Counter[str] = field(default_factory=Counter)
+    sentence: int = 0
+    pairs: list[tuple[tuple[Referent, ...], int]] = field(default_factory=list)
+    voice: Referent | None = None
+    thing: int = -1
+    seat: str | None = None
+    filed: str | None = None
+    ahead: Counter[str] = field(default_factory=Counter)
+    homes: dict[Referent, str] = field(default_factory=dict)
+
+    def bind(self, name: str, referent: Referent) -> None:
+        """Let a name, and its last word alone, mean a referent for the rest of the report."""
+        last = name.split()[-1]
+        for form in (name, last):
+            if len(form) > 2 and form[0].isupper() and self.bound.get(form) is not referent:
+                self.bound[form] = referent
+                if sound := folded(form):
+                    self.spellings[sound] = referent
+
+    def known_as(self, name: str) -> Referent | None:
+        """Whom a name means that the text has bound, in this spelling or another one."""
+        return self.bound.get(name) or self.spellings.get(folded(name))
+
+    def notice(self, country: str | None, weight: int = 1) -> None:
+        """Count a country that the report names (ISO alpha-3); None counts for nothing."""
+        if country:
+            self.countries[country] += weight
+
+    def theatre(self, but: Set[str] = frozenset()) -> str | None:
+        """The country that the report is about so far: the most named one, of equals the first named.
+
+        Before any it is that of the whole text, None where that names none.
+        Countries in `but` are left out, unless it was filed there.
+        """
+        but = but - {self.filed}
+        told = self.countries or self.ahead
+        return next((country for country, _ in told.most_common(len(but) + 1) if country not in but), None)
+
+    def settled(self, country: str | None, but: Set[str | None]) -> bool:
+        """Whether the report is far more about a country than about any other, but for some."""
+        others = (count for other, count in self.countries.items() if other != country and other not in but)
+        return self.countries[country or ""] >= CLEARLY * max(others, default=0)
+
+    def turn(self) -> None:
+        """Forget what was told and of which country, but for names: another item of a round-up begins."""
+        self.countries.clear()
+        self.recent.clear()
+        self.pairs.clear()
+        self.homes.clear()
+        self.voice, self.thing = None, -1
+
+    def remember(self, mentions: Iterable[Mention]) -> None:
+        """Close a sentence: its mentions can be referred to from now on."""
+        self.recent += [(m, self.sentence) for m in mentions]
+        del self.recent[:-KEPT]
+        self.sentence += 1

@@ -1,0 +1,165 @@
+"""Names laid over tokens: which of the scan's hits stand, and which of several owners a name means."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.extract.identify.memory import Memory
+from sayso.extract.parse.tree import Tree
+from sayso.extract.scan.hits import Hit
+from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Name, fit
+from sayso.lexicon.lexicon import RoleNoun
+
+Roles = Mapping[str, tuple[RoleNoun, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What may stand before a surname and leaves it that person's: role nouns, and the cue `titles`; and first names.
+
+    `placing` are prepositions after which a capital is a place, `owned` what places have ("Chad airport"), `courtesy` stands
+    before people's names only, `bygone` are adjectives of countries that were.
+    """
+
+    roles: Roles
+    titles: frozenset[str]
+    given: frozenset[str]
+    placing: frozenset[str]
+    owned: frozenset[str]
+    courtesy: frozenset[str]
+    bygone: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "NameWords":
+        """Take them from a lexicon."""
+        placing = lexicon.cue("reference", "where") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "lending")
+        owned = lexicon.cue("place", "belongings") | lexicon.cue("place", "regions") | lexicon.cue("place", "names")
+        return cls(
+            lexicon.roles,
+            titles=lexicon.cue("reference", "titles"),
+            given=lexicon.cue("place", "given"),
+            placing=placing,
+            owned=owned,
+            courtesy=lexicon.cue("reference", "courtesy"),
+            bygone=lexicon.cue("reference", "bygone"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name laid over tokens, the first and the last of which are given."""
+
+    first: int
+    last: int
+    name: Name
+
+
+def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> dict[int, Named]:
+    """The names of a sentence by each token that they cover; of hits over the same tokens the first stands."""
+    named: dict[int, Named] = {}
+    for hit in hits:
+        tokens = [i for i in range(bisect_left(tree.starts, hit.start), bisect_left(tree.starts, hit.end)) if tree.ends[i] <= hit.end]
+        if not tokens or any(i in named for i in tokens):
+            continue
+        first = _initials(tree, tokens[0], hit.names) if hit.names[0].use == "short" else tokens[0]
+        if hit.names[0].use == "short" and first == tokens[0] and _part_of_longer_name(tree, tokens, named, words):
+            continue
+        if hit.names[0].use in ("adjective", "people") and tree.words[tokens[0]][0].islower():
+            continue
+        if (_surname(tree, tokens, named, words) or _forename(tree, tokens, words)) and all(
+            n.entity.kind == "country" and n.use in ("name", "capital") for n in hit.names
+        ):
+            continue
+        if any(tree.lower[c] in words.bygone for c in tree.kids(tokens[-1], "amod", "compound")) and hit.names[0].use == "name":
+            continue
+        tokens = [*range(first, tokens[0]), *tokens]
+        found = Named(tokens[0], tokens[-1], _seated(tree, tokens[-1], hit.names, memory, words) or _meant(hit.names, memory))
+        named |= dict.fromkeys(tokens, found)
+    return named
+
+
+def _meant(names: Sequence[Name], memory: Memory) -> Name:
+    """Of several owners the one whom the report has named in full, in office that day, of a country that the report names.
+
+    Without a day, of those who fit alike whoever was in office last.
+    """
+    if len(names) == 1:
+        return names[0]
+
+    def fitting(name: Name) -> tuple[bool, tuple[int, int, bool], str]:
+        terms = name.entity.terms
+        return name.entity.id in memory.met, fit(name, memory.day, memory.countries), terms[-1].end if terms else ""
+
+    return max(names, key=fitting)
+
+
+def _seated(tree: Tree, i: int, names: Sequence[Name], memory: Memory, words: NameWords) -> Name | None:
+    """The body that a capital stands for where it acts or is dealt with, unless the report names the country ("Brussels fined Poland")."""
+    bodies = [n for n in names if n.use == "metonym" and n.entity.kind == "organisation"]
+    if not bodies or not any(n.use == "capital" for n in names) or any(memory.countries[n.entity.country or ""] for n in names):
+        return None
+    while tree.deps[i] == "conj":
+        i = tree.heads[i]
+    after = tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] not in words.placing
+    return bodies[0] if after or tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "dative", "agent") else None
+
+
+def _initials(tree: Tree, i: int, names: Sequence[Name]) -> int:
+    """Where the name begins of a person with an initial in it ("Ana R. Quispe"); the surname itself where none stands there."""
+    first = i - 2
+    if first < 0 or len(tree.words[i - 1].rstrip(".")) != 1 or not tree.words[i - 1][0].isupper():
+        return i
+    return first if any(n.entity.name.split()[0] == tree.words[first] for n in names) else i
+
+
+def _part_of_longer_name(tree: Tree, tokens: Sequence[int], named: Mapping[int, Named], words: NameWords) -> bool:
+    """Whether an unlisted first name or another surname stands beside a bare surname."""
+    i, before, after = tokens[-1], tokens[0] - 1, tokens[-1] + 1
+    first_name = before >= 0 and tree.tags[before] == "NNP" and tree.deps[before] == "compound" and tree.heads[before] in tokens
+    if first_name and before not in named:
+        word = tree.lower[before]
+        if not words.roles.get(word) and word.rstrip(".") not in words.titles:
+            return True
+    return after < len(tree) and tree.tags[after] == "NNP" and tree.deps[i] == "compound" and tree.heads[i] == after and after not in named
+
+
+def _surname(tree: Tree, tokens: Sequence[int], named: Mapping[int, Named], words: NameWords) -> bool:
+    """Whether a first name or a "Mr" stands right before a word: "Michael Jordan" is no country."""
+    i, before = tokens[0], tokens[0] - 1
+    if len(tokens) > 1 or before < 0 or before in named:
+        return False
+    first = tree.words[before] in words.given or tree.lower[before].rstrip(".") in words.courtesy
+    return first and tree.deps[before] == "compound" and tree.heads[before] == i
+
+
+def _forename(tree: Tree, tokens: Sequence[int], words: NameWords) -> bool:
+    """Whether a surname stands right after a word that is a first name too: "Chad Brown" is no country."""
+    i, after = tokens[0], tokens[-1] + 1
+    if len(tokens) > 1 or tree.words[i] not in words.given or after >= len(tree) or tree.tags[after] != "NNP":
+        return False
+    return (
+        tree.deps[i] == "compound"
+        and tree.heads[i] == after
+        and tree.lower[after] not in words.owned
+        and not words.roles.get(tree.lower[after])
+    )
+
+
+def country_of(name: Name, memory: Memory) -> str | None:
+    """The country of a name (ISO alpha-3).
+
+    One that several countries own is settled by what the report names; None where that leaves it open.
+    """
+    entity = name.entity
+    if entity.country or not entity.group or entity.kind != "country":
+        return entity.country
+    return max((c for c in entity.group.split() if memory.countries[c]), key=lambda c: memory.countries[c], default=None)
+
+
+def proper_name(tree: Tree, i: int, named: Mapping[int, Named]) -> str:
+    """An unlisted proper name with its parts: capitalised compounds right before the head."""
+    first = i
+    while first > 0 and tree.tags[first - 1] == "NNP" and tree.deps[first - 1] == "compound" and first - 1 not in named:
+        first -= 1
+    return tree.written(first, i)

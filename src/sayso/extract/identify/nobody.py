@@ -1,0 +1,43 @@
+"""Words that look like somebody and mean nobody known: "it" of a clause, a language, a country of no name, the neighbours of a bar."""
+
+from collections.abc import Callable, Container, Set
+
+from sayso.extract.identify.memory import Mention
+from sayso.extract.parse.tree import Tree
+
+
+def expletive(tree: Tree, i: int, impersonal: Set[str]) -> bool:
+    """Whether an "it" stands for a clause: "it is good to ...", "it was easy to mock", "it is recalled that ..."."""
+    verb = tree.heads[i]
+    if tree.deps[i] == "nsubjpass":
+        return bool(tree.kids(verb, "ccomp"))
+    said = tree.kids(verb, "acomp") if tree.deps[i] == "nsubj" else []
+    easy = any(tree.kids(a, "xcomp", "ccomp") for a in said if tree.lower[a] in impersonal)
+    return easy or bool(said and tree.kids(verb, "xcomp", "ccomp", "advcl"))
+
+
+def language(tree: Tree, i: int) -> bool:
+    """Whether an adjective of a country names its language: "sang in Polish"."""
+    return tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in ("in", "into") and not tree.children[i]
+
+
+def local(tree: Tree, i: int, at: Callable[[int], Mention | None]) -> bool:
+    """Whether neighbours or rivals are those in a town, or of something that is nobody: "neighbours of a bar"."""
+    for p in tree.kids(i, "prep"):
+        for o in tree.kids(p, "pobj") if tree.lower[p] in ("in", "of") else ():
+            mention = at(o)
+            town = mention is not None and mention.referent.kind == "place" and mention.placelike
+            thing = (mention is None or mention.referent.kind == "thing") and tree.tags[o] in ("NN", "NNS")
+            if town or (thing and tree.lower[p] == "of"):
+                return True
+    return False
+
+
+def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], indefinite: Set[str]) -> bool:
+    """Whether a noun means none in particular: "a country that kills its bookshops"."""
+    dets = {tree.lower[d] for d in tree.kids(i, "det")}
+    if not whatever.isdisjoint(dets) and not any(t in named for t in tree.subtree(i)):
+        return True
+    loose = not indefinite.isdisjoint(dets)
+    told = [c for c in tree.kids(i, "amod", "compound", "poss", "prep", "appos") if tree.lower[c] not in indefinite]
+    return loose and not told and tree.deps[i] not in ("attr", "appos")

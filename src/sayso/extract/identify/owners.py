@@ -1,0 +1,52 @@
+"""Owners: the country or body that a role belongs to, and the role within it."""
+
+from dataclasses import dataclass, replace
+
+from sayso.extract.identify.memory import Mention, Referent
+from sayso.model.event import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The country or body that a role belongs to, how it is known, and the last token that says so after the role, if any does."""
+
+    who: Referent | None = None
+    basis: Basis = "descriptor"
+    last: int | None = None
+
+
+def owns(mention: Mention, *, of: bool, lent: bool) -> bool:
+    """Whether who stands after a preposition owns the role before it; a role that is `lent` may be of any body."""
+    referent = mention.referent
+    if mention.basis == "reference" and referent.also:
+        return True
+    if referent.kind in ("body", "group") and lent and referent.sectors:
+        return True
+    if referent.kind == "organisation":
+        return bool(referent.country) or of or lent
+    return bool(referent.country) and (of or referent.kind in ("country", "place"))
+
+
+def owned_by(mention: Mention, word: str, *, lent: bool, ground: bool) -> bool:
+    """Whether who stands after this preposition owns the role before it.
+
+    After "at" it is a body alone ("judges at the court"); `ground`: it is a noun for a place, of its country ("in the Ghanaian *capital*").
+    """
+    if word == "at":
+        return mention.referent.kind == "organisation" and owns(mention, of=True, lent=lent)
+    return owns(mention, of=word == "of" or (ground and mention.referent.kind == "thing"), lent=lent)
+
+
+def within(referent: Referent, whose: Referent, *, lent: bool = False) -> Referent:
+    """A role within a country or a body: the country's sector is the role's, a body keeps its own.
+
+    A role that is `lent` has its sectors from the body ("a spokesman for the army").
+    """
+    bodied = whose.kind in ("organisation", "body", "group", "person") and whose.sectors
+    if whose.kind == "organisation" and whose.sectors:
+        own = [] if lent or {"IGO", "REB"} & set(whose.sectors) else [s for s in referent.sectors if s != "GOV"]
+        return replace(referent, country=whose.country, sectors=tuple(dict.fromkeys((*whose.sectors, *own))), entity=None)
+    ruled = lent and whose.kind != "thing"  # "the founder of the French start-up" rules nothing
+    sectors = whose.sectors if lent and bodied else referent.sectors or (("GOV",) if ruled else ())
+    also = tuple(replace(referent, country=other.country, sectors=sectors) for other in whose.also if other.country)
+    return replace(referent, country=whose.country, also=also, sectors=sectors)

@@ -1,0 +1,260 @@
+"""Pronouns and definite descriptions: who "he", "it", "the bloc" and "the minister" are, by recency and kind."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sayso.extract.identify.antecedents import REACH, candidates, joined, with_distance
+from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+
+NEAR = 2  # sentences back within which "the president" may be that of any country
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """The words of the cue files `reference` and `grammar` that point back.
+
+    `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
+    words for the first and the second of two; `names` are those of countries, by ISO alpha-3; `called` gives the countries that a
+    word like "kingdom" can mean, `alike` other
+    nouns under which somebody can have been told of whom a noun means.
+    """
+
+    kinds: dict[str, frozenset[str]]
+    pair: frozenset[str]
+    counts: Mapping[str, int]
+    sides: frozenset[str]
+    each: frozenset[str]
+    person: frozenset[str]
+    thing: frozenset[str]
+    group: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    pronouns: frozenset[str]
+    bodies: frozenset[str]
+    pointing: frozenset[str]
+    own: frozenset[str]
+    speech: frozenset[str]
+    leaders: frozenset[str]
+    statesmen: frozenset[str]
+    power: frozenset[str]
+    lands: frozenset[str]
+    definite: frozenset[str]
+    paired: frozenset[str]
+    places: tuple[frozenset[str], frozenset[str]]
+    names: Mapping[str, str]
+    relational: frozenset[str]
+    called: Mapping[str, frozenset[str]]
+    alike: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "ReferenceWords":
+        """Take them from a lexicon."""
+        person, thing, group, male, female = (
+            lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group", "male", "female")
+        )
+        kinds = {kind: lexicon.noun_cue("reference", kind) for kind in ("igo", "group", "country", "person", "capital")}
+        counts: dict[str, int] = lexicon.cues["reference"]["counts"]
+        return cls(
+            kinds=kinds,
+            pair=lexicon.noun_cue("reference", "pair"),
+            counts=counts,
+            sides=lexicon.noun_cue("reference", "sides"),
+            each=lexicon.cue("reference", "each"),
+            person=person,
+            thing=thing,
+            group=group,
+            male=male,
+            female=female,
+            pronouns=person | thing | group | lexicon.cue("grammar", "pronouns_own"),
+            bodies=kinds["country"] | kinds["igo"] | kinds["group"],
+            pointing=frozenset[str]().union(*kinds.values()),
+            own=lexicon.cue("grammar", "pronouns_own"),
+            speech=lexicon.verb_cue("speech", "verbs"),
+            leaders=lexicon.noun_cue("reference", "leaders"),
+            statesmen=lexicon.noun_cue("reference", "statesmen"),
+            power=lexicon.cue("reference", "power"),
+            lands=kinds["country"] | lexicon.noun_cue("reference", "pair_lands"),
+            paired=lexicon.noun_cue("reference", "pair") | frozenset(counts),
+            definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
+            places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
+            names={code: state.name for code, state in lexicon.countries.items()},
+            relational=lexicon.noun_cue("reference", "relational"),
+            called={word: frozenset(codes) for word, codes in lexicon.cues["reference"]["lands_called"].items()},
+            alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},
+        )
+
+
+def resolve(
+    tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, taken: frozenset[int] = frozenset()
+) -> Mention | None:
+    """The mention that a pronoun or a definite noun at a token points back to; None where none fits.
+
+    Args:
+        tree: the sentence.
+        i: the pronoun, or the head of the noun phrase.
+        here: mentions of this sentence so far.
+        memory: the report so far.
+        words: the words that point back.
+        taken: heads of mentions that can't be meant (the other party of the same verb).
+    """
+    word = tree.lower[i]
+    fits = _fits(word, words)
+    if fits is None:
+        return None
+    if word in words.group and (together := joined(tree, here, i)):
+        first = next(m for m in here if replace(m.referent, also=()) == together[0])
+        return replace(first, referent=replace(together[0], also=together[1:], plural=True))
+    if word in words.group and (before := _joint_subject(i, here, memory)):
+        return before
+    if word in words.kinds["country"]:
+        own = {m.referent.country for m in here if m.head in taken}
+        return called(i, here, memory, words, words.called[word] - own) if word in words.called else land(i, here, memory, words, own)
+    if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
+        return None
+    own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
+    for mention in candidates(i, here, memory, taken):
+        if mention.referent.kind == "country" and mention.referent.country in own_land:
+            continue  # "Biden condemned *it*" condemns another country than his
+        if fits(mention) and not (mention in here and tree.deps[mention.head] == "oprd"):  # "called X a dictator and warned him" warns X
+            several = mention.referent.also and word not in words.group
+            return replace(mention, referent=replace(mention.referent, also=())) if several else mention
+    return None
+
+
+def _joint_subject(i: int, here: Sequence[Mention], memory: Memory) -> Mention | None:
+    """Those who were the subject of the sentence before side by side, where this one has told of no other plural."""
+    if not memory.pairs or memory.pairs[-1][1] != memory.sentence - 1 or any(m.head < i and m.referent.plural for m in here):
+        return None
+    joint = memory.pairs[-1][0]
+    first = next((m for m, n in memory.recent if n == memory.sentence - 1 and m.subject and replace(m.referent, also=()) == joint[0]), None)
+    return replace(first, referent=replace(joint[0], also=joint[1:], plural=True)) if first else None
+
+
+def called(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, lands: Set[str]) -> Mention | None:
+    """What "the kingdom" or "the island" means: of the countries that may be called so the last one told of, else the most named one."""
+    near = (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))
+    told = (m.referent.country for m in near if m.referent.country in lands)
+    country = next(told, None) or next((c for c, _ in memory.countries.most_common() if c in lands), None)
+    return Mention(i, i, i, Referent(words.names[country], "country", country, ("GOV",)), "reference") if country else None
+
+
+def land(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, own: Set[str | None]) -> Mention | None:
+    """The last country named before a token, by itself or by one of its people, that is none of `own` (ISO alpha-3).
+
+    Private people stand for it only where their sentence names no other: in "Iran held two Poles in the country" it is Iran.
+    """
+    before = [m for m in here if m.head < i and not m.first <= i <= m.last]
+    private = [m for m in before if m.referent.kind in ("person", "group") and words.power.isdisjoint(m.referent.sectors)]
+    for mention in (
+        *reversed([m for m in before if m not in private]),
+        *reversed(private),
+        *(m for m, n in reversed(memory.recent) if n >= memory.sentence - REACH),
+    ):
+        referent = mention.referent
+        if mention.basis == "reference" and referent.kind == "person":
+            continue  # a "she" names no country
+        if referent.country and referent.country not in own and referent.kind in ("country", "person", "body", "place", "group"):
+            state = Referent(words.names.get(referent.country, referent.name), "country", referent.country, ("GOV",))
+            return replace(mention, referent=referent if referent.kind == "country" else state)
+    return None
+
+
+def _unknown_subject(tree: Tree, i: int, here: Sequence[Mention]) -> bool:
+    """Whether the last subject before "it" is a thing that is nobody ("the typhoon ..., it would"): then that is meant."""
+    known = {m.head for m in here}
+    subjects = [s for s in range(i) if tree.deps[s] in ("nsubj", "nsubjpass") and tree.noun(s)]
+    return bool(subjects) and known.isdisjoint(subjects) and tree.tags[subjects[-1]] in ("NN", "NNP")
+
+
+def thing_told(tree: Tree, mentions: Iterable[Mention]) -> bool:
+    """Whether the subject of a sentence is a single common noun that is nobody."""
+    known = {m.head for m in mentions}
+    roots = (v for v in range(len(tree)) if tree.heads[v] == v)
+    subjects = [s for v in roots for s in tree.kids(v, "nsubj", "nsubjpass")]
+    return bool(subjects) and all(tree.tags[s] == "NN" and s not in known for s in subjects)
+
+
+def _of_a_thing(tree: Tree, i: int, memory: Memory) -> bool:
+    """Whether an "it" that opens a sentence goes on with the subject of the one before, which is nobody: "The film ... It was shot in"."""
+    opens = tree.deps[i] in ("nsubj", "nsubjpass") and tree.heads[tree.heads[i]] == tree.heads[i]
+    return opens and memory.thing == memory.sentence - 1
+
+
+def speaker(tree: Tree, i: int, at: Callable[[int], Mention | None], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """Who "we" and "I" are: the subject of the verb of speech over them, else who speaks since an earlier sentence; None if nobody."""
+    subject = saying(tree, i, words)
+    if subject is None:
+        return memory.voice
+    mention = at(subject)
+    return mention.referent if mention else None
+
+
+def saying(tree: Tree, i: int, words: ReferenceWords) -> int | None:
+    """The subject of the verb of speech over a token, or beside its clause; None where nobody speaks."""
+    for step, head in pairwise((i, *tree.up(i))):
+        said = [head] if tree.deps[step] in ("ccomp", "parataxis") else tree.kids(head, "parataxis")
+        subjects = (s for v in said if tree.lower[v] in words.speech for s in tree.kids(v, "nsubj") if tree.lower[s] not in words.own)
+        if (subject := next(subjects, None)) is not None:
+            return subject
+    return None
+
+
+def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Referent | None:
+    """The body told of before that a capitalised noun names in short: "the Council"; None for other words."""
+    if tree.tags[i] != "NNP" or tree.deps[i] in ("compound", "poss") or [tree.lower[c] for c in tree.children[i]] != ["the"]:
+        return None
+    told = (m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent))))
+    bodies = (r for r in told if r.kind == "organisation" and r.entity)
+    return next((r for r in bodies if tree.words[i] in r.name.split()[1:]), None)
+
+
+def same_role(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:
+    """Who was told of before under the role that stands bare at a token ("the minister", "the rebels"); None where nobody was.
+
+    Somebody of another country than the report's is meant only where he was just told of. An "army chief" is no chief of anything.
+    """
+    word, home = tree.lower[i], memory.theatre()
+    plain = not tree.kids(i, "compound")
+    for mention, far in with_distance(i, here, memory):
+        r = mention.referent
+        called = word in r.roles or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
+        alike = far <= NEAR and mention.basis == "descriptor" and not words.alike.get(word, frozenset()).isdisjoint(r.roles)
+        settled = bool(r.country or r.entity) and not r.also
+        if (called or alike) and settled and (far <= NEAR or r.country == home or (r.entity and not r.country)):
+            return mention
+    return None
+
+
+def same_person(word: str, described: Referent, memory: Memory, words: ReferenceWords) -> Referent | None:
+    """The person named before whom a nationality and a role describe again ("the French leader"); None where nobody fits."""
+    if described.kind != "person" or described.plural or not described.country or described.also:
+        return None
+    for mention, _ in reversed(memory.recent):
+        r = mention.referent
+        named = r.kind == "person" and (r.entity or r.unlisted) and r.country == described.country
+        if named and "GOV" in r.sectors and (word in r.roles or (word in words.leaders and r.roles & words.kinds["person"])):
+            return r
+    return None
+
+
+def _fits(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
+    """The test of what a word can point back to; None for words that point at nobody."""
+    if word in words.person:
+        gender = "m" if word in words.male else "f" if word in words.female else None
+        return lambda m: m.referent.kind == "person" and not m.referent.plural and m.referent.gender in (gender, None)
+    if word in words.thing:
+        return lambda m: m.referent.kind in ("country", "organisation", "body") and not m.referent.also and not m.located
+    if word in words.group:
+        return lambda m: m.referent.plural or m.referent.kind in ("group", "organisation") or bool(m.referent.also)
+    if word in words.kinds["country"]:
+        return lambda m: bool(m.referent.country)
+    if word in words.kinds["igo"]:
+        return lambda m: m.referent.kind == "organisation" and "IGO" in m.referent.sectors
+    if word in words.kinds["group"]:
+        return lambda m: m.referent.kind == "organisation"
+    if word in words.kinds["person"]:
+        return lambda m: m.referent.kind == "person" and bool(m.referent.entity or m.referent.gender) and not m.referent.plural
+    return None

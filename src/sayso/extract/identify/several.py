@@ -1,0 +1,131 @@
+"""Several who are meant together, or one of them: "both sides", "the two leaders", "the latter"."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.identify.antecedents import candidates, joined
+from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.references import ReferenceWords
+from sayso.extract.parse.tree import Tree
+
+PAIR = 2  # who they are that are two need not be told side by side
+Reading = Callable[[Referent], Referent | None]
+
+
+def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """The last parties named, as many as the words say: "both sides", "the two leaders", "all three"; None where so many are not known."""
+    if any(tree.words[c][0].isupper() for c in tree.kids(i, "amod")):
+        return None  # "two Brazilian men" were not told of before
+    word, count = tree.lower[i], _how_many(tree, i, words)
+    if not count:
+        return _just_told(tree, i, memory, words)
+    acting = _acting(tree, i, here)
+    joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j and acting.isdisjoint(r.country for r in j)]
+    mentions = [m for m in candidates(i, here, memory, frozenset()) if m.referent.country not in acting]
+    for reading in _readings(word, words, memory.theatre()):
+        told = (_distinct(map(reading, joint)) for joint in joints)
+        found = next((those for those in told if len(those) == count), None)
+        if not found and count == PAIR:
+            named = (each for m in mentions if not m.located or word in words.lands for each in (m.referent, *m.referent.also))
+            found = _distinct(map(reading, named))[:PAIR][::-1]
+        if found and len(found) > 1:
+            return replace(found[0], also=tuple(found[1:]), plural=True)
+    return None
+
+
+def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
+    """Who "the former" and "the latter" are, of those named last side by side; None for other words."""
+    word = tree.lower[i]
+    place = next((n for n, forms in enumerate(words.places) if word in forms), None)
+    if place is None or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return None
+    before = [m.referent for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
+    last = [j for j, n in memory.pairs if n == memory.sentence - 1] or [tuple(_distinct(r for r in before if _may_pair(r)))]
+    joint = last[-1] if len(last[-1]) == len(words.places) else memory.pairs[-1][0] if memory.pairs else ()
+    return joint[place] if len(joint) == len(words.places) else None
+
+
+def _just_told(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
+    """The two who were told of in the sentence before, and nobody else who would fit: "the ministers", "the neighbours"."""
+    word = tree.lower[i]
+    bare = [tree.lower[c] for c in tree.children[i]] == ["the"] and tree.tags[i] == "NNS"
+    if not bare or word not in words.pair or word not in words.statesmen | words.lands:
+        return None
+    before = [m for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
+    those = (each for m in before for each in (m.referent, *m.referent.also))
+    called = (r for r in those if word in words.lands | words.leaders or any(word.startswith(role) for role in r.roles))
+    found = _distinct(map(next(_readings(word, words, memory.theatre())), called))
+    return replace(found[0], also=tuple(found[1:]), plural=True) if len(found) == PAIR else None
+
+
+def _how_many(tree: Tree, i: int, words: ReferenceWords) -> int:
+    """How many parties told of before the words at a token speak of; 0 where they speak of none such."""
+    word, kids = tree.lower[i], {tree.lower[c] for c in tree.children[i]}
+    if word in words.counts and words.definite & {word, *kids} and not tree.kids(i, "prep"):
+        return words.counts[word] if tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj") else 0
+    if word not in words.pair:
+        return 0
+    if word in words.sides and kids & words.each:
+        return PAIR
+    told = word in words.lands | words.sides | words.leaders or not words.definite.isdisjoint(kids)
+    return max((words.counts.get(kid, 0) for kid in kids), default=0) if told else 0
+
+
+def _readings(word: str, words: ReferenceWords, home: str | None) -> Iterator[Reading]:
+    """What the members of a pair may be taken for, the likeliest first: "leaders" are persons, else their states.
+
+    A body of no named country is taken to be of the report's, `home`.
+    """
+
+    def person(referent: Referent) -> Referent | None:
+        if word in words.statesmen and words.power.isdisjoint(referent.sectors):
+            return None
+        return replace(referent, also=()) if referent.kind == "person" and not referent.plural and _may_pair(referent) else None
+
+    def land(referent: Referent) -> Referent | None:
+        name = words.names.get(referent.country or "")
+        if referent.kind in ("person", "group") and words.power.isdisjoint(referent.sectors):
+            return None  # "an Indonesian and a Vietnamese" are no states
+        return Referent(name, "country", referent.country, ("GOV",)) if name else None
+
+    def party(referent: Referent) -> Referent | None:
+        at_home = referent.sectors and not referent.country and referent.kind in ("body", "group")
+        known = replace(referent, country=home, also=()) if at_home else replace(referent, also=())
+        return known if _may_pair(known) else None
+
+    if word in words.lands:
+        yield land
+    elif word in words.kinds["person"]:
+        yield from (person, land)
+    else:
+        yield party
+
+
+def _distinct(referents: Iterable[Referent | None]) -> list[Referent]:
+    """Those who are somebody, each once; a country and its government are one."""
+    found: list[Referent] = []
+    for each in filter(None, referents):
+        if not any(each.same(f) or _one_land(each, f) for f in found):
+            found.append(each)
+    return found
+
+
+def _acting(tree: Tree, i: int, here: Sequence[Mention]) -> set[str | None]:
+    """The countries of those who do something to a token: "Angola, whose president mediates between *the two*" is neither."""
+    head = tree.heads[i]
+    verb = tree.heads[head] if tree.deps[i] == "pobj" else head
+    if tree.deps[i] not in ("dobj", "pobj", "dative") or not tree.verb(verb):
+        return set()
+    above = {tree.heads[verb]} if tree.deps[verb] == "relcl" else set()
+    subjects = above.union(*(tree.subtree(s) for s in tree.kids(verb, "nsubj")))
+    return {m.referent.country for m in here if m.head in subjects} - {None}
+
+
+def _may_pair(referent: Referent) -> bool:
+    """Whether somebody can be one of "both sides": known, and no body of many states."""
+    return referent.kind not in ("thing", "place") and "IGO" not in referent.sectors and bool(referent.country or referent.entity)
+
+
+def _one_land(one: Referent, other: Referent) -> bool:
+    """Whether two referents are a country and its government."""
+    return bool(one.country) and one.country == other.country and all(r.sectors in ((), ("GOV",)) for r in (one, other))

@@ -1,0 +1,385 @@
+"""Step 5, identify: which words of a sentence name, describe or refer to whom."""
+
+import weakref
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from sayso.extract.identify import nobody, references, several
+from sayso.extract.identify.descriptors import Described, Descriptors, Meaning
+from sayso.extract.identify.introductions import Introductions
+from sayso.extract.identify.knowledge import Knowledge
+from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
+from sayso.extract.identify.names import Named, country_of, laid
+from sayso.extract.parse.tree import Tree
+from sayso.extract.scan.hits import Hit
+from sayso.lexicon.entity import Entity
+from sayso.model.event import Basis
+
+Office = tuple[tuple[str, ...], str | None]  # sectors and country (ISO alpha-3)
+BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "case", "npadvmod")
+PLACELIKE = ("capital", "name", "city")
+VISIT = 6  # tokens after a place in which it is said what brings somebody there
+ACRONYM = 8  # tokens after the head of a name within which its acronym stands ("the Popular Congress of Togo (PCT)")
+BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
+
+
+class Sentence:
+    """The mentions of one parsed sentence, worked out when asked and kept."""
+
+    def __init__(self, tree: Tree, hits: Sequence[Hit], memory: Memory, knowledge: Knowledge) -> None:
+        """Lay the names found by the scan over the tokens."""
+        self.tree, self.memory, self.knowledge = tree, memory, knowledge
+        self.named = laid(tree, hits, memory, knowledge.names)
+        self._descriptors = Descriptors(tree, self.named, memory, knowledge.descriptors, weakref.proxy(self))  # else a cycle
+        self._introductions = Introductions(self._descriptors)
+        self._known: dict[int, Mention | None] = {}
+        self._busy: set[int] = set()
+        self._found: list[Mention] = []
+        self._sorted = True
+        self._read = 0
+
+    @property
+    def found(self) -> list[Mention]:
+        """Mentions found so far, in the order of the text."""
+        if not self._sorted:
+            self._found.sort(key=lambda m: (m.head, m.first))
+            self._sorted = True
+        return self._found
+
+    def at(self, i: int) -> Mention | None:
+        """The mention whose head is a token; None where the words mean nobody."""
+        if i not in self._known and i not in self._busy:
+            self._busy.add(i)
+            mention = self._identified(i)
+            self._busy.discard(i)
+            self._known[i] = mention
+            if mention:
+                self._found.append(mention)
+                self._sorted = False
+        return self._known.get(i)
+
+    def read(self, until: int | None = None, *, names_only: bool = False) -> list[Mention]:
+        """All mentions up to a token (by default all), left to right; or only those that names make."""
+        stop = len(self.tree) if until is None else until
+        for i in sorted(self.named) if names_only else range(self._read, stop):
+            if self._heads_mention(i):
+                self.at(i)
+        self._read = self._read if names_only else max(self._read, stop)
+        return self.found
+
+    def role(self, first: int, i: int) -> Described | None:
+        """The role noun of the noun phrase from one token to its head."""
+        return self._descriptors.role(first, i)
+
+    def _heads_mention(self, i: int) -> bool:
+        named = self.named.get(i)
+        if named:
+            return named.last == i
+        noun = self.tree.noun(i) and self.tree.deps[i] not in ("compound", "nmod")
+        return noun or self.tree.lower[i] in self.knowledge.references.pronouns
+
+    def _identified(self, i: int) -> Mention | None:
+        tree, words = self.tree, self.knowledge.references
+        named = self.named.get(i)
+        if tree.lower[i] in words.pronouns and not named:  # "US" is not "us"
+            return self._pronoun(i)
+        if not named and self._says_nothing(i):
+            return None
+        first = self._first(i)
+        role = self._descriptors.role(first, i)
+        if named and named.name.entity.kind == "person":
+            return self._mention(i, first, self._person(first, named, role))
+        if beside := self._among_two(i):
+            return self._mention(i, first, beside)
+        if not named and tree.lower[i] in words.bodies and (known := self._definite(i, first)):
+            return known
+        if role and role.last == i and not (named and named.name.entity.id):  # "Hamas fighters" may be listed
+            return self._mention(i, first, self._holder(i, first, role))
+        if named:
+            return self._body(i, first, named)
+        return self._unnamed(i, first, role)
+
+    def _among_two(self, i: int) -> Meaning | None:
+        """Who is meant by words for somebody told of: "the latter", "both sides", "its neighbour", "the Council"; None for others."""
+        tree, words = self.tree, self.knowledge.references
+        if i not in self.named and (body := references.shortened(tree, i, self.found, self.memory)):
+            return Meaning(body, "reference")
+        if one := several.one_of_two(tree, i, self.memory, words):
+            return Meaning(one, "reference")
+        if tree.lower[i] in words.paired and (both := several.several(tree, i, self.read(i), self.memory, words)):
+            return Meaning(both, "reference")
+        return self._facing(i) if tree.lower[i] in words.relational else None
+
+    def _facing(self, i: int) -> Meaning | None:
+        """The neighbour or rival of a state: who is named beside the word, else the last one told of that is not that state itself."""
+        if apposed := next((m for m in map(self.at, self.tree.kids(i, "appos")) if m and m.referent.kind in ("country", "person")), None):
+            return Meaning(apposed.referent, apposed.basis, apposed.head)
+        owner = self._descriptors.state(i)
+        if owner is None:
+            private = any(self._private(p) for p in self.tree.kids(i, "poss")) or nobody.local(self.tree, i, self.at)
+            return Meaning(Referent(self.tree.words[i], "person", None, ("CVL",)), "descriptor") if private else None
+        single = self.tree.tags[i] in ("NN", "NNP")
+        other = references.land(i, self.read(i), self.memory, self.knowledge.references, {owner}) if single else None
+        return Meaning(other.referent, "reference") if other else Meaning(Referent(self.tree.words[i], "group", plural=True), "text")
+
+    def _private(self, i: int) -> bool:
+        """Whether an owner is a private person: "my", "the couple", "their" of nobody known."""
+        owner = self.at(i)
+        crowd = owner is None or owner.referent.kind in ("person", "group")
+        known = owner is not None and not self.knowledge.references.power.isdisjoint(owner.referent.sectors)
+        return self.tree.lower[i] in self.knowledge.personal or ((self.tree.noun(i) or self.tree.tags[i] == "PRP$") and crowd and not known)
+
+    def _says_nothing(self, i: int) -> bool:
+        """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
+        tree = self.tree
+        known = self.knowledge
+        land = tree.lower[i] in known.references.kinds["country"]
+        if land and nobody.of_any_kind(tree, i, self.named, known.whatever, known.indefinite):
+            return True
+        bare = not tree.children[i] and tree.tags[i] in ("NN", "NNS") and tree.words[i] == tree.lower[i]
+        return bare and tree.lower[i] not in self.knowledge.nouns
+
+    def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
+        """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
+        meaning: Meaning | None = None
+        if self.tree.tags[i] in ("NNP", "NNPS") or self._was_named(i):
+            meaning = self._descriptors.titled(i, first, role) if role else self._introductions.unlisted(i)
+        elif known := self._definite(i, first):
+            return known
+        meaning = meaning or self._descriptors.headed(i, first) or self._descriptors.thing(i, first)
+        return self._mention(i, first, meaning) if meaning else None
+
+    def _holder(self, i: int, first: int, role: Described) -> Meaning:
+        """Who holds a role: somebody told of before, where it stands bare ("the minister") or fits one ("the French leader")."""
+        words = self.knowledge.references
+        pointed = any(self.tree.lower[d] in self.knowledge.pointers for d in self.tree.kids(i, "det"))
+        bare = pointed and role.first == first + 1 and not self.tree.kids(i, "prep", "appos", "poss", "relcl", "acl")
+        if bare and (before := references.same_role(self.tree, i, self.read(i), self.memory, words)):
+            return Meaning(before.referent, "reference")
+        meaning = self._descriptors.described(i, first, role)
+        if bare and not meaning.referent.country and (seat := self.knowledge.seats.get(self.tree.lower[i])):
+            return replace(meaning, referent=replace(meaning.referent, country=seat))
+        if pointed and meaning.basis == "descriptor" and meaning.last is None:
+            holder = references.same_person(self.tree.lower[i], meaning.referent, self.memory, words)
+            return Meaning(holder, "reference") if holder else meaning
+        return meaning
+
+    def _was_named(self, i: int) -> bool:
+        """Whether a capitalised word, however it is tagged, is a name that the report has bound."""
+        word = self.tree.words[i]
+        return word[0].isupper() and self.memory.known_as(word) is not None
+
+    def _mention(self, i: int, first: int, meaning: Meaning) -> Mention:
+        tree, referent = self.tree, meaning.referent
+        while first < i and tree.tags[first] in BARE:
+            first += 1
+        self._abbreviated(i, referent)
+        named = self.named.get(i)
+        place = named and named.name.use in PLACELIKE and named.name.entity.kind in ("country", "place")
+        return Mention(
+            first,
+            max(i, meaning.last or i),
+            i,
+            referent,
+            meaning.basis,
+            subject=tree.deps[i] in ("nsubj", "nsubjpass", "agent"),
+            placelike=bool(place and referent.kind in ("country", "place")),
+            located=tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where and not self._visited(i),
+        )
+
+    def _visited(self, i: int) -> bool:
+        """Whether what follows a place says that somebody is there for a while: "in New York *for the assembly*"."""
+        after = self.tree.lower[i + 1 : i + 1 + VISIT]
+        return after[:1] in (["for"], ["to"], ["on"]) and not self.knowledge.visits.isdisjoint(after)
+
+    def _abbreviated(self, i: int, referent: Referent) -> None:
+        """Let an acronym in brackets mean the body whose name it follows, for the rest of the report."""
+        if referent.kind not in ("organisation", "body", "group"):
+            return
+        tree = self.tree
+        for c in range(i + 1, min(i + ACRONYM, len(tree))):
+            if tree.words[c].isupper() and len(tree.words[c]) > 1 and c not in self.named and self._shortens(c, i):
+                self.memory.bind(tree.words[c], referent)
+
+    def _shortens(self, c: int, i: int) -> bool:
+        """Whether a word in brackets or after "or" is an apposition of a name, or made of the first letters of what stands before it."""
+        tree = self.tree
+        before = "".join(tree.words[max(i, c - 2) : c])
+        letters = "".join(w[0] for w in tree.words[self._first(i) : c] if w[0].isupper())
+        apposed = tree.deps[c] == "appos" and tree.heads[c] == i
+        return (before.endswith("(") and (apposed or tree.words[c] in letters)) or (before.endswith(",or") and tree.words[c] in letters)
+
+    def _first(self, i: int) -> int:
+        """The first token of a noun phrase: its head with all modifiers before it."""
+        tree = self.tree
+        lefts = [tree.left_edge(c) for c in tree.children[i] if c < i and tree.deps[c] in BEFORE]
+        named = self.named.get(i)
+        return min([i, *lefts, *([named.first] if named else [])])
+
+    def _person(self, first: int, named: Named, role: Described | None) -> Meaning:
+        """A listed person, with the sectors of the day or, where a role beside the name says so, in government."""
+        entity = named.name.entity
+        sectors = entity.on(self.memory.day)
+        country, day = entity.country_on(self.memory.day), self.memory.day
+        held = {t.role.split()[-1] for t in entity.terms if day is None or t.holds(day)}
+        if role:  # the text knows better than a dated list
+            sectors, country = self._as_told(first, role, (sectors, country), entity, held)
+        roles = frozenset(held | ({self.tree.lower[role.last]} if role else set()))
+        referent = Referent(entity.name, "person", country, sectors, entity.id, entity.gender, roles=roles, doubtful=entity.doubtful(day))
+        self.memory.bind(entity.name, referent)
+        if named.name.use != "short" and entity.id:
+            self.memory.met.add(entity.id)
+        return Meaning(referent, "name", named.last)
+
+    def _as_told(self, first: int, role: Described, listed: Office, entity: Entity, held: Set[str]) -> Office:
+        """The sectors and the country of a listed person as the role before the name has them."""
+        sectors, country = listed
+        if self._descriptors.former(first, role.first):
+            over = "GOV" in sectors and self._descriptors.left(first, role) and self.tree.lower[role.last] in held
+            return ("ELI",) if over else sectors, country
+        if self._descriptors.of_many(first, role) and (term := next((t for t in entity.terms if "IGO" in t.sectors), None)):
+            return term.sectors, term.country
+        return role.noun.sectors if "GOV" in set(role.noun.sectors) - set(sectors) else sectors, country
+
+    def _body(self, i: int, first: int, named: Named) -> Mention | None:
+        """A listed country, body, place or people; None for an adjective of a country that is not known."""
+        entity, use = named.name.entity, named.name.use
+        if use == "people":
+            words = self.tree.written(named.first, i)
+            referent = Referent(words, "group", entity.country, entity.sectors or ("CVL",), entity.id, plural=True)
+            return self._mention(i, first, Meaning(referent, "name"))
+        if use == "adjective" and nobody.language(self.tree, i):
+            return None
+        country = country_of(named.name, self.memory)
+        if both := self._all_owners(i, entity):
+            return self._mention(i, first, Meaning(both, "name", named.last))
+        if use == "adjective" and not self._stands_alone(i):
+            return self._mention(i, i, Meaning(Referent(entity.name, "thing", country), "name")) if country else None
+        if use == "adjective" and entity.kind == "country" and self._one_of(i):
+            return self._mention(i, first, Meaning(Referent(self.tree.words[i], "person", country), "name"))
+        kind: Kind = entity.kind
+        sectors = entity.sectors or (("GOV",) if kind == "country" else ())
+        basis: Basis = "place" if use == "city" else "metonym" if use in ("capital", "metonym") else "name"
+        return self._mention(i, first, Meaning(Referent(entity.name, kind, country, sectors, entity.id), basis, named.last))
+
+    def _all_owners(self, i: int, entity: Entity) -> Referent | None:
+        """All states of one name, where they are counted: "the two Koreas"."""
+        words, codes = self.knowledge.references, entity.group.split() if entity.kind == "country" else []
+        if not codes or not any(words.counts.get(self.tree.lower[c]) == len(codes) for c in self.tree.kids(i, "nummod", "det")):
+            return None
+        states = [Referent(words.names[code], "country", code, ("GOV",)) for code in codes]
+        return replace(states[0], also=tuple(states[1:]), plural=True)
+
+    def _one_of(self, i: int) -> bool:
+        """Whether an adjective is one of a people: "the Mexican"; not "the French", "the Israelis", "the Mexican and the Cuban envoys"."""
+        tree = self.tree
+        shared = any(tree.tags[c] == "NNS" for c in tree.kids(i, "conj"))
+        article = not shared and any(tree.lower[d] in self.knowledge.singled for d in tree.kids(i, "det"))
+        return article and tree.tags[i] in ("NN", "NNP", "JJ") and tree.lower[i].endswith(self.knowledge.one_endings)
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether an adjective is a noun here ("the French", "the Taliban")."""
+        tree = self.tree
+        noun = tree.deps[i] not in ("amod", "compound", "nmod", "npadvmod") and tree.tags[i] != "JJ"
+        return noun or bool(tree.kids(i, "det"))
+
+    def _pronoun(self, i: int) -> Mention | None:
+        tree = self.tree
+        if tree.lower[i] in self.knowledge.references.own:
+            speaker = references.speaker(tree, i, self.at, self.memory, self.knowledge.references)
+            return self._mention(i, i, Meaning(speaker, "reference")) if speaker else None
+        if tree.lower[i] == "it" and nobody.expletive(tree, i, self.knowledge.impersonal):
+            return None
+        return self._spokesmans(i) or self._back(i, i) or self._spoken_for(i) or self._nameless(i)
+
+    def _spokesmans(self, i: int) -> Mention | None:
+        """The unnamed body of whoever speaks, where the sentence names no other: "a spokesman for the council said *it* ..."."""
+        tree, words = self.tree, self.knowledge.references
+        subject = references.saying(tree, i, words) if tree.lower[i] in words.thing else None
+        speaker = None if subject is None or subject > i else self.at(subject)
+        if speaker is None or speaker.referent.kind != "person" or words.power.isdisjoint(speaker.referent.sectors):
+            return None
+        r = speaker.referent
+        if r.country or r.entity or any(m.head < i and m.referent.kind in ("country", "organisation", "body") for m in self.read(i)):
+            return None
+        return Mention(i, i, i, replace(r, kind="body", gender=None), "reference", subject=tree.deps[i] == "nsubj")
+
+    def _spoken_for(self, i: int) -> Mention | None:
+        """The side for which somebody speaks, where nobody else can be meant: "spokesman X said *they* support the call"."""
+        tree, words = self.tree, self.knowledge.references
+        verb = tree.heads[i]
+        if tree.lower[i] in words.person or tree.deps[i] != "nsubj" or tree.kids(verb, "acomp", "attr"):
+            return None
+        subject = references.saying(tree, i, words)
+        speaker = None if subject is None else self.at(subject)
+        if speaker is None or speaker.referent.kind != "person" or words.power.isdisjoint(speaker.referent.sectors):
+            return None
+        return replace(speaker, head=i, subject=True, basis="reference")
+
+    def _nameless(self, i: int) -> Mention | None:
+        """Somebody of whom only the name is known, the subject of a clause before: "Abara was freed after the king pardoned *him*"."""
+        tree, taken = self.tree, self._clause_subjects(i)
+        if tree.lower[i] not in self.knowledge.references.person:
+            return None
+        names = (s for s in range(i - 1, -1, -1) if tree.deps[s] in ("nsubj", "nsubjpass") and tree.tags[s] == "NNP" and s not in taken)
+        named = next((s for s in names if self.at(s) is None), None)
+        if named is None:
+            return None
+        first = self._first(named)
+        return Mention(first, named, i, Referent(tree.written(first, named), "person"), "reference")
+
+    def _definite(self, i: int, first: int) -> Mention | None:
+        """A noun that points back with its article: "the country", "this group"."""
+        tree = self.tree
+        if tree.lower[i] not in self.knowledge.references.pointing:
+            return None
+        if home := self._homeland(i):
+            return self._mention(i, first, Meaning(home, "reference"))
+        if not any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss")) or self._several_bodies(i):
+            return None
+        if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):
+            return None
+        return self._back(i, first)
+
+    def _several_bodies(self, i: int) -> bool:
+        """Whether a plural means bodies of a kind and not one that was told of: "the opposition *parties*", "its groups"."""
+        tree, kinds = self.tree, self.knowledge.references.kinds
+        body = tree.lower[i] in kinds["group"] | kinds["igo"]
+        return body and tree.tags[i] in ("NNS", "NNPS") and bool(tree.kids(i, "amod", "compound"))
+
+    def _homeland(self, i: int) -> Referent | None:
+        """The country of somebody of whom it is said to be his: "Netanyahu said that *his country* ..."; None for other words."""
+        tree, words = self.tree, self.knowledge.references
+        if tree.lower[i] not in words.kinds["country"]:
+            return None
+        owners = (self.at(p) for p in tree.kids(i, "poss") if tree.lower[p] in words.person | words.own)
+        country = next((m.referent.country for m in owners if m and m.referent.country), None)
+        return Referent(words.names[country], "country", country, ("GOV",)) if country and country in words.names else None
+
+    def _back(self, i: int, first: int) -> Mention | None:
+        """What a word points back to; where its antecedent stands in the same sentence, the antecedent's words are shown."""
+        tree = self.tree
+        taken = self._clause_subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else frozenset[int]()
+        antecedent = references.resolve(tree, i, self.read(i), self.memory, self.knowledge.references, taken)
+        if antecedent is None:
+            return None
+        mention = self._mention(i, first, Meaning(antecedent.referent, "reference"))
+        here = (m for m in self.found if (m.first, m.head) == (antecedent.first, antecedent.head) and m.head < i)
+        if any(m.referent.country == antecedent.referent.country for m in here):
+            return replace(mention, first=antecedent.first, last=antecedent.last)
+        return mention
+
+    def _clause_subjects(self, i: int) -> frozenset[int]:
+        """Subjects of the verb that a token is object of: they can't be meant again by a pronoun or a "the country" there."""
+        tree = self.tree
+        verb = next((h for h in tree.up(i) if tree.verb(h)), None)
+        while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
+            verb = tree.heads[verb]
+        subjects = tree.kids(verb, "nsubj") if verb is not None else []
+        held = (p for s in subjects if tree.lower[s] in self.knowledge.descriptors.offices for p in tree.kids(s, "poss"))
+        return frozenset((*map(tree.antecedent, subjects), *held))
+
+
+def identify(tree: Tree, hits: Sequence[Hit], memory: Memory, knowledge: Knowledge) -> Sentence:
+    """The mentions of a sentence, worked out when asked for; `memory` is what the report told before."""
+    return Sentence(tree, hits, memory, knowledge)

@@ -1,0 +1,46 @@
+"""Nouns that merely name a conflict or an act as known already: "the war", "during his visit", "despite the sanctions on Iran"."""
+
+from sayso.extract.judge.step import Judgement
+from sayso.extract.match.matches import Match
+from sayso.extract.parse.tree import Tree
+
+KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
+CLAUSES = ("acl", "relcl", "appos")  # what tells more of a noun than that it is known
+NAMING = ("pobj",)  # where a noun is spoken of beside what is told
+
+
+def background(tree: Tree, match: Match, judgement: Judgement, happening: frozenset[str]) -> bool:
+    """Whether a noun names an act without telling of it.
+
+    It does so where it is definite, under no light verb and no verb of happening (`happening`), with one side known at most that is no
+    crowd of people, and neither date, number nor a place more exact than a country; or where it is part of a name.
+    """
+    n = match.token
+    if match.part == "noun" and match.light is None and tree.deps[n] in NAMING and _named(tree, n):
+        return True
+    if match.part != "noun" or match.light is not None or tree.deps[n] not in NAMING or tree.kids(n, *CLAUSES):
+        return False
+    if tree.deps[n] == "nsubj" and tree.lower[tree.heads[n]] in happening:
+        return False
+    of = any(tree.lower[c] == "of" for c in tree.kids(n, "prep"))  # "with the help of X": told in full
+    return not of and _definite(tree, match) and not _told(match, judgement)
+
+
+def _named(tree: Tree, n: int) -> bool:
+    """Whether a noun is part of the name of a conflict that is known by it: "the anniversary of the Korean War"."""
+    before = any(tree.words[c][0].isupper() for c in tree.kids(n, "amod", "compound", "nmod") if c < n)
+    return tree.words[n][0].isupper() and n > 0 and before and bool(tree.kids(n, "det"))
+
+
+def _definite(tree: Tree, match: Match) -> bool:
+    owned = bool(tree.kids(match.token, "poss"))
+    newest = any(tree.tags[c] == "JJS" for c in tree.kids(match.token, "amod"))  # "the latest clash"
+    return owned or (not newest and any(tree.lower[c] in KNOWN for c in tree.kids(match.token, "det")))
+
+
+def _told(match: Match, judgement: Judgement) -> bool:
+    """Whether the passage says more of the act: both sides, when, where, or how many."""
+    sides = all(any(f.identified for f in side) for side in (match.actors, match.recipients))
+    sides = sides or any(f.referent and f.referent.plural for f in match.recipients)
+    where = judgement.place is not None and judgement.place.precision != "country"
+    return sides or where or judgement.time is not None or bool(judgement.counted)

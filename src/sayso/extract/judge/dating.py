@@ -1,0 +1,159 @@
+"""Which time expression dates an event: the one attached nearest above or below its trigger."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from datetime import timedelta
+
+from sayso.extract.match.matches import Match
+from sayso.extract.parse.tree import Tree
+from sayso.extract.times import TimeMention, on_day
+
+UNKNOWN = "XXXX"  # the year of a date that nothing tells: better than no date
+WEEK = timedelta(days=7)
+ONE_SCENE = 20  # steps that a day named in another clause of the same scene counts: one attached to the trigger always comes first
+BORROWED = 5  # steps more for a day that stands with the clause above
+INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells more of: "Monday's raid, which killed ..."
+HUNG = 4  # steps to what takes part in a clause with "two days after", or is joined to it
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+BORDERS = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis")
+ENDS = ("by", "until", "till", "through", "to")  # before a day on which something ends, which is not when it happened
+APART = ("after", "since", "until", "if", "because", "unless", "although", "though", "before")  # clauses with a time of their own
+LATER = "before"  # follows on what is told above it
+
+
+def dating(tree: Tree, match: Match, times: Sequence[TimeMention], speech: Set[str], *, ahead: bool) -> TimeMention | None:
+    """The time expression that dates an event; None where none of the sentence's does.
+
+    `speech` are verbs of speech, whose own day is not that of what is said. `ahead`: the event is still to come, so that
+    "by 2030" may date it and "on Monday" is the next one.
+    """
+    found = _nearest(tree, match, times, speech, ahead=ahead)
+    if found and ahead and found.weekly and found.first:
+        return replace(on_day(found, found.first + WEEK), basis="relative")
+    return found
+
+
+def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], speech: Set[str], *, ahead: bool) -> TimeMention | None:
+    best, top = None, 99
+    for mention in times:
+        if mention.first is None and (mention.type not in ("DATE", "TIME") or not mention.value.startswith(UNKNOWN)):
+            continue
+        tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
+        if not tokens or (not ahead and tokens[0] > 0 and tree.lower[tokens[0] - 1] in ENDS):
+            continue
+        far = _far(tree, match, mention, tokens, speech)
+        if far is not None and far < top:
+            best, top = mention, far
+    return best
+
+
+def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], speech: Set[str]) -> int | None:
+    """How far a time expression is from an event; None where it dates something else."""
+    targets = {match.token, match.top}
+    if mention.hinged:
+        hung = _hung(tree, tokens[-1])
+        near = {match.token, *_joined(tree, match.token), *([tree.heads[match.token]] if tree.deps[match.token] in ARGUMENTS else [])}
+        return 0 if match.token in hung else HUNG if hung & (near | {match.top}) else None
+    if _when(tree, tokens[-1]) & targets:
+        return 0
+    i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
+    far = _distance(tree, i, targets)
+    if far is not None:
+        return far
+    if tree.deps[match.top] == "relcl" and any(h == tree.heads[match.top] for h in _path(tree, i)):
+        return INSIDE
+    one_day = mention.first is not None and mention.first == mention.last
+    if one_day and not _perfect(tree, match.top) and _one_scene(tree, i, match.top, speech):
+        return ONE_SCENE
+    return None
+
+
+def _hung(tree: Tree, hinge: int) -> set[int]:
+    """What hangs on "two days after": the noun or the clause."""
+    if tree.deps[hinge] == "mark":
+        return {tree.heads[hinge]}
+    return set(tree.kids(hinge, "pobj", "pcomp")) or {h for h in [tree.heads[hinge]] if tree.verb(h) and h > hinge}
+
+
+def _joined(tree: Tree, i: int) -> Iterator[int]:
+    """The words that a word is joined to."""
+    while tree.deps[i] == "conj":
+        i = tree.heads[i]
+        yield i
+
+
+def _when(tree: Tree, last: int) -> set[int]:
+    """The clause that a time expression is explained by: "seven years ago, when a mob stormed it"."""
+    after = last + 2 if tree.lower[last + 1 : last + 2] == [","] else last + 1
+    if tree.lower[after : after + 1] != ["when"]:
+        return set()
+    verb = tree.heads[after]
+    return {verb, *(c for c in tree.kids(verb, "conj"))}
+
+
+def _one_scene(tree: Tree, time: int, trigger: int, speech: Set[str]) -> bool:
+    """Whether a day named elsewhere in the sentence is that of the trigger too: joined, participial and "as" clauses share it."""
+    verb = next((h for h in tree.up(time) if tree.verb(h)), None)
+    if verb is None or (tree.lower[verb] in speech and tree.kids(verb, "ccomp")) or _inside_noun(tree, time, verb):
+        return False
+    below, above = [trigger, *tree.up(trigger)], [verb, *tree.up(verb)]
+    common = next((t for t in below if t in above), None)
+    if common is None:
+        return False
+    told, own = below[: below.index(common)], above[: above.index(common)]
+    return all(_shares(tree, c, later=True) for c in told if tree.verb(c)) and all(
+        _shares(tree, c, later=False) for c in own if tree.verb(c)
+    )
+
+
+def _perfect(tree: Tree, v: int) -> bool:
+    """Whether a verb stands in the present perfect, which no day of another clause dates: "has promised two, and sent one on Monday"."""
+    return tree.tags[v] == "VBN" and any(tree.lower[a] in ("has", "have", "'ve") for a in tree.kids(v, "aux"))
+
+
+def _inside_noun(tree: Tree, time: int, verb: int) -> bool:
+    """Whether a time belongs to a noun on its way to a verb: "the raid of Monday", "Monday's raid"."""
+    chain = [time, *tree.up(time)]
+    return any(_belongs(tree, t) for t in chain[: chain.index(verb)])
+
+
+def _belongs(tree: Tree, t: int) -> bool:
+    return tree.noun(tree.heads[t]) and (tree.deps[t] == "poss" or (tree.deps[t] == "prep" and tree.lower[t] == "of"))
+
+
+def _shares(tree: Tree, v: int, *, later: bool) -> bool:
+    """Whether a clause happens on the day of the one above it; `later`: it may also follow on that."""
+    if tree.deps[v] in ("conj", "xcomp"):
+        return not any(tree.tags[c] == "MD" for c in tree.kids(v, "aux"))
+    if tree.deps[v] in ("acl", "nsubj", "csubj"):  # "leaders meeting on Sunday closed ..."
+        return tree.tags[v] == "VBG" and "nsubj" in (tree.deps[v], tree.deps[tree.heads[v]])
+    if tree.deps[v] != "advcl":
+        return False
+    marks = {tree.lower[c] for c in tree.kids(v, "mark", "advmod", "prep")}
+    return marks.isdisjoint(APART) or (later and marks & {*APART} == {LATER})
+
+
+def _distance(tree: Tree, i: int, targets: set[int]) -> int | None:
+    """Steps from a time expression up to an event's trigger, clause borders uncrossed; None where it belongs elsewhere."""
+    below = i
+    for steps, head in enumerate(_path(tree, i)):
+        if head in targets:
+            return steps
+        if _belongs(tree, below) and not (tree.deps[head] == "nsubj" and tree.heads[head] in targets):  # "Monday's blast killed ..."
+            return None
+        below = head
+    for target in targets:  # "said on Monday that ..." dates the saying; "met on Monday and signed ..." dates both
+        if tree.deps[target] in ("conj", "xcomp", "advcl") and not tree.kids(target, "nsubj", "nsubjpass"):
+            above = _distance(tree, i, {tree.heads[target]})
+            if above is not None:
+                return above + BORROWED
+    return None
+
+
+def _path(tree: Tree, i: int) -> Iterator[int]:
+    """The words above a time expression up to the clause that it dates."""
+    for head in tree.up(i):
+        yield head
+        if tree.verb(head) and tree.deps[head] in BORDERS:
+            return

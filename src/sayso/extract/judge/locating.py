@@ -1,0 +1,338 @@
+"""Which place an event took place at: in a locative phrase on its trigger, else on what surrounds it within the clause."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.match.matches import Match
+from sayso.extract.match.roles import Parties
+from sayso.extract.parse.tree import Tree
+from sayso.extract.places.finder import PlaceMention
+from sayso.lexicon import Lexicon
+from sayso.lexicon.gazetteer import Gazetteer, Spot
+
+RANK = {"site": 0, "city": 0, "region": 1, "country": 2}  # of two places as near, the more exact one
+REACH = 60  # characters between a place and the "where" that speaks of it
+SAID_AGAINST = 3  # PLOVER's class of acts in words that go against somebody: where they are done is seldom told
+NEAR = 300  # characters within which "there" and "the airport" point back
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Words that place an event, and the capitals that "the capital" can mean.
+
+    Prepositions (`locative`, `inside` and `towards`, together `placing`), nouns for places (`kinds`), verbs that take place at their
+    object (`entering`), lead somewhere (`moving`) or happen at their subject's (`hosting`), what opens a clause about the same place
+    (`relative`, `during`), and what points back to one (`back`, `sites`).
+    """
+
+    placing: frozenset[str]
+    locative: frozenset[str]
+    inside: frozenset[str]
+    towards: frozenset[str]
+    kinds: frozenset[str]
+    entering: frozenset[str]
+    moving: frozenset[str]
+    hosting: frozenset[str]
+    relative: frozenset[str]
+    during: frozenset[str]
+    topical: frozenset[str]
+    back: frozenset[str]
+    sites: frozenset[str]
+    capitals: Mapping[str, Spot]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> "Whereabouts":
+        """Take them from a lexicon; capitals that the gazetteer lacks are left out."""
+        cities = ((code, (s for s in gazetteer.find(name) if s.kind == "city")) for code, name in lexicon.capitals.items())
+        found = ((code, next((c for c in named if c.country == code), None)) for code, named in cities)
+        return cls(
+            placing=lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "where"),
+            locative=lexicon.cue("grammar", "locative"),
+            inside=lexicon.cue("reference", "where"),
+            towards=lexicon.cue("reference", "towards"),
+            kinds=lexicon.cue("place", "kinds") - {"capital"},
+            entering=lexicon.verb_cue("place", "entering"),
+            moving=lexicon.verb_cue("place", "moving"),
+            hosting=lexicon.verb_cue("place", "hosting"),
+            relative=lexicon.cue("place", "relative"),
+            during=lexicon.cue("place", "during"),
+            topical=lexicon.cue("place", "topical"),
+            back=lexicon.cue("place", "back"),
+            sites=lexicon.cue("place", "sites"),
+            capitals={code: city for code, city in found if city},
+        )
+
+
+def locating(parties: Parties, match: Match, told: Sequence[PlaceMention], where: Whereabouts) -> PlaceMention | None:
+    """The place of an event; `told` are the places that the report has named by the end of its sentence, in their order.
+
+    None where none of them is said to be its place.
+    """
+    search = Search(parties, match, [p for p in told if not p.adjective], where)
+    ranked = sorted([*search.phrases(), *search.objects(), *search.clauses()], key=lambda r: r[:2])
+    if ranked:
+        return ranked[0][2]
+    return search.there() or search.host()
+
+
+Ranked = tuple[int, int, PlaceMention]  # the nearer and more exact, the smaller; the token; the place
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The search for the place of one match."""
+
+    parties: Parties
+    match: Match
+    told: Sequence[PlaceMention]
+    where: Whereabouts
+
+    @property
+    def tree(self) -> Tree:
+        """The parse of the sentence."""
+        return self.parties.tree
+
+    def phrases(self) -> Iterator[Ranked]:
+        """Places in prepositional phrases that hang on the act or near it."""
+        tree, roots = self.tree, {self.match.token, self.match.top}
+        for i in range(len(tree)):
+            if tree.deps[i] not in ("pobj", "conj", "appos"):
+                continue
+            prep = _preposition(tree, i)
+            if prep is None or tree.lower[prep] not in self.where.placing:
+                continue
+            far = _steps(tree, i, roots, self.where)
+            place = self.at(i) if far is not None else None
+            if far is not None and place and self._locates(prep, place, i) and not self._of_another(i):
+                yield RANK[place.precision] + 2 * (far + self._of_party(prep)), i, place
+
+    def _of_another(self, i: int) -> bool:
+        """Whether a place is that of another happening, of which somebody is told or accused ("blamed X for the raid in Lima")."""
+        tree, roots = self.tree, (self.match.token, self.match.top)
+        for head in tree.up(i):
+            if head in roots or tree.verb(head):
+                return False
+            if tree.lower[head] in self.where.topical and head != _preposition(tree, i):
+                return True  # "talks over a peace in Ukraine"
+            if tree.noun(head) and self._happens(head):
+                over = tree.heads[head]
+                inside = tree.deps[head] == "pobj" and tree.lower[over] in self.where.locative
+                return self.match.part == "verb" and tree.deps[head] in ("dobj", "pobj") and not inside
+        return False
+
+    def _happens(self, i: int) -> bool:
+        """Whether a noun alone can tell of a happening, and is nobody who has a part in this one."""
+        triggers = self.parties.lexicon.nouns.get(self.tree.lower[i], ())
+        return any(not t.words for t in triggers) and not any(f.head == i for f in (*self.match.actors, *self.match.recipients))
+
+    def _of_party(self, prep: int) -> int:
+        """One step more where a phrase only says which party is meant ("the government in Nairobi")."""
+        head = self.tree.heads[prep]
+        return int(any(f.head == head for f in self.match.actors))
+
+    def _locates(self, prep: int, place: PlaceMention, i: int) -> bool:
+        """Whether a preposition places the event: "to", "into" and "of" do so for points, for countries only after verbs of motion."""
+        tree, word = self.tree, self.tree.lower[prep]
+        over = tree.heads[prep]
+        if word == "of" and tree.lower[over] == "out":
+            return True
+        against = self.match.pattern.quad == SAID_AGAINST
+        parties = (*self.match.actors, *(self.match.recipients if against else ()))
+        party = any(f.head == over and not (f.referent and "JUD" in f.referent.sectors) for f in parties)  # a court sits there
+        if party and (word == "of" or against):
+            return False  # "residents of the town marched", wherever that was; "the opposition in Lima has demanded"
+        if word in self.where.locative:
+            return place.precision != "country" or word in self.where.inside or not any(f.head == i for f in self.match.recipients)
+        if word not in self.where.towards or self._addressed(i):
+            return False
+        return place.precision != "country" or (over in (self.match.token, self.match.top) and tree.lower[over] in self.where.moving)
+
+    def _addressed(self, i: int) -> bool:
+        """Whether a capital stands for its government, to whom something is said or given."""
+        met = any(f.head == i and f.basis == "metonym" for f in self.match.recipients)
+        return met and self.tree.lower[self.match.top] not in self.where.moving
+
+    def objects(self) -> Iterator[Ranked]:
+        """Places that are the object of an act which happens at its object, or that stand before it ("the Dadaab camps")."""
+        tree, top = self.tree, self.match.top
+        if tree.lower[top] not in self.where.entering:
+            return
+        objects = tree.kids(top, "dobj", "nsubjpass")
+        for i in (*objects, *(c for o in objects for c in self.parties.counted(o))):  # "controls most of the town"
+            place = self.at(i)
+            if place and (place.precision != "country" or tree.lower[top] in self.where.moving):
+                yield RANK[place.precision] + 1, i, place
+
+    def clauses(self) -> Iterator[Ranked]:
+        """The place before a clause that tells of it: "Almaty, where protesters took the city hall"."""
+        tree = self.tree
+        for verb in (self.match.top, *tree.up(self.match.top)):
+            if tree.deps[verb] not in ("relcl", "advcl", "ccomp", "xcomp", "conj") or not tree.verb(verb):
+                continue
+            adverbs = [c for c in tree.kids(verb, "advmod") if tree.lower[c] in self.where.relative]
+            place = self._before(adverbs[0]) if adverbs else None
+            if place:
+                yield RANK[place.precision] + 1, verb, place
+            if tree.deps[verb] in ("relcl", "ccomp"):
+                return
+
+    def _before(self, i: int) -> PlaceMention | None:
+        """The place named right before a relative adverb; of two ("Pahalgam, in the part of Kashmir") the more exact one."""
+        ahead = [p for p in self.told if self.tree.starts[0] <= p.start and p.end <= self.tree.starts[i]]
+        last = [p for p in ahead if self.tree.starts[i] - p.end <= REACH]
+        return min(last, key=lambda p: (RANK[p.precision], -p.start), default=None)
+
+    def there(self) -> PlaceMention | None:
+        """The last place told of, where the act is said to happen "there"."""
+        adverbs = (c for v in (self.match.token, self.match.top) for c in self.tree.kids(v, "advmod"))
+        return next((self._near(c) for c in adverbs if self.tree.lower[c] in self.where.back), None)
+
+    def host(self) -> PlaceMention | None:
+        """The country of those who host, to whom the others come."""
+        if self.tree.lower[self.match.top] not in self.where.hosting:
+            return None
+        hosts = ((f, f.referent) for f in self.match.recipients)
+        found = ((f, r) for f, r in hosts if r and r.country and r.kind == "country")
+        starts, ends = self.tree.starts, self.tree.ends
+        return next((PlaceMention(starts[f.first], ends[f.last], r.name, r.country, "country") for f, r in found), None)
+
+    def at(self, i: int) -> PlaceMention | None:
+        """The place that a noun names, refers to ("the country", "the Kenyan capital") or seems to name (an unlisted proper name)."""
+        tree, first = self.tree, self._first(i)
+        start, end = tree.starts[i], tree.ends[i]
+        named = next((p for p in self.told if p.start < end and tree.starts[first] < p.end), None)
+        if named:
+            return named
+        if tree.lower[i] == "capital":
+            return self._capital(i)
+        mention = self.parties.sentence.at(i)
+        land = mention.referent.country if mention else None
+        if mention and land and mention.referent.kind == "country":
+            return PlaceMention(start, end, mention.referent.name, land, "country")
+        if tree.lower[i] in self.where.kinds:
+            return self._kind(i)
+        if tree.lower[i] in self.where.sites and _alone(tree, i):
+            return self._near(i, exact=True)
+        for owner in tree.kids(i, "poss"):
+            return self.at(owner)
+        if mention or self.parties.roles.dates(i) or tree.tags[i] != "NNP":
+            return None
+        prep = _preposition(tree, i)
+        if prep is None or tree.lower[prep] not in self.where.inside:
+            return None
+        return PlaceMention(tree.starts[first], end, " ".join(tree.words[first : i + 1]), None, "city")
+
+    def _first(self, i: int) -> int:
+        """The first word of a name that ends at a token."""
+        while i > 0 and self.tree.deps[i - 1] in ("compound", "nmod") and self.tree.heads[i - 1] >= i:
+            i -= 1
+        return i
+
+    def _capital(self, i: int) -> PlaceMention | None:
+        """The capital that is meant: named beside it, that of a country named with it, or of the one that the report is about."""
+        tree = self.tree
+        if place := self._beside(i):
+            return place
+        mention = self.parties.sentence.at(i)
+        land = (mention.referent.country if mention else None) or self.parties.sentence.memory.theatre()
+        city = self.where.capitals.get(land or "")
+        return PlaceMention.of(city, tree.starts[i], tree.ends[i]) if city else None
+
+    def _kind(self, i: int) -> PlaceMention | None:
+        """The place of "the village of X", "the city X" or, after "the" alone, the last one told of ("in the town")."""
+        tree = self.tree
+        for prep in tree.kids(i, "prep"):
+            for name in tree.kids(prep, "pobj") if tree.lower[prep] == "of" else ():
+                return self._called(name)
+        if place := self._beside(i):
+            return place
+        return self._last(i) if _alone(tree, i) else None
+
+    def _beside(self, i: int) -> PlaceMention | None:
+        """The place that stands right after a noun: "the city Almaty", "the capital, Naypyitaw"."""
+        end = self.tree.ends[i]
+        return next((p for p in self.told if 0 < p.start - end <= len(", ") and p.precision != "country"), None)
+
+    def _last(self, i: int) -> PlaceMention | None:
+        """The last place told of before a noun that points back to one, if any in the country that the report is about."""
+        start, end, theatre = self.tree.starts[i], self.tree.ends[i], self.parties.sentence.memory.theatre()
+        capitals = {city.geonames_id for city in self.where.capitals.values()} if self.tree.lower[i] != "city" else set()
+        ahead = [p for p in self.told if p.end <= start and p.precision in ("city", "site") and p.geonames_id not in capitals]
+        near = [p for p in ahead if p.country == theatre] or ahead
+        return replace(near[-1], start=start, end=end) if near else None
+
+    def _near(self, i: int, *, exact: bool = False) -> PlaceMention | None:
+        """The last place told of shortly before a word that points back; if wanted an `exact` one."""
+        start, end = self.tree.starts[i], self.tree.ends[i]
+        ahead = (p for p in reversed(self.told) if start - NEAR <= p.end <= start and (not exact or p.precision in ("city", "site")))
+        place = next(ahead, None)
+        return replace(place, start=start, end=end) if place else None
+
+    def _called(self, i: int) -> PlaceMention | None:
+        """A place by its name, one that no list has included."""
+        tree, first = self.tree, self._first(i)
+        named = next((p for p in self.told if p.start < tree.ends[i] and tree.starts[first] < p.end), None)
+        if named or tree.tags[i] != "NNP":
+            return named
+        return PlaceMention(tree.starts[first], tree.ends[i], " ".join(tree.words[first : i + 1]), None, "city")
+
+
+def _alone(tree: Tree, i: int) -> bool:
+    """Whether a noun has nothing but its "the"."""
+    return [tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("det", "amod", "compound", "nummod", "poss", "prep")] == ["the"]
+
+
+def _preposition(tree: Tree, i: int) -> int | None:
+    """The preposition over a noun or over what it is coordinated with or apposed to."""
+    while tree.deps[i] in ("conj", "appos"):
+        i = tree.heads[i]
+    return tree.heads[i] if tree.deps[i] == "pobj" else None
+
+
+def _steps(tree: Tree, i: int, roots: set[int], where: Whereabouts) -> int | None:
+    """Levels from a place name up to the trigger or a verb beside it; None where it belongs to another clause."""
+    level, below = 0, i
+    for head in tree.up(i):
+        if head in roots:
+            return None if _content(tree, below, head) else level
+        if not tree.verb(head):
+            continue
+        below = head
+        level += 1
+        if any(_hangs_on(tree, r, head) for r in roots):
+            return level + 1
+        if any(_goes_on(tree, r) and head in tree.up(r) for r in roots):
+            return level + 2
+        if any(_meanwhile(tree, r, head, where) or _opens(tree, i, r, head) for r in roots):
+            return level + 3
+        if tree.deps[head] in ("ccomp", "relcl", "advcl", "acl"):
+            return None
+    return None
+
+
+def _content(tree: Tree, below: int, root: int) -> bool:
+    """Whether a verb tells what somebody is asked or made to do ("ordered Israel to prevent attacks in Gaza")."""
+    return tree.deps[below] in ("xcomp", "ccomp") and tree.heads[below] == root and bool(tree.kids(root, "dobj", "dative"))
+
+
+def _hangs_on(tree: Tree, root: int, verb: int) -> bool:
+    """Whether a trigger is a party of a verb, or joined to it."""
+    joins = tree.deps[root] in ("dobj", "nsubj", "nsubjpass", "xcomp") or (tree.deps[root] == "conj" and not tree.kids(root, "nsubj"))
+    return root in tree.children[verb] and (joins or not tree.verb(root))
+
+
+def _goes_on(tree: Tree, root: int) -> bool:
+    """Whether a trigger shares the subject of the clause above it."""
+    return tree.deps[root] in ("conj", "xcomp", "advcl") and not tree.kids(root, "nsubj", "nsubjpass")
+
+
+def _meanwhile(tree: Tree, root: int, verb: int, where: Whereabouts) -> bool:
+    """Whether a trigger happens while what the verb tells of does, and so at its place."""
+    marks = {tree.lower[c] for c in tree.kids(root, "mark", "advmod")}
+    return tree.deps[root] == "advcl" and tree.heads[root] == verb and not marks.isdisjoint(where.during)
+
+
+def _opens(tree: Tree, i: int, root: int, verb: int) -> bool:
+    """Whether a place opens the sentence of a verb of saying, whose content is then told to happen there."""
+    content = tree.deps[root] == "ccomp" and tree.heads[root] == verb
+    return content and all(i < subject for subject in tree.kids(verb, "nsubj")) and i < root

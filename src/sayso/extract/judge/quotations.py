@@ -1,0 +1,69 @@
+"""Quotations: what stands within quotation marks, and who speaks where a quotation runs over sentences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from sayso.extract.judge.says import SpeechWords, Voice
+from sayso.extract.match.roles import Parties
+from sayso.extract.parse.tree import Tree
+from sayso.extract.text.split import Sentence, stays_open, within
+from sayso.model import Event, Speaker
+
+QUOTES = '"“”„«»'
+
+
+@dataclass(slots=True)
+class Quotation:
+    """The quotation that a report is in: its speaker is kept from the sentence that names one, None outside.
+
+    `waiting` are its events, by their place in the report, for which nobody has been named yet; `unclosed`: it was open where the last
+    sentence ended.
+    """
+
+    speaker: Speaker | None = None
+    waiting: list[int] = field(default_factory=list)
+    unclosed: bool = False
+
+    def enter(self, sentence: Sentence, text: str) -> None:
+        """Go on to the next sentence; outside quotations, and where a new one begins, nobody is waited for."""
+        if not (sentence.quoted or (self.unclosed and within(sentence, text))):
+            self.waiting.clear()
+        self.unclosed = stays_open(text[sentence.start : sentence.end], opened=sentence.quoted)
+
+    def voices(self, own: Speaker | None, *, inside: bool) -> tuple[Speaker, ...]:
+        """The speakers that a sentence inherits; `own` is the one it names itself, `inside` whether it is within quotation marks."""
+        if own or not inside:
+            self.speaker = own
+        return (self.speaker,) if self.speaker and not own else ()
+
+    def named(self, events: list[Event]) -> None:
+        """Give the speaker, now that somebody is named, to the events that wait for one; `events` are those of the report so far."""
+        if self.speaker:
+            for i in self.waiting:
+                events[i] = replace(events[i], says=(self.speaker,))
+            self.waiting.clear()
+
+    def wait(self, places: Iterable[int]) -> None:
+        """Keep events without a speaker until the quotation names one."""
+        if not self.speaker:
+            self.waiting += places
+
+
+def named_voice(tree: Tree, parties: Parties, words: SpeechWords, sentence: Sentence, *, inside: bool) -> Voice | None:
+    """Whom a sentence itself names as speaking; beside a quotation any verb of speech may that is not in it, elsewhere the main one."""
+    for i in range(len(tree)):
+        if not (tree.verb(i) and tree.lower[i] in words.verbs and tree.kids(i, "nsubj")):
+            continue
+        if inside and stays_open("".join(tree.words[:i]), opened=sentence.quoted):
+            continue  # "they say ..." within what is quoted
+        if tree.deps[i] == "ROOT" or inside:
+            fillers = parties.fill(parties.roles.subjects(i))
+            return Voice(fillers[0], i, document=False) if fillers else None
+    return None
+
+
+def cited(tree: Tree, token: int) -> bool:
+    """Whether a token stands within quotation marks that its sentence opens."""
+    before, after = "".join(tree.words[:token]), "".join(tree.words[token:])
+    marked = any(q in before for q in QUOTES) and any(q in after for q in QUOTES)
+    return (marked and before.count('"') % 2 == 1) or before.count("“") > before.count("”")

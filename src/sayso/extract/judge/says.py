@@ -1,0 +1,264 @@
+"""On whose say-so: the chain of speakers and documents over a trigger, outermost first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.extract.match.grammar import denial, left_open
+from sayso.extract.match.grammar_words import Grammar
+from sayso.extract.match.matches import Match
+from sayso.extract.match.roles import Filler, Parties
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+
+Manner = Literal["quote", "paraphrase", "document"]
+
+SILENT = ("which", "that", "this", "there", "nobody", "none", "one")  # subjects of speech who are nobody
+SPEAKING = ("person", "group", "body", "organisation", "country")  # kinds of referents that a headline lets speak
+REACH = 14  # tokens after a comma within which the verb of "..., a spokesman for the ministry said" stands
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """The cue file `speech`, in all forms."""
+
+    verbs: frozenset[str]
+    accusing: frozenset[str]
+    self_claiming: frozenset[str]
+    documents: frozenset[str]
+    outlets: frozenset[str]
+    quoting: frozenset[str]
+    citing: frozenset[str]
+    accounts: frozenset[str]
+    putting: frozenset[str]
+    author: frozenset[str]
+    passing: frozenset[str]
+    telling: frozenset[str]
+    confirming: frozenset[str]
+    grammar: Grammar
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "SpeechWords":
+        """Take them from a lexicon."""
+        return cls(
+            verbs=lexicon.verb_cue("speech", "verbs"),
+            accusing=lexicon.verb_cue("speech", "accusing"),
+            self_claiming=lexicon.verb_cue("speech", "self_claiming"),
+            documents=lexicon.noun_cue("speech", "documents"),
+            outlets=lexicon.noun_cue("speech", "outlets"),
+            quoting=lexicon.verb_cue("speech", "quoting"),
+            citing=lexicon.cue("speech", "citing"),
+            accounts=lexicon.noun_cue("speech", "accounts"),
+            putting=lexicon.verb_cue("speech", "putting"),
+            author=lexicon.cue("speech", "author"),
+            passing=lexicon.verb_cue("speech", "passing"),
+            telling=lexicon.verb_cue("speech", "telling"),
+            confirming=lexicon.verb_cue("speech", "confirming"),
+            grammar=Grammar.of(lexicon),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker in the words of a sentence, the token of the cue, and whether a document speaks and nobody known."""
+
+    filler: Filler
+    cue: int
+    document: bool
+
+
+def says(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> list[Voice]:
+    """The chain of speakers that an event rests on, outermost first; empty where the report speaks itself."""
+    found: list[Voice] = []
+    for voice in _voices(tree, match, parties, words):
+        if all(voice.filler.head != known.filler.head for known in found):
+            found.append(voice)
+    own = set(match.tokens)
+    return [v for v in reversed(found) if v.filler.head not in own and v.cue not in own]
+
+
+def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """Speakers from the trigger outwards."""
+    step = match.token
+    yield from _according(tree, step, parties, words)
+    yield from _beside(tree, step, parties, words)
+    for head in tree.up(match.token):
+        if tree.deps[step] == "relcl":  # background told beside what is said
+            return
+        if tree.deps[step] == "acl" and tree.lower[head] in words.grammar.claims:
+            yield from _claimants(tree, step, head, parties, words)
+        if tree.verb(head) or tree.tags[head] in ("NN", "JJ", "NNS"):
+            if _speaks(tree, step, head, words):
+                yield from _speakers(tree, head, parties, words)
+            yield from _beside(tree, head, parties, words, but=step)
+        yield from _according(tree, head, parties, words)
+        for c in (c for c in tree.kids(head, "advcl") if c > match.token and tree.tags[c] == "VBG"):
+            yield from _according(tree, c, parties, words, apart=True)
+        step = head
+    yield from _trailing(tree, match.token, parties, words)
+    yield from _headed(tree, match.token, parties, words)
+
+
+def _speaks(tree: Tree, step: int, head: int, words: SpeechWords) -> bool:
+    """Whether a word makes what stands below it somebody's saying: says it, claims it of himself, accuses somebody of it."""
+    dep, word = tree.deps[step], tree.lower[head]
+    if dep in ("ccomp", "parataxis"):
+        return word in words.verbs or left_open(tree, head, words.grammar)
+    if dep == "xcomp":
+        passed = word in words.verbs and bool(tree.kids(head, "agent")) and bool(tree.kids(head, "auxpass"))  # "is said by X to have"
+        return word in words.self_claiming or passed or left_open(tree, head, words.grammar)
+    if dep == "dobj":
+        return left_open(tree, head, words.grammar)
+    return word in words.accusing and dep in ("prep", "pcomp") and tree.lower[step] in ("of", "for", "with", "over")
+
+
+def _speakers(tree: Tree, verb: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """The subject of a speech verb, those whom it cites, and the outlet that it was told to (inner to outer)."""
+    quoting = _quoting(tree, verb, words)
+    if quoting is not None:
+        roles = parties.roles
+        agents = [p for h in (quoting, verb) for c in tree.kids(h, "agent", "prep") if tree.lower[c] == "by" for p in tree.kids(c, "pobj")]
+        yield from _all(parties.fill(roles.objects(quoting)), verb, tree, words, parties)
+        yield from _all(parties.fill(roles.subjects(quoting) or agents), quoting, tree, words, parties)
+        return
+    subjects = parties.roles.subjects(verb)
+    for c in _cited(tree, verb, subjects, words):
+        yield from _all(parties.fill(tree.kids(c, "dobj", "pobj")), c, tree, words, parties)
+    yield from _all(parties.fill(subjects), verb, tree, words, parties)
+    for c in (c for s in subjects for c in tree.kids(s, "acl") if tree.lower[c] in words.quoting and tree.tags[c] == "VBN"):
+        yield from _all(parties.fill(p for by in tree.kids(c, "agent") for p in tree.kids(by, "pobj")), c, tree, words, parties)
+    told = [o for o in tree.kids(verb, "dobj", "dative") if _is_outlet(tree, o, parties, words)]
+    yield from _all(parties.fill(told), verb, tree, words, parties)
+
+
+def _quoting(tree: Tree, verb: int, words: SpeechWords) -> int | None:
+    """The verb of "quoted X as saying" over its "saying", or itself where that is below it; None for other speech."""
+    head = tree.heads[verb]
+    if tree.deps[verb] == "pcomp" and tree.lower[head] == "as" and tree.lower[tree.heads[head]] in words.quoting:
+        return tree.heads[head]
+    below = [c for p in tree.kids(verb, "prep") if tree.lower[p] == "as" for c in tree.kids(p, "pcomp")]
+    return verb if tree.lower[verb] in words.quoting and any(tree.lower[c] in words.verbs for c in below) else None
+
+
+def _cited(tree: Tree, verb: int, subjects: Sequence[int], words: SpeechWords) -> Iterator[int]:
+    """Participles that name whom a speaker cites, on the verb, its subject, or what is said, before which the parser hangs them."""
+    for top in (verb, *subjects, *tree.kids(verb, "ccomp", "prep", "dobj")):
+        yield from (c for c in tree.children[top] if tree.lower[c] in words.citing)
+
+
+def _claimants(tree: Tree, step: int, noun: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """Whose claim it is that is told after a noun ("X's claim that ...", "reports by Y that ..."); of nobody's, the noun itself speaks.
+
+    Of one that is denied it is whoever denies it, and one that is confirmed rests on whoever confirms it.
+    """
+    if not any(tree.lower[c] == "that" for c in tree.kids(step, "mark", "nsubj")):
+        return
+    confirmed = tree.deps[noun] == "dobj" and tree.lower[tree.heads[noun]] in words.confirming
+    if (verb := tree.heads[noun] if confirmed else denial(tree, noun, words.grammar)) is not None:
+        yield from _all(parties.fill(parties.roles.subjects(verb)), noun, tree, words, parties)
+        return
+    owners = parties.fill(_owners(tree, noun, words))
+    yield from _all(owners or [Filler(noun, noun, noun, None, "text")], noun, tree, words, parties)
+
+
+def _owners(tree: Tree, noun: int, words: SpeechWords) -> list[int]:
+    """Heads of those whose document or claim a noun is: a possessor, "by X", "from X", "seen by X"."""
+    owners = tree.kids(noun, "poss")
+    owners += [p for c in tree.kids(noun, "prep") if tree.lower[c] in ("by", "from") for p in tree.kids(c, "pobj")]
+    passed = (c for c in tree.kids(noun, "acl") if tree.lower[c] in words.passing)
+    return owners + [p for c in passed for by in tree.kids(c, "agent") for p in tree.kids(by, "pobj")]
+
+
+def _headed(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """Who speaks before or after the colon of a headline: "Merz: X attacked Y", "X attacked Y: Merz"."""
+    colon = next((t for t in range(len(tree)) if tree.lower[t] == ":"), None)
+    if colon is None:
+        return
+    first, last = (0, colon - 1) if trigger > colon else (colon + 1, len(tree) - 1)
+    mention = parties.sentence.at(last) if first <= last else None
+    if mention and (mention.first, mention.last) == (first, last) and mention.referent.kind in SPEAKING:
+        yield from _all(parties.fill([last]), colon, tree, words, parties)
+
+
+def _is_outlet(tree: Tree, i: int, parties: Parties, words: SpeechWords) -> bool:
+    mention = parties.sentence.at(i)
+    people = mention is not None and mention.referent.kind in ("person", "group")  # "told reporters" is told to all
+    return tree.lower[i] in words.outlets or bool(mention and not people and "MED" in mention.referent.sectors)
+
+
+def _beside(tree: Tree, v: int, parties: Parties, words: SpeechWords, but: int = -1) -> Iterator[Voice]:
+    """Speech that the parser hangs below the act: "..., as the ministry reported", "..., X said", "as X put it"."""
+    for c in tree.kids(v, "parataxis", "advcl", "dep"):
+        if c == but or not tree.kids(c, "nsubj"):
+            continue
+        as_said = any(tree.lower[m] == "as" for m in tree.kids(c, "mark", "advmod"))
+        put = as_said and tree.lower[c] in words.putting and any(tree.lower[o] == "it" for o in tree.kids(c, "dobj"))
+        told = as_said and not tree.kids(c, "dobj", "ccomp")
+        inserted = tree.deps[c] == "parataxis" and not tree.kids(c, "ccomp")
+        if put or (tree.lower[c] in words.verbs and (told or inserted)):
+            yield from _all(parties.fill(tree.kids(c, "nsubj")), c, tree, words, parties)
+
+
+def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords, *, apart: bool = False) -> Iterator[Voice]:
+    """Those according to whom, or in whose words, something is told, where that hangs on a word; if so wanted, `apart` after a comma."""
+    for c in tree.kids(i, "prep", "advmod", "advcl"):
+        if apart and tree.lower[c - 1] != ",":
+            continue
+        if tree.lower[c] == "according":
+            told = [p for to in (*tree.kids(c, "prep"), c) for p in tree.kids(to, "pobj")]
+            yield from _all(parties.fill(o for p in told for o in _accountable(tree, p, words) or [p]), c, tree, words, parties)
+        if tree.lower[c] == "as":
+            yield from _all(parties.fill(_writing(tree, c, words)), c, tree, words, parties)
+        if tree.lower[c] == "in":
+            for account in tree.kids(c, "pobj"):
+                yield from _all(parties.fill(_accountable(tree, account, words)), account, tree, words, parties)
+
+
+def _writing(tree: Tree, preposition: int, words: SpeechWords) -> list[int]:
+    """Who speaks in "as the governor X wrote on his channel", of which the small model makes a relative clause on the governor."""
+    verbs = (v for p in tree.kids(preposition, "pobj") for v in tree.kids(p, "relcl") if tree.lower[v] in words.verbs)
+    return [s for v in verbs if not tree.kids(v, "dobj", "ccomp") for s in tree.kids(v, "nsubj") if tree.tags[s] not in ("WP", "WDT")]
+
+
+def _accountable(tree: Tree, i: int, words: SpeechWords) -> list[int]:
+    """Whose words, view or account a noun is; nobody for other nouns."""
+    if tree.lower[i] not in words.accounts:
+        return []
+    return tree.kids(i, "poss") or [p for of in tree.kids(i, "prep") if tree.lower[of] == "of" for p in tree.kids(of, "pobj")]
+
+
+def _trailing(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """Who speaks after a comma behind a trigger, where the parse does not join them: "..., said the ministry", "..., a spokesman said"."""
+    for comma in (t for t in range(trigger + 1, len(tree)) if tree.lower[t] in (",", '"', "”")):
+        near = range(comma + 1, min(comma + REACH, len(tree)))
+        verb = next((t for t in near if tree.lower[t] in words.verbs and tree.tags[t] in ("VBD", "VBZ", "VBP")), None)
+        if verb is None or any(tree.within(trigger, r) for r in tree.kids(verb, "conj", "dobj")):
+            continue
+        after = [] if tree.lower[verb] in words.telling else tree.kids(verb, "dobj")
+        subjects = [s for s in (*tree.kids(verb, "nsubj"), *after) if tree.lower[s] not in ("who", "which", "that")]
+        if subjects and _closed(tree, comma, subjects[0], verb):
+            yield from _all(parties.fill(subjects[:1]), verb, tree, words, parties)
+            return
+
+
+def _closed(tree: Tree, comma: int, subject: int, verb: int) -> bool:
+    """Whether a subject and its verb of speech are all that stands after a comma, up to the next mark or preposition."""
+    if tree.kids(verb, "aux", "mark") or not all(tree.within(t, verb) for t in range(comma + 1, verb)):
+        return False
+    if verb == comma + 1:
+        return True
+    ends = verb + 1 == len(tree) or tree.lower[verb + 1] in (",", ".", "in", "on", '"', ";")
+    return ends and tree.left_edge(subject) == comma + 1
+
+
+def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, parties: Parties) -> Iterator[Voice]:
+    """The voices of fillers; behind a document stand those who wrote it or passed it on."""
+    for filler in fillers:
+        own = filler.referent is None and tree.lower[filler.head] in words.author  # a column's author is the report's own voice
+        if own or tree.lower[filler.head] in SILENT:
+            continue
+        document = tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity)
+        yield Voice(filler, cue, document)
+        if document:
+            owners = [f for f in parties.fill(_owners(tree, filler.head, words)) if f.identified]
+            yield from (Voice(f, cue, document=False) for f in owners)

@@ -1,0 +1,81 @@
+"""Step 7, judge: status, attribution, time, place and numbers of a match, by scope on the same parse."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.extract.judge.dating import dating
+from sayso.extract.judge.locating import Whereabouts, locating
+from sayso.extract.judge.numerals import Numeral
+from sayso.extract.judge.quantities import Counted, QuantityWords, quantities
+from sayso.extract.judge.says import SpeechWords, Voice, says
+from sayso.extract.judge.status import status
+from sayso.extract.judge.status_words import StatusWords
+from sayso.extract.match.matches import Match
+from sayso.extract.match.roles import Parties
+from sayso.extract.parse.tree import Tree
+from sayso.extract.places.finder import PlaceMention
+from sayso.extract.times import TimeMention
+from sayso.lexicon import Lexicon
+from sayso.lexicon.gazetteer import Gazetteer
+from sayso.model.event import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """The word lists of all judgements."""
+
+    status: StatusWords
+    speech: SpeechWords
+    quantities: QuantityWords
+    where: Whereabouts
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> "Judges":
+        """Take them from a lexicon and a gazetteer."""
+        return cls(StatusWords.of(lexicon), SpeechWords.of(lexicon), QuantityWords(lexicon), Whereabouts.of(lexicon, gazetteer))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that is judged of one match: `voices` outermost first, None for a time or place that the sentence does not give."""
+
+    status: Status
+    voices: tuple[Voice, ...]
+    time: TimeMention | None
+    place: PlaceMention | None
+    counted: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What could belong to any event of a sentence: times and numbers in it, places told by its end; `day` of publication."""
+
+    times: Sequence[TimeMention]
+    places: Sequence[PlaceMention]
+    numbers: Sequence[Numeral]
+    day: date | None = None
+
+    def until_now(self) -> list[TimeMention]:
+        """The times that what has occurred may have: none after the day of publication."""
+        return [t for t in self.times if t.first is None or self.day is None or t.first <= self.day]
+
+
+def _to_come(tree: Tree, match: Match) -> bool:
+    """Whether what may happen lies ahead: "could strike on Monday", not "may have struck"."""
+    verb = next((v for v in (match.top, *tree.up(match.top)) if tree.verb(v)), match.top)
+    auxiliaries = tree.kids(verb, "aux")
+    return tree.tags[verb] == "VB" and any(tree.tags[a] == "MD" for a in auxiliaries) and all(tree.lower[a] != "have" for a in auxiliaries)
+
+
+def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
+    """Judge one match, by what its sentence and those before it tell."""
+    said = status(tree, match, judges.status)
+    times = told.until_now() if said == "occurred" else told.times
+    return Judgement(
+        said,
+        tuple(says(tree, match, parties, judges.speech)),
+        dating(tree, match, times, judges.speech.verbs, ahead=said == "planned" or (said == "possible" and _to_come(tree, match))),
+        locating(parties, match, told.places, judges.where),
+        tuple(quantities(tree, match, told.numbers, judges.quantities)),
+    )

@@ -1,0 +1,1 @@
+"""Step 6, match: triggers, the senses whose conditions are met, and roles."""

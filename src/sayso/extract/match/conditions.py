@@ -1,0 +1,229 @@
+"""Whether the words around a trigger meet the conditions of a pattern, and how closely."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.extract.match.grammar import Roles
+from sayso.extract.match.roles import PRONOUNS, Parties
+from sayso.lexicon.pattern import SUBJUNCTIVE, Pattern, Words
+
+Result = tuple[float, str]
+PAST_ALIKE = frozenset({"put", "cut", "set", "hit", "let", "shut", "quit"})  # that the bare verb is one cannot be seen of these
+PREDICATE = "predicate"  # the slot of what an object is called: "called the vote a farce"
+Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
+
+# A condition met by a listed word outweighs one met by a class, and that one met by anything; a subject that is not there counts least.
+LISTED, COMPUTED, ANYTHING, MISSING = 1.5, 1.0, 0.75, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How closely a pattern fits (None if not at all), and the first condition that it fails."""
+
+    weight: float | None
+    failed: str = ""
+
+
+class Conditions:
+    """Tests patterns on the tokens of one sentence."""
+
+    def __init__(self, parties: Parties, roles: Roles) -> None:
+        """Read one sentence."""
+        self.parties, self.roles, self.tree = parties, roles, parties.tree
+        self._fits: dict[tuple[int, ...], float] = {}
+        self._clauses: dict[tuple[int, ...], set[str]] = {}
+        self._words = _spaced(self.tree.lower)
+
+    def verb(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Fit:
+        """Test a pattern whose verb or adjective is at a token; `tokens` are all words of the trigger."""
+        weight = 0.0
+        for met, why in self._verb_tests(i, pattern, tokens):
+            if why:
+                return Fit(None, why)
+            weight += met
+        why = self._excluded(i, pattern, tokens, lambda: self._taken(i, tokens), lambda: self.roles.subjects(i))
+        return Fit(None, why) if why else Fit(weight)
+
+    def noun(self, i: int, pattern: Pattern, tokens: Sequence[int], doers: Sequence[int], light: int | None) -> Fit:
+        """Test a pattern whose noun is at a token.
+
+        Its of-phrase is the object and its doers are the subject; prepositions may hang on the light verb (None where there
+        is none).
+        """
+        of = [h for word, _, heads in self.roles.obliques(i) if word == "of" for h in heads]
+        if why := self._excluded(i, pattern, tokens, lambda: of, lambda: doers):
+            return Fit(None, why)
+        weight = 0.0
+        for met, why in self._noun_tests(i, pattern, of, doers, light):
+            if why:
+                return Fit(None, why)
+            weight += met
+        return Fit(weight)
+
+    def _verb_tests(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Iterator[Result]:
+        """The conditions on a verb, the most telling first; a later one is tested only where those before are met."""
+        yield self._object(i, pattern, tokens)
+        if pattern.with_:
+            yield _result(self._with(i, pattern.with_), "a preposition is missing")
+        yield self._complement(i, pattern, tokens)
+        if pattern.subject:
+            subjects = self.roles.subjects(i)  # none (a passive without agent) is held against nobody
+            yield _result(
+                self._best(pattern.subject, subjects) if subjects else MISSING * (bool(pattern.subject.computed) or pattern.subject.empty),
+                "its subject is of another kind",
+            )
+        if pattern.several:
+            yield _result(ANYTHING * self._several(i), "fewer than two parties act")
+
+    def _noun_tests(self, i: int, pattern: Pattern, of: Sequence[int], doers: Sequence[int], light: int | None) -> Iterator[Result]:
+        """The conditions on a noun, likewise."""
+        if pattern.object and pattern.of == "recipient" and of:
+            yield _result(self._best(pattern.object, of), "its object is of another kind")
+        if pattern.subject:
+            yield _result(self._best(pattern.subject, doers), "its subject is of another kind")
+        if pattern.with_:
+            met = max(self._with(h, pattern.with_) for h in (i, light) if h is not None)
+            yield _result(met, "a preposition is missing")
+
+    def _excluded(self, i: int, pattern: Pattern, tokens: Sequence[int], objects: Heads, subjects: Heads) -> str:
+        """What rules a sense out although its conditions are met; empty where nothing does."""
+        if self.blocked(tokens, pattern.unless):
+            return "an excluded phrase stands there"
+        if pattern.unless_object and self._best(pattern.unless_object, objects()):
+            return "its object is excluded"
+        if pattern.unless_subject and self._best(pattern.unless_subject, subjects()):
+            return "its subject is excluded"
+        return "a preposition is excluded" if self._with(i, pattern.unless_with) else ""
+
+    def _object(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Result:
+        if pattern.object is None:
+            return 0.0, ""
+        objects = self._taken(i, tokens)
+        met = self._best(pattern.object, objects) if objects else ANYTHING * pattern.object.empty
+        return _result(met, "its object is of another kind")
+
+    def _taken(self, i: int, tokens: Sequence[int]) -> list[int]:
+        """What a trigger takes: the object of its verb, else that of its last word ("broke into *the embassy*").
+
+        A noun among the words of the trigger is not what it takes: "pulled the plug on *the station*".
+        """
+        objects = self.roles.objects(i)
+        others = [o for o in objects if o not in tokens]
+        return others or (self.tree.kids(tokens[-1], "pobj") if len(tokens) > 1 else []) or objects
+
+    def _several(self, i: int) -> bool:
+        """Whether the subject names parties of two countries or more: "Greece and Cyprus", "British and French warships"."""
+        parties = self.parties.fill(self.roles.subjects(i))
+        sides = {f.referent.country or f.referent.entity for f in parties if f.referent and f.identified}
+        return len(sides - {None}) > 1
+
+    def _complement(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Result:
+        if not pattern.complement:
+            return 0.0, ""
+        if not pattern.complement & self.complements(i, tokens):
+            return 0.0, "its complement clause is missing"
+        if not (pattern.modal or pattern.clause_subject):
+            return ANYTHING, ""
+        said = any(self._said(c, pattern) for c in self.tree.kids(i, "ccomp"))
+        return _result(LISTED if said else 0.0, "its clause is of another kind")
+
+    def _said(self, clause: int, pattern: Pattern) -> bool:
+        """Whether the clause of "said that Y must ..." has one of the modals and such a subject."""
+        tree = self.tree
+        modals = {tree.lower[a] for a in tree.kids(clause, "aux") if tree.tags[a] == "MD"}
+        modals |= {tree.lower[clause]} if tree.kids(clause, "xcomp") else set()
+        modals |= {SUBJUNCTIVE} if self._subjunctive(clause) else set()
+        return (not pattern.modal or bool(pattern.modal & modals)) and (
+            pattern.clause_subject is None or bool(self._best(pattern.clause_subject, self.roles.surface(clause)))
+        )
+
+    def _subjunctive(self, clause: int) -> bool:
+        """Whether a clause says what is to be done, in its bare verb: "insisted that the army *withdraw*"."""
+        tree = self.tree
+        first = next(iter(tree.kids(clause, "auxpass")), clause)
+        if tree.kids(clause, "aux") or tree.lower[first] in PAST_ALIKE or not tree.kids(clause, "mark"):
+            return False
+        one = any(tree.tags[s] in ("NN", "NNP") and not tree.kids(s, "conj") for s in tree.kids(clause, "nsubj", "nsubjpass"))
+        return tree.tags[first] == "VB" or (tree.tags[first] == "VBP" and one)
+
+    def blocked(self, tokens: Sequence[int], phrases: Sequence[str]) -> bool:
+        """Whether a phrase that excludes the sense covers or touches the trigger."""
+        near = [p for p in phrases if p in self._words]
+        if not near:
+            return False
+        around = _spaced(self.tree.lower[max(0, tokens[0] - 5) : max(tokens) + 6])
+        return any(f" {p} " in around for p in near)
+
+    def complements(self, i: int, tokens: Sequence[int]) -> set[str]:
+        """Kinds of complement clauses on a verb, its object, or an adjective of the trigger."""
+        key = (i, *tokens)
+        if key not in self._clauses:
+            self._clauses[key] = self._find_complements(i, tokens)
+        return self._clauses[key]
+
+    def _find_complements(self, i: int, tokens: Sequence[int]) -> set[str]:
+        tree, found = self.tree, set[str]()
+        heads = [i, *(t for t in tokens if t != i), *tree.kids(i, "acomp")]
+        for c in (c for h in heads for c in tree.kids(h, "xcomp", "ccomp", "advcl", "pcomp")):
+            if tree.tags[c] == "VBG":
+                found.add("ing")
+            elif tree.infinitive(c):
+                found.add("to")
+            if tree.deps[c] == "ccomp":
+                found.add("that")
+        for o in tree.kids(i, "dobj", "nsubjpass"):
+            found |= {"to" for c in tree.kids(o, "acl", "relcl") if tree.infinitive(c)}
+        found |= {"ing" for h in heads for p in tree.kids(h, "prep", "agent") if tree.kids(p, "pcomp")}
+        return found
+
+    def _best(self, words: Words, heads: Sequence[int]) -> float:
+        """How closely any of the noun phrases, or what is coordinated with them, fits."""
+        key = (id(words), *heads)
+        if key not in self._fits:
+            tokens = [c for h in heads for c in (h, *self.tree.kids(h, "conj"))]
+            listed = any(self.parties.lexical(words, t) or self._stands_in(words, t) for t in tokens)
+            computed = not listed and words.computed and any(self.parties.matches(words, t) for t in tokens)
+            self._fits[key] = LISTED if listed else COMPUTED if computed else 0.0
+        return self._fits[key]
+
+    def _stands_in(self, words: Words, i: int) -> bool:
+        """Whether a pronoun means somebody who was told of by one of the words: "students marched ... *they* blocked"."""
+        tree, tokens = self.tree, [i]
+        if tree.tags[i] in ("DT", "CD"):  # "some of them"
+            tokens = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+        meant = (self.parties.sentence.at(t) for t in tokens if tree.tags[t] in PRONOUNS)
+        return any(m and not m.referent.roles.isdisjoint(words.forms) for m in meant)
+
+    def prepositions(self, i: int) -> set[str]:
+        """The prepositions on a verb, its object and its particles."""
+        lower, tree = self.tree.lower, self.tree
+        found = {word for word, _, _ in self.roles.all_obliques(i)}
+        return found | {lower[c] for h in (i, *tree.kids(i, "dobj", "nsubjpass")) for c in tree.kids(h, "prep", "agent")}
+
+    def _with(self, i: int, wanted: Mapping[str, Words | None]) -> float:
+        """How closely any of the wanted prepositions is there with what it is to take."""
+        best = 0.0
+        if not wanted:
+            return best
+        if PREDICATE in wanted and (named := self.tree.kids(i, "oprd")):
+            words = wanted[PREDICATE]
+            best = ANYTHING if words is None else self._best(words, named)
+        for word, _, heads in self.roles.all_obliques(i):
+            if word in wanted:
+                words = wanted[word]
+                best = max(best, ANYTHING if words is None else self._best(words, heads))
+        for prep in (c for h in (i, *self.tree.kids(i, "dobj", "nsubjpass")) for c in self.tree.kids(h, "prep", "agent")):
+            if self.tree.lower[prep] in wanted and (gerunds := self.tree.kids(prep, "pcomp")):
+                words = wanted[self.tree.lower[prep]]
+                best = max(best, ANYTHING if words is None else LISTED if any(self.tree.lower[g] in words.forms for g in gerunds) else 0.0)
+        return best
+
+
+def _result(met: float, why: str) -> Result:
+    """A test's result: how closely the condition is met, and the reason where it is not at all."""
+    return met, "" if met else why
+
+
+def _spaced(lower: Sequence[str]) -> str:
+    """Words between blanks, hyphens and apostrophes joined again."""
+    return " " + " ".join(lower).replace(" - ", "-").replace(" 's", "'s") + " "

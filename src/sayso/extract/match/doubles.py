@@ -1,0 +1,183 @@
+"""One event a happening: content that a trigger consumes, and second mentions of an act, are taken out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.identify.memory import Referent
+from sayso.extract.match.matches import Match
+from sayso.extract.match.roles import Filler
+from sayso.extract.parse.tree import Tree
+
+MODES = 2  # modes that make two acts of two verbs
+CONFLICT = 3  # from this quad on an act goes against somebody
+FORCE = 4  # the quad of material conflict, where the purpose of a deed is done with it
+CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd", "acl", "nsubjpass", "acomp", "pobj")
+
+
+def without_doubles(matches: Sequence[Match], tree: Tree) -> list[Match]:
+    """The matches that stay, in their order."""
+    whole = [_completed(m, matches, tree) for m in matches]
+    return _merged([m for m in whole if not _consumed(m, whole, tree)], tree)
+
+
+def _completed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
+    """A match with the recipients of the act that is part of its own words as well, or else that says what it is done for."""
+    inner = next((m for m in matches if _spoken_of(m, outer, tree)), None)
+    if inner is None:
+        return _aimed(outer, matches, tree)
+    settled = any(f.identified and f.basis != "reference" for f in outer.recipients)
+    others = [f for f in inner.recipients if f not in outer.recipients and not any(f.referent == a.referent for a in outer.actors)]
+    return replace(outer, recipients=(*outer.recipients, *(f for f in others if f.identified or not settled)))
+
+
+def _aimed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
+    """A hostile act that is done to nobody who is known, with those whom it is for: "went on strike, accusing *the ministry*"."""
+    if not outer.pattern.recipient or outer.pattern.quad < CONFLICT or any(f.identified and not f.placelike for f in outer.recipients):
+        return outer
+    aims = (m for m in matches if m.pattern.quad >= CONFLICT and _aim(m, outer, tree))
+    actors = _known(outer.actors)
+    found = ([f for f in m.recipients if f.identified and not f.placelike and f.referent not in actors] for m in aims)
+    lent = next(filter(None, found), [])
+    return replace(outer, recipients=(*outer.recipients, *lent)) if lent else outer
+
+
+def _aim(inner: Match, outer: Match, tree: Tree) -> bool:
+    """Whether an act is the purpose of another one, or goes along with it: "to demand that ...", "accusing ..."."""
+    v = inner.top
+    if (
+        tree.deps[v] not in ("advcl", "xcomp")
+        or tree.heads[v] not in (outer.top, outer.token)
+        or tree.kids(v, "nsubj", "nsubjpass", "mark")
+    ):
+        return False
+    return tree.tags[v] == "VBG" or tree.infinitive(v)
+
+
+def _spoken_of(inner: Match, outer: Match, tree: Tree) -> bool:
+    """Whether an act is part of the words of another one: "agreed to *withdraw*" tells of no withdrawal besides."""
+    return inner.token != outer.token and inner.token in outer.tokens and tree.deps[inner.token] == "xcomp"
+
+
+def _consumed(inner: Match, matches: Sequence[Match], tree: Tree) -> bool:
+    """Whether a trigger stands in what an asking, a threat or a refusal is about."""
+    outers = (o for o in matches if o.pattern.consumes and o.token != inner.token and tree.within(inner.token, o.token))
+    return any(_is_content(tree, inner.token, o.token) for o in outers) and not _told_in_full(inner) and not _background(inner, tree)
+
+
+def _is_content(tree: Tree, inner: int, outer: int) -> bool:
+    """Whether a token stands in a phrase or clause that the one above it is about, not in one beside it."""
+    chain = [inner, *tree.up(inner)]
+    step = chain[chain.index(outer) - 1]
+    if tree.deps[step] != "advcl":
+        return tree.deps[step] in CONTENT
+    return step > outer and tree.tags[step] not in ("VBD", "VBZ", "VBP", "VBN")  # not "condemning the coup, it asked ..."
+
+
+def _background(inner: Match, tree: Tree) -> bool:
+    """Whether a relative clause tells of a past act of somebody who is spoken of: "demanded the release of X, *who was detained*"."""
+    verb, auxiliaries = inner.top, tree.kids(inner.top, "aux", "auxpass")
+    if tree.deps[verb] != "relcl" or any(tree.tags[a] == "MD" for a in auxiliaries):
+        return False
+    past = tree.tags[verb] == "VBD" or any(tree.tags[a] in ("VBD", "VBZ", "VBP") for a in auxiliaries)
+    return past and any(tree.deps[c] == "punct" for c in tree.children[tree.heads[verb]] if c < verb)
+
+
+def _told_in_full(match: Match) -> bool:
+    """Whether a noun has both its parties beside it: then it tells of a past act."""
+    sides = (match.actors, match.recipients)
+    return match.part == "noun" and match.light is None and all(any(f.identified for f in side) for side in sides)
+
+
+def _merged(matches: Sequence[Match], tree: Tree) -> list[Match]:
+    """Two triggers of one act become one event: "fired on marchers, wounding nine"."""
+    kept: list[Match] = []
+    for later in matches:
+        twin = next((n for n, m in enumerate(kept) if _twins(m, later, tree)), None)
+        if twin is None:
+            kept.append(later)
+        elif len(later.tokens) > len(kept[twin].tokens) and set(later.tokens) & set(kept[twin].tokens):
+            kept[twin] = later
+        else:
+            kept[twin] = _with_roles_of(kept[twin], later, both=_by_itself(kept[twin], later, tree))
+    return kept
+
+
+def _with_roles_of(first: Match, later: Match, *, both: bool) -> Match:
+    """The first of two tellings of one act, with the parties that only the other one names; with the recipients of `both`."""
+    if both:
+        hurt = [f for f in later.recipients if f not in first.recipients]
+        first = replace(first, actors=first.actors or later.actors, recipients=(*first.recipients, *hurt))
+    if not any(f.identified for f in first.recipients) and later.recipients:
+        first = replace(first, recipients=later.recipients)
+    if not any(f.identified and f.referent and f.referent.kind != "thing" for f in first.actors) and any(
+        f.identified for f in later.actors
+    ):
+        first = replace(first, actors=later.actors)
+    return first
+
+
+def _joined_act(first: Match, later: Match, tree: Tree) -> bool:
+    """One act in two verbs: "shot and killed", "launched an offensive ..., killing", "a missile that fell", "summoned her to protest"."""
+    dep, head = tree.deps[later.token], tree.heads[later.token]
+    if dep in ("xcomp", "advcl") and tree.infinitive(later.token) and head == first.top:
+        modes = {first.pattern.mode, later.pattern.mode} - {None}
+        told = len(modes) < MODES and _known(later.recipients) <= _known(first.recipients) != set()  # who flies there to mediate does both
+        same = first.pattern.quad == FORCE or told
+        return same and not tree.kids(later.token, "nsubj", "nsubjpass")
+    if dep == "conj" and head == first.token and not tree.kids(later.token, "nsubj", "nsubjpass", "dobj", "aux"):
+        return later.token - first.token <= 3
+    if dep == "relcl" and tree.heads[head] == first.token:
+        return not any(f.identified for f in later.actors)
+    return dep == "advcl" and tree.tags[later.token] == "VBG" and first.light is not None and head == first.light
+
+
+def _same_act(first: Match, later: Match, tree: Tree) -> bool:
+    """One act told twice with the same parties: "opened fire on marchers and killed three of them"."""
+    same = _known(first.actors) == _known(later.actors) != set()
+    own = set(tree.kids(later.top, "dobj")) - set(later.tokens)  # "rejected calls and dismissed charges"
+    toward = not (later.recipients or own) or (_known(later.recipients) == _known(first.recipients) != set())
+    modes = {first.pattern.mode, later.pattern.mode} - {None}
+    if later.part == "noun":
+        inside = later.light is None and tree.deps[later.token] == "pobj" and tree.within(later.token, first.token)
+        return inside and same and toward and not modes
+    if later.part != "verb" or tree.kids(later.top, "nsubj", "nsubjpass") or first.top not in _above(tree, later.top):
+        return False
+    dated = any(tree.kids(v, "npadvmod") for v in (first.top, later.top))
+    return same and toward and not dated and len(modes) < MODES
+
+
+def _by_itself(deed: Match, effect: Match, tree: Tree) -> bool:
+    """Whether the deed of somebody known is itself said to hurt somebody: "*air strikes* by Chad on the market killed nine"."""
+    force = deed.part == "noun" and deed.pattern.quad == FORCE and any(f.identified for f in deed.actors)
+    return force and tree.deps[deed.token] == "nsubj" and tree.heads[deed.token] == effect.token
+
+
+def _known(fillers: Sequence[Filler]) -> set[Referent]:
+    """Who fills a role, as far as anything is known of them."""
+    return {f.referent for f in fillers if f.referent and f.identified}
+
+
+def _above(tree: Tree, verb: int) -> list[int]:
+    """The verbs that a verb is coordinated with."""
+    found, step = list[int](), verb
+    while tree.deps[step] == "conj" and tree.heads[step] != step:
+        step = tree.heads[step]
+        found.append(step)
+    return found
+
+
+def _twins(first: Match, later: Match, tree: Tree) -> bool:
+    if first.pattern.type != later.pattern.type:
+        return False
+    if set(first.tokens) & set(later.tokens):
+        return True
+    if later.part == "noun" and tree.within(later.token, first.token) and not any(f.identified for f in later.actors):
+        return tree.deps[later.token] in ("pobj", "dobj", "nsubjpass") and later.light is None
+    if tree.deps[later.token] == "nsubj" and later.part == "noun" and tree.heads[later.token] == first.token:
+        return True
+    if _by_itself(first, later, tree):
+        return True
+    if _joined_act(first, later, tree) or _same_act(first, later, tree):
+        return True
+    participle = tree.deps[later.token] == "advcl" and tree.tags[later.token] == "VBG" and tree.heads[later.token] == first.token
+    return participle and not tree.kids(later.token, "nsubj", "mark")

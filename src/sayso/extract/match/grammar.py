@@ -1,0 +1,335 @@
+"""Who is the subject and what the object of a trigger: passives, relatives, participles, control and coordination undone."""
+
+from collections.abc import Iterator
+
+from sayso.extract.match.grammar_words import Grammar
+from sayso.extract.parse.tree import Tree
+
+Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
+
+
+def conjuncts(tree: Tree, i: int) -> list[int]:
+    """A token and all that is coordinated with it ("A, B and C")."""
+    found = [i]
+    for kid in tree.kids(i, "conj"):
+        found += conjuncts(tree, kid)
+    return found
+
+
+def left_open(tree: Tree, v: int, grammar: Grammar) -> bool:
+    """Whether a verb says that something is not excluded, or neither so nor otherwise.
+
+    "Did not rule out an attack", "refused to exclude it" (of both verbs), "would neither confirm nor deny it".
+    """
+    if tree.lower[v] in grammar.unwilling:
+        return any(left_open(tree, c, grammar) for c in tree.kids(v, "xcomp"))
+    if tree.lower[v] in grammar.undecided:
+        others = [*tree.kids(v, "conj"), *([tree.heads[v]] if tree.deps[v] == "conj" else [])]
+        return any(tree.lower[o] in grammar.undecided and tree.lower[o] != tree.lower[v] for o in others)
+    if tree.lower[v] not in grammar.excluding:
+        return False
+    if tree.deps[v] == "xcomp" and tree.lower[tree.heads[v]] in grammar.unwilling:
+        return True
+    subjects = tree.kids(v, "nsubj")
+    near = (*tree.kids(v, "neg", "advmod", "preconj"), *subjects, *(d for s in subjects for d in tree.kids(s, "det")))
+    return any(tree.lower[c] in grammar.negators for c in near)
+
+
+def denial(tree: Tree, claim: int, grammar: Grammar) -> int | None:
+    """The verb that denies what a claim holds ("*dismissed* reports that ..."); None for a claim that nobody denies."""
+    verb, held = tree.heads[claim], tree.lower[claim] in grammar.claims and tree.deps[claim] in ("dobj", "nsubjpass")
+    return verb if held and tree.lower[verb] in grammar.denying else None
+
+
+def passive(tree: Tree, v: int) -> bool:
+    """Whether a verb is a passive: with its auxiliary, or a participle standing alone after its noun."""
+    if tree.kids(v, "auxpass", "nsubjpass"):
+        return True
+    if tree.tags[v] not in ("VBN", "VBD", "JJ"):
+        return False
+    if tree.kids(v, "aux", "nsubj"):
+        return False
+    if tree.deps[v] == "acl" or tree.kids(v, "agent"):
+        return True
+    if tree.deps[v] == "conj" and tree.tags[v] == "VBN":
+        return passive(tree, tree.heads[v])
+    return tree.tags[v] == "VBN" and tree.deps[v] in ("advcl", "amod", "xcomp", "dep") and not tree.kids(v, "dobj")
+
+
+class Roles:
+    """Subjects and objects of the tokens of one tree, worked out when asked and kept."""
+
+    def __init__(self, tree: Tree, grammar: Grammar) -> None:
+        """Read one tree."""
+        self.tree, self.grammar = tree, grammar
+        self._subjects: dict[int, list[int]] = {}
+        self._objects: dict[int, list[int]] = {}
+        self._obliques: dict[int, list[Oblique]] = {}
+        self._all_obliques: dict[int, list[Oblique]] = {}
+        self._passives: dict[int, bool] = {}
+
+    def subjects(self, v: int) -> list[int]:
+        """Heads of those who do it: the subject, the agent of a passive, or whoever the clause around lends."""
+        if v not in self._subjects:
+            self._subjects[v] = []  # a cycle finds nobody
+            self._subjects[v] = self._find_subjects(v)
+        return self._subjects[v]
+
+    def objects(self, v: int) -> list[int]:
+        """Heads of what it is done to: the direct object, the subject of a passive, or the noun that a participle describes."""
+        if v not in self._objects:
+            self._objects[v] = []
+            self._objects[v] = self._find_objects(v)
+        return self._objects[v]
+
+    def passive(self, v: int) -> bool:
+        """Whether a verb is a passive; a participle on a noun that has an object of its own is a past tense that the parser took for one.
+
+        "Police arrested nine marchers", not "a man given two years".
+        """
+        known = self._passives.get(v)
+        if known is None:
+            known = self._passives[v] = self._is_passive(v)
+        return known
+
+    def _is_passive(self, v: int) -> bool:
+        tree = self.tree
+        past = tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") and not (tree.kids(v, "agent", "auxpass") or self._agents(v))
+        taken = tree.kids(v, "dobj") if past and tree.lower[v] not in self.grammar.doubly else []
+        taken = [o for o in taken if tree.lower[o] not in self.grammar.captive]  # "a nurse held hostage" holds nobody
+        if any(tree.noun(o) and not self.dates(o) and all(tree.tags[c] != "$" for c in tree.children[o]) for o in taken):
+            return False
+        return passive(tree, v)
+
+    def surface(self, v: int) -> list[int]:
+        """The grammatical subject: of a passive what it is done to."""
+        return self.objects(v) if self.passive(v) else self.subjects(v)
+
+    def _find_subjects(self, v: int) -> list[int]:
+        tree = self.tree
+        if self.passive(v):
+            return self._agents(v)
+        subjects = tree.kids(v, "nsubj")
+        if any(c < v for c in tree.kids(v, "ccomp")):  # after what somebody says, of two subjects the farther one is a misreading
+            subjects = subjects[-1:]
+        own = [who for s in subjects for who in self._behind(s)]
+        if known := [s for s in own if tree.tags[s] != "EX"]:
+            return known
+        if tree.kids(v, "expl", "csubj"):
+            return []
+        return self._unseen(v) or self._lent(v)
+
+    def _unseen(self, v: int) -> list[int]:
+        """The name before a finite verb without a subject that the parser takes for an adverb or the like: ", *UNHCR* gave ..."."""
+        tree = self.tree
+        if tree.deps[v] not in ("ROOT", "ccomp") or tree.tags[v] not in ("VBD", "VBZ", "VBP"):
+            return []
+        loose = tree.kids(v, "advmod", "npadvmod", "nmod", "compound", "dep", "amod")
+        before = [c for c in loose if 0 < c < v or (c == 0 and tree.tags[c] == "NNP")]
+        beside = [c for c in tree.kids(v, "aux", "advmod", "neg") if c < v and tree.tags[c] != "NNP"]
+        next_to = v - 1 - len(beside)
+        if tree.deps[next_to] == "appos" and tree.tags[next_to] == "NNP" and tree.heads[tree.heads[next_to]] != v:
+            before.append(next_to)
+        if tree.lower[next_to] == "," and next_to and any(c < v for c in tree.kids(v, "ccomp")):  # "..., the head of X, *Y*, told Z"
+            before.append(next_to - 1)
+        return [c for c in before if tree.words[c][0].isupper() and tree.tags[c] in ("NNP", "NNPS", "NN", "JJ") and not self.dates(c)][-1:]
+
+    def _behind(self, s: int) -> list[int]:
+        """Who is a subject: of a bill that would do something those who brought it in."""
+        tree, noun = self.tree, self.tree.antecedent(s)
+        carried = noun != s and tree.lower[noun] in self.grammar.carriers and tree.lower[tree.heads[noun]] in self.grammar.carrying
+        return (self._of_noun(noun) if carried else []) or [noun]
+
+    def _agents(self, v: int) -> list[int]:
+        tree = self.tree
+        found = [p for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj")]
+        if not found:
+            bys = [c for c in tree.kids(v, "prep") if tree.lower[c] == "by"]
+            found = [p for by in bys for p in tree.kids(by, "pobj") if not self.dates(p)]
+        if not found and tree.deps[v] == "conj" and self.passive(tree.heads[v]) and not tree.kids(v, "nsubjpass"):
+            later = [c for c in tree.kids(tree.heads[v], "agent") if c > v]
+            found = [p for by in later for p in tree.kids(by, "pobj")]
+        if not found:  # the agent stands after the last of the joined participles
+            found = [
+                p
+                for c in tree.kids(v, "conj")
+                if not tree.kids(c, "nsubj", "nsubjpass")
+                for by in tree.kids(c, "agent")
+                for p in tree.kids(by, "pobj")
+            ]
+        return found
+
+    def _lent(self, v: int) -> list[int]:
+        """The subject that an infinitive, a participle or a joined verb takes from the clause around it."""
+        tree, head, dep = self.tree, self.tree.heads[v], self.tree.deps[v]
+        if head == v:
+            return []
+        if dep == "conj":
+            return self.surface(head) if tree.verb(head) or tree.tags[head].startswith("JJ") else self._of_noun(head)
+        if dep in ("xcomp", "oprd") or (dep == "ccomp" and tree.tags[v] in ("VBG", "VB")):
+            return self._controller(head)
+        if dep == "advcl" and tree.infinitive(v) and (given := self._entrusted(head)):
+            return given
+        if dep in ("advcl", "dep", "parataxis", "acomp", "attr"):
+            return self.surface(head) if not tree.noun(head) else self._of_noun(head)
+        if dep in ("acl", "relcl"):
+            carried = dep == "acl" and (tree.tags[v] == "VB" or tree.lower[head] in self.grammar.carriers)
+            return self._of_noun(head) if carried else [head]
+        if dep == "pcomp":
+            return self._of_preposition(head)
+        gerund = tree.tags[v] == "VBG" and dep in ("nsubj", "dobj", "pobj", "amod", "compound")
+        return self._of_noun(v) if gerund else []
+
+    def _controller(self, head: int) -> list[int]:
+        """Whose infinitive it is: the object's of "urged X to leave", else the subject's."""
+        tree = self.tree
+        word = tree.lower[head]
+        if tree.verb(head) and word in self.grammar.object_control and word not in self.grammar.subject_control:
+            own = [] if word in self.grammar.through_preposition else self.objects(head)
+            objects = own or [
+                p for c in tree.kids(head, "dative", "prep") if tree.lower[c] in ("to", "on", "for") for p in tree.kids(c, "pobj")
+            ]
+            objects += [] if objects else tree.kids(head, "dative")
+            if objects:
+                return objects
+        if tree.noun(head) and not tree.kids(head, "nsubj"):  # with a subject it is a verb, whatever the tagger says
+            return self._of_noun(head)
+        return self.surface(head)
+
+    def _of_preposition(self, prep: int) -> list[int]:
+        tree, head = self.tree, self.tree.heads[prep]
+        if tree.noun(head):
+            whose = self._of_noun(head)
+            if tree.deps[head] == "dobj" and tree.verb(tree.heads[head]):
+                verb = tree.heads[head]
+                return [head] if tree.lower[verb] in self.grammar.object_control else whose or self.surface(verb)
+            return whose
+        if (
+            tree.verb(head)
+            and tree.lower[head] in self.grammar.object_control
+            and tree.lower[prep] in ("of", "for", "from", "with", "into", "in", "against", "over")
+        ):
+            return self.objects(head) or self.surface(head)
+        if tree.lower[head] in self.grammar.complaining and tree.lower[prep] in ("about", "against", "over", "at"):
+            return []  # "complained about spying": somebody else's
+        if tree.verb(head) or tree.tags[head].startswith("JJ"):
+            return self.surface(head)
+        return self.surface(tree.heads[head]) if tree.deps[head] == "advmod" else []  # "stopped short of criticising X"
+
+    def _of_noun(self, n: int) -> list[int]:
+        """Whose "plan to ..." it is: the possessor's, else the subject's of the verb that has the noun as its object."""
+        tree = self.tree
+        owners = tree.kids(n, "poss") or [p for c in tree.kids(n, "prep") if tree.lower[c] in ("by", "from") for p in tree.kids(c, "pobj")]
+        if not owners and tree.lower[n] in self.grammar.carriers:  # "a *police* order"
+            owners = [c for c in tree.kids(n, "compound") if tree.lower[c] in self.grammar.bodies]
+        if owners:
+            return owners
+        if tree.deps[n] in ("dobj", "attr", "pobj", "nsubjpass", "oprd", "conj"):
+            verb = next((head for head in tree.up(n) if tree.verb(head)), None)
+            return [] if verb is None else self._entrusted(verb) or self.subjects(verb)
+        return []
+
+    def _entrusted(self, verb: int) -> list[int]:
+        """To whom a verb leaves what its infinitive says: "gave *the rebels* a week to leave"."""
+        return self.tree.datives(verb) if self.tree.lower[verb] in self.grammar.entrusting else []
+
+    def _find_objects(self, v: int) -> list[int]:
+        tree = self.tree
+        if self.passive(v):
+            return self._passive_objects(v)
+        named = tree.kids(v, "dobj")
+        if not named and tree.lower[v] in self.grammar.through_preposition:  # the small model takes who is called for what he is called
+            named = tree.kids(v, "oprd")
+        own = [tree.antecedent(o) for o in map(self._undated, named) if not self.dates(o)]
+        if own:
+            return own
+        if tree.deps[v] == "relcl" and tree.kids(v, "nsubj"):
+            subjects = {tree.antecedent(s) for s in tree.kids(v, "nsubj")}
+            if tree.heads[v] not in subjects and not tree.kids(v, "ccomp", "xcomp", "advmod"):
+                return [tree.heads[v]]
+        small = [
+            s
+            for c in tree.kids(v, "ccomp", "xcomp")
+            if tree.infinitive(c) or (tree.tags[c] == "VB" and not tree.kids(c, "aux", "mark"))
+            for s in tree.kids(c, "nsubj", "nsubjpass")
+        ]
+        if small and tree.lower[v] in self.grammar.object_control:  # "urged both sides to let ...": the small model makes a clause of it
+            return small
+        later = [c for c in tree.kids(v, "conj") if tree.verb(c) and c - v <= 3 and not tree.kids(c, "nsubj", "nsubjpass", "aux")]
+        if later and not tree.kids(v, "prep", "ccomp", "xcomp"):
+            return self.objects(later[0])
+        return []
+
+    def _passive_objects(self, v: int) -> list[int]:
+        tree, head, dep = self.tree, self.tree.heads[v], self.tree.deps[v]
+        own = [tree.antecedent(s) for s in tree.kids(v, "nsubjpass", "nsubj")]
+        if own:
+            return own
+        if dep in ("acl", "relcl", "amod"):
+            return [head]
+        if dep in ("conj", "advcl", "dep", "parataxis"):
+            return self.surface(head) if not tree.noun(head) else [head]
+        if dep in ("xcomp", "ccomp", "oprd"):
+            return self._controller(head)
+        if dep == "pcomp":
+            return self._of_preposition(head)
+        return []
+
+    def _undated(self, i: int) -> int:
+        """The last word of a name that the parser takes for a part of the weekday after it: "met Bashar Assad *Tuesday*"."""
+        tree = self.tree
+        if tree.lower[i] not in self.grammar.weekdays:
+            return i
+        name = [c for c in tree.kids(i, "compound", "nmod") if tree.tags[c] == "NNP" and tree.lower[c] not in self.grammar.temporal]
+        whole = len(name) > 1 or any(tree.kids(c, "compound") for c in name)  # no "Good Friday"
+        return name[-1] if whole and name[-1] == i - 1 else i
+
+    def dates(self, i: int) -> bool:
+        """Whether a noun phrase only dates or measures ("on Friday", "for three days")."""
+        tree = self.tree
+        if tree.lower[i] in self.grammar.eventful and (
+            tree.deps[i] == "dobj" or any(tree.lower[c] in ("of", "to") for c in tree.kids(i, "prep"))
+        ):
+            return False  # "an end to the siege", "banned a march"
+        return tree.lower[i] in self.grammar.temporal or (tree.tags[i] == "CD" and len(tree.words[i]) == 4)
+
+    def obliques(self, i: int) -> list[Oblique]:
+        """Prepositional phrases of a token, dates left out."""
+        if i not in self._obliques:
+            self._obliques[i] = list(self._find_obliques(i))
+        return self._obliques[i]
+
+    def _find_obliques(self, i: int) -> Iterator[Oblique]:
+        tree = self.tree
+        for prep in tree.children[i]:
+            if tree.deps[prep] not in ("prep", "dative", "agent", "advmod", "prt") or prep == i:
+                continue
+            word = tree.lower[prep]
+            heads = [tree.antecedent(p) for p in map(self._undated, tree.kids(prep, "pobj")) if not self.dates(p)]
+            for inner in tree.kids(prep, "prep"):  # "from outside X", "over to X"
+                below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)] if word not in self.grammar.aside else []
+                heads += below
+                if below:
+                    yield tree.lower[inner], inner, below
+            if heads:
+                yield word, prep, heads
+
+    def all_obliques(self, v: int) -> list[Oblique]:
+        """Prepositional phrases of a verb and of its object: the small model attaches them to either at random."""
+        if v not in self._all_obliques:
+            self._all_obliques[v] = self._find_all_obliques(v)
+        return self._all_obliques[v]
+
+    def _find_all_obliques(self, v: int) -> list[Oblique]:
+        tree = self.tree
+        found = list(self.obliques(v))
+        for o in tree.kids(v, "dobj", "nsubjpass", "attr", "oprd", "dative"):
+            found += self.obliques(o)
+        for c in tree.kids(v, "prt", "advmod", "acomp"):
+            found += self.obliques(c)
+        preps = tree.kids(v, "prep")
+        if tree.deps[v] == "relcl" and any(tree.lower[c] in self.grammar.before_relative for c in preps):
+            found += [
+                (tree.lower[c], c, [tree.heads[v]]) for c in preps if any(tree.tags[p] in ("WDT", "WP") for p in tree.kids(c, "pobj"))
+            ]
+        return found

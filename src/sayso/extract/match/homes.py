@@ -1,0 +1,232 @@
+"""Homes: the country of bodies, crowds and people for whom the words themselves name none."""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sayso.extract.identify.memory import Mention, Referent
+from sayso.extract.identify.names import Named
+from sayso.extract.identify.step import Sentence
+from sayso.extract.match.grammar import Roles
+from sayso.lexicon import Lexicon
+
+LATELY = 2  # sentences back in which something was placed where a crowd may be
+PLACED = 2  # words before a name in which its preposition stands
+LANDS = ("country", "place")  # kinds of names of where something may be
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    """The word lists that parties are told by; one a lexicon. `measures` count something: numbers and bundles of it."""
+
+    lexicon: Lexicon
+    domestic: frozenset[str]
+    units: frozenset[str]
+    abroad: frozenset[str]
+    bare: frozenset[str]
+    counting: frozenset[str]
+    measures: frozenset[str]
+    strange: frozenset[str]
+    hosts: frozenset[str]
+    belongings: frozenset[str]
+    envoys: frozenset[str]
+    speech: frozenset[str]
+    telling: frozenset[str]
+    fellows: frozenset[str]
+    onto: frozenset[str]
+    suffering: frozenset[str]
+    anywhere: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "PartyWords":
+        """Take them from a lexicon's cues."""
+        return cls(
+            lexicon,
+            domestic=lexicon.cue("reference", "domestic"),
+            units=lexicon.cue("quantity", "money_units"),
+            abroad=lexicon.cue("reference", "abroad"),
+            bare=lexicon.cue("reference", "bare_crowd"),
+            counting=lexicon.cue("grammar", "counting"),
+            measures=lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles"),
+            strange=lexicon.cue("reference", "strange"),
+            hosts=lexicon.cue("grammar", "hosts"),
+            belongings=lexicon.noun_cue("reference", "belongings"),
+            envoys=lexicon.noun_cue("reference", "envoys"),
+            speech=lexicon.verb_cue("speech", "verbs"),
+            telling=lexicon.cue("reference", "telling"),
+            fellows=lexicon.cue("reference", "fellows"),
+            onto=lexicon.cue("reference", "onto"),
+            suffering=lexicon.cue("reference", "suffering"),
+            anywhere=lexicon.noun_cue("reference", "anywhere"),
+        )
+
+
+class Homes:
+    """Where those are at home whom one sentence names without a country."""
+
+    def __init__(self, sentence: Sentence, roles: Roles, words: PartyWords) -> None:
+        """Read one identified sentence."""
+        self.sentence, self.roles, self.tree, self.memory = sentence, roles, sentence.tree, sentence.memory
+        self._words, self._where = words, sentence.knowledge.where
+        self._struck = self._where | words.onto
+
+    def at_home(self, mention: Mention) -> Referent:
+        """A body or crowd of no named country is taken to be of the country that the report is about."""
+        r = mention.referent
+        if r.country or r.entity or not (r.kind in ("person", "group", "body", "thing") or r.unlisted):
+            return r
+        if self._words.domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention) or self._passing(mention):
+            return r
+        home = self.memory.homes.get(r) if mention.basis == "reference" else None
+        home = home or self._home(mention)
+        if (several := self._shared(mention)) is not None:
+            home = home if home in several else None
+        if home:
+            self.memory.homes[r] = home
+        return replace(r, country=home) if home else r
+
+    def _strangers(self, mention: Mention) -> bool:
+        """Whether who is meant is of other countries, or is itself some country: "foreign troops", "70 countries"."""
+        tree, i = self.tree, mention.head
+        if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] in ("NNS", "NNPS"):
+            return True
+        role = self.sentence.role(mention.first, i)
+        until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
+        return not self._words.strange.isdisjoint((*tree.lower[mention.first : until], tree.lower[i]))
+
+    def _passing(self, mention: Mention) -> bool:
+        """Whether people are met anywhere, in the service of any country: "two diplomats"; not so the diplomat told of before."""
+        tree, i = self.tree, mention.head
+        return tree.lower[i] in self._words.anywhere and not tree.kids(i, "det", "poss", "compound", "amod", "prep")
+
+    def _shared(self, mention: Mention) -> list[str] | None:
+        """The countries of a nationality that several own and the text does not settle ("the Korean leader"); None without one."""
+        named = (self.sentence.named.get(t) for t in range(mention.first, mention.head))
+        return next((n.name.entity.group.split() for n in named if n and n.name.entity.kind == "country" and n.name.entity.group), None)
+
+    def _home(self, mention: Mention) -> str | None:
+        """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
+        placed = (
+            self._ours(mention)
+            or self._here(mention)
+            or self._fellow(mention)
+            or self._opened(mention)
+            or self._set(mention)
+            or self._told_by(mention)
+            or self._lately(mention)
+        )
+        return placed or self.memory.theatre(self._others(mention))
+
+    def _ours(self, mention: Mention) -> str | None:
+        """The publisher's country, for what a text calls its own where nobody else speaks: "*our government* sent guns"."""
+        own = (p for p in self.tree.kids(mention.head, "poss") if self.tree.lower[p] in self.sentence.knowledge.references.own)
+        return self.memory.seat if any(self.sentence.at(p) is None for p in own) else None
+
+    def _set(self, mention: Mention) -> str | None:
+        """The one country in which a sentence places what it tells, for people who say nothing of where they are."""
+        r, tree, named = mention.referent, self.tree, self.sentence.named
+        struck = tree.deps[mention.head] in ("dobj", "nsubjpass") and self._words.suffering.issuperset(r.sectors)
+        if not struck and (r.kind not in ("group", "person") or not self._words.bare.issuperset(r.sectors)):
+            return None
+        if not self.sentence.knowledge.venues.isdisjoint(tree.lower):
+            return None  # who is spoken of at talks comes from elsewhere
+        near = (
+            (n, range(max(0, n.first - PLACED), n.first))
+            for i, n in named.items()
+            if n.last == i and n.name.entity.kind in LANDS and self._ground(n, i) and not self._aside(i, mention.head)
+        )
+        lands = {n.name.entity.country for n, words in near if any(tree.lower[t] in self._struck for t in words)}
+        return next(iter(lands)) if len(lands) == 1 else None
+
+    def _ground(self, named: Named, i: int) -> bool:
+        """Whether a name is that of a place or makes one of the noun after it ("in Greek camps"), and not a deed ("in Greek raids")."""
+        return named.name.use != "adjective" or self.tree.lower[self.tree.heads[i]] in self.sentence.knowledge.descriptors.tracts
+
+    def _aside(self, place: int, i: int) -> bool:
+        """Whether a place stands in a relative clause that somebody is not in himself: "..., some of whom dine in Chad"."""
+        clause = next((t for t in (place, *self.tree.up(place)) if self.tree.deps[t] == "relcl"), None)
+        return clause is not None and not self.tree.within(i, clause)
+
+    def _opened(self, mention: Mention) -> str | None:
+        """The country where the sentence opens, for a body or an unlisted person who acts there: "In Kampala, the parliament voted"."""
+        tree, i = self.tree, mention.head
+        bearer = mention.referent.kind == "body" or mention.referent.unlisted
+        if not bearer or tree.deps[i] not in ("nsubj", "nsubjpass"):
+            return None
+        phrases = (heads for word, prep, heads in self.roles.all_obliques(tree.heads[i]) if prep == 0 and word in self._where)
+        found = (self.sentence.at(h) for heads in phrases for h in heads)
+        return next((m.referent.country for m in found if m and m.placelike and m.referent.country), None)
+
+    def _fellow(self, mention: Mention) -> str | None:
+        """The country of those who deal with a body at home: "South Africa's opposition forced *the government* to act"."""
+        tree, i = self.tree, mention.head
+        if mention.referent.kind not in ("body", "person") or tree.deps[i] not in ("dobj", "pobj", "nsubj"):
+            return None
+        verbs = [v for v in (tree.heads[i], *tree.up(tree.heads[i])) if tree.verb(v)]
+        doers = (self.sentence.at(s) for v in verbs for s in tree.kids(v, "nsubj") if s != i)
+        fellows = (m.referent for m in doers if m and m.referent.country and m.basis != "reference")
+        return next((r.country for r in fellows if self._words.fellows.issuperset(r.sectors) and r.sectors), None)
+
+    def _told_by(self, mention: Mention) -> str | None:
+        """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died".
+
+        Whoever speaks for a state tells of its own people where they suffer: "Chad's envoy said that children had been taken".
+        """
+        tree, i, r = self.tree, mention.head, mention.referent
+        if r.kind != "group" or not self._words.bare.issuperset(r.sectors) or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj"):
+            return None
+        over = [
+            v
+            for c, v in pairwise((tree.heads[i], *tree.up(tree.heads[i])))
+            if tree.deps[c] == "ccomp" and tree.lower[v] in self._words.speech
+        ]
+        according = [to for c, word in enumerate(tree.lower) if word == "according" for to in tree.kids(c, "prep")]
+        cited = [p for to in according for p in tree.kids(to, "pobj")]
+        subjects = [s for v in over for s in tree.kids(v, "nsubj")]
+        sayers = [m.referent for s in (*subjects, *cited) if (m := self.sentence.at(s)) and m.referent.country]
+        own = self._words.telling | ({"GOV"} if tree.deps[i] == "nsubjpass" or cited else set())
+        return next((r.country for r in sayers if own.intersection(r.sectors)), None)
+
+    def _lately(self, mention: Mention) -> str | None:
+        """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""
+        memory, r = self.memory, mention.referent
+        if r.kind != "group" or not self._words.bare.issuperset(r.sectors):
+            return None
+        recent = ((m, told) for m, told in reversed(memory.recent) if memory.sentence - told <= LATELY)
+        return next((m.referent.country for m, _ in recent if m.located and m.placelike and m.referent.country), None)
+
+    def _here(self, mention: Mention) -> str | None:
+        """The country in which people do or suffer something: "mourners marched in Ahvaz", "the officers who took power in Niamey"."""
+        tree, i, r = self.tree, mention.head, mention.referent
+        told = tree.kids(i, "relcl", "acl")  # "..., some of whom dine in Chad" tells of a few
+        verbs = [v for v in told if all(tree.tags[s] in ("WP", "WDT") for s in tree.kids(v, "nsubj", "nsubjpass"))]
+        if r.kind == "group" and self._words.abroad.isdisjoint(r.sectors) and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
+            verbs = [*verbs, tree.heads[i]]
+        held = self.sentence.knowledge.venues
+        captors = [p for v in verbs for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj")]  # "held by growers in Arica"
+        phrases = (
+            heads
+            for v in (*verbs, *captors)
+            if tree.lower[v] not in held
+            for word, _, heads in self.roles.all_obliques(v)
+            if word in self._where
+        )
+        found = (self.sentence.at(h) for heads in phrases for h in heads if h != i)
+        return next((m.referent.country for m in found if m and m.placelike and m.located and m.referent.country), None)
+
+    def _others(self, mention: Mention) -> set[str]:
+        """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""
+        tree, i = self.tree, mention.head
+        if tree.deps[i] == "dobj" and not self._words.envoys.isdisjoint(mention.referent.roles):
+            doers = (self.sentence.at(s) for s in self.roles.subjects(tree.heads[i]))
+            return {m.referent.country for m in doers if m and m.referent.country}  # nobody expels his own ambassador
+        while tree.deps[i] == "poss":
+            i = tree.heads[i]
+        if tree.deps[i] not in ("nsubj", "nsubjpass"):
+            return set()
+        verbs = [tree.heads[i]]
+        for v in verbs:
+            verbs += tree.kids(v, "xcomp", "ccomp")
+        objects = [o for v in verbs for o in tree.kids(v, "dobj", "dative")]
+        phrases = [p for v in (*verbs, *objects) for p in tree.kids(v, "prep") if tree.lower[p] not in self._where]
+        found = (self.sentence.at(o) for o in (*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))))
+        return {m.referent.country for m in found if m and m.referent.country and m.referent.kind == "country"}

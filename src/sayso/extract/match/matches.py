@@ -1,0 +1,46 @@
+"""A match: a pattern found at a token, with the parties that fill its roles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.extract.match.roles import Filler
+from sayso.lexicon.pattern import Pattern
+
+Part = Literal["verb", "noun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found at a token: its parties, the light verb over a noun, and the objects that it used up.
+
+    `tokens` are all words of the trigger, fixed ones included, in the order in which they were found; `light` is None where
+    no light verb carries the noun.
+    """
+
+    token: int
+    tokens: tuple[int, ...]
+    part: Part
+    pattern: Pattern
+    actors: tuple[Filler, ...] = ()
+    recipients: tuple[Filler, ...] = ()
+    light: int | None = None
+    objects: tuple[int, ...] = ()
+
+    @property
+    def grounded(self) -> bool:
+        """Whether anybody in it is identified, or the act is political in itself."""
+        return self.pattern.political or any(f.identified for f in (*self.actors, *self.recipients))
+
+    @property
+    def top(self) -> int:
+        """The token at the head of the act: the light verb where there is one, else the trigger."""
+        return self.token if self.light is None else self.light
+
+
+def joined(actors: Sequence[Filler], recipients: Sequence[Filler]) -> tuple[list[Filler], list[Filler]]:
+    """The two sides of those who act together: with one side named, its first member faces the others."""
+    partners = [f for f in recipients if not any(a.head == f.head and a.referent == f.referent for a in actors)]
+    if not partners and len(actors) > 1:
+        return list(actors[:1]), list(actors[1:])
+    return list(actors), partners

@@ -1,0 +1,274 @@
+"""Nouns as triggers: under a light verb, with parties of their own, or political enough to stand alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Literal
+
+from sayso.extract.match.grammar import Oblique, left_open
+from sayso.extract.match.matches import Match, joined
+from sayso.extract.match.roles import Filler
+from sayso.extract.match.slots import Slots
+from sayso.extract.match.triggers import Matching, forms
+from sayso.lexicon.pattern import Pattern, Words
+
+PERSON = Words(frozenset(), frozenset({"person"}))
+TOKEN = 2.0  # what a word of a trigger weighs: a longer name of the act is the more special one
+
+Side = Literal["active", "passive"]
+
+
+@dataclass(slots=True)
+class Own:
+    """The parties inside a noun phrase; `weak` where only an "of" makes them actors."""
+
+    actors: list[Filler] = field(default_factory=list)
+    recipients: list[Filler] = field(default_factory=list)
+    between: list[Filler] = field(default_factory=list)
+    weak: bool = False
+
+    @property
+    def heads(self) -> set[int]:
+        """The tokens that they stand at."""
+        return {f.head for f in (*self.actors, *self.recipients, *self.between)}
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The light verb over a noun, and what its subject does: act ("active") or undergo ("passive")."""
+
+    verb: int
+    side: Side
+
+
+class Nominals:
+    """The nouns of one sentence."""
+
+    def __init__(self, matching: Matching) -> None:
+        """Share the look-ups of the sentence."""
+        self.matching, self.matcher, self.lexicon, self.tree = matching, matching.matcher, matching.lexicon, matching.tree
+        self.roles, self.parties, self.conditions = matching.roles, matching.parties, matching.conditions
+        self.slots = Slots(matching)
+
+    def matches(self, used: set[int]) -> list[Match]:
+        """One match a noun at most; nouns that a verb's sense has used up are left out."""
+        return [m for i in range(len(self.tree)) if i not in used and (m := self._noun(i))]
+
+    def _noun(self, i: int) -> Match | None:
+        if not (self.tree.noun(i) or self._gerund(i)) or self.tree.deps[i] in ("compound", "nmod", "poss"):
+            return None
+        senses = list(self._senses(i))
+        if not senses:
+            return None
+        governor = self._governor(i)
+        best, top = None, -1.0
+        for pattern, tokens in senses:
+            found = self._with_roles(i, tokens, pattern, governor)
+            if not found:
+                continue
+            fit = self.conditions.noun(i, pattern, tokens, [f.head for f in found.actors], found.light)
+            if fit.weight is None:
+                self.matching.miss(i, pattern, fit.failed)
+            elif (weight := TOKEN * len(tokens) + fit.weight) > top:
+                best, top = found, weight
+        return best
+
+    def _gerund(self, i: int) -> bool:
+        """Whether the root is a noun in -ing that the tagger takes for a verb: "*Fighting* flared between A and B"."""
+        tree = self.tree
+        return tree.tags[i] == "VBG" and tree.deps[i] == "ROOT" and bool(self._flaring(i)) and not tree.kids(i, "nsubj", "aux", "dobj")
+
+    def _flaring(self, i: int) -> list[int]:
+        """The verbs of happening that a noun is subject of, or that the parser hung on it for participles."""
+        tree = self.tree
+        verbs = [tree.heads[i]] if tree.deps[i] == "nsubj" else tree.kids(i, "acl") if tree.deps[i] == "ROOT" else []
+        return [v for v in verbs if tree.lower[v] in self.matcher.occurrence]
+
+    def _senses(self, i: int) -> Iterator[tuple[Pattern, tuple[int, ...]]]:
+        """Senses of the noun at a token whose words all stand before it, and their tokens."""
+        bits, patterns = self.matcher.senses.nouns, self.matching.patterns
+        for form, first in forms(self.tree, i):
+            for trigger in self.lexicon.nouns.get(form, ()):
+                begin = first - len(trigger.words)
+                if bits[trigger.pattern.id] & patterns and begin >= 0 and tuple(self.tree.lower[begin:first]) == trigger.words:
+                    yield trigger.pattern, tuple(range(begin, i + 1))
+
+    def _with_roles(self, i: int, tokens: tuple[int, ...], pattern: Pattern, governor: Governor | None) -> Match | None:
+        """A match with the noun's own parties and those of its light verb; None where nobody is there and the noun can't stand alone."""
+        own = self._own(i, pattern)
+        taken = own.heads | set(tokens)
+        active, passive = (governor is not None and governor.side == side for side in ("active", "passive"))
+        light = governor.verb if governor else None
+        subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
+        if pattern.joint and own.recipients and not (own.actors or own.between or governor):
+            subjects = [f for f in self._attending(i) if f.head not in taken]
+        actors, recipients = _sides(own, subjects, pattern)
+        if active and light is not None and not recipients:
+            recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
+        if passive and light is not None:
+            recipients = [f for f in self.parties.fill(self.roles.surface(light)) if f.head not in taken] or recipients
+        if pattern.joint:
+            actors, recipients = joined(actors, recipients)
+        if not (actors or recipients or (pattern.political and pattern.bare and (governor or self._prominent(i)))):
+            return None
+        if pattern.place_receives and actors and not any(f.identified for f in recipients):
+            taken |= {f.head for f in actors}
+            recipients = [*recipients, *(f for h in (i, light) if h is not None for f in self.slots.around(h) if f.head not in taken)][:2]
+        if pattern.recipient and any(f.identified for f in actors) and not any(f.identified for f in recipients):
+            taken |= {f.head for f in (*actors, *recipients)}
+            levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h, pattern))
+            others = ([f for f in level if f.head not in taken and not _among(f, actors)] for level in levels)
+            recipients = [*recipients, *next(filter(None, others), [])]
+        return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
+
+    def _doers(self, light: int) -> list[Filler]:
+        """Who does what stands under a light verb.
+
+        Of what is merely not excluded those alone who could do it: "analysts do not rule out a coup".
+        """
+        found = self.parties.fill(self.roles.subjects(light))
+        if not left_open(self.tree, light, self.matcher.grammar):
+            return found
+        power = self.parties.sentence.knowledge.references.power
+        return [f for f in found if f.referent and not power.isdisjoint(f.referent.sectors)]
+
+    def _attending(self, i: int) -> list[Filler]:
+        """Who did something around a happening with others: "*the envoy* left after talks with the rebels"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        verb = tree.heads[prep]
+        if tree.deps[i] != "pobj" or tree.deps[prep] != "prep" or tree.lower[prep] not in self.matcher.beside or not tree.verb(verb):
+            return []
+        return [f for f in self.parties.fill(self.roles.surface(verb)) if f.identified]
+
+    def _prominent(self, i: int) -> bool:
+        """Whether a noun alone tells of the act: the subject or the root, not a passing mention."""
+        tree = self.tree
+        if tree.deps[i] == "ROOT":
+            return True
+        return tree.deps[i] in ("nsubj", "nsubjpass") and tree.lower[tree.heads[i]] in self.matcher.occurrence
+
+    def _governor(self, i: int) -> Governor | None:
+        """The light verb over a noun, or in a clause on it; None where there is none."""
+        tree, top = self.tree, i
+        while tree.deps[top] == "conj" and tree.noun(tree.heads[top]):
+            top = tree.heads[top]
+        head, dep, prep = tree.heads[top], tree.deps[top], None
+        if dep == "pobj" and tree.deps[head] in ("prep", "agent"):
+            prep, head = tree.lower[head], tree.heads[head]
+            if tree.noun(head) and tree.deps[head] in ("dobj", "nsubjpass") and tree.lower[head] in self.matcher.rounds:
+                head, prep = tree.heads[head], None
+        elif dep not in ("dobj", "nsubjpass", "attr", "oprd"):
+            return self._below(i)
+        return self._above(head, dep, prep) if tree.verb(head) else None
+
+    def _below(self, i: int) -> Governor | None:
+        """A light verb in a relative clause or participle on the noun: "the attack that rebels launched"."""
+        for c in self.tree.kids(i, "acl", "relcl"):
+            if self.tree.lower[c] in self.matcher.light_active and [s for s in self.roles.subjects(c) if s != i]:
+                return Governor(c, "active")
+        return None
+
+    def _above(self, verb: int, dep: str, prep: str | None) -> Governor | None:
+        """What a verb over the noun makes of its subject; `prep` stands between the two where there is one."""
+        word, passive = self.tree.lower[verb], self.matcher.light_passive
+        if dep == "oprd" or (dep == "dobj" and self.tree.kids(verb, "oprd")):
+            return None  # "called the accord a failure" only names it
+        if word in self.matcher.copulas and prep in ("in", "on", "at"):
+            return Governor(verb, "active")
+        if prep == "under" and (word in self.matcher.copulas or word in passive):
+            return Governor(verb, "passive")
+        if word in passive and dep != "nsubjpass" and prep in (None, "with", "in", "by"):
+            return Governor(verb, "passive")
+        if word in self.matcher.light_active and prep in (None, "in", "on", "into", "out", "at", "through", "with", "by"):
+            return Governor(verb, "active")
+        return None
+
+    def _own(self, i: int, pattern: Pattern) -> Own:
+        """The noun's own parties: "Iran's attack on Iraq", "talks between A and B", "the arrest of X by Y"."""
+        own = Own()
+        poss = (self.tree.antecedent(p) for p in self.tree.kids(i, "poss") if self.tree.lower[p] not in self.roles.grammar.temporal)
+        owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
+        victims = [f for f in owners if self._suffers(f, i, pattern)]
+        own.recipients += victims
+        own.actors += [f for f in owners if f.identified and f not in victims] or self._nations(i)
+        for word, _, heads in self._phrases(i):
+            found = self.parties.fill(heads)
+            known = [f for f in found if f.identified or self.parties.matches(PERSON, f.head)]
+            if word in ("between", "among"):
+                own.between += [f for f in found if f.identified]
+            elif word in ("by", "from") and word not in pattern.recipient:
+                own.actors += found if word == "by" else known
+            elif word == "of":
+                own.weak = not own.actors and pattern.of == "actor"
+                (own.recipients if pattern.of == "recipient" else own.actors).extend(known)
+            elif word in pattern.recipient or (pattern.joint and word == "with"):
+                own.recipients += known or [f for h in heads for f in self.parties.inside(h)]
+        return own
+
+    def _suffers(self, owner: Filler, i: int, pattern: Pattern) -> bool:
+        """Whether an act is done to its possessor: "the reporter's arrest", but "the police's arrest" and "her arrest of a reporter"."""
+        if pattern.owner != "recipient" or any(word == "of" for word, _, _ in self.roles.obliques(i)):
+            return False
+        who = owner.referent
+        return who is None or who.kind == "person" or (who.kind == "group" and self.matcher.enforcing.isdisjoint(who.sectors))
+
+    def _phrases(self, i: int) -> list[Oblique]:
+        """Prepositional phrases of a noun, and those that the parser hangs on its of-phrase ("the arrest of two students by police").
+
+        Of what happens "between A and B" that phrase may hang on the verb of happening.
+        """
+        found = [*self.roles.obliques(i), *self._happening_between(i)]
+        return [
+            *found,
+            *(
+                o
+                for word, _, heads in found
+                if word == "of"
+                for h in heads
+                for o in self.roles.obliques(h)
+                if o[0] in ("by", "on", "against")
+            ),
+        ]
+
+    def _happening_between(self, i: int) -> list[Oblique]:
+        """The "between A and B" of a verb of happening that a noun is subject of: "talks took place between A and B"."""
+        return [o for verb in self._flaring(i) for o in self.roles.all_obliques(verb) if o[0] == "between"]
+
+    def _nations(self, i: int) -> list[Filler]:
+        """Nationalities and bodies right before the noun: "US strikes", "OPEC talks"."""
+        tree, named = self.tree, self.parties.sentence.named
+        if not any(t in named for c in tree.kids(i, "amod", "compound", "nmod") for t in tree.subtree(c)):
+            return []
+        return [f for f in self.parties.fill([i]) if f.identified and f.referent and f.referent.kind == "thing"]
+
+    def _oblique_recipients(self, verb: int, pattern: Pattern) -> list[Filler]:
+        """Recipients that hang on the light verb: "imposed sanctions yesterday on X", "gave X support"."""
+        slots = (*pattern.recipient, *(("with",) if pattern.joint else ()))
+        phrases = self.roles.all_obliques(verb)
+        levels = [self.tree.datives(verb), *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
+        hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
+        found = chain((self.parties.fill(heads) for heads in levels), hung)
+        return next((known for level in found if (known := [f for f in level if f.identified])), [])
+
+
+def _among(filler: Filler, actors: list[Filler]) -> bool:
+    """Whether one of the actors is meant again."""
+    return any(filler.referent == a.referent for a in actors)
+
+
+def _sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Filler], list[Filler]]:
+    """Actors and recipients of a noun's own parties and the subjects of its light verb."""
+    if subjects and own.between and not pattern.joint:
+        return subjects, own.between
+    actors, recipients = [*own.actors, *own.between[:1]], [*own.recipients, *own.between[1:]]
+    if subjects and pattern.joint and not own.between:
+        return [*subjects, *actors], recipients
+    if subjects and (own.weak or not any(f.identified for f in actors) or _for_their_own(subjects, actors)):
+        return subjects, recipients
+    return actors, recipients
+
+
+def _for_their_own(subjects: list[Filler], owners: list[Filler]) -> bool:
+    """Whether somebody speaks for the country or the body that is his own: "the minister voiced *his country's* support"."""
+    lands = {f.referent.country for f in subjects if f.referent and f.identified} - {None}
+    return bool(lands) and all(f.basis == "reference" and f.referent is not None and f.referent.country in lands for f in owners)

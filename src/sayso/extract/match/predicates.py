@@ -1,0 +1,140 @@
+"""Verbs and adjectives as triggers: of the senses whose conditions are met the most special one, with its roles filled."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from sayso.extract.match.grammar import conjuncts, left_open
+from sayso.extract.match.matches import Match, joined
+from sayso.extract.match.recipients import Recipients
+from sayso.extract.match.roles import Filler
+from sayso.extract.match.slots import Slots
+from sayso.extract.match.triggers import Matching, forms
+from sayso.extract.parse.tree import VERBS
+from sayso.lexicon.pattern import Pattern, Trigger
+
+VERBAL = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp")
+FIXED = 2.5  # what a fixed word of a trigger weighs: more than any one condition, as it makes another sense of the verb
+
+Sense = tuple[Trigger, tuple[int, ...]]  # a trigger, and the tokens of its words
+
+
+class Predicates:
+    """The verbs and adjectives of one sentence."""
+
+    def __init__(self, matching: Matching) -> None:
+        """Share the look-ups of the sentence."""
+        self.matching, self.lexicon, self.tree = matching, matching.lexicon, matching.tree
+        self.roles, self.parties, self.conditions = matching.roles, matching.parties, matching.conditions
+        self.slots = Slots(matching)
+        self.recipients = Recipients(self.slots)
+        self._words = frozenset(self.tree.lower)
+
+    def matches(self) -> list[Match]:
+        """One match a token at most; an adjective comes before a verb of the same form."""
+        return [m for i in range(len(self.tree)) if (m := self._adjective(i) or self._verb(i))]
+
+    def _verb(self, i: int) -> Match | None:
+        tree = self.tree
+        if tree.lower[i] not in self.lexicon.verbs and not (i > 1 and tree.lower[i - 1] == "-"):
+            return None
+        if tree.tags[i] not in VERBS and not (tree.deps[i] in VERBAL and tree.tags[i] in ("NN", "NNS", "JJ", "NNP", "IN")):
+            return None
+        if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep"):
+            return None
+        senses = list(self._senses(i))
+        if senses and left_open(tree, i, self.matching.matcher.grammar):  # but "refused to rule out annexing it" is an idiom of its own
+            senses = [(trigger, tokens) for trigger, tokens in senses if set(tokens) & set(tree.kids(i, "xcomp"))]
+        best = self._best(i, senses, noted=True)
+        return self._with_roles(i, *best) if best else None
+
+    def _senses(self, i: int) -> Iterator[Sense]:
+        """Senses of the verb at a token whose fixed words, listed objects and prepositions are there."""
+        senses, patterns = self.matching.matcher.senses, self.matching.patterns
+        for form, first in forms(self.tree, i):
+            nouns, prepositions = partial(self._object_words, i), partial(self.conditions.prepositions, i)
+            near = senses.near(form, self._words, nouns, prepositions, patterns) if senses.any_of(form, patterns) else []
+            if not near and form in self.lexicon.verbs:
+                self.matching.miss(i, self.lexicon.verbs[form][0].pattern, "what it takes is not there")
+            for trigger in near:
+                if tokens := self.matching.tokens(i, first, trigger.words):
+                    yield trigger, tokens
+
+    def _object_words(self, i: int) -> set[str]:
+        """All that an object of a verb can be listed as: its head, with the word before it, and what it counts."""
+        lower, found = self.tree.lower, set[str]()
+        for o in self.roles.objects(i):
+            for c in (o, *self.tree.kids(o, "conj")):
+                before = (
+                    {f"{lower[c - 1]} {lower[c]}", f"{lower[c - 2]}-{lower[c]}", " ".join(lower[c - 2 : c + 1])}
+                    if c > 1
+                    else {f"{lower[0]} {lower[c]}"}
+                )
+                found |= {lower[c]} | before
+                found |= {lower[p] for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
+                found |= {f"{lower[c]} of {lower[p]}" for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
+        return found
+
+    def _best(self, i: int, senses: Sequence[Sense], *, noted: bool) -> tuple[Pattern, tuple[int, ...]] | None:
+        """Of the senses whose conditions are all met the most special one, of equals the first; None where none is met.
+
+        `noted`: why a sense was passed over is kept for the explanation.
+        """
+        best, top = None, -1.0
+        for trigger, tokens in senses:
+            fit = self.conditions.verb(i, trigger.pattern, tokens)
+            if fit.weight is not None and (weight := FIXED * len(trigger.words) + fit.weight) > top:
+                best, top = (trigger.pattern, tokens), weight
+            elif fit.weight is None and noted:
+                self.matching.miss(i, trigger.pattern, fit.failed)
+        return best
+
+    def _with_roles(self, i: int, pattern: Pattern, tokens: tuple[int, ...]) -> Match:
+        objects = self.roles.objects(i)
+        levels = [self.slots.fill(i, slot, tokens) for slot in pattern.actor]
+        actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
+        actors = self._authors(actors) or actors
+        recipients = self.recipients.of(i, pattern, tokens, actors)
+        if pattern.joint:
+            actors, recipients = joined(actors, self._partners(actors, recipients))
+        used = tuple(self._carriers(pattern, objects))
+        return Match(i, tokens, "verb", pattern, tuple(actors), tuple(recipients), None, used)
+
+    def _carriers(self, pattern: Pattern, objects: Sequence[int]) -> Iterator[int]:
+        """The objects that carry the sense, one beside the other, and what they count: "eased *some* of its *curbs*"."""
+        for o in (c for head in objects for c in conjuncts(self.tree, head)):
+            if pattern.object and self.parties.lexical(pattern.object, o):
+                yield from (o, *self.parties.counted(o))
+
+    def _authors(self, actors: Sequence[Filler]) -> list[Filler]:
+        """Whose a text of nobody known is: who brought it out, else where it came out ("a report *released in Kigali* alleged")."""
+        carriers, where = self.matching.matcher.grammar.carriers, self.parties.sentence.knowledge.where
+        texts = [] if any(f.identified for f in actors) else [f.head for f in actors if self.tree.lower[f.head] in carriers]
+        phrases = [phrase for h in texts for v in (h, *self.tree.kids(h, "acl", "relcl")) for phrase in self.roles.obliques(v)]
+        by = [f for word, _, heads in phrases if word == "by" for f in self.parties.fill(heads)]
+        there = [f for word, _, heads in phrases if word in where for f in self.parties.fill(heads)]
+        return [f for f in by if f.identified] or [f for f in there if f.identified]
+
+    def _partners(self, actors: Sequence[Filler], recipients: Sequence[Filler]) -> list[Filler]:
+        """Who can face those who act together; what several of them deal with is none: "A and B agreed on *a plan*"."""
+        return [f for f in recipients if f.identified or len(actors) < 2 or self.tree.tags[f.head] in ("NNP", "NNPS")]
+
+    def _adjective(self, i: int) -> Match | None:
+        tree = self.tree
+        if tree.lower[i] not in self.lexicon.adjectives or not tree.tags[i].startswith(("JJ", "VBN", "RB")):
+            return None
+        if tree.deps[i] not in (*VERBAL, "acomp", "oprd"):
+            return None
+        bits, patterns = self.matching.matcher.senses.bits, self.matching.patterns
+        near = (t for t in self.lexicon.adjectives[tree.lower[i]] if bits[t.pattern.id] & patterns)
+        senses = [(t, tokens) for t in near if (tokens := self.matching.tokens(i, i, t.words))]
+        best = self._best(i, senses, noted=False)  # the word may be a verb's form, whose own reasons count
+        if not best:
+            return None
+        pattern, tokens = best
+        verb = next((h for h in (i, *tree.up(i)) if tree.kids(h, "nsubj", "nsubjpass")), i)
+        actors = self.parties.fill(self.roles.surface(verb))
+        within = (*tokens, *(c for t in tokens for c in tree.kids(t, "xcomp") if tree.verb(c)))
+        recipients = self.recipients.of(i, pattern, within, actors)
+        if pattern.joint:
+            actors, recipients = joined(actors, self._partners(actors, recipients))
+        return Match(i, tokens, "adjective", pattern, tuple(actors), tuple(recipients))

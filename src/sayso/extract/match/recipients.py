@@ -1,0 +1,177 @@
+"""To whom something is done: the recipients of a verb or an adjective, level by level."""
+
+from collections.abc import Iterable, Sequence
+
+from sayso.extract.match.grammar import denial
+from sayso.extract.match.roles import Filler
+from sayso.extract.match.slots import Slots
+from sayso.lexicon.pattern import Pattern, Words
+
+MONEY = Words(frozenset(), frozenset({"money"}))
+BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
+
+
+class Recipients:
+    """The recipients of the triggers of one sentence."""
+
+    def __init__(self, slots: Slots) -> None:
+        """Share the slots of the sentence."""
+        self.slots, self.tree, self.roles, self.parties = slots, slots.tree, slots.roles, slots.parties
+
+    def of(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
+        """Those whom the slots of the pattern hold; where they are nobody of their own, also the party that stands deeper.
+
+        Of some types the place that something is done in receives it.
+        """
+        if not pattern.recipient:
+            return []
+        claimed = self._claimed(i)
+        found = [f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed)]
+        among = pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1  # they do it to each other
+        if among:
+            return [f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None]
+        if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
+            return found
+        levels = ([f for f in level if not (self._in_any(f, claimed) or self._their_own(f))] for level in self.slots.deep(i, pattern))
+        deeper = ([f for f in _others(level, [*actors, *found]) if not _kin(f, actors)] for level in levels)
+        if lands := {_land(f) for f in found if f.identified}:
+            deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
+        parties = next(filter(None, deeper), [])
+        return [*(f for f in found if not self._leads_to(f, parties)), *parties]
+
+    def _where(self, filler: Filler) -> bool:
+        """Whether somebody's name stands after a preposition that says where something is."""
+        return self.tree.lower[self.tree.heads[filler.head]] in self.parties.sentence.knowledge.where
+
+    def _leads_to(self, filler: Filler, parties: Sequence[Filler]) -> bool:
+        """Whether words that name nobody only lead to a party: "in *response* to Togo's decision"."""
+        nobody = not filler.identified and self.tree.deps[filler.head] == "pobj"
+        return nobody and any(self.tree.within(p.head, filler.head) for p in parties)
+
+    def _their_own(self, filler: Filler) -> bool:
+        """Whether a pronoun says whose somebody far below a trigger is: "boycotted the vote over the arrest of *their leader*"."""
+        return any(self.tree.tags[p] == "PRP$" for p in self.tree.kids(filler.head, "poss"))
+
+    def _settles(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
+        """Whether a recipient is party enough: named, or known and no actor's own; of what is asked or refused, known in his own right."""
+        if not filler.identified:
+            return self._named(filler)
+        return _own(filler, actors) if pattern.consumes else not _of_actor(filler, actors)
+
+    def _named(self, filler: Filler) -> bool:
+        """Whether a proper name stands for somebody, be he known or not."""
+        return self.tree.tags[filler.head] in ("NNP", "NNPS")
+
+    def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
+        """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
+        unknown: list[Filler] = []
+        for slot in ("dative", *pattern.recipient, "clause", "clause-object", "clause-inside"):
+            found = _others(self.slots.fill(i, slot, tokens), actors)
+            if slot == "clause":
+                found = [f for f in found if not _kin(f, actors)]
+            known = [f for f in found if f.identified]
+            if not known and (slot == "last" or self.slots.prepositional(slot)):  # a preposition whose object is no party may hold one
+                known = _others((f for g in found for f in self.parties.inside(g.head)), actors)
+            if known:
+                kept = [f for f in unknown if not self._given(pattern, f.head)]
+                return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
+            if not unknown and slot in BESIDE:
+                unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
+        lent = _others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
+        places = _others(self.slots.around(i), actors) if pattern.place_receives else []
+        named = [*(self._owner(f) for f in unknown), *(lent or places)]
+        rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
+        return named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
+
+    def _claimed(self, i: int) -> list[int]:
+        """The clauses of claims that are denied ("dismissed reports *that ...*"): events of their own, with parties of their own."""
+        objects = (o for o in self.roles.objects(i) if denial(self.tree, o, self.roles.grammar) is not None)
+        return [c for o in objects for c in self.tree.kids(o, "acl") if self.tree.kids(c, "mark")]
+
+    def _in_any(self, filler: Filler, clauses: Iterable[int]) -> bool:
+        return any(self.tree.within(filler.head, c) for c in clauses)
+
+    def _owner(self, filler: Filler) -> Filler:
+        """Whose a thing of nobody known is, where that is somebody: "raided the offices of *a rights group*"."""
+        tree, i = self.tree, filler.head
+        if filler.referent is not None or tree.lower[i] not in self.parties.belongings:
+            return filler
+        heads = [*tree.kids(i, "poss"), *(h for word, _, heads in self.roles.obliques(i) if word == "of" for h in heads)]
+        somebody = (f for f in self.parties.fill(heads) if self.parties.called(f.head))
+        return next(somebody, filler)
+
+    def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
+        """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""
+        phrases = ((word, heads) for word, _, heads in self.roles.all_obliques(i))
+        heads = [h for word, heads in phrases if word in pattern.with_ and word not in pattern.recipient for h in heads]
+        return _persons(f for h in heads for f in (*self.parties.fill([h]), *self.parties.inside(h)))[:2]
+
+    def _purpose(self, i: int) -> list[Filler]:
+        """Whom the governing clause is about, for a purpose without a recipient: "phoned X to offer condolences"."""
+        tree, head = self.tree, self.tree.heads[i]
+        if tree.deps[i] not in ("advcl", "xcomp") or not tree.verb(head) or not tree.infinitive(i):
+            return []
+        return _persons(self.parties.fill(self.roles.objects(head)))
+
+    def _given(self, pattern: Pattern, head: int) -> bool:
+        """Whether an object is what somebody gets, or what the sense is about: "gave *$2m* to X", "returned *the bronzes* to X"."""
+        return self.parties.matches(MONEY, head) or bool(pattern.object and self.parties.lexical(pattern.object, head))
+
+    def _carries_sense(self, pattern: Pattern, head: int) -> bool:
+        """Whether an object only carries the sense ("imposed a curfew") and is nobody."""
+        if self.parties.matches(MONEY, head):
+            return True
+        abstract = bool(pattern.object and "object" not in pattern.recipient and self.parties.lexical(pattern.object, head))
+        return abstract or self.slots.carries_event(head)
+
+
+def _persons(fillers: Iterable[Filler]) -> list[Filler]:
+    """Those of the fillers who are known and no mere things."""
+    return [f for f in fillers if f.identified and f.referent and f.referent.kind != "thing"]
+
+
+def _others(fillers: Iterable[Filler], actors: Sequence[Filler]) -> list[Filler]:
+    """The fillers who are neither actors again nor something of an actor's own ("their donations", "its envoys")."""
+    return [f for f in fillers if not any(_same(f, a) or _owned(f, a) for a in actors)]
+
+
+def _same(filler: Filler, actor: Filler) -> bool:
+    if filler.head == actor.head or (filler.identified and filler.referent == actor.referent):
+        return True
+    pointed = filler.basis == "reference" and filler.identified and filler.referent and actor.referent  # "A and B prolonged *their* truce"
+    return bool(pointed and filler.referent and actor.referent and filler.referent.same(actor.referent))
+
+
+def _owned(filler: Filler, actor: Filler) -> bool:
+    if not filler.referent or not actor.referent:
+        return False
+    return filler.referent.kind == "thing" and filler.basis == "reference" and filler.referent.country == actor.referent.country
+
+
+def _own(filler: Filler, actors: Sequence[Filler]) -> bool:
+    """Whether somebody is known in his own right: no crowd of the country that the report is about, nothing of an actor's own."""
+    r = filler.referent
+    if r is None or filler.basis == "context" or not (r.country or r.entity):
+        return False
+    return not _of_actor(filler, actors)
+
+
+def _of_actor(filler: Filler, actors: Sequence[Filler]) -> bool:
+    """Whether words point back at the country or the body of an actor: "its peacekeeping force", "his supporters"."""
+    lands = {a.referent.country for a in actors if a.referent}
+    return filler.basis == "reference" and filler.referent is not None and filler.referent.country in lands
+
+
+def _land(filler: Filler) -> str | None:
+    """The country of somebody, else the body that it is."""
+    return (filler.referent.country or filler.referent.entity) if filler.referent else None
+
+
+def _kin(filler: Filler, actors: Sequence[Filler]) -> bool:
+    """Whether a country or a body is the one for which an actor acts."""
+    r = filler.referent
+    return (
+        r is not None
+        and r.kind in ("country", "organisation", "body")
+        and any(a.referent and r.country == a.referent.country and set(r.sectors) <= set(a.referent.sectors) for a in actors)
+    )

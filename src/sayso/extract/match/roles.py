@@ -1,0 +1,231 @@
+"""Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso.extract.identify.memory import Mention, Referent
+from sayso.extract.identify.step import Sentence
+from sayso.extract.match.grammar import Roles, conjuncts
+from sayso.extract.match.homes import Homes, PartyWords
+from sayso.lexicon.pattern import Words
+from sayso.model.event import Basis
+
+PRONOUNS = ("PRP", "WP", "WDT")
+BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A token that fills a role: first and last token of its words, and who it is, if known."""
+
+    first: int
+    last: int
+    head: int
+    referent: Referent | None
+    basis: Basis
+    placelike: bool = False
+
+    @property
+    def identified(self) -> bool:
+        """Whether the lexicon or the text says who this is."""
+        return self.referent is not None and self.referent.known
+
+
+class Parties:
+    """Fillers of the slots of one sentence."""
+
+    def __init__(self, sentence: Sentence, roles: Roles, words: PartyWords) -> None:
+        """Read one identified sentence."""
+        self.sentence, self.roles, self.tree = sentence, roles, sentence.tree
+        self.lexicon, self._words, self._where = words.lexicon, words, sentence.knowledge.where
+        self._fillers: dict[int, list[Filler]] = {}
+        self._homes = Homes(sentence, roles, words)
+        self.belongings = words.belongings
+
+    def fill(self, heads: Iterable[int]) -> list[Filler]:
+        """The parties of noun phrases, coordinated ones apart."""
+        found: list[Filler] = []
+        for head in heads:
+            for i in self._listed(head):
+                fillers = self._fillers.get(i)
+                if fillers is None:
+                    fillers = self._fillers[i] = self._filler(i)
+                if found:
+                    known = {(f.first, f.last, f.referent) for f in found}
+                    fillers = [f for f in fillers if (f.first, f.last, f.referent) not in known]
+                found += fillers
+        return found
+
+    def _listed(self, head: int) -> list[int]:
+        """All that is coordinated with a noun; of "A, B, C and D" the small model makes A with an apposition."""
+        named = self.sentence.named
+        found = conjuncts(self.tree, head)
+        apposed = (a for i in found for a in self.tree.kids(i, "appos") if self.tree.kids(a, "conj") and i in named and a in named)
+        more = [a for a in apposed if named[a].name.entity.country != named[head].name.entity.country] if head in named else []
+        return [*found, *(i for a in more for i in conjuncts(self.tree, a))]
+
+    def _filler(self, i: int) -> list[Filler]:
+        if self.tree.tags[i] in ("WP", "WDT", "EX"):
+            return []
+        counted = self.counted(i)
+        if counted:
+            return self.fill(counted[:1])
+        mention = self.sentence.at(i)
+        if mention is None:
+            return [Filler(self._first(i), i, i, None, "text")]
+        referent = self._homes.at_home(mention)
+        basis: Basis = "context" if referent is not mention.referent else mention.basis
+        first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
+        return [first, *(Filler(mention.first, mention.last, i, other, basis, mention.placelike) for other in referent.also)]
+
+    def counted(self, i: int) -> list[int]:
+        """What a number or a measure counts: "three of the rebels", "a group of students"."""
+        tree = self.tree
+        host = tree.lower[i] in self._words.hosts and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det"))
+        if tree.tags[i] != "CD" and tree.lower[i] not in self._words.measures and not host:
+            return []
+        of = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+        one = [a for h in (i, *of) for a in tree.kids(h, "appos") if tree.tags[a] == "NNP" and not tree.kids(a, "conj")]
+        if one and tree.lower[i] == "one" and self._himself(one[0], of):
+            return one
+        return [p for p in of if not host or tree.tags[p] == "NNS"]
+
+    def _himself(self, name: int, those: Iterable[int]) -> bool:
+        """Whether a name after "one of the leaders" says more than the noun, or the noun would point back at somebody else."""
+        known = self.sentence.at(name)
+        told = (self.sentence.at(t) for t in those)
+        return (known is not None and known.referent.known) or any(
+            m.basis == "reference" and not self.tree.kids(m.head, "poss") for m in told if m
+        )
+
+    def _of(self, i: int) -> list[int]:
+        """What the "of" right after a noun takes."""
+        tree = self.tree
+        return [p for c in tree.kids(i, "prep") if c == i + 1 and tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+
+    def _first(self, i: int) -> int:
+        lefts = [
+            self.tree.left_edge(c)
+            for c in self.tree.children[i]
+            if c < i and self.tree.deps[c] in ("amod", "compound", "poss", "nmod", "nummod", "quantmod")
+        ]
+        return min([i, *lefts])
+
+    def inside(self, o: int) -> list[Filler]:
+        """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase that has any."""
+        levels = [("", self.tree.kids(o, "poss")), ("", [o] if self._national(o) else []), ("", self._makers(o))]
+        levels += [(word, heads) for word, _, heads in self.roles.obliques(o)]
+        parties = ([f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)] for word, heads in levels)
+        return next(filter(None, parties), [])
+
+    def _merely_where(self, word: str, filler: Filler) -> bool:
+        """Whether a town after such a preposition is no government: "the deal in Brussels"."""
+        return word in self.sentence.knowledge.where and filler.placelike and filler.basis in ("metonym", "place")
+
+    def _makers(self, o: int) -> list[int]:
+        """Who brought about what a noun means: "the cuts *planned by the cabinet*", "the killing of a student *by troops*"."""
+        tree, phrases = self.tree, self.roles.obliques(o)
+        told = [
+            o,
+            *(h for word, _, heads in phrases if word == "of" for h in heads),
+            *(v for v in tree.kids(o, "acl") if tree.tags[v] == "VBN"),
+        ]
+        return [h for t in told for word, _, heads in self.roles.obliques(t) if word == "by" for h in heads]
+
+    def _national(self, o: int) -> bool:
+        mention = self.sentence.at(o)
+        return bool(mention and mention.referent.kind == "thing" and (mention.referent.country or mention.referent.sectors))
+
+    def matches(self, words: Words, i: int) -> bool:
+        """Whether the noun at a token may stand where these words may."""
+        if self.lexical(words, i):
+            return True
+        alike = (i, *self.counted(i)) if words.computed else ()  # "most of the town" is a place, "a group of students" are people
+        return any(self._computed(kind, t) for t in alike for kind in words.computed)
+
+    def lexical(self, words: Words, i: int) -> bool:
+        """Whether it is one of the words themselves, or a pronoun for somebody who was called so."""
+        lower = self.tree.lower
+        if self.tree.tags[i] == "PRP":
+            mention = self.sentence.at(i)
+            return lower[i] in words.forms or (mention is not None and not mention.referent.roles.isdisjoint(words.forms))
+        if lower[i] in words.forms or (i > 0 and f"{lower[i - 1]} {lower[i]}" in words.forms):
+            return True
+        if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:
+            return True
+        if self.tree.tags[i] != "NNP" and any(f"{lower[i]} of {lower[p]}" in words.forms for p in self._of(i)):  # "a state of emergency"
+            return True
+        return any(self.lexical(words, p) for p in self.counted(i)) or (
+            i > 1 and lower[i - 1] == "-" and f"{lower[i - 2]}-{lower[i]}" in words.forms
+        )
+
+    def _computed(self, kind: str, i: int) -> bool:
+        """Whether a noun is of a computed class (`@person`), or of a sector (`@MIL`)."""
+        mention = self.sentence.at(i)
+        if kind.isupper():
+            return mention is not None and mention.referent.kind in BEARERS and kind in mention.referent.sectors
+        test = CLASSES.get(kind)
+        return test(self, i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
+
+    def called(self, i: int) -> bool:
+        """Whether a word is a noun for people or bodies."""
+        return self.tree.lower[i] in self.lexicon.roles
+
+    def _person(self, i: int, mention: Mention | None) -> bool:
+        tree = self.tree
+        if mention and mention.referent.kind in ("person", "group"):
+            return True
+        if tree.tags[i] in PRONOUNS and tree.lower[i] not in ("it", "itself"):
+            return True
+        article = any(tree.lower[c] in ("a", "an") for c in tree.kids(i, "det"))  # "a Bible" is nobody
+        named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
+        counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting
+        return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
+
+    def _actor(self, i: int, mention: Mention | None) -> bool:
+        if self.tree.tags[i] in PRONOUNS:
+            return True
+        if mention is None:
+            return self.tree.tags[i] == "NNP"
+        return mention.placelike or (mention.referent.kind not in ("thing", "place") and mention.referent.known)
+
+    def _place(self, i: int, mention: Mention | None) -> bool:
+        if mention is None:
+            return self.tree.tags[i] == "NNP"
+        return mention.placelike or mention.referent.kind == "place"
+
+    def _country(self, _: int, mention: Mention | None) -> bool:
+        return mention is not None and mention.referent.kind == "country"
+
+    def _tied(self, i: int, mention: Mention | None) -> bool:
+        """Whether a noun is somebody identified or belongs to them: "Palestinian olive pickers", "Israel's consulate"."""
+        others = (self.sentence.at(p) for p in (*self.tree.kids(i, "poss"), *self.counted(i)))
+        return any(m.referent.known for m in (mention, *others) if m)
+
+    def _money(self, i: int, _: Mention | None) -> bool:
+        signed = any(self.tree.tags[c] == "$" for c in self.tree.children[i])
+        return signed or self.tree.lower[i] in self._words.units
+
+    def _number(self, i: int, _: Mention | None) -> bool:
+        return self.tree.tags[i] == "CD" or bool(self.tree.kids(i, "nummod"))
+
+    def _thing(self, i: int, mention: Mention | None) -> bool:
+        """Whether a common noun means nobody and no place."""
+        common = self.tree.tags[i] in ("NN", "NNS")
+        return common and not (self._person(i, mention) or self._actor(i, mention) or self._place(i, mention))
+
+    def _event(self, i: int, _: Mention | None) -> bool:
+        return self.tree.lower[i] in self.lexicon.nouns
+
+
+CLASSES: Mapping[str, Callable[[Parties, int, Mention | None], bool]] = {
+    "person": Parties._person,
+    "actor": Parties._actor,
+    "place": Parties._place,
+    "country": Parties._country,
+    "tied": Parties._tied,
+    "money": Parties._money,
+    "number": Parties._number,
+    "event": Parties._event,
+    "thing": Parties._thing,
+}

@@ -1,0 +1,229 @@
+"""Who stands in a slot of a trigger: subject, object, a preposition, the clause that hangs on it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from sayso.extract.match.roles import Filler
+from sayso.extract.match.triggers import Matching
+from sayso.lexicon.pattern import Pattern
+
+APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
+
+
+BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
+DEEPER = (*BELOW, "agent", "conj")
+DOERS = ("nsubj", "nsubjpass")
+OWNERS = (*DOERS, "poss")
+FILLS = ("dobj", "dative", "pobj", "poss")
+PHRASED = ("conj", "prep", "pobj", "appos")  # what is part of a noun phrase
+CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj", "amod")  # and the clauses on it, and what it is worth
+DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
+
+
+class Slots:
+    """The slots of the verbs and adjectives of one sentence, by the names that patterns give them."""
+
+    def __init__(self, matching: Matching) -> None:
+        """Share the look-ups of the sentence."""
+        self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
+        grammar = matching.matcher.grammar
+        self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
+        self._goals, self._giving, self._partaking = grammar.goals, grammar.giving, grammar.partaking
+        self._terms, self._waiting = grammar.terms, grammar.waiting
+        self._tracts = matching.parties.sentence.knowledge.descriptors.tracts
+
+    def prepositional(self, slot: str) -> bool:
+        """Whether a slot is a preposition, named by itself."""
+        return slot not in NAMED
+
+    def fill(self, i: int, slot: str, tokens: Sequence[int]) -> list[Filler]:
+        """The parties in a slot of the trigger at a token; `tokens` are all words of the trigger."""
+        if self.prepositional(slot):
+            return self._obliques(i, slot, tokens)
+        return NAMED[slot](self, i, tokens)
+
+    def carries_event(self, i: int) -> bool:
+        """Whether a noun can itself be a trigger, and so is nobody."""
+        return self.tree.lower[i] in self._nouns
+
+    def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
+        return self.parties.fill(self.roles.subjects(i))
+
+    def _sayer(self, i: int, _: Sequence[int]) -> list[Filler]:
+        """Who says the clause that a trigger stands in: "*activists* say the army is to blame"."""
+        tree, v = self.tree, i if self.tree.verb(i) else self.tree.heads[i]
+        above = tree.heads[v]
+        return self.parties.fill(self.roles.subjects(above)) if tree.deps[v] == "ccomp" and tree.verb(above) else []
+
+    def _dative(self, i: int, _: Sequence[int]) -> list[Filler]:
+        return self.parties.fill(self.tree.datives(i)) or self._fused(i)
+
+    def _fused(self, i: int) -> list[Filler]:
+        """The country right after a verb of giving that the parser takes for a part of the gift: "sold *India* fighter jets"."""
+        tree, t = self.tree, i + 1
+        gifts = tree.kids(i, "dobj") if tree.lower[i] in self._giving else []
+        named = self.parties.sentence.named.get(t) if gifts and tree.heads[t] == gifts[0] and tree.deps[t] in ("compound", "nmod") else None
+        plain = named is not None and named.name.use == "name" and named.name.entity.kind == "country" and not tree.words[t].isupper()
+        return self.parties.fill([t]) if plain and named and named.last == t else []
+
+    def _last(self, _: int, tokens: Sequence[int]) -> list[Filler]:
+        return self.parties.fill(p for p in self.tree.kids(tokens[-1], "pobj") if not self.roles.dates(p))
+
+    def _nobody(self, _: int, __: Sequence[int]) -> list[Filler]:
+        return []
+
+    def around(self, i: int) -> list[Filler]:
+        """The countries and places of the nearest phrase below a trigger that says where: "gave $3m for schools in northern Iraq"."""
+        tree, level = self.tree, [i]
+        while level:
+            for v in level:
+                phrases = self.roles.obliques(v)
+                found = (f for word, _, heads in phrases if word in self._locative for f in self.parties.fill(heads))
+                if places := [f for f in found if f.identified and f.placelike]:
+                    return places
+            level = [c for v in level for c in tree.children[v] if tree.deps[c] not in APART]
+        return []
+
+    def deep(self, i: int, pattern: Pattern) -> Iterator[list[Filler]]:
+        """The known parties below what a trigger takes, level by level: "took up a request for help from the envoy of Chad".
+
+        Nobody acts together with a place.
+        """
+        tree = self.tree
+        asked = pattern.consumes or (pattern.refused is not None and bool(tree.kids(i, "neg")))
+        level = self._below([i], BELOW, asked=asked)
+        for _ in range(DEPTH):
+            level = self._below(level, (*DEEPER, *OWNERS), asked=asked)
+            doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
+            for heads in (doers, [c for c in level if tree.deps[c] in FILLS and c not in doers]):
+                found = self.parties.fill(heads)
+                yield [f for f in found if self._party(f) and not (pattern.joint and f.placelike)]
+
+    def _first_in(self, i: int) -> bool:
+        """Whether what a preposition takes comes before other phrases: who does it, or between whom it is."""
+        return self.tree.deps[i] == "agent" or self.tree.lower[i] == "between"
+
+    def _party(self, filler: Filler) -> bool:
+        """Whether somebody deep in a phrase is known and no thing, or an owner of whom only the name is ("Gavex's decision")."""
+        i, tree = filler.head, self.tree
+        mention = self.parties.sentence.at(i)
+        if not filler.identified or mention is None:
+            return tree.tags[i] == "NNP" and tree.deps[i] == "poss"
+        return mention.referent.kind != "thing" or tree.lower[i] in self._tracts
+
+    def _below(self, level: Sequence[int], labels: Sequence[str], *, asked: bool) -> list[int]:
+        """What hangs on tokens with these labels, dates and phrases beside the act left out.
+
+        Where something is `asked` for, threatened or refused, those as well on whom it depends ("unless *the EU* pays").
+        """
+        tree, found = self.tree, list[int]()
+        for v in level:
+            found += tree.kids(v, *DOERS, "agent", "conj") if self._conditional(v) else tree.kids(v, *labels)
+            found += [c for c in tree.kids(v, "advcl") if asked and self._conditional(c)]
+        found = [p for c in found for p in (tree.kids(c, "pobj") if tree.deps[c] == "agent" else [c])]
+        return [c for c in found if tree.lower[c] not in self._aside and not self.roles.dates(c)]
+
+    def _conditional(self, v: int) -> bool:
+        """Whether a verb heads a clause on which what stands above it depends."""
+        if self.tree.deps[v] != "advcl":
+            return False
+        words = {self.tree.lower[m] for m in self.tree.kids(v, "mark", "advmod")}
+        to_come = not {self.tree.tags[t] for t in (v, *self.tree.kids(v, "aux", "auxpass"))}.isdisjoint(("VBZ", "VBP"))
+        return not self._terms.isdisjoint(words) or (to_come and not self._waiting.isdisjoint(words))
+
+    def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
+        """The trigger itself and the verbs among its other words."""
+        return list(dict.fromkeys((i, *(t for t in tokens if self.tree.verb(t)))))
+
+    def _object(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        heads = self.roles.objects(i) or [o for v in self._verbs(i, tokens) for o in self.roles.objects(v)]
+        return [f for f in self.parties.fill(heads) if not (f.referent and f.referent.kind == "thing" and self.carries_event(f.head))]
+
+    def _inside(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        return [f for v in self._verbs(i, tokens) for o in self.roles.objects(v) for f in self.parties.inside(o)]
+
+    def _place(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.all_obliques(v))
+        found = (f for word, _, heads in phrases if word in self._locative for f in self.parties.fill(heads))
+        return [f for f in found if f.identified and f.placelike]
+
+    def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
+        phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.all_obliques(v))
+        found = self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
+        return [p for f in found for p in self._taking_part(f)] or self.attached(i, word)
+
+    def _taking_part(self, fray: Filler) -> list[Filler]:
+        """For a happening that fills a slot those who take part in it, as far as they are known: "killed in clashes with rebels"."""
+        if not self.carries_event(fray.head) or (fray.referent and fray.referent.kind != "thing"):
+            return [fray]
+        heads = (h for word, _, heads in self.roles.obliques(fray.head) if word in self._partaking for h in heads)
+        return [p for p in self.parties.fill(heads) if p.identified] or [fray]
+
+    def attached(self, i: int, word: str) -> list[Filler]:
+        """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
+        if word not in self._goals or not self.tree.verb(i):
+            return []
+        giving = self.tree.lower[i] in self._giving
+        heads = [o for o in self.tree.kids(i, "dobj", "prep", *(["advcl"] if giving else [])) if o > i]
+        nouns = self._phrase(heads, CLAUSED if giving else PHRASED)
+        phrases = (phrase for n in nouns if self.tree.lower[n] not in self._aside for phrase in self.roles.obliques(n))
+        return self.parties.fill(h for found, _, heads in phrases if found == word for h in heads)
+
+    def _phrase(self, heads: Sequence[int], labels: Sequence[str]) -> list[int]:
+        """The nouns of noun phrases and of what hangs on them with these labels."""
+        below = [c for h in heads for c in self.tree.kids(h, *labels)]
+        return [*heads, *self._phrase(below, labels)] if below else list(heads)
+
+    def _clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
+        """The verbs of the complement clauses of a trigger: of its words, its object, its prepositions."""
+        tree = self.tree
+        heads = [i, *(t for t in tokens if tree.verb(t) or tree.tags[t].startswith("JJ")), *tree.kids(i, "dobj", "acomp")]
+        heads = list(dict.fromkeys(heads))
+        clauses = [
+            c for h in heads for c in tree.kids(h, "ccomp", "xcomp", "advcl", "acl") if tree.deps[c] != "advcl" or tree.infinitive(c)
+        ]
+        return clauses + [c for h in heads for p in tree.kids(h, "prep") for c in tree.kids(p, "pcomp")]
+
+    def _clause_subjects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        tree = self.tree
+        return self.parties.fill(s for c in self._clauses(i, tokens) for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
+
+    def _clause_objects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        heads = (o for c in self._clauses(i, tokens) for o in (*self._given_to(c), *self.roles.objects(c)))
+        return [f for f in self.parties.fill(heads) if not self.carries_event(f.head) and not self._idle(f)]
+
+    def _given_to(self, verb: int) -> list[int]:
+        """To whom a verb gives something, after a preposition or without one."""
+        kids = self.tree.kids(verb, "dative")
+        return [o for d in kids for o in (self.tree.kids(d, "pobj") if self.tree.tags[d] in ("IN", "TO") else [d])]
+
+    def _idle(self, filler: Filler) -> bool:
+        """Whether a bare noun only belongs to its verb: "gave *way* to"."""
+        tree, i = self.tree, filler.head
+        return filler.referent is None and tree.tags[i] == "NN" and not tree.children[i] and tree.words[i] == tree.lower[i]
+
+    def _clause_inside(self, i: int, tokens: Sequence[int]) -> list[Filler]:
+        """Parties within the object of a clause, else those in its prepositional phrases, else places there without a name.
+
+        "Agreed to let aid into *the areas* that the storm hit".
+        """
+        clauses = self._clauses(i, tokens)
+        inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
+        phrases = [phrase for c in clauses for phrase in self.roles.all_obliques(c)]
+        beside = {"by", *self._aside}
+        found = [f for word, _, heads in phrases if word not in beside for f in self.parties.fill(heads)]
+        return inside or [f for f in found if f.identified] or [f for f in found if self.tree.lower[f.head] in self._tracts]
+
+
+NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {
+    "subject": Slots._subject,
+    "sayer": Slots._sayer,
+    "object": Slots._object,
+    "inside": Slots._inside,
+    "dative": Slots._dative,
+    "last": Slots._last,
+    "place": Slots._place,
+    "none": Slots._nobody,
+    "clause": Slots._clause_subjects,
+    "clause-object": Slots._clause_objects,
+    "clause-inside": Slots._clause_inside,
+}

@@ -1,0 +1,117 @@
+"""Where the words of a trigger stand, and what triggers of every part of speech are tested with in one sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.extract.identify.step import Sentence
+from sayso.extract.match.conditions import Conditions
+from sayso.extract.match.grammar import Roles
+from sayso.extract.match.grammar_words import Grammar
+from sayso.extract.match.homes import PartyWords
+from sayso.extract.match.roles import Parties
+from sayso.extract.match.senses import Senses
+from sayso.extract.parse.tree import Tree
+from sayso.extract.scan.openings import ALL
+from sayso.lexicon import Lexicon
+from sayso.lexicon.pattern import Pattern
+
+REACH = 12  # tokens within which the fixed words of a trigger stand
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The word lists that matching reads; one a lexicon."""
+
+    lexicon: Lexicon
+    grammar: Grammar
+    senses: Senses
+    parties: PartyWords
+    light_active: frozenset[str]
+    light_passive: frozenset[str]
+    occurrence: frozenset[str]
+    rounds: frozenset[str]
+    enforcing: frozenset[str]
+    copulas: frozenset[str]
+    beside: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Matcher":
+        """Take them from a lexicon's cues."""
+        return cls(
+            lexicon,
+            Grammar.of(lexicon),
+            Senses.of(lexicon),
+            PartyWords.of(lexicon),
+            light_active=lexicon.verb_cue("light", "active"),
+            light_passive=lexicon.verb_cue("light", "passive"),
+            occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),
+            rounds=lexicon.cue("grammar", "rounds"),
+            enforcing=lexicon.cue("reference", "enforcing"),
+            copulas=lexicon.cue("grammar", "copulas"),
+            beside=lexicon.cue("grammar", "around"),
+        )
+
+
+class Matching:
+    """One sentence while it is matched: its roles and parties, the conditions on it, and by token why a trigger was passed over.
+
+    `patterns` are those that its words leave open, as bits.
+    """
+
+    def __init__(self, matcher: Matcher, sentence: Sentence, patterns: int = ALL) -> None:
+        """Prepare the look-ups of the sentence."""
+        self.matcher, self.lexicon, self.tree = matcher, matcher.lexicon, sentence.tree
+        self.roles = Roles(sentence.tree, matcher.grammar)
+        self.parties = Parties(sentence, self.roles, matcher.parties)
+        self.conditions = Conditions(self.parties, self.roles)
+        self.patterns = patterns
+        self.missed: dict[int, str] = {}
+
+    def miss(self, i: int, pattern: Pattern, why: str) -> None:
+        """Note why a pattern was passed over at a token; the first reason is kept."""
+        self.missed.setdefault(i, f"{pattern.id}: {why}")
+
+    def tokens(self, i: int, first: int, words: Sequence[str]) -> tuple[int, ...]:
+        """The tokens of a trigger that runs from `first` to `i`, with its fixed words; empty where they are not all there."""
+        if not words:
+            return tuple(range(first, i + 1))
+        tree, outer = self.tree, {*self.roles.objects(i), *self._dated(i)}
+        particles = set(tree.kids(i, "prt"))  # another one makes another verb: "turned *down* a plan on trade" is no "turn on"
+        for rest in self._rests(i, i, words):
+            found = (*range(first, i + 1), *rest)
+            whole = outer | set(found)
+            if particles <= whole and all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found):
+                return found
+        return ()
+
+    def _rests(self, i: int, at: int, words: Sequence[str]) -> Iterator[tuple[int, ...]]:
+        """The ways in which the fixed words may stand one after another; "put a treaty on water *on hold*" has two."""
+        if not words:
+            yield ()
+            return
+        tree = self.tree
+        for j in range(at + 1, min(len(tree), i + REACH)):
+            if tree.lower[j] == words[0] and (j == at + 1 or tree.within(j, i)) and not self._dating(j, words):
+                yield from ((j, *rest) for rest in self._rests(i, j, words[1:]))
+
+    def _dated(self, i: int) -> Iterator[int]:
+        """The words that date a verb, which may stand between it and its fixed words: "warned *on Monday* that they would"."""
+        tree = self.tree
+        for c in tree.kids(i, "prep", "npadvmod"):
+            heads = tree.kids(c, "pobj") if tree.deps[c] == "prep" else [c]
+            if heads and all(self.roles.dates(h) for h in heads):
+                yield from tree.subtree(c)
+
+    def _dating(self, j: int, words: Sequence[str]) -> bool:
+        """Whether a word is a preposition that takes a date which is none of these words: "called the president *on* Friday"."""
+        heads = self.tree.kids(j, "pobj") if self.tree.tags[j] == "IN" else []
+        return bool(heads) and all(self.roles.dates(h) and self.tree.lower[h] not in words for h in heads)
+
+
+def forms(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
+    """The word at a token, alone and with what a hyphen joins to it, and where that begins."""
+    lower = tree.lower
+    yield lower[i], i
+    if i > 1 and lower[i - 1] == "-":
+        yield f"{lower[i - 2]}-{lower[i]}", i - 2
+        yield f"{lower[i - 2]}{lower[i]}", i - 2

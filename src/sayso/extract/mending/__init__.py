@@ -1,5 +1,0 @@
-"""What the small model's parser gets wrong, mended before anybody reads its trees."""
-
-from sayso.extract.mending.mender import Mender
-
-__all__ = ["Mender"]

@@ -1,0 +1,1 @@
+"""Step 4, parse: sentences to trees, and trees mended."""

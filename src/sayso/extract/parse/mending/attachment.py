@@ -1,0 +1,109 @@
+"""Words that the small model hangs too deep, put where their form says that they belong."""
+
+from dataclasses import dataclass
+
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+
+FINITE = ("VBD", "VBZ")
+SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass")
+RELATIVES = ("which", "who", "that")
+BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with a finite verb
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Hangs words that are attached too deep where they belong.
+
+    `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `denying` verbs over
+    what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad").
+    """
+
+    charging: frozenset[str]
+    claims: frozenset[str]
+    denying: frozenset[str]
+    speech: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Attachment":
+        """Take the verbs from a lexicon."""
+        charging = lexicon.verb_cue("speech", "accusing")
+        denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
+        return cls(charging, lexicon.noun_cue("speech", "claims"), denying, verbs | charging)
+
+    def rehung(self, tree: Tree) -> Tree:
+        """The tree with what hangs too deep in it hung where it belongs; the tree itself where nothing does.
+
+        "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
+        """
+        tree = _rooted(tree)
+        found = ((i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i)) for i in range(len(tree)))
+        heads = {i: top for i, top in found if top is not None}
+        if not heads:
+            return tree
+        return Tree(tree.words, tree.tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
+
+    def _joined(self, tree: Tree, v: int) -> int | None:
+        """The verb to which a finite one is joined by its tense, or past a claim or a denial: "told of reports that ..., and *left*"."""
+        if tree.tags[v] not in (*FINITE, "VBN") or tree.kids(v, "aux", "auxpass"):
+            return None
+        head = tree.heads[v]
+        if tree.tags[head] in BARE and tree.tags[v] in FINITE:
+            return next((a for a in tree.up(head) if tree.tags[a] == tree.tags[v] and a < v), None)
+        if tree.deps[head] == "ccomp" and tree.lower[tree.heads[head]] in self.denying and tree.lower[v] in self.speech:
+            return tree.heads[head]
+        commas = (c for c in tree.kids(head, "cc") if c < v and tree.lower[c - 1] == ",")
+        if tree.deps[head] not in ("acl", "relcl", "ccomp") or tree.lower[tree.heads[head]] not in self.claims or not any(commas):
+            return None
+        above = next((h for h in tree.up(tree.heads[head]) if tree.verb(h)), None)
+        return above if above is not None and tree.tags[above] == "VBD" and not tree.kids(v, "nsubj") else None
+
+    def _charge(self, tree: Tree, i: int) -> int | None:
+        """The verb of "accused officers in plain clothes *of* beating her", whose "of" the model hangs on the clothes or the officers."""
+        noun = tree.heads[i]
+        if tree.lower[i] != "of" or tree.deps[i] != "prep" or tree.deps[noun] not in ("pobj", "dobj"):
+            return None
+        if not tree.kids(i, "pcomp") and not any(tree.lower[tree.left_edge(p)].endswith("ing") for p in tree.kids(i, "pobj")):
+            return None
+        verb = next((h for h in tree.up(noun) if tree.verb(h)), None)
+        return verb if verb is not None and tree.lower[verb] in self.charging and tree.kids(verb, "dobj") else None
+
+
+def _rooted(tree: Tree) -> Tree:
+    """The tree under its finite verb, where another word is its root."""
+    root = next(i for i, head in enumerate(tree.heads) if head == i)
+    noun, verb = _reduced(tree, root) if tree.tags[root] == "VBD" else _resumed(tree, root)
+    if noun is None or verb is None:
+        return tree
+    heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
+    passive = tree.kids(verb, "auxpass")
+    heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBN" if passive else "VBD"
+    heads[noun], deps[noun] = verb, "nsubjpass" if passive else "nsubj"
+    if root != noun:
+        heads[root], deps[root], tags[root] = noun, "acl", "VBN"
+    for c in tree.children[root]:
+        if deps[c] == "punct" and c > verb:
+            heads[c] = verb
+    return Tree(tree.words, tags, heads, deps, tree.starts)
+
+
+def _reduced(tree: Tree, root: int) -> tuple[int | None, int | None]:
+    """Subject and verb of "Soldiers held by gunmen *were freed*", of which the small model makes what somebody held."""
+    subjects, clauses = tree.kids(root, "nsubj"), [c for c in tree.kids(root, "ccomp", "advcl") if c > root]
+    if len(subjects) != 1 or len(clauses) != 1 or tree.kids(root, "aux", "auxpass"):
+        return None, None
+    verb = clauses[0]
+    own = tree.kids(verb, "nsubj", "nsubjpass", "expl", "mark", "csubj")
+    finite = [a for a in tree.kids(verb, "auxpass", "aux") if tree.tags[a] in ("VBD", "VBZ", "VBP")]
+    agent = any(tree.lower[c] == "by" for c in tree.kids(root, "prep", "agent"))
+    return (subjects[0], verb) if finite and agent and not own else (None, None)
+
+
+def _resumed(tree: Tree, root: int) -> tuple[int | None, int | None]:
+    """Subject and verb of "Chad, which sent guns, *called* on Togo", of which the small model makes one long noun."""
+    clauses = [c for c in tree.kids(root, "relcl") if tree.lower[c - 1] in RELATIVES or tree.kids(c, "nsubj", "nsubjpass")]
+    if not tree.noun(root) or not clauses or root + 1 >= len(tree) or tree.lower[root + 1] != ",":
+        return None, None
+    after = (v for v in range(clauses[0] + 1, len(tree)) if tree.lower[v - 1] == "," and tree.tags[v] in ("VBD", "VBN"))
+    verb = next((v for v in after if tree.within(v, root) and not tree.kids(v, *SUBJECTS, "agent")), None)
+    return (root, verb) if verb is not None else (None, None)

@@ -1,0 +1,161 @@
+"""Mistakes of the parser that the tree itself gives away."""
+
+from sayso.extract.parse.tree import NOUNS, Tree
+
+NAMES = ("NNP", "NNPS")
+PLURALS = ("NNS", "NNPS")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+SUBJECTS = ("nsubj", "nsubjpass")
+AUXILIARIES = ("aux", "auxpass")
+PAST = ("VBN", "JJ")
+LABELS = ("compound", "nmod", "amod", "nummod")  # of words before a noun that may be a noun phrase of their own
+CLAUSAL = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cop", "dobj", "xcomp", "neg")  # what only a clause has
+TOWARDS = ("against", "with", "between")  # prepositions before people, hardly before what they do
+TITLED = 3  # words of a name with its title, at the least
+LOOSE = ("punct", "advcl", "npadvmod", "prep")  # what hangs on a verb rather than on its object
+
+
+def put_right(tree: Tree) -> Tree:
+    """The tree with what can't be so set right: a subject on an auxiliary, a clause without a verb, a past tense for an adjective."""
+    mending = _Mending(tree)
+    for i, dep in enumerate(tree.deps):
+        if dep in SUBJECTS and tree.deps[tree.heads[i]] in AUXILIARIES:
+            mending.lift_subject(i)
+        elif dep == "amod" and (tree.tags[i] == "VBD" or (tree.tags[i] in PAST and tree.lower[i].endswith("ed"))):
+            mending.raise_adjective(i)
+        elif dep == "acl" and (tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and tree.kids(i, "oprd"))):
+            mending.raise_participle(i)
+        elif dep in SUBJECTS and tree.lower[i] in ("-", "–"):
+            mending.join_hyphened(i)
+        elif i == 0 and dep in SUBJECTS and tree.tags[i] == "NNP":
+            mending.free_adjective(i)
+        elif dep == "ROOT" and tree.tags[i] == "NNS":
+            mending.raise_plural(i)
+        elif dep == "ccomp" and not tree.verb(i):
+            mending.clause_of_a_noun(i)
+        elif dep == "pcomp" and tree.tags[i] == "VBG":
+            mending.describe_name(i)
+    return mending.done()
+
+
+class _Mending:
+    """The heads, labels and tags of a tree while they are changed."""
+
+    def __init__(self, tree: Tree) -> None:
+        """Change nothing yet."""
+        self.tree, self.heads, self.deps, self.tags = tree, list(tree.heads), list(tree.deps), list(tree.tags)
+
+    def verbless(self, but: int) -> bool:
+        """Whether a whole sentence has no other finite verb than one."""
+        return self.tree.words[-1] == "." and not any(tag in FINITE for t, tag in enumerate(self.tree.tags) if t != but)
+
+    def done(self) -> Tree:
+        """The tree itself where nothing was changed, else a new one."""
+        tree = self.tree
+        if self.heads == tree.heads and self.deps == tree.deps and self.tags == tree.tags:
+            return tree
+        return Tree(tree.words, self.tags, self.heads, self.deps, tree.starts)
+
+    def lift_subject(self, subject: int) -> None:
+        """Hang the subject of an auxiliary on its verb: "*Togo* is mediating"."""
+        auxiliary = self.tree.heads[subject]
+        verb = self.tree.heads[auxiliary]
+        if verb != auxiliary and subject < auxiliary:
+            self.heads[subject] = verb
+            if self.deps[auxiliary] == "auxpass":
+                self.deps[subject] = "nsubjpass"
+
+    def join_hyphened(self, hyphen: int) -> None:
+        """Let the last word of a hyphened noun stand for it: "the vice-*president* was charged"."""
+        tree, last = self.tree, hyphen + 1
+        if not 0 < hyphen < len(tree) - 1 or tree.heads[last] != hyphen or tree.heads[hyphen - 1] != tree.heads[hyphen]:
+            return
+        self.heads[last], self.deps[last] = tree.heads[hyphen], tree.deps[hyphen]
+        for c in (*tree.children[hyphen], *tree.children[hyphen - 1]):
+            if c != last:
+                self.heads[c] = last
+        self.heads[hyphen - 1], self.deps[hyphen - 1] = last, "compound"
+        self.heads[hyphen], self.deps[hyphen] = last, "punct"
+
+    def free_adjective(self, first: int) -> None:
+        """Make an adjective of an opening word that only its capital makes a name: "*Heavy* shelling by the army"."""
+        tree, noun = self.tree, first + 1
+        if tree.heads[noun] != first or tree.deps[noun] != "acl" or tree.tags[noun] != "VBG" or tree.kids(noun, "dobj"):
+            return
+        self.tags[first], self.tags[noun] = "JJ", "NN"
+        self.heads[noun], self.deps[noun] = tree.heads[first], tree.deps[first]
+        self.heads[first], self.deps[first] = noun, "amod"
+
+    def clause_of_a_noun(self, i: int) -> None:
+        """Make an object of a clause with nothing of one ("let *monitors* in"), a verb of a noun with a subject ("that he *resign*")."""
+        tree = self.tree
+        inside = {tree.deps[c] for c in tree.children[i]}
+        if tree.tags[i] in PLURALS and i > tree.heads[i] and inside.isdisjoint(CLAUSAL):
+            self.deps[i] = "dobj"
+        elif tree.tags[i] == "NN" and {"mark", "nsubj"} <= inside and "cop" not in inside:
+            self.tags[i] = "VB"
+
+    def describe_name(self, verb: int) -> None:
+        """Make an adjective of a participle between a preposition that takes people and a name: "a suit against *visiting* President X"."""
+        tree, preposition = self.tree, self.tree.heads[verb]
+        names = tree.kids(verb, "dobj")
+        bare = list(tree.children[verb]) == names
+        if len(names) != 1 or not bare or verb != preposition + 1 or tree.lower[preposition] not in TOWARDS:
+            return
+        name = names[0]
+        titled = name - verb >= TITLED and tree.left_edge(name) == verb + 1  # "against visiting North Korea" is what they do
+        if not titled or tree.tags[name] not in NAMES or tree.tags[verb + 1] not in (*NAMES, "JJ"):
+            return
+        self.heads[name], self.deps[name] = preposition, "pobj"
+        self.heads[verb], self.deps[verb] = name, "amod"
+
+    def raise_participle(self, verb: int) -> None:
+        """Put a past tense over the noun that it was hung on as a participle, where there is no other verb: "A group *hacked* into it."."""
+        tree, noun = self.tree, self.tree.heads[verb]
+        if not self.verbless(verb) or tree.heads[noun] != noun or noun > verb or tree.tags[noun] not in NOUNS or tree.kids(verb, "agent"):
+            return
+        self._swap(verb, noun, "nsubj")
+        for c in tree.children[noun]:
+            if c > verb:
+                self.heads[c] = verb
+
+    def raise_adjective(self, verb: int) -> None:
+        """Put a past tense over the noun that it was hung on as an adjective: "North Korea test-*fired* two missiles".
+
+        Before it there must stand who does it, and the noun must be the root.
+        """
+        tree, noun = self.tree, self.tree.heads[verb]
+        if tree.heads[noun] != noun or noun < verb:
+            return
+        own = [c for c in tree.kids(verb, "npadvmod") if c == verb - 1 and tree.tags[c] in NAMES]
+        first = verb if own else tree.left_edge(verb)
+        before = [c for c in tree.kids(noun, *LABELS) if c < first] + own
+        named = bool(before) and tree.tags[before[-1]] in NAMES and (own or tree.tags[verb] == "VBD")
+        if not (named and tree.tags[verb] == "VBD") and not (self.verbless(verb) and before and (named or tree.tags[verb] == "VBD")):
+            return
+        self._swap(verb, noun, "dobj")
+        self.tags[verb] = "VBD"
+        self.heads[before[-1]], self.deps[before[-1]] = verb, "nsubj"
+        for c in tree.children[noun]:
+            if c in before[:-1] or (c < before[-1] and tree.deps[c] in ("det", "poss")):
+                self.heads[c] = before[-1]
+            elif (c < first and c not in before) or (c > noun and tree.deps[c] in LOOSE):
+                self.heads[c] = verb
+
+    def raise_plural(self, root: int) -> None:
+        """Make a verb of a plural after a name, where there is no other: "Togo *mediates* between them."."""
+        tree = self.tree
+        names = [c for c in tree.kids(root, "compound", "amod", "nmod") if c == root - 1 and tree.words[c][0].isupper()]
+        if not names or not self.verbless(root) or root + 1 >= len(tree) or tree.kids(root, "det", "poss", "nummod"):
+            return
+        self.tags[root], self.deps[names[0]] = "VBZ", "nsubj"
+        for c in tree.kids(root, "advmod", "npadvmod", "appos"):
+            if c == root + 1 and tree.noun(c):
+                self.deps[c] = "dobj"
+        for c in tree.kids(root, *LABELS):
+            if c < names[0]:
+                self.heads[c] = names[0]
+
+    def _swap(self, verb: int, noun: int, dep: str) -> None:
+        """Make a verb the root, and the noun over it something of its own."""
+        self.heads[verb], self.deps[verb], self.heads[noun], self.deps[noun] = verb, "ROOT", verb, dep

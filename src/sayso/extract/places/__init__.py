@@ -1,0 +1,1 @@
+"""Places: words that name one, and which one is meant."""

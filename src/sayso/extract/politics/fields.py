@@ -1,0 +1,246 @@
+"""Fields of life whose reports borrow the words of politics: sport, games, the stage, the kitchen, the market, everyday offences."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.extract.identify.memory import Referent
+from sayso.extract.identify.names import Named
+from sayso.extract.match.matches import Match
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Entity
+from sayso.lexicon.inflect import noun_forms
+
+SURE, LIKELY, FAINT = 4, 2, 1  # what a word says for its field
+ENOUGH = 4  # how much makes a sentence one of the field
+PLAYING = 4  # what a country in the plural says for a field of teams
+MUCH = 8  # how much lets a country whose people do something there be a mere place
+OPENING = 6  # how much makes a report that opens so one of the field
+LONGEST = 3  # words of the longest entry
+WITHIN = ("in", "throughout")  # what stands before the work in which something happens
+PARTS = ("of", "in")  # what stands between somebody and the work that he is a part in
+QUOTES = ('"', "”", "’", "''", "»")  # what ends the title of a work
+ABOUT = ("about", "on")  # what stands before the matter of a work
+
+
+Bare = tuple[Referent, str]  # somebody known by a noun alone, and the noun
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: what is usual in it and so makes nothing political: sectors, countries, in fiction wars too.
+
+    In one of `teams`, countries are many people who play. Acts of the types that it `keeps` are politics in it as well.
+    """
+
+    name: str
+    usual: frozenset[str]
+    countries: bool
+    fiction: bool
+    teams: bool
+    keeps: frozenset[str]
+
+    @classmethod
+    def of(cls, name: str, entry: Mapping[str, Any]) -> "Field":
+        """A field as the cue file has it."""
+        usual, keeps = frozenset(entry["usual"]), frozenset(entry.get("keeps", ()))
+        return cls(name, usual, entry["countries"], entry["fiction"], entry.get("teams", False), keeps)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The cue file `fields`, in all forms; `words` has for each of them the fields that it speaks for and how much.
+
+    `sober` are the fields that are no fiction. Of the words of `politics`, those that are `borrowed` stand for something else as often.
+    `phrases` are those of several words, `opening` the first words of these.
+    """
+
+    fields: tuple[Field, ...]
+    sober: frozenset[str]
+    words: Mapping[str, tuple[tuple[Field, int], ...]]
+    politics: frozenset[str]
+    borrowed: frozenset[str]
+    legal: frozenset[str]
+    power: frozenset[str]
+    works: frozenset[str]
+    tells: frozenset[str]
+    characters: frozenset[str]
+    acting: frozenset[str]
+    opening: frozenset[str]
+    phrases: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Fields":
+        """Take them from a lexicon."""
+        lists = lexicon.cues["fields"]
+        politics, borrowed = lexicon.noun_cue("fields", "politics"), lexicon.noun_cue("fields", "borrowed")
+        found, words = list[Field](), defaultdict[str, list[tuple[Field, int]]](list)
+        for name, entry in lists.items():
+            if isinstance(entry, dict):
+                found.append(Field.of(name, entry))
+                for word, weight in _weights(lexicon, entry).items():
+                    words[word].append((found[-1], weight))
+        phrases = frozenset(phrase for phrase in (*words, *politics, *borrowed) if " " in phrase)
+        return cls(
+            tuple(found),
+            frozenset(field.name for field in found if not field.fiction),
+            {word: tuple(fields) for word, fields in words.items()},
+            politics=politics | borrowed,
+            borrowed=borrowed,
+            legal=lexicon.noun_cue("fields", "legal"),
+            power=lexicon.cue("reference", "power"),
+            works=lexicon.noun_cue("fields", "works"),
+            tells=lexicon.verb_cue("fields", "telling"),
+            characters=lexicon.noun_cue("fields", "characters"),
+            acting=lexicon.verb_cue("fields", "acting"),
+            opening=frozenset(phrase.split()[0] for phrase in phrases),
+            phrases=phrases,
+        )
+
+    def said(self, tree: Tree, without: Set[int] = frozenset()) -> Set[str]:
+        """The words of a sentence, some of its tokens left out, and those of their runs that may say something for a field.
+
+        Words that stand in longer phrases alone are left out: "film director" is no "director", a "price war" no war.
+        """
+        lower = ["·" if i in without else word for i, word in enumerate(tree.lower)] if without else tree.lower
+        return self._whole(_phrases(lower, self.opening))
+
+    def weigh(self, phrases: Set[str]) -> dict[str, int]:
+        """How much the `phrases` of a sentence say for each field, less what those of politics say against all but those of fiction."""
+        return self._weigh(phrases)
+
+    def told_by(self, texts: Iterable[Sequence[str]]) -> frozenset[str]:
+        """The fields that what opens a report speaks of: its title and first sentences, as words in lower case."""
+        weights = Counter[str]()
+        for lower in texts:
+            weights.update(self._weigh(self._whole(_phrases(lower, self.opening)), least=None))
+        return frozenset(name for name, weight in weights.items() if weight >= OPENING)
+
+    def _weigh(self, phrases: Set[str], least: int | None = 1) -> dict[str, int]:
+        politics, borrowed = self.politics & phrases, self.borrowed & phrases
+        weights, against = defaultdict[str, int](int), SURE * len(politics - borrowed) + LIKELY * len(borrowed)
+        for phrase in phrases & self.words.keys():
+            for field, weight in self.words[phrase]:
+                weights[field.name] += 0 if phrase in politics and not field.fiction else weight
+        for name in self.sober & weights.keys():
+            weights[name] -= against
+        return {name: weight for name, weight in weights.items() if least is None or weight >= least}
+
+    def _whole(self, phrases: Set[str]) -> Set[str]:
+        """The phrases without words that stand in longer ones of them alone."""
+        return phrases - {part for phrase in phrases & self.phrases for part in phrase.split()}
+
+    def playing(self, tree: Tree, named: Mapping[int, Named]) -> dict[str, int]:
+        """What it says for a field that a country is many: "Morocco are ready", "Canada meet Finland" tell of their teams."""
+        heads = (i for i, n in named.items() if n.last == i and n.name.entity.kind == "country" and n.name.use == "name")
+        many = any(_plural(tree, i) for i in heads if not tree.lower[i].endswith("s"))
+        return {field.name: PLAYING for field in self.fields if field.teams} if many else {}
+
+    def political(self, phrases: Set[str], *, surely: bool = False, private: bool = False) -> bool:
+        """Whether a sentence of these `phrases` speaks of politics in so many words.
+
+        `surely`: in ones that nothing else borrows; `private`: not in those that stand for what private people have with courts and money.
+        """
+        found = self.politics & phrases
+        found = found - self.legal if private else found
+        return bool(found - self.borrowed if surely else found)
+
+    def telling(
+        self,
+        weights: Mapping[str, int],
+        present: Iterable[Entity | Referent],
+        acting: Iterable[Referent] = (),
+        bare: Iterable[Bare] = (),
+        *,
+        calm: bool = False,
+    ) -> Field | None:
+        """The field that a sentence tells of instead of politics; None where those who are present make it political.
+
+        Where nothing is done (`calm`) or very much speaks for a field, only countries that are `acting` do. Whoever is known
+        by a `bare` word alone that is a faint one of the field has no power in it: "both sides" play.
+        """
+        bare = tuple(bare)
+        known = list(present)
+        lands = any(p.kind == "country" for p in known)
+        states = any(r.kind == "country" for r in acting)
+        for field in self.fields:
+            own = [party for party, word in bare if (field, FAINT) in self.words.get(word, ())]
+            sectors = {s for p in known if p.kind != "country" and p not in own for s in p.sectors} & self.power
+            weight = weights.get(field.name, 0)
+            placed = field.countries or not lands or (not states and (calm or weight >= MUCH))
+            if weight >= ENOUGH and sectors <= field.usual and placed:
+                return field
+        return None
+
+    def of_a_work(self, tree: Tree, match: Match) -> bool:
+        """Whether a match is what a work of fiction is about, or tells, or done by its characters."""
+        if any(tree.lower[f.head] in self.characters for f in (*match.actors, *match.recipients)):
+            return True
+        if any(self._part_of_a_work(tree, f.head) for f in (*match.actors, *match.recipients)):
+            return True
+        step = match.token
+        if self._opens_within(tree, match.top):
+            return True
+        for head in tree.up(match.token):
+            if self._opens_within(tree, head) or (tree.deps[step] in ("relcl", "acl") and self._within(tree, step, head)):
+                return True
+            if tree.lower[head] in self.tells and any(tree.lower[s] in self.works for s in tree.kids(head, "nsubj")):
+                return True
+            if tree.deps[step] == "prep" and tree.lower[step] in ABOUT and tree.lower[head] in self.works:
+                return True
+            if tree.deps[step] in ("ccomp", "advcl") and any(tree.lower[s] in self.works for s in tree.kids(head, "nsubj")):
+                return True
+            step = head
+        return False
+
+    def _part_of_a_work(self, tree: Tree, i: int) -> bool:
+        """Whether somebody belongs to a work: "the detective of the series", "police in the second act"."""
+        return any(self._work(tree, o) for p in tree.kids(i, "prep") if tree.lower[p] in PARTS for o in tree.kids(p, "pobj"))
+
+    def _work(self, tree: Tree, i: int) -> bool:
+        """Whether a noun, or it with the word before it, is a work or a part of one."""
+        return tree.lower[i] in self.works or (i > 0 and f"{tree.lower[i - 1]} {tree.lower[i]}" in self.works)
+
+    def _within(self, tree: Tree, clause: int, noun: int) -> bool:
+        """Whether a relative clause tells of what happens in a work, or does to a part in it: "a novel in which", "plays a spy who"."""
+        title = noun + 1 < len(tree) and tree.words[noun + 1] in QUOTES and tree.words[noun][0].isupper()
+        if title or tree.lower[noun] in self.works:
+            return any(tree.lower[p] == "which" for c in tree.kids(clause, "prep") for p in tree.kids(c, "pobj"))
+        return tree.deps[noun] == "dobj" and tree.lower[tree.heads[noun]] in self.acting
+
+    def _opens_within(self, tree: Tree, verb: int) -> bool:
+        """Whether a clause begins with the work that it retells: "In the novel, a colonel ..."."""
+        opening = (c for c in tree.kids(verb, "prep") if c < verb and tree.lower[c] in WITHIN)
+        return any(self._work(tree, p) for c in opening for p in tree.kids(c, "pobj"))
+
+
+def _plural(tree: Tree, i: int) -> bool:
+    """Whether a single name is subject of a verb in the plural."""
+    verb = tree.heads[i]
+    if tree.deps[i] != "nsubj" or tree.kids(i, "conj", "appos") or tree.kids(verb, "mark"):
+        return False  # "demanded that Australia pay"
+    finite = [verb, *tree.kids(verb, "aux")]
+    return any(tree.tags[v] == "VBP" or tree.lower[v] == "were" for v in finite)
+
+
+def present(named: Mapping[int, Named], matches: Iterable[Match]) -> Iterator[Entity | Referent]:
+    """Who is named in a sentence besides countries, and who fills the roles of its matches."""
+    yield from (entity for i, n in named.items() if n.last == i and (entity := n.name.entity).kind != "country")
+    yield from (f.referent for m in matches for f in (*m.actors, *m.recipients) if f.referent)
+
+
+def _weights(lexicon: Lexicon, entry: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    irregular = lexicon.cues["grammar"]["irregular_plurals"]
+    weights = dict[str, int]()
+    for key, weight in (("faint", FAINT), ("likely", LIKELY), ("sure", SURE)):
+        weights |= {form: weight for lemma in entry.get(key, ()) for form in noun_forms(lemma, irregular)}
+    return weights | dict.fromkeys(entry["forms"], SURE)
+
+
+def _phrases(lower: Sequence[str], opening: frozenset[str]) -> set[str]:
+    """The words of a sentence, hyphens joined again, and the runs of up to three that begin with an opening word."""
+    words = " ".join(lower).replace(" - ", "-").split()
+    runs = {" ".join(words[i : i + n]) for i, word in enumerate(words) if word in opening for n in range(2, LONGEST + 1)}
+    return runs.union(words)

@@ -1,0 +1,195 @@
+"""What private people do among themselves and with police and courts: no politics, whatever verb tells of it."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from sayso.extract.identify.memory import Referent
+from sayso.extract.match.matches import Match
+from sayso.extract.match.roles import Filler
+from sayso.extract.parse.tree import Tree
+from sayso.extract.politics.concerned import HELP, VERBAL, Case, Concerned
+from sayso.extract.politics.earnest import Earnest
+from sayso.extract.politics.fields import Fields
+from sayso.extract.politics.force import Force
+from sayso.extract.politics.power import PEOPLE, Power
+from sayso.extract.politics.voice import personal
+from sayso.extract.politics.will import TRADES, WORDS, Will
+from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Entity
+
+PAIR = 2  # countries between which an act is no private matter
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """Sectors of private people, words for few and for many of them, and the types of acts by which even they are politics."""
+
+    fields: Fields
+    power: Power
+    will: Will
+    concerned: Concerned
+    force: Force
+    common: frozenset[str]
+    school: frozenset[str]
+    few: frozenset[str]
+    personal: frozenset[str]
+    violent: frozenset[str]
+    many: frozenset[str]
+    caring: frozenset[str]
+    earnest: Earnest
+    own: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, fields: Fields, power: Power, will: Will) -> "Private":
+        """Take the words from a lexicon; `fields` says which words are politics."""
+        return cls(
+            fields,
+            power,
+            will,
+            Concerned.of(lexicon, power, will),
+            Force.of(lexicon, power, will),
+            common=lexicon.cue("fields", "common"),
+            school=lexicon.cue("fields", "school"),
+            few=lexicon.cue("fields", "few"),
+            personal=lexicon.cue("reference", "personal"),
+            violent=lexicon.cue("fields", "violent"),
+            many=lexicon.noun_cue("fields", "many"),
+            caring=lexicon.cue("fields", "caring"),
+            earnest=Earnest.of(lexicon),
+            own=lexicon.cue("grammar", "pronouns_own"),
+        )
+
+    def of_nobody_in_power(self, match: Match, tree: Tree, there: Sequence[Entity | Referent]) -> bool:
+        """Whether an act is between private persons, in a sentence where neither power nor politics is spoken of.
+
+        What `crowds` do by force counts; what a single private person does to another is an offence, and police and courts make
+        nothing political that they do to such a one.
+        """
+        likened = self.earnest.likened(tree)
+        match = replace(match, recipients=tuple(f for f in match.recipients if f.head not in likened))
+        fillers = self.concerned.fillers(match, tree)
+        if not fillers and likened:
+            return True
+        if self.concerned.states(tree, fillers):
+            return False
+        parties = [f.referent for f in fillers if f.referent]
+        case = Case(match, tree, fillers, parties, [p for p in (*there, *parties) if p.kind != "country"], self.power)
+        mere = self.concerned.mere(match, tree)
+        said = self.fields.said(tree, self.earnest.idle(tree, match, own=mere))
+        if case.ordered and not self.fields.political(said, surely=True) and self._everyday(match, tree):
+            return True
+        if mere and personal(tree, self.own):
+            return True
+        private = match.pattern.quad in WORDS and all(p.kind != "country" for p in there)
+        if self.fields.political(said, private=private, surely=mere):  # "their lawyers demanded compensation" is private
+            return False
+        return self._powerless(case)
+
+    def _powerless(self, case: Case) -> bool:
+        """Whether an act is none of politics by those who do or suffer it, where no word speaks of politics."""
+        match, tree, pattern = case.match, case.tree, case.match.pattern
+        if case.powers & self.power.order and self._words_of_order(match, tree, case.powers):
+            return True
+        if not case.parties and match.actors and pattern.type in self.concerned.office and not (case.powers or pattern.political):
+            return True  # nobody is known, but where it happens
+        crowds = pattern.quad > VERBAL and (pattern.type in self.concerned.crowds or not match.actors)
+        if crowds and not case.powers and self.force.idle(match, tree):
+            return True
+        if crowds or (case.powers & self.power.order and not case.bystanders):
+            return case.ordered and self._offence(match, tree, self.common if case.powers else frozenset())
+        if any(f.referent and not self.power.workforce.isdisjoint(f.referent.sectors) for f in match.actors):
+            return False  # workers who act are no mere staff
+        return not pattern.political and not self._stands(case) and len(self.concerned.lands(match, tree, case.fillers)) < PAIR
+
+    def _stands(self, case: Case) -> bool:
+        """Whether somebody who is there has power or is organised, but for police who only stand by and for who cares and only speaks."""
+        simple = self.common | self.power.workforce
+        told = [f for f in case.match.recipients if f.referent or case.tree.deps[f.head] == "dobj"]
+        private = bool(told) and all(not f.referent or (simple.issuperset(f.referent.sectors) and f.referent.kind in PEOPLE) for f in told)
+        caring = [f.referent for f in case.match.actors if private and f.referent and self.caring.issuperset(f.referent.sectors)]
+        standing = [p for p in case.present if self.power.stands(p)]
+        if case.bystanders:
+            standing = [p for p in standing if not self.power.order.issuperset(p.sectors)]
+        return any(case.match.pattern.quad not in WORDS or p not in caring for p in standing)
+
+    def _everyday(self, match: Match, tree: Tree) -> bool:
+        """Whether few private persons of one country, and at most its police and courts, are in it: "a man in Bath was arrested".
+
+        What police do by violence is no everyday matter, nor is what befalls those whose nationality is told.
+        """
+        fillers = [*match.actors, *(f for f in match.recipients if not (f.referent and f.referent.kind == "place"))]
+        lands = {f.referent.country for f in fillers if f.referent and f.basis != "context"} - {None}
+        if len(lands) >= PAIR:
+            return False
+        simple = self.common | self.power.workforce
+        if match.actors and all(self._few(tree, f, simple | self.school) for f in fillers):
+            return True
+        words = match.pattern.quad in WORDS
+        private = [f for f in fillers if self._few(tree, f, simple) and (words or not _national(tree, f))]
+        others = [f.referent for f in fillers if f not in private and (f.identified or tree.tags[f.head] != "PRP")]
+        about = bool(private) or (words and len(others) > 1)  # "the prosecutor asked the court"
+        calm = match.pattern.quad != HELP and match.pattern.type not in self.violent
+        return about and calm and all(r and r.sectors and self.power.order.issuperset(r.sectors) for r in others)
+
+    def _few(self, tree: Tree, filler: Filler, sectors: Set[str]) -> bool:
+        """Whether a party is one, or a counted few, of people of these private `sectors`, and nothing else is told of them."""
+        referent, tag = filler.referent, tree.tags[filler.head]
+        if referent is None and tag == "NN":
+            return tree.lower[filler.head].endswith(TRADES) and tree.lower[filler.head] not in self.will.tools  # "its maker"
+        if referent is None or referent.unlisted or referent.entity or referent.kind not in ("person", "group"):
+            return False
+        if filler.basis == "name" and not referent.sectors:
+            return referent.kind == "person"  # "the Canadian"
+        if tree.lower[filler.head] in self.many:
+            return False
+        counted = any(tree.lower[n] in self.few for n in tree.kids(filler.head, "nummod"))
+        kin = any(tree.lower[p] in self.personal for p in tree.kids(filler.head, "poss"))  # "her brothers"
+        few = tag == "NN" or (tag == "NNS" and (counted or kin))
+        return few and bool(referent.sectors) and set(referent.sectors) <= sectors
+
+    def _words_of_order(self, match: Match, tree: Tree, powers: Set[str]) -> bool:
+        """Whether police or courts of no country that is told only speak with private people: "the judge warned both families"."""
+        if not (match.actors and powers <= self.power.order) or match.pattern.quad > VERBAL or match.pattern.political:
+            return False
+        if match.recipients and all(f.referent is None and self.will.mere_thing(tree, f.head) for f in match.recipients):
+            return True
+        parties = [(f, f.referent) for f in (*match.actors, *match.recipients) if f.referent and f.identified]
+        untold = all(f.basis == "context" or r.country is None for f, r in parties)
+        return untold and all(r.kind in PEOPLE and self.power.order | self.common >= set(r.sectors) for _, r in parties)
+
+    def _offence(self, match: Match, tree: Tree, common: Set[str]) -> bool:
+        """Whether anybody who does or suffers it is a single private person of `common` sectors, or one does it to his own."""
+        if any(_somebody(tree, f, common) for f in (*match.actors, *match.recipients)):
+            return True
+        if common and any(self.will.tradesman(tree, f) for f in match.recipients):
+            return True
+        own = any(tree.tags[p] == "PRP$" for f in match.recipients for p in tree.kids(f.head, "poss"))
+        return own and all(_single(tree, f, self.common) for f in match.actors) and bool(match.actors)
+
+
+def _somebody(tree: Tree, filler: Filler, common: Set[str]) -> bool:
+    """Whether a party is whoever a pronoun means that points at nobody, or a single person of `common` sectors and of no country."""
+    if tree.tags[filler.head] == "PRP":
+        return not filler.identified or _private_one(filler, common)
+    return _single(tree, filler, common) and (filler.basis == "context" or not (filler.referent and filler.referent.country))
+
+
+def _national(tree: Tree, filler: Filler) -> bool:
+    """Whether an adjective before a party tells its nationality: "a Swedish nurse"."""
+    return any(tree.words[c][0].isupper() for c in tree.kids(filler.head, "amod", "nmod", "compound"))
+
+
+def _private_one(filler: Filler, common: Set[str]) -> bool:
+    """Whether a pronoun means a private person of whom the text knows no more than that, its country only by context."""
+    referent = filler.referent
+    if referent is None or not common or referent.kind != "person" or referent.plural or referent.entity or filler.basis != "context":
+        return False
+    return common >= set(referent.sectors)
+
+
+def _single(tree: Tree, filler: Filler, common: Set[str]) -> bool:
+    """Whether a party is a single person without a name, of `common` sectors."""
+    referent = filler.referent
+    if not common or tree.tags[filler.head] != "NN" or referent is None or referent.unlisted or referent.kind not in ("person", "group"):
+        return False
+    return common >= set(referent.sectors)

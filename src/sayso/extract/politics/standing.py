@@ -1,0 +1,78 @@
+"""Whose act it is: what private people, firms and things without a will do is no politics, whatever verb tells of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.extract.identify.memory import Referent
+from sayso.extract.match.matches import Match
+from sayso.extract.parse.tree import Tree
+from sayso.extract.politics.fields import Fields
+from sayso.extract.politics.power import Power
+from sayso.extract.politics.private import Private
+from sayso.extract.politics.voice import of_history, of_the_author, of_the_reader
+from sayso.extract.politics.will import Will
+from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Entity
+
+VISITED = frozenset({"place", "last"})  # slots of where somebody goes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who has power, who is private, what has no will, and the words of an author for himself."""
+
+    power: Power
+    private: Private
+    will: Will
+    own: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, fields: Fields) -> "Standing":
+        """Take the words from a lexicon; `fields` says which words are politics."""
+        power = Power.of(lexicon)
+        will = Will.of(lexicon, fields, power)
+        return cls(power, Private.of(lexicon, fields, power, will), will, lexicon.cue("grammar", "pronouns_own"))
+
+    def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent] | None) -> str:
+        """Why an act is nobody's politics; empty where it may be somebody's.
+
+        `there` is who is present in the sentence, None once the report has told of politics: then its private people go on to act in it.
+        """
+        if of_the_author(match, tree, self.own):
+            return "its author speaks of himself"
+        if of_the_reader(match, tree):
+            return "it asks its reader to do it"
+        if of_history(match, tree):
+            return "it happened before anybody's time"
+        if _to_itself(match):
+            return "nobody does it to anybody else"
+        if self.at_home(match):
+            return "those who travel stay in their own country"
+        if self.will.by_a_thing(match, tree):
+            return "a thing without a will does it"
+        if self.will.figurative(match, tree):
+            return "it is a war by name only"
+        if there is not None and not match.pattern.political and self.will.by_a_town(match, tree):
+            return "it is done to nobody, and to nothing that acts are about"
+        if there is not None and self.private.of_nobody_in_power(match, tree, there):
+            return "nobody in it has power, and nothing in it is politics"
+        return "private parties among themselves" if self.power.among_themselves(match) else ""
+
+    def at_home(self, match: Match) -> bool:
+        """Whether people only go to a town of their own country, with nobody there to meet."""
+        lands = {f.referent.country for f in match.actors if f.referent}
+        towns = [f for f in match.recipients if f.identified]
+        placed = bool(towns) and all(f.placelike and f.basis in ("place", "metonym") and f.referent for f in towns)
+        if VISITED.isdisjoint(match.pattern.recipient) or match.pattern.place_receives:
+            return False
+        calm = match.pattern.quad == 1 and len(lands) == 1 and None not in lands
+        return placed and calm and lands == {f.referent.country for f in towns if f.referent}
+
+
+def _to_itself(match: Match) -> bool:
+    """Whether the only one who acts is the only one who suffers it, which is a misreading or no politics."""
+    doers, sufferers = match.actors, [f for f in match.recipients if f.referent]
+    if len(doers) != 1 or not sufferers or len(sufferers) < len(match.recipients):
+        return False
+    same = (f.identified and f.referent == doers[0].referent and f.head != doers[0].head for f in sufferers)
+    return match.part == "verb" and all(same)  # "ordered her arrest": who "she" is may be told later

@@ -1,0 +1,49 @@
+"""Whose voice tells of an act: an author's of himself, one that asks its reader to do it, or one that tells of long ago."""
+
+from collections.abc import Set
+
+from sayso.extract.match.matches import Match
+from sayso.extract.parse.tree import Tree
+from sayso.extract.politics.earnest import quotations
+
+EARLIEST, MODERN = 1000, 1900  # years of history: the first that is written with four digits, and the first that is none of it
+
+
+def of_the_author(match: Match, tree: Tree, own: Set[str]) -> bool:
+    """Whether it is done by an "I" or "we" who is none of those quoted: the author of a column, of himself."""
+    return bool(match.actors) and all(tree.lower[f.head] in own and not f.identified for f in match.actors)
+
+
+def of_the_reader(match: Match, tree: Tree) -> bool:
+    """Whether a reader is asked to do it, and nobody has: "ask for a balcony on the port side"."""
+    verb = match.top
+    if match.actors or tree.tags[verb] != "VB" or tree.children[verb] == []:
+        return False
+    first = verb
+    while tree.deps[first] == "conj" and tree.tags[tree.heads[first]] == "VB":
+        first = tree.heads[first]
+    subjects = [c for v in (first, verb) for c in tree.kids(v, "nsubj", "nsubjpass", "aux", "auxpass", "expl")]
+    return tree.deps[first] == "ROOT" and not subjects and _opens(tree, first)
+
+
+def personal(tree: Tree, own: Set[str]) -> bool:
+    """Whether a sentence speaks of its author, outside of quotations: "a protest from my knees ended the hike"."""
+    quoted = {i for quote in quotations(tree) for i in quote}
+    return any(word in own and tree.words[i] != "US" and i not in quoted for i, word in enumerate(tree.lower))
+
+
+def of_history(match: Match, tree: Tree) -> bool:
+    """Whether an act is dated by a year of which nobody alive can tell: "in 1812 Napoleon withdrew from Moscow"."""
+    clause = {match.top, *tree.up(match.top)}
+    years = (o for p, dep in enumerate(tree.deps) if dep == "prep" and tree.heads[p] in clause for o in tree.kids(p, "pobj"))
+    return any(tree.tags[y] == "CD" and tree.words[y].isdigit() and EARLIEST <= int(tree.words[y]) < MODERN for y in years if _in(tree, y))
+
+
+def _in(tree: Tree, year: int) -> bool:
+    """Whether a number stands alone after "in": "in 1812", not "in 1812 towns"."""
+    return tree.lower[tree.heads[year]] == "in" and not tree.children[year]
+
+
+def _opens(tree: Tree, verb: int) -> bool:
+    """Whether a verb begins its clause, but for words of manner."""
+    return not any(tree.noun(i) or tree.tags[i] == "PRP" for i in tree.children[verb] if i < verb)

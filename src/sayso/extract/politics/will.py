@@ -1,0 +1,129 @@
+"""What has no will: what fog, malaria and mere things do is no act, nor what is done to things that no act is about."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from sayso.extract.match.matches import Match
+from sayso.extract.match.roles import Filler
+from sayso.extract.parse.tree import Tree
+from sayso.extract.politics.fields import FAINT, Fields
+from sayso.extract.politics.power import Power
+from sayso.lexicon import Lexicon
+
+WORDS = (1, 3)  # of PLOVER's four classes those of speech
+TRADES = ("ist", "er", "or")  # endings of nouns for those who have a trade
+
+
+@dataclass(frozen=True, slots=True)
+class Will:
+    """What strikes for somebody though it has no will itself (`tools`), what has none and strikes for nobody, and what acts are about."""
+
+    fields: Fields
+    power: Power
+    bygone: frozenset[str]
+    blazes: frozenset[str]
+    wild: frozenset[str]
+    tools: frozenset[str]
+    mute: frozenset[str]
+    endings: tuple[str, ...]
+    campaigns: frozenset[str]
+    campaigning: frozenset[str]
+    people: Set[str]
+    matters: Set[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, fields: Fields, power: Power) -> "Will":
+        """Take the words from a lexicon; `fields` says which words are of nature."""
+        counted = lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles")
+        tools = lexicon.noun_cue("fields", "tools") | lexicon.noun_cue("reference", "carriers") | lexicon.nouns.keys() | counted
+        return cls(
+            fields,
+            power,
+            bygone=lexicon.cue("reference", "bygone"),
+            blazes=lexicon.noun_cue("fields", "blazes"),
+            wild=lexicon.cue("fields", "wild"),
+            tools=tools,
+            mute=lexicon.noun_cue("fields", "mute"),
+            endings=tuple(lexicon.cues["fields"]["people_endings"]),
+            campaigns=lexicon.noun_cue("fields", "campaigns"),
+            campaigning=lexicon.noun_cue("fields", "campaigning"),
+            people=lexicon.roles.keys(),
+            matters=frozenset().union(lexicon.nouns, *(p.object.forms for p in lexicon.patterns if p.object)),
+        )
+
+    def by_a_thing(self, match: Match, tree: Tree) -> bool:
+        """Whether nobody acts but things that have no will and strike for nobody: "fog besieged the capital", "malaria kills"."""
+        heads = [f.head for f in match.actors if not f.identified]
+        speaks = match.pattern.quad in WORDS
+        return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h, speaks=speaks) for h in heads)
+
+    def _without_will(self, tree: Tree, i: int, *, speaks: bool) -> bool:
+        """Whether a word means nobody; what happens may strike but does not speak: "the fall of the regime raised doubts"."""
+        word = tree.lower[i]
+        if any(self._wild(f"{tree.lower[c]} {word}") or self._wild(tree.lower[c]) for c in tree.kids(i, "compound") if c == i - 1):
+            return True  # "heart attacks", "Storm Ada"
+        if any(tree.lower[c] in self.bygone for c in tree.kids(i, "amod", "compound")):
+            return True  # "ancient Egypt"
+        if word in self.blazes and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det")):
+            return True  # "a fire killed", and not "army fire killed"
+        if speaks and tree.tags[i] in ("NN", "NNS") and word in self.mute:
+            return True
+        least = FAINT if word in self.tools else 0  # planes crash, and bomb
+        if any(field.name in self.wild and weight > least for field, weight in self.fields.words.get(word, ())):
+            return True
+        common = tree.tags[i] in ("NN", "NNS") and (i == 0 or tree.words[i] == word)
+        return common and word not in self.tools and word not in self.people and not word.removesuffix("s").endswith(self.endings)
+
+    def _wild(self, words: str) -> bool:
+        """Whether words are for what has no will."""
+        return any(field.name in self.wild for field, _ in self.fields.words.get(words, ()))
+
+    def by_a_town(self, match: Match, tree: Tree) -> bool:
+        """Whether a capital, or mere staff, does it to things that no act is about: "Berlin declared war on boring breakfasts"."""
+        others = [f for f in match.recipients if f.head not in {a.head for a in match.actors}]
+        towns = bool(match.actors) and all(_land(f) or self.power.staff(f) for f in match.actors)
+        if (
+            not towns
+            or any(f.identified and not self._bystander(tree, f) for f in others)
+            or self.fields.political(self.fields.said(tree), surely=True)
+        ):
+            return False
+        verbs = {match.top, *(t for t in match.tokens if tree.verb(t))}
+        objects = [o for v in verbs for o in tree.kids(v, "dobj")]
+        phrases = [p for t in {*verbs, *match.tokens, *objects} for p in (t, *tree.kids(t, "prep")) if tree.tags[p] in ("IN", "TO", "RP")]
+        heads = {f.head for f in others} or {*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))} - set(match.tokens)
+        return bool(heads) and all(tree.tags[h] in ("NN", "NNS") and tree.lower[h] not in self.matters for h in heads)
+
+    def figurative(self, match: Match, tree: Tree) -> bool:
+        """Whether a war or a siege is one only by a word before it: "the yoghurt war", "a sales offensive"."""
+        if match.part != "noun" or tree.lower[match.token] not in self.campaigns:
+            return False
+        before = [c for c in tree.kids(match.token, "compound") if c not in match.tokens and tree.tags[c] in ("NN", "NNS")]
+        return any(tree.words[c] == tree.lower[c] and not self._martial(tree.lower[c]) for c in before)
+
+    def _martial(self, word: str) -> bool:
+        """Whether a war may be called by a word: by those who fight it, its means, its time or its ground."""
+        return word in self.campaigning or word in self.tools or word in self.people or word in self.fields.politics
+
+    def _bystander(self, tree: Tree, filler: Filler) -> bool:
+        """Whether somebody is one person of no country that is told, and without power: "mourns the composer"."""
+        referent = filler.referent
+        return referent is not None and filler.basis == "context" and tree.tags[filler.head] == "NN" and not self.power.stands(referent)
+
+    def mere_thing(self, tree: Tree, i: int) -> bool:
+        """Whether a common noun is for one thing that no act is about: "sided with the goat"."""
+        return tree.tags[i] == "NN" and tree.lower[i] not in self.matters and tree.lower[i] not in self.people
+
+    def tradesman(self, tree: Tree, filler: Filler) -> bool:
+        """Whether somebody is one of a trade that no list names: "arrested a florist"."""
+        i = filler.head
+        alone = filler.referent is None and tree.tags[i] == "NN" and not tree.kids(i, "prep", "relcl", "acl", "appos")
+        article = any(tree.lower[d] in ("a", "an", "the") for d in tree.kids(i, "det"))
+        return alone and article and tree.lower[i].endswith(TRADES) and tree.lower[i] not in self.tools
+
+
+def _land(filler: Filler) -> bool:
+    """Whether somebody is a country, or a capital for it."""
+    return (filler.basis == "metonym" and filler.placelike) or (
+        filler.basis == "name" and filler.referent is not None and filler.referent.kind == "country"
+    )

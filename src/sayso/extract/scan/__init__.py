@@ -1,0 +1,1 @@
+"""Step 3, scan: names, triggers and what they need, in one pass over the words."""

@@ -1,0 +1,117 @@
+"""Step 3, scan: names found in one pass over the whole text, and which sentences hold a trigger and somebody to do it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from sayso.extract.scan.openings import Forms, Openings
+from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Entity, Name
+
+REST = 40  # characters after a name that ends inside a word: as long as names are that begin in it
+_WORD = re.compile(r"\w+(?:['-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in the cleaned text: characters, and all that it may mean."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What a scan of one text found, in its order."""
+
+    hits: tuple[Hit, ...]
+
+    def inside(self, start: int, end: int) -> list[Hit]:
+        """Hits within a stretch of text."""
+        first = bisect_left(self.hits, start, key=lambda h: h.start)
+        last = bisect_left(self.hits, end, lo=first, key=lambda h: h.start)
+        return [h for h in self.hits[first:last] if h.end <= end]
+
+
+class Scanner:
+    """The automaton over all names of a lexicon, and the words that can start an event."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Build the automaton (about 0.1 s for 50,000 names)."""
+        names: dict[str, tuple[Name, ...]] = dict(lexicon.names)
+        for text, codes in lexicon.ambiguous.items():
+            unknown = Entity(None, text, "country", None, group=" ".join(codes))
+            names[text] = (Name(text, unknown, "adjective"),)
+        self._texts, self._by_text = list(names), names
+        self._names = [names[t] for t in self._texts]
+        self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+        self._openings = Openings.of(lexicon)
+        self._forms = Forms(lexicon, self._openings)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """All names of one word."""
+        return frozenset(t for t in self._texts if " " not in t)
+
+    def scan(self, text: str) -> Scanned:
+        """All names in a text, leftmost longest, whole words only."""
+        hits = []
+        for which, start, end in self._automaton.find_matches_as_indexes(text):
+            if _whole(text, start, end):
+                hits.append(Hit(start, end, self._names[which]))
+            elif hit := self._shorter(text, start, end) or self._later(text, start, end):
+                hits.append(hit)
+        return Scanned(tuple(hits))
+
+    def _shorter(self, text: str, start: int, end: int) -> Hit | None:
+        """The longest name of whole words in one that ends inside a word: "Hamas" of "Hamas fighter" in "Hamas fighters"."""
+        while (end := text.rfind(" ", start, end)) > start:
+            if (names := self._by_text.get(text[start:end])) and _whole(text, start, end):
+                return Hit(start, end, names)
+        return None
+
+    def _later(self, text: str, start: int, end: int) -> Hit | None:
+        """The name that begins within one that ends inside a word: the "Congolese" of "the Congo" in "the Congolese army"."""
+        begin = text.find(" ", start, end) + 1
+        if not begin:
+            return None
+        found = self._automaton.find_matches_as_indexes(text[begin : end + REST])
+        which, first, last = next(iter(found), (0, end, 0))
+        whole = begin + first < end and _whole(text, begin + first, begin + last)
+        return Hit(begin + first, begin + last, self._names[which]) if whole else None
+
+    @property
+    def political(self) -> int:
+        """The patterns that need nobody who is known, as bits."""
+        return self._openings.political
+
+    def triggers(self, words: Sequence[str], known: Set[str]) -> tuple[set[str], int]:
+        """The words of a sentence that can start an event, and the patterns that they start, as bits.
+
+        What the patterns must have beside them is there: `known` are the words with signs for what else the sentence holds.
+        """
+        there, found, patterns = self._forms.words & known, set[str](), 0
+        if not there:
+            return found, patterns
+        open_, last = self._openings.open(known), {word: i for i, word in enumerate(words)}
+        for i, word in enumerate(words):
+            if word in there:
+                form = self._forms[word]
+                if form.bits & open_ and (met := form.met(words, i, last, open_)):
+                    found.add(word)
+                    patterns |= met
+        return found, patterns
+
+
+def words_of(sentence: str) -> list[str]:
+    """The words of a sentence in lower case, the parts of joined ones apart, possessives without their ending."""
+    return [p.removesuffix("'s") for t in _WORD.findall(sentence.lower()) for p in (t.split("-") if "-" in t else (t,))]
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())

@@ -1,0 +1,170 @@
+"""Step 2, split: paragraphs and sentences, with what surrounds a report's text set apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.extract.text.datelines import Dateline, dateline, roundup
+from sayso.extract.text.surround import Fact, Kind, Surround
+
+_BLOCK = re.compile(r"[^\n]+")
+_END = re.compile(
+    r"""(?<![.!?…])(?:[.!?…]++["”»'’)\]]*+|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])|(?<=[a-z0-9)%]{2})[.!?]["”]?(?=[A-ZÀ-Þ][a-z]+)|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
+    r"""|;\s+(?=\S+\s+\S+\s+\S+)"""
+)
+PLATFORM = " on X"  # where people post: no initial
+SHORT = 4  # words that make no clause
+_QUOTES = re.compile('["“„«”»]')
+_WORD_BEFORE = re.compile(r"([\w.'-]+)$")
+OPENING = ('"', "“", "„")  # marks that begin a quotation
+LONG = 2000  # characters after which a sentence is cut at a blank: nothing readable is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the cleaned text; `quoted` if it begins inside an open quotation."""
+
+    start: int
+    end: int
+    kind: Kind
+    paragraph: int
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text in sentences, in its order, the datelines that open paragraphs in it, and the facts told beside it."""
+
+    sentences: tuple[Sentence, ...]
+    datelines: tuple[Dateline, ...]
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The dateline of the report."""
+        return next(iter(self.datelines), None)
+
+
+def split(text: str, surround: Surround, abbreviations: frozenset[str]) -> Layout:
+    """Split a cleaned text into what is to be read and what surrounds it."""
+    sentences: list[Sentence] = []
+    facts: list[Fact] = []
+    datelines: list[Dateline] = []
+    seen: set[str] = set()
+    paragraphs = list(_paragraphs(text))
+    items = roundup(text[start:end] for start, end in paragraphs)
+    for number, (start, end) in enumerate(paragraphs):
+        for begin, stop, kind in _parts(text, start, end, surround, seen):
+            if kind in ("text", "headline"):
+                line, opening = dateline(text, begin, stop, items=items)
+                datelines += [line] if line else []
+                kind, begin = "text" if opening > begin else kind, opening
+            else:
+                facts += surround.facts(kind, text[begin:stop], begin)
+            opened = False
+            for first, last in _cut(text, begin, stop, abbreviations):
+                sentences.append(Sentence(first, last, kind, number, opened))
+                opened = stays_open(text[first:last], opened=opened)
+    told = sorted([*_told(text, datelines, surround), *facts], key=lambda f: (f.start, f.end))
+    return Layout(tuple(sentences), tuple(d for d in datelines if d.place), tuple(told))
+
+
+def _parts(text: str, start: int, end: int, surround: Surround, seen: set[str]) -> Iterator[tuple[int, int, Kind]]:
+    """A paragraph as a whole, or its text and what stands after it."""
+    kind = surround.kind(text[start:end], seen)
+    tail = surround.tail(text[start:end]) if kind in ("text", "headline") else None
+    if tail is None:
+        yield start, end, kind
+        return
+    at, after = tail
+    if text[start : start + at].strip():
+        yield start, start + at, surround.plain(text[start : start + at])
+    yield start + at, end, after
+
+
+def _told(text: str, datelines: list[Dateline], surround: Surround) -> Iterator[Fact]:
+    """The facts of datelines."""
+    for line in datelines:
+        if line.place and not line.entry:
+            yield Fact("dateline", line.start, line.end, line.place)
+        held = (line.agency or "").strip("()")
+        if held and surround.is_agency(held):
+            at = text.index(held, line.end)
+            yield Fact("agency", at, at + len(held), held)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, those of one wrapped paragraph joined."""
+    held: tuple[int, int] | None = None
+    for match in _BLOCK.finditer(text):
+        start, end = match.span()
+        line = match.group()
+        if not line.strip():
+            continue
+        if held and text[held[1] : start].count("\n") == 1 and _wrapped(text[held[0] : held[1]], line):
+            held = (held[0], end)
+            continue
+        if held:
+            yield held
+        held = (start, end)
+    if held:
+        yield held
+
+
+def _wrapped(before: str, line: str) -> bool:
+    """Whether a line goes on where the one before was broken."""
+    last = before.rsplit("\n", 1)[-1].rstrip()
+    return last[-1:] not in '.!?:”"' and (line.lstrip()[:1].islower() or (50 <= len(last) <= 100 and len(line.split()) > 3))
+
+
+def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if _abbreviated(text[begin : match.start()], match.group(), abbreviations):
+            continue
+        stop = match.end()
+        yield from _trimmed(text, begin, stop)
+        begin = stop
+    yield from _trimmed(text, begin, end)
+
+
+def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
+    """Whether the mark ends an abbreviation or an initial and not a sentence."""
+    if mark.startswith(";"):  # the parser hangs a clause before a semicolon below the one after it; a list is left whole
+        return len(before.split()) < SHORT
+    if mark.strip() in ('"', "”"):
+        return not before or before[-1] not in ".!?…"
+    if not mark.startswith(".") or mark.startswith(".."):
+        return False
+    word = _WORD_BEFORE.search(before, before.rfind(" ") + 1)
+    if not word:
+        return False
+    last = word.group(1).lower().lstrip("'")
+    if before.endswith(PLATFORM):
+        return False
+    return last in abbreviations or (len(last) == 1 and last.isalpha() and word.group(1).isupper())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without blanks at its ends, in pieces of a length that can be parsed."""
+    bare = text[start:end].rstrip()
+    end, start = start + len(bare), start + len(bare) - len(bare.lstrip())
+    while end - start > LONG:
+        blank = text.rfind(" ", start, start + LONG)
+        stop = blank if blank > start else start + LONG
+        yield start, stop
+        start = stop + (blank > start)
+    if end > start:
+        yield start, end
+
+
+def stays_open(sentence: str, *, opened: bool) -> bool:
+    """Whether a quotation is still open after the sentence; `opened` whether it was before."""
+    for mark in _QUOTES.findall(sentence):
+        opened = not opened if mark == '"' else mark in "“„«"
+    return opened
+
+
+def within(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence begins within a quotation, or with one; `text` is the cleaned one."""
+    return sentence.quoted or text.startswith(OPENING, sentence.start)

@@ -1,0 +1,63 @@
+"""Words that look like somebody and mean nobody: on trees built by hand."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.identify import nobody
+from sayso.extract.identify.memory import Mention, Referent
+from sayso.extract.parse.tree import Tree
+
+EASY = frozenset({"easy"})
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ("It/PRP/nsubj/is is/VBZ/ROOT easy/JJ/acomp/is to/TO/aux/mock mock/VB/xcomp/easy", True),
+        ("It/PRP/nsubj/is is/VBZ/ROOT ready/JJ/acomp/is to/TO/aux/mock mock/VB/xcomp/ready", False),  # somebody is
+        ("It/PRP/nsubjpass/recalled is/VBZ/auxpass/recalled recalled/VBN/ROOT Iran/NNP/nsubj/left left/VBD/ccomp/recalled", True),
+        ("It/PRP/nsubjpass/recalled was/VBD/auxpass/recalled recalled/VBN/ROOT", False),
+    ],
+)
+def test_it_may_stand_for_a_clause(tree: Callable[[str], Tree], spec: str, *, expected: bool) -> None:
+    assert nobody.expletive(tree(spec), 0, EASY) is expected
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ("sang/VBD/ROOT in/IN/prep/sang Polish/NNP/pobj/in", True),
+        ("spoke/VBD/ROOT with/IN/prep/spoke Poles/NNPS/pobj/with", False),
+    ],
+)
+def test_a_nationality_may_be_a_language(tree: Callable[[str], Tree], spec: str, *, expected: bool) -> None:
+    assert nobody.language(tree(spec), 2) is expected
+
+
+@pytest.mark.parametrize(
+    ("spec", "kind", "expected"),
+    [
+        ("neighbours/NNS/ROOT in/IN/prep/neighbours Graz/NNP/pobj/in", "place", True),
+        ("neighbours/NNS/ROOT of/IN/prep/neighbours Austria/NNP/pobj/of", "country", False),
+        ("neighbours/NNS/ROOT of/IN/prep/neighbours bars/NNS/pobj/of", None, True),
+    ],
+)
+def test_neighbours_may_be_those_next_door(tree: Callable[[str], Tree], spec: str, kind: str | None, *, expected: bool) -> None:
+    def at(i: int) -> Mention | None:
+        return Mention(i, i, i, Referent("X", kind, "AUT"), "name", placelike=True) if kind else None  # type: ignore[arg-type]  # a kind of the table
+
+    assert nobody.local(tree(spec), 0, at) is expected
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ("A/DT/det/country country/NN/ROOT bombs/VBZ/relcl/country", True),
+        ("The/DT/det/country country/NN/ROOT", False),
+        ("A/DT/det/country large/JJ/amod/country country/NN/ROOT", False),  # told more of
+    ],
+)
+def test_a_country_may_be_any(tree: Callable[[str], Tree], spec: str, *, expected: bool) -> None:
+    made = tree(spec)
+    assert nobody.of_any_kind(made, made.words.index("country"), frozenset(), frozenset({"every"}), frozenset({"a"})) is expected

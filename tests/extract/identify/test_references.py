@@ -1,0 +1,173 @@
+"""Pronouns and definite descriptions, by recency and kind, on trees built by hand."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sayso.extract.identify.antecedents import REACH, joined
+from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.references import ReferenceWords, resolve, thing_told
+from sayso.extract.identify.several import several
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+
+Build = Callable[[str], Tree]
+
+MACRON = Referent("Emmanuel Macron", "person", "FRA", ("GOV",), "fra-macron", "m")
+MELONI = Referent("Giorgia Meloni", "person", "ITA", ("GOV",), "ita-meloni", "f")
+OFFICIAL = Referent("an official", "person", "TUR", ("GOV",))
+IRAN = Referent("Iran", "country", "IRN", ("GOV",))
+IRAQ = Referent("Iraq", "country", "IRQ", ("GOV",))
+EU = Referent("European Union", "organisation", None, ("IGO",), "igo-eu")
+HAMAS = Referent("Hamas", "organisation", "PSE", ("REB",), "pse-hamas")
+REBELS = Referent("rebels", "group", "SYR", ("REB",), plural=True)
+TANKER = Referent("an Iranian tanker", "thing", "IRN")
+
+
+@pytest.fixture(scope="session")
+def back(lexicon: Lexicon) -> ReferenceWords:
+    return ReferenceWords.of(lexicon)
+
+
+def mention(referent: Referent, at: int = 0, **changes: Any) -> Mention:
+    return Mention(at, at, at, referent, "name", **changes)
+
+
+def told(*sentences: list[Referent]) -> Memory:
+    """A memory of sentences with these mentions each."""
+    memory = Memory()
+    for sentence in sentences:
+        memory.remember(mention(r, n) for n, r in enumerate(sentence))
+    return memory
+
+
+def test_an_it_that_opens_a_sentence_goes_on_with_its_subject(back: ReferenceWords, tree: Build) -> None:
+    film = tree("The/DT/det/film film/NN/nsubj/praised praised/VBD/ROOT Iran/NNP/dobj/praised")
+    shot = tree("It/PRP/nsubjpass/shot was/VBD/auxpass/shot shot/VBN/ROOT")
+    memory = told([IRAN])
+    assert thing_told(film, [mention(IRAN, 3)])
+    assert not thing_told(film, [mention(IRAN, 1)])
+    assert resolve(shot, 0, [], memory, back) is not None
+    memory.thing = 0  # the sentence before
+    assert resolve(shot, 0, [], memory, back) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "before", "means"),
+    [
+        ("he", [[MACRON], [MELONI]], "Emmanuel Macron"),
+        ("she", [[MELONI], [MACRON]], "Giorgia Meloni"),
+        ("he", [[MELONI]], None),
+        ("he", [[OFFICIAL]], "an official"),
+        ("she", [[OFFICIAL]], "an official"),
+        ("he", [[IRAN, EU, REBELS]], None),
+        ("it", [[IRAN], [MACRON]], "Iran"),
+        ("it", [[MACRON]], None),
+        ("they", [[REBELS], [MACRON]], "rebels"),
+        ("they", [[IRAN]], None),
+        ("they", [[HAMAS], [MACRON]], "Hamas"),
+        ("bloc", [[EU], [IRAN], [HAMAS]], "European Union"),
+        ("group", [[HAMAS], [IRAN]], "Hamas"),
+        ("country", [[IRAN], [HAMAS]], "Iran"),
+        ("country", [[IRAN], [IRAQ]], "Iraq"),
+        ("weather", [[IRAN]], None),
+        # out of reach
+        ("he", [[MACRON], *([[]] * (REACH - 1))], "Emmanuel Macron"),
+        ("he", [[MACRON], *([[]] * REACH)], None),
+        # things are nobody
+        ("it", [[TANKER]], None),
+        ("he", [], None),
+    ],
+)
+def test_antecedents(tree: Build, back: ReferenceWords, word: str, before: list[list[Referent]], means: str | None) -> None:
+    made = tree(f"{word}/PRP/nsubj/left left/VBD/ROOT")
+    found = resolve(made, 0, [], told(*before), back)
+    assert (found.referent.name if found else None) == means
+
+
+def test_a_subject_comes_before_a_later_object(tree: Build, back: ReferenceWords) -> None:
+    memory = Memory()
+    memory.remember([mention(MACRON, 0, subject=True), mention(OFFICIAL, 3)])
+    found = resolve(tree("he/PRP/nsubj/left left/VBD/ROOT"), 0, [], memory, back)
+    assert found is not None
+    assert found.referent == MACRON
+
+
+def test_the_same_sentence_comes_first_and_the_other_party_is_taken(tree: Build, back: ReferenceWords) -> None:
+    made = tree("Iran/NNP/nsubj/said said/VBD/ROOT it/PRP/nsubj/left left/VBD/ccomp/said")
+    here = [mention(IRAN, 0)]
+    assert (found := resolve(made, 2, here, told([IRAQ]), back))
+    assert found.referent == IRAN
+    assert (found := resolve(made, 2, here, told([IRAQ]), back, frozenset({0})))
+    assert found.referent == IRAQ
+
+
+def test_they_are_all_who_stand_side_by_side(tree: Build, back: ReferenceWords) -> None:
+    made = tree("Iran/NNP/nsubj/said and/CC/cc/Iran Iraq/NNP/conj/Iran said/VBD/ROOT they/PRP/nsubj/left left/VBD/ccomp/said")
+    found = resolve(made, 4, [mention(IRAN, 0), mention(IRAQ, 2)], Memory(), back)
+    assert found is not None
+    assert [found.referent.name, *(r.name for r in found.referent.also)] == ["Iran", "Iraq"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "before", "means"),
+    [
+        ("both/DT/det/sides sides/NNS/nsubj/left", [[IRAN], [IRAQ]], ["Iran", "Iraq"]),
+        ("two/CD/nummod/countries countries/NNS/nsubj/left", [[EU], [IRAN, IRAQ]], ["Iran", "Iraq"]),
+        ("two/CD/nummod/leaders leaders/NNS/nsubj/left", [[MACRON], [MELONI]], ["Emmanuel Macron", "Giorgia Meloni"]),
+        ("two/CD/nummod/tankers tankers/NNS/nsubj/left", [[IRAN], [IRAQ]], []),
+        ("many/JJ/amod/sides sides/NNS/nsubj/left", [[IRAN], [IRAQ]], []),
+        ("both/DT/det/sides sides/NNS/nsubj/left", [[IRAN], [IRAN]], []),
+        ("both/DT/det/sides sides/NNS/nsubj/left", [], []),
+    ],
+)
+def test_pairs(tree: Build, back: ReferenceWords, phrase: str, before: list[list[Referent]], means: list[str]) -> None:
+    found = several(tree(f"{phrase} left/VBD/ROOT"), 1, [], told(*before), back)
+    assert ([found.name, *(r.name for r in found.also)] if found else []) == means
+
+
+def test_who_stands_side_by_side(tree: Build) -> None:
+    made = tree("Iran/NNP/nsubj/met and/CC/cc/Iran Iraq/NNP/conj/Iran met/VBD/ROOT Syria/NNP/dobj/met")
+    here = [mention(IRAN, 0), mention(IRAQ, 2), mention(REBELS, 4)]
+    assert joined(made, here, 5) == (IRAN, IRAQ)
+    assert joined(made, here[:1], 5) is None
+    assert joined(made, [mention(IRAN, 0), mention(IRAN, 2)], 5) is None
+
+
+def test_a_name_is_bound_whole_and_by_its_last_word() -> None:
+    memory = Memory()
+    memory.bind("Ravi Sharma", MACRON)
+    assert memory.bound == {"Ravi Sharma": MACRON, "Sharma": MACRON}
+
+
+def test_the_theatre_is_the_country_named_most() -> None:
+    memory = Memory()
+    assert memory.theatre() is None
+    for country in ("PER", "CHL", None, "CHL"):
+        memory.notice(country)
+    assert memory.theatre() == "CHL"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # those who deal with two are neither of them
+        (
+            "Kenya met Uganda on Monday. Angola, whose president mediates between the two neighbours, was calm.",
+            "CONSULT AGO:GOV > UGA:GOV+KEN:GOV",
+        ),
+        ("Togo met Benin. The president of Peru warned both sides.", "THREATEN PER:GOV > BEN:GOV+TGO:GOV"),
+        # not what somebody is called
+        ("Peru called the Chilean president a dictator and warned him to leave.", "THREATEN PER:GOV > CHL:GOV"),
+        # a rival by his name
+        ("Peru was calm. His rival Evo Morales condemned Chile.", "ACCUSE BOL:ELI > CHL:GOV"),
+        # the government at home
+        ("Peru met Chile in Lima. Togo's opposition urged the government to resign.", "REQUEST TGO:OPP > TGO:GOV"),
+        # a body by one word of its name
+        ("The U.N. Security Council met. Peru asked the Council to lift the ban.", "REQUEST PER:GOV > igo-unsc:IGO"),
+    ],
+)
+def test_what_is_pointed_at(summary: Callable[..., list[str]], text: str, event: str) -> None:
+    assert event in summary(text)

@@ -1,0 +1,161 @@
+"""Whether the words around a trigger meet the conditions of a pattern, on trees built by hand."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sayso.extract.identify.step import Sentence
+from sayso.extract.match.conditions import Conditions
+from sayso.extract.match.grammar import Roles
+from sayso.extract.match.grammar_words import Grammar
+from sayso.extract.match.homes import PartyWords
+from sayso.extract.match.roles import Parties
+from sayso.lexicon import Lexicon
+from sayso.lexicon.pattern import Pattern, Words
+
+Make = Callable[..., Any]
+DETAINED = (
+    "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT two/CD/nummod/students students/NNS/dobj/detained "
+    "for/IN/prep/detained theft/NN/pobj/for"
+)
+ITSELF = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT"
+AGREED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT to/TO/aux/leave leave/VB/xcomp/detained"
+SAID = "Kenya/NNP/nsubj/detained detained/VBD/ROOT that/IN/mark/left Iran/NNP/nsubj/left left/VBD/ccomp/detained"
+STOPPED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT shelling/VBG/xcomp/detained towns/NNS/dobj/shelling"
+OFFICERS = "police/NNS/nsubj/detained detained/VBD/ROOT Ugandan/JJ/amod/pickers olive/NN/compound/pickers pickers/NNS/dobj/detained"
+SHIPS = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT ships/NNS/dobj/detained"
+PASSIVE = "students/NNS/nsubjpass/detained were/VBD/auxpass/detained detained/VBN/ROOT"
+
+
+@pytest.fixture
+def conditions(identified: Callable[..., Sentence], lexicon: Lexicon) -> Callable[[str], Conditions]:
+    def conditions(spec: str) -> Conditions:
+        sentence = identified(spec)
+        roles = Roles(sentence.tree, Grammar.of(lexicon))
+        return Conditions(Parties(sentence, roles, PartyWords.of(lexicon)), roles)
+
+    return conditions
+
+
+@pytest.mark.parametrize(
+    ("spec", "field", "items", "fits"),
+    [
+        (DETAINED, "object", ("students",), True),
+        (DETAINED, "object", ("@person",), True),
+        (DETAINED, "object", ("ships",), False),
+        (DETAINED, "object", ("none",), False),
+        (ITSELF, "object", ("none",), True),
+        (ITSELF, "object", ("students",), False),
+        (PASSIVE, "object", ("students",), True),
+        (DETAINED, "subject", ("police",), True),
+        (DETAINED, "subject", ("@actor",), True),
+        (DETAINED, "subject", ("@COP",), True),
+        (DETAINED, "subject", ("@MIL",), False),
+        (DETAINED, "subject", ("weather",), False),
+        (PASSIVE, "subject", ("@actor",), True),  # a missing subject is held against nobody
+        (DETAINED, "unless_object", ("students",), False),
+        (DETAINED, "unless_object", ("ships",), True),
+        (DETAINED, "unless_subject", ("@actor",), False),
+        (OFFICERS, "object", ("@tied",), True),  # "Ugandan olive pickers": who belongs to somebody known
+        (SHIPS, "object", ("@tied",), False),
+    ],
+)
+def test_slots(
+    conditions: Make,
+    pattern: Callable[..., Pattern],
+    words: Callable[..., Words],
+    spec: str,
+    field: str,
+    items: tuple[str, ...],
+    *,
+    fits: bool,
+) -> None:
+    tested = conditions(spec)
+    at = list(tested.tree.words).index("detained")
+    fit = tested.verb(at, pattern(**{field: words(*items)}), (at,))
+    assert (fit.weight is not None) is fits
+    assert bool(fit.failed) is not fits
+
+
+@pytest.mark.parametrize(
+    ("field", "item", "fits"), [("object", "radio", True), ("object", "plug", False), ("unless_object", "radio", False)]
+)
+def test_a_noun_of_the_trigger_is_not_what_it_takes(
+    conditions: Make, pattern: Callable[..., Pattern], words: Callable[..., Words], field: str, item: str, *, fits: bool
+) -> None:
+    tested = conditions("Kenya/NNP/nsubj/pulled pulled/VBD/ROOT the/DT/det/plug plug/NN/dobj/pulled on/IN/prep/plug radio/NN/pobj/on")
+    assert (tested.verb(1, pattern(**{field: words(item)}), (1, 3, 4)).weight is not None) is fits
+
+
+@pytest.mark.parametrize(
+    ("spec", "changes", "fits"),
+    [
+        (DETAINED, {"with_": {"for": None}}, True),
+        (DETAINED, {"with_": {"over": None, "for": None}}, True),
+        (DETAINED, {"with_": {"over": None}}, False),
+        (DETAINED, {"with_": {"for": ("theft",)}}, True),
+        (DETAINED, {"with_": {"for": ("murder",)}}, False),
+        (DETAINED, {"unless_with": {"for": None}}, False),
+        (DETAINED, {"unless_with": {"over": None}}, True),
+        (AGREED, {"complement": frozenset({"to"})}, True),
+        (AGREED, {"complement": frozenset({"that", "ing"})}, False),
+        (SAID, {"complement": frozenset({"that"})}, True),
+        (STOPPED, {"complement": frozenset({"ing"})}, True),
+        (STOPPED, {"complement": frozenset({"to"})}, False),
+        (DETAINED, {"unless": ("kenyan police",)}, False),
+        (DETAINED, {"unless": ("police detained",)}, False),
+        (DETAINED, {"unless": ("iranian police",)}, True),
+        (DETAINED, {}, True),
+    ],
+)
+def test_prepositions_clauses_and_phrases(
+    conditions: Make, pattern: Callable[..., Pattern], words: Callable[..., Words], spec: str, changes: dict[str, Any], *, fits: bool
+) -> None:
+    made = {
+        key: {prep: items and words(*items) for prep, items in value.items()} if isinstance(value, dict) else value
+        for key, value in changes.items()
+    }
+    tested = conditions(spec)
+    at = list(tested.tree.words).index("detained")
+    assert (tested.verb(at, pattern(**made), (at,)).weight is not None) is fits
+
+
+def test_a_listed_word_outweighs_a_class_and_that_anything(
+    conditions: Make, pattern: Callable[..., Pattern], words: Callable[..., Words]
+) -> None:
+    tested = conditions(DETAINED)
+    weights = [
+        tested.verb(2, pattern(**changes), (2,)).weight
+        for changes in ({}, {"with_": {"for": None}}, {"object": words("@person")}, {"object": words("students")})
+    ]
+    assert weights == sorted(weights)
+    assert len(set(weights)) == len(weights)
+
+
+@pytest.mark.parametrize(
+    ("subject", "fits"),
+    [
+        ("Kenya/NNP/nsubj/detained and/CC/cc/Kenya Uganda/NNP/conj/Kenya", True),
+        ("Kenya/NNP/nsubj/detained", False),
+        ("Kenyan/JJ/amod/police police/NNS/nsubj/detained", False),
+        ("students/NNS/nsubj/detained and/CC/cc/students drivers/NNS/conj/students", False),
+    ],
+)
+def test_several_are_parties_of_two_countries(conditions: Make, pattern: Callable[..., Pattern], subject: str, *, fits: bool) -> None:
+    tested = conditions(f"{subject} detained/VBD/ROOT ships/NNS/dobj/detained")
+    at = list(tested.tree.words).index("detained")
+    assert (tested.verb(at, pattern(several=True), (at,)).weight is not None) is fits
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Georgian students marched on Sunday. They blocked the road to the airport.", "PROTEST GEO:EDU > -"),
+        ("Georgian students marched on Sunday, and some of them blocked the road.", "PROTEST GEO:EDU > -"),
+        ("Georgian soldiers marched on Sunday. They blocked the road to the airport.", "COERCE GEO:MIL > -"),
+    ],
+)
+def test_a_pronoun_stands_for_the_noun_that_it_means(summary: Callable[..., list[str]], text: str, event: str) -> None:
+    assert any(told.split(" >")[0] == event.split(" >")[0] for told in summary(text)[-1:]), summary(text)

@@ -1,0 +1,135 @@
+"""Step 6, match: triggers, senses and their roles; one construction a row, coded by the whole pipeline."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.identify.memory import Referent
+from sayso.extract.match.roles import Filler
+from sayso.extract.match.step import forms, joined
+from sayso.extract.parse.tree import Tree
+
+Summary = Callable[..., list[str]]
+
+ATTACK = "ASSAULT RUS:GOV > UKR:GOV"
+ARREST = "COERCE KEN:COP > KEN:EDU"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # plain, passive, relative, participial
+        ("Russia attacked Ukraine.", ATTACK),
+        ("Ukraine was attacked by Russia.", ATTACK),
+        ("Russia, which attacked Ukraine, withdrew its forces.", ATTACK),
+        ("Students arrested by Kenyan police were freed.", ARREST),
+        ("Having attacked Ukraine, Russia withdrew.", ATTACK),
+        ("Russia fired missiles, attacking Ukraine.", ATTACK),
+        # control
+        ("France urged Iran to attack Israel.", "REQUEST FRA:GOV > IRN:GOV"),
+        ("Russia began to attack Ukraine.", ATTACK),
+        ("Kenyan police started arresting students.", ARREST),
+        # coordination
+        ("Germany and France condemned Iran and Syria.", "ACCUSE DEU:GOV+FRA:GOV > IRN:GOV+SYR:GOV"),
+        ("Germany condemned Iran and attacked Syria.", "ASSAULT DEU:GOV > SYR:GOV"),
+        ("Kenya was attacked by Uganda and condemned by France.", "ACCUSE FRA:GOV > KEN:GOV"),
+        ("France, Germany and Italy imposed sanctions on Russia.", "SANCTION FRA:GOV+DEU:GOV+ITA:GOV > RUS:GOV"),
+        # fixed words
+        ("Kenyan police took two students into custody.", ARREST),
+        ("The United Nations called on Iran to release the prisoners.", "REQUEST igo-un:IGO > IRN:GOV"),
+        ("Uganda warned on Monday that it would retaliate against Kenya.", "THREATEN UGA:GOV > KEN:GOV"),  # a date in between
+        # those who act together
+        ("The Kenyan president met the Ugandan president.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("The Kenyan president met with the Ugandan president.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("The Kenyan president and the Ugandan president met on Monday.", "CONSULT KEN:GOV > UGA:GOV"),
+        # two triggers, two events
+        ("Moscow accused Kyiv of attacking Poland.", "ACCUSE RUS:GOV > UKR:GOV"),
+        ("Moscow accused Kyiv of attacking Poland.", "ASSAULT UKR:GOV > POL:GOV"),
+        # a role that nobody known fills keeps its words
+        ("Ukraine was attacked by Zorblax.", "ASSAULT (Zorblax) > UKR:GOV"),
+        # done to nobody who is named: the place receives it
+        ("Germany gave money for homes destroyed by floods in Mali.", "AID DEU:GOV > (money)+MLI:GOV"),
+        ("Kenyan police imposed a nightly curfew on Friday in Uganda.", "COERCE KEN:COP > UGA:GOV"),
+        # a headline in title case
+        ("Russia Attacks Ukraine After Failed Peace Talks", ATTACK),
+        pytest.param(
+            "RUSSIA ATTACKS UKRAINE AFTER LONG TALKS FAIL",
+            ATTACK,
+            marks=pytest.mark.xfail(strict=True, reason="names in capitals are not found, though the line is read in lower case"),
+        ),
+        # a pronoun is what it stands for
+        ("The nurses of Togo said they will not end the strike until the ministry pays.", "REJECT TGO:HLH > TGO:GOV"),
+        ("Kenyan foreign ministry spokesman John Kamau said they support the UN call.", "SUPPORT KEN:GOV > (UN call):IGO"),
+        ("Peter Abara was released on Saturday after President Ruto pardoned him.", "RETREAT KEN:GOV > (Peter Abara)"),
+        # what a text does its authors do
+        ("Senators in Peru introduced a bill that would sanction Chilean officials.", "SANCTION PER:LEG > CHL:GOV"),
+        # which countries can be called so
+        ("Riyadh and Tehran agreed a truce after the kingdom executed a cleric.", "ASSAULT SAU:GOV > SAU:REL"),
+        ("Taiwan and China are at odds. America has promised to defend the island.", "AID USA:GOV > TWN:GOV"),
+        ("Netanyahu complained that his country had been attacked by Iran.", "ASSAULT IRN:GOV > ISR:GOV"),
+        # subjects that the parser loses
+        ("In a phone call with President Ruto, U.S. Secretary of State Marco Rubio urged a truce.", "REQUEST USA:GOV > KEN:GOV"),
+        ("If London and Washington rush to lift their sanctions on Zimbabwe, they will regret it.", "RETREAT GBR:GOV+USA:GOV > ZWE:GOV"),
+        ("The African Union suspended Mali for refusing to meet the envoy of Togo.", "REJECT MLI:GOV > TGO:GOV"),
+        ("A 300-page report released in the Rwandan capital alleged that France knew of the plans.", "ACCUSE RWA > FRA:GOV"),
+        ("Iraq's security advisor met with Syrian President Bashar Assad Tuesday to discuss the war.", "CONSULT IRQ:GOV > SYR:GOV"),
+        ("The US commander in Iraq, General David Petraeus, held talks with President Ruto.", "CONSULT USA:MIL > KEN:GOV"),
+        # what two sides deal with is neither of them
+        ("Togo and Benin failed to reach agreement on any major change.", "REJECT TGO:GOV > BEN:GOV"),
+    ],
+)
+def test_constructions(summary: Summary, text: str, event: str) -> None:
+    assert event in summary(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather was fine in Kenya.",
+        "Kenya beat Uganda in the final.",
+        "The minister's opinion piece on music was long.",
+        "",
+        "Moscow is the capital of Russia.",
+        "It rained in Kenya, according to Reuters.",
+    ],
+)
+def test_no_event(summary: Summary, text: str) -> None:
+    assert summary(text) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Japan agreed to share intelligence with Peru.", ["AGREE JPN:GOV > PER:GOV"]),
+        ("Japan is ready to send medics to Peru.", ["AGREE JPN:GOV > PER:GOV"]),
+        ("Japan agreed to lift its sanctions on Peru.", ["AGREE JPN:GOV > PER:GOV", "RETREAT JPN:GOV > PER:GOV"]),
+    ],
+)
+def test_help_that_is_only_agreed_is_told_once(summary: Summary, text: str, events: list[str]) -> None:
+    assert summary(text) == events
+
+
+@pytest.mark.model
+def test_nobody_known_is_no_event(summary: Summary) -> None:
+    assert summary("The general attacked the idea.") == []
+
+
+def filler(at: int, country: str) -> Filler:
+    return Filler(at, at, at, Referent(country, "country", country), "name")
+
+
+def test_who_acts_together_faces_the_others() -> None:
+    kenya, uganda, chad = filler(0, "KEN"), filler(2, "UGA"), filler(4, "TCD")
+    assert joined([kenya], [uganda]) == ([kenya], [uganda])
+    assert joined([kenya, uganda, chad], []) == ([kenya], [uganda, chad])
+    assert joined([kenya, uganda], [kenya]) == ([kenya], [uganda])
+    assert joined([kenya], []) == ([kenya], [])
+
+
+def test_words_joined_by_a_hyphen(tree: Callable[[str], Tree]) -> None:
+    made = tree("Police/NNS/nsubj/arrested re/NN/dep/arrested -/HYPH/punct/arrested arrested/VBD/ROOT")
+    assert list(forms(made, 3)) == [("arrested", 3), ("re-arrested", 1), ("rearrested", 1)]
+    assert list(forms(made, 0)) == [("police", 0)]

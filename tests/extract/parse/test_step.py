@@ -1,0 +1,36 @@
+"""Step 4, parse: lines in title case made readable, and trees with the offsets of the text."""
+
+import pytest
+
+from sayso.extract.parse.step import SpacyParser, parse, readable
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "better"),
+    [
+        ("Kenya Attacks Uganda After Talks", ["Kenya", "Uganda"], "Kenya attacks Uganda after talks"),
+        ("KENYA ATTACKS UGANDA AFTER TALKS", [], "Kenya attacks uganda after talks"),
+        ("The army attacked the town", [], "The army attacked the town"),
+        ("Kenya attacked Uganda", ["Kenya", "Uganda"], "Kenya attacked Uganda"),
+        ("United Nations And European Union", ["United Nations", "European Union"], "United Nations And European Union"),
+        ("", [], ""),
+    ],
+)
+def test_titles(words: str, names: list[str], better: str) -> None:
+    spans = [(words.index(name), words.index(name) + len(name)) for name in names]
+    assert readable(words, spans) == better
+
+
+@pytest.mark.parametrize("words", ["İzmir Attacks Ankara After Talks", "ŉ Attacks Of The İ Army Ǆ Come", "ﬁ Attacks On The Town Hall"])
+def test_no_length_changes(words: str) -> None:
+    assert len(readable(words, [])) == len(words)
+
+
+@pytest.mark.model
+def test_offsets_are_those_of_the_text() -> None:
+    text = "It rained.  The army's men didn't attack 👩‍👩‍👧 Kharkiv."
+    first, second = parse(SpacyParser(), [(0, text[:10], []), (12, text[12:], [])])
+    for made in (first, second):
+        assert [text[a:b] for a, b in zip(made.starts, made.ends, strict=True)] == list(made.words)
+        assert all(0 <= head < len(made) for head in made.heads)
+    assert not any(word.isspace() for word in second.words)

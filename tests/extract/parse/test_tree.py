@@ -1,0 +1,55 @@
+"""A parsed sentence as plain lists."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.parse.tree import Tree
+
+Build = Callable[[str], Tree]
+SPEC = "The/DT/det/army army/NN/nsubj/shelled shelled/VBD/ROOT a/DT/det/town town/NN/dobj/shelled in/IN/prep/town Mali/NNP/pobj/in"
+
+
+@pytest.fixture
+def army(tree: Build) -> Tree:
+    return tree(SPEC)
+
+
+def test_children_by_label(army: Tree) -> None:
+    assert army.children[2] == [1, 4]
+    assert army.kids(2, "dobj") == [4]
+    assert army.kids(2, "nsubj", "dobj") == [1, 4]
+    assert army.kids(2, "agent") == army.kids(6, "det") == []
+
+
+def test_heads_above(army: Tree) -> None:
+    assert list(army.up(6)) == [5, 4, 2]
+    assert list(army.up(2)) == []
+
+
+def test_a_cycle_ends() -> None:
+    loop = Tree(["a", "b"], ["NN", "NN"], [1, 0], ["dep", "dep"], [0, 2])
+    assert len(list(loop.up(0))) == 2
+
+
+@pytest.mark.parametrize(("i", "top", "inside"), [(6, 4, True), (4, 4, True), (0, 4, False), (2, 4, False), (6, 2, True)])
+def test_within(army: Tree, i: int, top: int, *, inside: bool) -> None:
+    assert army.within(i, top) is inside
+
+
+def test_subtrees(army: Tree) -> None:
+    assert army.subtree(4) == [3, 4, 5, 6]
+    assert army.left_edge(4) == 3
+    assert army.subtree(2) == list(range(len(army)))
+
+
+def test_kinds_of_words(army: Tree) -> None:
+    assert [i for i in range(len(army)) if army.verb(i)] == [2]
+    assert [i for i in range(len(army)) if army.noun(i)] == [1, 4, 6]
+
+
+def test_words_as_they_stand_in_the_text(army: Tree) -> None:
+    text = "The army shelled a town in Mali"
+    assert army.phrase(3, 6, text) == "a town in Mali"
+    assert [text[a:b] for a, b in zip(army.starts, army.ends, strict=True)] == list(army.words)
+    assert army.lower[6] == "mali"

@@ -1,0 +1,47 @@
+"""The day of a report that comes without one."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from sayso.extract.text.filing import filed
+from sayso.extract.text.split import split
+from sayso.extract.text.surround import Surround
+from sayso.extract.times import TimeFinder
+from sayso.lexicon import Lexicon
+from sayso.model import Event
+
+
+@pytest.fixture(scope="module")
+def times(lexicon: Lexicon) -> TimeFinder:
+    return TimeFinder(lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("NAIROBI, March 12, 2024 (Reuters) - Kenya attacked Uganda on Monday.", "2024-03-12"),
+        ("NAIROBI, 12 March 2024 (AFP) - Kenya attacked Uganda on Monday.", "2024-03-12"),
+        ("Kenya attacks Uganda\nPublished: 12 March 2024\nKenya attacked Uganda on Monday.", "2024-03-12"),
+        ("Kenya attacks Uganda\n12/03/2024 - 09:40\nKenya attacked Uganda on Monday.", "2024-03-12"),
+        ("Kenya attacks Uganda\nUpdated on Tuesday, March 12, 2024 at 5 pm\nKenya attacked Uganda on Monday.", "2024-03-12"),
+        ("NAIROBI, March 12 (Reuters) - Kenya attacked Uganda on Monday.", None),
+        ("The war of 12 March 2024\nKenya attacked Uganda on Monday.", None),
+        ("They met on 12 March 2024.\nKenya attacked Uganda on Monday.", None),
+        ("", None),
+    ],
+)
+def test_the_day_of_filing(lexicon: Lexicon, times: TimeFinder, text: str, day: str | None) -> None:
+    layout = split(text, Surround.of(lexicon.cues["layout"]), lexicon.cue("grammar", "abbreviations"))
+    found = filed(text, layout, times, lexicon.cue("time", "filed"))
+    assert (found and found.value) == day
+
+
+@pytest.mark.model
+def test_times_are_read_from_it_and_undated_acts_stand_under_it(code: Callable[..., Sequence[Event]]) -> None:
+    events = code("NAIROBI, March 12, 2024 (Reuters) - Kenya attacked Uganda on Monday. Kenya condemned Sudan.", None)
+    assert [(e.type, e.time.start, e.time.basis, e.time.text) for e in events if e.time] == [
+        ("ASSAULT", "2024-03-11", "relative", "Monday"),
+        ("ACCUSE", "2024-03-12", "published", "March 12, 2024"),
+    ]
+    assert {e.report["published"] for e in events} == {None}

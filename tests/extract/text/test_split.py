@@ -1,0 +1,113 @@
+"""Step 2, split: paragraphs, sentences, and what surrounds a report's text."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.text.split import Layout, split
+from sayso.extract.text.surround import Surround
+from sayso.lexicon import Lexicon
+
+Cut = Callable[[str], Layout]
+
+
+@pytest.fixture(scope="session")
+def cut(lexicon: Lexicon) -> Cut:
+    """Split a text with our own cues."""
+    abbreviations, surround = lexicon.cue("grammar", "abbreviations"), Surround.of(lexicon.cues["layout"])
+    return lambda text: split(text, surround, abbreviations)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("", []),
+        ("   \n \n", []),
+        ("One. Two.", ["One.", "Two."]),
+        ("Was it so? It was! Really… Yes.", ["Was it so?", "It was!", "Really…", "Yes."]),
+        ("no full stop at the end", ["no full stop at the end"]),
+        # abbreviations and initials
+        ("Gen. Juan Rojas met Mr. Ali. He left.", ["Gen. Juan Rojas met Mr. Ali.", "He left."]),
+        ("The U.S. Senate voted. It rained.", ["The U.S. Senate voted.", "It rained."]),
+        ("J. D. Vance met him. They spoke.", ["J. D. Vance met him.", "They spoke."]),
+        ("On Jan. 5 the army left. Rebels came.", ["On Jan. 5 the army left.", "Rebels came."]),
+        ("It fell by 2.5 percent. Then it rose.", ["It fell by 2.5 percent.", "Then it rose."]),
+        # paragraphs and wrapped lines
+        ("First line.\nSecond line.", ["First line.", "Second line."]),
+        ("The army\nwithdrew on Monday.", ["The army\nwithdrew on Monday."]),
+        ("Army withdraws\n\nthe rebels came.", ["Army withdraws", "the rebels came."]),
+        # a blank forgotten
+        ("The army withdrew.Rebels came.", ["The army withdrew.", "Rebels came."]),
+        # quotations
+        ('"We will leave." He then left.', ['"We will leave."', "He then left."]),
+        ("“We will leave.” He left.", ["“We will leave.”", "He left."]),
+        ('He said "no". She left.', ['He said "no".', "She left."]),
+    ],
+)
+def test_sentences(cut: Cut, text: str, sentences: list[str]) -> None:
+    assert [text[s.start : s.end] for s in cut(text).sentences] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The army left the town on Monday.", ["text"]),
+        ("Army leaves the town", ["headline"]),
+        ("Photo: soldiers leave the town", ["caption"]),
+        ("By Ana Quispe", ["byline"]),
+        ("By Monday the army had left.", ["text"]),
+        ("© 2025 Harbour Post. All rights reserved.", ["boilerplate", "boilerplate"]),
+        ("Read more: the army leaves", ["boilerplate"]),
+        ("Subscribe to our newsletter", ["boilerplate"]),
+        ("The army left the town.\n\nThe army left the town.", ["text", "copy"]),
+        ("Photo: soldiers leave the town\n\nSoldiers leave the town", ["caption", "copy"]),
+        ("Yes.\n\nYes.", ["text", "text"]),
+    ],
+)
+def test_kinds(cut: Cut, text: str, kinds: list[str]) -> None:
+    assert [s.kind for s in cut(text).sentences] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency", "rest"),
+    [
+        ("LIMA (AP) -- Police left.", "LIMA", "(AP)", "Police left."),
+        ("LIMA, Peru - Police left.", "LIMA", None, "Police left."),
+        ("KYIV, Dec. 4 (Reuters) — Police left.", "KYIV", "(Reuters)", "Police left."),
+        ("Nairobi (Harbour Post) – Police left.", "Nairobi", "(Harbour Post)", "Police left."),
+        ("NEW DELHI: Police left.", "NEW DELHI", None, "Police left."),
+        ("Police left - and came back.", None, None, "Police left - and came back."),
+    ],
+)
+def test_datelines(cut: Cut, text: str, place: str | None, agency: str | None, rest: str) -> None:
+    layout = cut(text)
+    line = layout.dateline
+    assert (line.place if line else None) == place
+    assert (line.agency if line else None) == agency
+    assert not line or text[line.start : line.end] == place
+    assert [text[s.start : s.end] for s in layout.sentences] == [rest]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“We left. They came.” It rained.", [False, True, False]),
+        ('"We left. They came." It rained.', [False, True, False]),
+        ("«We left. They came.» It rained.", [False, True, False]),
+        ("It rained. It was cold.", [False, False]),
+        ("“We left. They came.\n\nIt rained.", [False, True, False]),
+    ],
+)
+def test_quotations_over_sentences(cut: Cut, text: str, quoted: list[bool]) -> None:
+    assert [s.quoted for s in cut(text).sentences] == quoted
+
+
+def test_paragraphs_are_counted(cut: Cut) -> None:
+    assert [s.paragraph for s in cut("One. Two.\n\nThree.").sentences] == [0, 0, 1]
+
+
+def test_nothing_readable_is_too_long_to_parse(cut: Cut) -> None:
+    text = "word " * 2000 + "x" * 5000
+    found = cut(text).sentences
+    assert max(s.end - s.start for s in found) <= 2000
+    assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == text.replace(" ", "")
