@@ -13,7 +13,7 @@ from sayso.store import Filter, Incident, View, Writer, intake, timeline
 from sayso.store import facets as facets_of
 from sayso.store.actor import Involvement, actor
 from sayso.store.check import problems
-from sayso.store.columns import Columns, Shelf, Shelves
+from sayso.store.columns import Columns, Shelf
 from sayso.store.correction import Action
 from sayso.store.dictionary import following
 from sayso.store.facets import FACETS
@@ -21,6 +21,7 @@ from sayso.store.listing import newest
 from sayso.store.network import Level, Weight, network
 from sayso.store.propose import Proposer, Signed
 from sayso.store.sayings import denials, sayings
+from sayso.store.shelves import Shelves
 from sayso.store.slab_tables import slabs
 from sayso.store.spots import spread as spread_of
 

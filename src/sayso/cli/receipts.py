@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sayso.cli.checking import checked
 from sayso.cli.sources import Sources
 from sayso.cli.tally import Tally
-from sayso.cli.verify import checked
 from sayso.export.rows import rows
 from sayso.model import Report
 from sayso.run.inputs import given

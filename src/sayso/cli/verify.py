@@ -1,13 +1,13 @@
 """`sayso verify`: every offset and quotation of events checked against the reports."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Quiet
 
 if TYPE_CHECKING:
+    from sayso.cli.checking import Texts
     from sayso.cli.sources import Sources
     from sayso.cli.tally import Tally
 
@@ -21,13 +21,6 @@ Examples:
 \b
 Exit codes: 0 everything stands where it says; 1 something doesn't, or an input failed; 2 wrong usage.
 """
-
-
-class Texts(Protocol):
-    """The texts that go by a report's id."""
-
-    def get(self, key: str, default: list[str], /) -> list[str]:
-        """Those texts, or the default where there are none."""
 
 
 def verify(
@@ -50,6 +43,7 @@ def verify(
     Every offset and every quoted text is looked up again; each mismatch is named on a line. With --knowledge, identifiers of actors,
     recipients and speakers are looked up too. Of a manifest, digests and counts of what went in and came out are checked first.
     """
+    from sayso.cli.checking import checked
     from sayso.cli.receipts import Receipt
     from sayso.cli.sources import Sources
     from sayso.cli.tally import Tally
@@ -69,7 +63,7 @@ def verify(
     raise typer.Exit(1 if wrong else tally.exit_code)
 
 
-def _texts(sources: "Sources", tally: "Tally") -> Texts:
+def _texts(sources: "Sources", tally: "Tally") -> "Texts":
     """The texts of each report id; more than one where ids repeat."""
     from collections import defaultdict
 
@@ -90,50 +84,3 @@ def _known(knowledge: list[str]) -> frozenset[str]:
     settings = Settings.from_environment(os.environ, knowledge=knowledge)
     _, data = gathered(cache=settings.cache, knowledge=settings.knowledge)
     return ids(data) | {entry["id"] for kind in ("people", "organisations") for entry in data[kind]}
-
-
-def checked(events: str, texts: Texts, tally: "Tally", known: frozenset[str] | None) -> Iterator[tuple[str, str]]:
-    """Where something is wrong, and what."""
-    from sayso.cli.jsonl import objects
-
-    for where, value in objects(events, on_failure=tally.failure):
-        own = value.get("text")
-        listed = value.get("events")
-        if isinstance(own, str) and isinstance(listed, list):
-            found, candidates = listed, [own]
-        else:
-            found, candidates = [value], texts.get(_report(value), [])
-        for event in found:
-            tally.events += 1
-            yield from ((f"{where}: event {_named(event)}", told) for told in (*_wrong(event, candidates), *_unknown(event, known)))
-
-
-def _wrong(event: Any, texts: list[str]) -> list[str]:
-    """What is wrong with an event in the best of the texts that go by its report's id."""
-    from sayso.cli.quotations import mismatches
-
-    if not isinstance(event, dict):
-        return ["is no JSON object"]
-    if not texts:
-        return [f"its report {_report(event)!r} is not among the reports given"]
-    return min((list(mismatches(event, text)) for text in texts), key=len)
-
-
-def _unknown(event: Any, known: frozenset[str] | None) -> Iterator[str]:
-    """Parties and speakers whose identifier nobody goes by."""
-    if known is None or not isinstance(event, dict):
-        return
-    for role in ("actors", "recipients", "says"):
-        for party in event.get(role) or ():
-            who = party.get("entity") if isinstance(party, dict) else None
-            if who and who not in known:
-                yield f"{role}: nobody goes by the identifier {who!r}"
-
-
-def _report(event: Mapping[str, Any]) -> str:
-    report = event.get("report")
-    return str(report.get("id")) if isinstance(report, dict) else ""
-
-
-def _named(event: Any) -> str:
-    return str(event.get("id")) if isinstance(event, dict) else "without id"

@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, Connection, select
 from sayso.store import tables as t
 from sayso.store.condition import COUNTRY, ENTITY, SECTOR, named
 from sayso.store.dictionary import MANY, chunks
-from sayso.store.facets import Counts, chosen
+from sayso.store.facets import chosen
+from sayso.store.figures import Counts
 from sayso.store.filter import Filter
 from sayso.store.hits import broad, hits
 

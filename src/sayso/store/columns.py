@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
-from threading import Lock, RLock
+from threading import RLock
 from typing import Any, TypeVar
 
 import numpy as np
@@ -91,32 +91,6 @@ def moment(connection: Connection) -> tuple[int, int]:
     """Which data a connection reads: the same moment, the same columns."""
     shown = version_shown(connection)
     return last(connection) if shown is None else shown, int(connection.execute(select(func.coalesce(func.max(terms.c.n), 0))).scalar_one())
-
-
-class Shelves:
-    """The shelf of the latest moment that somebody has read, for all who read the same; that of a later one is made of it."""
-
-    def __init__(self) -> None:
-        """Have none yet."""
-        self._lock = Lock()
-        self._shelf: Shelf | None = None
-
-    def forget(self) -> None:
-        """Let go of it: another database may have come in the place of this one."""
-        with self._lock:
-            self._shelf = None
-
-    def of(self, connection: Connection) -> Shelf:
-        """The shelf of what a connection reads."""
-        from sayso.store.advance import advanced  # which knows shelves
-
-        at = moment(connection)
-        with self._lock:
-            known = self._shelf
-            if known is None or at > known.at:
-                self._shelf = (advanced(known, connection, at) if known else None) or Shelf.of(connection)
-                return self._shelf
-        return known if at == known.at else Shelf.of(connection)
 
 
 class Columns:

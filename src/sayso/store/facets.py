@@ -1,18 +1,17 @@
 """Counts of events by value: what the desk shows beside a list."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from heapq import nsmallest
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal_column, select
 
 from sayso.errors import StoreError
 from sayso.store import tables as t
+from sayso.store.figures import Counts, commonest
 from sayso.store.filter import Filter
 from sayso.store.hits import Hits, broad, hits
 
-Counts = list[tuple[Any, int]]
 OF_EVENTS = ("type", "status", "quad", "mode", "state", "country", "publisher", "year", "place", "origins", "confidence")
 OF_ROWS = ("actor", "recipient", "dyad", "says", "context", "actor_sector", "recipient_sector")
 FACETS = (*OF_EVENTS, *OF_ROWS)
@@ -93,11 +92,6 @@ def _of_events(connection: Connection, way: Hits, names: Sequence[str], top: int
     columns = list(zip(*connection.execute(query).all(), strict=True)) or [()] * len(names)
     counts = {name: commonest(Counter(column).items(), top) for name, column in zip(names, columns, strict=True)}
     return {name: _named(connection, name, rows) for name, rows in counts.items()}
-
-
-def commonest(counts: Iterable[tuple[Any, int]], top: int) -> Counts:
-    """The commonest values; those that are equally common in their order, so that the same is always told in the same way."""
-    return nsmallest(top, counts, key=lambda one: (-one[1], one[0] is None, one[0]))
 
 
 def _value(name: str) -> ColumnElement[Any]:

@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, fun
 from sayso.errors import StoreError
 from sayso.store import tables as t
 from sayso.store.dyads import asked, countries_of
+from sayso.store.figures import mean
 from sayso.store.filter import Filter
 from sayso.store.hits import broad, hits
-from sayso.store.timeline import CONFLICT, COOPERATION, gathered, mean
+from sayso.store.timeline import CONFLICT, COOPERATION, gathered
 
 Level = Literal["country", "sector", "entity"]
 Weight = Literal["events", "incidents", "reports"]

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from sayso.store.figures import mean
 from sayso.store.masks import Selection
 from sayso.store.pairs import distinct
 from sayso.store.period import Frequency, lying
 from sayso.store.slabs import Array
-from sayso.store.timeline import mean
 
 TEXTS = ("type", "status")  # columns of terms
 SIDES = ((1, 2), (3, 4))  # quad classes of cooperation and of conflict

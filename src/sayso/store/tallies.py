@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from sayso.store.facets import commonest
+from sayso.store.figures import commonest
 from sayso.store.masks import Selection
 from sayso.store.slabs import LAYERS, Array
 

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from sayso.store.columns import Columns
+from sayso.store.figures import mean
 from sayso.store.masks import Selection
 from sayso.store.pairs import distinct
 from sayso.store.slabs import Array
-from sayso.store.timeline import mean
 
 KEYS = {"country": ("country",), "sector": ("country", "sector")}
 LAYERS = {"country": ("actor", "recipient"), "sector": ("actor_sector", "recipient_sector")}

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import CTE, Connection, Select, case, func, select, union
 
 from sayso.store import tables as t
+from sayso.store.figures import mean
 from sayso.store.filter import Filter
 from sayso.store.hits import broad, hits
 from sayso.store.period import Frequency, period
@@ -51,11 +51,6 @@ def timeline(connection: Connection, wanted: Sequence[Filter], freq: Frequency) 
     query = select(when, *counts, *quads, func.avg(e.score)).select_from(found).join(t.events, e.n == found.c.event)
     rows = connection.execute(query.where(found.c.day != "").group_by(when).order_by(when))
     return [Tally(row[0], row[1], row[2], row[3], int(row[4]), int(row[5]), mean(row[6])) for row in rows]
-
-
-def mean(score: Any) -> float:
-    """A mean as it is told: to so many digits that the order in which scores were added up makes no difference."""
-    return round(float(score), 9)
 
 
 def strip(connection: Connection, wanted: Sequence[Filter]) -> Counter[str]:

@@ -34,7 +34,7 @@ from sayso.store.snapshot import version_of
 from sayso.store.words import plain
 
 if TYPE_CHECKING:
-    from sayso.store.columns import Shelves
+    from sayso.store.shelves import Shelves
 
 TOGETHER = 500  # bodies fetched at a time
 STREAMED = {"yield_per": TOGETHER}

@@ -14,8 +14,8 @@ from starlette.staticfiles import StaticFiles
 from sayso.ingest.fetch.post import Send
 from sayso.settings import Settings
 from sayso.store import View
-from sayso.store.columns import Shelves
 from sayso.store.pulse import Pulse
+from sayso.store.shelves import Shelves
 from sayso.web import faults
 from sayso.web.accounts import audit
 from sayso.web.accounts import pages as accounts

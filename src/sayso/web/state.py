@@ -14,7 +14,7 @@ from jinja2 import Environment
 
 from sayso.settings import Settings
 from sayso.store import View, Writer
-from sayso.store.columns import Shelves
+from sayso.store.shelves import Shelves
 from sayso.store.snapshot import NAMED
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook

