@@ -276,7 +276,7 @@ BARE += [  # the place of another body, of who only visits, and of a deed that i
 ]
 
 REFERENCES += [  # what stands for an unnamed body or crowd, and nobody condemns his own country
-    ("The African Union warned Sudan. A spokesman for the council denied that [[its troops]] had raped women.", "SDN:MIL"),
+    ("The African Union warned Sudan. A spokeswoman for the council said [[its soldiers]] had never burned farms.", "SDN:MIL"),
     ("Togo closed its border. Togo condemned Kenya. The president of Togo condemned [[it]] again.", "KEN:GOV"),
 ]
 
