@@ -8,7 +8,7 @@ from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
 from sayso.extract.identify.names import Named, country_of, proper_name
 from sayso.extract.identify.owners import Owner, owned_by, within
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.lexicon.lexicon import RoleNoun
 from sayso.model.event import Basis
 
@@ -162,7 +162,7 @@ class Descriptors:
             return Meaning(Referent(self.tree.written(first, i), "thing", None, tuple(sectors)), "descriptor") if sectors else None
         name = self.tree.written(first, i)
         sectors_of_body = whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i))
-        plural = self.tree.tags[i] in ("NNS", "NNPS")
+        plural = self.tree.tags[i] in PLURALS
         return Meaning(Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also), owner.basis, owner.last)
 
     def former(self, first: int, until: int) -> bool:

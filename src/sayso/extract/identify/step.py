@@ -10,7 +10,7 @@ from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
 from sayso.extract.identify.names import Named, country_of, laid
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon.entity import Entity
 from sayso.model.event import Basis
@@ -345,7 +345,7 @@ class Sentence:
         """Whether a plural means bodies of a kind and not one that was told of: "the opposition *parties*", "its groups"."""
         tree, kinds = self.tree, self.knowledge.references.kinds
         body = tree.lower[i] in kinds["group"] | kinds["igo"]
-        return body and tree.tags[i] in ("NNS", "NNPS") and bool(tree.kids(i, "amod", "compound"))
+        return body and tree.tags[i] in PLURALS and bool(tree.kids(i, "amod", "compound"))
 
     def _homeland(self, i: int) -> Referent | None:
         """The country of somebody of whom it is said to be his: "Netanyahu said that *his country* ..."; None for other words."""

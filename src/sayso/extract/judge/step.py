@@ -47,6 +47,9 @@ class Judgement:
     counted: tuple[Counted, ...]
 
 
+Judged = tuple[Match, Judgement]
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What could belong to any event of a sentence: times and numbers in it, places told by its end; `day` of publication."""

@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.identify.memory import Referent
 from sayso.extract.judge.says import Voice
-from sayso.extract.judge.step import Judgement
+from sayso.extract.judge.step import Judged, Judgement
 from sayso.extract.match.grammar import passive
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
-
-Judged = tuple[Match, Judgement]
 
 AHEAD = ("planned", "possible")
 LINKS = ("xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "conj")  # by which an act hangs on the word that holds it out

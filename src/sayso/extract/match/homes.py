@@ -7,6 +7,7 @@ from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.names import Named
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.grammar import Roles
+from sayso.extract.parse.tree import PLURALS
 from sayso.lexicon import Lexicon
 
 LATELY = 2  # sentences back in which something was placed where a crowd may be
@@ -87,7 +88,7 @@ class Homes:
     def _strangers(self, mention: Mention) -> bool:
         """Whether who is meant is of other countries, or is itself some country: "foreign troops", "70 countries"."""
         tree, i = self.tree, mention.head
-        if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] in ("NNS", "NNPS"):
+        if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] in PLURALS:
             return True
         role = self.sentence.role(mention.first, i)
         until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
+PLURALS = ("NNS", "NNPS")
 RELATIVE = ("WP", "WDT", "WP$")
 VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.politics.power import Power
 from sayso.extract.politics.will import WORDS, Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 
 HELP = 2  # of PLOVER's four classes that of help
-PLURAL = ("NNS", "NNPS")
 VERBAL = 3  # of PLOVER's four classes the last that is no use of force
 
 
@@ -98,7 +97,7 @@ class Concerned:
     def _matters(self, match: Match, tree: Tree, filler: Filler) -> bool:
         """Whether a party by itself lets words speak of politics."""
         referent, word = filler.referent, tree.lower[filler.head]
-        if word in self.many or (tree.tags[filler.head] in PLURAL and _told(match, filler)):
+        if word in self.many or (tree.tags[filler.head] in PLURALS and _told(match, filler)):
             return True
         if referent is None or filler.basis == "context":
             return False
@@ -119,7 +118,7 @@ class Concerned:
         if word in self.many:
             return True
         sectors = referent.sectors if referent else ()
-        return tree.tags[filler.head] in PLURAL and (filler.basis == "name" or bool(self.folk.intersection(sectors)))
+        return tree.tags[filler.head] in PLURALS and (filler.basis == "name" or bool(self.folk.intersection(sectors)))
 
     def _within(self, match: Match, tree: Tree, filler: Filler) -> bool:
         """Whether words only tell where those are, or are from, who act: "the crowd in Lyon", "dentists from 30 countries"."""

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.politics.power import PEOPLE, Power
 from sayso.extract.politics.will import TRADES, Will
 from sayso.lexicon import Lexicon
-
-PLURAL = ("NNS", "NNPS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Force:
             return filler.referent is not None and filler.referent.plural and bool(filler.referent.country)
         word, tag = tree.lower[filler.head], tree.tags[filler.head]
         misread = filler.referent is not None and filler.referent.plural and not tree.noun(filler.head)  # "inmates" as a verb
-        return word in self.many or word in self.counting or tag in PLURAL or misread
+        return word in self.many or word in self.counting or tag in PLURALS or misread
 
     def _one(self, tree: Tree, filler: Filler) -> bool:
         """Whether a party is a single private person of no country that is told, and no voice of it: "a dentist", not "a film director"."""

@@ -1,9 +1,8 @@
 """Mistakes of the parser that the tree itself gives away."""
 
-from sayso.extract.parse.tree import NOUNS, Tree
+from sayso.extract.parse.tree import NOUNS, PLURALS, Tree
 
 NAMES = ("NNP", "NNPS")
-PLURALS = ("NNS", "NNPS")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass")
 AUXILIARIES = ("aux", "auxpass")
