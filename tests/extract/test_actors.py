@@ -271,6 +271,10 @@ BARE += [  # the place of another body, of who only visits, and of a deed that i
     ("Peru is calm. Libya shelled [[three schools]] in Sirte.", "LBY:EDU"),
     ("Peru is calm. Rebels killed [[nine people]], according to Chadian officials.", "TCD:CVL"),
     ("Peru is calm. A judge sentenced [[former minister Ana Quispe]] on Monday.", "PER:ELI"),
+    ("Peru is calm. [[Students]] marched through Lomé and police arrested forty.", "TGO:EDU"),
+    ("Peru is calm. Students marched through Lomé and [[police]] arrested forty.", "TGO:COP"),
+    ("Peru is calm. [[Troops]] shot dead two nurses in Lomé.", ":MIL"),  # they may have been sent there
+    ("Peru is calm. [[The government]] closed its embassy in Lomé.", "PER:GOV"),
     ("Peru is calm. Libya met [[two diplomats]].", ":GOV"),
     ("Peru is calm. [[The diplomats]] met Libya.", "PER:GOV"),
 ]

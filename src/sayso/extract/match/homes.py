@@ -34,6 +34,7 @@ class PartyWords:
     telling: frozenset[str]
     fellows: frozenset[str]
     onto: frozenset[str]
+    routes: frozenset[str]
     suffering: frozenset[str]
     anywhere: frozenset[str]
 
@@ -56,6 +57,7 @@ class PartyWords:
             telling=lexicon.cue("reference", "telling"),
             fellows=lexicon.cue("reference", "fellows"),
             onto=lexicon.cue("reference", "onto"),
+            routes=lexicon.cue("reference", "routes"),
             suffering=lexicon.cue("reference", "suffering"),
             anywhere=lexicon.noun_cue("reference", "anywhere"),
         )
@@ -68,7 +70,7 @@ class Homes:
         """Read one identified sentence."""
         self.sentence, self.roles, self.tree, self.memory = sentence, roles, sentence.tree, sentence.memory
         self._words, self._where = words, sentence.knowledge.where
-        self._struck = self._where | words.onto
+        self._struck, self._passed = self._where | words.onto, self._where | words.routes
 
     def at_home(self, mention: Mention) -> Referent:
         """A body or crowd of no named country is taken to be of the country that the report is about."""
@@ -113,9 +115,31 @@ class Homes:
             or self._opened(mention)
             or self._set(mention)
             or self._told_by(mention)
-            or self._lately(mention)
         )
-        return placed or self.memory.theatre(self._others(mention))
+        return placed or self._about(mention)
+
+    def _about(self, mention: Mention) -> str | None:
+        """The country that the report is about, for whom no other words place; where he is seen in another, that one or none."""
+        about = self._lately(mention) or self.memory.theatre(self._others(mention))
+        scenes = self._scenes(mention)
+        if not scenes or about in scenes:
+            return about
+        return None if len(scenes) > 1 or not self._words.abroad.isdisjoint(mention.referent.sectors) else scenes.pop()
+
+    def _scenes(self, mention: Mention) -> set[str]:
+        """The countries in which those act who are seen doing something, in their own clause or one beside it.
+
+        "Protesters marched through Tbilisi and *police* arrested forty", in a report about Norway, is about no Norwegian police.
+        """
+        tree, i = self.tree, mention.head
+        if mention.referent.kind not in ("group", "person") or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj"):
+            return set()
+        verb = tree.heads[i]
+        beside = [verb, *tree.kids(verb, "conj"), *([tree.heads[verb]] if tree.deps[verb] == "conj" else [])]
+        verbs = [v for v in beside if tree.verb(v) and tree.lower[v] not in self.sentence.knowledge.venues]
+        phrases = (heads for v in verbs for word, _, heads in self.roles.all_obliques(v) if word in self._passed)
+        found = (self.sentence.at(h) for heads in phrases for h in heads if h != i)
+        return {m.referent.country for m in found if m and m.placelike and m.referent.country}
 
     def _ours(self, mention: Mention) -> str | None:
         """The publisher's country, for what a text calls its own where nobody else speaks: "*our government* sent guns"."""
