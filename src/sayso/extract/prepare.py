@@ -22,6 +22,7 @@ from sayso.lexicon.entity import Entity, Name
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import Report
 
+UNSURE = ("file", "guessed")  # ways to find a day of publication that give way to what the text says of itself
 _SIDE = re.compile(r", (?:second (?:from )?|far |top |bottom )?(?:left|right),")
 _OPENS = re.compile(rf"(?:(?:{'|'.join(sorted(BEFORE))}) ?)*$", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|on\b|of\b|night\b|morning\b|evening\b|afternoon\b|local\b)[A-Za-z]")
@@ -108,8 +109,11 @@ class Preparer:
             return Prepared(report, cleaned, tuple(stretches), timeline, (), (), report.published, None, layout.facts)
         seat = self._seat(report.publisher)
         places = tuple(self._places.find(cleaned.text, scanned.hits, seat))
-        day = None if report.published else filed(cleaned.text, layout, self._times, self._filed)
-        published = report.published or (day.first if day else None)
+        known = report.published and report.published_basis not in UNSURE
+        day = None if known else filed(cleaned.text, layout, self._times, self._filed)
+        if day:
+            report = replace(report, published=None, published_basis=None)
+        published = day.first if day else report.published
         laid, homes = Laid(places), tuple((line.start, self._home(line, places)) for line in layout.datelines)
         lying = tuple(_lying(s, laid.inside(s.sentence)) for s in stretches)
         timeline = Timeline(self._times, cleaned.text, published, layout.sentences, words)
