@@ -86,6 +86,14 @@ def test_antecedents(tree: Build, back: ReferenceWords, word: str, before: list[
     assert (found.referent.name if found else None) == means
 
 
+@pytest.mark.parametrize(("dep", "means"), [("dobj", "Giorgia Meloni"), ("poss", "Giorgia Meloni"), ("nsubj", "an official")])
+def test_her_is_rather_who_is_known_to_be_a_woman(tree: Build, back: ReferenceWords, dep: str, means: str) -> None:
+    made = tree(f"freed/VBD/ROOT her/PRP/{dep}/freed")
+    found = resolve(made, 1, [], told([MELONI], [OFFICIAL]), back)
+    assert found is not None
+    assert found.referent.name == means
+
+
 def test_a_subject_comes_before_a_later_object(tree: Build, back: ReferenceWords) -> None:
     memory = Memory()
     memory.remember([mention(MACRON, 0, subject=True), mention(OFFICIAL, 3)])

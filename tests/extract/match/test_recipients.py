@@ -39,6 +39,10 @@ Summary = Callable[..., list[str]]
         # who gets something, taken by the parser for a part of it
         ("Russia sold India fighter jets.", "COOPERATE RUS:GOV > IND:GOV"),
         ("Germany gave Ukraine tanks.", "AID DEU:GOV > UKR:GOV"),
+        # two clauses, which the parser may take for one
+        ("Chad bombed Wau and Togo shelled Paris.", "ASSAULT TCD:GOV > SSD"),
+        ("Chad bombed a camp, and Togo fired rockets at Lima.", "ASSAULT TCD:GOV > -"),
+        ("Chad bombed a camp, and Togo fired rockets at Lima.", "ASSAULT TGO:GOV > PER:GOV"),
         # after "called", only a preposition makes the person called do the next thing
         ("The Qatari emir called the Lebanese president on Friday to offer condolences.", "CONSULT QAT:GOV > LBN:GOV"),
         ("France called on Serbia on Monday to recognise Kosovo.", "REQUEST FRA:GOV > SRB:GOV"),

@@ -115,13 +115,21 @@ def resolve(
     if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
         return None
     own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
-    for mention in candidates(i, here, memory, taken):
-        if mention.referent.kind == "country" and mention.referent.country in own_land:
-            continue  # "Biden condemned *it*" condemns another country than his
-        if fits(mention) and not (mention in here and tree.deps[mention.head] == "oprd"):  # "called X a dictator and warned him" warns X
-            several = mention.referent.also and word not in words.group
-            return replace(mention, referent=replace(mention.referent, also=())) if several else mention
-    return None
+    fitting = (
+        mention
+        for mention in candidates(i, here, memory, taken)
+        if not (mention.referent.kind == "country" and mention.referent.country in own_land)  # "Biden condemned *it*": not his country
+        and fits(mention)
+        and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
+    )
+    found = next(fitting, None)
+    if found is None:
+        return None
+    unsure = found not in here and not (found.referent.gender or found.referent.unlisted)
+    if word in words.male | words.female and unsure and tree.deps[i] not in ("nsubj", "nsubjpass"):
+        found = next((m for m in fitting if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
+    several = found.referent.also and word not in words.group
+    return replace(found, referent=replace(found.referent, also=())) if several else found
 
 
 def _joint_subject(i: int, here: Sequence[Mention], memory: Memory) -> Mention | None:

@@ -294,7 +294,7 @@ def _steps(tree: Tree, i: int, roots: set[int], where: Whereabouts) -> int | Non
     level, below = 0, i
     for head in tree.up(i):
         if head in roots:
-            return None if _content(tree, below, head) else level
+            return None if _content(tree, below, head) or _beside(tree, below, head) else level
         if not tree.verb(head):
             continue
         below = head
@@ -313,6 +313,12 @@ def _steps(tree: Tree, i: int, roots: set[int], where: Whereabouts) -> int | Non
 def _content(tree: Tree, below: int, root: int) -> bool:
     """Whether a verb tells what somebody is asked or made to do ("ordered Israel to prevent attacks in Gaza")."""
     return tree.deps[below] in ("xcomp", "ccomp") and tree.heads[below] == root and bool(tree.kids(root, "dobj", "dative"))
+
+
+def _beside(tree: Tree, below: int, root: int) -> bool:
+    """Whether a joined verb tells what somebody else does to something: "bombed a camp, and *Hamas fired rockets* at Haifa"."""
+    joined = tree.deps[below] == "conj" and tree.heads[below] == root and tree.verb(root)
+    return joined and bool(tree.kids(below, "nsubj") and tree.kids(below, "dobj") and tree.kids(root, "dobj"))
 
 
 def _hangs_on(tree: Tree, root: int, verb: int) -> bool:

@@ -12,8 +12,9 @@ PAST_ALIKE = frozenset({"put", "cut", "set", "hit", "let", "shut", "quit"})  # t
 PREDICATE = "predicate"  # the slot of what an object is called: "called the vote a farce"
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
-# A condition met by a listed word outweighs one met by a class, and that one met by anything; a subject that is not there counts least.
-LISTED, COMPUTED, ANYTHING, MISSING = 1.5, 1.0, 0.75, 0.1
+# A condition met by a listed word outweighs one met by a class, and that one met by anything; a sense stands back whose subject is
+# not there though it needs one.
+LISTED, COMPUTED, ANYTHING, NOBODY, MISSING = 1.5, 1.0, 0.75, 0.1, -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,7 @@ class Conditions:
             yield _result(self._with(i, pattern.with_), "a preposition is missing")
         yield self._complement(i, pattern, tokens)
         if pattern.subject:
-            subjects = self.roles.subjects(i)  # none (a passive without agent) is held against nobody
-            yield _result(
-                self._best(pattern.subject, subjects) if subjects else MISSING * (bool(pattern.subject.computed) or pattern.subject.empty),
-                "its subject is of another kind",
-            )
+            yield self._subject(i, pattern.subject)
         if pattern.several:
             yield _result(ANYTHING * self._several(i), "fewer than two parties act")
 
@@ -110,6 +107,14 @@ class Conditions:
         objects = self.roles.objects(i)
         others = [o for o in objects if o not in tokens]
         return others or (self.tree.kids(tokens[-1], "pobj") if len(tokens) > 1 else []) or objects
+
+    def _subject(self, i: int, words: Words) -> Result:
+        subjects = self.roles.subjects(i)
+        if not subjects and words.empty:
+            return NOBODY, ""
+        if not subjects and words.computed:  # a passive without agent: held against nobody
+            return MISSING, ""
+        return _result(self._best(words, subjects) if subjects else 0.0, "its subject is of another kind")
 
     def _several(self, i: int) -> bool:
         """Whether the subject names parties of two countries or more: "Greece and Cyprus", "British and French warships"."""

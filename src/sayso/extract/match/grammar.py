@@ -177,6 +177,8 @@ class Roles:
             return self._of_noun(head) if carried else [head]
         if dep == "pcomp":
             return self._of_preposition(head)
+        if dep == "pobj" and tree.tags[v] == "VBG" and tree.lower[head] in ("for", "of"):  # "expelled a diplomat for spying"
+            return self._of_preposition(head)
         gerund = tree.tags[v] == "VBG" and dep in ("nsubj", "dobj", "pobj", "amod", "compound")
         return self._of_noun(v) if gerund else []
 

@@ -79,7 +79,7 @@ class Predicates:
 
         `noted`: why a sense was passed over is kept for the explanation.
         """
-        best, top = None, -1.0
+        best, top = None, -2.0
         for trigger, tokens in senses:
             fit = self.conditions.verb(i, trigger.pattern, tokens)
             if fit.weight is not None and (weight := FIXED * len(trigger.words) + fit.weight) > top:

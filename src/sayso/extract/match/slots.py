@@ -80,7 +80,7 @@ class Slots:
                 found = (f for word, _, heads in phrases if word in self._locative for f in self.parties.fill(heads))
                 if places := [f for f in found if f.identified and f.placelike]:
                     return places
-            level = [c for v in level for c in tree.children[v] if tree.deps[c] not in APART]
+            level = [c for v in level for c in tree.children[v] if tree.deps[c] not in APART and not self._next_clause(c)]
         return []
 
     def deep(self, i: int, pattern: Pattern) -> Iterator[list[Filler]]:
@@ -120,7 +120,11 @@ class Slots:
             found += tree.kids(v, *DOERS, "agent", "conj") if self._conditional(v) else tree.kids(v, *labels)
             found += [c for c in tree.kids(v, "advcl") if asked and self._conditional(c)]
         found = [p for c in found for p in (tree.kids(c, "pobj") if tree.deps[c] == "agent" else [c])]
-        return [c for c in found if tree.lower[c] not in self._aside and not self.roles.dates(c)]
+        return [c for c in found if tree.lower[c] not in self._aside and not self.roles.dates(c) and not self._next_clause(c)]
+
+    def _next_clause(self, i: int) -> bool:
+        """Whether a verb goes on with what somebody else does: "Israel bombed a camp, and *Hamas fired* rockets at Haifa"."""
+        return self.tree.deps[i] == "conj" and self.tree.verb(i) and bool(self.tree.kids(i, *DOERS))
 
     def _conditional(self, v: int) -> bool:
         """Whether a verb heads a clause on which what stands above it depends."""

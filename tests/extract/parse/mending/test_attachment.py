@@ -30,6 +30,10 @@ WHICH = (
     "Chad/NNP/ROOT ,/,/punct/Chad which/WDT/nsubj/sent sent/VBD/relcl/Chad guns/NNS/dobj/sent {0} called/VBN/acl/guns on/IN/prep/called "
     "Togo/NNP/pobj/on"
 )
+BOMBED = (
+    "Chad/NNP/nsubj/{0} {0}/VBD/ROOT Wau/NNP/nsubj/fired {1} and/CC/cc/Wau Togo/NNP/conj/Wau later/RB/advmod/fired fired/VBD/ccomp/{0} "
+    "rockets/NNS/dobj/fired"
+)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +57,13 @@ WHICH = (
         (HELD, "soldiers", "freed"),
         (HELD, "held", "soldiers"),
         (SAID, "said", "said"),
+        # two clauses of which the model makes one
+        (BOMBED.format("bombed", ""), "wau", "bombed"),
+        (BOMBED.format("bombed", ""), "and", "bombed"),
+        (BOMBED.format("bombed", ""), "togo", "fired"),
+        (BOMBED.format("bombed", ""), "fired", "bombed"),
+        (BOMBED.format("knew", ""), "wau", "fired"),  # a verb over clauses
+        (BOMBED.format("bombed", "then/RB/advmod/fired"), "wau", "bombed"),
         # a finite verb behind a relative clause
         (WHICH.format(",/,/punct/guns"), "called", "called"),
         (WHICH.format(",/,/punct/guns"), "chad", "called"),

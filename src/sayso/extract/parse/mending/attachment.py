@@ -16,32 +16,50 @@ class Attachment:
     """Hangs words that are attached too deep where they belong.
 
     `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `denying` verbs over
-    what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad").
+    what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"); `clausal` are all
+    that take a clause.
     """
 
     charging: frozenset[str]
     claims: frozenset[str]
     denying: frozenset[str]
     speech: frozenset[str]
+    clausal: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
         """Take the verbs from a lexicon."""
         charging = lexicon.verb_cue("speech", "accusing")
         denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
-        return cls(charging, lexicon.noun_cue("speech", "claims"), denying, verbs | charging)
+        speech = verbs | charging
+        return cls(
+            charging, lexicon.noun_cue("speech", "claims"), denying, speech, speech | denying | lexicon.verb_cue("speech", "clausal")
+        )
 
     def rehung(self, tree: Tree) -> Tree:
         """The tree with what hangs too deep in it hung where it belongs; the tree itself where nothing does.
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
-        tree = _rooted(tree)
+        tree = self._parted(_rooted(tree))
         found = ((i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i)) for i in range(len(tree)))
         heads = {i: top for i, top in found if top is not None}
         if not heads:
             return tree
         return Tree(tree.words, tree.tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
+
+    def _parted(self, tree: Tree) -> Tree:
+        """The tree with two clauses side by side where it has one in the other: "Chad bombed [Wau and Togo fired]".
+
+        Only under a verb that takes no clause.
+        """
+        for clause, dep in enumerate(tree.deps):
+            verb = tree.heads[clause]
+            if dep != "ccomp" or tree.tags[clause] not in (*FINITE, "VBP") or tree.lower[verb] in self.clausal or not _finite(tree, verb):
+                continue
+            if parties := _side_by_side(tree, verb, clause):
+                return _two_clauses(tree, verb, clause, *parties)
+        return tree
 
     def _joined(self, tree: Tree, v: int) -> int | None:
         """The verb to which a finite one is joined by its tense, or past a claim or a denial: "told of reports that ..., and *left*"."""
@@ -67,6 +85,32 @@ class Attachment:
             return None
         verb = next((h for h in tree.up(noun) if tree.verb(h)), None)
         return verb if verb is not None and tree.lower[verb] in self.charging and tree.kids(verb, "dobj") else None
+
+
+def _finite(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] in FINITE or (tree.tags[verb] == "VBN" and not tree.kids(verb, "aux", "auxpass"))
+
+
+def _side_by_side(tree: Tree, verb: int, clause: int) -> tuple[int, int] | None:
+    """The two joined subjects of a clause that stand right after the verb over it and right before its own; None if it is not so."""
+    subjects = [s for s in tree.kids(clause, "nsubj") if tree.left_edge(s) == verb + 1]
+    if len(subjects) != 1 or tree.kids(verb, "dobj") or tree.kids(clause, "mark"):
+        return None
+    others = tree.kids(subjects[0], "conj")
+    between = range(max(tree.subtree(subjects[0])) + 1, clause)
+    if len(others) != 1 or not tree.kids(subjects[0], "cc") or any(tree.heads[t] != clause for t in between):
+        return None
+    return subjects[0], others[0]
+
+
+def _two_clauses(tree: Tree, verb: int, clause: int, first: int, second: int) -> Tree:
+    heads, deps = list(tree.heads), list(tree.deps)
+    heads[first], deps[first] = verb, "dobj"
+    heads[second], deps[second] = clause, "nsubj"
+    deps[clause] = "conj"
+    for joining in tree.kids(first, "cc"):
+        heads[joining] = verb
+    return Tree(tree.words, tree.tags, heads, deps, tree.starts)
 
 
 def _rooted(tree: Tree) -> Tree:
