@@ -1,40 +1,22 @@
 """The one way in which a view answers: what it shows, as a page, as JSON and as CSV."""
 
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 from starlette.responses import Response
 
 from sayso.export.csv import table
 from sayso.model.jsonl import line
 from sayso.web.render import drawn
+from sayso.web.shown import Shown
 
-Cell = str | int | float | None
 Make = TypeVar("Make", bound=Callable[..., Any])
 REQUEST = "request_of_view"
 SENT = ("content-type", "content-disposition")
-
-
-class Part(BaseModel):
-    """A part of what a view shows. Texts out of reports are of type `sayso.web.text.Text`."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class Shown(Part):
-    """What a view shows, whatever the layout."""
-
-    def columns(self) -> Sequence[str]:
-        """The names of the columns of its CSV."""
-        raise NotImplementedError
-
-    def rows(self) -> Iterable[Sequence[Cell]]:
-        """The rows of its CSV: of the page's main table."""
-        raise NotImplementedError
 
 
 def view(router: APIRouter, path: str, template: str, *, name: str | None = None, kept: bool = False) -> Callable[[Make], Make]:

@@ -5,12 +5,12 @@ from typing import Any
 
 from sayso.model import AnnotatedReport
 from sayso.store.listing import Listed
-from sayso.web.answer import Part
 from sayso.web.ask import FIELDS
 from sayso.web.fields import Field, fields_of
 from sayso.web.marks import Mark, Stretch, marks_of, stretches
 from sayso.web.meeting import Meeting
 from sayso.web.rows import Row, row_of
+from sayso.web.shown import Part
 from sayso.web.standing import Against, Held, against, publishers_of
 from sayso.web.text import Text
 

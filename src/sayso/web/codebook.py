@@ -8,7 +8,7 @@ from typing import Any
 
 from sayso.lexicon.lexicon import gathered
 from sayso.settings import Settings
-from sayso.web.answer import Part
+from sayso.web.shown import Part
 from sayso.web.text import Text
 
 SHOWN = 14  # words of a list

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sayso.store.tellings import Telling
-from sayso.web.answer import Part
 from sayso.web.ask import FIELDS
 from sayso.web.fields import amount, span_of
 from sayso.web.rows import does
+from sayso.web.shown import Part
 from sayso.web.text import Text
 
 Item = Mapping[str, Any]

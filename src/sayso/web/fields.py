@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sayso.web.answer import Part
+from sayso.web.shown import Part
 from sayso.web.text import Text
 
 Item = Mapping[str, Any]

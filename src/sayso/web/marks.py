@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from sayso.web.answer import Part
+from sayso.web.shown import Part
 from sayso.web.text import Text
 
 CONTEXT = 12_000  # characters of a report shown around an event

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sayso.lexicon.phrases import Phrases, phrases
 from sayso.store.listing import Listed
-from sayso.web.answer import Cell, Part
+from sayso.web.shown import Cell, Part
 from sayso.web.text import Text
 
 AROUND = 140  # characters of a passage shown on either side of its trigger

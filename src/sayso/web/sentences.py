@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from sayso.model import AnnotatedReport, SentenceNote
 from sayso.store.listing import Listed
-from sayso.web.answer import Part
 from sayso.web.marks import Mark, Stretch, stretches
 from sayso.web.rows import Row, row_of
+from sayso.web.shown import Part
 from sayso.web.text import Text
 
 LONGEST = 3_000  # characters of a sentence that are shown

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sayso.web.answer import Part
 from sayso.web.ask import FIELDS
 from sayso.web.fields import counted, span_of
+from sayso.web.shown import Part
 from sayso.web.text import Text
 
 

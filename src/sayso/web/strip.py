@@ -7,8 +7,8 @@ from dataclasses import replace
 from sayso.store import Filter
 from sayso.store.period import Frequency, bounds, fitting, lying, spanned
 from sayso.store.timeline import Tally
-from sayso.web.answer import Part
 from sayso.web.memo import Memo
+from sayso.web.shown import Part
 
 MEASURES = ("events", "incidents", "reports", "cooperation", "conflict", "score")
 UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}

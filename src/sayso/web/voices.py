@@ -1,7 +1,7 @@
 """Speakers as the views show them."""
 
 from sayso.store.sayings import Voice
-from sayso.web.answer import Cell, Part
+from sayso.web.shown import Cell, Part
 from sayso.web.text import Text
 
 VOICE_COLUMNS = ("speaker", "entity", "country", "events", "reports", "publishers", "types", "statuses", "kinds")

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sayso.store.audit import acts
-from sayso.web.answer import Cell, Shown, view
+from sayso.web.answer import view
+from sayso.web.shown import Cell, Shown
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 from sayso.web.who import needs

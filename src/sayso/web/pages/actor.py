@@ -10,10 +10,11 @@ from sayso.store.actor import Involvement, actor, within
 from sayso.store.listing import newest
 from sayso.store.period import bounds
 from sayso.store.timeline import strip
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Asked, Words
 from sayso.web.calling import called
 from sayso.web.rows import Row, row_of
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk, Desk
 from sayso.web.strip import UNITS, Strip, folded, framed, strip_of, timeless
 from sayso.web.text import Text

@@ -1,25 +1,24 @@
 """Actors: the network of who acts towards whom, of the busiest or around one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store.network import MOST, TOP, Level, Node, Tie, Weight, network
+from sayso.store.network import MOST, TOP, Level, Node, Weight, network
 from sayso.store.timeline import strip
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Asked, Words
 from sayso.web.calling import called
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk, Desk
 from sayso.web.strip import Strip, strip_of, timeless
 from sayso.web.text import Text
+from sayso.web.ties import TIE_COLUMNS, TieRow, tie_cells, tie_of
 
 router = APIRouter(tags=["views"])
 DRAWN = 300  # ties
-TIE_COLUMNS = (
-    "actor", "actor_name", "recipient", "recipient_name", "events", "incidents", "reports", "cooperation", "conflict", "score",
-)  # fmt: skip
 
 
 class Acting(Asked):
@@ -39,21 +38,6 @@ class NodeRow(Part):
     country: Text | None
     acted: int
     received: int
-
-
-class TieRow(Part):
-    """What one actor did to another; `score` is the mean from -10 (most hostile) to 10."""
-
-    actor: Text
-    actor_name: Text
-    recipient: Text
-    recipient_name: Text
-    events: int
-    incidents: int
-    reports: int
-    cooperation: int
-    conflict: int
-    score: float
 
 
 class Actors(Shown):
@@ -90,7 +74,7 @@ def _actors(asked: Acting, desk: Desk) -> Actors:
     )
     nodes = [_node_of(node, desk) for node in found.nodes]
     names = {node.key: node.name for node in nodes}
-    ties = [tie_of(tie, names, desk) for tie in found.ties]
+    ties = [tie_of(tie, names, desk.codebook.countries) for tie in found.ties]
     return Actors(
         strip=strip_of(days, wanted, desk.memo, timeless(wanted)),
         nodes=nodes,
@@ -103,15 +87,3 @@ def _actors(asked: Acting, desk: Desk) -> Actors:
 def _node_of(node: Node, desk: Desk) -> NodeRow:
     name = called(node.key, desk.codebook.countries, node.name)
     return NodeRow(key=node.key, name=name, country=node.country, acted=node.acted, received=node.received)
-
-
-def tie_of(tie: Tie, names: Mapping[str, str], desk: Desk) -> TieRow:
-    """The row of a tie."""
-    plain = {name: getattr(tie, name) for name in TieRow.model_fields if not name.endswith("_name")}
-    given = {f"{role}_name": names.get(plain[role]) or called(plain[role], desk.codebook.countries) for role in ("actor", "recipient")}
-    return TieRow(**plain, **given)
-
-
-def tie_cells(tie: TieRow) -> list[Cell]:
-    """The cells of `TIE_COLUMNS`."""
-    return [getattr(tie, name) for name in TIE_COLUMNS]

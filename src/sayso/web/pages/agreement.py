@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from sayso.store.agreement import agreement as compared
 from sayso.store.correction import Correction
 from sayso.store.review import reviewers
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 

@@ -10,9 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sayso.store.intake import runs
 from sayso.store.snapshot import now, since
-from sayso.web.answer import Cell, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Then
 from sayso.web.frozen import can_be
+from sayso.web.shown import Cell, Shown
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 

@@ -14,14 +14,15 @@ from sayso.store.network import TOP, network
 from sayso.store.period import Frequency
 from sayso.store.sayings import sayings
 from sayso.store.timeline import strip, timeline
-from sayso.web.answer import Cell, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Asked
 from sayso.web.calling import called
-from sayso.web.pages.actors import TIE_COLUMNS, TieRow, tie_cells, tie_of
 from sayso.web.rows import Row, row_of
+from sayso.web.shown import Cell, Shown
 from sayso.web.state import AtDesk, Desk
 from sayso.web.strip import MEASURES, UNITS, Period, Strip, framed, gapless, strip_of, timeless
 from sayso.web.text import Text
+from sayso.web.ties import TIE_COLUMNS, TieRow, tie_cells, tie_of
 from sayso.web.voices import VoiceRow, voice_of
 
 router = APIRouter(tags=["views"])
@@ -97,7 +98,7 @@ def _pair(asked: Between, desk: Desk) -> Dyads:
 def _pairs(asked: Between, desk: Desk) -> Dyads:
     wanted = asked.wanted
     days, found = desk.view.ask(lambda c: (strip(c, [timeless(wanted)]), network(c, wanted, most=PAIRS + TOP)))
-    pairs = [tie_of(tie, {}, desk) for tie in islice((tie for tie in found.ties if tie.actor != tie.recipient), PAIRS)]
+    pairs = [tie_of(tie, {}, desk.codebook.countries) for tie in islice((tie for tie in found.ties if tie.actor != tie.recipient), PAIRS)]
     given = {"actor": ", ".join(asked.actor), "recipient": ", ".join(asked.recipient)}
     return Dyads(
         pair=False,

@@ -8,13 +8,14 @@ from pydantic import StringConstraints
 
 from sayso.store.detail import Detail, detail
 from sayso.store.tellings import body_of
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import AsItWas
 from sayso.web.codebook import PatternEntry
 from sayso.web.faults import Missing
 from sayso.web.fields import Field, fields_of
 from sayso.web.marks import Stretch, marks_of, shown_part, stretches
 from sayso.web.rows import does
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.standing import Against, against, publishers_of
 from sayso.web.state import AtDesk
 from sayso.web.text import Text

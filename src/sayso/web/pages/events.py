@@ -6,9 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from sayso.store.listing import listing
-from sayso.web.answer import Cell, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Paged
 from sayso.web.rows import COLUMNS, Row, cells, row_of
+from sayso.web.shown import Cell, Shown
 from sayso.web.state import AtDesk
 
 router = APIRouter(tags=["views"])

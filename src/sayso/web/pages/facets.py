@@ -9,11 +9,12 @@ from pydantic import Field
 
 from sayso.store import Filter
 from sayso.store.facets import by_day, chosen
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Asked
 from sayso.web.codebook import Codebook
 from sayso.web.nav import FIRST_FACETS
 from sayso.web.periods import every, spanned
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 

@@ -8,14 +8,14 @@ from fastapi import APIRouter, Query
 from pydantic import StringConstraints
 
 from sayso.store.tellings import Told, told
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import FIELDS, AsItWas
 from sayso.web.compare import Table, history, table
 from sayso.web.faults import Missing
 from sayso.web.pages.incidents import Line, line_of
-from sayso.web.pages.places import LandRow, SpotRow
 from sayso.web.rows import Row, does, row_of
-from sayso.web.scene import lands_of, spots_of
+from sayso.web.shown import Cell, Part, Shown
+from sayso.web.spots import LandRow, SpotRow, lands_of, spots_of
 from sayso.web.standing import Held, held, in_words, publishers_of
 from sayso.web.state import AtDesk
 from sayso.web.text import Text

@@ -7,10 +7,11 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from sayso.store.tellings import Wanted, incident_page
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Paged
 from sayso.web.fields import counted, span_of
 from sayso.web.rows import Named, does, named
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 

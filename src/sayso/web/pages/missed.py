@@ -11,10 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from sayso.model import SentenceNote
 from sayso.store.reports import whole_report
 from sayso.web.amending import FIELDS, Key, Written, add
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.faults import Missing
 from sayso.web.pages.review import Kind, kinds_of
 from sayso.web.render import drawn
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk, Desk
 from sayso.web.text import UNSEEN, Text
 from sayso.web.who import Asker, User, needs

@@ -10,13 +10,14 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.model import AnnotatedReport
 from sayso.store.listing import Listed
-from sayso.web.answer import Cell, Shown, view
+from sayso.web.answer import view
 from sayso.web.cards import Card, cards
 from sayso.web.coding import LONGEST, Codes
 from sayso.web.faults import Missing
 from sayso.web.pages.report import sentence_rows
 from sayso.web.render import drawn
 from sayso.web.sentences import Sentences, sentences
+from sayso.web.shown import Cell, Shown
 from sayso.web.state import AtDesk, Desk
 from sayso.web.who import needs
 

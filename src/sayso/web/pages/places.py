@@ -7,42 +7,18 @@ from fastapi import APIRouter, Query
 
 from sayso.store.spots import spread
 from sayso.store.timeline import strip
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Asked
 from sayso.web.calling import called
+from sayso.web.shown import Cell, Shown
+from sayso.web.spots import LandRow, SpotRow
 from sayso.web.state import AtDesk, Desk
 from sayso.web.strip import Strip, strip_of, timeless
-from sayso.web.text import Text
 
 router = APIRouter(tags=["views"])
 COLUMNS = (
     "place", "country", "admin1", "precision", "lat", "lon", "events", "incidents", "reports", "cooperation", "conflict", "only_country",
 )  # fmt: skip
-
-
-class SpotRow(Part):
-    """A place of known position: a site, a city or a region."""
-
-    place: Text
-    country: Text | None
-    admin1: Text | None
-    precision: Text
-    lat: float
-    lon: float
-    events: int
-    incidents: int
-    reports: int
-    cooperation: int
-    conflict: int
-
-
-class LandRow(Part):
-    """A country: all events in it, and those of which no more is known than the country."""
-
-    country: Text
-    name: Text
-    events: int
-    only_country: int
 
 
 class Places(Shown):

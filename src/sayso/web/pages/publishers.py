@@ -9,8 +9,9 @@ from fastapi import APIRouter, Query
 from pydantic import Field, field_validator
 
 from sayso.store import intake
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import AsItWas
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk, Desk
 from sayso.web.text import Text
 

@@ -7,12 +7,13 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from sayso.store.reports import whole_report
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import AsItWas
 from sayso.web.faults import Missing
 from sayso.web.pages.event import Key
 from sayso.web.pages.reports import Line
 from sayso.web.sentences import Sentences, sentences
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 

@@ -8,8 +8,9 @@ from pydantic import Field, StringConstraints, model_validator
 
 from sayso.store import Filter
 from sayso.store.reports import Wanted, report_lines
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import AsItWas, Day, Words, written
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
 

@@ -12,12 +12,13 @@ from sayso.store.detail import detail
 from sayso.store.review import WAITING, last_of, second_look, turn
 from sayso.store.written import written
 from sayso.web.amending import FIELDS, Id, Key, Verdict, Written, amend, changed, found, name_of, undo
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Asked
 from sayso.web.forms import within
 from sayso.web.pages.event import EventShown
 from sayso.web.pages.event import shown as event_shown
 from sayso.web.render import drawn
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk, Desk
 from sayso.web.text import Text
 from sayso.web.who import Asker, User, needs

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from sayso.store.sayings import MOST, TOP, Denial, denials, sayings
 from sayso.store.timeline import strip
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Asked
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk, Desk
 from sayso.web.strip import Strip, strip_of, timeless
 from sayso.web.text import Text

@@ -16,11 +16,12 @@ from sayso.store import Filter
 from sayso.store.watchlists import Watchlist, add_watchlist, arrivals, remove_watchlist, watchlist, watchlists
 from sayso.store.webhooks import add_webhook, remove_webhook, webhooks
 from sayso.web.amending import Written, name_of
-from sayso.web.answer import Cell, Part, Shown, view
+from sayso.web.answer import view
 from sayso.web.ask import Asked
 from sayso.web.faults import Missing
 from sayso.web.feeds import LAYOUTS, feed
 from sayso.web.render import drawn
+from sayso.web.shown import Cell, Part, Shown
 from sayso.web.signing import made_key, secret_of
 from sayso.web.state import AtDesk, Desk
 from sayso.web.text import Text

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.store.tellings import Wanted, incident_page, told
-from sayso.web.answer import Cell, Shown
 from sayso.web.ask import Paged
 from sayso.web.pages.incident import IncidentShown
 from sayso.web.pages.incident import shown as compared
+from sayso.web.shown import Cell, Shown
 from sayso.web.state import Desk
 
 MOST = 40

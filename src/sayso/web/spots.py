@@ -1,13 +1,39 @@
-"""Where the reports of one incident have it, for a map: each place as exactly as it is told, and no more."""
+"""Places as the views show them, each as exactly as it is told, and no more; those where the reports of one incident have it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sayso.store.tellings import Telling
 from sayso.web.calling import called
-from sayso.web.pages.places import LandRow, SpotRow
+from sayso.web.shown import Part
+from sayso.web.text import Text
 
 COUNTRY = "country"
+
+
+class SpotRow(Part):
+    """A place of known position: a site, a city or a region."""
+
+    place: Text
+    country: Text | None
+    admin1: Text | None
+    precision: Text
+    lat: float
+    lon: float
+    events: int
+    incidents: int
+    reports: int
+    cooperation: int
+    conflict: int
+
+
+class LandRow(Part):
+    """A country: all events in it, and those of which no more is known than the country."""
+
+    country: Text
+    name: Text
+    events: int
+    only_country: int
 
 
 def spots_of(tellings: Sequence[Telling]) -> list[SpotRow]:
