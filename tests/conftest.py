@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy import create_engine, make_url
 
 from sayso.lexicon import Lexicon, load
+from sayso.lexicon.read import Data, read
 from sayso.run.coder import Coder
 from sayso.settings import Settings
 from sayso.store.connect import address
@@ -28,6 +29,12 @@ SERVER = "SAYSO_TEST_POSTGRES"  # the URL of a server to use instead of one that
 def lexicon() -> Lexicon:
     """Our own lexicon."""
     return load(cache=Settings().cache)
+
+
+@pytest.fixture(scope="session")
+def data() -> Data:
+    """The same as the files say it, checked; tests leave it as it is."""
+    return read(cache=Settings().cache)
 
 
 @pytest.fixture(scope="session")
@@ -53,18 +60,58 @@ def server() -> Iterator[str]:
         running.cleanup()
 
 
+class Databases:
+    """The databases of a server, made and dropped as tests need them."""
+
+    def __init__(self, server: str) -> None:
+        self._url = make_url(server)
+        self._engine = create_engine(address(server), isolation_level="AUTOCOMMIT")
+
+    def made(self, like: str | None = None) -> str:
+        """The URL of a new database: an empty one, or a copy of another, to which all connections are ended."""
+        name = f"sayso_{uuid4().hex[:12]}"
+        with self._engine.connect() as connection:
+            if like is None:
+                connection.exec_driver_sql(f"CREATE DATABASE {name}")
+            else:
+                other = make_url(like).database
+                connection.exec_driver_sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{other}'")
+                connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {other}")
+        return self._url.set(database=name).render_as_string(hide_password=False)
+
+    def drop(self, url: str) -> None:
+        """Do away with a database."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+    def careless(self) -> None:
+        """Have the server wait for no disk: a crash of the machine may cost what tests wrote."""
+        with self._engine.connect() as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+            connection.exec_driver_sql("SELECT pg_reload_conf()")
+
+    def close(self) -> None:
+        """Leave the server."""
+        self._engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def databases(server: str) -> Iterator[Databases]:
+    """The databases of the server."""
+    found = Databases(server)
+    if SERVER not in os.environ:
+        found.careless()
+    yield found
+    found.close()
+
+
 @pytest.fixture
-def postgresql(server: str) -> Iterator[str]:
+def postgresql(databases: Databases) -> Iterator[str]:
     """The URL of a PostgreSQL database of the test's own."""
-    name = f"sayso_{uuid4().hex[:12]}"
-    url = make_url(server)
-    engine = create_engine(address(server), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    yield url.set(database=name).render_as_string(hide_password=False)
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
-    engine.dispose()
+    url = databases.made()
+    yield url
+    databases.drop(url)
 
 
 PRECISION = {4: "9", 7: "10", 10: "11"}

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.lexicon.check.shape import loaded
-from sayso.lexicon.read import FOLDER
+from sayso.lexicon.read import Data
 
 ROOT = Path(__file__).parents[1]
 REQUIREMENTS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -36,9 +35,9 @@ def dev_txt() -> Path:
     return ROOT / "requirements" / "dev.txt"
 
 
-def test_the_codebook_tells_every_event_type_and_mode() -> None:
+def test_the_codebook_tells_every_event_type_and_mode(data: Data) -> None:
     codebook = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
-    kinds = loaded(FOLDER).entries["events"]
+    kinds = data["events"]
     names = {kind["type"] for kind in kinds} | {mode for kind in kinds for mode in kind["modes"]}
     assert {name for name in names if f"`{name}`" not in codebook} == set()
 

@@ -9,6 +9,7 @@ from sayso.assemble import incidents
 from sayso.lexicon.incident import Rules
 from sayso.lexicon.incident import rules as read_rules
 from sayso.model.incident import Incident
+from sayso.settings import Settings
 
 Event = dict[str, Any]
 Make = Callable[..., Event]
@@ -67,7 +68,7 @@ def quantity(kind: str, value: Any) -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def rules() -> Rules:
     """Our own rules."""
-    return read_rules()
+    return read_rules(cache=Settings().cache)
 
 
 @pytest.fixture

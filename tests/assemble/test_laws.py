@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from sayso.assemble import Assembler, Edit, incidents
 from sayso.lexicon.incident import rules
 from sayso.model.incident import Incident
+from sayso.settings import Settings
 
-RULES = rules()
+RULES = rules(cache=Settings().cache)
 _spec = importlib.util.spec_from_file_location("assemble_conftest", Path(__file__).with_name("conftest.py"))
 assert _spec
 assert _spec.loader

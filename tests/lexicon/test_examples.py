@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from sayso.lexicon.check.shape import loaded
-from sayso.lexicon.read import FOLDER
+from sayso.lexicon.read import read
 from sayso.model import Event, Report
 from sayso.run.coder import Coder
 from sayso.settings import Settings
@@ -41,10 +40,9 @@ class Case:
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """All examples and counterexamples; malformed files are left to the check of the lexicon."""
-    return tuple(
-        case for n, kind in enumerate(loaded(FOLDER).entries["events"]) for entry in kind["patterns"] for case in _of(kind, entry, n)
-    )
+    """All examples and counterexamples."""
+    kinds = read(cache=Settings().cache)["events"]
+    return tuple(case for n, kind in enumerate(kinds) for entry in kind["patterns"] for case in _of(kind, entry, n))
 
 
 def _of(kind: Mapping[str, Any], entry: Mapping[str, Any], n: int) -> Iterator[Case]:

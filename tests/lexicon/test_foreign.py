@@ -9,7 +9,7 @@ import pytest
 from sayso.errors import LexiconError
 from sayso.lexicon.check import problems
 from sayso.lexicon.foreign import Foreign, load, tables
-from sayso.lexicon.read import FOLDER, read
+from sayso.lexicon.read import FOLDER, Data
 from sayso.lexicon.schema import SECTORS
 from sayso.settings import Settings
 
@@ -18,6 +18,10 @@ from sayso.settings import Settings
 def foreign() -> Foreign:
     """Our own tables."""
     return load(cache=Settings().cache)
+
+
+def test_what_is_kept_is_what_is_written(foreign: Foreign, data: Data) -> None:
+    assert load(cache=Settings().cache) == foreign == tables(FOLDER, data)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +87,7 @@ def test_every_sector_has_its_codes(foreign: Foreign) -> None:
         ("columns.yaml", "gdelt2: [", "gdelt2: [[", "columns.yaml: not valid YAML"),
     ],
 )
-def test_what_is_wrong_is_told(tmp_path: Path, file: str, old: str, new: str, told: str) -> None:
+def test_what_is_wrong_is_told(tmp_path: Path, data: Data, file: str, old: str, new: str, told: str) -> None:
     folder = tmp_path / "lexicon"
     for name in ("layouts", "ontology"):
         shutil.copytree(FOLDER / name, folder / name)
@@ -92,13 +96,13 @@ def test_what_is_wrong_is_told(tmp_path: Path, file: str, old: str, new: str, to
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(LexiconError) as caught:
-        tables(folder, read(FOLDER, Settings().cache))
+        tables(folder, data)
     assert told in str(caught.value)
 
 
 def test_the_check_of_the_lexicon_tells_of_tables(tmp_path: Path) -> None:
     folder = tmp_path / "lexicon"
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "*.sqlite", "__pycache__"))
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "*.sqlite", "__pycache__", "people"))
     path = folder / "layouts" / "groups.yaml"
     path.write_text("igo-nobody: {cameo: NOB, plover: null}\n", encoding="utf-8")
     assert any("groups.yaml: no organisation 'igo-nobody'" in problem for problem in problems(folder))

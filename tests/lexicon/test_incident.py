@@ -6,29 +6,35 @@ import pytest
 import yaml
 
 from sayso.errors import LexiconError
-from sayso.lexicon.incident import rules
-from sayso.lexicon.read import FOLDER, read
+from sayso.lexicon.incident import Rules, rules
+from sayso.lexicon.read import FOLDER, Data
+from sayso.settings import Settings
 
 
-def test_families_name_types_that_exist() -> None:
-    known = {kind["type"] for kind in read()["events"]}
-    told = {kind for family in rules().families for kind in family.types}
+@pytest.fixture(scope="module")
+def ours() -> Rules:
+    return rules(cache=Settings().cache)
+
+
+def test_families_name_types_that_exist(data: Data, ours: Rules) -> None:
+    known = {kind["type"] for kind in data["events"]}
+    told = {kind for family in ours.families for kind in family.types}
     assert told == known
 
 
-def test_modes_that_exclude_one_another_exist() -> None:
-    known = {mode for kind in read()["events"] for mode in kind["modes"]}
-    assert {mode for pair in rules().modes_apart for mode in pair} <= known
+def test_modes_that_exclude_one_another_exist(data: Data, ours: Rules) -> None:
+    known = {mode for kind in data["events"] for mode in kind["modes"]}
+    assert {mode for pair in ours.modes_apart for mode in pair} <= known
 
 
-def test_outlets_that_share_a_newsroom_have_one_house() -> None:
-    houses = rules().houses
+def test_outlets_that_share_a_newsroom_have_one_house(ours: Rules) -> None:
+    houses = ours.houses
     assert houses["cnbc"] == houses["cnbc.com"] == houses["nbc news"]
     assert "the sun newspaper" not in houses  # of one owner with others, but with reporters of its own
 
 
-def test_a_type_without_a_family_stands_alone() -> None:
-    (family,) = rules().families_of("ELECT")
+def test_a_type_without_a_family_stands_alone(ours: Rules) -> None:
+    (family,) = ours.families_of("ELECT")
     assert (family.types, family.either_way) == (frozenset({"ELECT"}), False)
 
 

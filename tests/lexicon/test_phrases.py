@@ -6,8 +6,7 @@ import pytest
 
 from sayso.errors import LexiconError
 from sayso.lexicon.phrases import FILE, phrases, problems
-from sayso.lexicon.read import read
-from sayso.settings import Settings
+from sayso.lexicon.read import Data
 
 OURS = phrases()
 
@@ -29,8 +28,8 @@ def test_the_phrase_that_says_most(type: str, mode: str | None, pattern: str | N
     assert OURS.of(type, mode, pattern) == phrase
 
 
-def test_every_type_and_mode_has_one_and_nothing_else_has() -> None:
-    assert list(problems(OURS, read(cache=Settings().cache))) == []
+def test_every_type_and_mode_has_one_and_nothing_else_has(data: Data) -> None:
+    assert list(problems(OURS, data)) == []
 
 
 def test_what_does_not_fit_is_told(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from sayso.errors import LexiconError
-from sayso.lexicon.read import FOLDER, Data, plain, read
+from sayso.lexicon.read import FOLDER, Data, cached, digest, plain, read
 from sayso.lexicon.schema import Code, Entry
 
 KEEP = "keep"
@@ -121,7 +121,8 @@ def load(folder: Path = FOLDER, cache: Path | None = None) -> Foreign:
     Raises:
         LexiconError: a file is malformed, or names a country, type, mode or code that the lexicon does not know.
     """
-    return tables(folder, read(folder, cache))
+    key = digest(folder)
+    return _built(folder, cached(cache, f"{key}-layouts", lambda: _told(folder, read(folder, cache, key))))
 
 
 def tables(folder: Path, data: Data) -> Foreign:
@@ -130,43 +131,62 @@ def tables(folder: Path, data: Data) -> Foreign:
     Raises:
         LexiconError: a file is malformed, or names a country, type, mode or code that the lexicon does not know.
     """
-    read_in = {name: _shaped(folder / "layouts" / f"{name}.yaml", shape) for name, shape in SHAPES.items()}
-    cameo = plain(folder / "ontology" / "cameo.yaml")
+    return _built(folder, _told(folder, data))
+
+
+def _told(folder: Path, data: Data) -> Data:
+    """The tables as they are written, and what they are checked against; kept by itself, as the whole lexicon takes longer to read."""
+    return {
+        "tables": {name: _written(folder / "layouts" / f"{name}.yaml") for name in SHAPES},
+        "cameo": plain(folder / "ontology" / "cameo.yaml"),
+        "countries": [{key: entry[key] for key in ("code", "name", "alpha2")} for entry in data["countries"]],
+        "bodies": [entry["id"] for entry in data["organisations"]],
+        "kinds": {kind["type"]: [kind["quad"], kind["score"], kind["cameo"], _scores(kind)] for kind in data["events"]},
+        "joint": [_pattern(kind, entry) for kind in data["events"] for entry in kind["patterns"] if entry["joint"]],
+    }
+
+
+def _built(folder: Path, told: Data) -> Foreign:
+    given = {name: _shaped(folder / "layouts" / f"{name}.yaml", told["tables"][name], shape) for name, shape in SHAPES.items()}
     foreign = Foreign(
-        columns={name: tuple(columns) for name, columns in read_in["columns"].items()},
-        countries={entry.code: entry for entry in read_in["countries"]},
-        names={entry["code"]: entry["name"] for entry in data["countries"]},
-        alpha2={entry["code"]: entry["alpha2"] for entry in data["countries"]},
-        sectors=read_in["sectors"],
-        groups=read_in["groups"],
-        goldstein=read_in["goldstein"],
-        quads=read_in["quads"],
-        labels={code: entry["label"] for code, entry in cameo.items()},
-        plover={code: entry["plover"] for code, entry in cameo.items()},
-        folding=read_in["folding"],
-        acled=tuple(read_in["acled"]),
-        kinds={kind["type"]: _kind(kind) for kind in data["events"]},
-        joint=frozenset(_pattern(kind, entry) for kind in data["events"] for entry in kind["patterns"] if entry["joint"]),
+        columns={name: tuple(columns) for name, columns in given["columns"].items()},
+        countries={entry.code: entry for entry in given["countries"]},
+        names={entry["code"]: entry["name"] for entry in told["countries"]},
+        alpha2={entry["code"]: entry["alpha2"] for entry in told["countries"]},
+        sectors=given["sectors"],
+        groups=given["groups"],
+        goldstein=given["goldstein"],
+        quads=given["quads"],
+        labels={code: entry["label"] for code, entry in told["cameo"].items()},
+        plover={code: entry["plover"] for code, entry in told["cameo"].items()},
+        folding=given["folding"],
+        acled=tuple(given["acled"]),
+        kinds={kind: Kind(*fields) for kind, fields in told["kinds"].items()},
+        joint=frozenset(told["joint"]),
     )
-    bodies = {entry["id"] for entry in data["organisations"]}
-    if found := "; ".join(_problems(foreign, bodies)):
+    if found := "; ".join(_problems(foreign, set(told["bodies"]))):
         raise LexiconError(f"{folder / 'layouts'}: {found}")
     return foreign
 
 
-def _shaped(path: Path, shape: Any) -> Any:
+def _written(path: Path) -> Any:
     try:
-        return TypeAdapter(shape).validate_python(plain(path))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise LexiconError(f"{path}: {where}: {first['msg']} (got {first.get('input')!r:.80})") from error
+        return plain(path)
     except OSError as error:
         raise LexiconError(f"{path}: can't be read: {error.strerror or error}") from error
 
 
-def _kind(entry: Mapping[str, Any]) -> Kind:
-    return Kind(entry["quad"], entry["score"], entry["cameo"], {name: mode["score"] for name, mode in entry["modes"].items()})
+def _shaped(path: Path, written: Any, shape: Any) -> Any:
+    try:
+        return TypeAdapter(shape).validate_python(written)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise LexiconError(f"{path}: {where}: {first['msg']} (got {first.get('input')!r:.80})") from error
+
+
+def _scores(kind: Mapping[str, Any]) -> dict[str, float]:
+    return {name: mode["score"] for name, mode in kind["modes"].items()}
 
 
 def _pattern(kind: Mapping[str, Any], entry: Mapping[str, Any]) -> str:

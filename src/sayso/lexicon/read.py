@@ -27,7 +27,7 @@ LISTS = {  # file pattern -> (key in the data, schema of an entry)
     "incidents/families.yaml": ("families", "Family"),
 }
 
-LATEST = 12  # kept lexicons, 3 MB each
+LATEST = 36  # files of kept lexicons: of each the whole, 3 MB, and small parts that are asked for by themselves
 FORM = 2  # of what is kept; another one is made anew
 
 Data = dict[str, Any]

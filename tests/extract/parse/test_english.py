@@ -9,8 +9,7 @@ import pytest
 
 from sayso.extract.parse.english import English
 from sayso.extract.parse.tree import Tree
-from sayso.lexicon.check.shape import loaded
-from sayso.lexicon.read import FOLDER
+from sayso.lexicon.read import Data
 
 pytestmark = pytest.mark.model
 
@@ -23,11 +22,11 @@ def english() -> English:
 
 
 @pytest.fixture(scope="module")
-def sentences() -> list[str]:
+def sentences(data: Data) -> list[str]:
     """A few hundred examples of patterns, and odd ones."""
     told = [
         s
-        for kind in loaded(FOLDER).entries["events"]
+        for kind in data["events"]
         for entry in kind["patterns"]
         for s in chain((e if isinstance(e, str) else e["text"] for e in entry["examples"]), entry["counterexamples"])
     ]

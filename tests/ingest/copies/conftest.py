@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sayso.ingest.copies import Credits, origins
-from sayso.lexicon.read import read
+from sayso.lexicon.read import Data
 from sayso.model import Report
 
 Groups = Callable[..., dict[str, str]]
@@ -14,9 +14,9 @@ Make = Callable[..., Report]
 
 
 @pytest.fixture(scope="session")
-def credit() -> Credits:
+def credit(data: Data) -> Credits:
     """What our own lexicon knows of agencies and of the words that credit them."""
-    return Credits.from_lexicon(read())
+    return Credits.from_lexicon(data)
 
 
 @pytest.fixture

@@ -5,19 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from sayso.lexicon import Lexicon
 from sayso.lexicon.knowledge import extended
 from sayso.lexicon.knowledge.show import who
-from sayso.lexicon.read import Data, read
-from sayso.settings import Settings
+from sayso.lexicon.read import Data
 
 Write = Callable[..., Path]
-
-
-@pytest.fixture(scope="module")
-def data(lexicon: Lexicon) -> Data:
-    """Our own lexicon as data."""
-    return read(cache=Settings().cache)
 
 
 @pytest.mark.parametrize(
