@@ -1,7 +1,9 @@
 """Both databases, and reports whose events are found by one rule, so that no model is loaded."""
 
 import re
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,8 @@ from typing import Any
 import pytest
 
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, SentenceNote, Span, Speaker, Version, When
+from sayso.store import Writer
+from sayso.store.connect import address, writing
 from sayso.store.words import digest
 
 RULE = re.compile(
@@ -18,6 +22,7 @@ RULE = re.compile(
 KINDS = {"attacked": ("ASSAULT", "190", 4, -9.0), "visited": ("CONSULT", "042", 1, 1.9), "sanctioned": ("SANCTION", "163", 4, -8.0)}
 SENTENCE = re.compile(r"[^.]+\.?")
 Coded = Callable[..., AnnotatedReport]
+Fill = Callable[[str], None]
 
 
 def event(report: Report, sentence: "re.Match[str]", found: "re.Match[str]", lexicon: str) -> Event:
@@ -81,10 +86,77 @@ def coded() -> Coded:
     return annotated
 
 
+class Masters:
+    """Databases that are filled once, and copied for every test that wants one: to make the tables takes longer than most tests."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: dict[tuple[str, ...], str] = {}
+
+    def copy(self, key: tuple[str, ...], fill: Fill, target: Path, servers: Any) -> str:
+        """A copy of the database of a key: at `target`, or where there are `servers` among theirs."""
+        if key not in self._made:
+            name = servers.made() if servers else str(self._folder / f"{len(list(self._folder.iterdir()))}.db")
+            fill(name)
+            writing(address(name)).dispose()
+            self._made[key] = name
+        if servers:
+            return str(servers.made(self._made[key]))
+        with closing(sqlite3.connect(self._made[key])) as master, closing(sqlite3.connect(target)) as copy:
+            master.backup(copy)
+        return str(target)
+
+
+@pytest.fixture(scope="session")
+def masters(tmp_path_factory: pytest.TempPathFactory) -> Masters:
+    """The databases that are copied."""
+    return Masters(tmp_path_factory.mktemp("masters"))
+
+
+def tables_only(db: str) -> None:
+    with Writer(db):
+        pass
+
+
+@pytest.fixture(scope="session")
+def empty(masters: Masters) -> Callable[[Path], str]:
+    """Puts a SQLite database with all tables, and nothing in them, where it is told."""
+    return lambda target: masters.copy(("empty",), tables_only, target, None)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def db(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+def kind(request: pytest.FixtureRequest) -> str:
+    """Both kinds of database, one after the other."""
+    return str(request.param)
+
+
+@pytest.fixture
+def once(kind: str, masters: Masters, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[Fill], str]]:
+    """Gives a copy of what a function fills; each test of a module that gives a function of the same name gets one of the same."""
+    servers = request.getfixturevalue("databases") if kind == "postgresql" else None
+    given: list[str] = []
+
+    def once(fill: Fill) -> str:
+        key = (kind, fill.__module__, fill.__qualname__)
+        given.append(masters.copy(key, fill, tmp_path / f"sayso{len(given) or ''}.db", servers))
+        return given[-1]
+
+    yield once
+    if servers:
+        for url in given:
+            servers.drop(url)
+
+
+@pytest.fixture
+def db(once: Callable[[Fill], str]) -> str:
+    """A database of either kind with all tables, and nothing in them."""
+    return once(tables_only)
+
+
+@pytest.fixture
+def new(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database that isn't there yet, of either kind."""
-    return str(tmp_path / "sayso.db") if request.param == "sqlite" else request.getfixturevalue("postgresql")
+    return str(tmp_path / "sayso.db") if kind == "sqlite" else str(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture

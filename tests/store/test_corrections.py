@@ -14,6 +14,7 @@ from sayso.store.learn import cases
 from sayso.store.propose import Proposer, Signed
 
 Coded = Callable[..., AnnotatedReport]
+Once = Callable[[Callable[[str], None]], str]
 TEXT = "RUS attacked UKR in Kyiv UKR. USA visited CHN, Ann Lee said. IND has tea."
 KINDS = {
     "ASSAULT": {"modes": {}, "cameo": "190", "quad": 4, "score": -9.0},
@@ -49,9 +50,12 @@ def shown(db: str) -> list[str]:
 
 
 @pytest.fixture
-def filled(db: str, coded: Coded) -> str:
-    store(db, coded(TEXT))
-    return db
+def filled(once: Once, coded: Coded) -> str:
+
+    def fill(db: str) -> None:
+        store(db, coded(TEXT))
+
+    return once(fill)
 
 
 BEFORE = [

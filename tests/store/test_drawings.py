@@ -18,6 +18,7 @@ from sayso.store.spots import Land, spread
 from sayso.store.timeline import Tally, strip, timeline
 
 Coded = Callable[..., AnnotatedReport]
+Once = Callable[[Callable[[str], None]], str]
 Told = TypeVar("Told")
 REPORTS: list[tuple[str, dict[str, Any]]] = [
     ("RUS attacked UKR in Kyiv UKR, the police said. RUS:MIL attacked UKR in Lviv UKR, the mayor said.", {"published": "2025-01-30"}),
@@ -29,12 +30,15 @@ REPORTS: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.fixture
-def filled(db: str, coded: Coded) -> str:
+def filled(once: Once, coded: Coded) -> str:
     """A database with the events of five reports; one incident is denied in one of them."""
-    with Writer(db) as writer:
-        for n, (text, more) in enumerate(REPORTS, 1):
-            writer.add(coded(text, f"r{n}", **more))
-    return db
+
+    def fill(db: str) -> None:
+        with Writer(db) as writer:
+            for n, (text, more) in enumerate(REPORTS, 1):
+                writer.add(coded(text, f"r{n}", **more))
+
+    return once(fill)
 
 
 def asked(db: str, question: Callable[[Connection], Told]) -> Told:

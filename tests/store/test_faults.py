@@ -49,13 +49,13 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
 
 
-def test_two_writers_at_once_lose_nothing(db: str) -> None:
-    running = [writing(db, name, 60) for name in ("a", "b")]
+def test_two_writers_at_once_lose_nothing(new: str) -> None:
+    running = [writing(new, name, 60) for name in ("a", "b")]
     assert [process.communicate(timeout=300) and process.returncode for process in running] == [0, 0]
-    with View(db) as view:
+    with View(new) as view:
         assert view.count() == 2 * 60 * 3
         assert len(list(view.reports())) == 120
-    assert list(problems(db)) == []
+    assert list(problems(new)) == []
 
 
 def test_a_kill_in_the_middle_leaves_whole_reports(db: str) -> None:

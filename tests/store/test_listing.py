@@ -17,6 +17,7 @@ from sayso.store.tellings import Wanted as WantedIncidents
 from sayso.store.tellings import incident_page, told
 
 Coded = Callable[..., AnnotatedReport]
+Once = Callable[[Callable[[str], None]], str]
 KINDS = {"COERCE": {"modes": {}, "cameo": "170", "quad": 4, "score": -7.0}}
 
 
@@ -36,21 +37,24 @@ def incident(id: str, *events: tuple[str, str], first: str = "2025-12-04", disag
 
 
 @pytest.fixture
-def filled(db: str, coded: Coded) -> str:
+def filled(once: Once, coded: Coded) -> str:
     """Three reports of one story (two word for word), one of another, one without an event and without a day."""
-    with Writer(db, command="code") as writer:
-        writer.add(coded("RUS attacked UKR in Kyiv UKR, Ann Lee said.", "r1"))
-        writer.add(coded("RUS attacked UKR in Kyiv UKR, Ann Lee said.", "r2", publisher="Copy"))
-        writer.add(coded("USA visited CHN. It rained.", "r3", published="2025-11-04"))
-        writer.add(coded("Nothing.", "r4", publisher=None, published=None))
-        writer.flush()
-        writer.originate([("r1", "Harbour Post", "o1", "the same words"), ("r2", "Copy", "o1", "the same words")])
-    with View(db) as view:
-        attack, visit = (next(e.id for e in view.events(Filter.of(type=kind))) for kind in ("ASSAULT", "CONSULT"))
-    with Writer(db) as writer:
-        writer.assemble([incident("i1", ("r1", attack), ("r2", attack), disagreements=("deaths",))])
-        writer.assemble([incident("i2", ("r3", visit), first="2025-11-04")])
-    return db
+
+    def fill(db: str) -> None:
+        with Writer(db, command="code") as writer:
+            writer.add(coded("RUS attacked UKR in Kyiv UKR, Ann Lee said.", "r1"))
+            writer.add(coded("RUS attacked UKR in Kyiv UKR, Ann Lee said.", "r2", publisher="Copy"))
+            writer.add(coded("USA visited CHN. It rained.", "r3", published="2025-11-04"))
+            writer.add(coded("Nothing.", "r4", publisher=None, published=None))
+            writer.flush()
+            writer.originate([("r1", "Harbour Post", "o1", "the same words"), ("r2", "Copy", "o1", "the same words")])
+        with View(db) as view:
+            attack, visit = (next(e.id for e in view.events(Filter.of(type=kind))) for kind in ("ASSAULT", "CONSULT"))
+        with Writer(db) as writer:
+            writer.assemble([incident("i1", ("r1", attack), ("r2", attack), disagreements=("deaths",))])
+            writer.assemble([incident("i2", ("r3", visit), first="2025-11-04")])
+
+    return once(fill)
 
 
 def test_events_are_listed_with_what_the_database_knows(filled: str) -> None:

@@ -29,10 +29,10 @@ from sayso.store.webhooks import webhooks
 Coded = Callable[..., AnnotatedReport]
 
 
-def test_the_history_leads_to_the_tables(db: str) -> None:
-    with Writer(db):
+def test_the_history_leads_to_the_tables(new: str) -> None:
+    with Writer(new):
         pass
-    engine = writing(address(db))
+    engine = writing(address(new))
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": _ours})
         differences = [d for d in compare_metadata(context, metadata) if "search" not in str(d)]
@@ -54,18 +54,18 @@ def test_every_revision_is_listed_in_its_order() -> None:
     assert tuple(files) == REVISIONS
 
 
-def test_an_interrupted_migration_leaves_nothing(db: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_migration_leaves_nothing(new: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as broken:
         broken.setattr("alembic.runtime.migration.HeadMaintainer.update_to_step", _interrupted)
         with pytest.raises(KeyboardInterrupt):
-            Writer(db)
-    engine = writing(address(db))
+            Writer(new)
+    engine = writing(address(new))
     with engine.connect() as connection:
         assert inspect(connection).get_table_names() == []
     engine.dispose()
-    with Writer(db) as writer:
+    with Writer(new) as writer:
         writer.add(coded("RUS attacked UKR."))
-    with View(db) as view:
+    with View(new) as view:
         assert view.count() == 1
 
 
@@ -80,17 +80,17 @@ FIRST = """
 
 
 @pytest.fixture
-def first(db: str, coded: Coded) -> str:
+def first(new: str, coded: Coded) -> str:
     """A database of the first revision, with reports, events and a correction."""
-    with Writer(db) as writer:
+    with Writer(new) as writer:
         for n in range(3):
             writer.add(coded(f"{n}. RUS attacked UKR in Kyiv UKR, Ann Lee said. USA visited CHN.", f"r{n}"))
-    with View(db) as view:
+    with View(new) as view:
         wrong = next(event.id for event in view.events(Filter.of(type="CONSULT")))
         rejected = Proposer(view, {}).of_event(wrong, "reject", [], Signed(who="ann", why="", at="2026-01-01T00:00:00+00:00"))
-    with Writer(db) as writer:
+    with Writer(new) as writer:
         writer.correct([rejected])
-    engine = writing(address(db))
+    engine = writing(address(new))
     with engine.begin() as connection:
         rows = {name: [dict(row) for row in connection.execute(metadata.tables[name].select()).mappings()] for name in FIRST}
         everything = MetaData()
@@ -101,7 +101,7 @@ def first(db: str, coded: Coded) -> str:
             for name in connection.exec_driver_sql(ours.replace("%", "%%")).scalars().all():
                 connection.exec_driver_sql(f"DROP FUNCTION {name}")
     engine.dispose()
-    engine = writing(address(db))
+    engine = writing(address(new))
     with engine.begin() as connection:
         configuration = Config()
         configuration.set_main_option("script_location", str(FOLDER))
@@ -114,7 +114,7 @@ def first(db: str, coded: Coded) -> str:
             if kept:
                 connection.execute(there.insert(), kept)
     engine.dispose()
-    return db
+    return new
 
 
 def test_a_full_database_of_the_first_revision_comes_through(first: str) -> None:
@@ -155,21 +155,21 @@ def test_an_upgrade_that_is_interrupted_leaves_the_old_database(first: str, monk
         assert view.count() == 5
 
 
-def test_a_database_of_a_newer_version_is_left_alone(db: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Writer(db) as writer:
+def test_a_database_of_a_newer_version_is_left_alone(new: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Writer(new) as writer:
         writer.add(coded("RUS attacked UKR."))
         writer.transaction(lambda c: c.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'").close())
     for opening in (Writer, View):
         with pytest.raises(StoreError, match=r"was written by a newer version of Sayso \(revision 9999\); update Sayso"):
-            opening(db)
+            opening(new)
 
 
-def test_a_database_of_an_older_version_asks_for_an_upgrade(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Writer(db):
+def test_a_database_of_an_older_version_asks_for_an_upgrade(new: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Writer(new):
         pass
     monkeypatch.setattr(migrate, "REVISIONS", (*REVISIONS, "9999"))
     with pytest.raises(StoreError, match="was written by an older version of Sayso; `sayso store upgrade"):
-        View(db)
+        View(new)
 
 
 def test_a_database_of_somebody_else_is_left_alone(file: Path) -> None:

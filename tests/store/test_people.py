@@ -1,5 +1,7 @@
 """Users, their keys, and the audit: what a writer changes, and what a view tells of it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from sayso.errors import StoreError
@@ -10,16 +12,20 @@ from sayso.store.decisions import Decision
 from sayso.store.keys import end_key, find_key, keys_of, make_key, touch_key
 from sayso.store.users import add_user, remove_user, set_password, set_role, user, users
 
+Once = Callable[[Callable[[str], None]], str]
 AT, LATER, END = "2026-01-01T00:00:00+00:00", "2026-01-01T01:00:00+00:00", "2026-01-02T00:00:00+00:00"
 
 
 @pytest.fixture
-def staffed(db: str) -> str:
+def staffed(once: Once) -> str:
     """A database with an admin and a reader."""
-    with Writer(db) as writer:
-        add_user(writer, "Anna", "admin", "$hash-a", by="setup", at=AT)
-        add_user(writer, "bob", "reader", None, by="anna", at=AT)
-    return db
+
+    def fill(db: str) -> None:
+        with Writer(db) as writer:
+            add_user(writer, "Anna", "admin", "$hash-a", by="setup", at=AT)
+            add_user(writer, "bob", "reader", None, by="anna", at=AT)
+
+    return once(fill)
 
 
 def test_users_are_kept_with_their_roles(staffed: str) -> None:

@@ -16,6 +16,7 @@ from sayso.store.review import all_said, case_of, history, last_of, reviewers, s
 from sayso.store.written import settings, written
 
 Coded = Callable[..., AnnotatedReport]
+Once = Callable[[Callable[[str], None]], str]
 KINDS = {
     "ASSAULT": {"modes": {}, "cameo": "190", "quad": 4, "score": -9.0},
     "COERCE": {"modes": {"arrest": {"cameo": "173", "score": -5.0}}, "cameo": "170", "quad": 4, "score": -7.0},
@@ -25,11 +26,14 @@ EVERYTHING = Filter()
 
 
 @pytest.fixture
-def filled(db: str, coded: Coded) -> str:
-    with Writer(db) as writer:
-        for day in (1, 2, 3):
-            writer.add(coded("RUS:MIL attacked UKR in Kyiv UKR, Ann Lee said, 11 dead.", f"r{day}", published=f"2025-12-0{day}"))
-    return db
+def filled(once: Once, coded: Coded) -> str:
+
+    def fill(db: str) -> None:
+        with Writer(db) as writer:
+            for day in (1, 2, 3):
+                writer.add(coded("RUS:MIL attacked UKR in Kyiv UKR, Ann Lee said, 11 dead.", f"r{day}", published=f"2025-12-0{day}"))
+
+    return once(fill)
 
 
 def judge(db: str, report: str, action: Action, *changes: str, who: str = "anna", second: int = 0) -> str:

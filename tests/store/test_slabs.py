@@ -26,6 +26,7 @@ from sayso.store.slab_tables import slabs
 from sayso.store.spots import spread as spread_of
 
 Coded = Callable[..., AnnotatedReport]
+Once = Callable[[Callable[[str], None]], str]
 LANDS = ("RUS", "UKR", "USA", "CHN", "IND")
 GAP = 2000  # numbers left free at times, so that few events fill several blocks
 Given = dict[str, Any]
@@ -60,20 +61,23 @@ def sentence(r: random.Random) -> str:
 
 
 @pytest.fixture
-def filled(db: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> str:
+def filled(once: Once, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> str:
     """A database whose some forty events lie in several blocks, some with slabs and some without; some are of incidents."""
     spread(monkeypatch)
-    r = random.Random(3)
-    with Writer(db, together=2) as writer:
-        for n in range(21):
-            day = f"2025-{r.randint(1, 4):02}-{r.randint(1, 28):02}" if n % 7 else None
-            text = " ".join(sentence(r) for _ in range(2))
-            writer.add(coded(text, f"r{n}", published=day, publisher=("Harbour Post", "Evening News", None)[n % 3]))
-    with View(db) as view:
-        first = [(e.id, e.report["id"]) for e in view.events(Filter.of(type="ASSAULT"), limit=4)]
-    with Writer(db) as writer:
-        writer.assemble([told(f"i{n}", *first[2 * n : 2 * n + 2]) for n in range(2)])
-    return db
+
+    def fill(db: str) -> None:
+        r = random.Random(3)
+        with Writer(db, together=2) as writer:
+            for n in range(21):
+                day = f"2025-{r.randint(1, 4):02}-{r.randint(1, 28):02}" if n % 7 else None
+                text = " ".join(sentence(r) for _ in range(2))
+                writer.add(coded(text, f"r{n}", published=day, publisher=("Harbour Post", "Evening News", None)[n % 3]))
+        with View(db) as view:
+            first = [(e.id, e.report["id"]) for e in view.events(Filter.of(type="ASSAULT"), limit=4)]
+        with Writer(db) as writer:
+            writer.assemble([told(f"i{n}", *first[2 * n : 2 * n + 2]) for n in range(2)])
+
+    return once(fill)
 
 
 def spread(monkeypatch: pytest.MonkeyPatch) -> None:

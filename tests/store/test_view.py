@@ -12,6 +12,7 @@ from sayso.model import AnnotatedReport
 from sayso.store import Filter, Incident, View, Writer, tables
 
 Coded = Callable[..., AnnotatedReport]
+Once = Callable[[Callable[[str], None]], str]
 REPORTS: list[tuple[str, dict[str, Any]]] = [
     ("RUS attacked UKR in Kyiv UKR, the spokesman of Der Spiegel said. It left 11 dead.", {"publisher": "Der Spiegel"}),
     ("RUS:MIL visited IND. The tariffs of IND stay.", {"published": "2025-01-31"}),
@@ -22,33 +23,36 @@ REPORTS: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.fixture
-def filled(db: str, coded: Coded) -> str:
+def filled(once: Once, coded: Coded) -> str:
     """A database with the events of five reports; the first is told by three origins."""
-    with Writer(db) as writer:
-        for n, (text, more) in enumerate(REPORTS, 1):
-            writer.add(coded(text, f"r{n}", **more))
-    with View(db) as view:
-        attack = next(view.events(Filter.of(report="r1")))
-    body: dict[str, Any] = {
-        "id": "i1",
-        "type": "ASSAULT",
-        "status": "occurred",
-        "events": [{"id": attack.id, "report": "r1"}],
-        "reports": 3,
-        "publishers": 3,
-        "origins": 3,
-        "first": "2025-12-04",
-        "last": "2025-12-05",
-        "actors": [],
-        "recipients": [],
-        "time": None,
-        "place": None,
-        "quantities": [],
-        "disagreements": [],
-    }
-    with Writer(db) as writer:
-        writer.assemble([Incident(body, ["the same day and place"])])
-    return db
+
+    def fill(db: str) -> None:
+        with Writer(db) as writer:
+            for n, (text, more) in enumerate(REPORTS, 1):
+                writer.add(coded(text, f"r{n}", **more))
+        with View(db) as view:
+            attack = next(view.events(Filter.of(report="r1")))
+        body: dict[str, Any] = {
+            "id": "i1",
+            "type": "ASSAULT",
+            "status": "occurred",
+            "events": [{"id": attack.id, "report": "r1"}],
+            "reports": 3,
+            "publishers": 3,
+            "origins": 3,
+            "first": "2025-12-04",
+            "last": "2025-12-05",
+            "actors": [],
+            "recipients": [],
+            "time": None,
+            "place": None,
+            "quantities": [],
+            "disagreements": [],
+        }
+        with Writer(db) as writer:
+            writer.assemble([Incident(body, ["the same day and place"])])
+
+    return once(fill)
 
 
 def found(db: str, **given: Any) -> list[str]:

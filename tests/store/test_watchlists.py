@@ -15,6 +15,7 @@ from sayso.store.watchlists import RECENT, add_watchlist, arrivals, remove_watch
 from sayso.store.webhooks import add_webhook, delivered, failed, remove_webhook, state, undelivered, webhooks
 
 Coded = Callable[..., AnnotatedReport]
+Once = Callable[[Callable[[str], None]], str]
 AT = "2026-01-01T00:00:00+00:00"
 RUS = Filter.of(actor="RUS")
 
@@ -24,11 +25,14 @@ def ids(found: list[object]) -> list[str]:
 
 
 @pytest.fixture
-def filled(db: str, coded: Coded) -> str:
-    with Writer(db, clock=lambda: AT) as writer:
-        writer.add(coded("RUS attacked UKR. USA visited CHN.", "r1", published="2025-12-05"))
-        writer.add(coded("RUS visited CHN.", "r2", published="2025-12-04"))
-    return db
+def filled(once: Once, coded: Coded) -> str:
+
+    def fill(db: str) -> None:
+        with Writer(db, clock=lambda: AT) as writer:
+            writer.add(coded("RUS attacked UKR. USA visited CHN.", "r1", published="2025-12-05"))
+            writer.add(coded("RUS visited CHN.", "r2", published="2025-12-04"))
+
+    return once(fill)
 
 
 def test_a_filter_is_kept_under_a_name(filled: str) -> None:

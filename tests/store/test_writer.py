@@ -92,9 +92,9 @@ def round_trip(db: str, one: AnnotatedReport) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(reports())
-def test_what_goes_in_comes_out_to_the_byte(one: AnnotatedReport) -> None:
+def test_what_goes_in_comes_out_to_the_byte(empty: Callable[[Path], str], one: AnnotatedReport) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        round_trip(str(Path(folder) / "sayso.db"), one)
+        round_trip(empty(Path(folder) / "sayso.db"), one)
 
 
 def test_what_a_database_can_not_hold_comes_back_all_the_same(db: str) -> None:
