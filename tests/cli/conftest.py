@@ -2,12 +2,15 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from sayso.cli.main import app
@@ -83,8 +86,16 @@ class Fake:
 Run = Callable[..., Result]
 
 
-@pytest.fixture
-def run() -> Run:
+@pytest.fixture(scope="session", autouse=True)
+def put_together() -> Iterator[None]:
+    """The commands are put together once: for each call anew that would take longer than many of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("typer.testing._get_command", cache(get_command))
+        yield
+
+
+@pytest.fixture(scope="session")
+def run(put_together: None) -> Run:
     """Run a command line with the fake coder."""
 
     def run(*args: Any, stdin: str | bytes | None = None) -> Result:
@@ -96,7 +107,10 @@ def run() -> Run:
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
     """A folder of two reports, three events."""
-    folder = tmp_path / "reports"
+    return written(tmp_path / "reports")
+
+
+def written(folder: Path) -> Path:
     folder.mkdir()
     (folder / "lima.txt").write_text("Police arrested two reporters in Lima, the ministry said. It rained.")
     rows = [
@@ -110,3 +124,19 @@ def reports(tmp_path: Path) -> Path:
 def annotated() -> Callable[[str], AnnotatedReport]:
     """A text as the fake coder annotates it."""
     return lambda text: coded(Report("r1", text, date(2025, 12, 4), "Harbour Post"))
+
+
+@pytest.fixture(scope="session")
+def made(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what coding those reports gives: a database, and lines."""
+    folder = tmp_path_factory.mktemp("made")
+    reports = written(folder / "reports")
+    assert run("code", reports, "--db", folder / "sayso.db").exit_code == 0
+    assert run("code", reports, "--format", "jsonl", "--out", folder / "events.jsonl").exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def db(made: Path, tmp_path: Path) -> Path:
+    """A database with three arrests, coded from the reports."""
+    return Path(shutil.copy(made / "sayso.db", tmp_path / "sayso.db"))

@@ -17,14 +17,6 @@ from sayso.store import View
 Run = Callable[..., Result]
 
 
-@pytest.fixture
-def db(run: Run, reports: Path, tmp_path: Path) -> Path:
-    """A database with three arrests."""
-    path = tmp_path / "sayso.db"
-    assert run("code", reports, "--db", path).exit_code == 0
-    return path
-
-
 def test_storing_says_what_it_did_and_writes_no_table(run: Run, reports: Path, tmp_path: Path) -> None:
     path = tmp_path / "sayso.db"
     first, second = run("code", reports, "--db", path), run("code", reports, "--db", path)
