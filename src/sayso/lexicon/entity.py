@@ -1,6 +1,5 @@
 """Entities, the names under which they are found, and who held which role when."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -213,12 +212,3 @@ def rows(data: Mapping[str, Any]) -> list[Row]:
     made = respelled(listed, Spelling.of(data["cues"]["spelling"]))
     places = {entity: n for n, entity in enumerate(owners(data))}
     return list(dict.fromkeys((name.text, name.use, places[name.entity]) for name in (*listed, *made)))
-
-
-def by_text(data: Mapping[str, Any]) -> dict[str, tuple[Name, ...]]:
-    """Those rows as names, by text; whoever the files tell of first stands first."""
-    listed = list(owners(data))
-    index: dict[str, list[Name]] = defaultdict(list)
-    for text, use, owner in data["names"]:
-        index[text].append(Name(text, listed[owner], use))
-    return {text: tuple(found) for text, found in index.items()}

@@ -94,7 +94,7 @@ def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[P
         nouns=frozen["nouns"],
         adjectives=frozen["adjectives"],
         contexts={c["name"]: frozenset(c["words"]) for c in data["contexts"]},
-        names=entities.by_text(data),
+        names=by_text(data),
         countries={c["code"]: entities.country(c) for c in data["countries"]},
         alpha2={c["code"]: c["alpha2"] for c in data["countries"]},
         capitals={c["code"]: c["capital"] for c in data["countries"] if c["capital"]},
@@ -156,6 +156,15 @@ def _add_adjectives(index: dict[str, list[Trigger]], pattern: Pattern, adjective
 def tokens(words: str) -> list[str]:
     """Words as the parser's tokenizer cuts them: at blanks, at hyphens between letters, before a final apostrophe."""
     return [words] if words.isalpha() else re.findall(r"[^\s'-]+(?:'(?!s\b)[^\s'-]+)?|-|'s\b|'", words)
+
+
+def by_text(data: Mapping[str, Any]) -> dict[str, tuple[Name, ...]]:
+    """Names by text; whoever the files tell of first stands first."""
+    owners = list(entities.owners(data))
+    index: dict[str, list[Name]] = defaultdict(list)
+    for text, use, owner in data["names"]:
+        index[text].append(Name(text, owners[owner], use))
+    return {text: tuple(found) for text, found in index.items()}
 
 
 def _roles(entries: Iterable[Mapping[str, Any]], forms: Any) -> dict[str, tuple[RoleNoun, ...]]:
