@@ -33,7 +33,7 @@ lint: $(READY) ## style and spelling
 	$(BIN)/codespell src tests docs *.md
 
 types: $(READY) ## mypy, strict
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers auto
 
 rooms: $(READY) ## who may import whom
 	$(BIN)/lint-imports --no-cache

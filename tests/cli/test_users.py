@@ -1,5 +1,6 @@
 """`sayso users`, and the desk that asks for them."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,13 +16,19 @@ Run = Callable[..., Result]
 PASSWORD = "correct horse battery"
 
 
-@pytest.fixture
-def db(tmp_path: Path, run: Run) -> str:
-    """A database with an admin."""
-    path = str(tmp_path / "sayso.db")
+@pytest.fixture(scope="module")
+def staffed(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    """A database with an admin: to hash the password takes longer than the tests."""
+    path = tmp_path_factory.mktemp("staffed") / "sayso.db"
     result = run("users", "add", "anna", "--role", "admin", "--db", path, stdin=PASSWORD + "\n")
     assert (result.exit_code, result.stderr) == (0, f"sayso: anna is admin of {path}\n")
     return path
+
+
+@pytest.fixture
+def db(staffed: Path, tmp_path: Path) -> str:
+    """A copy of it, of the test's own."""
+    return str(shutil.copy(staffed, tmp_path / "sayso.db"))
 
 
 def test_accounts_are_made_changed_and_removed(run: Run, db: str) -> None:
