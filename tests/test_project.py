@@ -1,6 +1,8 @@
 """What the project's own files promise."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from sayso.lexicon.read import Data
 ROOT = Path(__file__).parents[1]
 REQUIREMENTS = sorted((ROOT / "requirements").glob("*.txt"))
 LINES = 400
+BODY = 40  # lines of a function: a command's options alone may take more
 
 
 @pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.stem)
@@ -45,6 +48,19 @@ def test_the_codebook_tells_every_event_type_and_mode(data: Data) -> None:
 def test_no_module_is_longer_than_four_hundred_lines() -> None:
     long = {path.name for path in (ROOT / "src").rglob("*.py") if len(path.read_text(encoding="utf-8").splitlines()) > LINES}
     assert long == set()
+
+
+def test_no_function_does_more_than_forty_lines() -> None:
+    long = {f"{path.name}: {name}" for path in (ROOT / "src").rglob("*.py") for name, lines in bodies(path) if lines > BODY}
+    assert long == set()
+
+
+def bodies(path: Path) -> Iterator[tuple[str, int]]:
+    """The functions of a module, and how many lines they have besides their signatures and docstrings."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            does = node.body[1:] if ast.get_docstring(node) else node.body
+            yield node.name, (node.end_lineno or 0) - does[0].lineno + 1 if does else 0
 
 
 def test_the_architecture_tells_of_every_module() -> None:

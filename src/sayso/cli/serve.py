@@ -63,7 +63,6 @@ def serve(
     import os
     from functools import partial
 
-    from sayso.cli.terminal import say
     from sayso.ingest.fetch.post import poster
     from sayso.run.coder import Coder
     from sayso.settings import Settings
@@ -84,30 +83,30 @@ def serve(
     with View(existing(db), keep=CONNECTIONS) as view, keeping(wanted=many > 1) as keeper:
         who, hosts = _doors(view, host, reviewer, keeper)
         app = desk(
-            view,
-            settings=settings,
-            coder=coder,
-            hosts=hosts,
-            who=who,
-            proxies=networks(proxy or ()),
-            proxy_header=proxy_user_header,
-            send=send,
-            calm=CALM,
-            keeper=keeper,
-        )
+            view, settings=settings, coder=coder, hosts=hosts, who=who, proxies=networks(proxy or ()), proxy_header=proxy_user_header,
+            send=send, calm=CALM, keeper=keeper,
+        )  # fmt: skip
+        beside = Beside(keeper, app.state.desk, coder, by_user(), by_address(), send) if keeper else None
         with listening(host, port) as listener:
-            if not quiet:
-                say(f"sayso: the desk is at {address(listener)} (Ctrl-C ends it)")
-            if open_:
-                import webbrowser
-
-                webbrowser.open(address(listener))
-            if keeper:
-                app.state.desk.codebook.read()
-                view.let_go()  # connections to a database don't outlive forking
-                several([*[partial(run, app, listener)] * many, Beside(keeper, app.state.desk, coder, by_user(), by_address(), send)])
-            else:
+            _tell(address(listener), quiet=quiet, browser=open_)
+            if beside is None:
                 run(app, listener)
+            else:
+                app.state.desk.codebook.read()  # once, for all of them
+                view.let_go()  # connections to a database don't outlive forking
+                several([*[partial(run, app, listener)] * many, beside])
+
+
+def _tell(address: str, *, quiet: bool, browser: bool) -> None:
+    """Say where the desk is, and show it to the browser."""
+    import webbrowser
+
+    from sayso.cli.terminal import say
+
+    if not quiet:
+        say(f"sayso: the desk is at {address} (Ctrl-C ends it)")
+    if browser:
+        webbrowser.open(address)
 
 
 def _processes(given: int | None) -> int:
