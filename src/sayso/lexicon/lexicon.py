@@ -141,10 +141,14 @@ def _add_verbs(index: dict[str, list[Trigger]], pattern: Pattern, verbs: Iterabl
 
 
 def _add_nouns(index: dict[str, list[Trigger]], pattern: Pattern, nouns: Iterable[str], forms: Any) -> None:
+    alone = Trigger(pattern, ())
     for noun in nouns:
         for form in dict.fromkeys(forms(noun)):
-            *before, head = tokens(form)
-            index[head].append(Trigger(pattern, tuple(before)))
+            if form.isalpha():
+                index[form].append(alone)
+            else:
+                *before, head = tokens(form)
+                index[head].append(Trigger(pattern, tuple(before)))
 
 
 def _add_adjectives(index: dict[str, list[Trigger]], pattern: Pattern, adjectives: Iterable[str]) -> None:
