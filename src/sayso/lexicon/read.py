@@ -13,6 +13,7 @@ import yaml
 
 from sayso.errors import LexiconError
 from sayso.lexicon import entity
+from sayso.lexicon.inflect import inflected
 
 FOLDER = Path(__file__).parent
 LISTS = {  # file pattern -> (key in the data, schema of an entry)
@@ -28,7 +29,7 @@ LISTS = {  # file pattern -> (key in the data, schema of an entry)
 }
 
 LATEST = 12  # kept lexicons, 3 MB each
-FORM = 2  # of what is kept; another one is made anew
+FORM = 3  # of what is kept; another one is made anew
 
 Data = dict[str, Any]
 
@@ -108,7 +109,7 @@ def _validated(folder: Path) -> Data:
         data["cues"][path.stem] = plain(path)
     for path in folder.glob("incidents/likeness.yaml"):
         data["likeness"] = _entry("Likeness", plain(path), path)
-    data["names"] = entity.rows(data)
+    data["names"], data["forms"] = entity.rows(data), inflected(data)
     return data
 
 

@@ -42,12 +42,9 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Build the automaton (about 0.1 s for 50,000 names)."""
-        names: dict[str, tuple[Name, ...]] = dict(lexicon.names)
-        for text, codes in lexicon.ambiguous.items():
-            unknown = Entity(None, text, "country", None, group=" ".join(codes))
-            names[text] = (Name(text, unknown, "adjective"),)
-        self._texts, self._by_text = list(names), names
-        self._names = [names[t] for t in self._texts]
+        unclear = ((text, Entity(None, text, "country", None, group=" ".join(codes))) for text, codes in lexicon.ambiguous.items())
+        self._names, self._unclear = lexicon.names, {text: (Name(text, who, "adjective"),) for text, who in unclear}
+        self._texts = list(dict.fromkeys([*lexicon.names, *self._unclear]))
         self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
         self._openings = Openings.of(lexicon)
         self._forms = Forms(lexicon, self._openings)
@@ -62,15 +59,19 @@ class Scanner:
         hits = []
         for which, start, end in self._automaton.find_matches_as_indexes(text):
             if _whole(text, start, end):
-                hits.append(Hit(start, end, self._names[which]))
+                hits.append(Hit(start, end, self._meant(self._texts[which])))
             elif hit := self._shorter(text, start, end) or self._later(text, start, end):
                 hits.append(hit)
         return Scanned(tuple(hits))
 
+    def _meant(self, text: str) -> tuple[Name, ...]:
+        """All that a text may mean; nothing where it is no name."""
+        return self._unclear.get(text) or self._names.get(text, ())
+
     def _shorter(self, text: str, start: int, end: int) -> Hit | None:
         """The longest name of whole words in one that ends inside a word: "Hamas" of "Hamas fighter" in "Hamas fighters"."""
         while (end := text.rfind(" ", start, end)) > start:
-            if (names := self._by_text.get(text[start:end])) and _whole(text, start, end):
+            if (names := self._meant(text[start:end])) and _whole(text, start, end):
                 return Hit(start, end, names)
         return None
 
@@ -82,7 +83,7 @@ class Scanner:
         found = self._automaton.find_matches_as_indexes(text[begin : end + REST])
         which, first, last = next(iter(found), (0, end, 0))
         whole = begin + first < end and _whole(text, begin + first, begin + last)
-        return Hit(begin + first, begin + last, self._names[which]) if whole else None
+        return Hit(begin + first, begin + last, self._meant(self._texts[which])) if whole else None
 
     @property
     def political(self) -> int:

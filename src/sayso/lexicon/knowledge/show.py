@@ -11,7 +11,7 @@ from sayso.lexicon.entity import Name, fit
 from sayso.lexicon.knowledge.fault import Fault, Located
 from sayso.lexicon.knowledge.files import entries, paths
 from sayso.lexicon.knowledge.shape import IDENTITY
-from sayso.lexicon.lexicon import by_text
+from sayso.lexicon.names import Names
 from sayso.lexicon.read import FOLDER, Data
 
 PLACES = ("entities", "places")  # folders of the lexicon that hold who and what has names
@@ -45,7 +45,7 @@ class Answer:
 
 def who(text: str, day: str | None, data: Data, folders: Sequence[Path] = ()) -> Answer:
     """Who goes by a name on a day (ISO; None where it isn't known); `folders` are those laid over the lexicon, the last one last."""
-    index = by_text(data)
+    index = Names(data)
     names = _found(text, index)
     left_open = next((tuple(entry["codes"]) for entry in data["ambiguous"] if entry["text"] == text), ())
     if names and not left_open:
