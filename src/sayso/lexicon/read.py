@@ -28,7 +28,7 @@ LISTS = {  # file pattern -> (key in the data, schema of an entry)
     "incidents/families.yaml": ("families", "Family"),
 }
 
-LATEST = 12  # kept lexicons, 3 MB each
+LATEST = 6  # kept lexicons, 6 MB each
 FORM = 3  # of what is kept; another one is made anew
 
 Data = dict[str, Any]
@@ -81,7 +81,7 @@ def _keep(path: Path, data: Data) -> None:
     """Write the cache in one step; a cache that can't be written is no error, only slower."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as part:
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix="lexicon-", delete=False, encoding="utf-8") as part:
             json.dump(data, part)
         os.replace(part.name, path)
         _clear(path.parent)
@@ -90,8 +90,11 @@ def _keep(path: Path, data: Data) -> None:
 
 
 def _clear(cache: Path) -> None:
-    """Remove all kept lexicons but the latest: each change of a file, and each folder of knowledge, keeps one of its own."""
-    found = sorted(cache.glob("lexicon-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    """Remove all kept lexicons but the latest, and what was left half written by a process that was killed.
+
+    Each change of a file, and each folder of knowledge, keeps one of its own.
+    """
+    found = sorted(cache.glob("lexicon-*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for old in found[LATEST:]:
         old.unlink(missing_ok=True)
 
