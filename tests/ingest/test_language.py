@@ -1,5 +1,7 @@
 """Languages: English stands unless the evidence against it is strong."""
 
+import sys
+
 import pytest
 
 from sayso.ingest.language import is_english, language
@@ -22,6 +24,12 @@ from sayso.ingest.language import is_english, language
 )
 def test_language_of_a_text(text: str, code: str) -> None:
     assert language(text) == code
+
+
+def test_a_sentence_of_news_does_not_ask_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[language.__module__], "_likeliest", lambda _: "asked")
+    assert language("Kenya asked Peru to buy more tea on Tuesday, officials in Nairobi said.") == "en"
+    assert language("Kenia hat Peru am Dienstag gebeten, mehr Tee zu kaufen, sagten Beamte in Nairobi.") == "asked"
 
 
 def test_only_the_beginning_counts() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from sayso.lexicon.inflect import noun_forms, verb_forms
+from sayso.lexicon.inflect import Forms, noun_forms, verb_forms
+from sayso.lexicon.lexicon import gathered
+from sayso.settings import Settings
 
 PLURALS = {"man": "men", "woman": "women", "child": "children", "wife": "wives", "police": "police", "coup d'etat": "coups d'etat"}
 VERBS = {"hit": ["hit", "hit"], "take": ["took", "taken"], "be": ["was", "been"], "fly": ["flew", "flown"], "have": ["had", "had"]}
@@ -60,3 +62,17 @@ def test_verbs(lemma: str, forms: set[str]) -> None:
 def test_forms_are_in_order_and_once() -> None:
     forms = verb_forms("hit", VERBS)
     assert list(forms) == sorted(set(forms))
+
+
+def test_kept_forms_are_those_that_would_be_made() -> None:
+    data = gathered(cache=Settings().cache)[1]
+    grammar = data["cues"]["grammar"]
+    for lemma, forms in [*data["forms"]["nouns"].items()][::40]:
+        assert tuple(forms) == noun_forms(lemma, grammar["irregular_plurals"])
+    for lemma, forms in [*data["forms"]["verbs"].items()][::40]:
+        assert tuple(forms) == verb_forms(lemma, grammar["irregular_verbs"])
+
+
+def test_forms_that_were_not_kept_are_made() -> None:
+    forms = Forms({"ox": ("ox", "oxen")}, lambda lemma: (lemma, f"{lemma}s"))
+    assert [forms["ox"], forms["cow"], forms["cow"]] == [("ox", "oxen"), ("cow", "cows"), ("cow", "cows")]

@@ -28,3 +28,12 @@ def test_only_the_latest_are_kept(tmp_path: Path) -> None:
     assert f"lexicon-{FORM}-new.json" in left
     assert f"lexicon-{FORM}-{LATEST + 4:03}.json" in left
     assert f"lexicon-{FORM}-000.json" not in left
+
+
+def test_what_was_left_half_written_goes_too(tmp_path: Path) -> None:
+    half = tmp_path / "lexicon-a1b2c3"
+    half.write_text("{")
+    os.utime(half, (0, 0))
+    for n in range(LATEST):
+        cached(tmp_path, f"{n}", dict)
+    assert not half.exists()

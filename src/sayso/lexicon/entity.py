@@ -1,7 +1,8 @@
 """Entities, the names under which they are found, and who held which role when."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from sayso.lexicon.spelling import Spelling, initialled, variants
@@ -163,13 +164,26 @@ def _respelled(name: Name, spelling: Spelling) -> Iterator[Name]:
         yield Name(form, who, "name")
 
 
-def owners(data: Mapping[str, Any]) -> Iterator[Entity]:
-    """Everybody and everything that has a name, in the order of the files; a country is followed by its government."""
+def makers(data: Mapping[str, Any]) -> Iterator[tuple[Kind, Callable[[], Entity]]]:
+    """Everybody and everything that has a name, in the order of the files: the kind, and what makes it.
+
+    A country is followed by its government.
+    """
     for entry in data["countries"]:
-        yield from (country(entry), government(entry))
-    yield from map(person, data["people"])
-    yield from map(organisation, data["organisations"])
-    yield from map(region, data["regions"])
+        yield "country", partial(country, entry)
+        yield "country", partial(government, entry)
+    kinds: tuple[tuple[str, Kind, Callable[[Mapping[str, Any]], Entity]], ...] = (
+        ("people", "person", person),
+        ("organisations", "organisation", organisation),
+        ("regions", "place", region),
+    )
+    for key, kind, make in kinds:
+        yield from ((kind, partial(make, entry)) for entry in data[key])
+
+
+def owners(data: Mapping[str, Any]) -> Iterator[Entity]:
+    """The same, made."""
+    return (make() for _, make in makers(data))
 
 
 def names(data: Mapping[str, Any]) -> Iterator[Name]:

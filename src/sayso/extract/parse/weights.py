@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import srsly
 
 from sayso.extract.parse.network import Layer, Linear, Network, Numbers, Scorer, Table
+from sayso.extract.parse.packed import unpacked
 from sayso.extract.parse.transitions import Moves
 
 TOP = ""  # the label of moves that have none
@@ -34,14 +34,14 @@ def read(folder: Path) -> Weights:
     labels = sorted({label for _, label in moves})
     mix, *layers = map(_layer, encoder["maxout"], encoder["layernorm"])
     network = Network(
-        tuple(Table(srsly.msgpack_loads(node["seed"]), node["E"]) for node in encoder["hashembed"]),
+        tuple(Table(unpacked(node["seed"]), node["E"]) for node in encoder["hashembed"]),
         mix,
         tuple(layers),
         _linear(tagger["softmax"][0]),
         _scorer(parser),
     )
     return Weights(
-        srsly.msgpack_loads(encoder["extract_features"][0]["columns"]),
+        unpacked(encoder["extract_features"][0]["columns"]),
         network,
         json.loads((folder / "tagger" / "cfg").read_bytes())["labels"],
         labels,
@@ -51,7 +51,7 @@ def read(folder: Path) -> Weights:
 
 def _nodes(path: Path) -> dict[str, list[dict[str, Any]]]:
     """The parts of a model by their names, in its order: their parameters, and their attributes as they are packed."""
-    model = srsly.msgpack_loads(path.read_bytes())
+    model = unpacked(path.read_bytes())
     found: dict[str, list[dict[str, Any]]] = {}
     for node, attributes, parameters in zip(model["nodes"], model["attrs"], model["params"], strict=True):
         found.setdefault(node["name"], []).append(attributes | parameters)
@@ -60,7 +60,7 @@ def _nodes(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 def _moves(path: Path) -> list[tuple[int, str]]:
     """Kind and label of each move, in the order in which the network scores them: the commonest labels of each kind first."""
-    kinds = json.loads(srsly.msgpack_loads(path.read_bytes())["moves"])
+    kinds = json.loads(unpacked(path.read_bytes())["moves"])
     return [
         move
         for kind in sorted(kinds, key=int)

@@ -86,9 +86,8 @@ class People:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "People":
         """Take them from a lexicon: given names of its people besides the listed ones, but no names of countries."""
-        kinds = {text: found[0].entity.kind for text, found in lexicon.names.items()}
-        whole = {n.entity.id: n.entity.name for found in lexicon.names.values() for n in found if n.entity.kind == "person"}
-        first = Counter(name.split(" ")[0] for name in whole.values())  # one who bears it alone may be named after a city
+        kinds = lexicon.names.kinds()
+        first = Counter(name.split(" ")[0] for name in lexicon.people)  # one who bears it alone may be named after a city
         given = {w for w, n in first.items() if n > 1 and len(w) > 2 and w.isalpha() and kinds.get(w) in (None, "person")}
         never = lexicon.cue("place", "belongings") | lexicon.cue("place", "regions") | lexicon.cue("grammar", "temporal")
         lands = frozenset(text.lower() for text, kind in kinds.items() if kind in ("country", "place"))

@@ -36,6 +36,8 @@ class Will:
         """Take the words from a lexicon; `fields` says which words are of nature."""
         counted = lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles")
         tools = lexicon.noun_cue("fields", "tools") | lexicon.noun_cue("reference", "carriers") | lexicon.nouns.keys() | counted
+        objects = [p.object for p in lexicon.patterns if p.object]
+        classes = {each for words in objects for each in words.classes}
         return cls(
             fields,
             power,
@@ -48,7 +50,7 @@ class Will:
             campaigns=lexicon.noun_cue("fields", "campaigns"),
             campaigning=lexicon.noun_cue("fields", "campaigning"),
             people=lexicon.roles.keys(),
-            matters=frozenset().union(lexicon.nouns, *(p.object.forms for p in lexicon.patterns if p.object)),
+            matters=frozenset().union(lexicon.nouns, *(words.own for words in objects), *(each.forms for each in classes)),
         )
 
     def by_a_thing(self, match: Match, tree: Tree) -> bool:

@@ -5,9 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from sayso.extract.scan.openings import Forms, Openings
+from sayso.extract.scan.spotter import Spotter
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity, Name
 
@@ -38,17 +37,14 @@ class Scanned:
 
 
 class Scanner:
-    """The automaton over all names of a lexicon, and the words that can start an event."""
+    """All names of a lexicon, and the words that can start an event."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Build the automaton (about 0.1 s for 50,000 names)."""
-        names: dict[str, tuple[Name, ...]] = dict(lexicon.names)
-        for text, codes in lexicon.ambiguous.items():
-            unknown = Entity(None, text, "country", None, group=" ".join(codes))
-            names[text] = (Name(text, unknown, "adjective"),)
-        self._texts, self._by_text = list(names), names
-        self._names = [names[t] for t in self._texts]
-        self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+        """Take the names, and the words that can start an event."""
+        unclear = ((text, Entity(None, text, "country", None, group=" ".join(codes))) for text, codes in lexicon.ambiguous.items())
+        self._names, self._unclear = lexicon.names, {text: (Name(text, who, "adjective"),) for text, who in unclear}
+        self._texts = list(dict.fromkeys([*lexicon.names, *self._unclear]))
+        self._spotter = Spotter(self._texts)
         self._openings = Openings.of(lexicon)
         self._forms = Forms(lexicon, self._openings)
 
@@ -60,17 +56,21 @@ class Scanner:
     def scan(self, text: str) -> Scanned:
         """All names in a text, leftmost longest, whole words only."""
         hits = []
-        for which, start, end in self._automaton.find_matches_as_indexes(text):
+        for start, end in self._spotter.spots(text):
             if _whole(text, start, end):
-                hits.append(Hit(start, end, self._names[which]))
+                hits.append(Hit(start, end, self._meant(text[start:end])))
             elif hit := self._shorter(text, start, end) or self._later(text, start, end):
                 hits.append(hit)
         return Scanned(tuple(hits))
 
+    def _meant(self, text: str) -> tuple[Name, ...]:
+        """All that a text may mean; nothing where it is no name."""
+        return self._unclear.get(text) or self._names.get(text, ())
+
     def _shorter(self, text: str, start: int, end: int) -> Hit | None:
         """The longest name of whole words in one that ends inside a word: "Hamas" of "Hamas fighter" in "Hamas fighters"."""
         while (end := text.rfind(" ", start, end)) > start:
-            if (names := self._by_text.get(text[start:end])) and _whole(text, start, end):
+            if (names := self._meant(text[start:end])) and _whole(text, start, end):
                 return Hit(start, end, names)
         return None
 
@@ -79,10 +79,9 @@ class Scanner:
         begin = text.find(" ", start, end) + 1
         if not begin:
             return None
-        found = self._automaton.find_matches_as_indexes(text[begin : end + REST])
-        which, first, last = next(iter(found), (0, end, 0))
+        first, last = next(iter(self._spotter.spots(text[begin : end + REST])), (end, 0))
         whole = begin + first < end and _whole(text, begin + first, begin + last)
-        return Hit(begin + first, begin + last, self._names[which]) if whole else None
+        return Hit(begin + first, begin + last, self._meant(text[begin + first : begin + last])) if whole else None
 
     @property
     def political(self) -> int:

@@ -4,7 +4,7 @@ Patterns are bits of a number: for each slot, what stands in the sentence opens 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
@@ -48,17 +48,23 @@ class Openings:
         """Number the patterns of a lexicon."""
         verbs, nouns = numbered(lexicon)
         free, opened = [0] * len(SLOTS), defaultdict[str, list[int]](lambda: [0] * len(SLOTS))
+        by_class = defaultdict[Words, list[int]](lambda: [0] * len(SLOTS))
         for pattern in lexicon.patterns:
             verb, noun = verbs[pattern.id], nouns[pattern.id]
             for n, (needed, spoken) in enumerate(SLOTS):
-                words = needed(pattern)
-                free[n] |= verb | noun if words is None else 0 if spoken else noun
-                for word in words or ():
+                last = needed(pattern)
+                free[n] |= verb | noun if last is None else 0 if spoken else noun
+                for word in last.words if last else ():
                     opened[word][n] |= verb | noun
+                for each in last.classes if last else ():
+                    by_class[each][n] |= verb | noun
+        for each, slots in by_class.items():
+            for word in _last(each.forms):
+                opened[word] = list(map(or_, opened[word], slots))
         political = reduce(or_, (verbs[p.id] | nouns[p.id] for p in lexicon.patterns if p.political), 0)
-        slots = {word: tuple((n, found) for n, found in enumerate(bits) if found) for word, bits in opened.items()}
+        opens = {word: tuple((n, found) for n, found in enumerate(bits) if found) for word, bits in opened.items()}
         classes = _classes(lexicon)
-        return cls(verbs, nouns, political, tuple(free), slots, classes, slots.keys() | classes.keys())
+        return cls(verbs, nouns, political, tuple(free), opens, classes, opens.keys() | classes.keys())
 
     def open(self, known: Set[str]) -> int:
         """The patterns that the words of a sentence leave open."""
@@ -222,33 +228,48 @@ class Forms:
                 yield (noun, *ends, frozenset(pattern.with_), not noun and pattern.complement == {"to"}), bit
 
 
-def _phrases(pattern: Pattern) -> frozenset[str] | None:
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What may stand last in a slot: words, names of computed classes, and all words of lexical classes."""
+
+    words: frozenset[str]
+    classes: frozenset[Words] = frozenset()
+
+
+def _phrases(pattern: Pattern) -> Last | None:
     """What may stand last after a preposition that a pattern wants; None where anything may."""
     phrases = [_lasts(words) for words in pattern.with_.values()]
-    return None if not phrases or None in phrases else frozenset[str]().union(*(p for p in phrases if p is not None))
+    found = [phrase for phrase in phrases if phrase is not None]
+    if not found or len(found) < len(phrases):
+        return None
+    return Last(frozenset[str]().union(*(p.words for p in found)), frozenset[Words]().union(*(p.classes for p in found)))
 
 
-def _subjects(pattern: Pattern) -> frozenset[str] | None:
+def _subjects(pattern: Pattern) -> Last | None:
     """Likewise of the subject, which a passive leaves unsaid where it takes people."""
     return None if pattern.subject and pattern.subject.computed - NAMES else _lasts(pattern.subject)
 
 
-def _lasts(words: Words | None) -> frozenset[str] | None:
+def _lasts(words: Words | None) -> Last | None:
     """The last words of all that may stand in a slot, and its classes; None where it may stay empty."""
     if words is None or words.empty:
         return None
-    lasts = frozenset(form if form.isalpha() else form.rpartition(" ")[2].rpartition("-")[2] for form in words.forms)
-    return lasts | {NAMED if kind in NAMES else f"@{kind}" for kind in words.computed}
+    return Last(_last(words.own) | {NAMED if kind in NAMES else f"@{kind}" for kind in words.computed}, frozenset(words.classes))
 
 
-def _modals(pattern: Pattern) -> frozenset[str] | None:
+def _last(forms: Iterable[str]) -> frozenset[str]:
+    """The last words of all that may stand in a slot."""
+    return frozenset(form if form.isalpha() else form.rpartition(" ")[2].rpartition("-")[2] for form in forms)
+
+
+def _modals(pattern: Pattern) -> Last | None:
     """The verbs one of which the clause after a pattern has, with "not" joined to them too; None where it needs none that is seen."""
-    if SUBJUNCTIVE in pattern.modal:
+    if SUBJUNCTIVE in pattern.modal or not pattern.modal:
         return None
-    return frozenset(form for word in pattern.modal for form in (word, f"{word}n't")) or None
+    return Last(frozenset(form for word in pattern.modal for form in (word, f"{word}n't")))
 
 
-SLOTS: Sequence[tuple[Callable[[Pattern], frozenset[str] | None], bool]] = (  # and whether nouns must have theirs said
+SLOTS: Sequence[tuple[Callable[[Pattern], Last | None], bool]] = (  # and whether nouns must have theirs said
     (lambda pattern: _lasts(pattern.object), False),
     (_subjects, True),
     (_phrases, True),

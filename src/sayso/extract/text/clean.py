@@ -6,9 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-import ftfy
-from ftfy.badness import is_bad
-
 _BLANKS = {
     c: " " for c in (*range(0x20), 0x7F, *range(0x80, 0xA0), 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000) if c not in (0x09, 0x0A)
 }
@@ -102,12 +99,17 @@ def _mojibake(text: str) -> Iterator[_Edit]:
     """Lines in the wrong encoding, changed stretch by changed stretch."""
     at = 0
     for line in text.splitlines(keepends=True):
-        if len(line) < 5000 and not line.isascii() and is_bad(line):
-            better = ftfy.fix_encoding(line)
+        if len(line) < 5000 and not line.isascii() and (better := _repaired(line)) != line:
             for tag, i, j, k, m in SequenceMatcher(None, line, better, autojunk=False).get_opcodes():
                 if tag != "equal":
                     yield _Edit(at + i, at + j, better[k:m].translate(_PLAIN).replace("\n", " "))
         at += len(line)
+
+
+def _repaired(line: str) -> str:
+    import ftfy  # heavy, and not needed for plain letters
+
+    return ftfy.fix_encoding(line) if ftfy.badness.is_bad(line) else line
 
 
 def _unbroken(text: str) -> Iterator[_Edit]:

@@ -11,6 +11,7 @@ from sayso.lexicon.entity import Name, fit
 from sayso.lexicon.knowledge.fault import Fault, Located
 from sayso.lexicon.knowledge.files import entries, paths
 from sayso.lexicon.knowledge.shape import IDENTITY
+from sayso.lexicon.names import Names
 from sayso.lexicon.read import FOLDER, Data
 
 PLACES = ("entities", "places")  # folders of the lexicon that hold who and what has names
@@ -44,7 +45,8 @@ class Answer:
 
 def who(text: str, day: str | None, data: Data, folders: Sequence[Path] = ()) -> Answer:
     """Who goes by a name on a day (ISO; None where it isn't known); `folders` are those laid over the lexicon, the last one last."""
-    names = _found(text, data)
+    index = Names(data)
+    names = _found(text, index)
     left_open = next((tuple(entry["codes"]) for entry in data["ambiguous"] if entry["text"] == text), ())
     if names and not left_open:
         listed = {name.text for name in entity.names(data)}
@@ -52,16 +54,16 @@ def who(text: str, day: str | None, data: Data, folders: Sequence[Path] = ()) ->
         return Answer(tuple(_owner(name, ranked[0], day, name.text in listed, folders) for name in ranked))
     sectors = next((tuple(role["sectors"]) for role in data["roles"] if text.lower() in role["nouns"]), ())
     found = next(((of.of(land), f"{of.name} of {land}") for name, of, land in ministry.names(data) if name == text.lower()), None)
-    near = () if left_open or sectors or found else get_close_matches(text, dict.fromkeys(row[0] for row in data["names"]), 5, 0.75)
+    near = () if left_open or sectors or found else get_close_matches(text, index, 5, 0.75)
     return Answer(countries=left_open, sectors=sectors, near=tuple(near), ministry=found)
 
 
-def _found(text: str, data: Data) -> tuple[Name, ...]:
+def _found(text: str, index: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
     """The owners of a text as it is written; where there are none, of the same with other capitals."""
-    rows = [row for row in data["names"] if row[0] == text]
-    rows = rows or [row for row in data["names"] if row[0].casefold() == text.casefold()]
-    owners = list(entity.owners(data)) if rows else []
-    return tuple(dict.fromkeys(Name(found, owners[place], use) for found, use, place in rows))
+    if text in index:
+        return index[text]
+    same = [names for other, names in index.items() if other.casefold() == text.casefold()]
+    return tuple(dict.fromkeys(name for names in same for name in names))
 
 
 def _owner(name: Name, first: Name, day: str | None, listed: bool, folders: Sequence[Path]) -> Owner:  # noqa: FBT001 - a plain record
