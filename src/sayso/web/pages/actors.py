@@ -1,7 +1,7 @@
 """Actors: the network of who acts towards whom, of the busiest or around one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import Field
@@ -88,28 +88,33 @@ def _actors(asked: Acting, desk: Desk) -> Actors:
             network(c, wanted, level=asked.level, ego=asked.ego, top=asked.top, weight=asked.weight, most=DRAWN),
         )
     )
-    nodes = [_node_of(node, desk) for node in found.nodes]
-    names = {node.key: node.name for node in nodes}
-    ties = [tie_of(tie, names, desk) for tie in found.ties]
-    return Actors(
-        strip=strip_of(days, wanted, desk.memo, timeless(wanted)),
-        nodes=nodes,
-        ties=ties,
-        other_actors=found.others,
-        other_ties=found.other_ties,
-    )
+    countries = desk.codebook.countries
+    names = {node.key: called(node.key, countries, node.name) for node in found.nodes}
+    given = {
+        "strip": strip_of(days, wanted, desk.memo, timeless(wanted)),
+        "nodes": [_node(node, names[node.key]) for node in found.nodes],
+        "ties": ties_of(found.ties, names, countries),
+        "other_actors": found.others,
+        "other_ties": found.other_ties,
+    }
+    return Actors.model_validate(given)  # all rows in one go: one by one they took five times as long
 
 
-def _node_of(node: Node, desk: Desk) -> NodeRow:
-    name = called(node.key, desk.codebook.countries, node.name)
-    return NodeRow(key=node.key, name=name, country=node.country, acted=node.acted, received=node.received)
+def _node(node: Node, name: str) -> dict[str, Any]:
+    return {"key": node.key, "name": name, "country": node.country, "acted": node.acted, "received": node.received}
 
 
-def tie_of(tie: Tie, names: Mapping[str, str], desk: Desk) -> TieRow:
-    """The row of a tie."""
-    plain = {name: getattr(tie, name) for name in TieRow.model_fields if not name.endswith("_name")}
-    given = {f"{role}_name": names.get(plain[role]) or called(plain[role], desk.codebook.countries) for role in ("actor", "recipient")}
-    return TieRow(**plain, **given)
+def ties_of(ties: Iterable[Tie], names: Mapping[str, str], countries: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What the rows of ties are made of; `names` are those of some actors by key, the others are called by their countries."""
+    known = dict(names)
+
+    def name(key: str) -> str:
+        found = known.get(key)
+        if not found:
+            found = known[key] = called(key, countries)
+        return found
+
+    return [{**tie._asdict(), "actor_name": name(tie.actor), "recipient_name": name(tie.recipient)} for tie in ties]
 
 
 def tie_cells(tie: TieRow) -> list[Cell]:
