@@ -76,6 +76,7 @@ def serve(
     from sayso.web.serve import serve as run
     from sayso.web.several import several
     from sayso.web.upkeep import Beside
+    from sayso.web.warming import loaded
 
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
     if proxy_user_header and not proxy:
@@ -94,6 +95,7 @@ def serve(
             send=send,
             calm=CALM,
             keeper=keeper,
+            warm=True,
         )
         with listening(host, port) as listener:
             if not quiet:
@@ -103,8 +105,7 @@ def serve(
 
                 webbrowser.open(address(listener))
             if keeper:
-                app.state.desk.codebook.read()
-                view.let_go()  # connections to a database don't outlive forking
+                loaded(app.state.desk)
                 several([*[partial(run, app, listener)] * many, Beside(keeper, app.state.desk, coder, by_user(), by_address(), send)])
             else:
                 run(app, listener)
