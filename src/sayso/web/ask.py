@@ -168,7 +168,11 @@ def written(given: dict[str, Any]) -> str:
     return "?" + "&".join(pairs) if pairs else ""
 
 
-@lru_cache(maxsize=4096)
 def _pair(name: str, value: str) -> str:
-    """A name with its value: those of a filter stand in each link of a page."""
-    return f"{quote_plus(name)}={quote_plus(value)}"
+    return f"{quoted(name)}={quoted(value)}"
+
+
+@lru_cache(maxsize=4096)
+def quoted(value: str) -> str:
+    """A value as it stands in a query string; names of a filter and its values stand in each link of a page."""
+    return quote_plus(value)

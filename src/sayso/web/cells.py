@@ -65,7 +65,7 @@ def deed(event: "Row") -> Markup:
     return Markup(f"{parties(event.actors)} {DOES} {kind(event)} {TO} {parties(event.recipients)}")
 
 
-def quoted(one: "Quote") -> Markup:
+def passage(one: "Quote") -> Markup:
     """A passage, with its trigger marked."""
     before, after = "… " if one.cut_before else "", " …" if one.cut_after else ""
     words = f'{before}{seen(one.before)}<mark class="hit">{seen(one.trigger)}</mark>{seen(one.after)}{after}'
@@ -80,10 +80,10 @@ def voices(listed: "Iterable[Named]") -> Markup:
     return Markup(chain or '<span class="quiet">the report</span>')
 
 
-def split(cooperation: int, conflict: int, events: int) -> Markup:
+def split(cooperation: int, conflict: int, events: int) -> str:
     """How many events are cooperative and how many hostile, as two bars in one."""
     friendly, hostile = round(WIDE * cooperation / (events or 1), 1), round(WIDE * conflict / (events or 1), 1)
-    return Markup(
+    return (
         f'<svg class="split" width="{WIDE}" height="10" role="img" aria-label="{cooperation} cooperative, {conflict} hostile">'
         f'<rect class="up" width="{friendly}" height="10"/><rect class="down" x="{friendly}" width="{hostile}" height="10"/></svg>'
     )

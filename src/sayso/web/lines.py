@@ -5,7 +5,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from sayso.web.cells import bar, count, deed, figures, numbers, quoted, split, state, status, voices
+from sayso.web.ask import quoted
+from sayso.web.cells import bar, count, deed, figures, numbers, passage, split, state, status, voices
 from sayso.web.text import seen
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sayso.web.voices import VoiceRow
 
 PUBLISHED = '<abbr class="code" title="no day is told: that of publication">pub.</abbr>'
+FIRST, SECOND = "\0a", "\0b"  # which nobody can ask for, and what becomes of them in an address
+AT_FIRST, AT_SECOND = quoted(FIRST), quoted(SECOND)
 CONTESTED = ' <span class="contested"><span aria-hidden="true">≠</span> contested</span>'
 
 
@@ -34,7 +37,7 @@ def _event(one: "Row") -> str:
     return (
         f'<tr data-item>\n<td class="day"><time>{escape(one.day or "undated")}</time>{basis}</td>\n'
         f'<td class="deed"><a class="open" href="/event/{quote(one.id)}?report={escape(one.report_key)}">{deed(one)}</a>\n'
-        f"<div>{quoted(one.quote)}</div></td>\n"
+        f"<div>{passage(one.quote)}</div></td>\n"
         f'<td class="whether">{status(one.status)} {state(one.state)}</td>\n'
         f'<td class="says">{voices(one.says)}</td>\n<td class="where">{place}{country}</td>\n'
         f'<td class="publisher">{_publisher(one)}</td>\n</tr>\n'
@@ -52,13 +55,14 @@ def _publisher(one: "Row") -> str:
 
 def tie_rows(ties: "Iterable[TieRow]", asked: "Asked") -> Markup:
     """What actors did to others."""
-    return Markup("".join(_tie(one, asked.carried(actor=[one.actor], recipient=[one.recipient])) for one in ties))
+    link = str(escape(asked.carried(actor=[FIRST], recipient=[SECOND])))  # one for all rows, with places for two actors
+    return Markup("".join(_tie(one, link.replace(AT_FIRST, quoted(one.actor)).replace(AT_SECOND, quoted(one.recipient))) for one in ties))
 
 
 def _tie(one: "TieRow", query: str) -> str:
     names = f"<bdi>{seen(one.actor_name)}</bdi> → <bdi>{seen(one.recipient_name)}</bdi>"
     return (
-        f'<tr><th scope="row"><a href="/dyads{escape(query)}">{names}</a></th>{figures(one)}'
+        f'<tr><th scope="row"><a href="/dyads{query}">{names}</a></th>{figures(one)}'
         f'<td>{split(one.cooperation, one.conflict, one.events)}</td><td class="number">{one.score:+.1f}</td></tr>\n'
     )
 
