@@ -9,12 +9,13 @@ from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
 from sayso.store import Filter, Incident, View, Writer, intake
 from sayso.store.detail import detail
-from sayso.store.facets import by_day, chosen
+from sayso.store.facets import chosen
 from sayso.store.listing import listing
 from sayso.store.propose import Proposer, Signed
 from sayso.store.reports import Line, Wanted, report_by, report_lines, whole_report
 from sayso.store.tellings import Wanted as WantedIncidents
 from sayso.store.tellings import incident_page, told
+from sayso.store.timeline import strip
 
 Coded = Callable[..., AnnotatedReport]
 Once = Callable[[Callable[[str], None]], str]
@@ -205,4 +206,4 @@ def test_counts_by_value_and_day(filled: str) -> None:
             assert dict(counts["confidence"]) == {0.9: total}
             assert dict(counts["origins"])[2] == 2
             assert dict(counts["type"])["ASSAULT"] == 2
-        assert view.ask(by_day(Filter(), 7)) == [("2025-11", 1), ("2025-12", 2)]
+        assert view.ask(lambda c: strip(c, [Filter()])).folded("M") == {"2025-11": 1, "2025-12": 2}

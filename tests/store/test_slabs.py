@@ -2,8 +2,8 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple
-from typing import Any
+from dataclasses import astuple, replace
+from typing import Any, get_args
 
 import pytest
 from sqlalchemy import Connection
@@ -12,13 +12,16 @@ from sayso.model import AnnotatedReport
 from sayso.store import Filter, Incident, View, Writer, intake, timeline
 from sayso.store import facets as facets_of
 from sayso.store.actor import Involvement, actor
+from sayso.store.breadth import broad
 from sayso.store.check import problems
 from sayso.store.columns import Columns, Shelf
 from sayso.store.correction import Action
 from sayso.store.dictionary import following
 from sayso.store.facets import FACETS
 from sayso.store.listing import newest
+from sayso.store.masks import selection
 from sayso.store.network import Level, Weight, network
+from sayso.store.period import Frequency
 from sayso.store.propose import Proposer, Signed
 from sayso.store.sayings import denials, sayings
 from sayso.store.shelves import Shelves
@@ -100,16 +103,18 @@ def both(db: str, monkeypatch: pytest.MonkeyPatch, filters: Sequence[Given], ask
             wanted = Filter.of(**given)
             one = ask(view, wanted)
             with monkeypatch.context() as many:
-                many.setattr("sayso.store.hits.FEW", 0)
+                many.setattr("sayso.store.breadth.FEW", 0)
                 many.setattr("sayso.store.dyads.FEW", 0)
                 yield given, one, ask(view, wanted)
 
 
 def counts(view: View, wanted: Filter) -> dict[str, Any]:
     total, found = view.ask(facets_of.chosen(wanted, FACETS, 1000))
-    days = view.ask(facets_of.by_day(wanted, 7))
-    strip = dict(view.ask(lambda connection: timeline.strip(connection, [wanted])))
-    return {"total": total, "days": days, "strip": strip, **{name: sorted(values, key=str) for name, values in found.items()}}
+    days = view.ask(lambda connection: timeline.strip(connection, [wanted]))
+    spans = [days.span(), days.span("2025-02"), days.span(until="2025-02"), days.span("2025-02-10", "2025-03"), days.span("2027")]
+    periods = {f"by {freq}": days.folded(freq) for freq in get_args(Frequency)}
+    times = {"strip": dict(days.counts()), "undated": days.undated, "spans": spans, **periods}
+    return {"total": total, **times, **{name: sorted(values, key=str) for name, values in found.items()}}
 
 
 def check(db: str, monkeypatch: pytest.MonkeyPatch, filters: Sequence[Given] = FILTERS[:3], frequencies: str = "M") -> None:
@@ -168,7 +173,7 @@ def test_an_empty_database_has_nothing_to_count(db: str, monkeypatch: pytest.Mon
     with Writer(db) as writer:
         writer.pack()
     with View(db) as view:
-        monkeypatch.setattr("sayso.store.hits.FEW", 0)
+        monkeypatch.setattr("sayso.store.breadth.FEW", 0)
         monkeypatch.setattr("sayso.store.dyads.FEW", 0)
         assert view.facets()["type"] == []
         assert list(view.dyads()) == []
@@ -190,10 +195,7 @@ def drawn(view: View, wanted: Filter) -> Any:
     def asked(c: Any) -> Any:
         networks = [network(c, wanted, level=level, ego=ego) for level, ego in EGOS]
         networks += [network(c, wanted, weight=weight, most=most) for weight in WEIGHTS for most in (1, 4)]
-        ties = [
-            (one.nodes, one.others, one.other_ties, [(tie.actor, tie.recipient, rounded(astuple(tie))) for tie in one.ties])
-            for one in networks
-        ]
+        ties = [(one.nodes, one.others, one.other_ties, [(tie.actor, tie.recipient, rounded(tie)) for tie in one.ties]) for one in networks]
         months = [rounded(astuple(one)) for one in timeline.timeline(c, [wanted], "M")]
         told = [actor(c, key, wanted, top=1000) for key in ("RUS", "USA:MIL", "Land of RUS")]
         portraits = [[one.names, *map(involved, one.parts)] for one in told]
@@ -223,7 +225,7 @@ def test_drawing_over_columns_is_drawing_one_by_one(filled: str, monkeypatch: py
 def test_readers_of_one_moment_share_columns_and_those_of_a_later_one_read_what_has_changed(
     filled: str, coded: Coded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sayso.store.hits.FEW", 0)
+    monkeypatch.setattr("sayso.store.breadth.FEW", 0)
     signed = Signed(who="ann", why="because", at="2026-01-01T00:00:00+00:00")
     with View(filled, keep=2) as view, View(filled) as alone, Writer(filled) as writer:
 
@@ -266,7 +268,7 @@ OF = Shelf.of
 def test_who_reads_an_older_moment_or_very_much_has_changed_reads_for_itself(
     filled: str, coded: Coded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sayso.store.hits.FEW", 0)
+    monkeypatch.setattr("sayso.store.breadth.FEW", 0)
     with View(filled, keep=2) as view:
         view.share(shelves := Shelves())
 
@@ -285,3 +287,31 @@ def test_who_reads_an_older_moment_or_very_much_has_changed_reads_for_itself(
             writer.add(coded("RUS attacked UKR.", "latest"))
         assert view.ask(lambda connection: len(Columns(connection))) == before + 2 == view.count()
         assert shelves._shelf is not shelf
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"since": "2025-03"},
+        {"actor": "RUS"},
+        {"actor": "RUS", "until": "2025-02"},
+        {"actor": ":MIL", "recipient": "IND", "type": "ASSAULT"},
+        {"text": "tariffs", "type": "ASSAULT"},
+        {"says": "Ann Lee", "status": "occurred"},
+    ],
+)
+def test_a_filter_is_broad_if_each_of_its_fields_leaves_many(filled: str, given: Given) -> None:
+    with View(filled, keep=1) as view:
+        view.share(Shelves())
+        days = {name: given[name] for name in ("since", "until") if name in given}
+        fields = [{name: value} for name, value in given.items() if name not in days] or [{}]
+        least = min(view.count(Filter.of(**field, **days)) for field in fields)
+        wanted = Filter.of(**given)
+        assert least > 1
+        for few in (1, least, least + 1):
+            assert view.ask(lambda c, few=few: broad(c, wanted, few)) == (few <= least)  # type: ignore[misc]
+        view.ask(lambda c: len(selection(c, wanted)))  # after which it is known where words and names are
+        later = replace(wanted, until=wanted.until or "2026")
+        assert view.ask(lambda c: broad(c, later, 1))
+        assert not view.ask(lambda c: broad(c, later, least + 1))

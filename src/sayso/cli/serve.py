@@ -75,6 +75,7 @@ def serve(
     from sayso.web.serve import serve as run
     from sayso.web.several import several
     from sayso.web.upkeep import Beside
+    from sayso.web.warming import loaded
 
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
     if proxy_user_header and not proxy:
@@ -84,7 +85,7 @@ def serve(
         who, hosts = _doors(view, host, reviewer, keeper)
         app = desk(
             view, settings=settings, coder=coder, hosts=hosts, who=who, proxies=networks(proxy or ()), proxy_header=proxy_user_header,
-            send=send, calm=CALM, keeper=keeper,
+            send=send, calm=CALM, keeper=keeper, warm=True,
         )  # fmt: skip
         beside = Beside(keeper, app.state.desk, coder, by_user(), by_address(), send) if keeper else None
         with listening(host, port) as listener:
@@ -92,8 +93,7 @@ def serve(
             if beside is None:
                 run(app, listener)
             else:
-                app.state.desk.codebook.read()  # once, for all of them
-                view.let_go()  # connections to a database don't outlive forking
+                loaded(app.state.desk)  # once, for all of them
                 several([*[partial(run, app, listener)] * many, beside])
 
 

@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 
 from sayso.store import tables as t
+from sayso.store.breadth import broad
 from sayso.store.condition import COUNTRY, ENTITY, SECTOR, named
 from sayso.store.dictionary import MANY, chunks
 from sayso.store.facets import chosen
 from sayso.store.figures import Counts
 from sayso.store.filter import Filter
-from sayso.store.hits import broad, hits
+from sayso.store.hits import hits
 
 TOP = 12
 ROLES = ("actor", "recipient", "says")
@@ -78,11 +79,15 @@ def _names(connection: Connection, key: str, wanted: Filter, top: int) -> tuple[
         from sayso.store.surveys import called, callings
 
         found = selection(connection, rest)
-        counts = called(found, found.columns.kept(("callings", key), lambda: callings(_rows(connection, key))))
+        told = found.columns.kept(("callings", key), lambda: callings(_rows(connection, key), found.columns))
+        counts, names = called(found, told, top)
     else:
         few = t.parties.c.event.in_(select(hits(connection, rest).query().subquery().c.event))
-        counts = Counter(row[:3] for row in set(map(tuple, _rows(connection, key, few))))
-    return _spelt(connection, counts, top)
+        every = Counter(row[:3] for row in set(map(tuple, _rows(connection, key, few))))
+        least = min(nlargest(top, every.values()), default=0)
+        counts, names = {told: events for told, events in every.items() if events >= least}, len(every)
+    ranked = _spelt(connection, counts, top)
+    return ranked, names - len(ranked)
 
 
 def _rows(connection: Connection, key: str, *held: ColumnElement[bool]) -> Sequence[Any]:
@@ -92,16 +97,13 @@ def _rows(connection: Connection, key: str, *held: ColumnElement[bool]) -> Seque
     return connection.execute(query).all()
 
 
-def _spelt(connection: Connection, counts: Mapping[Any, int], top: int) -> tuple[Sequence[Found], int]:
-    """The commonest names, and how many more there are; only those that may be among them are looked up."""
-    least = nlargest(top, counts.values())[-1:] or [0]
-    some = [told for told, events in counts.items() if events >= least[0]]
+def _spelt(connection: Connection, counts: Mapping[Any, int], top: int) -> Sequence[Found]:
+    """The commonest of some names."""
     spelt: dict[int, str] = {}
-    for numbers in chunks(list({name for name, *_ in some}), MANY):
+    for numbers in chunks(list({name for name, *_ in counts}), MANY):
         spelt |= {row.n: row.name for row in connection.execute(select(t.names.c.n, t.names.c.name).where(t.names.c.n.in_(numbers)))}
-    found = [Found(spelt[name], entity, basis, counts[name, entity, basis]) for name, entity, basis in some]
-    ranked = nsmallest(top, found, key=lambda one: (-one.events, one.name, one.entity or "", one.basis))
-    return ranked, len(counts) - len(ranked)
+    found = [Found(spelt[name], entity, basis, events) for (name, entity, basis), events in counts.items()]
+    return nsmallest(top, found, key=lambda one: (-one.events, one.name, one.entity or "", one.basis))
 
 
 def _who(key: str) -> Iterator[ColumnElement[bool]]:

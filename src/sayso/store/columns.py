@@ -15,12 +15,14 @@ from sayso.store import tables as t
 from sayso.store.past import version_shown
 from sayso.store.slab_tables import SHIFT, slabs, terms
 from sayso.store.slabs import EMPTY, LAYER_OF, NUMBERS, Array, made, numbers, owner_of
-from sayso.store.versions import last
+from sayso.store.versions import versions
 
-ANSWERS = 32  # which events meet something, kept
+ANSWERS = 48  # which events meet something, kept
 SUMS = 512  # small answers, kept
+PLACES = 2  # masks of which the places are kept as well
 Mask = npt.NDArray[np.bool_]
 Told = TypeVar("Told")
+MOMENT = f"SELECT (SELECT coalesce(max(n), 0) FROM {versions.name}), (SELECT coalesce(max(n), 0) FROM {terms.name})"
 MISSING: Any = object()
 
 
@@ -56,6 +58,7 @@ class Shelf:
     whole: dict[str, Array] = field(default_factory=dict)
     made: dict[tuple[int, str], dict[str, Array]] = field(default_factory=dict)
     answers: OrderedDict[Hashable, Mask | None] = field(default_factory=OrderedDict)
+    places: list[tuple[Mask, Array]] = field(default_factory=list)
     sums: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
     lock: Any = field(default_factory=RLock)
 
@@ -90,7 +93,8 @@ class Shelf:
 def moment(connection: Connection) -> tuple[int, int]:
     """Which data a connection reads: the same moment, the same columns."""
     shown = version_shown(connection)
-    return last(connection) if shown is None else shown, int(connection.execute(select(func.coalesce(func.max(terms.c.n), 0))).scalar_one())
+    at, known = connection.exec_driver_sql(MOMENT).one()
+    return int(at) if shown is None else shown, int(known)
 
 
 class Columns:
@@ -127,14 +131,28 @@ class Columns:
     def told(self, asked: Hashable, make: Callable[[], Mask | None]) -> Mask | None:
         """Which events meet something that was asked: the last answers are kept, of which a byte an event."""
         answers = self._shelf.answers
-        if asked not in answers:
+        found: Mask | None = answers.get(asked, MISSING)
+        if found is MISSING:
             found = make()
-            with self._shelf.lock:
-                answers[asked] = found
-                while len(answers) > ANSWERS:
-                    answers.popitem(last=False)
-            return found
-        return answers.get(asked)
+        with self._shelf.lock:
+            answers[asked] = found
+            answers.move_to_end(asked)
+            while len(answers) > ANSWERS:
+                answers.popitem(last=False)
+        return found
+
+    def known(self, asked: Hashable) -> Mask | None:
+        """Which events meet something, if that was asked a moment ago."""
+        return self._shelf.answers.get(asked)
+
+    def places(self, mask: Mask) -> Array:
+        """The places of the events of a mask. To take values by these is up to a hundred times as fast as by the mask itself."""
+        known = self._shelf.places
+        found = next((places for one, places in known if one is mask), None)
+        if found is None:
+            found = np.flatnonzero(mask)
+            self._shelf.places = [(mask, found), *known][:PLACES]
+        return found
 
     def kept(self, asked: Hashable, make: Callable[[], Told]) -> Told:
         """A small answer about events of this moment, counted once."""
@@ -160,7 +178,7 @@ class Columns:
     def with_row(self, layer: str, rows: Mask) -> Mask:
         """The events that one of some rows belongs to."""
         found = np.zeros(len(self), dtype=np.bool_)
-        found[self[f"{layer}.event"][rows]] = True
+        found[self[f"{layer}.event"].take(np.flatnonzero(rows))] = True
         return found
 
     def _joined(self, name: str) -> Array:

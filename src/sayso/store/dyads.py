@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from sayso.store import tables as t
+from sayso.store.breadth import broad
 from sayso.store.condition import COUNTRY, days
 from sayso.store.filter import Filter
-from sayso.store.hits import broad, hits
+from sayso.store.hits import hits
 from sayso.store.period import Frequency, period
 
 QUADS = (1, 2, 3, 4)

@@ -8,9 +8,10 @@ from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal_col
 
 from sayso.errors import StoreError
 from sayso.store import tables as t
+from sayso.store.breadth import broad
 from sayso.store.figures import Counts, commonest
 from sayso.store.filter import Filter
-from sayso.store.hits import Hits, broad, hits
+from sayso.store.hits import Hits, hits
 
 OF_EVENTS = ("type", "status", "quad", "mode", "state", "country", "publisher", "year", "place", "origins", "confidence")
 OF_ROWS = ("actor", "recipient", "dyad", "says", "context", "actor_sector", "recipient_sector")
@@ -24,28 +25,6 @@ def chosen(wanted: Filter, names: Sequence[str], top: int) -> Callable[[Connecti
         return _counted(connection, wanted, names, top)
 
     return asked
-
-
-def by_day(wanted: Filter, letters: int) -> Callable[[Connection], Counts]:
-    """How many events there are by year (4 letters of the day), month (7) or day (10), in this order; those without a day are left out."""
-
-    def asked(connection: Connection) -> Counts:
-        if broad(connection, wanted):
-            return _days_of_many(connection, wanted, letters)
-        found = hits(connection, wanted).query().subquery()
-        period = func.substr(found.c.day, 1, letters)
-        query = select(period, func.count()).where(found.c.day != "").group_by(period).order_by(period)
-        return [(row[0], row[1]) for row in connection.execute(query)]
-
-    return asked
-
-
-def _days_of_many(connection: Connection, wanted: Filter, letters: int) -> Counts:
-    from sayso.store.masks import selection
-    from sayso.store.tallies import days
-
-    found = days(selection(connection, wanted), letters)
-    return sorted((day, count) for day, count in found.items() if day)
 
 
 def counted(connection: Connection, wanted: Filter, names: Sequence[str], top: int) -> dict[str, Counts]:

@@ -1,7 +1,6 @@
 """The events that a filter leaves: the condition that leaves fewest is asked first, the others of what it finds."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
@@ -10,11 +9,7 @@ from sayso.store import tables as t
 from sayso.store.condition import Condition, Told, Where, conditions, days
 from sayso.store.filter import Filter
 
-if TYPE_CHECKING:
-    from sayso.store.columns import Shelf
-
 FEW = 2_000  # events that are asked one by one whether a word is in their evidence
-FEWEST, SHARE = 100, 500  # as soon as one is read, some hundred events are walked through in a column
 ENOUGH = 20_000  # rows counted to tell which of two conditions leaves fewer
 
 
@@ -49,27 +44,9 @@ def hits(connection: Connection, wanted: Filter) -> Hits:
     found = conditions(wanted, connection.dialect.name)
     if not found:
         return Hits(wanted, EVERY, (), ENOUGH)
-    sizes = {id(one): _size(connection, wanted, one) for one in found if len(found) > 1 or not one.ordered}
+    sizes = {id(one): size(connection, wanted, one) for one in found if len(found) > 1 or not one.ordered}
     ordered = sorted(found, key=lambda one: sizes.get(id(one), 0))
     return Hits(wanted, ordered[0], tuple(ordered[1:]), sizes.get(id(ordered[0]), 0))
-
-
-def broad(connection: Connection, wanted: Filter, few: int | None = None) -> bool:
-    """Whether a filter leaves so many events that they are counted sooner over columns (`masks.selection`) than one by one."""
-    shelf = connection.get_execution_options().get("shelf")
-    few = _few(shelf()) if few is None and shelf else FEW if few is None else few
-    return bool(shelf().kept(("broad", wanted, few), lambda: _broad(connection, wanted, few)) if shelf else _broad(connection, wanted, few))
-
-
-def _few(shelf: "Shelf") -> int:
-    """How many events are sooner counted one by one, where columns are at hand: what these cost depends on how many events there are."""
-    return min(FEW, max(FEWEST, shelf.size() // SHARE))
-
-
-def _broad(connection: Connection, wanted: Filter, few: int) -> bool:
-    found = conditions(wanted, connection.dialect.name)
-    sizes = (_size(connection, wanted, one, few) for one in found)
-    return all(size >= few for size in sizes) if found else _size(connection, wanted, EVERY, few) >= few
 
 
 EVERY = Condition(t.events, lambda columns: columns.n.is_not(None), once=True)
@@ -111,7 +88,7 @@ def _cursor(after: str | None) -> tuple[str, int] | None:
     return (day, int(number)) if after is not None else None
 
 
-def _size(connection: Connection, wanted: Filter, one: Condition, bound: int = ENOUGH) -> int:
+def size(connection: Connection, wanted: Filter, one: Condition, bound: int = ENOUGH) -> int:
     """How many rows a condition leaves, counted up to a bound."""
     rows = one.sample if one.sample is not None else select(one.event).select_from(one.table).where(one.where, *days(wanted, one.day))
     some = rows.limit(bound).subquery()

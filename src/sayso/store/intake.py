@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, distinct, func, select
 
 from sayso.store import tables as t
+from sayso.store.breadth import broad
 from sayso.store.filter import Filter
-from sayso.store.hits import broad
 
 EVERYTHING = Filter()
 

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from sayso.store import tables as t
+from sayso.store.breadth import broad
 from sayso.store.filter import Filter
-from sayso.store.hits import broad, numbered_page
+from sayso.store.hits import numbered_page
 
 Question = Callable[[Connection], "Listing"]
 

@@ -13,8 +13,9 @@ from sayso.store.columns import Columns, Mask
 from sayso.store.condition import COUNTRY, OWN_VOICE, SECTOR
 from sayso.store.filter import Filter, last_day
 from sayso.store.hits import hits
-from sayso.store.slabs import Array, names
+from sayso.store.slabs import Array
 
+DAYS = ("since", "until")
 TERMS = ("type", "mode", "status", "state")
 WHO = {"actor": ("actor",), "recipient": ("recipient",), "party": ("actor", "recipient")}
 NOTHING: dict[str, Any] = {f: getattr(Filter(), f) for f in Filter.__dataclass_fields__}
@@ -40,22 +41,38 @@ class Selection:
 
     def of(self, name: str) -> Any:
         """A column of the events that are left."""
-        return self.columns[name] if self.mask is None else self.columns[name][self.mask]
+        return self.columns[name] if self.mask is None else self.columns[name].take(self.columns.places(self.mask))
 
-    def rows(self, layer: str, *held: Mask) -> Mask:
-        """Which rows of a layer belong to events that are left, and hold."""
-        found = (
-            np.ones(len(self.columns[names(layer)[-1]]), dtype=np.bool_) if self.mask is None else self.mask[self.columns[f"{layer}.event"]]
-        )
-        for one in held:
-            found &= one
-        return found
+    def rows(self, layer: str, *held: Mask) -> Array | None:
+        """The places of the rows of a layer that belong to events that are left, and hold; None where these are all."""
+        masks = [*([] if self.mask is None else [self.mask.take(self.columns[f"{layer}.event"])]), *held]
+        return np.flatnonzero(reduce(np.logical_and, masks)) if masks else None
+
+    def of_rows(self, name: str, rows: Array | None) -> Array:
+        """A column of the rows that `rows` gave."""
+        return self.columns[name] if rows is None else self.columns[name].take(rows)
 
 
 def selection(connection: Connection, wanted: Filter) -> Selection:
     """The events that a filter leaves, as columns: for questions that count many of them."""
     columns = Columns(connection)
     return Selection(columns, columns.told(wanted, lambda: _mask(connection, columns, wanted)))
+
+
+def sizes(connection: Connection, wanted: Filter) -> tuple[list[int], Filter | None]:
+    """How many events each field leaves of those of the days that are asked for; and a filter of the fields that columns can't tell."""
+    columns, given = Columns(connection), wanted.given()
+    known = {name: make for name, values in given.items() if (make := _known(name, values))}
+    masks = {name: _told(columns, name, given[name], make) for name, make in known.items()}
+    dated = [masks.pop(name) for name in DAYS if name in masks]
+    days = reduce(np.logical_and, dated) if dated else None
+    sought = replace(wanted, **{name: NOTHING[name] for name in known})
+    found = columns.known(("found", sought))
+    fields = [*masks.values(), *([] if found is None else [found])]
+    counts = [int(np.count_nonzero(one if days is None else one & days)) for one in fields]
+    if sought.given() and found is None:
+        return counts, replace(wanted, **{name: NOTHING[name] for name in masks})
+    return counts or [len(columns) if days is None else int(np.count_nonzero(days))], None
 
 
 def united(connection: Connection, wanted: Sequence[Filter]) -> Selection:
@@ -68,10 +85,10 @@ def united(connection: Connection, wanted: Sequence[Filter]) -> Selection:
 def latest(chosen: Selection, limit: int) -> list[int]:
     """The numbers of the events of the latest days, of one day those that came last."""
     columns = chosen.columns
-    place = np.arange(len(columns)) if chosen.mask is None else np.flatnonzero(chosen.mask)
+    place = np.arange(len(columns)) if chosen.mask is None else columns.places(chosen.mask)
     day = _days(columns)[1][columns["day"][place]]
     if len(day) > limit:
-        held = day >= np.partition(day, -limit)[-limit]
+        held = np.flatnonzero(day >= np.partition(day, -limit)[-limit])
         place, day = place[held], day[held]
     found: list[int] = columns.numbers()[place[np.lexsort((place, day))[::-1][:limit]]].tolist()
     return found

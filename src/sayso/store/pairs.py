@@ -22,12 +22,12 @@ def series(chosen: Selection, freq: Frequency, countries: Mapping[str, Sequence[
     day = columns["day"][columns["dyad.event"]]
     held = (columns.among(f"dyad.{role}", some) for role, some in countries.items())
     rows = chosen.rows("dyad", columns.holding("day", bool)[columns["dyad.event"]], *held)
-    if not rows.any():
+    if rows is None or not len(rows):  # as days were asked for, some are chosen
         return
-    event = columns["dyad.event"][rows]
+    event = columns["dyad.event"].take(rows)
     labels, codes = zip(
-        _ranked(columns.terms.of, day[rows], lambda term: lying(term, freq)),
-        *(_ranked(columns.terms.of, columns[f"dyad.{role}"][rows], str) for role in ("actor", "recipient")),
+        _ranked(columns.terms.of, day.take(rows), lambda term: lying(term, freq)),
+        *(_ranked(columns.terms.of, columns[f"dyad.{role}"].take(rows), str) for role in ("actor", "recipient")),
         strict=True,
     )
     periods, actors, recipients = labels
@@ -63,10 +63,29 @@ def _grouped(keys: Array) -> tuple[Array, Array, Array]:
     return np.flatnonzero(counts), (np.cumsum(counts > 0) - 1)[keys], counts[counts > 0]
 
 
+def counted(keys: Array) -> tuple[Array, Array]:
+    """The different keys in their order, and how many rows have each."""
+    told = np.sort(keys)
+    first = np.flatnonzero(np.concatenate([np.ones(min(len(told), 1), dtype=np.bool_), told[1:] != told[:-1]]))
+    return told.take(first), np.diff(first, append=len(told))
+
+
+def enough(counts: Array, top: int) -> Array:
+    """The places of the highest counts, and of those that equal the last of them."""
+    return np.flatnonzero(counts >= np.partition(counts, -top)[-top]) if len(counts) > top else np.arange(len(counts))
+
+
+def sides(group: Array, quad: Array, groups: int) -> list[Array]:
+    """How many rows of each group are cooperative, and how many hostile."""
+    counts = np.bincount(group * QUADS + quad, minlength=groups * QUADS).reshape(-1, QUADS)
+    return [counts[:, 1] + counts[:, 2], counts[:, 3] + counts[:, 4]]
+
+
 def distinct(group: Array, values: Array, groups: int) -> Array:
     """How many different values, but for 0, the rows of each group have."""
     width = int(values.max(initial=0)) + 1
-    told = np.sort((group * width + values)[values > 0])
+    given = np.flatnonzero(values)
+    told = np.sort(group.take(given) * width + values.take(given))
     first = np.ones(len(told), dtype=np.bool_)
-    first[1:] = told[1:] != told[:-1]
-    return np.bincount(told[first] // width, minlength=groups)
+    np.not_equal(told[1:], told[:-1], out=first[1:])
+    return np.bincount(told.take(np.flatnonzero(first)) // width, minlength=groups)

@@ -8,14 +8,17 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from sayso.store import tables as t
+from sayso.store.breadth import broad
+from sayso.store.figures import Cited
 from sayso.store.filter import Filter
-from sayso.store.hits import broad, hits
+from sayso.store.hits import hits
 from sayso.store.timeline import gathered, together
 
 TOP = 30
 Said = dict[int, list[tuple[Any, ...]]]
 MOST = 250
 DENIED = "denied"
+TOLD = 500  # disputes kept with columns: some 0.5 MB
 SAID = 40_000  # times that speakers are cited, kept with columns: some 6 MB
 
 
@@ -79,21 +82,33 @@ class Denial:
 
 def sayings(connection: Connection, wanted: Sequence[Filter], *, top: int = TOP) -> Sayings:
     """The speakers of the events that any of some filters leaves; an event counts once for each speaker in its chain."""
-    counted, events, own = _cited(connection, wanted)
-    cited = sum(count for _, count in counted)
-    voices = _voices(connection, wanted, [name for name, _ in counted[: max(1, min(top, MOST))]])
-    return Sayings(voices, events, own, cited, len(counted), _half([count for _, count in counted], cited))
+    found = _cited(connection, wanted, max(1, min(top, MOST)))
+    voices = _voices(connection, wanted, found.names)
+    return Sayings(voices, found.events, found.own, found.cited, found.speakers, found.half)
 
 
 def denials(connection: Connection, wanted: Filter, *, top: int = TOP) -> tuple[Denial, ...]:
     """Incidents with events that the filter leaves, of which one is denied and another is not; the newest first."""
     rows = _disputed(connection, wanted, top)
+    shelf = connection.get_execution_options().get("shelf")
+    known: dict[int, Denial | None] = shelf().kept(("denials",), dict) if shelf else {}
+    told = {incident: known[incident] for incident, _ in rows if incident in known}
+    if missing := [one for one in rows if one[0] not in told]:
+        told |= (new := _denials(connection, missing))
+        if len(known) < TOLD:
+            known |= new
+    return tuple(one for incident, _ in rows if (one := told[incident]))
+
+
+def _denials(connection: Connection, rows: Sequence[tuple[int, str]]) -> dict[int, Denial | None]:
+    """What is said of incidents, of which the last days are given: whatever filter they were found by, it is the same."""
     claims = _claims(connection, [incident for incident, _ in rows])
     i = t.incidents.c
     known = {row.n: row for row in connection.execute(select(i.n, i.id, i.type).where(i.n.in_(list(claims))))}
-    return tuple(
-        Denial(known[incident].id, known[incident].type, day, tuple(claims[incident])) for incident, day in rows if incident in known
-    )
+    return {
+        incident: Denial(known[incident].id, known[incident].type, day, tuple(claims[incident])) if incident in known else None
+        for incident, day in rows
+    }
 
 
 def _disputed(connection: Connection, wanted: Filter, top: int) -> list[tuple[int, str]]:
@@ -113,18 +128,19 @@ def _disputed(connection: Connection, wanted: Filter, top: int) -> list[tuple[in
     return [(row[0], row[1]) for row in connection.execute(told.order_by(func.max(e.day).desc(), e.incident).limit(top))]
 
 
-def _cited(connection: Connection, wanted: Sequence[Filter]) -> tuple[list[tuple[int, int]], int, int]:
-    """Speakers by number and how many events there are of each, most first; how many events there are, and in the report's own voice."""
+def _cited(connection: Connection, wanted: Sequence[Filter], top: int) -> Cited:
+    """The speakers of most events, and how the events rest on all of them."""
     if _many(connection, wanted):
         from sayso.store.masks import united  # NumPy takes a tenth of a second
         from sayso.store.surveys import cited
 
-        found = united(connection, wanted)
-        counted, own = cited(found)
-        return counted, len(found), own
+        return cited(united(connection, wanted), top)
     events, own = _voiced(connection, wanted)
     rows = connection.execute(_counted(connection, wanted))
-    return sorted(((row.name, row.events) for row in rows), key=lambda one: (-one[1], one[0])), events, own
+    counted = sorted(((row.name, row.events) for row in rows), key=lambda one: (-one[1], one[0]))
+    total = sum(count for _, count in counted)
+    half = _half([count for _, count in counted], total)
+    return Cited([name for name, _ in counted[:top]], events, own, total, len(counted), half)
 
 
 def _half(counts: Sequence[int], cited: int) -> int:

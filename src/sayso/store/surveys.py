@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from sayso.store.figures import mean
+from sayso.store.columns import Columns
+from sayso.store.figures import Cited, mean
 from sayso.store.masks import Selection
-from sayso.store.pairs import distinct
+from sayso.store.pairs import counted, distinct, enough, sides
 from sayso.store.period import Frequency, lying
 from sayso.store.slabs import Array
 
 TEXTS = ("type", "status")  # columns of terms
-SIDES = ((1, 2), (3, 4))  # quad classes of cooperation and of conflict
 
 
 def placed(chosen: Selection, known: Collection[int]) -> list[tuple[int, int]]:
@@ -39,18 +39,23 @@ def lands(chosen: Selection, wide: Sequence[int]) -> list[tuple[str | None, int,
     return [(of[n], int(counts[n]), int(alone[n])) for n in np.flatnonzero(counts).tolist()]
 
 
-def cited(chosen: Selection) -> tuple[list[tuple[int, int]], int]:
-    """Speakers by number and how many events there are of each, most first; and how many events are in the report's own voice."""
+def cited(chosen: Selection, top: int) -> Cited:
+    """The speakers of most events, and how the events rest on all of them."""
     rows = chosen.rows("says", chosen.columns["says.again"] == 0)
-    counts = np.bincount(chosen.columns["says.name"][rows])
+    counts = np.bincount(chosen.of_rows("says.name", rows))
     own = int(np.count_nonzero(chosen.of("voices") == 0))
-    return _ranked(np.arange(len(counts)), counts), own
+    there = np.flatnonzero(counts)
+    some = there[enough(counts[there], top)]
+    reached = np.cumsum(np.sort(counts[there])[::-1]) * 2
+    total = int(reached[-1]) // 2 if len(there) else 0
+    half = int(np.searchsorted(reached, total)) + 1 if len(there) else 0
+    return Cited([name for name, _ in _ranked(some, counts[some])[:top]], len(chosen), own, total, len(there), half)
 
 
 def _ranked(values: Array, counts: Array) -> list[tuple[int, int]]:
     """Values with their counts, the highest first, then in the order of values; without those of none."""
-    held = counts > 0
-    values, counts = values[held], counts[held]
+    held = np.flatnonzero(counts)
+    values, counts = values.take(held), counts.take(held)
     order = np.lexsort((values, -counts))
     return list(zip(values[order].tolist(), counts[order].tolist(), strict=True))
 
@@ -65,46 +70,57 @@ def known(chosen: Selection, events: Sequence[int], names: Sequence[str]) -> Ite
 
 @dataclass(frozen=True, slots=True)
 class Callings:
-    """Under which names somebody is found: each of them, and the pairs of name and event, as arrays."""
+    """Under which names somebody is found: each of them, and the pairs of name and place of an event, as arrays."""
 
     known: tuple[tuple[int, str | None, str], ...]
     name: Array
     event: Array
 
 
-def callings(rows: Sequence[Any]) -> Callings:
+def callings(rows: Sequence[Any], columns: Columns) -> Callings:
     """Of rows of name, entity, basis and event; an event counts once for each."""
     known: dict[tuple[int, str | None, str], int] = {}
     name = np.fromiter((known.setdefault((row[0], row[1], row[2]), len(known)) for row in rows), dtype=np.int64, count=len(rows))
     event = np.fromiter((row[3] for row in rows), dtype=np.int64, count=len(rows))
-    pairs = np.unique(event * len(known) + name) if known else name
+    pairs, _ = counted(event * len(known) + name)
     event, name = np.divmod(pairs, len(known) or 1)
-    return Callings(tuple(known), name.astype(np.min_scalar_type(len(known))), event)
+    place = np.searchsorted(columns.numbers(), event).astype(np.uint32)
+    return Callings(tuple(known), name.astype(np.min_scalar_type(len(known))), place)
 
 
-def called(chosen: Selection, told: Callings) -> dict[tuple[int, str | None, str], int]:
-    """How many of the chosen events somebody has each of the names in."""
+def called(chosen: Selection, told: Callings, top: int) -> tuple[dict[tuple[int, str | None, str], int], int]:
+    """How many of the chosen events somebody has a name in, of those that may be the commonest; and how many names there are."""
     name = told.name
     if chosen.mask is not None:
-        name = name[chosen.mask[np.searchsorted(chosen.columns.numbers(), told.event)]]
-    counts = np.bincount(name, minlength=len(told.known)).tolist()
-    return {one: count for one, count in zip(told.known, counts, strict=True) if count}
+        name = name.take(np.flatnonzero(chosen.mask.take(told.event)))
+    counts = np.bincount(name, minlength=len(told.known))
+    there = np.flatnonzero(counts)
+    some = there[enough(counts[there], top)]
+    return {told.known[n]: count for n, count in zip(some.tolist(), counts[some].tolist(), strict=True)}, len(there)
 
 
 def disputed(chosen: Selection, denied: str, top: int) -> list[tuple[int, str]]:
     """The incidents of some events that one event denies and another doesn't, and the last day that is told of these; the newest first."""
     columns = chosen.columns
+    incidents, last = columns.kept(("disputed", denied), lambda: _disputed(columns, denied))
+    there = np.zeros(int(columns["incident"].max(initial=0)) + 1, dtype=np.bool_)
+    there[chosen.of("incident")] = True
+    of = columns.terms.of
+    return [(int(incidents[n]), of[last[n]] or "") for n in np.flatnonzero(there.take(incidents))[:top].tolist()]
+
+
+def _disputed(columns: Columns, denied: str) -> tuple[Array, Array]:
+    """All such incidents, the newest first, and the days."""
     incident, denies = columns["incident"], columns.among("status", [denied])
     size = int(incident.max(initial=0)) + 1
     held = np.bincount(incident[denies], minlength=size) > 0
-    held &= np.bincount(chosen.of("incident"), minlength=size) > 0
     held[0] = False
     told = np.flatnonzero(held[incident] & ~denies)
-    of, last = columns.terms.of, dict[int, str]()
+    of, last = columns.terms.of, dict[int, tuple[str, int]]()
     for n, day in zip(incident[told].tolist(), columns["day"][told].tolist(), strict=True):
-        last[n] = max(last.get(n, ""), of[day] or "")
-    ranked = sorted(sorted(last.items()), key=lambda one: one[1], reverse=True)
-    return ranked[:top]
+        last[n] = max(last.get(n, ("", 0)), (of[day] or "", day))
+    ranked = sorted(sorted(last.items()), key=lambda one: one[1][0], reverse=True)
+    return np.array([n for n, _ in ranked], dtype=np.int64), np.array([day for _, (_, day) in ranked], dtype=np.uint32)
 
 
 def periods(chosen: Selection, freq: Frequency) -> Iterator[tuple[str, int, int, int, int, int, float]]:
@@ -135,10 +151,10 @@ def _tallied(chosen: Selection, of: Array, wanted: Sequence[int]) -> Iterator[tu
     table = np.full(max(int(of.max(initial=0)), *wanted, 0) + 1, -1, dtype=np.int64)
     table[list(wanted)] = np.arange(len(wanted))
     group = table[of]
-    held = group >= 0
-    group, quad = group[held], chosen.of("quad")[held]
+    held = np.flatnonzero(group >= 0)
+    group = group.take(held)
     counts = [np.bincount(group, minlength=len(wanted))]
-    counts += [distinct(group, chosen.of(name)[held], len(wanted)) for name in ("incident", "report")]
-    counts += [np.bincount(group[(quad == a) | (quad == b)], minlength=len(wanted)) for a, b in SIDES]
+    counts += [distinct(group, chosen.of(name).take(held), len(wanted)) for name in ("incident", "report")]
+    counts += sides(group, chosen.of("quad").take(held), len(wanted))
     rows = zip(wanted, *(one.tolist() for one in counts), strict=True)
     yield from (row for row in rows if row[1])

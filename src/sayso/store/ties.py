@@ -10,12 +10,11 @@ import numpy as np
 from sayso.store.columns import Columns
 from sayso.store.figures import mean
 from sayso.store.masks import Selection
-from sayso.store.pairs import distinct
+from sayso.store.pairs import distinct, sides
 from sayso.store.slabs import Array
 
 KEYS = {"country": ("country",), "sector": ("country", "sector")}
 LAYERS = {"country": ("actor", "recipient"), "sector": ("actor_sector", "recipient_sector")}
-COOPERATION, CONFLICT = (1, 2), (3, 4)
 Parts = tuple[str, ...]
 Counts = tuple[int, int, int, int, int, float]  # events, incidents, reports, cooperation, conflict, mean score
 Rows = tuple[Array, Array]  # the places of events, and the actor that each names: a place in a list
@@ -43,7 +42,7 @@ class Pairs:
 def roles(chosen: Selection, level: str) -> tuple[Counter[Parts], Counter[Parts]]:
     """How often each actor acts, and how often something is done to it."""
     known, sides = chosen.columns.kept(("named", level), lambda: _named(chosen.columns, level))
-    numbers = (side if chosen.mask is None else side[chosen.mask[events]] for events, side in sides)
+    numbers = (side if chosen.mask is None else side.take(np.flatnonzero(chosen.mask.take(events))) for events, side in sides)
     acted, received = (Counter({known[i]: int(n) for i, n in enumerate(np.bincount(side).tolist()) if n}) for side in numbers)
     return acted, received
 
@@ -51,13 +50,13 @@ def roles(chosen: Selection, level: str) -> tuple[Counter[Parts], Counter[Parts]
 def pairs(chosen: Selection, level: str, countries: Mapping[str, Sequence[str]]) -> Pairs:
     """The pairs of actors; `countries` are those that a pair must have by role, where pairs of countries are asked for."""
     found = chosen.columns.kept(("pairs", level), lambda: _all_pairs(chosen.columns, level))
-    held = [] if chosen.mask is None else [chosen.mask[found.event]]
+    held = [] if chosen.mask is None else [chosen.mask.take(found.event)]
     for role, some in countries.items():
         held.append(np.isin(getattr(found, role), [n for n, (country,) in enumerate(found.known) if country in some]))
     if not held:
         return found
-    rows = np.logical_and.reduce(held)
-    return Pairs(found.known, found.actor[rows], found.recipient[rows], found.event[rows])
+    rows = np.flatnonzero(np.logical_and.reduce(held))
+    return Pairs(found.known, found.actor.take(rows), found.recipient.take(rows), found.event.take(rows))
 
 
 def _all_pairs(columns: Columns, level: str) -> Pairs:
@@ -82,23 +81,22 @@ def ties(
     """
     place = {parts: n for n, parts in enumerate(among)}
     where = np.array([place.get(parts, -1) for parts in found.known], dtype=np.int64)
-    a, b = (where[side] if len(where) else np.zeros(0, dtype=np.int64) for side in (found.actor, found.recipient))
-    held = (a >= 0) & (b >= 0)
-    group, event = a[held] * len(among) + b[held], found.event[held]
+    a, b = (where.take(side) if len(where) else np.zeros(0, dtype=np.int64) for side in (found.actor, found.recipient))
+    held = np.flatnonzero((a >= 0) & (b >= 0))
+    group, event = a.take(held) * len(among) + b.take(held), found.event.take(held)
     if not len(group):
         return [], 0
     columns, size = chosen.columns, len(among) ** 2
-    quad = columns["quad"][event]
     events = np.bincount(group, minlength=size)
-    told = [distinct(group, columns[name][event], size) for name in ("incident", "report")]
-    sides = [np.bincount(group[(quad == some[0]) | (quad == some[1])], minlength=size) for some in (COOPERATION, CONFLICT)]
-    score = np.bincount(group, weights=columns["score"][event], minlength=size)
+    told = [distinct(group, columns[name].take(event), size) for name in ("incident", "report")]
+    sided = sides(group, columns["quad"].take(event), size)
+    score = np.bincount(group, weights=columns["score"].take(event), minlength=size)
     weights = {"events": events, "incidents": told[0], "reports": told[1]}[weight]
     there = np.flatnonzero(weights)
     weighing = len(there)
     if most is not None and weighing > most:
         there = there[weights[there] >= np.partition(weights[there], -most)[-most]]
-    counts = zip(*(one[there].tolist() for one in (events, *told, *sides)), (score[there] / events[there]).tolist(), strict=True)
+    counts = zip(*(one[there].tolist() for one in (events, *told, *sided)), (score[there] / events[there]).tolist(), strict=True)
     rows = ((divmod(n, len(among)), *whole, mean(of)) for n, (*whole, of) in zip(there.tolist(), counts, strict=True))
     return [(among[actor], among[recipient], tuple(counted)) for (actor, recipient), *counted in rows], weighing
 

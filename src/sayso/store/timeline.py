@@ -1,15 +1,16 @@
 """Events over time: how many passages, happenings and reports in each period, and how friendly they are."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import CTE, Connection, Select, case, func, select, union
 
 from sayso.store import tables as t
+from sayso.store.breadth import broad
+from sayso.store.days import Days, FewDays
 from sayso.store.figures import mean
 from sayso.store.filter import Filter
-from sayso.store.hits import broad, hits
+from sayso.store.hits import hits
 from sayso.store.period import Frequency, period
 
 COOPERATION, CONFLICT = (1, 2), (3, 4)  # quad classes
@@ -53,8 +54,8 @@ def timeline(connection: Connection, wanted: Sequence[Filter], freq: Frequency) 
     return [Tally(row[0], row[1], row[2], row[3], int(row[4]), int(row[5]), mean(row[6])) for row in rows]
 
 
-def strip(connection: Connection, wanted: Sequence[Filter]) -> Counter[str]:
-    """How many events there are of each day; '' stands for those without one."""
+def strip(connection: Connection, wanted: Sequence[Filter]) -> Days:
+    """How many events there are of each day that any of some filters leaves."""
     if any(broad(connection, one) for one in wanted):
         from sayso.store.masks import united  # NumPy takes a tenth of a second
         from sayso.store.tallies import days
@@ -62,7 +63,7 @@ def strip(connection: Connection, wanted: Sequence[Filter]) -> Counter[str]:
         chosen = united(connection, wanted)
         return chosen.columns.kept(("days", *wanted), lambda: days(chosen))
     found = together(connection, wanted).subquery()
-    return Counter({row[0]: row[1] for row in connection.execute(select(found.c.day, func.count()).group_by(found.c.day))})
+    return FewDays({row[0]: row[1] for row in connection.execute(select(found.c.day, func.count()).group_by(found.c.day))})
 
 
 def together(connection: Connection, wanted: Sequence[Filter]) -> Select[str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -54,6 +55,7 @@ from sayso.web.pages import (
 from sayso.web.render import FOLDER, templates
 from sayso.web.state import Desk
 from sayso.web.upkeep import upkeep
+from sayso.web.warming import warmed
 from sayso.web.who import Who, let_in
 
 HEAVY = 2  # answers over many events that are made at once; more would only take turns at the processors
@@ -106,6 +108,7 @@ def desk(
     every: float = 30.0,
     calm: float = 0.0,
     keeper: Keeper | None = None,
+    warm: bool = False,
 ) -> FastAPI:
     """The desk over a database.
 
@@ -115,10 +118,11 @@ def desk(
     with `send` new events of watchlists are posted to their webhooks, which is looked after `every` so many seconds while the desk runs.
     Answers may be `calm` seconds old where others write all the time; what is changed at the desk itself is seen at once.
     With a `keeper` this is one of several processes: what is to be done once is done beside it (`upkeep.Beside`).
+    A `warm` one begins with what is asked first, before somebody asks.
     """
     found = at_desk(view, settings, db=db, coder=coder, today=today, now=now, calm=calm, keeper=keeper)
     app = FastAPI(
-        lifespan=_living(found, send, every, alone=keeper is None),
+        lifespan=_living(found, send, every, alone=keeper is None, warm=warm),
         title="Sayso",
         docs_url=None,
         redoc_url=None,
@@ -180,14 +184,16 @@ def paths() -> Iterator[str]:
     return (route.path for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
 
 
-def _living(desk: Desk, send: Send | None, every: float, *, alone: bool) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    """Read the words of the lexicon before somebody needs them, and see to the rest, if `alone`; let go of waiting texts at the end."""
+def _living(
+    desk: Desk, send: Send | None, every: float, *, alone: bool, warm: bool
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Read what answers need before somebody needs it, and see to the rest, if `alone`; let go of waiting texts at the end."""
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
         ended = Event()
         current_default_thread_limiter().total_tokens = THREADS
-        Thread(target=desk.codebook.read, name="codebook", daemon=True).start()
+        Thread(target=partial(warmed, desk, ended) if warm else desk.codebook.read, name="warming", daemon=True).start()
         if alone:
             upkeep(desk, send, every, ended)
         yield

@@ -1,8 +1,8 @@
 """What an address asks for: its query string as a filter, and back again, so that every view is a link."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -67,15 +67,15 @@ class Asked(AsItWas):
     @property
     def wanted(self) -> Filter:
         """The filter."""
-        return Filter.of(**{name: tuple(value) if isinstance(value, list) else value for name, value in self._given(FILTERS).items()})
+        return self._wanted
 
     def query(self, **changes: Any) -> str:
         """The query string that asks for the same, but for some changes (None takes a field away); `?...`, or nothing."""
-        return written({**self._given(tuple(type(self).model_fields)), **changes})
+        return written({**self.changed, **changes})
 
     def carried(self, **changes: Any) -> str:
         """The query string of the filter alone, for a link to another view."""
-        return written({**self._given(FILTERS), **changes})
+        return written({**self._filters, **changes})
 
     def conditions(self) -> list[tuple[str, str, str]]:
         """What is asked for, condition by condition: its field, its value, and the query without it."""
@@ -87,11 +87,20 @@ class Asked(AsItWas):
         return found
 
     def _given(self, names: tuple[str, ...]) -> dict[str, Any]:
-        return {name: value for name, value in self._changed.items() if name in names}
+        return {name: value for name, value in self.changed.items() if name in names}
 
     @cached_property
-    def _changed(self) -> dict[str, Any]:
-        """The fields that were asked for; links in every row of a table tell them again."""
+    def _wanted(self) -> Filter:
+        return Filter.of(**{name: tuple(value) if isinstance(value, list) else value for name, value in self._filters.items()})
+
+    @cached_property
+    def _filters(self) -> dict[str, Any]:
+        """The fields of the filter that were asked for; links in every row of a table tell them again."""
+        return self._given(FILTERS)
+
+    @cached_property
+    def changed(self) -> dict[str, Any]:
+        """All fields that were asked for."""
         return {name: value for name, field in type(self).model_fields.items() if (value := getattr(self, name)) != field.default}
 
 
@@ -150,5 +159,20 @@ def _filled(value: Any) -> Any:
 
 def written(given: dict[str, Any]) -> str:
     """A query string, `?...`; nothing where nothing is given."""
-    kept = {name: value for name, value in given.items() if value not in (None, [], ())}
-    return "?" + urlencode(kept, doseq=True) if kept else ""
+    pairs = [
+        _pair(name, str(one))
+        for name, value in given.items()
+        if value is not None
+        for one in (value if isinstance(value, list | tuple) else (value,))
+    ]
+    return "?" + "&".join(pairs) if pairs else ""
+
+
+def _pair(name: str, value: str) -> str:
+    return f"{quoted(name)}={quoted(value)}"
+
+
+@lru_cache(maxsize=4096)
+def quoted(value: str) -> str:
+    """A value as it stands in a query string; names of a filter and its values stand in each link of a page."""
+    return quote_plus(value)

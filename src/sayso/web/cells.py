@@ -1,8 +1,9 @@
 """Small parts that stand in every row of a list, as HTML: in a template each would be some macros, which cost ten times as much."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sayso.web.rows import Named, Quote, Row
 from sayso.web.spots import SpotRow
@@ -16,13 +17,16 @@ DOES = '<span class="arrow" aria-label="does">→</span>'
 TO = '<span class="arrow" aria-label="to">→</span>'
 WIDE = 72  # pixels of a bar of both sides
 AND = '<span class="and">, </span>'
+FEW, MANY = 64, 8192  # parts that are remembered: of those that are a dozen, and of names
 
 
+@lru_cache(FEW)
 def status(value: str) -> Markup:
     """Whether something is said to have happened, with a sign of its own."""
     return Markup(f'<span class="status {seen(value)}"><span aria-hidden="true">{STATUS.get(value, "·")}</span> {seen(value)}</span>')
 
 
+@lru_cache(FEW)
 def state(value: str) -> Markup:
     """What became of an event by hand; nothing where nobody touched it."""
     if value == "coded":
@@ -32,19 +36,24 @@ def state(value: str) -> Markup:
 
 def parties(listed: Iterable[Named], nobody: str = "—") -> Markup:
     """Actors, recipients or speakers by name, each with country and sectors."""
-    return Markup(AND.join(map(_party, listed)) or f'<span class="nobody">{seen(nobody)}</span>')
+    return Markup(AND.join(_party(one.name, one.code) for one in listed) or f'<span class="nobody">{seen(nobody)}</span>')
 
 
-def _party(one: Named) -> str:
-    code = one.code
+@lru_cache(MANY)
+def _party(name: str, code: str) -> str:
     told = f' <span class="code">{seen(code)}</span>' if code else ""
-    return f'<span class="party"><bdi>{seen(one.name)}</bdi>{told}</span>'
+    return f'<span class="party"><bdi>{seen(name)}</bdi>{told}</span>'
 
 
 def kind(event: Row) -> Markup:
     """What is done, in words and as a code."""
-    mode = f"/{seen(event.mode)}" if event.mode else ""
-    return Markup(f'<span class="kind quad{event.quad}">{seen(event.does)}</span> <span class="code">{seen(event.type)}{mode}</span>')
+    return _kind(event.quad, event.does, event.type, event.mode)
+
+
+@lru_cache(MANY)
+def _kind(quad: int, does: str, kind: str, mode: str | None) -> Markup:
+    more = f"/{seen(mode)}" if mode else ""
+    return Markup(f'<span class="kind quad{quad}">{seen(does)}</span> <span class="code">{seen(kind)}{more}</span>')
 
 
 def deed(event: Row) -> Markup:
@@ -52,7 +61,7 @@ def deed(event: Row) -> Markup:
     return Markup(f"{parties(event.actors)} {DOES} {kind(event)} {TO} {parties(event.recipients)}")
 
 
-def quote(one: Quote) -> Markup:
+def passage(one: Quote) -> Markup:
     """A passage, with its trigger marked."""
     before, after = "… " if one.cut_before else "", " …" if one.cut_after else ""
     words = f'{before}{seen(one.before)}<mark class="hit">{seen(one.trigger)}</mark>{seen(one.after)}{after}'
@@ -67,10 +76,10 @@ def voices(listed: Iterable[Named]) -> Markup:
     return Markup(chain or '<span class="quiet">the report</span>')
 
 
-def split(cooperation: int, conflict: int, events: int) -> Markup:
+def split(cooperation: int, conflict: int, events: int) -> str:
     """How many events are cooperative and how many hostile, as two bars in one."""
-    friendly, hostile = (round(WIDE * part / (events or 1), 1) for part in (cooperation, conflict))
-    return Markup(
+    friendly, hostile = round(WIDE * cooperation / (events or 1), 1), round(WIDE * conflict / (events or 1), 1)
+    return (
         f'<svg class="split" width="{WIDE}" height="10" role="img" aria-label="{cooperation} cooperative, {conflict} hostile">'
         f'<rect class="up" width="{friendly}" height="10"/><rect class="down" x="{friendly}" width="{hostile}" height="10"/></svg>'
     )
@@ -89,26 +98,9 @@ def numbers(counts: Sequence[Count], most: int = 4) -> Markup:
     return Markup(told + more)
 
 
-def tie(one: TieRow, link: str) -> Markup:
-    """The row of what one actor did to another."""
-    names = f"<bdi>{seen(one.actor_name)}</bdi> → <bdi>{seen(one.recipient_name)}</bdi>"
-    return Markup(
-        f'<tr><th scope="row"><a href="{escape(link)}">{names}</a></th>{_figures(one)}'
-        f'<td>{split(one.cooperation, one.conflict, one.events)}</td><td class="number">{one.score:+.1f}</td></tr>'
-    )
-
-
-def spot(one: SpotRow, link: str) -> Markup:
-    """The row of a place."""
-    name = f'<a href="{escape(link)}"><bdi>{seen(one.place)}</bdi></a> <abbr class="code">{seen(one.country)}</abbr>'
-    return Markup(
-        f'<tr><th scope="row">{name}</th><td>a {seen(one.precision)}</td>{_figures(one)}'
-        f"<td>{split(one.cooperation, one.conflict, one.events)}</td></tr>"
-    )
-
-
-def _figures(one: TieRow | SpotRow) -> str:
-    return "".join(f'<td class="number">{number:,}</td>' for number in (one.events, one.incidents, one.reports))
+def figures(one: TieRow | SpotRow) -> str:
+    """Passages, happenings and texts, each as a cell."""
+    return f'<td class="number">{one.events:,}</td><td class="number">{one.incidents:,}</td><td class="number">{one.reports:,}</td>'
 
 
 def count(number: int, noun: str) -> Markup:

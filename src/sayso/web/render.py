@@ -7,27 +7,44 @@ from typing import Any
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from pydantic_core import to_json
 from starlette.responses import HTMLResponse
 
 from sayso.store.snapshot import NAMED, now, since
-from sayso.web import cells, frozen
+from sayso.web import asking, cells, frozen, lines
 from sayso.web.ask import FIELDS, LABELS, Asked, written
 from sayso.web.nav import ENTRIES, FIRST_FACETS
 from sayso.web.text import bare, seen
 
 FOLDER = Path(__file__).parent / "templates"
-CELLS = ("status", "state", "parties", "kind", "deed", "quote", "voices", "count", "split", "bar", "numbers", "tie", "spot")
+CELLS = ("status", "state", "parties", "kind", "deed", "count", "bar", "numbers")
+ROWS = ("event_rows", "tie_rows", "pair_rows", "actor_rows", "spot_rows", "voice_rows", "citing_rows", "period_bars", "value_rows")
+FORM = ("search", "hidden", "choice")
 
 
 def templates() -> Environment:
     """The templates; all that they print is escaped, and what they don't know is an error."""
-    found = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    found = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # else each page asks for the time of its files
+    )
     found.filters["seen"] = seen
-    found.filters["drawn"] = lambda shown: {name: getattr(shown, name) for name in type(shown).model_fields}  # parts without parts
+    found.filters["tojson"] = embedded
     found.filters["bare"] = bare
     found.filters["thousands"] = lambda number: f"{number:,}"
-    found.globals |= {name: getattr(cells, name) for name in CELLS}
+    found.globals |= {name: getattr(room, name) for room, names in ((cells, CELLS), (lines, ROWS), (asking, FORM)) for name in names}
     return found
+
+
+def embedded(value: Any) -> Markup:
+    """Data as JSON that can stand within a page: parts of what is shown, or lists and dictionaries of them."""
+    told = to_json(value).decode()
+    return Markup(told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("'", "\\u0027"))
 
 
 def _present(request: Request) -> str:

@@ -1,11 +1,12 @@
 """Events over time as drawings have them: periods without gaps, with the days at which each begins and ends."""
 
-from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sayso.store import Filter
-from sayso.store.period import Frequency, bounds, fitting, lying, spanned
+from sayso.store.days import Days, Span
+from sayso.store.period import Frequency, bounds, fitting, spanned
 from sayso.store.timeline import Tally
 from sayso.web.memo import Memo
 from sayso.web.shown import Part
@@ -42,16 +43,15 @@ class Period(Part):
     score: float | None
 
 
-def strip_of(days: Counter[str], wanted: Filter, memo: Memo, asked: Hashable) -> Strip:
+def strip_of(days: Days, wanted: Filter, memo: Memo, asked: Hashable) -> Strip:
     """Counts by day, put into periods that fit: once for all stretches of what is asked, which has no days."""
     whole = memo.told(("strip", asked), lambda: _whole(days))
     return whole.model_copy(update={"since": wanted.since, "until": wanted.until})
 
 
-def _whole(days: Counter[str]) -> Strip:
-    dated = {day: count for day, count in days.items() if day}
-    freq, periods = framed(dated)
-    counts = folded(dated, freq)
+def _whole(days: Days) -> Strip:
+    freq, periods = framed(days.span())
+    counts = days.folded(freq)
     edges = [bounds(period, freq) for period in periods]
     return Strip(
         freq=freq,
@@ -60,7 +60,7 @@ def _whole(days: Counter[str]) -> Strip:
         starts=[first for first, _ in edges],
         ends=[last for _, last in edges],
         events=[counts[period] for period in periods],
-        undated=days.get("", 0),
+        undated=days.undated,
         since=None,
         until=None,
     )
@@ -71,31 +71,22 @@ def timeless(wanted: Filter) -> Filter:
     return replace(wanted, since=None, until=None)
 
 
-def framed(days: Mapping[str, int], freq: Frequency | None = None) -> tuple[Frequency, list[str]]:
-    """A frequency (the finest that fits, if none is asked for), and all periods of some days."""
-    if not days:
+def framed(span: Span, freq: Frequency | None = None) -> tuple[Frequency, list[str]]:
+    """A frequency (the finest that fits, if none is asked for), and all periods from one day to another."""
+    if span is None:
         return freq or "M", []
-    first, last = min(days), max(days)
+    first, last = span
     chosen = freq or fitting(first, last)
     return chosen, spanned(first, last, chosen)
 
 
-def folded(days: Mapping[str, int], freq: Frequency) -> Counter[str]:
-    """Counts by day as counts by period."""
-    found: dict[str, int] = {}
-    for day, count in days.items():
-        named = lying(day, freq)
-        found[named] = found.get(named, 0) + count
-    return Counter(found)
-
-
-def gapless(tallies: Sequence[Tally], periods: Sequence[str], freq: Frequency) -> list[Period]:
-    """All periods, with nothing in those of which nothing is told."""
+def gapless(tallies: Sequence[Tally], periods: Sequence[str], freq: Frequency) -> list[dict[str, Any]]:
+    """What all `Period`s are made of, with nothing in those of which nothing is told."""
     told = {one.period: one for one in tallies}
     return [_period(period, told.get(period), freq) for period in periods]
 
 
-def _period(named: str, told: Tally | None, freq: Frequency) -> Period:
+def _period(named: str, told: Tally | None, freq: Frequency) -> dict[str, Any]:
     first, last = bounds(named, freq)
     counts = {name: getattr(told, name) if told else None if name == "score" else 0 for name in MEASURES}
-    return Period(period=named, first=first, last=last, **counts)
+    return {"period": named, "first": first, "last": last, **counts}

@@ -1,6 +1,7 @@
-"""What one actor did to another, as the views show it."""
+"""Actors of a network and what one of them did to another, as the views show it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sayso.store.network import Tie
 from sayso.web.calling import called
@@ -10,6 +11,16 @@ from sayso.web.text import Text
 TIE_COLUMNS = (
     "actor", "actor_name", "recipient", "recipient_name", "events", "incidents", "reports", "cooperation", "conflict", "score",
 )  # fmt: skip
+
+
+class NodeRow(Part):
+    """An actor: its key as filters take it, its name, and its events in either role."""
+
+    key: Text
+    name: Text
+    country: Text | None
+    acted: int
+    received: int
 
 
 class TieRow(Part):
@@ -27,11 +38,17 @@ class TieRow(Part):
     score: float
 
 
-def tie_of(tie: Tie, names: Mapping[str, str], countries: Mapping[str, str]) -> TieRow:
-    """The row of a tie; `names` are those of actors as far as they are known, by key, `countries` those of countries by code."""
-    plain = {name: getattr(tie, name) for name in TieRow.model_fields if not name.endswith("_name")}
-    given = {f"{role}_name": names.get(plain[role]) or called(plain[role], countries) for role in ("actor", "recipient")}
-    return TieRow(**plain, **given)
+def ties_of(ties: Iterable[Tie], names: Mapping[str, str], countries: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What the rows of ties are made of; `names` are those of some actors by key, the others are called by their countries."""
+    known = dict(names)
+
+    def name(key: str) -> str:
+        found = known.get(key)
+        if not found:
+            found = known[key] = called(key, countries)
+        return found
+
+    return [{**tie._asdict(), "actor_name": name(tie.actor), "recipient_name": name(tie.recipient)} for tie in ties]
 
 
 def tie_cells(tie: TieRow) -> list[Cell]:

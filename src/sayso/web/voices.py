@@ -1,5 +1,7 @@
 """Speakers as the views show them."""
 
+from typing import Any
+
 from sayso.store.sayings import Voice
 from sayso.web.shown import Cell, Part
 from sayso.web.text import Text
@@ -29,11 +31,10 @@ class VoiceRow(Part):
     kinds: list[Count]
 
 
-def voice_of(voice: Voice) -> VoiceRow:
-    """The row of a speaker."""
-    counts = {name: [Count(value=v, name=v, events=n) for v, n in getattr(voice, name)] for name in ("types", "statuses", "kinds")}
-    plain = {name: getattr(voice, name) for name in ("name", "entity", "country", "events", "reports", "publishers")}
-    return VoiceRow(**plain, **counts)
+def voice_of(voice: Voice) -> dict[str, Any]:
+    """What the row of a speaker is made of; a page makes all its rows in one go."""
+    counts = {name: [{"value": v, "name": v, "events": n} for v, n in getattr(voice, name)] for name in ("types", "statuses", "kinds")}
+    return {name: getattr(voice, name) for name in ("name", "entity", "country", "events", "reports", "publishers")} | counts
 
 
 def voice_cells(voice: VoiceRow) -> list[Cell]:

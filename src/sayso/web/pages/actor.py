@@ -1,7 +1,7 @@
 """One actor: under which names it was found, what it did, what was done to it, and what it said."""
 
-from collections.abc import Iterable, Sequence
-from typing import Annotated
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import Field
@@ -16,7 +16,7 @@ from sayso.web.calling import called
 from sayso.web.rows import Row, row_of
 from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk, Desk
-from sayso.web.strip import UNITS, Strip, folded, framed, strip_of, timeless
+from sayso.web.strip import UNITS, Strip, framed, strip_of, timeless
 from sayso.web.text import Text
 from sayso.web.voices import Count
 
@@ -93,29 +93,32 @@ def _portrait(asked: OneActor, desk: Desk) -> Portrait:
             newest(c, roles, BELOW),
         )
     )
-    freq, periods = framed({day: 1 for one in days for day in one if day})
-    counts = [folded({day: n for day, n in one.items() if day}, freq) for one in days]
+    spans = [span for one in days if (span := one.span())]
+    freq, periods = framed((min(first for first, _ in spans), max(last for _, last in spans)) if spans else None)
+    counts = [one.folded(freq) for one in days]
     name = next((one.name for one in found.names if one.basis == "name"), None)
-    return Portrait(
-        key=key,
-        name=called(key, desk.codebook.countries, None if key in desk.codebook.countries else name),
-        frequency=freq,
-        unit=UNITS[freq],
-        names=[FoundName(name=one.name, entity=one.entity, basis=one.basis, events=one.events) for one in found.names],
-        more_names=found.more_names,
-        strip=strip_of(all_days, wanted, desk.memo, tuple(map(timeless, roles))),
-        periods=periods,
-        starts=[bounds(period, freq)[0] for period in periods],
-        ends=[bounds(period, freq)[1] for period in periods],
-        parts=[_part_of(part, [by[period] for period in periods], desk) for part, by in zip(found.parts, counts, strict=True)],
-        events=[row_of(one) for one in events],
-    )
+    countries = desk.codebook.countries
+    given = {
+        "key": key,
+        "name": called(key, countries, None if key in countries else name),
+        "frequency": freq,
+        "unit": UNITS[freq],
+        "names": [{"name": one.name, "entity": one.entity, "basis": one.basis, "events": one.events} for one in found.names],
+        "more_names": found.more_names,
+        "strip": strip_of(all_days, wanted, desk.memo, tuple(map(timeless, roles))),
+        "periods": periods,
+        "starts": [bounds(period, freq)[0] for period in periods],
+        "ends": [bounds(period, freq)[1] for period in periods],
+        "parts": [_part(part, [by[period] for period in periods], countries) for part, by in zip(found.parts, counts, strict=True)],
+        "events": [row_of(one) for one in events],
+    }
+    return Portrait.model_validate(given)  # all rows in one go: one by one they took five times as long
 
 
-def _part_of(part: Involvement, by_period: list[int], desk: Desk) -> PartRow:
-    counts = {name: [_count(value, events, desk) for value, events in getattr(part, name)] for name in ("types", "statuses", "others")}
-    return PartRow(role=ROLES[part.role], events=part.events, by_period=by_period, **counts)
+def _part(part: Involvement, by_period: list[int], countries: Mapping[str, str]) -> dict[str, Any]:
+    counts = {name: [_count(value, events, countries) for value, events in getattr(part, name)] for name in ("types", "statuses", "others")}
+    return {"role": ROLES[part.role], "events": part.events, "by_period": by_period, **counts}
 
 
-def _count(value: str | None, events: int, desk: Desk) -> Count:
-    return Count(value=value or "", name=called(value, desk.codebook.countries) if value else "nobody identified", events=events)
+def _count(value: str | None, events: int, countries: Mapping[str, str]) -> dict[str, Any]:
+    return {"value": value or "", "name": called(value, countries) if value else "nobody identified", "events": events}

@@ -1,7 +1,7 @@
 """Actors: the network of who acts towards whom, of the busiest or around one."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import Field
@@ -11,11 +11,10 @@ from sayso.store.timeline import strip
 from sayso.web.answer import view
 from sayso.web.ask import Asked, Words
 from sayso.web.calling import called
-from sayso.web.shown import Cell, Part, Shown
+from sayso.web.shown import Cell, Shown
 from sayso.web.state import AtDesk, Desk
 from sayso.web.strip import Strip, strip_of, timeless
-from sayso.web.text import Text
-from sayso.web.ties import TIE_COLUMNS, TieRow, tie_cells, tie_of
+from sayso.web.ties import TIE_COLUMNS, NodeRow, TieRow, tie_cells, ties_of
 
 router = APIRouter(tags=["views"])
 DRAWN = 300  # ties
@@ -28,16 +27,6 @@ class Acting(Asked):
     weight: Weight = Field("events", description="What the ties are weighed and ordered by.")
     ego: Words | None = Field(None, description="One actor by its key; the network is of those it has most to do with.")
     top: int = Field(TOP, ge=2, le=MOST, description="At most so many actors.")
-
-
-class NodeRow(Part):
-    """An actor: its key as filters take it, its name, and its events in either role."""
-
-    key: Text
-    name: Text
-    country: Text | None
-    acted: int
-    received: int
 
 
 class Actors(Shown):
@@ -72,18 +61,17 @@ def _actors(asked: Acting, desk: Desk) -> Actors:
             network(c, wanted, level=asked.level, ego=asked.ego, top=asked.top, weight=asked.weight, most=DRAWN),
         )
     )
-    nodes = [_node_of(node, desk) for node in found.nodes]
-    names = {node.key: node.name for node in nodes}
-    ties = [tie_of(tie, names, desk.codebook.countries) for tie in found.ties]
-    return Actors(
-        strip=strip_of(days, wanted, desk.memo, timeless(wanted)),
-        nodes=nodes,
-        ties=ties,
-        other_actors=found.others,
-        other_ties=found.other_ties,
-    )
+    countries = desk.codebook.countries
+    names = {node.key: called(node.key, countries, node.name) for node in found.nodes}
+    given = {
+        "strip": strip_of(days, wanted, desk.memo, timeless(wanted)),
+        "nodes": [_node(node, names[node.key]) for node in found.nodes],
+        "ties": ties_of(found.ties, names, countries),
+        "other_actors": found.others,
+        "other_ties": found.other_ties,
+    }
+    return Actors.model_validate(given)  # all rows in one go: one by one they took five times as long
 
 
-def _node_of(node: Node, desk: Desk) -> NodeRow:
-    name = called(node.key, desk.codebook.countries, node.name)
-    return NodeRow(key=node.key, name=name, country=node.country, acted=node.acted, received=node.received)
+def _node(node: Node, name: str) -> dict[str, Any]:
+    return {"key": node.key, "name": name, "country": node.country, "acted": node.acted, "received": node.received}

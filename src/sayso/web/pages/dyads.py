@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store import Filter
 from sayso.store.listing import newest
 from sayso.store.network import TOP, network
 from sayso.store.period import Frequency
@@ -22,7 +21,7 @@ from sayso.web.shown import Cell, Shown
 from sayso.web.state import AtDesk, Desk
 from sayso.web.strip import MEASURES, UNITS, Period, Strip, framed, gapless, strip_of, timeless
 from sayso.web.text import Text
-from sayso.web.ties import TIE_COLUMNS, TieRow, tie_cells, tie_of
+from sayso.web.ties import TIE_COLUMNS, TieRow, tie_cells, ties_of
 from sayso.web.voices import VoiceRow, voice_of
 
 router = APIRouter(tags=["views"])
@@ -78,45 +77,43 @@ def _pair(asked: Between, desk: Desk) -> Dyads:
     days, voices, events = desk.view.ask(
         lambda c: (strip(c, [timeless(way) for way in ways]), sayings(c, ways, top=BELOW), newest(c, ways, BELOW))
     )
-    freq, periods = framed(_chosen(days, out), asked.freq)
+    freq, periods = framed(days.span(out.since, out.until), asked.freq)
     tallies = desk.view.ask(lambda c: timeline(c, ways, freq))
     shown = strip_of(days, out, desk.memo, tuple(map(timeless, ways)))
-    return Dyads(
-        pair=True,
-        actor=", ".join(_called(desk, key) for key in asked.actor),
-        recipient=", ".join(_called(desk, key) for key in asked.recipient),
-        frequency=freq,
-        unit=UNITS[freq],
-        strip=shown,
-        periods=gapless(tallies, periods, freq),
-        pairs=[],
-        voices=[voice_of(one) for one in voices.voices],
-        events=[row_of(one) for one in events],
+    return Dyads.model_validate(
+        {
+            "pair": True,
+            "actor": ", ".join(_called(desk, key) for key in asked.actor),
+            "recipient": ", ".join(_called(desk, key) for key in asked.recipient),
+            "frequency": freq,
+            "unit": UNITS[freq],
+            "strip": shown,
+            "periods": gapless(tallies, periods, freq),
+            "pairs": [],
+            "voices": [voice_of(one) for one in voices.voices],
+            "events": [row_of(one) for one in events],
+        }
     )
 
 
 def _pairs(asked: Between, desk: Desk) -> Dyads:
     wanted = asked.wanted
     days, found = desk.view.ask(lambda c: (strip(c, [timeless(wanted)]), network(c, wanted, most=PAIRS + TOP)))
-    pairs = [tie_of(tie, {}, desk.codebook.countries) for tie in islice((tie for tie in found.ties if tie.actor != tie.recipient), PAIRS)]
-    given = {"actor": ", ".join(asked.actor), "recipient": ", ".join(asked.recipient)}
-    return Dyads(
-        pair=False,
-        **given,
-        frequency="",
-        unit="",
-        strip=strip_of(days, wanted, desk.memo, timeless(wanted)),
-        periods=[],
-        pairs=pairs,
-        voices=[],
-        events=[],
+    shown = islice((tie for tie in found.ties if tie.actor != tie.recipient), PAIRS)
+    return Dyads.model_validate(
+        {
+            "pair": False,
+            "actor": ", ".join(asked.actor),
+            "recipient": ", ".join(asked.recipient),
+            "frequency": "",
+            "unit": "",
+            "strip": strip_of(days, wanted, desk.memo, timeless(wanted)),
+            "periods": [],
+            "pairs": ties_of(shown, {}, desk.codebook.countries),
+            "voices": [],
+            "events": [],
+        }
     )
-
-
-def _chosen(days: dict[str, int], wanted: Filter) -> dict[str, int]:
-    """The days of a strip that a filter asks for."""
-    since, until = wanted.since or "", f"{wanted.until}~" if wanted.until else "~"
-    return {day: count for day, count in days.items() if day and since <= day <= until}
 
 
 def _called(desk: Desk, key: str) -> str:

@@ -1,6 +1,5 @@
 """Facets: how many of the events have which value; fetched after the table, because they look at all events instead of a page."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
@@ -8,12 +7,16 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from sayso.store import Filter
-from sayso.store.facets import by_day, chosen
+from sayso.store.days import Days
+from sayso.store.facets import chosen
+from sayso.store.period import Frequency
+from sayso.store.timeline import strip
 from sayso.web.answer import view
 from sayso.web.ask import Asked
 from sayso.web.codebook import Codebook
 from sayso.web.nav import FIRST_FACETS
 from sayso.web.periods import every, spanned
+from sayso.web.shares import Period, Value
 from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk
 from sayso.web.text import Text
@@ -21,6 +24,7 @@ from sayso.web.text import Text
 router = APIRouter(tags=["views"])
 TOP = 12
 MOST = 130  # periods of a time line
+FREQUENCIES: dict[int, Frequency] = {4: "Y", 7: "M", 10: "D"}  # by the letters of their names
 UNITS = {4: "year", 7: "month", 10: "day"}
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 # What is counted, what it is called, and the filter that a value of it becomes.
@@ -48,7 +52,7 @@ NAMES = Literal[
     "type", "status", "actor", "recipient", "dyad", "quad", "mode", "says", "country", "place", "publisher", "origins", "confidence",
     "context", "year", "state",
 ]  # fmt: skip
-Counted = tuple[int, Mapping[str, Sequence[tuple[Any, int]]], Sequence[tuple[str, int]]]
+Counted = tuple[int, Mapping[str, Sequence[tuple[Any, int]]], Days]
 
 
 class FacetsAsked(Asked):
@@ -57,32 +61,12 @@ class FacetsAsked(Asked):
     only: list[NAMES] = Field([], max_length=16, description="Only these facets.")
 
 
-class Value(Part):
-    """A value, how many events have it, and the query that asks for it or, where it is `chosen`, no longer does."""
-
-    value: Text
-    label: Text
-    events: int
-    share: float
-    chosen: bool
-    query: Text
-
-
 class Facet(Part):
     """The commonest values of a field."""
 
     name: Text
     label: Text
     values: list[Value]
-
-
-class Period(Part):
-    """A year, month or day, how many events it has, and the query that asks for it alone."""
-
-    start: Text
-    events: int
-    share: float
-    query: Text
 
 
 class Facets(Shown):
@@ -111,41 +95,42 @@ def facets(asked: Annotated[FacetsAsked, Query()], desk: AtDesk) -> Facets:
     book, found = desk.codebook, []
     for name, label, filter_ in FACETS:
         values = list(_values(asked, (name, filter_), counts.get(name, ()), total, book))
-        found += [Facet(name=name, label=label, values=values)] if values else []
+        found += [{"name": name, "label": label, "values": values}] if values else []
     periods = _periods(asked, days)
     others = [name for name, *_ in FACETS if name not in names] if set(names) == set(FIRST_FACETS) else []
-    return Facets(events=total, unit=UNITS[len(periods[0].start)] if periods else "day", periods=periods, facets=found, others=others)
+    unit = UNITS[len(periods[0]["start"])] if periods else "day"
+    return Facets.model_validate({"events": total, "unit": unit, "periods": periods, "facets": found, "others": others})
 
 
 def _counted(wanted: Filter, names: Sequence[str], desk: AtDesk) -> Counted:
-    total, counts = desk.view.ask(chosen(wanted, names, TOP))
-    return total, counts, desk.view.ask(by_day(wanted, 10))
+    (total, counts), days = desk.view.ask(lambda c: (chosen(wanted, names, TOP)(c), strip(c, [wanted])))
+    return total, counts, days
 
 
-def _periods(asked: Asked, days: Sequence[tuple[str, int]]) -> list[Period]:
+def _periods(asked: Asked, days: Days) -> list[dict[str, Any]]:
     """The events over time, in the shortest steps that are not too many; steps without events too."""
-    if not days:
+    span = days.span()
+    if span is None:
         return []
-    first, last = days[0][0], days[-1][0]
+    first, last = span
     letters = next((some for some in (10, 7) if spanned(first[:some], last[:some]) <= MOST), 4)
     steps = every(first[:letters], last[:letters]) if spanned(first[:letters], last[:letters]) <= MOST else []
-    found: Counter[str] = Counter()
-    for day, count in days:
-        found[day[:letters]] += count
+    found = days.folded(FREQUENCIES[letters])
     most = max((found[step] for step in steps), default=1)
     rest = asked.carried(since=None, until=None)
     begun = f"{rest}&" if rest else "?"
-    return [Period(start=p, events=found[p], share=found[p] / most, query=f"{begun}since={p}&until={p}") for p in steps]
+    return [{"start": p, "events": found[p], "share": found[p] / most, "query": f"{begun}since={p}&until={p}"} for p in steps]
 
 
-def _values(asked: Asked, of: tuple[str, str], counts: Iterable[tuple[Any, int]], total: int, book: Codebook) -> Iterable[Value]:
+def _values(asked: Asked, of: tuple[str, str], counts: Iterable[tuple[Any, int]], total: int, book: Codebook) -> Iterable[dict[str, Any]]:
     """The values of a facet, by its name and that of the filter that one of them becomes."""
     name, filter_ = of
     for value, count in counts:
         if value not in (None, ""):
             changes, held = _changed(asked, filter_, value)
             share, query = min(1.0, count / total) if total else 0.0, asked.carried(**changes) or "?"
-            yield Value(value=str(value), label=_label(name, value, book), events=count, share=share, chosen=held, query=query)
+            label = _label(name, value, book)
+            yield {"value": str(value), "label": label, "events": count, "share": share, "chosen": held, "query": query}
 
 
 def _changed(asked: Asked, filter_: str, value: Any) -> tuple[Mapping[str, Any], bool]:

@@ -1,11 +1,11 @@
 """The map: where events took place, each as exactly as is known, and no more."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from sayso.store.spots import spread
+from sayso.store.spots import Land, spread
 from sayso.store.timeline import strip
 from sayso.web.answer import view
 from sayso.web.ask import Asked
@@ -53,14 +53,16 @@ def _places(asked: Asked, desk: Desk) -> Places:
     wanted = asked.wanted
     days, found = desk.view.ask(lambda c: (strip(c, [timeless(wanted)]), spread(c, wanted)))
     countries = desk.codebook.countries
-    return Places(
-        strip=strip_of(days, wanted, desk.memo, timeless(wanted)),
-        spots=[SpotRow(**{name: getattr(spot, name) for name in SpotRow.model_fields}) for spot in found.spots],
-        lands=[
-            LandRow(country=land.country, name=called(land.country, countries), events=land.events, only_country=land.only_country)
-            for land in found.lands
-        ],
-        more_places=found.more_places,
-        more_events=found.more_events,
-        unplaced=found.unplaced,
-    )
+    given = {
+        "strip": strip_of(days, wanted, desk.memo, timeless(wanted)),
+        "spots": [spot._asdict() for spot in found.spots],
+        "lands": [_land(land, called(land.country, countries)) for land in found.lands],
+        "more_places": found.more_places,
+        "more_events": found.more_events,
+        "unplaced": found.unplaced,
+    }
+    return Places.model_validate(given)  # all rows in one go: one by one they took five times as long
+
+
+def _land(land: Land, name: str) -> dict[str, Any]:
+    return {"country": land.country, "name": name, "events": land.events, "only_country": land.only_country}

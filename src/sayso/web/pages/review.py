@@ -119,7 +119,7 @@ def review(asked: Annotated[ReviewAsked, Query()], desk: AtDesk, user: Asker) ->
         event=event_shown(one, desk.codebook.pattern(one.event["pattern"])) if one else None,
         written=written(one.event) if one else {},
         mark="" if case is None or blind else case.mark,
-        left=_left(desk, asked) if asked.look == "first" else None,
+        left=waiting(desk, asked) if asked.look == "first" else None,
         next=following,
         kinds=kinds_of(desk),
         last=_last(last.correction, last.key) if last else None,
@@ -176,7 +176,7 @@ def kinds_of(desk: Desk) -> list[Kind]:
     return [Kind(type=name, label=one["label"], definition=one["definition"], modes=list(one["modes"])) for name, one in kinds.items()]
 
 
-def _left(desk: Desk, asked: ReviewAsked) -> int:
+def waiting(desk: Desk, asked: ReviewAsked) -> int:
     """How many events of the filter wait."""
     wanted = replace(asked.wanted, state=WAITING)
     return desk.memo.told(("waiting", wanted), lambda: desk.view.count(wanted))

@@ -1,7 +1,7 @@
 """Says: who is cited for what, on whom most of the record rests, and who denies what others say."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import Field
@@ -36,6 +36,9 @@ class ClaimRow(Part):
     status: Text
     says: list[Text]
     quote: Text
+
+
+CLAIM = tuple(ClaimRow.model_fields)
 
 
 class DisputeRow(Part):
@@ -79,18 +82,15 @@ def _says(asked: Saying, desk: Desk) -> Says:
     days, found, disputes = desk.view.ask(
         lambda c: (strip(c, [timeless(wanted)]), sayings(c, [wanted], top=asked.top), denials(c, wanted, top=DISPUTES))
     )
-    counts = {name: getattr(found, name) for name in ("events", "own", "cited", "speakers", "half")}
-    return Says(
-        strip=strip_of(days, wanted, desk.memo, timeless(wanted)),
-        voices=[voice_of(one) for one in found.voices],
-        disputes=[_dispute(one) for one in disputes],
-        **counts,
-    )
+    given = {
+        **{name: getattr(found, name) for name in ("events", "own", "cited", "speakers", "half")},
+        "strip": strip_of(days, wanted, desk.memo, timeless(wanted)),
+        "voices": [voice_of(one) for one in found.voices],
+        "disputes": [_dispute(one) for one in disputes],
+    }
+    return Says.model_validate(given)  # all rows in one go: one by one they took five times as long
 
 
-def _dispute(denial: Denial) -> DisputeRow:
-    claims = [
-        ClaimRow(**{name: getattr(claim, name) for name in ClaimRow.model_fields if name != "says"}, says=list(claim.says))
-        for claim in denial.claims
-    ]
-    return DisputeRow(incident=denial.incident, type=denial.type, day=denial.day, claims=claims)
+def _dispute(denial: Denial) -> dict[str, Any]:
+    claims = [{name: getattr(claim, name) for name in CLAIM} for claim in denial.claims]
+    return {"incident": denial.incident, "type": denial.type, "day": denial.day, "claims": claims}
