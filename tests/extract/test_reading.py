@@ -56,3 +56,23 @@ def test_an_act_on_its_own_town_is_of_the_country_of_the_item(coder: Coder) -> N
 
 def test_a_clock_is_no_part_of_what_is_told(coder: Coder) -> None:
     assert of(coder, "Kenya was calm.\n\n10:20 Police arrested two students.") == ["KEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        (
+            "09:10 Accra — The government dropped a tax.\n\n09:40 Lima — Germany condemned Peru. Peru expelled a German envoy.",
+            ["Accra", None, "Lima"],
+        ),
+        ("09:10 Accra\nThe government dropped a tax.\n\n09:40\nPolice arrested two students.", ["Accra", None]),
+    ],
+)
+def test_an_item_lies_in_the_town_that_opens_it(coder: Coder, text: str, towns: list[str | None]) -> None:
+    found = next(iter(coder.annotate_many([Report("text", text, date(2025, 12, 4))])))
+    assert [event.place and event.place.name for event in found.events] == towns
+
+
+def test_labels_part_the_items_of_a_round_up(coder: Coder) -> None:
+    text = "CHAD-SUDAN. Chad's army shelled a camp.\n\nPERU. The parliament condemned the shelling."
+    assert of(coder, text) == ["TCD", "PER"]

@@ -152,7 +152,13 @@ class Pipeline:
     def _around(self, reading: Reading, stretch: Stretch, tree: Tree) -> Told:
         """What may date, place and number the events of a sentence."""
         times = reading.prepared.timeline.inside(stretch.sentence)
-        return Told(times, reading.places(stretch.sentence), numbers(tree, self._judges.quantities), reading.prepared.published)
+        return Told(
+            times,
+            reading.places(stretch.sentence),
+            numbers(tree, self._judges.quantities),
+            reading.prepared.published,
+            reading.prepared.town(stretch.sentence),
+        )
 
     def _told(self, reading: Reading, identified: Sentence, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
         """The matches that are events, and of each other one the reason why it is none."""

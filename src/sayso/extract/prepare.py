@@ -47,7 +47,8 @@ class Stretch:
 class Prepared:
     """A report with what is known before anything is parsed.
 
-    `homes` are its datelines, by where they stand, with their countries (ISO alpha-3; None where it is not known); `seat` is the country
+    `homes` are its datelines, by where they stand, with their countries (ISO alpha-3; None where it is not known); `towns` the towns
+    that open its items, likewise; `seat` is the country
     of its publisher; `title` its title with the names in it, where the text doesn't open with it. `published` is the day against which
     its times are read: that of the report, or the one that it is `filed` under itself.
     """
@@ -58,6 +59,7 @@ class Prepared:
     timeline: Timeline
     places: tuple[PlaceMention, ...]
     homes: tuple[tuple[int, str | None], ...]
+    towns: tuple[tuple[int, PlaceMention | None], ...]
     published: date | None
     filed: TimeMention | None
     facts: tuple[Fact, ...] = ()
@@ -68,6 +70,10 @@ class Prepared:
     def parts(self) -> dict[int, str | None]:
         """Where its parts begin, each with the country of its dateline: those of a round-up or a live blog; none of other reports."""
         return dict(self.homes) if len(self.homes) > 1 else {}
+
+    def town(self, sentence: Sentence) -> PlaceMention | None:
+        """The town that opens the item of a round-up or live blog in which a sentence stands."""
+        return next((town for start, town in reversed(self.towns) if start <= sentence.start), None)
 
     def told(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
         """The places named by the end of a sentence."""
@@ -95,18 +101,19 @@ class Preparer:
         )
         self._words = Words(whole, function, joining, prefixes, self._scanner.known)
         self._names, self._filed = lexicon.names, lexicon.cue("time", "filed")
+        self._lands = {text.lower() for text, named in lexicon.names.items() if any(map(_land, named))}
         self._speech = lexicon.verb_cue("speech", "verbs")
 
     def prepare(self, report: Report, *, whole: bool = True) -> Prepared:
         """The report cleaned, split and scanned; unless it is wanted as a `whole`, places only where something is parsed."""
         cleaned = clean(report.text, self._words)
-        layout, scanned = split(cleaned.text, self._surround, self._abbreviations), self._scanner.scan(cleaned.text)
+        layout, scanned = split(cleaned.text, self._surround, self._abbreviations, self._lands), self._scanner.scan(cleaned.text)
         words = [words_of(cleaned.text[s.start : s.end]) for s in layout.sentences]
         stretches = list(self._stretches(cleaned.text, layout, scanned, words))
         stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], cleaned.text)
         if not whole and not any(stretch.kept for stretch in stretches):
             timeline = Timeline(self._times, cleaned.text, report.published, (), ())
-            return Prepared(report, cleaned, tuple(stretches), timeline, (), (), report.published, None, layout.facts)
+            return Prepared(report, cleaned, tuple(stretches), timeline, (), (), (), report.published, None, layout.facts)
         seat = self._seat(report.publisher)
         places = tuple(self._places.find(cleaned.text, scanned.hits, seat))
         known = report.published and report.published_basis not in UNSURE
@@ -114,12 +121,14 @@ class Preparer:
         if day:
             report = replace(report, published=None, published_basis=None)
         published = day.first if day else report.published
-        laid, homes = Laid(places), tuple((line.start, self._home(line, places)) for line in layout.datelines)
+        laid, lines = Laid(places), {line: self._named_in(line, places) for line in (*layout.datelines, *layout.entries)}
+        homes = tuple((line.start, next((p.country for p in lines[line]), None)) for line in layout.datelines)
+        towns = tuple((line.start, next(filter(_town_like, lines[line]), None)) for line in layout.entries)
         lying = tuple(_lying(s, laid.inside(s.sentence)) for s in stretches)
         timeline = Timeline(self._times, cleaned.text, published, layout.sentences, words)
         seat = seat or self._named_after(report.publisher)
         title = self._title(report.title or "", cleaned.text)
-        return Prepared(report, cleaned, lying, timeline, places, homes, published, day, layout.facts, seat, title)
+        return Prepared(report, cleaned, lying, timeline, places, homes, towns, published, day, layout.facts, seat, title)
 
     def _stretches(self, text: str, layout: Layout, scanned: Scanned, words: Sequence[Sequence[str]]) -> Iterator[Stretch]:
         """The sentences with their names and triggers, those kept that can hold an event."""
@@ -147,12 +156,13 @@ class Preparer:
         """A title with the names in it; nothing where the text opens with it."""
         return ("", ()) if text.startswith(title) else (title, self._scanner.scan(title).hits)
 
-    def _home(self, dateline: Dateline, places: Sequence[PlaceMention]) -> str | None:
-        """The country of a dateline, by a place found in it or else by its words alone."""
-        words = "in " + dateline.place.title()
-        inside = [p for p in places if dateline.start <= p.start < dateline.end]
-        found = inside or self._places.find(words, self._scanner.scan(words).hits)
-        return found[0].country if found else None
+    def _named_in(self, line: Dateline, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """The places of a dateline, found in it or else by its words alone."""
+        inside = [p for p in places if line.start <= p.start < line.end]
+        if inside or not line.place:
+            return inside
+        words = "in " + line.place.title()
+        return [replace(p, start=line.start, end=line.end) for p in self._places.find(words, self._scanner.scan(words).hits)]
 
 
 def with_speakers(stretches: Sequence[Stretch], speaking: Sequence[bool], text: str) -> list[Stretch]:
@@ -193,6 +203,14 @@ def _namesake(place: PlaceMention, hit: Hit) -> bool:
 
 def _town(place: PlaceMention) -> Name:
     return Name(place.name, Entity(None, place.name, "place", place.country), "city")
+
+
+def _town_like(place: PlaceMention) -> bool:
+    return place.precision in ("city", "site") and not place.adjective
+
+
+def _land(name: Name) -> bool:
+    return name.entity.kind in ("country", "place") and name.use in ("name", "capital", "city")
 
 
 def _parted(text: str, sentence: Sentence, opening: TimeMention | None) -> str:

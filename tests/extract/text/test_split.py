@@ -8,14 +8,14 @@ from sayso.extract.text.split import Layout, split
 from sayso.extract.text.surround import Surround
 from sayso.lexicon import Lexicon
 
-Cut = Callable[[str], Layout]
+Cut = Callable[..., Layout]
 
 
 @pytest.fixture(scope="session")
 def cut(lexicon: Lexicon) -> Cut:
     """Split a text with our own cues."""
     abbreviations, surround = lexicon.cue("grammar", "abbreviations"), Surround.of(lexicon.cues["layout"])
-    return lambda text: split(text, surround, abbreviations)
+    return lambda text, lands=frozenset(): split(text, surround, abbreviations, lands)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,8 @@ def test_kinds(cut: Cut, text: str, kinds: list[str]) -> None:
         ("KYIV, Dec. 4 (Reuters) — Police left.", "KYIV", "(Reuters)", "Police left."),
         ("Nairobi (Harbour Post) – Police left.", "Nairobi", "(Harbour Post)", "Police left."),
         ("NEW DELHI: Police left.", "NEW DELHI", None, "Police left."),
+        ("Harare, 4 December - Police left.", "Harare", None, "Police left."),
+        ("Harare - Police left.", None, None, "Harare - Police left."),
         ("Police left - and came back.", None, None, "Police left - and came back."),
     ],
 )
@@ -86,6 +88,25 @@ def test_datelines(cut: Cut, text: str, place: str | None, agency: str | None, r
     assert (line.agency if line else None) == agency
     assert not line or text[line.start : line.end] == place
     assert [text[s.start : s.end] for s in layout.sentences] == [rest]
+
+
+LANDS = frozenset({"peru", "chad", "ghana", "chile"})
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Peru: Police left.\n\nChad: Troops came.\n\nSport: A team won.", ["Peru", "Chad", "Sport"]),
+        ("PERU. Police left.\n\nCHAD-GHANA. Troops came.\n\nCHESS. A team won.", ["PERU", "CHAD-GHANA", "CHESS"]),
+        ("Peru - Police left.\n\nChad. Troops came.\n\nNo. He stayed.", ["Peru", "Chad"]),
+        ("Peru and Chile: Police left.\n\nChad: Troops came.", ["Peru and Chile", "Chad"]),
+        ("Peru: Police left.\n\nMarket: A team won.", []),  # one alone may speak
+        ("Adams: Peru is calm.\n\nBaker: Chad is not.", []),
+        ("17:30 Accra\nPolice left.\n\n18:10\nTroops came.", ["Accra", ""]),
+    ],
+)
+def test_the_items_of_a_round_up(cut: Cut, text: str, places: list[str]) -> None:
+    assert [line.place for line in cut(text, lands=LANDS).entries] == places
 
 
 @pytest.mark.parametrize(

@@ -63,16 +63,18 @@ class Whereabouts:
         )
 
 
-def locating(parties: Parties, match: Match, told: Sequence[PlaceMention], where: Whereabouts) -> PlaceMention | None:
+def locating(
+    parties: Parties, match: Match, told: Sequence[PlaceMention], where: Whereabouts, town: PlaceMention | None = None
+) -> PlaceMention | None:
     """The place of an event; `told` are the places that the report has named by the end of its sentence, in their order.
 
-    None where none of them is said to be its place.
+    `town` opens the item of a round-up that it stands in; None where none of them is said to be its place.
     """
     search = Search(parties, match, [p for p in told if not p.adjective], where)
     ranked = sorted([*search.phrases(), *search.objects(), *search.clauses()], key=lambda r: r[:2])
     if ranked:
         return ranked[0][2]
-    return search.there() or search.host()
+    return search.there() or search.host() or search.filed(town)
 
 
 Ranked = tuple[int, int, PlaceMention]  # the nearer and more exact, the smaller; the token; the place
@@ -195,6 +197,11 @@ class Search:
         found = ((f, r) for f, r in hosts if r and r.country and r.kind == "country")
         starts, ends = self.tree.starts, self.tree.ends
         return next((PlaceMention(starts[f.first], ends[f.last], r.name, r.country, "country") for f, r in found), None)
+
+    def filed(self, town: PlaceMention | None) -> PlaceMention | None:
+        """The town that opens an item, for what is done by somebody of its country or of no known one."""
+        lands = {f.referent.country for f in self.match.actors if f.referent and f.referent.country}
+        return town if town and lands <= {town.country} else None
 
     def at(self, i: int) -> PlaceMention | None:
         """The place that a noun names, refers to ("the country", "the Kenyan capital") or seems to name (an unlisted proper name)."""

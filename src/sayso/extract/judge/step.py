@@ -52,12 +52,16 @@ Judged = tuple[Match, Judgement]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What could belong to any event of a sentence: times and numbers in it, places told by its end; `day` of publication."""
+    """What could belong to any event of a sentence: times and numbers in it, places told by its end; `day` of publication.
+
+    `town` opens the item that it stands in.
+    """
 
     times: Sequence[TimeMention]
     places: Sequence[PlaceMention]
     numbers: Sequence[Numeral]
     day: date | None = None
+    town: PlaceMention | None = None
 
     def until_now(self) -> list[TimeMention]:
         """The times that what has occurred may have: none after the day of publication."""
@@ -79,6 +83,6 @@ def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges
         said,
         tuple(says(tree, match, parties, judges.speech)),
         dating(tree, match, times, judges.speech.verbs, ahead=said == "planned" or (said == "possible" and _to_come(tree, match))),
-        locating(parties, match, told.places, judges.where),
+        locating(parties, match, told.places, judges.where, told.town),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )

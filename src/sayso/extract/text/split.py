@@ -1,10 +1,10 @@
 """Step 2, split: paragraphs and sentences, with what surrounds a report's text set apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from sayso.extract.text.datelines import Dateline, dateline, roundup
+from sayso.extract.text.datelines import Dateline, Items, dateline
 from sayso.extract.text.surround import Fact, Kind, Surround
 
 _BLOCK = re.compile(r"[^\n]+")
@@ -33,11 +33,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text in sentences, in its order, the datelines that open paragraphs in it, and the facts told beside it."""
+    """A text in sentences, in its order, the datelines that open paragraphs in it, and the facts told beside it.
+
+    `entries` are the openings of items, those without a place too.
+    """
 
     sentences: tuple[Sentence, ...]
     datelines: tuple[Dateline, ...]
     facts: tuple[Fact, ...] = ()
+    entries: tuple[Dateline, ...] = ()
 
     @property
     def dateline(self) -> Dateline | None:
@@ -45,18 +49,18 @@ class Layout:
         return next(iter(self.datelines), None)
 
 
-def split(text: str, surround: Surround, abbreviations: frozenset[str]) -> Layout:
-    """Split a cleaned text into what is to be read and what surrounds it."""
+def split(text: str, surround: Surround, abbreviations: frozenset[str], lands: Set[str] = frozenset()) -> Layout:
+    """Split a cleaned text into what is to be read and what surrounds it; `lands`: names that label the items of a round-up."""
     sentences: list[Sentence] = []
     facts: list[Fact] = []
     datelines: list[Dateline] = []
     seen: set[str] = set()
     paragraphs = list(_paragraphs(text))
-    items = roundup(text[start:end] for start, end in paragraphs)
+    items = Items.of([text[start:end] for start, end in paragraphs], lands)
     for number, (start, end) in enumerate(paragraphs):
         for begin, stop, kind in _parts(text, start, end, surround, seen):
             if kind in ("text", "headline"):
-                line, opening = dateline(text, begin, stop, items=items)
+                line, opening = dateline(text, begin, stop, items)
                 datelines += [line] if line else []
                 kind, begin = "text" if opening > begin else kind, opening
             else:
@@ -66,7 +70,8 @@ def split(text: str, surround: Surround, abbreviations: frozenset[str]) -> Layou
                 sentences.append(Sentence(first, last, kind, number, opened))
                 opened = stays_open(text[first:last], opened=opened)
     told = sorted([*_told(text, datelines, surround), *facts], key=lambda f: (f.start, f.end))
-    return Layout(tuple(sentences), tuple(d for d in datelines if d.place), tuple(told))
+    entries = tuple(d for d in datelines if d.entry)
+    return Layout(tuple(sentences), tuple(d for d in datelines if d.place), tuple(told), entries)
 
 
 def _parts(text: str, start: int, end: int, surround: Surround, seen: set[str]) -> Iterator[tuple[int, int, Kind]]:
