@@ -31,6 +31,11 @@ GIVEN = "Iran/NNP/nsubj/gave gave/VBD/ROOT rebels/NNS/dative/gave days/NNS/dobj/
 AFTER = "Iran/NNP/nsubj/left left/VBD/ROOT after/IN/prep/left meeting/VBG/pcomp/after Iraq/NNP/dobj/meeting"
 ACCUSED = "Iran/NNP/nsubj/accused accused/VBD/ROOT Iraq/NNP/dobj/accused of/IN/prep/accused leaving/VBG/pcomp/of"
 THERE = "there/EX/nsubj/were were/VBD/ROOT men/NNS/attr/were"
+ARRESTED = "men/NNS/nsubj/arrested arrested/VBD/ROOT in/IN/prep/arrested Mali/NNP/pobj/in{end}"
+BY_WHOM = (
+    "he/PRP/nsubjpass/accused was/VBD/auxpass/accused accused/VBN/ROOT of/IN/prep/accused lying/VBG/pobj/of "
+    "by/IN/prep/accused Mali/NNP/pobj/by"
+)
 DATED = "Iran/NNP/nsubj/left left/VBD/ROOT Monday/NNP/dobj/left"
 
 
@@ -73,11 +78,15 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
         (ACCUSED, "leaving", ["Iraq"], []),
         (THERE, "were", [], []),
         (DATED, "left", ["Iran"], []),
+        (ARRESTED.format(end=""), "arrested", [], ["men"]),
+        (ARRESTED.format(end=" ././punct/arrested"), "arrested", ["men"], []),
+        (ARRESTED.format(end="").replace("arrested", "marched"), "marched", ["men"], []),
+        (BY_WHOM, "lying", ["he"], []),
     ],
     ids=["active", "passive", "relative", "main-over-relative", "relative-object", "relative-bare", "participle", "gerund", "controller",
          "object-control", "subject-control", "joined", "joined-passives", "joined-passives-last", "plan", "owned-plan", "given",
          "given-noun", "not-given", "after", "accused",
-         "there", "dated"],
+         "there", "dated", "headline", "no-headline", "headline-active", "by-whom"],
 )  # fmt: skip
 def test_subjects_and_objects(tree: Build, grammar: Grammar, spec: str, verb: str, subjects: list[str], objects: list[str]) -> None:
     made = tree(spec)

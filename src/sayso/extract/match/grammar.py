@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.parse.tree import Tree
 
+ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
 
 
@@ -99,7 +100,16 @@ class Roles:
         taken = [o for o in taken if tree.lower[o] not in self.grammar.captive]  # "a nurse held hostage" holds nobody
         if any(tree.noun(o) and not self.dates(o) and all(tree.tags[c] != "$" for c in tree.children[o]) for o in taken):
             return False
-        return passive(tree, v)
+        return passive(tree, v) or self._headline(v)
+
+    def _headline(self, v: int) -> bool:
+        """Whether a headline leaves out the auxiliary of a passive: "Mayor *arrested* in Lima", of a verb that never lacks an object."""
+        tree = self.tree
+        bare = tree.deps[v] == "ROOT" and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS and tree.kids(v, "nsubj")
+        if not bare or tree.kids(v, "aux", "dobj", "ccomp", "dative", "neg"):
+            return False
+        dead = any(tree.tags[c].startswith("JJ") for c in tree.kids(v, "acomp", "oprd"))  # "shot dead"
+        return dead or tree.lower[v] in self.grammar.transitive
 
     def surface(self, v: int) -> list[int]:
         """The grammatical subject: of a passive what it is done to."""
@@ -180,6 +190,9 @@ class Roles:
         if dep == "pobj" and tree.tags[v] == "VBG" and tree.lower[head] in ("for", "of"):  # "expelled a diplomat for spying"
             return self._of_preposition(head)
         gerund = tree.tags[v] == "VBG" and dep in ("nsubj", "dobj", "pobj", "amod", "compound")
+        over = tree.heads[head]
+        if gerund and dep == "pobj" and tree.verb(over) and tree.lower[over] in self.grammar.object_control and self.passive(over):
+            return self._of_preposition(head)  # "accused of spying by Chad"
         return self._of_noun(v) if gerund else []
 
     def _controller(self, head: int) -> list[int]:

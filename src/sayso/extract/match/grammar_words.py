@@ -36,6 +36,7 @@ class Grammar:
     bodies: frozenset[str]
     captive: frozenset[str]
     complaining: frozenset[str]
+    transitive: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -68,4 +69,5 @@ class Grammar:
             bodies=frozenset(word for word, nouns in lexicon.roles.items() if any(n.kind != "person" and not n.before for n in nouns)),
             captive=lexicon.cue("grammar", "captive"),
             complaining=lexicon.verb_cue("grammar", "complaining"),
+            transitive=lexicon.verb_cue("grammar", "transitive"),
         )

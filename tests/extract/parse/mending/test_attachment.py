@@ -25,6 +25,7 @@ DENIED = (
     "blamed/VBN/conj/fired Togo/NNP/dobj/blamed"
 )
 HELD = "Soldiers/NNS/nsubj/held held/VBD/ROOT by/IN/prep/held gunmen/NNS/pobj/by were/VBD/auxpass/freed freed/VBN/ccomp/held"
+SPY = "He/PRP/nsubjpass/{0} was/VBD/auxpass/{0} {0}/VBN/ROOT of/IN/prep/{0} spying/VBG/pcomp/of by/IN/prep/spying Chad/NNP/pobj/by"
 SAID = "Soldiers/NNS/nsubj/said said/VBD/ROOT they/PRP/nsubjpass/freed were/VBD/auxpass/freed freed/VBN/ccomp/said"
 WHICH = (
     "Chad/NNP/ROOT ,/,/punct/Chad which/WDT/nsubj/sent sent/VBD/relcl/Chad guns/NNS/dobj/sent {0} called/VBN/acl/guns on/IN/prep/called "
@@ -52,6 +53,9 @@ BOMBED = (
         # past a denial
         (DENIED.format("denied"), "blamed", "denied"),
         (DENIED.format("said"), "blamed", "fired"),
+        # whoever accuses, behind the deed
+        (SPY.format("accused"), "by", "accused"),
+        (SPY.format("tired"), "by", "spying"),
         # a finite verb behind what looked like one
         (HELD, "freed", "freed"),
         (HELD, "soldiers", "freed"),

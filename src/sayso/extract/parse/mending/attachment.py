@@ -42,7 +42,10 @@ class Attachment:
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
         tree = self._parted(_rooted(tree))
-        found = ((i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i)) for i in range(len(tree)))
+        found = (
+            (i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i) or self._charged(tree, i))
+            for i in range(len(tree))
+        )
         heads = {i: top for i, top in found if top is not None}
         if not heads:
             return tree
@@ -85,6 +88,14 @@ class Attachment:
             return None
         verb = next((h for h in tree.up(noun) if tree.verb(h)), None)
         return verb if verb is not None and tree.lower[verb] in self.charging and tree.kids(verb, "dobj") else None
+
+    def _charged(self, tree: Tree, i: int) -> int | None:
+        """The verb of "accused of spying *by* Chad", whose agent the model hangs on the deed."""
+        deed = tree.heads[i]
+        if tree.lower[i] != "by" or tree.tags[deed] != "VBG" or tree.lower[tree.heads[deed]] != "of" or tree.kids(deed, "dobj"):
+            return None
+        verb = tree.heads[tree.heads[deed]]
+        return verb if tree.lower[verb] in self.charging and not tree.kids(verb, "dobj", "nsubj") else None
 
 
 def _finite(tree: Tree, verb: int) -> bool:

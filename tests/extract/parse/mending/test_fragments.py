@@ -1,0 +1,62 @@
+"""Verbs without a subject are given theirs."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.parse.mending.fragments import Fragments
+from sayso.extract.parse.tree import Tree
+
+Build = Callable[[str], Tree]
+FRAGMENTS = Fragments(frozenset({"around", "about"}))
+
+
+def written(tree: Tree) -> list[str]:
+    return [f"{w}/{t}/{d}/{tree.words[h]}" for w, t, d, h in zip(tree.words, tree.tags, tree.deps, tree.heads, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("spec", "changed"),
+    [
+        # a number that is rounded
+        (
+            "Around/IN/prep/sang 30/CD/pobj/Around of/IN/prep/30 us/PRP/pobj/of sang/VBD/ROOT",
+            ["Around/IN/quantmod/30", "30/CD/nsubj/sang"],
+        ),
+        ("Around/IN/prep/sang 30/CD/pobj/Around choirs/NNS/nsubj/sang sang/VBD/ROOT", []),
+        ("Before/IN/prep/sang 30/CD/pobj/Before sang/VBD/ROOT", []),
+        # a title before a name
+        (
+            "Foreign/NNP/compound/Minister Minister/NNP/ROOT Ana/NNP/compound/Kai Kai/NNP/nsubj/came came/VBD/relcl/Minister ././punct/Minister",
+            ["Foreign/NNP/compound/Kai", "Minister/NNP/compound/Kai", "came/VBD/ROOT/came", "././punct/came"],
+        ),
+        (
+            "the/DT/det/hall hall/NN/ROOT Kai/NNP/nsubj/built built/VBD/relcl/hall is/VBZ/conj/hall full/JJ/acomp/is",
+            [],
+        ),
+        # a participle before a colon
+        (
+            "Freed/VBN/ROOT in/IN/prep/Freed Minsk/NNP/pobj/in :/:/punct/Freed a/DT/det/poet poet/NN/appos/Freed",
+            ["poet/NN/nsubjpass/Freed"],
+        ),
+        (
+            "Freed/VBN/ROOT :/:/punct/Freed poets/NNS/nsubj/leave leave/VBP/parataxis/Freed",
+            ["Freed/VBN/advcl/leave", "leave/VBP/ROOT/leave"],
+        ),
+        ("Kai/NNP/nsubj/said said/VBD/ROOT :/:/punct/said a/DT/det/poet poet/NN/appos/said", []),
+        # an aside between subject and verb
+        (
+            "Nurses/NNS/ROOT ,/,/punct/Nurses many/JJ/appos/Nurses in/IN/prep/many white/NN/pobj/in ,/,/punct/Nurses "
+            "marched/VBN/acl/Nurses out/RP/prt/marched ././punct/Nurses",
+            ["Nurses/NNS/nsubj/marched", "marched/VBD/ROOT/marched", "././punct/marched"],
+        ),
+        (  # a caption
+            "Nurses/NNS/ROOT ,/,/punct/Nurses many/JJ/appos/Nurses in/IN/prep/many white/NN/pobj/in ,/,/punct/Nurses arrested/VBN/acl/Nurses",
+            [],
+        ),
+    ],
+)
+def test_subjects(tree: Build, spec: str, changed: list[str]) -> None:
+    before = tree(spec)
+    after = FRAGMENTS.whole(before)
+    assert [w for w in written(after) if w not in written(before)] == changed
