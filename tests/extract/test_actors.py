@@ -235,6 +235,12 @@ BARE = [  # roles without a country: the dateline's, the paragraph's or the repo
     ("Protests spread through Peru. [[Police]] arrested two men in Cusco.", "PER:COP"),
     ("Protests spread through Peru. [[The president]] will visit China.", "PER:GOV"),
     ("Protests spread through Peru. [[The army]] shot two men.", "PER:MIL"),
+    ("Protests spread through Peru. [[Air force jets]] killed two men.", "PER:MIL"),
+    ("Protests spread through Peru. [[The rebels' mortars]] killed two men.", "PER:REB"),
+    ("Protests spread through Peru. [[The opposition's local branch]] condemned the arrests.", "PER:OPP"),
+    ("Protests spread through Peru. [[The prosecution]] condemned the arrests.", "PER:JUD"),
+    ("Chile is at ease. Peru's president condemned Chile and ordered [[the navy]] to attack two boats.", "PER:MIL"),
+    ("[[A member of parliament in Lima]] condemned Chile.", "PER:LEG"),
     ("[[The president]] would visit China next week.", ":GOV"),
     ("[[Police]] arrested two men. The men are from Peru.", "PER:COP"),  # by what comes later
     ("Judges in Ghana freed a trader. He went to see a brother in Togo and a sister in Togo. [[The police]] condemned it.", "GHA:COP"),

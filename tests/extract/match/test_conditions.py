@@ -19,7 +19,7 @@ DETAINED = (
     "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT two/CD/nummod/students students/NNS/dobj/detained "
     "for/IN/prep/detained theft/NN/pobj/for"
 )
-ITSELF = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT"
+ITSELF = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT ././punct/detained"
 AGREED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT to/TO/aux/leave leave/VB/xcomp/detained"
 SAID = "Kenya/NNP/nsubj/detained detained/VBD/ROOT that/IN/mark/left Iran/NNP/nsubj/left left/VBD/ccomp/detained"
 STOPPED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT shelling/VBG/xcomp/detained towns/NNS/dobj/shelling"

@@ -195,8 +195,9 @@ class Descriptors:
         found: list[str] = []
         for t in range(first, until):
             if t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
-                nouns = self.words.roles.get(self.tree.lower[t], ())[-1:]
-                found += [s for noun in nouns if not noun.before for s in noun.sectors]
+                nouns = self.words.roles.get(self.tree.lower[t], ())
+                whole = (n for n in nouns if not n.before or tuple(self.tree.lower[max(first, t - len(n.before)) : t]) == n.before)
+                found += [s for noun in list(whole)[:1] for s in noun.sectors if s not in found]
         return found
 
     def _inside_possessor(self, i: int) -> set[int]:
@@ -249,6 +250,8 @@ class Descriptors:
             if (word not in self.words.lending and not bench) or (word != "of" and role is not None and "IGO" in role.noun.sectors):
                 continue
             found = [m for m in self._inside(prep) if owned_by(m, word, lent=lent, ground=tree.lower[m.head] in self.words.kinds)]
+            if len(found) == 1 and not (found[0].referent.country or found[0].referent.entity):
+                found = [replace(m, referent=replace(m.referent, country=land)) for m in found for land in [self._seat(i, prep)]]
             near = tree.lower[min(i + 1, len(tree) - 1)] in self.words.lending  # no "(tortured) an inmate to death in Iran"
             beside = near or tree.heads[prep] > i
             if len(found) > 1:
@@ -262,6 +265,11 @@ class Descriptors:
             if found:
                 return Owner(found[0].referent, "reference" if found[0].referent.also else "descriptor", found[0].last if beside else None)
         return Owner()
+
+    def _seat(self, i: int, prep: int) -> str | None:
+        """The country of the place in a later phrase of a role in a body: "a member of the assembly *in Lomé*"."""
+        later = (p for p in self.tree.kids(i, "prep") if p > prep and self.tree.lower[p] in self.words.lending)
+        return next((m.referent.country for p in later for m in self._inside(p) if m.placelike and m.referent.country), None)
 
     def _adjacent(self, i: int, role: Described | None) -> list[int]:
         """Where a crowd of private people is, whatever the "in" hangs on, or lives: "gave tents to *victims in Haiti*"."""

@@ -33,6 +33,8 @@ class PartyWords:
     speech: frozenset[str]
     telling: frozenset[str]
     fellows: frozenset[str]
+    serving: frozenset[str]
+    commanding: frozenset[str]
     onto: frozenset[str]
     routes: frozenset[str]
     suffering: frozenset[str]
@@ -56,6 +58,8 @@ class PartyWords:
             speech=lexicon.verb_cue("speech", "verbs"),
             telling=lexicon.cue("reference", "telling"),
             fellows=lexicon.cue("reference", "fellows"),
+            serving=lexicon.cue("reference", "serving"),
+            commanding=lexicon.verb_cue("reference", "commanding"),
             onto=lexicon.cue("reference", "onto"),
             routes=lexicon.cue("reference", "routes"),
             suffering=lexicon.cue("reference", "suffering"),
@@ -112,6 +116,7 @@ class Homes:
             self._ours(mention)
             or self._here(mention)
             or self._fellow(mention)
+            or self._commanded(mention)
             or self._opened(mention)
             or self._set(mention)
             or self._told_by(mention)
@@ -187,9 +192,20 @@ class Homes:
         if mention.referent.kind not in ("body", "person") or tree.deps[i] not in ("dobj", "pobj", "nsubj"):
             return None
         verbs = [v for v in (tree.heads[i], *tree.up(tree.heads[i])) if tree.verb(v)]
-        doers = (self.sentence.at(s) for v in verbs for s in tree.kids(v, "nsubj") if s != i)
+        doing = [s for v in verbs for s in (self.roles.subjects(v) if tree.deps[v] == "conj" else tree.kids(v, "nsubj"))]
+        doers = (self.sentence.at(s) for s in doing if s != i)
         fellows = (m.referent for m in doers if m and m.referent.country and m.basis != "reference")
         return next((r.country for r in fellows if self._words.fellows.issuperset(r.sectors) and r.sectors), None)
+
+    def _commanded(self, mention: Mention) -> str | None:
+        """The country of whoever commands a force: "Peru's president condemned Chad and ordered *the navy* to sail"."""
+        tree, i = self.tree, mention.head
+        if not mention.referent.sectors or not self._words.serving.issuperset(mention.referent.sectors):
+            return None
+        over = [v for v in (tree.heads[i], tree.heads[tree.heads[i]]) if tree.deps[i] in ("dobj", "nsubj") and v != i]
+        orders = (v for v in over if tree.lower[v] in self._words.commanding and not self.roles.passive(v))
+        doers = (self.sentence.at(s) for v in orders for s in self.roles.subjects(v) if s != i)
+        return next((m.referent.country for m in doers if m and m.referent.country), None)
 
     def _told_by(self, mention: Mention) -> str | None:
         """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died".

@@ -72,11 +72,26 @@ class Parties:
             return self.fill(counted[:1])
         mention = self.sentence.at(i)
         if mention is None:
-            return [Filler(self._first(i), i, i, None, "text")]
+            owned = self._owned(i)
+            return [Filler(self._first(i), i, i, owned, "context" if owned else "text")]
         referent = self._homes.at_home(mention)
         basis: Basis = "context" if referent is not mention.referent else mention.basis
         first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
         return [first, *(Filler(mention.first, mention.last, i, other, basis, mention.placelike) for other in referent.also)]
+
+    def _owned(self, i: int) -> Referent | None:
+        """What acts and belongs to a body or people without a country: "*the paramilitaries' howitzers* killed nine"; None for others."""
+        tree = self.tree
+        doer = tree.deps[i] == "nsubj" or (tree.deps[i] == "pobj" and tree.deps[tree.heads[i]] == "agent")
+        happens = any(not t.words for t in self.lexicon.nouns.get(tree.lower[i], ()))
+        if not doer or tree.tags[i] not in ("NN", "NNS") or happens:
+            return None
+        owners = (m for p in tree.kids(i, "poss") if (m := self.sentence.at(p)) and m.referent.kind in BEARERS)
+        whose = next((self._homes.at_home(m) for m in owners), None)
+        if whose is None or not whose.country:
+            return None
+        sectors = whose.sectors if whose.kind != "person" else ()
+        return Referent(tree.written(self._first(i), i), "thing", whose.country, sectors, plural=tree.tags[i] == "NNS")
 
     def counted(self, i: int) -> list[int]:
         """What a number or a measure counts: "three of the rebels", "a group of students"."""

@@ -27,7 +27,8 @@ def written(tree: Tree) -> list[str]:
         ("Before/IN/prep/sang 30/CD/pobj/Before sang/VBD/ROOT", []),
         # a title before a name
         (
-            "Foreign/NNP/compound/Minister Minister/NNP/ROOT Ana/NNP/compound/Kai Kai/NNP/nsubj/came came/VBD/relcl/Minister ././punct/Minister",
+            "Foreign/NNP/compound/Minister Minister/NNP/ROOT Ana/NNP/compound/Kai Kai/NNP/nsubj/came came/VBD/relcl/Minister "
+            "././punct/Minister",
             ["Foreign/NNP/compound/Kai", "Minister/NNP/compound/Kai", "came/VBD/ROOT/came", "././punct/came"],
         ),
         (
@@ -51,7 +52,8 @@ def written(tree: Tree) -> list[str]:
             ["Nurses/NNS/nsubj/marched", "marched/VBD/ROOT/marched", "././punct/marched"],
         ),
         (  # a caption
-            "Nurses/NNS/ROOT ,/,/punct/Nurses many/JJ/appos/Nurses in/IN/prep/many white/NN/pobj/in ,/,/punct/Nurses arrested/VBN/acl/Nurses",
+            "Nurses/NNS/ROOT ,/,/punct/Nurses many/JJ/appos/Nurses in/IN/prep/many white/NN/pobj/in ,/,/punct/Nurses "
+            "arrested/VBN/acl/Nurses",
             [],
         ),
     ],
