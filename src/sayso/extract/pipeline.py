@@ -7,6 +7,7 @@ from sayso.extract.explain import record
 from sayso.extract.explain.confidence import Certainty, Rating
 from sayso.extract.explain.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting, resumed
 from sayso.extract.explain.record import Recorder
+from sayso.extract.explain.scene import SceneWords, on_scene
 from sayso.extract.explain.step import explain
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Referent
@@ -52,6 +53,7 @@ class Pipeline:
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
         self._standing = Standing.of(lexicon, self._fields)
         self._refusals, self._threats = Refusals.of(lexicon), Threats.of(lexicon)
+        self._scene = SceneWords.of(lexicon)
         self._certainty, self._mender = certainty or Certainty.of(lexicon), Mender.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
@@ -136,6 +138,7 @@ class Pipeline:
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
             whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events)
+            whole = on_scene(whole, [*reading.told_here(), *events], self._scene, placed=bool(stretch.places))
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
         if within(sentence, prepared.cleaned.text):
             reading.quotation.named(reading.events)
@@ -215,7 +218,7 @@ class Pipeline:
             done_to=done_to,
             resumed=resumed(tree, match, words),
         )
-        return implied(gap, [*reading.events[reading.first_event :], *beside], words)
+        return implied(gap, [*reading.told_here(), *beside], words)
 
 
 def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> Party | None:

@@ -158,6 +158,10 @@ class Reading:
             self.told.add(words)
         return again
 
+    def told_here(self) -> list[Event]:
+        """The events so far of the item of a round-up that is read; of other reports all."""
+        return self.events[self.first_event :]
+
     def places(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
         """The places that it has named by the end of a sentence, in their order."""
         return tuple(sorted((*self.prepared.told(sentence), *self.unlisted), key=lambda p: p.start))

@@ -61,6 +61,7 @@ def test_a_recipient_is_found(summary: Summary, text: str, event: str) -> None:
         ("Hours before the president of Norway flew home, Chile fired a missile.", "NOR:GOV"),
         ("Kenya sent medics into the hills, according to officials of Norway.", "NOR:GOV"),
         ("A minister of Peru threatened that Peru would close the border.", "PER:GOV"),
+        ("Peruvian students marched in Lima.", "PER:GOV"),
     ],
 )
 def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str, nobody: str) -> None:

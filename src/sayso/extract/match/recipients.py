@@ -26,7 +26,9 @@ class Recipients:
         if not pattern.recipient:
             return []
         claimed = self._claimed(i)
-        found = [f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed)]
+        stated = (f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed))
+        ground = pattern.place_receives or pattern.joint  # what is done to a place, or who is visited in one
+        found = [f for f in stated if ground or not self._at_home(f, actors)]
         among = pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1  # they do it to each other
         if among:
             return [f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None]
@@ -37,11 +39,21 @@ class Recipients:
         if lands := {_land(f) for f in found if f.identified}:
             deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
         parties = next(filter(None, deeper), [])
+        if not ground:
+            parties = [f for f in parties if not self._at_home(f, actors)]
         return [*(f for f in found if not self._leads_to(f, parties)), *parties]
+
+    def _at_home(self, filler: Filler, actors: Sequence[Filler]) -> bool:
+        """Whether a town is merely where people of its country do something: "students marched in *Lima*"."""
+        town = filler.basis in ("metonym", "place") and filler.placelike and self._where(filler)
+        return town and _land(filler) in {_land(a) for a in actors}
 
     def _where(self, filler: Filler) -> bool:
         """Whether somebody's name stands after a preposition that says where something is."""
-        return self.tree.lower[self.tree.heads[filler.head]] in self.parties.sentence.knowledge.where
+        tree, i = self.tree, filler.head
+        while tree.deps[i] == "conj" and tree.noun(tree.heads[i]):
+            i = tree.heads[i]
+        return tree.lower[tree.heads[i]] in self.parties.sentence.knowledge.where
 
     def _leads_to(self, filler: Filler, parties: Sequence[Filler]) -> bool:
         """Whether words that name nobody only lead to a party: "in *response* to Togo's decision"."""

@@ -1,0 +1,58 @@
+"""Where and when an event happened that its sentence leaves to the one before: the same people, in the same scene."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.lexicon import Lexicon
+from sayso.model import Event
+
+FORCE = 4  # PLOVER's class of deeds that go against somebody: those that a scene is made of
+GAP = 3  # characters between two sentences that follow each other
+AGO = 200  # characters back within which a deed was told that another one followed "hours later"
+POINTING = ("reference", "context")  # bases of those whom the words alone don't name
+
+
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """Words for what happened soon after what was told (`following`: "hours later"), and types of deeds that go on in a scene."""
+
+    following: tuple[str, ...]
+    going_on: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "SceneWords":
+        """Take them from a lexicon."""
+        return cls(tuple(lexicon.cue("time", "following")), lexicon.cue("place", "scene"))
+
+
+def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, placed: bool) -> Event:
+    """The event with place and day of the last deed before it, where it goes on in that scene; `placed`: its sentence names places."""
+    before = next(reversed(earlier), None)
+    if before is None or event.status != "occurred" or before.status != "occurred":
+        return event
+    near = event.evidence.start - before.evidence.end <= AGO
+    if near and event.time and event.time.basis == "published" and before.time and _follows(event, words):
+        event = replace(event, time=before.time)
+    if placed or event.place or not before.place or before.place.precision == "country" or event.type not in words.going_on:
+        return event
+    return replace(event, place=before.place) if _next_to(before, event) and _one_scene(before, event) else event
+
+
+def _next_to(before: Event, event: Event) -> bool:
+    """Whether an event stands in the same sentence as another one, or in the next."""
+    return before.evidence == event.evidence or 0 <= event.evidence.start - before.evidence.end <= GAP
+
+
+def _follows(event: Event, words: SceneWords) -> bool:
+    """Whether a sentence says that its event came soon after."""
+    text = event.evidence.text.lower()
+    return any(text.startswith(word) or text.rstrip(".").endswith(word) or f" {word}," in text for word in words.following)
+
+
+def _one_scene(before: Event, event: Event) -> bool:
+    """Whether both are deeds against somebody, of people who were there, and of nobody from elsewhere."""
+    if not before.quad == event.quad == FORCE:
+        return False
+    lands = {p.country for p in (*before.actors, *before.recipients) if p.country} | {before.place.country if before.place else None}
+    own = [p for p in (*event.actors, *event.recipients) if p.country or p.entity]
+    return any(p.basis in POINTING for p in own) and all(p.country in lands for p in own)

@@ -1,0 +1,48 @@
+"""What goes on where and when the deed before it was done."""
+
+from datetime import date
+
+import pytest
+
+from sayso.model import Event, Report
+from sayso.run.coder import Coder
+
+pytestmark = pytest.mark.model
+MARCH = "On Monday students marched in Lima. "
+
+
+def last(coder: Coder, text: str) -> Event:
+    """The last event of a report."""
+    return next(iter(coder.annotate_many([Report("text", text, date(2025, 12, 4))]))).events[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (MARCH + "Police dispersed them with tear gas.", "Lima"),
+        (MARCH + "Police dispersed them in Cusco.", "Cusco"),
+        (MARCH + "Chilean police dispersed them with tear gas.", None),  # somebody from elsewhere
+        (MARCH + "The government condemned them.", None),  # words are no part of the scene
+        (MARCH + "It rained all day. Police dispersed them with tear gas.", None),
+        ("On Monday students marched in Peru. Police dispersed them with tear gas.", None),  # no country is a scene
+        ("On Monday students may march in Lima. Police dispersed them with tear gas.", None),
+    ],
+)
+def test_a_deed_goes_on_where_the_one_before_was_done(coder: Coder, text: str, place: str | None) -> None:
+    found = last(coder, text).place
+    assert (found and found.name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (MARCH + "Hours later, police arrested two teachers.", "2025-12-01"),
+        (MARCH + "Police arrested two teachers shortly afterwards.", "2025-12-01"),
+        (MARCH + "Police arrested two teachers.", "2025-12-04"),
+        (MARCH + "Hours later, on Tuesday, police arrested two teachers.", "2025-12-02"),
+    ],
+)
+def test_what_follows_hours_later_is_of_that_day(coder: Coder, text: str, day: str) -> None:
+    found = last(coder, text).time
+    assert found
+    assert found.start == day
