@@ -64,6 +64,11 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("Kenya condemned Uganda on Tuesday, two days after Ugandan troops shelled a village.", "ACCUSE", "2025-12-02"),
         ("Kenya closed the border on Tuesday, a day after a Ugandan attack on a Kenyan village.", "ASSAULT", "2025-12-01"),
         ("Kenya recalled its envoy six years ago, when Ugandan troops shelled a village.", "ASSAULT", "2019-01-01"),
+        # what is condemned now happened before
+        ("Kenya condemns the shelling of a village on 9 November by Ugandan troops.", "ACCUSE", "2025-12-04"),
+        ("Kenya condemned Uganda on 9 November.", "ACCUSE", "2025-11-09"),
+        # a clause with "where" goes on with the one above
+        ("Kenya's president flew to Kampala on Monday, where he condemned Ugandan troops.", "ACCUSE", "2025-12-01"),
         # what belongs to a noun dates nothing else
         ("Kenya condemned Uganda over the flood of 3 May.", "ACCUSE", "2025-12-04"),
         ("Monday's air strike killed two Kenyan soldiers.", "ASSAULT", "2025-12-01"),

@@ -15,6 +15,8 @@ ONE_SCENE = 20  # steps that a day named in another clause of the same scene cou
 BORROWED = 5  # steps more for a day that stands with the clause above
 INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells more of: "Monday's raid, which killed ..."
 HUNG = 4  # steps to what takes part in a clause with "two days after", or is joined to it
+PRESENT = ("VBZ", "VBP")
+SAID_AGAINST = 3  # PLOVER's class of acts in words that go against somebody
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 BORDERS = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis")
 ENDS = ("by", "until", "till", "through", "to")  # before a day on which something ends, which is not when it happened
@@ -58,15 +60,36 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     if _when(tree, tokens[-1]) & targets:
         return 0
     i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
+    if match.pattern.quad == SAID_AGAINST and _of_what_is_spoken_of(tree, i, match.top):
+        return None
     far = _distance(tree, i, targets)
     if far is not None:
         return far
+    above = _where(tree, match.top)
+    beside = _distance(tree, i, {above}) if above is not None else None
+    if beside is not None:
+        return beside + BORROWED
     if tree.deps[match.top] == "relcl" and any(h == tree.heads[match.top] for h in _path(tree, i)):
         return INSIDE
     one_day = mention.first is not None and mention.first == mention.last
     if one_day and not _perfect(tree, match.top) and _one_scene(tree, i, match.top, speech):
         return ONE_SCENE
     return None
+
+
+def _of_what_is_spoken_of(tree: Tree, time: int, trigger: int) -> bool:
+    """Whether a time belongs to a noun below a verb in the present: "Norway condemns the raid in Goma on 9 April"."""
+    chain = [time, *tree.up(time)]
+    hung = next((tree.heads[t] for t in chain if tree.deps[t] in ("prep", "npadvmod")), trigger)
+    present = tree.tags[trigger] in PRESENT and not tree.kids(trigger, "aux", "auxpass")
+    return present and tree.noun(hung) and tree.deps[hung] in ("dobj", "pobj") and hung not in (trigger, tree.heads[trigger])
+
+
+def _where(tree: Tree, v: int) -> int | None:
+    """The verb of the clause that a clause with "where" goes on: "*flew* to Lima on Monday, where he met the mayor"."""
+    if tree.deps[v] != "relcl" or not any(tree.tags[c] == "WRB" for c in tree.kids(v, "advmod")):
+        return None
+    return next((h for h in tree.up(v) if tree.verb(h)), None)
 
 
 def _hung(tree: Tree, hinge: int) -> set[int]:
