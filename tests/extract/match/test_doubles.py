@@ -18,8 +18,6 @@ FIRED = "Police/NNS/nsubj/fired fired/VBD/ROOT on/IN/prep/fired marchers/NNS/pob
 GASSED = "Police/NNS/nsubj/used used/VBD/ROOT gas/NN/dobj/used to/TO/aux/disperse disperse/VB/xcomp/used marchers/NNS/dobj/disperse"
 LAUNCHED = "Kenya/NNP/nsubj/launched launched/VBD/ROOT an/DT/det/attack attack/NN/dobj/launched on/IN/prep/attack Iraq/NNP/pobj/on"
 
-RAID = "the/DT/det/raid raid/NN/nsubj/killed killed/VBD/ROOT nine/CD/dobj/killed"
-
 
 def at(i: int, country: str | None = None) -> Filler:
     return Filler(i, i, i, Referent(country, "country", country) if country else None, "name")
@@ -37,8 +35,6 @@ def at(i: int, country: str | None = None) -> Filler:
         (GASSED, ("used", {"quad": 4}), ("disperse", {"quad": 4}), ["used"]),
         (GASSED, ("used", {"quad": 1}), ("disperse", {"quad": 1}), ["used", "disperse"]),
         (LAUNCHED, ("launched", {}), ("attack", {"part": "noun"}), ["launched"]),
-        (RAID, ("raid", {"part": "noun", "quad": 4}), ("killed", {"quad": 4}), ["raid"]),
-        (RAID, ("raid", {"part": "noun", "quad": 4}), ("killed", {"quad": 4, "type": "COERCE"}), ["raid", "killed"]),
         (LAUNCHED, ("launched", {"type": "MOBILIZE"}), ("attack", {"part": "noun"}), ["launched", "attack"]),
     ],
 )

@@ -147,9 +147,8 @@ def _same_act(first: Match, later: Match, tree: Tree) -> bool:
 
 
 def _by_itself(deed: Match, effect: Match, tree: Tree) -> bool:
-    """Whether a deed is itself said to hurt somebody: "*air strikes* by Chad on the market killed nine", "an army *raid* killed two"."""
-    told = any(f.identified for f in deed.actors) or not (deed.actors or deed.recipients)
-    force = deed.part == "noun" and deed.pattern.quad == FORCE and told
+    """Whether the deed of somebody known is itself said to hurt somebody: "*air strikes* by Chad on the market killed nine"."""
+    force = deed.part == "noun" and deed.pattern.quad == FORCE and any(f.identified for f in deed.actors)
     return force and tree.deps[deed.token] == "nsubj" and tree.heads[deed.token] == effect.token
 
 

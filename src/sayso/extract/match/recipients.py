@@ -7,6 +7,7 @@ from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
 from sayso.lexicon.pattern import Pattern, Words
 
+FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
@@ -27,7 +28,7 @@ class Recipients:
             return []
         claimed = self._claimed(i)
         stated = (f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed))
-        ground = pattern.place_receives or pattern.joint  # what is done to a place, or who is visited in one
+        ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
         among = pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1  # they do it to each other
         if among:
