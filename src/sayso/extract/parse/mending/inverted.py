@@ -1,0 +1,78 @@
+"""What stands behind the words that belong to it: the noun of "what it called an attack", the subject of "Freed in Lima: two reporters"."""
+
+from dataclasses import dataclass
+
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+
+ASIDE = "meta"  # a label that no rule asks for: words that only say how something is called
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "aux", "auxpass")
+NAMED = ("oprd", "dobj", "ccomp", "attr")
+APART = ("appos", "dobj", "npadvmod", "dep", "attr", "nsubj", "ccomp", "parataxis")
+HOSTED = {"ccomp": "dobj", "dobj": "dobj", "xcomp": "dobj", "pcomp": "pobj", "pobj": "pobj"}
+OPENING = 6  # words of a line within which its participle must come
+
+
+@dataclass(frozen=True, slots=True)
+class Inversion:
+    """Puts nouns where what is said before them belongs; `naming` are verbs of calling, `speech` those over a clause that says so."""
+
+    naming: frozenset[str]
+    speech: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Inversion":
+        """Take the verbs from a lexicon."""
+        return cls(lexicon.verb_cue("speech", "naming"), lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming"))
+
+    def undone(self, tree: Tree) -> Tree:
+        """The tree with such nouns in their places; the tree itself where there are none."""
+        for i, tag in enumerate(tree.tags):
+            if tag == "WP" and tree.lower[i] == "what" and (moved := self._called(tree, i)):
+                tree = moved
+        return _announced(tree)
+
+    def _called(self, tree: Tree, what: int) -> Tree | None:
+        """The tree in which "condemned what it called Chad's *aggression*" condemns the aggression; None where nothing is called so."""
+        verb = tree.heads[what]
+        top = tree.heads[verb] if tree.deps[verb] == "ccomp" and tree.lower[tree.heads[verb]] in self.speech else verb
+        words, dep = (self.naming if top == verb else None), HOSTED.get(tree.deps[top])
+        if dep is None or tree.heads[top] >= what or not tree.kids(top, "nsubj") or (words is not None and tree.lower[verb] not in words):
+            return None
+        noun = _name(tree, verb)
+        if noun is None:
+            return None
+        heads, deps = list(tree.heads), list(tree.deps)
+        heads[noun], deps[noun] = tree.heads[top], dep
+        heads[top], deps[top] = noun, ASIDE
+        return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+
+
+def _name(tree: Tree, verb: int) -> int | None:
+    """The noun that something is called: "called *a plot*", "described as *a plot*", "is *a plot*"."""
+    phrases = [p for c in tree.kids(verb, "prep") if tree.lower[c] == "as" for p in tree.kids(c, "pobj")]
+    found = (c for c in (*tree.kids(verb, *NAMED), *phrases) if c > verb and tree.noun(c))
+    return next(found, None)
+
+
+def _announced(tree: Tree) -> Tree:
+    """The tree of a line that opens with a participle, with the noun after its colon as what it is done to.
+
+    "Freed after two years: *the poet*", "Blamed by Kabul: *the army*"; whatever follows after a comma belongs to the participle.
+    """
+    root = next(i for i, head in enumerate(tree.heads) if head == i)
+    opens = root < OPENING and tree.tags[root] in ("VBN", "VBD") and tree.left_edge(root) == 0 and not tree.kids(root, *SUBJECTS)
+    colon = next((c for c in tree.kids(root, "punct") if c > root and tree.lower[c] == ":"), None) if opens else None
+    after = [] if colon is None else [c for c in tree.kids(root, *APART) if c > colon and tree.noun(c)]
+    if not after or colon is None or tree.left_edge(after[0]) != colon + 1:
+        return tree
+    noun, heads, deps, tags = after[0], list(tree.heads), list(tree.deps), list(tree.tags)
+    deps[noun], tags[root] = "nsubjpass", "VBN"
+    comma = next((c for c in range(noun + 1, len(tree)) if tree.lower[c] == ","), len(tree))
+    for c in tree.kids(noun, "prep", "agent"):
+        if c > comma:
+            heads[c] = root
+    for c in range(comma, len(tree)):
+        if heads[c] == root and tree.lower[c] == "by" and deps[c] == "prep":
+            deps[c] = "agent"
+    return Tree(tree.words, tags, heads, deps, tree.starts)
