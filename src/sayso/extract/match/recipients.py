@@ -9,6 +9,7 @@ from sayso.lexicon.pattern import Pattern, Words
 
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
+PEOPLE = ("person", "group")
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
 
@@ -36,7 +37,7 @@ class Recipients:
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
             return found
         levels = ([f for f in level if not (self._in_any(f, claimed) or self._their_own(f))] for level in self.slots.deep(i, pattern))
-        deeper = ([f for f in _others(level, [*actors, *found]) if not _kin(f, actors)] for level in levels)
+        deeper = ([f for f in self._others(level, [*actors, *found]) if not _kin(f, actors)] for level in levels)
         if lands := {_land(f) for f in found if f.identified}:
             deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
         parties = next(filter(None, deeper), [])
@@ -48,6 +49,15 @@ class Recipients:
         """Whether a town is merely where people of its country do something: "students marched in *Lima*"."""
         town = filler.basis in ("metonym", "place") and filler.placelike and self._where(filler)
         return town and _land(filler) in {_land(a) for a in actors}
+
+    def _others(self, fillers: Iterable[Filler], actors: Sequence[Filler]) -> list[Filler]:
+        """The fillers who are neither actors again nor something of an actor's own ("their donations", "its envoys")."""
+        return [f for f in fillers if self._dependent(f) or not any(_same(f, a) or _owned(f, a) for a in actors)]
+
+    def _dependent(self, filler: Filler) -> bool:
+        """Whether somebody is another than those whose he is: "sacked *his finance minister*", "evacuated *its nationals*"."""
+        people = filler.referent is not None and filler.referent.kind in PEOPLE
+        return people and any(self.tree.tags[p] == "PRP$" for p in self.tree.kids(filler.head, "poss"))
 
     def _where(self, filler: Filler) -> bool:
         """Whether somebody's name stands after a preposition that says where something is."""
@@ -79,22 +89,22 @@ class Recipients:
         """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
         unknown: list[Filler] = []
         for slot in ("dative", *pattern.recipient, "clause", "clause-object", "clause-inside"):
-            found = _others(self.slots.fill(i, slot, tokens), actors)
+            found = self._others(self.slots.fill(i, slot, tokens), actors)
             if slot == "clause":
                 found = [f for f in found if not _kin(f, actors)]
             known = [f for f in found if f.identified]
             if not known and (slot == "last" or self.slots.prepositional(slot)):  # a preposition whose object is no party may hold one
-                known = _others((f for g in found for f in self.parties.inside(g.head)), actors)
+                known = self._others((f for g in found for f in self.parties.inside(g.head)), actors)
             if known:
                 kept = [f for f in unknown if not self._given(pattern, f.head)]
                 return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
-        lent = _others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
-        places = _others(self.slots.around(i), actors) if pattern.place_receives else []
+        lent = self._others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
+        places = self._others(self.slots.around(i), actors) if pattern.place_receives else []
         named = [*(self._owner(f) for f in unknown), *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
-        return named or [f for f in _others(rest, actors) if not self._carries_sense(pattern, f.head)]
+        return named or [f for f in self._others(rest, actors) if not self._carries_sense(pattern, f.head)]
 
     def _claimed(self, i: int) -> list[int]:
         """The clauses of claims that are denied ("dismissed reports *that ...*"): events of their own, with parties of their own."""
@@ -143,9 +153,6 @@ def _persons(fillers: Iterable[Filler]) -> list[Filler]:
     return [f for f in fillers if f.identified and f.referent and f.referent.kind != "thing"]
 
 
-def _others(fillers: Iterable[Filler], actors: Sequence[Filler]) -> list[Filler]:
-    """The fillers who are neither actors again nor something of an actor's own ("their donations", "its envoys")."""
-    return [f for f in fillers if not any(_same(f, a) or _owned(f, a) for a in actors)]
 
 
 def _same(filler: Filler, actor: Filler) -> bool:

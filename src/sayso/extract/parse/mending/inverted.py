@@ -34,17 +34,19 @@ class Inversion:
 
     def _called(self, tree: Tree, what: int) -> Tree | None:
         """The tree in which "condemned what it called Chad's *aggression*" condemns the aggression; None where nothing is called so."""
-        verb = tree.heads[what]
-        top = tree.heads[verb] if tree.deps[verb] == "ccomp" and tree.lower[tree.heads[verb]] in self.speech else verb
-        words, dep = (self.naming if top == verb else None), HOSTED.get(tree.deps[top])
-        if dep is None or tree.heads[top] >= what or not tree.kids(top, "nsubj") or (words is not None and tree.lower[verb] not in words):
+        top = next((h for h in range(what + 2, len(tree)) if tree.verb(h) and any(what < s < h for s in tree.kids(h, "nsubj"))), None)
+        if top is None or tree.heads[what] not in (top, tree.heads[top], *tree.kids(top, "ccomp")):
+            return None
+        clause = next((c for c in tree.kids(top, "ccomp") if tree.lower[top] in self.speech and c > top), None)
+        verb, dep = top if clause is None else clause, HOSTED.get(tree.deps[top])
+        if dep is None or tree.heads[top] >= what or (clause is None and tree.lower[verb] not in self.naming):
             return None
         noun = _name(tree, verb)
         if noun is None:
             return None
         heads, deps = list(tree.heads), list(tree.deps)
         heads[noun], deps[noun] = tree.heads[top], dep
-        heads[top], deps[top] = noun, ASIDE
+        heads[top], deps[top], heads[what], deps[what] = noun, ASIDE, top, ASIDE
         return Tree(tree.words, tree.tags, heads, deps, tree.starts)
 
 
