@@ -43,6 +43,16 @@ Summary = Callable[..., list[str]]
         ("Chad bombed Wau and Togo shelled Paris.", "ASSAULT TCD:GOV > SSD"),
         ("Chad bombed a camp, and Togo fired rockets at Lima.", "ASSAULT TCD:GOV > -"),
         ("Chad bombed a camp, and Togo fired rockets at Lima.", "ASSAULT TGO:GOV > PER:GOV"),
+
+        # people who are somebody's are others than he
+        ("The Chilean president sacked his finance minister.", "SANCTION CHL:GOV > CHL:GOV"),
+        ("The Chilean minister met his advisers.", "CONSULT CHL:GOV > CHL:GOV"),
+        # under a light verb, though nothing is known of them
+        ("Kenyan gunmen mounted an attack yesterday on a hilltop village.", "ASSAULT KEN:UAF > (hilltop village)"),
+        ("Peru filed a lawsuit against the makers of the vaccine.", "ACCUSE PER:GOV > (makers)"),
+        # who is to do what somebody calls for
+        ("The Spanish minister repeated calls for Israel to hand over the maps.", "REQUEST ESP:GOV > ISR:GOV"),
+        ("Chad made a plea on Monday for Togo to free the crew.", "REQUEST TCD:GOV > TGO:GOV"),
         # after "called", only a preposition makes the person called do the next thing
         ("The Qatari emir called the Lebanese president on Friday to offer condolences.", "CONSULT QAT:GOV > LBN:GOV"),
         ("France called on Serbia on Monday to recognise Kosovo.", "REQUEST FRA:GOV > SRB:GOV"),

@@ -328,6 +328,10 @@ class Roles:
                     yield tree.lower[inner], inner, below
             if heads:
                 yield word, prep, heads
+        for clause in tree.kids(i, "advcl", "acl", "relcl", "ccomp", "xcomp"):  # "calls *for Togo* to wait"
+            marks = [m for m in tree.kids(clause, "mark") if tree.lower[m] == "for"] if tree.infinitive(clause) else []
+            if marks and (doers := [tree.antecedent(s) for s in tree.kids(clause, "nsubj", "nsubjpass")]):
+                yield "for", marks[0], doers
 
     def all_obliques(self, v: int) -> list[Oblique]:
         """Prepositional phrases of a verb and of its object: the small model attaches them to either at random."""

@@ -119,7 +119,17 @@ class Nominals:
             levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h, pattern))
             others = ([f for f in level if f.head not in taken and not _among(f, actors)] for level in levels)
             recipients = [*recipients, *next(filter(None, others), [])]
+        if actors and not recipients:
+            recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)})
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
+
+    def _told_of(self, i: int, light: int | None, pattern: Pattern, taken: set[int]) -> list[Filler]:
+        """Whoever stands where a recipient would, though nothing is known of him: "an attack on *a village*", "sued *the makers*"."""
+        slots = {*pattern.recipient, *(("of",) if pattern.of == "recipient" else ()), *(("with",) if pattern.joint else ())}
+        slots -= self.parties.sentence.knowledge.where - {"on"}
+        phrases = [*self._phrases(i), *(self.roles.all_obliques(light) if light is not None else ())]
+        found = self.parties.fill(h for word, _, heads in phrases if word in slots for h in heads if h not in taken)
+        return [f for f in found if self.tree.noun(f.head) and not self.slots.carries_event(f.head)]
 
     def _doers(self, light: int) -> list[Filler]:
         """Who does what stands under a light verb.

@@ -153,8 +153,6 @@ def _persons(fillers: Iterable[Filler]) -> list[Filler]:
     return [f for f in fillers if f.identified and f.referent and f.referent.kind != "thing"]
 
 
-
-
 def _same(filler: Filler, actor: Filler) -> bool:
     if filler.head == actor.head or (filler.identified and filler.referent == actor.referent):
         return True
