@@ -53,6 +53,18 @@ Summary = Callable[..., list[str]]
         # who is to do what somebody calls for
         ("The Spanish minister repeated calls for Israel to hand over the maps.", "REQUEST ESP:GOV > ISR:GOV"),
         ("Chad made a plea on Monday for Togo to free the crew.", "REQUEST TCD:GOV > TGO:GOV"),
+        # who acts on account of what another one says, or with his help
+        ("Under pressure from Egypt, Sudan freed the pilot.", "REQUEST EGY:GOV > SDN:GOV"),
+        ("Despite warnings from Spain, Peru bought missiles.", "THREATEN ESP:GOV > PER:GOV"),
+        ("With help from Chad, Kenyan police arrested two Britons.", "AID TCD:GOV > KEN:COP"),
+        # who is among those to whom something is done
+        ("Ten Kenyan soldiers were among those killed by Somali gunmen.", "ASSAULT SOM:UAF > KEN:MIL"),
+        ("Among those held by Chad are two Polish nurses.", "COERCE TCD:GOV > POL:HLH"),
+        # beside a name set beside the first
+        ("Kenya's foreign minister, Musalia Mudavadi, and his Somali counterpart signed a pact.", "SUPPORT KEN:GOV > SOM:GOV"),
+        ("Kenya's allies, Uganda and Rwanda, met in Kigali.", "CONSULT UGA:GOV > RWA:GOV"),
+        # two countries with a hyphen between them
+        ("US-Iran relations were restored.", "SUPPORT - > USA+IRN"),
         # after "called", only a preposition makes the person called do the next thing
         ("The Qatari emir called the Lebanese president on Friday to offer condolences.", "CONSULT QAT:GOV > LBN:GOV"),
         ("France called on Serbia on Monday to recognise Kosovo.", "REQUEST FRA:GOV > SRB:GOV"),

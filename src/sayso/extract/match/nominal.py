@@ -13,6 +13,7 @@ from sayso.extract.match.triggers import Matching, forms
 from sayso.lexicon.pattern import Pattern, Words
 
 PERSON = Words(frozenset(), frozenset({"person"}))
+HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
 TOKEN = 2.0  # what a word of a trigger weighs: a longer name of the act is the more special one
 
 Side = Literal["active", "passive"]
@@ -120,7 +121,7 @@ class Nominals:
             others = ([f for f in level if f.head not in taken and not _among(f, actors)] for level in levels)
             recipients = [*recipients, *next(filter(None, others), [])]
         if actors and not recipients:
-            recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)})
+            recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)}) or self._moved(i, pattern, actors)
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
 
     def _told_of(self, i: int, light: int | None, pattern: Pattern, taken: set[int]) -> list[Filler]:
@@ -130,6 +131,18 @@ class Nominals:
         phrases = [*self._phrases(i), *(self.roles.all_obliques(light) if light is not None else ())]
         found = self.parties.fill(h for word, _, heads in phrases if word in slots for h in heads if h not in taken)
         return [f for f in found if self.tree.noun(f.head) and not self.slots.carries_event(f.head)]
+
+    def _moved(self, i: int, pattern: Pattern, actors: list[Filler]) -> list[Filler]:
+        """Who does something on account of what another one does: "under pressure from Egypt, *Sudan* freed her", "with help from Chad"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        verb = tree.heads[prep]
+        if not pattern.recipient or pattern.joint or tree.deps[i] != "pobj" or not tree.verb(verb):
+            return []
+        helped = pattern.quad == HELP and tree.lower[prep] == "with"
+        if not helped and not (pattern.quad in WORDS and tree.lower[prep] in self.matcher.moving):
+            return []
+        found = self.parties.fill(self.roles.surface(verb))
+        return [f for f in found if f.identified and not _among(f, actors)]
 
     def _doers(self, light: int) -> list[Filler]:
         """Who does what stands under a light verb.

@@ -57,12 +57,23 @@ class Parties:
         return found
 
     def _listed(self, head: int) -> list[int]:
-        """All that is coordinated with a noun; of "A, B, C and D" the small model makes A with an apposition."""
+        """All that is coordinated with a noun, or with the name set beside it: "the minister, *Ana Paz*, and *her Peruvian colleague*".
+
+        Of "A, B, C and D" the small model makes A with an apposition.
+        """
+        tree, named = self.tree, self.sentence.named
+        found = conjuncts(tree, head)
+        apposed = [(i, a) for i in found for a in tree.kids(i, "appos") if tree.kids(a, "conj")]
+        more = [a for i, a in apposed if i in named and a in named and self._apart(a, head)]
+        beside = [
+            c for i, a in apposed if i not in named and tree.tags[a] == "NNP" for k in tree.kids(a, "conj") for c in conjuncts(tree, k)
+        ]
+        return [*found, *(i for a in more for i in conjuncts(tree, a)), *beside]
+
+    def _apart(self, name: int, head: int) -> bool:
+        """Whether a name is of another country than the first of a list, which is a name as well."""
         named = self.sentence.named
-        found = conjuncts(self.tree, head)
-        apposed = (a for i in found for a in self.tree.kids(i, "appos") if self.tree.kids(a, "conj") and i in named and a in named)
-        more = [a for a in apposed if named[a].name.entity.country != named[head].name.entity.country] if head in named else []
-        return [*found, *(i for a in more for i in conjuncts(self.tree, a))]
+        return head in named and named[name].name.entity.country != named[head].name.entity.country
 
     def _filler(self, i: int) -> list[Filler]:
         if self.tree.tags[i] in ("WP", "WDT", "EX"):

@@ -33,6 +33,7 @@ class Matcher:
     enforcing: frozenset[str]
     copulas: frozenset[str]
     beside: frozenset[str]
+    moving: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Matcher":
@@ -49,6 +50,7 @@ class Matcher:
             enforcing=lexicon.cue("reference", "enforcing"),
             copulas=lexicon.cue("grammar", "copulas"),
             beside=lexicon.cue("grammar", "around"),
+            moving=lexicon.cue("grammar", "moving"),
         )
 
 

@@ -13,6 +13,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 
 HELP = 2  # of PLOVER's four classes that of help
+NAMES = ("NNP", "NNPS", "JJ")
 VERBAL = 3  # of PLOVER's four classes the last that is no use of force
 
 
@@ -85,7 +86,7 @@ class Concerned:
     def states(self, tree: Tree, fillers: Sequence[Filler]) -> bool:
         """Whether a country is among the parties, or a listed body or person with power."""
         known = ((f, f.referent) for f in fillers if f.referent and not _of_things(tree, f))
-        return any(r.kind == "country" or (r.entity and self.power.stands(r)) for _, r in known)
+        return any(r.kind == "country" or (r.entity and self.power.stands(r)) or (r.also and _joined(tree, f)) for f, r in known)
 
     def mere(self, match: Match, tree: Tree) -> bool:
         """Whether nobody who is known has power, is organised, a voice or a people: words borrowed from politics are only that then."""
@@ -138,6 +139,11 @@ class Concerned:
         calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds or (match.pattern.type in self.office and not acting)
         done = bool(match.actors) or (match.pattern.type in self.office and len(match.recipients) > 1)  # "a firm was fined in Italy"
         return placed and done and calm and not abroad
+
+
+def _joined(tree: Tree, filler: Filler) -> bool:
+    """Whether two names with a hyphen between them stand before a noun: "US-*Iran relations*"."""
+    return any(tree.words[t] == "-" and tree.tags[t + 1] in NAMES for t in range(filler.first, filler.head))
 
 
 def _told(match: Match, filler: Filler) -> bool:

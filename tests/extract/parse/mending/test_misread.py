@@ -18,6 +18,14 @@ def written(tree: Tree) -> list[str]:
     ("spec", "changed"),
     [
         ("Togo/NNP/nsubj/is is/VBZ/aux/mediating mediating/VBG/ROOT", ["Togo/NNP/nsubj/mediating"]),
+        (
+            "He/PRP/nsubjpass/met 's/VBZ/auxpass/met met/VBN/ROOT her/PRP/dobj/met",
+            ["He/PRP/nsubj/met", "'s/VBZ/aux/met"],
+        ),
+        (
+            "Men/NNS/nsubj/were were/VBD/ROOT among/IN/prep/were those/DT/pobj/among held/VBN/acl/those",
+            ["held/VBN/acl/Men"],
+        ),
         ("Malta/NNP/nsubj/is is/VBZ/auxpass/opposed opposed/VBN/ROOT", ["Malta/NNP/nsubjpass/opposed"]),
         ("Chad/NNP/nsubj/let let/VBD/ROOT UN/NNP/compound/monitors monitors/NNS/ccomp/let in/RP/prt/let", ["monitors/NNS/dobj/let"]),
         ("he/PRP/nsubj/asked asked/VBD/ROOT that/IN/mark/resign she/PRP/nsubj/resign resign/NN/ccomp/asked", ["resign/VB/ccomp/asked"]),

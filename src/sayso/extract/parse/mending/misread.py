@@ -18,23 +18,41 @@ def put_right(tree: Tree) -> Tree:
     """The tree with what can't be so set right: a subject on an auxiliary, a clause without a verb, a past tense for an adjective."""
     mending = _Mending(tree)
     for i, dep in enumerate(tree.deps):
-        if dep in SUBJECTS and tree.deps[tree.heads[i]] in AUXILIARIES:
-            mending.lift_subject(i)
-        elif dep == "amod" and (tree.tags[i] == "VBD" or (tree.tags[i] in PAST and tree.lower[i].endswith("ed"))):
-            mending.raise_adjective(i)
-        elif dep == "acl" and (tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and tree.kids(i, "oprd"))):
-            mending.raise_participle(i)
-        elif dep in SUBJECTS and tree.lower[i] in ("-", "–"):
-            mending.join_hyphened(i)
-        elif i == 0 and dep in SUBJECTS and tree.tags[i] == "NNP":
-            mending.free_adjective(i)
+        if dep in SUBJECTS:
+            _subject(mending, i)
+        elif dep in ("acl", "amod", "pcomp"):
+            _participle(mending, i, dep)
         elif dep == "ROOT" and tree.tags[i] == "NNS":
             mending.raise_plural(i)
         elif dep == "ccomp" and not tree.verb(i):
             mending.clause_of_a_noun(i)
-        elif dep == "pcomp" and tree.tags[i] == "VBG":
-            mending.describe_name(i)
+        elif dep == "auxpass" and tree.lower[i] in ("'s", "’s"):
+            mending.have(i)
     return mending.done()
+
+
+def _subject(mending: "_Mending", i: int) -> None:
+    """Set right what is labelled a subject."""
+    tree = mending.tree
+    if tree.deps[tree.heads[i]] in AUXILIARIES:
+        mending.lift_subject(i)
+    elif tree.lower[i] in ("-", "–"):
+        mending.join_hyphened(i)
+    elif i == 0 and tree.tags[i] == "NNP":
+        mending.free_adjective(i)
+
+
+def _participle(mending: "_Mending", i: int, dep: str) -> None:
+    """Set right what is labelled a participle on a noun or after a preposition."""
+    tree = mending.tree
+    if dep == "amod" and (tree.tags[i] == "VBD" or (tree.tags[i] in PAST and tree.lower[i].endswith("ed"))):
+        mending.raise_adjective(i)
+    elif dep == "acl" and tree.tags[i] == "VBN" and tree.lower[tree.heads[i]] == "those":
+        mending.name_one_of_those(i)
+    elif dep == "acl" and (tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and tree.kids(i, "oprd"))):
+        mending.raise_participle(i)
+    elif dep == "pcomp" and tree.tags[i] == "VBG":
+        mending.describe_name(i)
 
 
 class _Mending:
@@ -107,6 +125,26 @@ class _Mending:
             return
         self.heads[name], self.deps[name] = preposition, "pobj"
         self.heads[verb], self.deps[verb] = name, "amod"
+
+    def have(self, auxiliary: int) -> None:
+        """Read "has" into the "'s" before a participle with an object: "He*'s* accused Togo"."""
+        tree, verb = self.tree, self.tree.heads[auxiliary]
+        if not any(tree.tags[o] in (*NOUNS, "PRP") for o in tree.kids(verb, "dobj")):
+            return
+        self.deps[auxiliary] = "aux"
+        for subject in tree.kids(verb, "nsubjpass"):
+            self.deps[subject] = "nsubj"
+
+    def name_one_of_those(self, participle: int) -> None:
+        """Let those to whom something is done be who is named: "*ten soldiers* were among those killed", "among those held was *X*"."""
+        tree, those = self.tree, self.tree.heads[participle]
+        preposition = tree.heads[those]
+        verb = tree.heads[preposition]
+        if tree.lower[preposition] not in ("among", "amongst") or tree.kids(verb, "dobj"):
+            return
+        named = [c for c in tree.kids(verb, "nsubj", "attr", "nsubjpass") if tree.tags[c] in NOUNS]
+        if named and tree.deps[verb] in ("ROOT", "ccomp", "conj", "relcl"):
+            self.heads[participle] = named[0]
 
     def raise_participle(self, verb: int) -> None:
         """Put a past tense over the noun that it was hung on as a participle, where there is no other verb: "A group *hacked* into it."."""
