@@ -45,6 +45,7 @@ class Pattern:
     complement: frozenset[str]
     modal: frozenset[str]
     clause_subject: Words | None
+    clause_object: Words | None
     unless: tuple[str, ...]
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
@@ -132,6 +133,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         complement=frozenset(entry["complement"]),
         modal=frozenset(entry["modal"]),
         clause_subject=words("clause_subject"),
+        clause_object=words("clause_object"),
         unless=tuple(entry["unless"]),
         actor=tuple(entry["actor"]),
         recipient=tuple(entry["recipient"]),

@@ -82,6 +82,7 @@ class PatternEntry(Entry):
     complement: list[Complement] = []
     modal: list[Lemma] = []
     clause_subject: list[str] | None = None
+    clause_object: list[str] | None = None
     unless: list[str] = []
     actor: list[str] = ["subject"]
     recipient: list[str] = ["object", "inside", "on", "against", "to", "with"]

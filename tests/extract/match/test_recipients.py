@@ -53,6 +53,14 @@ Summary = Callable[..., list[str]]
         # who is to do what somebody calls for
         ("The Spanish minister repeated calls for Israel to hand over the maps.", "REQUEST ESP:GOV > ISR:GOV"),
         ("Chad made a plea on Monday for Togo to free the crew.", "REQUEST TCD:GOV > TGO:GOV"),
+        # hung by the parser on a date
+        ("Cuban dissidents fasted for weeks against the government of Cuba.", "PROTEST CUB:OPP > CUB:GOV"),
+        # whose what somebody asks for is
+        ("Sudan's president asked for Polish help.", "REQUEST SDN:GOV > POL"),
+        # what is taken, and from whom
+        ("Somali troops retook Kismayo from Kenyan rebels.", "ASSAULT SOM:MIL > SOM+KEN:REB"),
+        # a state that "it" stands for
+        ("Armenia said it was prepared to share its data with Georgia.", "AGREE ARM:GOV > GEO:GOV"),
         # who acts on account of what another one says, or with his help
         ("Under pressure from Egypt, Sudan freed the pilot.", "REQUEST EGY:GOV > SDN:GOV"),
         ("Despite warnings from Spain, Peru bought missiles.", "THREATEN ESP:GOV > PER:GOV"),

@@ -127,7 +127,7 @@ class Conditions:
             return 0.0, ""
         if not pattern.complement & self.complements(i, tokens):
             return 0.0, "its complement clause is missing"
-        if not (pattern.modal or pattern.clause_subject):
+        if not (pattern.modal or pattern.clause_subject or pattern.clause_object):
             return ANYTHING, ""
         said = any(self._said(c, pattern) for c in self.tree.kids(i, "ccomp"))
         return _result(LISTED if said else 0.0, "its clause is of another kind")
@@ -138,9 +138,10 @@ class Conditions:
         modals = {tree.lower[a] for a in tree.kids(clause, "aux") if tree.tags[a] == "MD"}
         modals |= {tree.lower[clause]} if tree.kids(clause, "xcomp") else set()
         modals |= {SUBJUNCTIVE} if self._subjunctive(clause) else set()
-        return (not pattern.modal or bool(pattern.modal & modals)) and (
-            pattern.clause_subject is None or bool(self._best(pattern.clause_subject, self.roles.surface(clause)))
-        )
+        if pattern.modal and not pattern.modal & modals:
+            return False
+        sides = ((pattern.clause_subject, self.roles.surface), (pattern.clause_object, self.roles.objects))
+        return all(words is None or bool(self._best(words, of(clause))) for words, of in sides)
 
     def _subjunctive(self, clause: int) -> bool:
         """Whether a clause says what is to be done, in its bare verb: "insisted that the army *withdraw*"."""

@@ -328,10 +328,30 @@ class Roles:
                     yield tree.lower[inner], inner, below
             if heads:
                 yield word, prep, heads
-        for clause in tree.kids(i, "advcl", "acl", "relcl", "ccomp", "xcomp"):  # "calls *for Togo* to wait"
+        yield from self._on_dates(i)
+        yield from self._for_clauses(i)
+
+    def _on_dates(self, i: int) -> Iterator[Oblique]:
+        """What the small model hangs on a date: "fasted for weeks *against the government*"."""
+        tree = self.tree
+        for date in self._dated(i):
+            for prep in tree.kids(date, "prep"):
+                if tree.lower[prep] != "of" and (heads := [p for p in tree.kids(prep, "pobj") if not self.dates(p)]):
+                    yield tree.lower[prep], prep, heads
+
+    def _for_clauses(self, i: int) -> Iterator[Oblique]:
+        """Who is to do something: "calls *for Togo* to wait"."""
+        tree = self.tree
+        for clause in tree.kids(i, "advcl", "acl", "relcl", "ccomp", "xcomp"):
             marks = [m for m in tree.kids(clause, "mark") if tree.lower[m] == "for"] if tree.infinitive(clause) else []
             if marks and (doers := [tree.antecedent(s) for s in tree.kids(clause, "nsubj", "nsubjpass")]):
                 yield "for", marks[0], doers
+
+    def _dated(self, i: int) -> list[int]:
+        """The nouns that date or measure what a token tells of."""
+        tree = self.tree
+        found = [*tree.kids(i, "npadvmod"), *(p for prep in tree.kids(i, "prep") for p in tree.kids(prep, "pobj"))]
+        return [d for d in found if self.dates(d) and tree.kids(d, "prep")]
 
     def all_obliques(self, v: int) -> list[Oblique]:
         """Prepositional phrases of a verb and of its object: the small model attaches them to either at random."""

@@ -9,6 +9,7 @@ from sayso.lexicon.pattern import Pattern, Words
 
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
+STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
@@ -83,7 +84,7 @@ class Recipients:
 
     def _named(self, filler: Filler) -> bool:
         """Whether a proper name stands for somebody, be he known or not."""
-        return self.tree.tags[filler.head] in ("NNP", "NNPS")
+        return self._name(filler.head)
 
     def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
         """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
@@ -96,7 +97,10 @@ class Recipients:
             if not known and (slot == "last" or self.slots.prepositional(slot)):  # a preposition whose object is no party may hold one
                 known = self._others((f for g in found for f in self.parties.inside(g.head)), actors)
             if known:
-                kept = [f for f in unknown if not self._given(pattern, f.head)]
+                stays = slot in STAYING  # "evacuated *staff* from Khartoum" does it to them, "sent doctors to Haiti" does not
+                taken = self.slots.fill(i, "object", tokens) if stays and not unknown and "object" in pattern.recipient else ()
+                unknown += [f for f in self._others(taken, actors) if self._name(f.head) and f not in found]  # "retook *Goma* from them"
+                kept = [f for f in unknown if not self._given(pattern, f.head) or (stays and self._somebody(f.head))]
                 return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
@@ -125,9 +129,12 @@ class Recipients:
 
     def _with_phrase(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who stands inside the phrase that the sense needs: "called for the withdrawal of *Russian* troops"."""
-        phrases = ((word, heads) for word, _, heads in self.roles.all_obliques(i))
-        heads = [h for word, heads in phrases if word in pattern.with_ and word not in pattern.recipient for h in heads]
-        return _persons(f for h in heads for f in (*self.parties.fill([h]), *self.parties.inside(h)))[:2]
+        phrases = [
+            (word, heads) for word, _, heads in self.roles.all_obliques(i) if word in pattern.with_ and word not in pattern.recipient
+        ]
+        inside = [f for _, heads in phrases for h in heads for f in (*self.parties.fill([h]), *self.parties.inside(h))]
+        wanted = (f for word, heads in phrases if word == "for" for f in self.parties.fill(heads))  # "asked for *UN* help"
+        return _persons(inside)[:2] or [f for f in wanted if f.identified and f.basis == "descriptor"][:1]
 
     def _purpose(self, i: int) -> list[Filler]:
         """Whom the governing clause is about, for a purpose without a recipient: "phoned X to offer condolences"."""
@@ -139,6 +146,13 @@ class Recipients:
     def _given(self, pattern: Pattern, head: int) -> bool:
         """Whether an object is what somebody gets, or what the sense is about: "gave *$2m* to X", "returned *the bronzes* to X"."""
         return self.parties.matches(MONEY, head) or bool(pattern.object and self.parties.lexical(pattern.object, head))
+
+    def _somebody(self, head: int) -> bool:
+        """Whether a noun is for people, or for what somebody has: "searched *homes* in Jenin"."""
+        return self.parties.called(head) or self.tree.lower[head] in self.parties.belongings or self._name(head)
+
+    def _name(self, head: int) -> bool:
+        return self.tree.tags[head] in ("NNP", "NNPS")
 
     def _carries_sense(self, pattern: Pattern, head: int) -> bool:
         """Whether an object only carries the sense ("imposed a curfew") and is nobody."""

@@ -11,6 +11,7 @@ from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
 
 PRONOUNS = ("PRP", "WP", "WDT")
+STATES = ("country", "organisation", "body")  # kinds of referents that "it" may mean and that act
 BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
 
 
@@ -174,7 +175,8 @@ class Parties:
         lower = self.tree.lower
         if self.tree.tags[i] == "PRP":
             mention = self.sentence.at(i)
-            return lower[i] in words.forms or (mention is not None and not mention.referent.roles.isdisjoint(words.forms))
+            means = mention is not None and mention.referent.kind in STATES and lower[i] == "it"  # a state is no mere "it"
+            return (lower[i] in words.forms and not means) or (mention is not None and not mention.referent.roles.isdisjoint(words.forms))
         if lower[i] in words.forms or (i > 0 and f"{lower[i - 1]} {lower[i]}" in words.forms):
             return True
         if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:

@@ -23,6 +23,19 @@ def written(tree: Tree) -> list[str]:
             ["He/PRP/nsubj/met", "'s/VBZ/aux/met"],
         ),
         (
+            "Chad/NNP/nsubj/put helped/VBD/aux/put put/VB/ROOT out/RP/prt/put fires/NNS/dobj/put",
+            ["Chad/NNP/nsubj/helped", "helped/VBD/ROOT/helped", "put/VB/xcomp/helped"],
+        ),
+        (
+            "he/PRP/nsubj/said said/VBD/ROOT that/IN/mark/shelters Chad/NNP/compound/shelters "
+            "shelters/NNS/ccomp/said them/PRP/dobj/shelters",
+            ["Chad/NNP/nsubj/shelters", "shelters/VBZ/ccomp/said"],
+        ),
+        (
+            "Police/NNS/nmod/men gassed/VBN/amod/men men/NNS/ROOT ././punct/men",
+            ["Police/NNS/nsubj/gassed", "gassed/VBD/ROOT/gassed", "men/NNS/dobj/gassed", "././punct/gassed"],
+        ),
+        (
             "Men/NNS/nsubj/were were/VBD/ROOT among/IN/prep/were those/DT/pobj/among held/VBN/acl/those",
             ["held/VBN/acl/Men"],
         ),

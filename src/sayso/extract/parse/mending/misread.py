@@ -6,6 +6,23 @@ NAMES = ("NNP", "NNPS")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass")
 AUXILIARIES = ("aux", "auxpass")
+DOING = (
+    "do",
+    "does",
+    "did",
+    "'d",
+    "’d",
+    "have",
+    "has",
+    "had",
+    "'s",
+    "’s",
+    "be",
+    "is",
+    "was",
+    "are",
+    "were",
+)  # auxiliaries before bare verbs
 PAST = ("VBN", "JJ")
 LABELS = ("compound", "nmod", "amod", "nummod")  # of words before a noun that may be a noun phrase of their own
 CLAUSAL = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cop", "dobj", "xcomp", "neg")  # what only a clause has
@@ -26,8 +43,8 @@ def put_right(tree: Tree) -> Tree:
             mending.raise_plural(i)
         elif dep == "ccomp" and not tree.verb(i):
             mending.clause_of_a_noun(i)
-        elif dep == "auxpass" and tree.lower[i] in ("'s", "’s"):
-            mending.have(i)
+        elif dep in AUXILIARIES and tree.verb(i):
+            mending.auxiliary(i)
     return mending.done()
 
 
@@ -104,13 +121,15 @@ class _Mending:
         self.heads[first], self.deps[first] = noun, "amod"
 
     def clause_of_a_noun(self, i: int) -> None:
-        """Make an object of a clause with nothing of one ("let *monitors* in"), a verb of a noun with a subject ("that he *resign*")."""
+        """Make an object of a clause with nothing of one ("let *monitors* in"), a verb of a noun with parties ("that he *resign*")."""
         tree = self.tree
         inside = {tree.deps[c] for c in tree.children[i]}
         if tree.tags[i] in PLURALS and i > tree.heads[i] and inside.isdisjoint(CLAUSAL):
             self.deps[i] = "dobj"
         elif tree.tags[i] == "NN" and {"mark", "nsubj"} <= inside and "cop" not in inside:
             self.tags[i] = "VB"
+        elif tree.tags[i] == "NNS" and {"mark", "dobj"} <= inside and (names := [c for c in tree.kids(i, *LABELS) if c == i - 1]):
+            self.tags[i], self.deps[names[0]] = "VBZ", "nsubj"  # "that Pakistan *shelters* them"
 
     def describe_name(self, verb: int) -> None:
         """Make an adjective of a participle between a preposition that takes people and a name: "a suit against *visiting* President X"."""
@@ -125,6 +144,19 @@ class _Mending:
             return
         self.heads[name], self.deps[name] = preposition, "pobj"
         self.heads[verb], self.deps[verb] = name, "amod"
+
+    def auxiliary(self, i: int) -> None:
+        """Set right what is labelled an auxiliary: "'s" for "has", and a verb of its own ("*helped* put out fires")."""
+        tree, verb = self.tree, self.tree.heads[i]
+        if self.deps[i] == "auxpass":
+            if tree.lower[i] in ("'s", "’s"):
+                self.have(i)
+        elif tree.tags[i] in ("VBD", "VBZ", "VBN", "VBP") and tree.tags[verb] == "VB" and tree.lower[i] not in DOING and verb == i + 1:
+            self.heads[i], self.deps[i] = tree.heads[verb] if tree.heads[verb] != verb else i, tree.deps[verb]
+            self.heads[verb], self.deps[verb] = i, "xcomp"
+            for c in tree.children[verb]:
+                if c < i:
+                    self.heads[c] = i
 
     def have(self, auxiliary: int) -> None:
         """Read "has" into the "'s" before a participle with an object: "He*'s* accused Togo"."""
@@ -168,6 +200,7 @@ class _Mending:
         first = verb if own else tree.left_edge(verb)
         before = [c for c in tree.kids(noun, *LABELS) if c < first] + own
         named = bool(before) and tree.tags[before[-1]] in NAMES and (own or tree.tags[verb] == "VBD")
+        named = named or (bool(before) and tree.deps[before[-1]] == "nmod" and tree.tags[before[-1]] == "NNS")  # "Police tear-gassed men"
         if not (named and tree.tags[verb] == "VBD") and not (self.verbless(verb) and before and (named or tree.tags[verb] == "VBD")):
             return
         self._swap(verb, noun, "dobj")
