@@ -29,6 +29,8 @@ ORDERS = [  # descriptors in their English orders
     ("[[Ghana's self-declared president]] met traders.", "GHA:GOV"),
     ("[[Ghana's president-elect]] met traders.", "GHA:GOV"),
     ("[[Ghana's foreign ministry]] condemned the arrests.", "GHA:GOV"),
+    ("[[Amnesty International Ghana]] condemned the arrests.", "GHA:NGO"),  # a branch, and no state
+    ("[[The general manager of Ghana's state railway company]] condemned the arrests.", "GHA:BUS"),  # and no general
     ("[[Ghana's Ministry of Foreign Affairs]] condemned the arrests.", "GHA:GOV"),
     ("[[The Ministry of Defence of Ghana]] condemned the arrests.", "GHA:GOV"),
     ("[[A spokesman for the Ghanaian army]] condemned the arrests.", "GHA:MIL"),

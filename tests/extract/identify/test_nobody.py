@@ -61,3 +61,17 @@ def test_neighbours_may_be_those_next_door(tree: Callable[[str], Tree], spec: st
 def test_a_country_may_be_any(tree: Callable[[str], Tree], spec: str, *, expected: bool) -> None:
     made = tree(spec)
     assert nobody.of_any_kind(made, made.words.index("country"), frozenset(), frozenset({"every"}), frozenset({"a"})) is expected
+
+
+@pytest.mark.parametrize(
+    ("spec", "first", "expected"),
+    [
+        ("Ford/NNP/compound/Togo Togo/NNP/nsubj/met met/VBD/ROOT", 1, 0),
+        ("Blue/NNP/compound/Togo Sky/NNP/compound/Togo Togo/NNP/nsubj/met met/VBD/ROOT", 2, 0),
+        ("North/NNP/compound/Togo Togo/NNP/nsubj/met met/VBD/ROOT", 1, None),
+        ("Northern/NNP/compound/Togo Togo/NNP/nsubj/met met/VBD/ROOT", 1, None),
+        ("in/IN/prep/met Togo/NNP/pobj/in met/VBD/ROOT", 1, None),
+    ],
+)
+def test_a_longer_name_is_not_the_country(tree: Callable[[str], Tree], spec: str, first: int, expected: int | None) -> None:
+    assert nobody.namesake(tree(spec), first, first, frozenset({"north"})) == expected

@@ -196,8 +196,9 @@ class Descriptors:
         for t in range(first, until):
             if t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
                 nouns = self.words.roles.get(self.tree.lower[t], ())
+                plain = self.tree.tags[t].startswith("JJ") and self.tree.words[t].islower()  # "the general manager" is no general
                 whole = (n for n in nouns if not n.before or tuple(self.tree.lower[max(first, t - len(n.before)) : t]) == n.before)
-                found += [s for noun in list(whole)[:1] for s in noun.sectors if s not in found]
+                found += [s for n in list(whole)[:1] if not (plain and n.kind == "person") for s in n.sectors if s not in found]
         return found
 
     def _inside_possessor(self, i: int) -> set[int]:

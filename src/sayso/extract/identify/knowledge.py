@@ -28,6 +28,7 @@ class Knowledge:
     nouns: frozenset[str]
     impersonal: frozenset[str]
     seats: Mapping[str, str]
+    prefixes: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Knowledge":
@@ -50,4 +51,5 @@ class Knowledge:
             nouns=nouns | frozenset(lexicon.roles),
             impersonal=lexicon.cue("grammar", "impersonal"),
             seats=lexicon.cues["reference"]["seats"],
+            prefixes=lexicon.cue("place", "modifiers") | lexicon.cue("grammar", "temporal") | frozenset(lexicon.roles),
         )

@@ -33,6 +33,19 @@ def local(tree: Tree, i: int, at: Callable[[int], Mention | None]) -> bool:
     return False
 
 
+def namesake(tree: Tree, first: int, i: int, others: Container[str]) -> int | None:
+    """Where a longer name begins of which a country is the last word: "*Ford* Australia"; None where the name is the country's."""
+    before = first - 1
+    part = before >= 0 and tree.tags[before] == "NNP" and tree.deps[before] == "compound" and first <= tree.heads[before] <= i
+    word = tree.lower[before] if part else ""
+    alone = part and not (word in others or word.endswith("ern") or tree.words[before].isupper() or not word.isalpha())
+    if not alone or not tree.words[before][0].isupper():
+        return None
+    while before > 0 and tree.tags[before - 1] == "NNP" and tree.deps[before - 1] == "compound" and tree.lower[before - 1] not in others:
+        before -= 1
+    return before
+
+
 def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], indefinite: Set[str]) -> bool:
     """Whether a noun means none in particular: "a country that kills its bookshops"."""
     dets = {tree.lower[d] for d in tree.kids(i, "det")}

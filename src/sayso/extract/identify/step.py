@@ -253,6 +253,8 @@ class Sentence:
         country = country_of(named.name, self.memory)
         if both := self._all_owners(i, entity):
             return self._mention(i, first, Meaning(both, "name", named.last))
+        if branch := self._branch(i, named, country):
+            return branch
         if use == "adjective" and not self._stands_alone(i):
             return self._mention(i, i, Meaning(Referent(entity.name, "thing", country), "name")) if country else None
         if use == "adjective" and entity.kind == "country" and self._one_of(i):
@@ -261,6 +263,20 @@ class Sentence:
         sectors = entity.sectors or (("GOV",) if kind == "country" else ())
         basis: Basis = "place" if use == "city" else "metonym" if use in ("capital", "metonym") else "name"
         return self._mention(i, first, Meaning(Referent(entity.name, kind, country, sectors, entity.id), basis, named.last))
+
+    def _branch(self, i: int, named: Named, country: str | None) -> Mention | None:
+        """A firm or a body whose name ends in that of the country where it is: "Ford Australia", "Amnesty International Kenya"."""
+        longer = nobody.namesake(self.tree, named.first, i, self.knowledge.prefixes)
+        if longer is None:
+            return None
+        parent = self.named.get(named.first - 1)
+        if (parent and parent.name.entity.kind != "organisation") or (
+            not parent and any(t in self.named for t in range(longer, named.first))
+        ):
+            return None
+        sectors = parent.name.entity.sectors if parent else ()
+        branch = Referent(self.tree.written(longer, i), "organisation", country, sectors)
+        return self._mention(i, longer, Meaning(branch, "descriptor"))
 
     def _all_owners(self, i: int, entity: Entity) -> Referent | None:
         """All states of one name, where they are counted: "the two Koreas"."""
@@ -279,9 +295,8 @@ class Sentence:
 
     def _stands_alone(self, i: int) -> bool:
         """Whether an adjective is a noun here ("the French", "the Taliban")."""
-        tree = self.tree
-        noun = tree.deps[i] not in ("amod", "compound", "nmod", "npadvmod") and tree.tags[i] != "JJ"
-        return noun or bool(tree.kids(i, "det"))
+        noun = self.tree.deps[i] not in ("amod", "compound", "nmod", "npadvmod") and self.tree.tags[i] != "JJ"
+        return noun or bool(self.tree.kids(i, "det"))
 
     def _pronoun(self, i: int) -> Mention | None:
         tree = self.tree
