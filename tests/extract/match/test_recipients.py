@@ -43,7 +43,6 @@ Summary = Callable[..., list[str]]
         ("Chad bombed Wau and Togo shelled Paris.", "ASSAULT TCD:GOV > SSD"),
         ("Chad bombed a camp, and Togo fired rockets at Lima.", "ASSAULT TCD:GOV > -"),
         ("Chad bombed a camp, and Togo fired rockets at Lima.", "ASSAULT TGO:GOV > PER:GOV"),
-
         # people who are somebody's are others than he
         ("The Chilean president sacked his finance minister.", "SANCTION CHL:GOV > CHL:GOV"),
         ("The Chilean minister met his advisers.", "CONSULT CHL:GOV > CHL:GOV"),

@@ -100,7 +100,7 @@ class Recipients:
                 stays = slot in STAYING  # "evacuated *staff* from Khartoum" does it to them, "sent doctors to Haiti" does not
                 taken = self.slots.fill(i, "object", tokens) if stays and not unknown and "object" in pattern.recipient else ()
                 unknown += [f for f in self._others(taken, actors) if self._name(f.head) and f not in found]  # "retook *Goma* from them"
-                kept = [f for f in unknown if not self._given(pattern, f.head) or (stays and self._somebody(f.head))]
+                kept = [f for f in unknown if not self._given(pattern, f.head) or (stays and self._somebody(f))]
                 return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
@@ -147,9 +147,10 @@ class Recipients:
         """Whether an object is what somebody gets, or what the sense is about: "gave *$2m* to X", "returned *the bronzes* to X"."""
         return self.parties.matches(MONEY, head) or bool(pattern.object and self.parties.lexical(pattern.object, head))
 
-    def _somebody(self, head: int) -> bool:
-        """Whether a noun is for people, or for what somebody has: "searched *homes* in Jenin"."""
-        return self.parties.called(head) or self.tree.lower[head] in self.parties.belongings or self._name(head)
+    def _somebody(self, filler: Filler) -> bool:
+        """Whether words are for people, or a name: "evacuated *staff* from Khartoum", not "seized *a house* in Lagos"."""
+        people = self.parties.called(filler.head) and self.tree.tags[filler.head] != "NN"
+        return people or (filler.referent is not None and filler.referent.kind in PEOPLE) or self._name(filler.head)
 
     def _name(self, head: int) -> bool:
         return self.tree.tags[head] in ("NNP", "NNPS")

@@ -37,7 +37,7 @@ class Openings:
     verbs: Mapping[str, int]  # the bit of a pattern's verbs and adjectives, by its identifier
     nouns: Mapping[str, int]  # that of its nouns, whose objects may be left unsaid
     political: int  # those that need nobody who is known
-    free: tuple[int, ...]  # for objects, subjects, phrases and clauses: what any word leaves open
+    free: tuple[int, ...]  # for objects, subjects, phrases, clauses and their objects: what any word leaves open
     opened: Mapping[str, tuple[tuple[int, int], ...]]  # what a word, or a class of words, opens: which of them, and the patterns
     classes: Mapping[str, tuple[str, ...]]  # the classes of words, written `@class`
     words: Set[str]  # all that open anything
@@ -274,6 +274,7 @@ SLOTS: Sequence[tuple[Callable[[Pattern], Last | None], bool]] = (  # and whethe
     (_subjects, True),
     (_phrases, True),
     (_modals, False),
+    (lambda pattern: _lasts(pattern.clause_object), False),
 )
 
 

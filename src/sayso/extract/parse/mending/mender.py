@@ -28,4 +28,4 @@ class Mender:
 
         The tree itself where nothing is to be mended.
         """
-        return self.inversion.undone(self.attachment.rehung(self.fragments.whole(put_right(tree))))
+        return self.attachment.rehung(self.fragments.whole(self.inversion.undone(put_right(tree))))
