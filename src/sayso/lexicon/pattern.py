@@ -105,6 +105,9 @@ class Classes:
 COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "number", "event", "name", "thing"})  # and any sector: "@MIL"
 
 
+SLOTS = ("object", "unless_object", "subject", "unless_subject", "clause_subject", "clause_object")  # which words fill
+
+
 def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes) -> Pattern:
     """A pattern of an event type's file, its word lists resolved."""
 
@@ -124,16 +127,11 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         quad=kind["quad"],
         score=kind["score"] if score is None else score,
         contexts=tuple(entry["contexts"]),
-        object=words("object"),
-        unless_object=words("unless_object"),
-        subject=words("subject"),
-        unless_subject=words("unless_subject"),
+        **{slot: words(slot) for slot in SLOTS},
         with_=slots("with"),
         unless_with=slots("unless_with"),
         complement=frozenset(entry["complement"]),
         modal=frozenset(entry["modal"]),
-        clause_subject=words("clause_subject"),
-        clause_object=words("clause_object"),
         unless=tuple(entry["unless"]),
         actor=tuple(entry["actor"]),
         recipient=tuple(entry["recipient"]),
