@@ -18,6 +18,13 @@ from sayso.model import Event
         # what may come lies ahead, what may have been behind
         ("Kenya could attack Uganda on Monday.", "2025-12-04", ("2025-12-08", "relative")),
         ("Kenya may have attacked Uganda on Monday.", "2025-12-04", ("2025-12-01", "relative")),
+        ("Kenya could attack Uganda in October.", "2025-12-04", ("2026-10-01", "stated")),
+        ("Kenya could attack Uganda on 12 October.", "2025-12-04", ("2026-10-12", "stated")),
+        ("Kenya could attack Uganda in January.", "2025-12-04", ("2026-01-01", "stated")),
+        ("Kenya may have attacked Uganda in October.", "2025-12-04", ("2025-10-01", "stated")),
+        ("Kenya was to attack Uganda in October.", "2025-12-04", ("2025-10-01", "stated")),
+        ("Kenya had planned to attack Uganda in October.", "2025-12-04", ("2025-10-01", "stated")),
+        ("Kenya attacked Uganda in October.", "2025-12-04", ("2025-10-01", "stated")),
         # a present perfect has no day of another clause
         ("Kenya has attacked Uganda, and Togo bought wheat on Monday.", "2025-12-04", ("2025-12-04", "published")),
         # the saying's day is not the act's

@@ -2,15 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
-from datetime import timedelta
 
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
-from sayso.extract.times import TimeMention, on_day
+from sayso.extract.times import TimeMention, coming
 
 UNKNOWN = "XXXX"  # the year of a date that nothing tells: better than no date
-WEEK = timedelta(days=7)
 ONE_SCENE = 20  # steps that a day named in another clause of the same scene counts: one attached to the trigger always comes first
 BORROWED = 5  # steps more for a day that stands with the clause above
 INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells more of: "Monday's raid, which killed ..."
@@ -28,12 +25,19 @@ def dating(tree: Tree, match: Match, times: Sequence[TimeMention], speech: Set[s
     """The time expression that dates an event; None where none of the sentence's does.
 
     `speech` are verbs of speech, whose own day is not that of what is said. `ahead`: the event is still to come, so that
-    "by 2030" may date it and "on Monday" is the next one.
+    "by 2030" may date it and "on Monday" or "in May" is the next one.
     """
     found = _nearest(tree, match, times, speech, ahead=ahead)
-    if found and ahead and found.weekly and found.first:
-        return replace(on_day(found, found.first + WEEK), basis="relative")
-    return found
+    return coming(found) if found and ahead and not _looked_back_on(tree, match.top) else found
+
+
+def _looked_back_on(tree: Tree, verb: int) -> bool:
+    """Whether what was to come is told as past itself: "*had* planned to meet in May", "*was* to meet in May"."""
+    over = [verb]
+    while tree.deps[over[-1]] in ("xcomp", "ccomp", "acl"):
+        over.append(tree.heads[over[-1]])
+    had = any(tree.lower[a] == "had" for v in over for a in tree.kids(v, "aux"))
+    return had or any(tree.lower[v] in ("was", "were") for v in over[1:])
 
 
 def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], speech: Set[str], *, ahead: bool) -> TimeMention | None:

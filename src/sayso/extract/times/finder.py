@@ -89,9 +89,7 @@ class TimeFinder:
                 return []
             first, last = read.days or covered(read.value) or (None, None)
             start, end = tokens[part.first].start, tokens[part.last].end
-            mentions.append(
-                TimeMention(start, end, read.type, read.value, first, last, read.basis, read.weekly, read.explicit, read.hinged)
-            )
+            mentions.append(TimeMention(start, end, read.type, read.value, first, last, read.basis, read.cycle, read.explicit, read.hinged))
         first, last = mentions[0].first, mentions[-1].last
         if found.form.ranged and first and last and first <= last:
             return [replace(m, first=first, last=last) for m in mentions]

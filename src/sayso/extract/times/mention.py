@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 Basis = Literal["stated", "relative"]
+Cycle = Literal["week", "year"]
 Days = tuple[date, date]
 
 LAST_YEAR = 9998  # so that the day after any of ours is one too
@@ -30,7 +31,7 @@ class TimeMention:
     first: date | None
     last: date | None
     basis: Basis
-    weekly: bool = False  # a bare weekday of days past: the last one, or the next for what is planned
+    cycle: Cycle | None = None  # in which it comes again, of a weekday, day or month past: for what is planned the next one is meant
     explicit: bool = False  # names its own year
     hinged: bool = False  # "two days after": the days are those of what hangs on it
 
@@ -43,6 +44,17 @@ class TimeMention:
 def on_day(base: TimeMention, day: date) -> TimeMention:
     """The expression as meaning one day."""
     return replace(base, value=day.isoformat(), first=day, last=day)
+
+
+def coming(mention: TimeMention) -> TimeMention:
+    """The next weekday, day or month of the same name, where the expression means a past one of those that come again."""
+    if mention.first is None or mention.last is None or mention.cycle is None:
+        return mention
+    if mention.cycle == "week":
+        return replace(on_day(mention, mention.first + timedelta(days=7)), basis="relative")
+    later = f"{mention.first.year + 1:04}{mention.value[4:]}"
+    days = covered(later)
+    return replace(mention, value=later, first=days[0], last=days[1]) if days else mention
 
 
 def covered(value: str) -> Days | None:

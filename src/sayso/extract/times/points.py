@@ -5,6 +5,7 @@ from datetime import date
 from sayso.extract.times import dates
 from sayso.extract.times.anchors import Anchor
 from sayso.extract.times.feasts import feast_day
+from sayso.extract.times.mention import Cycle
 from sayso.extract.times.told import Read, Told
 
 THIS_CENTURY = 2000  # "the 1800s" are a century, "the 2000s" a decade
@@ -23,7 +24,18 @@ def _day(told: Told, month: int, number: int) -> Read | None:
     year = named if named is not None else told.frame.year_of(month, number)
     if year is None:
         return Read(f"XXXX-{month:02}-{number:02}") if number < 32 else None
-    return Read(dates.day(year, month, number), explicit=named is not None) if dates.exists(year, month, number) else None
+    if not dates.exists(year, month, number):
+        return None
+    cycle = _cycle(told, Anchor(year, month, number)) if named is None else None
+    return Read(dates.day(year, month, number), explicit=named is not None, cycle=cycle)
+
+
+def _cycle(told: Told, anchor: Anchor) -> Cycle | None:
+    """That a day or month comes again each year, where only its nearness to the day of publication tells its year and it is past."""
+    now = told.frame.published
+    if now is None or told.frame.history or told.frame.dated or told.step is not None:
+        return None
+    return "year" if (anchor.year, anchor.month or 0, anchor.day or now.day) < (now.year, now.month, now.day) else None
 
 
 def slashed(told: Told) -> Read | None:
@@ -65,7 +77,8 @@ def month(told: Told) -> Read | None:
         return _month_beside(told, number)
     named = told.year()
     year = named if named is not None else told.frame.year_of(number)
-    return Read(dates.month(year, number) if year else f"XXXX-{number:02}", explicit=named is not None)
+    cycle = _cycle(told, Anchor(year, number)) if year and named is None else None
+    return Read(dates.month(year, number) if year else f"XXXX-{number:02}", explicit=named is not None, cycle=cycle)
 
 
 def month_of_year(told: Told) -> Read | None:

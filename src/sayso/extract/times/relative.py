@@ -6,6 +6,7 @@ from datetime import timedelta
 from sayso.extract.times import dates
 from sayso.extract.times.anchors import Anchor
 from sayso.extract.times.lengths import CLOCK, duration
+from sayso.extract.times.mention import Cycle
 from sayso.extract.times.told import Read, Told
 
 YEARS = {"DE": 10, "CE": 100}  # "a decade ago" is a year
@@ -29,12 +30,12 @@ def weekday(told: Told) -> Read | None:
     elif step == -1 and back < NEARLY:
         back += 7
     value = (near - timedelta(days=back)).isoformat()
-    return _in_part(told, value, weekly=step is None and back > 0 and "same" not in told.slots)
+    return _in_part(told, value, "week" if step is None and back > 0 and "same" not in told.slots else None)
 
 
-def _in_part(told: Told, value: str, *, weekly: bool = False) -> Read:
+def _in_part(told: Told, value: str, cycle: Cycle | None = None) -> Read:
     part = told.get("part")
-    return Read(value + (f"T{part}" if part else ""), "TIME" if part else "DATE", "relative", weekly=weekly)
+    return Read(value + (f"T{part}" if part else ""), "TIME" if part else "DATE", "relative", cycle=cycle)
 
 
 def beside(told: Told) -> Read | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso.extract.times import dates
 from sayso.extract.times.anchors import Frame
-from sayso.extract.times.mention import Basis, Days
+from sayso.extract.times.mention import Basis, Cycle, Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Read:
     type: str = "DATE"
     basis: Basis = "stated"
     days: Days | None = None
-    weekly: bool = False
+    cycle: Cycle | None = None
     explicit: bool = False
     hinged: bool = False
 
