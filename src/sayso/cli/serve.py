@@ -71,7 +71,7 @@ def serve(
     from sayso.web.accounts.door import by_address, by_user
     from sayso.web.accounts.proxy import networks
     from sayso.web.keeper import keeping
-    from sayso.web.serve import address, listening
+    from sayso.web.serve import Loads, address, listening
     from sayso.web.serve import serve as run
     from sayso.web.several import several
     from sayso.web.upkeep import Beside
@@ -94,7 +94,8 @@ def serve(
                 run(app, listener)
             else:
                 loaded(app.state.desk)  # once, for all of them
-                several([*[partial(run, app, listener)] * many, beside])
+                loads = Loads(many)
+                several([*(partial(run, app, listener, loads, process) for process in range(many)), beside])
 
 
 def _tell(address: str, *, quiet: bool, browser: bool) -> None:

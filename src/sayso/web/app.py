@@ -60,7 +60,7 @@ from sayso.web.who import Who, let_in
 
 HEAVY = 2  # answers over many events that are made at once; more would only take turns at the processors
 LARGE = 250_000  # bytes of an answer: what is larger is made anew each time
-THREADS = 10  # requests that are worked on at once: with more, each is slower, and none is done sooner
+THREADS = 4  # requests that are worked on at once: with more, each is slower, and none is done sooner
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
     events.router,

@@ -84,7 +84,7 @@ class OwnForms:
 class Turns:
     """Lets a few change something at a time, and the others wait without a thread: readers need the threads while writers wait."""
 
-    def __init__(self, app: ASGIApp, at_once: int = 4) -> None:
+    def __init__(self, app: ASGIApp, at_once: int = 2) -> None:
         """Take what answers, and how many may write at once; the database takes one after another anyway."""
         self._app, self._at_once = app, at_once
         self._turns: CapacityLimiter | None = None

@@ -2,6 +2,9 @@
 
 import gc
 import socket
+import time
+from multiprocessing.sharedctypes import RawArray
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -10,6 +13,7 @@ from sayso.errors import SaysoError
 
 COLLECTING = 20_000, 20, 20  # objects between two looks for garbage: some pages' worth
 WAITING = 128  # connections that may wait to be taken
+LEAVE = 0.01  # seconds that a connection is left to a process that has fewer: it may have to wait for its threads
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -34,6 +38,33 @@ def address(listener: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
+class Loads:
+    """How many connections each of several processes has, in memory that they share."""
+
+    def __init__(self, processes: int) -> None:
+        """Begin with none."""
+        self._open: Any = RawArray("i", processes)  # numbers
+
+    def more(self, process: int, connections: int) -> bool:
+        """Note how many a process has now; whether another has fewer."""
+        self._open[process] = connections
+        return connections > int(min(self._open))
+
+
+class Fair(socket.socket):
+    """A socket that leaves a connection for a moment to other processes where one has fewer."""
+
+    def shared(self, server: uvicorn.Server, loads: Loads, process: int) -> None:
+        """Count the connections of a server as those of a process."""
+        self._server, self._loads, self._process = server, loads, process
+
+    def accept(self) -> tuple[socket.socket, Any]:
+        """The next connection; an event loop takes it calmly where there is none any more."""
+        if self._loads.more(self._process, len(self._server.server_state.connections)):
+            time.sleep(LEAVE)
+        return super().accept()
+
+
 class OneByOne(uvicorn.Server):
     """Takes one connection at a time: of several processes the one that is idle takes the next.
 
@@ -47,8 +78,8 @@ class OneByOne(uvicorn.Server):
             one.listen(WAITING)
 
 
-def serve(app: FastAPI, listener: socket.socket) -> None:
-    """Answer requests until the process is interrupted."""
+def serve(app: FastAPI, listener: socket.socket, loads: Loads | None = None, process: int = 0) -> None:
+    """Answer requests until the process is interrupted; with `loads`, as one of several that share the connections evenly."""
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -62,4 +93,8 @@ def serve(app: FastAPI, listener: socket.socket) -> None:
     gc.collect()
     gc.freeze()  # what is there now stays: to look through it again and again took a quarter of a page's time
     gc.set_threshold(*COLLECTING)
-    OneByOne(config).run(sockets=[listener])
+    server = OneByOne(config)
+    if loads:
+        listener = Fair(fileno=listener.detach())
+        listener.shared(server, loads, process)
+    server.run(sockets=[listener])
