@@ -2,15 +2,18 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any, cast
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import sayso
+from sayso.errors import InputError
 from sayso.export.jsonl import line
 from sayso.export.schema import schema
 from sayso.model import Report
@@ -102,11 +105,9 @@ def test_from_python(published: str | date, coder: Coder, monkeypatch: pytest.Mo
 
 
 def test_from_python_without_a_day(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.run.coder.Coder", lambda: coder)
+    monkeypatch.setattr("sayso.run.coder._ready", lambda: coder)
     (event,) = sayso.code("Kenyan police arrested two students.")
     assert event.time is None
-    with pytest.raises(ValueError, match="isoformat"):
-        sayso.code("Kenyan police arrested two students.", published="yesterday")
 
 
 def test_the_public_door() -> None:
@@ -165,3 +166,24 @@ def test_events_alone_are_those_of_the_whole(coder: Coder) -> None:
     assert [found.events for found in events] == [found.events for found in whole]
     assert whole[-1].places
     assert not events[-1].places
+
+
+@pytest.mark.parametrize("published", ["2025-12-04", "2025-12-04T08:30:00Z", date(2025, 12, 4), datetime(2025, 12, 4, 8, 30, tzinfo=UTC)])
+def test_a_day_of_publication_may_be_a_date_or_a_text(published: Any) -> None:
+    [event] = sayso.code("Peru condemned Chile on Monday.", published=published)
+    assert event.time is not None
+    assert (event.time.start, event.report["published"]) == ("2025-12-01", "2025-12-04")
+    assert list(sayso.Coder().code_many([Report("text", "Peru condemned Chile on Monday.", published)])) == [event]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        pytest.param(lambda: sayso.code("Peru condemned Chile.", published="4 December"), "published='4 December': give the day", id="day"),
+        pytest.param(lambda: sayso.code(cast(Any, None)), "its text is NoneType, and must be str", id="no-text"),
+        pytest.param(lambda: list(sayso.Coder().code_many(cast(Any, ["Peru."]))), "a Report is wanted, not str", id="no-report"),
+    ],
+)
+def test_what_cannot_be_coded_is_told_with_the_remedy(wrong: Callable[[], object], told: str) -> None:
+    with pytest.raises(InputError, match=re.escape(told)):
+        wrong()

@@ -3,9 +3,11 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
-from functools import cached_property
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache, cached_property
 
+from sayso.errors import InputError
 from sayso.extract.parse.step import SpacyParser
 from sayso.extract.pipeline import Pipeline
 from sayso.lexicon import Lexicon, load
@@ -45,10 +47,12 @@ class Coder:
 
         Who wants the events only does not ask for the `whole`: then times and places are left out where there is no event.
 
+        Raises:
+            InputError: what is given is no report, its text is none, or its day of publication can't be read.
         """
         pipeline = self._pipeline
         with _collecting_rarely():
-            yield from pipeline.annotate(reports, whole=whole)
+            yield from pipeline.annotate(map(_checked, reports), whole=whole)
 
     def code_many(self, reports: Iterable[Report]) -> Iterator[Event]:
         """The events of reports, in the order of the texts."""
@@ -61,9 +65,37 @@ class Coder:
 
 
 def code(text: str, *, published: str | date | None = None) -> list[Event]:
-    """The events of one text; `published` is its day of publication, as a date or in ISO 8601."""
-    day = date.fromisoformat(published) if isinstance(published, str) else published
-    return Coder().code(Report(id="text", text=text, published=day))
+    """The events of one text; `published` is its day of publication, as a date or in ISO 8601.
+
+    Raises:
+        InputError: the text is none, or the day can't be read.
+    """
+    return _ready().code(Report(id="text", text=text, published=_day(published)))
+
+
+@cache
+def _ready() -> Coder:
+    """The coder of texts that come one by one: to load it takes longer than to code most of them."""
+    return Coder()
+
+
+def _checked(report: Report) -> Report:
+    """A report as the coder takes it, from whoever writes Python: its day may be a text."""
+    if not isinstance(report, Report):
+        raise InputError(f"a Report is wanted, not {type(report).__name__}; a text alone is coded by sayso.code(text)")
+    if not isinstance(report.text, str):
+        raise InputError(f"report {report.id!r}: its text is {type(report.text).__name__}, and must be str")
+    return replace(report, published=_day(report.published)) if isinstance(report.published, str | datetime) else report
+
+
+def _day(published: str | date | None) -> date | None:
+    """A day of publication as a date."""
+    if published is None or (isinstance(published, date) and not isinstance(published, datetime)):
+        return published
+    try:
+        return published.date() if isinstance(published, datetime) else date.fromisoformat(published[:10])
+    except (TypeError, ValueError) as error:
+        raise InputError(f"published={published!r}: give the day as a date or as YYYY-MM-DD, or leave it out") from error
 
 
 @contextmanager
