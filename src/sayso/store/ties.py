@@ -10,7 +10,7 @@ import numpy as np
 from sayso.store.columns import Columns
 from sayso.store.figures import mean
 from sayso.store.masks import Selection
-from sayso.store.pairs import distinct, sides
+from sayso.store.pairs import sides
 from sayso.store.slabs import Array
 
 KEYS = {"country": ("country",), "sector": ("country", "sector")}
@@ -21,6 +21,28 @@ Rows = tuple[Array, Array]  # the places of events, and the actor that each name
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Which incident, or report, tells of which pair: a number for each row, the same where both are, and the pair of each number.
+
+    Rows without any have the number that follows the last.
+    """
+
+    number: Array
+    actor: Array
+    recipient: Array
+
+    def take(self, rows: Array) -> "Told":
+        """Some rows."""
+        return Told(self.number.take(rows), self.actor, self.recipient)
+
+    def different(self, rows: Array) -> Array:
+        """The numbers that some rows have, each once: marked rather than sorted, which takes a tenth of the time."""
+        there = np.zeros(len(self.actor) + 1, dtype=np.bool_)
+        there[self.number.take(rows)] = True
+        return np.flatnonzero(there[:-1])
+
+
+@dataclass(frozen=True, slots=True)
 class Pairs:
     """Who acts towards whom in which event, each once: the numbers of actors in `known`, and the places of events."""
 
@@ -28,6 +50,19 @@ class Pairs:
     actor: Array
     recipient: Array
     event: Array
+    incident: Told
+    report: Told
+
+    @classmethod
+    def of(cls, columns: Columns, known: tuple[Parts, ...], actor: Array, recipient: Array, event: Array) -> "Pairs":
+        """Pairs with what tells of them."""
+        told = (_told(actor, recipient, columns[name].take(event), len(known)) for name in ("incident", "report"))
+        return cls(known, actor, recipient, event, *told)
+
+    def take(self, rows: Array) -> "Pairs":
+        """Some of the rows."""
+        actor, recipient, event = (one.take(rows) for one in (self.actor, self.recipient, self.event))
+        return Pairs(self.known, actor, recipient, event, self.incident.take(rows), self.report.take(rows))
 
     def towards(self, who: Parts) -> tuple[Counter[Parts], Counter[Parts]]:
         """In how many events others act towards somebody, and in how many somebody acts towards them."""
@@ -55,21 +90,31 @@ def pairs(chosen: Selection, level: str, countries: Mapping[str, Sequence[str]])
         held.append(np.isin(getattr(found, role), [n for n, (country,) in enumerate(found.known) if country in some]))
     if not held:
         return found
-    rows = np.flatnonzero(np.logical_and.reduce(held))
-    return Pairs(found.known, found.actor.take(rows), found.recipient.take(rows), found.event.take(rows))
+    return found.take(np.flatnonzero(np.logical_and.reduce(held)))
 
 
 def _all_pairs(columns: Columns, level: str) -> Pairs:
     """The pairs of actors in all events: whatever a filter leaves is some of them."""
     if level == "country":
         known, (actor, recipient) = _numbered([[columns[f"dyad.{role}"]] for role in ("actor", "recipient")])
-        return Pairs(_spelt(columns, known), _small(actor), _small(recipient), columns["dyad.event"])
+        return Pairs.of(columns, _spelt(columns, known), _small(actor), _small(recipient), columns["dyad.event"])
     names, ((a_event, a_actor), (b_event, b_actor)) = columns.kept(("named", level), lambda: _named(columns, level))
     a, b = _crossed(a_event, b_event, len(columns))
     once = np.unique((a_actor[a].astype(np.int64) * len(names) + b_actor[b]) * len(columns) + a_event[a])  # an event can name a pair twice
     pair, event = np.divmod(once, len(columns) or 1)
     actor, recipient = np.divmod(pair, len(names) or 1)
-    return Pairs(names, _small(actor), _small(recipient), event.astype(np.uint32))
+    return Pairs.of(columns, names, _small(actor), _small(recipient), event.astype(np.uint32))
+
+
+def _told(actor: Array, recipient: Array, values: Array, actors: int) -> Told:
+    """Numbers for the pairs of rows with a value other than 0."""
+    given, width = np.flatnonzero(values), int(values.max(initial=0)) + 1
+    pair = actor.take(given).astype(np.int64) * actors + recipient.take(given)
+    different, number = np.unique(pair * width + values.take(given), return_inverse=True)
+    numbers = np.full(len(values), len(different), dtype=np.uint32)
+    numbers[given] = number
+    actor_of, recipient_of = np.divmod(different // width, actors or 1)
+    return Told(numbers, _small(actor_of), _small(recipient_of))
 
 
 def ties(
@@ -80,15 +125,18 @@ def ties(
     Besides, how many pairs weigh anything.
     """
     place = {parts: n for n, parts in enumerate(among)}
-    where = np.array([place.get(parts, -1) for parts in found.known], dtype=np.int64)
-    a, b = (where.take(side) if len(where) else np.zeros(0, dtype=np.int64) for side in (found.actor, found.recipient))
+    where = np.array([place.get(parts, -1) for parts in found.known] or [-1], dtype=np.int64)
+    a, b = where.take(found.actor), where.take(found.recipient)
     held = np.flatnonzero((a >= 0) & (b >= 0))
     group, event = a.take(held) * len(among) + b.take(held), found.event.take(held)
     if not len(group):
         return [], 0
     columns, size = chosen.columns, len(among) ** 2
-    events = np.bincount(group, minlength=size)
-    told = [distinct(group, columns[name].take(event), size) for name in ("incident", "report")]
+    events, told = np.bincount(group, minlength=size), []
+    for one in (found.incident, found.report):
+        numbers = one.different(held)
+        pair = where.take(one.actor.take(numbers)) * len(among) + where.take(one.recipient.take(numbers))
+        told.append(np.bincount(pair, minlength=size))
     sided = sides(group, columns["quad"].take(event), size)
     score = np.bincount(group, weights=columns["score"].take(event), minlength=size)
     weights = {"events": events, "incidents": told[0], "reports": told[1]}[weight]

@@ -164,3 +164,14 @@ def _value(one: Value) -> str:
         f'<span class="number">{one.events:,}</span>'
         f'<svg class="bar" aria-hidden="true"><rect width="{100 * one.share:.1f}%" height="100%"/></svg></a></li>\n'
     )
+
+
+def number_rows(names: Iterable[str], columns: Sequence[Sequence[int]]) -> Markup:
+    """Numbers by name (a period), in columns; a row of noughts is left out."""
+    rows = zip(names, zip(*columns, strict=True), strict=True)
+    return Markup("".join(_numbers(name, values) for name, values in rows if any(values)))
+
+
+def _numbers(name: str, values: Iterable[int]) -> str:
+    cells = "".join(f'<td class="number">{value:,}</td>' for value in values)
+    return f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>\n'

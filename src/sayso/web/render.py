@@ -19,7 +19,18 @@ from sayso.web.text import bare, seen
 
 FOLDER = Path(__file__).parent / "templates"
 CELLS = ("status", "state", "parties", "kind", "deed", "count", "bar", "numbers")
-ROWS = ("event_rows", "tie_rows", "pair_rows", "actor_rows", "spot_rows", "voice_rows", "citing_rows", "period_bars", "value_rows")
+ROWS = (
+    "event_rows",
+    "tie_rows",
+    "pair_rows",
+    "actor_rows",
+    "spot_rows",
+    "voice_rows",
+    "citing_rows",
+    "period_bars",
+    "value_rows",
+    "number_rows",
+)
 FORM = ("search", "hidden", "choice")
 
 
