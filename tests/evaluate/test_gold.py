@@ -30,9 +30,10 @@ def written(path: Path, *rows: Any) -> Path:
         ([{"id": "a", "text": "t", "places": []}], "places"),
         ([{"id": "a", "text": "t", "times": []}], "times"),
         ([{"id": "a", "text": "t", "dct": "2008-03-01", "events": [{"factuality": "CERTAIN"}]}], None),
+        ([{"id": "a", "text": "t", "events": []}, {"id": "b", "text": "t", "events": []}], "negatives"),
         ([], None),
     ],
-    ids=["reports", "seeds", "codes", "relations", "places", "times", "unknown", "empty"],
+    ids=["reports", "seeds", "codes", "relations", "places", "times", "unknown", "negatives", "empty"],
 )
 def test_kind_is_told_by_content(rows: list[dict[str, Any]], kind: str | None) -> None:
     assert gold.kind_of(rows) == kind

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sayso.evaluate.reports import score_reports
+from sayso.evaluate.reports import score_negatives, score_reports
 
 Row = dict[str, Any]
 Maker = Callable[..., Row]
@@ -55,3 +55,10 @@ def test_the_narrowest_passage_is_served_first(annotated: Maker, coded: Maker) -
 def test_nothing_coded_gives_zeros(annotated: Maker) -> None:
     figures, _ = score_reports([{"id": "r", "text": TEXT, "events": [annotated("met", "CONSULT")]}], [])
     assert figures["typed"] == {"precision": 0.0, "recall": 0.0, "f1": 0.0}
+
+
+def test_of_reports_without_events_it_counts_in_how_many_nothing_was_coded(coded: Maker) -> None:
+    reports: list[Row] = [{"id": name, "text": TEXT, "events": []} for name in ("q", "r", "s")]
+    figures, misses = score_negatives(reports, [coded(TEXT, "met", "CONSULT"), coded(TEXT, "condemned", "ACCUSE")])
+    assert figures == {"reports": 3, "silent": 0.667}
+    assert [(miss.report, miss.what) for miss in misses] == [("r", "spurious CONSULT"), ("r", "spurious ACCUSE")]

@@ -37,6 +37,7 @@ FIGURES: Mapping[Kind, tuple[str, ...]] = {
     "places": ("found.f1", "within_161km", "country", "country_by_name"),
     "times": ("found.f1", "value.f1"),
     "factuality": ("status.accuracy", "status.occurred.f1", "status.planned.f1", "says.precision", "says.recall"),
+    "negatives": ("silent",),
 }
 
 Floors = dict[str, float]

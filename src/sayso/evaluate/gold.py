@@ -12,7 +12,7 @@ from typing import Any, Literal
 from sayso.errors import InputError
 from sayso.model import Report
 
-Kind = Literal["reports", "seeds", "relations", "codes", "places", "times", "factuality"]
+Kind = Literal["reports", "seeds", "relations", "codes", "places", "times", "factuality", "negatives"]
 Row = dict[str, Any]
 
 
@@ -36,7 +36,7 @@ def read(path: Path) -> GoldSet:
     rows = _lines(path)
     kind = kind_of(rows)
     if kind is None:
-        raise InputError(f"{path}: not a gold set of reports, seeds, relations, codes, places, times or factuality")
+        raise InputError(f"{path}: not a gold set of reports, seeds, relations, codes, places, times, factuality or negatives")
     if kind == "relations":
         texts: Sequence[Row] = _lines(_companion(path))
     else:
@@ -45,7 +45,10 @@ def read(path: Path) -> GoldSet:
 
 
 def kind_of(rows: Sequence[Row]) -> Kind | None:
-    """The kind of a set by what its rows hold; seeds are reports with texts in files of their own and only the main events annotated."""
+    """The kind of a set by what its rows hold.
+
+    Seeds are reports with texts in files of their own and only the main events annotated; negatives are reports that hold no event at all.
+    """
     keys: set[str] = set().union(*(row.keys() for row in rows))
     if {"sentence_id", "source", "target", "type"} <= keys:
         return "relations"
@@ -56,6 +59,8 @@ def kind_of(rows: Sequence[Row]) -> Kind | None:
     if "times" in keys:
         return "times"
     event = next((e for row in rows for e in row.get("events") or [] if isinstance(e, dict)), {})
+    if rows and all(row.get("events") == [] for row in rows):
+        return "negatives"
     if {"evidence", "types", "must"} <= event.keys():
         return "seeds" if "file" in keys else "reports"
     return "codes" if {"sources", "targets", "type"} <= event.keys() else None

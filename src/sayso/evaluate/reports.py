@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.evaluate.agreement import date_agrees, place_agrees, quantities_agree, roles_agree, says_agree, sectors_agree, status_agrees
-from sayso.evaluate.figures import Figures, Item, by_report, harmonic
+from sayso.evaluate.figures import Figures, Item, by_report, harmonic, share
 
 Passage = tuple[int, int, Item]
 ALWAYS = (("sectors", sectors_agree), ("status", status_agrees), ("says", says_agree))
@@ -43,6 +43,16 @@ def score_reports(gold_reports: Iterable[Item], events: Iterable[Item]) -> tuple
     return _summary(tally), tally.misses
 
 
+def score_negatives(reports: Sequence[Item], events: Iterable[Item]) -> tuple[Figures, list[Miss]]:
+    """The share of reports without any event in which nothing was coded, and every event that was."""
+    coded = by_report(events)
+    told = {str(report["id"]): coded.get(str(report["id"]), []) for report in reports}
+    misses = [
+        Miss(name, "spurious " + one["type"], one["evidence"]["text"][:120], (brief(one),)) for name, some in told.items() for one in some
+    ]
+    return {"reports": len(reports), "silent": share(sum(not some for some in told.values()), len(reports))}, misses
+
+
 def _score_report(report: Item, coded: Sequence[Item], tally: Tally) -> None:
     text, used = report["text"], set[int]()
     passages = [(text.index(g["evidence"]), text.index(g["evidence"]) + len(g["evidence"]), g) for g in report["events"]]
@@ -58,7 +68,11 @@ def _score_report(report: Item, coded: Sequence[Item], tally: Tally) -> None:
     for i, event in enumerate(coded):
         if i not in used and not _accepted(event, passages):
             tally.counts["spurious"] += 1
-            tally.misses.append(Miss(report["id"], "spurious " + event["type"], event["evidence"]["text"][:120], (brief(event),)))
+            tally.misses.append(_spurious(report["id"], event))
+
+
+def _spurious(report: str, event: Item) -> Miss:
+    return Miss(report, "spurious " + event["type"], event["evidence"]["text"][:120], (brief(event),))
 
 
 def _holds(passage: Passage, event: Item) -> bool:

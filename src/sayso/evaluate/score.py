@@ -1,6 +1,6 @@
 """Run a coder on a gold set and score what it found."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ from sayso.evaluate.gold import GoldSet, Kind, read
 from sayso.evaluate.meantime import score_meantime
 from sayso.evaluate.places import score_places
 from sayso.evaluate.relations import score_relations
-from sayso.evaluate.reports import Miss, score_reports
+from sayso.evaluate.reports import Miss, score_negatives, score_reports
 from sayso.evaluate.times import score_times
 from sayso.lexicon import load
 from sayso.model import AnnotatedReport, Report
@@ -24,6 +24,7 @@ __all__ = [
     "score_codes",
     "score_incidents",
     "score_meantime",
+    "score_negatives",
     "score_origins",
     "score_places",
     "score_relations",
@@ -51,6 +52,12 @@ class Scored:
     misses: tuple[Miss, ...] = ()
 
 
+WITH_MISSES: Mapping[str, Callable[[Sequence[Mapping[str, Any]], Iterable[Mapping[str, Any]]], tuple[Figures, list[Miss]]]] = {
+    "reports": score_reports,
+    "seeds": score_reports,
+    "factuality": score_meantime,
+    "negatives": score_negatives,
+}
 ON_EVENTS: Mapping[str, Callable[[Iterable[Mapping[str, Any]], Iterable[Mapping[str, Any]]], Figures]] = {
     "relations": score_relations,
     "codes": score_codes,
@@ -81,11 +88,8 @@ def scored(gold: GoldSet, coder: Annotator) -> Scored:
     """A coder's figures on a gold set, with every miss."""
     annotated = [report.to_dict() for report in coder.annotate_many(gold.reports)]
     events = [event for report in annotated for event in report["events"]]
-    if gold.kind in ("reports", "seeds"):
-        figures, misses = score_reports(gold.rows, events)
-        return Scored(gold.kind, figures, tuple(misses))
-    if gold.kind == "factuality":
-        figures, misses = score_meantime(gold.rows, events)
+    if gold.kind in WITH_MISSES:
+        figures, misses = WITH_MISSES[gold.kind](gold.rows, events)
         return Scored(gold.kind, figures, tuple(misses))
     if gold.kind in ON_EVENTS:
         return Scored(gold.kind, ON_EVENTS[gold.kind](gold.rows, events))
