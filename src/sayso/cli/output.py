@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from glob import escape
 from pathlib import Path
 from typing import AnyStr
 
@@ -104,6 +105,7 @@ def replaced(path: Path, out: str) -> Iterator[Path]:
         OutputError: it can't be put there.
     """
     check(path, out)
+    _sweep(path)
     part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
         yield part
@@ -114,6 +116,28 @@ def replaced(path: Path, out: str) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what processes that were killed while they wrote to `path` have left beside it."""
+    for left in path.parent.glob(f".{escape(path.name[:100])}.*.part"):
+        process = left.suffixes[-2].removeprefix(".")
+        if process.isdecimal() and not _alive(int(process)):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _alive(process: int) -> bool:
+    """Whether a process may still be there; nobody can ask without harm but on POSIX."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _telling(write: Callable[[AnyStr], object], out: str) -> Callable[[AnyStr], object]:
