@@ -26,7 +26,7 @@ from pathlib import Path
 from benchmarks.store import filled
 
 from sayso.store import Filter, View
-from sayso.store.listing import listing
+from sayso.store.found.listing import listing
 
 STATIC = Path(__file__).parents[1] / "src" / "sayso" / "web" / "static"
 COUNTS = "/facets?only=type&only=status&only=actor&only=recipient&only=says&only=publisher"  # those that stand beside the list

@@ -27,7 +27,7 @@ from benchmarks.desk import memory, serving
 
 from sayso.store import Filter, View
 from sayso.store.check import problems
-from sayso.store.listing import listing
+from sayso.store.found.listing import listing
 
 PAGES = (
     "/events", "/events?text=tariffs", "/events?actor=RUS", "/incidents", "/incidents?contested=true", "/reports", "/says", "/map",

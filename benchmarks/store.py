@@ -21,13 +21,13 @@ from sqlalchemy import Connection
 from sayso.lexicon.gazetteer import FILE, PER_DEGREE
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
 from sayso.store import Filter, Incident, View, Writer
-from sayso.store.actor import actor
-from sayso.store.facets import FACETS
-from sayso.store.network import network
-from sayso.store.sayings import denials, sayings
-from sayso.store.spots import spread
-from sayso.store.timeline import strip
-from sayso.store.words import digest
+from sayso.store.drawn.actor import actor
+from sayso.store.drawn.facets import FACETS
+from sayso.store.drawn.network import network
+from sayso.store.drawn.sayings import denials, sayings
+from sayso.store.drawn.spots import spread
+from sayso.store.drawn.timeline import strip
+from sayso.store.rows.words import digest
 
 TYPES = {
     "CONSULT": (1, 1.0, 300), "AGREE": (1, 2.5, 70), "SUPPORT": (1, 3.5, 60), "CONCEDE": (2, 5.0, 40), "COOPERATE": (2, 6.4, 60),

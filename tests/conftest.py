@@ -20,7 +20,7 @@ from sayso.lexicon import Lexicon, load
 from sayso.lexicon.read import Data, read
 from sayso.run.coder import Coder
 from sayso.settings import Settings
-from sayso.store.connect import address
+from sayso.store.schema.connect import address
 
 SERVER = "SAYSO_TEST_POSTGRES"  # the URL of a server to use instead of one that the tests start
 

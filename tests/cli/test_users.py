@@ -8,8 +8,8 @@ import pytest
 from typer.testing import Result
 
 from sayso.store import View
-from sayso.store.keys import find_key
-from sayso.store.users import users
+from sayso.store.people.keys import find_key
+from sayso.store.people.users import users
 from sayso.web.accounts.passwords import matches
 
 Run = Callable[..., Result]

@@ -7,8 +7,8 @@ import pytest
 from typer.testing import Result
 
 from sayso.store import Filter, Writer
-from sayso.store.watchlists import add_watchlist
-from sayso.store.webhooks import add_webhook
+from sayso.store.people.watchlists import add_watchlist
+from sayso.store.people.webhooks import add_webhook
 from sayso.web.signing import made_key
 
 Run = Callable[..., Result]

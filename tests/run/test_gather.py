@@ -25,8 +25,8 @@ from sayso.run.originate import originate
 from sayso.run.pace import Pace
 from sayso.settings import Settings
 from sayso.store import Correction, Decision, View, Writer
-from sayso.store.anchor import Anchor
 from sayso.store.check import notices, problems
+from sayso.store.corrected.anchor import Anchor
 
 CACHE = Settings().cache
 RULES = rules(FOLDER, CACHE)
@@ -330,7 +330,7 @@ from sayso.lexicon.incident import rules
 from sayso.lexicon.read import FOLDER
 from sayso.settings import Settings
 from sayso.store import Writer
-from sayso.store.gathering import Gathering
+from sayso.store.gathered.gathering import Gathering
 
 keep, steps = Gathering.keep, []
 

@@ -12,8 +12,8 @@ import pytest
 
 from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, SentenceNote, Span, Speaker, Version, When
 from sayso.store import Writer
-from sayso.store.connect import address, writing
-from sayso.store.words import digest
+from sayso.store.rows.words import digest
+from sayso.store.schema.connect import address, writing
 
 RULE = re.compile(
     r"(?P<actor>[A-Z]{3})(?::(?P<sector>[A-Z]{3}))? (?P<trigger>attacked|visited|sanctioned) (?P<recipient>[A-Z]{3})"

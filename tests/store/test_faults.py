@@ -14,9 +14,10 @@ from sqlalchemy import Engine, create_engine, event
 
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
-from sayso.store import Filter, View, Writer, connect
+from sayso.store import Filter, View, Writer
 from sayso.store.check import problems
-from sayso.store.connect import address
+from sayso.store.schema import connect
+from sayso.store.schema.connect import address
 
 Coded = Callable[..., AnnotatedReport]
 PROGRAM = """
@@ -135,7 +136,7 @@ def test_names_that_were_rolled_back_are_made_again(file: Path, coded: Coded) ->
     with Writer(db) as writer:
         writer.add(coded("RUS attacked UKR."))
         with pytest.MonkeyPatch.context() as broken:
-            broken.setattr("sayso.store.recording.annotation", lambda _: 1 / 0)
+            broken.setattr("sayso.store.recorded.recording.annotation", lambda _: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 writer.flush()
         writer.flush()
@@ -245,7 +246,7 @@ def test_a_server_that_stays_away(postgresql: str, coded: Coded, monkeypatch: py
 def test_another_program_that_holds_the_file(file: Path, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:
     with Writer(str(file)):
         pass
-    monkeypatch.setattr("sayso.store.connect.PATIENCE", 0.1)
+    monkeypatch.setattr("sayso.store.schema.connect.PATIENCE", 0.1)
     connect.writing.cache_clear()  # the engine that waits for a minute
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

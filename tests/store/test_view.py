@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
-from sayso.store import Filter, Incident, View, Writer, tables
+from sayso.store import Filter, Incident, View, Writer
+from sayso.store.schema import tables
 
 Coded = Callable[..., AnnotatedReport]
 Once = Callable[[Callable[[str], None]], str]

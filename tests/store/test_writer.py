@@ -17,8 +17,8 @@ from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, 
 from sayso.model.jsonl import line
 from sayso.store import View, Writer
 from sayso.store.check import problems
-from sayso.store.connect import address, reading
-from sayso.store.versions import metadata
+from sayso.store.schema.connect import address, reading
+from sayso.store.schema.versions import metadata
 
 Coded = Callable[..., AnnotatedReport]
 

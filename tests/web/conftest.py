@@ -16,7 +16,7 @@ from sayso.model import AnnotatedReport, Event, Party, Place, Quantity, Report, 
 from sayso.run.gather import gather
 from sayso.settings import Settings
 from sayso.store import Incident, View, Writer
-from sayso.store.words import digest
+from sayso.store.rows.words import digest
 from sayso.web import desk
 from sayso.web.accounts.door import local
 from sayso.web.checks import Checks

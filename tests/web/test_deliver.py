@@ -11,8 +11,8 @@ import pytest
 
 from sayso.errors import InputError
 from sayso.store import Filter, View, Writer
-from sayso.store.watchlists import add_watchlist
-from sayso.store.webhooks import Webhook, add_webhook, webhooks
+from sayso.store.people.watchlists import add_watchlist
+from sayso.store.people.webhooks import Webhook, add_webhook, webhooks
 from sayso.web.deliver import Courier, Delivered, signature
 from sayso.web.signing import made_key, secret_of
 

@@ -7,8 +7,8 @@ import pytest
 
 from sayso.settings import Settings
 from sayso.store import View
-from sayso.store.slab_tables import SHIFT, slabs
-from sayso.store.versions import versions
+from sayso.store.schema.slab_tables import SHIFT, slabs
+from sayso.store.schema.versions import versions
 from sayso.web.app import at_desk
 from sayso.web.packing import packing
 
@@ -26,7 +26,7 @@ class Looks(Event):
 
 
 def test_columns_are_packed_when_corrections_have_paused(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.store.slabs.WORTH", 1 << SHIFT)  # also a block that is nearly empty
+    monkeypatch.setattr("sayso.store.counted.slabs.WORTH", 1 << SHIFT)  # also a block that is nearly empty
 
     def there() -> int:
         return len(view.rows(slabs.select()))

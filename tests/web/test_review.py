@@ -8,8 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from sayso.store import View, Writer
-from sayso.store.correction import Action
-from sayso.store.propose import Proposer, Signed
+from sayso.store.corrected.correction import Action
+from sayso.store.corrected.propose import Proposer, Signed
 from sayso.web.pages.missed import around, runs
 
 

@@ -18,7 +18,7 @@ import pytest
 
 from sayso.errors import SaysoError
 from sayso.store import View, Writer
-from sayso.store.users import add_user
+from sayso.store.people.users import add_user
 from sayso.web import several as module
 from sayso.web.accounts.limit import Limit
 from sayso.web.coding import Coding

@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from sayso.store import Filter, View, Writer
-from sayso.store.watchlists import add_watchlist, watchlists
+from sayso.store.people.watchlists import add_watchlist, watchlists
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 

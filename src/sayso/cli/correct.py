@@ -10,8 +10,8 @@ from typer.core import TyperGroup
 from sayso.cli.options import DB, Db, Debug, Out
 
 if TYPE_CHECKING:
-    from sayso.store.correction import Correction
-    from sayso.store.propose import Signed
+    from sayso.store.corrected.correction import Correction
+    from sayso.store.corrected.propose import Signed
 
 EXAMPLES = """\b
 Examples:
@@ -179,7 +179,7 @@ def agreement(
     """
     from sayso.cli.terminal import shown
     from sayso.store import View
-    from sayso.store.agreement import agreement as compared
+    from sayso.store.corrected.agreement import agreement as compared
 
     with View(db) as view:
         corrections = list(_corrections(view.corrections()))
@@ -196,7 +196,7 @@ def learn(*, out: Out = None, db: Db = DB, debug: Debug = False) -> None:  # noq
     from sayso.cli.terminal import data_stream
     from sayso.model.jsonl import line
     from sayso.store import View
-    from sayso.store.learn import cases
+    from sayso.store.corrected.learn import cases
 
     if out is None:
         data_stream()
@@ -214,7 +214,7 @@ def _keep(db: str, *, debug: bool, make: Any) -> None:
     from sayso.lexicon.read import read
     from sayso.settings import Settings
     from sayso.store import View, Writer
-    from sayso.store.propose import Proposer
+    from sayso.store.corrected.propose import Proposer
 
     kinds = read(cache=Settings.from_environment(os.environ, debug=debug).cache)["events"]
     with View(db) as view:
@@ -229,7 +229,7 @@ def signed(who: str | None, why: str) -> "Signed":
     """Who says so, why, and when; the login name where no other is given."""
     from getpass import getuser
 
-    from sayso.store.propose import Signed
+    from sayso.store.corrected.propose import Signed
     from sayso.store.writer import now
 
     return Signed(who=who or getuser(), why=why, at=now())
@@ -238,7 +238,7 @@ def signed(who: str | None, why: str) -> "Signed":
 def _read(file: str, tally: Any) -> "Iterator[Correction]":
     from sayso.cli.jsonl import objects
     from sayso.errors import InputError
-    from sayso.store.correction import Correction
+    from sayso.store.corrected.correction import Correction
 
     for where, value in objects(file, on_failure=tally.failure):
         try:
@@ -248,7 +248,7 @@ def _read(file: str, tally: Any) -> "Iterator[Correction]":
 
 
 def _corrections(found: Iterator[dict[str, Any]]) -> "Iterator[Correction]":
-    from sayso.store.correction import Correction
+    from sayso.store.corrected.correction import Correction
 
     for one in found:
         yield Correction.from_dict({name: value for name, value in one.items() if name not in ("outcome", "undone_by", "undone_at")})

@@ -12,7 +12,7 @@ from sayso.cli.options import DB, Db, Debug, Out, Quiet
 if TYPE_CHECKING:
     from sayso.model import AnnotatedReport, Event
     from sayso.store import Filter, View
-    from sayso.store.listing import Listed
+    from sayso.store.found.listing import Listed
 
 EXAMPLES = """\b
 Examples:

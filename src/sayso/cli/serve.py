@@ -131,7 +131,7 @@ def _doors(view: "View", host: str, reviewer: str | None, keeper: "Keeper | None
     from getpass import getuser
 
     from sayso.errors import StoreError
-    from sayso.store.users import users
+    from sayso.store.people.users import users
     from sayso.web.accounts.door import local, opened
     from sayso.web.guard import LOOPBACK
     from sayso.web.keeper import KeptLimit

@@ -88,7 +88,7 @@ class Stored:
     @property
     def told(self) -> dict[str, object]:
         """Where they come from, as a receipt has it."""
-        from sayso.store.connect import address, shown
+        from sayso.store.schema.connect import address, shown
 
         return {"database": shown(address(self.db))}
 

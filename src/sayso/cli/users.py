@@ -37,7 +37,7 @@ def add(
     """Make an account; the password is asked for, or read from standard input."""
     from sayso.cli.terminal import say
     from sayso.store import Writer
-    from sayso.store.users import add_user
+    from sayso.store.people.users import add_user
     from sayso.store.writer import now
 
     kept = None if proxy else _password(name)
@@ -51,7 +51,7 @@ def listed(*, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read
     """Show all users with their roles."""
     from sayso.cli.terminal import shown
     from sayso.store import View
-    from sayso.store.users import users
+    from sayso.store.people.users import users
 
     with View(db) as view:
         for user in users(view):
@@ -69,7 +69,7 @@ def role(
     """Give a user another role; it holds from their next click."""
     from sayso.cli.terminal import say
     from sayso.store import Writer
-    from sayso.store.users import set_role
+    from sayso.store.people.users import set_role
     from sayso.store.writer import now
 
     with Writer(db, command="users") as writer:
@@ -82,7 +82,7 @@ def remove(name: Name, *, db: Db = DB, debug: Debug = False) -> None:  # noqa: A
     """Take an account away, its sessions and tokens too; what its user did stays on record."""
     from sayso.cli.terminal import say
     from sayso.store import Writer
-    from sayso.store.users import remove_user
+    from sayso.store.people.users import remove_user
     from sayso.store.writer import now
 
     with Writer(db, command="users") as writer:
@@ -95,7 +95,7 @@ def password(name: Name, *, db: Db = DB, debug: Debug = False) -> None:  # noqa:
     """Give a user another password; their sessions end."""
     from sayso.cli.terminal import say
     from sayso.store import Writer
-    from sayso.store.users import set_password
+    from sayso.store.people.users import set_password
     from sayso.store.writer import now
 
     kept = _password(name)
@@ -116,7 +116,7 @@ def token(
     """Make a token for a program or a feed reader, and print it; only its digest is kept."""
     from sayso.cli.terminal import shown
     from sayso.store import Writer
-    from sayso.store.keys import make_key
+    from sayso.store.people.keys import make_key
     from sayso.store.writer import now
 
     with Writer(db, command="users") as writer:

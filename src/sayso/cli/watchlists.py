@@ -26,8 +26,8 @@ def listed(db: Db = DB, *, debug: Debug = False) -> None:  # noqa: ARG001 - read
     """Show all watchlists with their webhooks."""
     from sayso.cli.terminal import shown
     from sayso.store import View
-    from sayso.store.watchlists import watchlists
-    from sayso.store.webhooks import webhooks
+    from sayso.store.people.watchlists import watchlists
+    from sayso.store.people.webhooks import webhooks
 
     with View(db) as view:
         hooks = webhooks(view)

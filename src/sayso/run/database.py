@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from sayso.export import COLUMNS, cells, frames
 from sayso.model import AnnotatedReport, Event, Report
 from sayso.store import Dyad, Filter, View
-from sayso.store.period import Frequency
+from sayso.store.counted.period import Frequency
 
 if TYPE_CHECKING:
     import pandas

@@ -14,7 +14,7 @@ from sayso.assemble.telling import Teller, Tellings, teller
 from sayso.lexicon.incident import Rules
 from sayso.run.pace import Pace
 from sayso.store import Incident, Writer
-from sayso.store.gathering import Gathering, Portion, Said
+from sayso.store.gathered.gathering import Gathering, Portion, Said
 
 TOGETHER = 2000  # events taken in by one transaction: what bounds memory, beside the parts that they touch
 LEAST = 200  # while others write

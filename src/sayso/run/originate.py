@@ -10,7 +10,7 @@ from sayso.ingest.copies.newcomers import Reader, keys, rests_on, stories, worth
 from sayso.model import Report
 from sayso.run.pace import Pace
 from sayso.store import Writer
-from sayso.store.copies import HOLDERS, NEAR, Copies, Copy, Wording
+from sayso.store.gathered.copies import HOLDERS, NEAR, Copies, Copy, Wording
 
 TOGETHER = 500  # reports in one transaction
 LEAST = 50  # while others write

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from sayso.store.desk_tables import audit
-from sayso.store.dictionary import following
+from sayso.store.rows.dictionary import following
+from sayso.store.rows.words import plain
+from sayso.store.schema.desk_tables import audit
 from sayso.store.view import View
-from sayso.store.words import plain
 
 
 @dataclass(frozen=True, slots=True)

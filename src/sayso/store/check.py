@@ -10,15 +10,15 @@ from sqlalchemy.exc import DBAPIError
 
 from sayso.model import Event
 from sayso.model.jsonl import line
-from sayso.store import desk_tables as d
-from sayso.store import tables as t
-from sayso.store.connect import address, reading, told
-from sayso.store.filter import Filter
-from sayso.store.migrate import readable
-from sayso.store.report import COLUMNS, annotated_of, report_of
-from sayso.store.slab_tables import SHIFT
-from sayso.store.users import ROLES
-from sayso.store.words import digest, plain
+from sayso.store.asked.filter import Filter
+from sayso.store.people.users import ROLES
+from sayso.store.rows.report import COLUMNS, annotated_of, report_of
+from sayso.store.rows.words import digest, plain
+from sayso.store.schema import desk_tables as d
+from sayso.store.schema import tables as t
+from sayso.store.schema.connect import address, reading, told
+from sayso.store.schema.migrate import readable
+from sayso.store.schema.slab_tables import SHIFT
 
 TOGETHER = 200
 SHOWN = 20  # problems of one kind that are told one by one
@@ -107,7 +107,7 @@ def _loose(connection: Connection) -> Iterator[str]:
 
 def _counted(connection: Connection) -> Iterator[str]:
     """Whether the columns that many events are counted over say what the events say."""
-    from sayso.store.slabs import wrong  # NumPy takes a tenth of a second
+    from sayso.store.counted.slabs import wrong  # NumPy takes a tenth of a second
 
     for block, names in islice(wrong(connection), SHOWN):
         yield f"events {block << SHIFT} to {((block + 1) << SHIFT) - 1} are counted wrongly: {', '.join(names)} are not what they say"

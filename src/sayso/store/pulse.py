@@ -4,8 +4,8 @@ from collections.abc import Hashable
 from threading import Lock
 from typing import Any
 
-from sayso.store.connect import reading, told
-from sayso.store.versions import last
+from sayso.store.schema.connect import reading, told
+from sayso.store.schema.versions import last
 from sayso.store.view import View
 
 

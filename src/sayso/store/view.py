@@ -14,27 +14,27 @@ from sqlalchemy import Connection, Select, func, select
 
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport, Event, Report
-from sayso.store import tables as t
-from sayso.store.condition import searched
-from sayso.store.connect import address, reading, shown, told
-from sayso.store.decisions import decisions
-from sayso.store.dyads import Dyad, series
-from sayso.store.facets import FACETS, counted
-from sayso.store.filter import Filter
-from sayso.store.hits import hits, numbered_page
-from sayso.store.imported import coders, imported
-from sayso.store.incidents import Link, links
-from sayso.store.intake import runs
-from sayso.store.listing import Listed, listed
-from sayso.store.migrate import readable
-from sayso.store.past import VERSION, version_shown
-from sayso.store.period import Frequency
-from sayso.store.report import COLUMNS, annotated_of, report_of
-from sayso.store.snapshot import version_of
-from sayso.store.words import plain
+from sayso.store.asked.condition import searched
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import hits, numbered_page
+from sayso.store.counted.period import Frequency
+from sayso.store.drawn.dyads import Dyad, series
+from sayso.store.drawn.facets import FACETS, counted
+from sayso.store.found.intake import runs
+from sayso.store.found.listing import Listed, listed
+from sayso.store.found.snapshot import version_of
+from sayso.store.gathered.decisions import decisions
+from sayso.store.gathered.imported import coders, imported
+from sayso.store.gathered.incidents import Link, links
+from sayso.store.rows.report import COLUMNS, annotated_of, report_of
+from sayso.store.rows.words import plain
+from sayso.store.schema import tables as t
+from sayso.store.schema.connect import address, reading, shown, told
+from sayso.store.schema.migrate import readable
+from sayso.store.schema.past import VERSION, version_shown
 
 if TYPE_CHECKING:
-    from sayso.store.shelves import Shelves
+    from sayso.store.counted.shelves import Shelves
 
 TOGETHER = 500  # bodies fetched at a time
 STREAMED = {"yield_per": TOGETHER}
@@ -313,7 +313,7 @@ class View:
         Raises:
             StoreError: the statement is wrong, tries to write, or takes too long.
         """
-        from sayso.store.statement import answered
+        from sayso.store.found.statement import answered
 
         with self._connected() as connection:
             columns, rows = answered(connection, statement, limit=limit, seconds=seconds)

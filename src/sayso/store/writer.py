@@ -14,22 +14,22 @@ from sqlalchemy.exc import SQLAlchemyError
 from sayso.errors import InputError, StoreError
 from sayso.model import AnnotatedReport, Event, Report
 from sayso.store import audit
-from sayso.store import tables as t
-from sayso.store.connect import address, broken_off, reading, told, writing
-from sayso.store.copies import Copies
-from sayso.store.correction import Correction
-from sayso.store.corrections import add, renewed, undo
-from sayso.store.decisions import Decision, decide, take_back
-from sayso.store.draft import Draft
-from sayso.store.gathering import Gathering
-from sayso.store.imported import put_imported
-from sayso.store.incidents import Incident, put_incidents, put_origins
-from sayso.store.migrate import migrated
-from sayso.store.recording import Recording, Written
-from sayso.store.seen import unchanged
-from sayso.store.versions import dated
+from sayso.store.corrected.correction import Correction
+from sayso.store.corrected.seen import unchanged
+from sayso.store.gathered.copies import Copies
+from sayso.store.gathered.decisions import Decision, decide, take_back
+from sayso.store.gathered.draft import Draft
+from sayso.store.gathered.gathering import Gathering
+from sayso.store.gathered.imported import put_imported
+from sayso.store.gathered.incidents import Incident, put_incidents, put_origins
+from sayso.store.recorded.corrections import add, renewed, undo
+from sayso.store.recorded.recording import Recording, Written
+from sayso.store.rows.words import key
+from sayso.store.schema import tables as t
+from sayso.store.schema.connect import address, broken_off, reading, told, writing
+from sayso.store.schema.migrate import migrated
+from sayso.store.schema.versions import dated
 from sayso.store.view import View
-from sayso.store.words import key
 
 TOGETHER = 64  # reports written in one transaction
 PORTION = 2000  # imported events
@@ -158,7 +158,7 @@ class Writer:
 
     def pack(self) -> None:
         """Make the columns that questions about many events are answered from, where they are missing; some in each transaction."""
-        from sayso.store.slabs import pack  # NumPy takes a tenth of a second
+        from sayso.store.counted.slabs import pack  # NumPy takes a tenth of a second
 
         while self.transaction(pack):
             time.sleep(PAUSE)

@@ -8,10 +8,10 @@ from fastapi import HTTPException
 from pydantic import StringConstraints
 
 from sayso.errors import ChangedError, StoreError
-from sayso.store.correction import Correction
-from sayso.store.propose import Signed
-from sayso.store.review import Case, case_of, said
-from sayso.store.written import settings as of_form
+from sayso.store.corrected.correction import Correction
+from sayso.store.corrected.propose import Signed
+from sayso.store.corrected.review import Case, case_of, said
+from sayso.store.corrected.written import settings as of_form
 from sayso.web.faults import Missing
 from sayso.web.state import Desk
 from sayso.web.who import User

@@ -15,8 +15,8 @@ from starlette.staticfiles import StaticFiles
 from sayso.ingest.fetch.post import Send
 from sayso.settings import Settings
 from sayso.store import View
+from sayso.store.counted.shelves import Shelves
 from sayso.store.pulse import Pulse
-from sayso.store.shelves import Shelves
 from sayso.web import faults
 from sayso.web.accounts import audit
 from sayso.web.accounts import pages as accounts

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sayso.model import AnnotatedReport
-from sayso.store.listing import Listed
+from sayso.store.found.listing import Listed
 from sayso.web.ask import FIELDS
 from sayso.web.fields import Field, fields_of
 from sayso.web.marks import Mark, Stretch, marks_of, stretches

@@ -11,8 +11,8 @@ from sayso.lexicon.lexicon import gathered
 from sayso.lexicon.schema import SECTORS
 from sayso.settings import Settings
 from sayso.store import View
-from sayso.store.codes import Codes
-from sayso.store.propose import Proposer
+from sayso.store.corrected.codes import Codes
+from sayso.store.corrected.propose import Proposer
 from sayso.web.roster import Roster
 
 Kinds = Mapping[str, Mapping[str, Any]]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sayso.store.tellings import Telling
+from sayso.store.found.tellings import Telling
 from sayso.web.ask import FIELDS
 from sayso.web.fields import amount, span_of
 from sayso.web.rows import does

@@ -13,8 +13,8 @@ from pathlib import Path
 from sayso.errors import InputError, SaysoError
 from sayso.ingest.fetch.post import Send
 from sayso.store import View, Writer
-from sayso.store.watchlists import Arrival, watchlist
-from sayso.store.webhooks import Webhook, delivered, failed, state, undelivered, webhooks
+from sayso.store.people.watchlists import Arrival, watchlist
+from sayso.store.people.webhooks import Webhook, delivered, failed, state, undelivered, webhooks
 from sayso.web.signing import secret_of
 
 TOGETHER = 100  # events of one delivery

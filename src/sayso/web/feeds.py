@@ -11,8 +11,8 @@ from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
 from sayso.model import Event
-from sayso.store.watchlists import Arrival, Watchlist
-from sayso.store.words import key
+from sayso.store.people.watchlists import Arrival, Watchlist
+from sayso.store.rows.words import key
 
 ATOM = "http://www.w3.org/2005/Atom"
 UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 can't hold

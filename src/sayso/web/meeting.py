@@ -23,9 +23,9 @@ from sayso.lexicon.lexicon import gathered
 from sayso.model import Report
 from sayso.settings import Settings
 from sayso.store import Filter, View
-from sayso.store.gathering import Gathering
-from sayso.store.listing import Listed, listed, listing
-from sayso.store.reports import report_by
+from sayso.store.found.listing import Listed, listed, listing
+from sayso.store.found.reports import report_by
+from sayso.store.gathered.gathering import Gathering
 
 Event = Mapping[str, Any]
 MOST = 400  # events beside which a text is put; more tell of it than anybody reads

@@ -5,7 +5,7 @@ from threading import Event
 
 from sayso.errors import StoreError
 from sayso.store import View, Writer
-from sayso.store.versions import last
+from sayso.store.schema.versions import last
 
 CALM = 5.0  # seconds
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pydantic_core import to_json
 from starlette.responses import HTMLResponse
 
-from sayso.store.snapshot import NAMED, now, since
+from sayso.store.found.snapshot import NAMED, now, since
 from sayso.web import asking, cells, frozen, lines
 from sayso.web.ask import FIELDS, LABELS, Asked, written
 from sayso.web.nav import ENTRIES, FIRST_FACETS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.lexicon.entity import Entity, country, organisation, person
-from sayso.store.words import words
+from sayso.store.rows.words import words
 
 MAKERS = (("countries", country), ("organisations", organisation), ("people", person))
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from sayso.lexicon.phrases import Phrases, phrases
-from sayso.store.listing import Listed
+from sayso.store.found.listing import Listed
 from sayso.web.shown import Cell, Part
 from sayso.web.text import Text
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.model import AnnotatedReport, SentenceNote
-from sayso.store.listing import Listed
+from sayso.store.found.listing import Listed
 from sayso.web.marks import Mark, Stretch, stretches
 from sayso.web.rows import Row, row_of
 from sayso.web.shown import Part

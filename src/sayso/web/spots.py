@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sayso.store.tellings import Telling
+from sayso.store.found.tellings import Telling
 from sayso.web.calling import called
 from sayso.web.shown import Part
 from sayso.web.text import Text

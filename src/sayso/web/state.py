@@ -14,8 +14,8 @@ from jinja2 import Environment
 
 from sayso.settings import Settings
 from sayso.store import View, Writer
-from sayso.store.shelves import Shelves
-from sayso.store.snapshot import NAMED
+from sayso.store.counted.shelves import Shelves
+from sayso.store.found.snapshot import NAMED
 from sayso.web.checks import Checks
 from sayso.web.codebook import Codebook
 from sayso.web.coding import Codes

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from sayso.store import Filter
-from sayso.store.days import Days, Span
-from sayso.store.period import Frequency, bounds, fitting, spanned
-from sayso.store.timeline import Tally
+from sayso.store.counted.days import Days, Span
+from sayso.store.counted.period import Frequency, bounds, fitting, spanned
+from sayso.store.drawn.timeline import Tally
 from sayso.web.memo import Memo
 from sayso.web.shown import Part
 
@@ -30,7 +30,7 @@ class Strip(Part):
 
 
 class Period(Part):
-    """What is told of one period; see `sayso.store.timeline.Tally`. Without events there is no score."""
+    """What is told of one period; see `sayso.store.drawn.timeline.Tally`. Without events there is no score."""
 
     period: str
     first: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sayso.store.network import Tie
+from sayso.store.drawn.network import Tie
 from sayso.web.calling import called
 from sayso.web.shown import Cell, Part
 from sayso.web.text import Text

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sayso.store.sayings import Voice
+from sayso.store.drawn.sayings import Voice
 from sayso.web.shown import Cell, Part
 from sayso.web.text import Text
 

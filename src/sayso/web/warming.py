@@ -5,7 +5,7 @@ from threading import Event
 
 from sayso.errors import StoreError
 from sayso.store import Filter
-from sayso.store.listing import listing
+from sayso.store.found.listing import listing
 from sayso.web.ask import Asked, Paged
 from sayso.web.nav import FIRST_FACETS
 from sayso.web.pages import actors, dyads, events, facets, incidents, places, reports, review, says

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from sayso.model import AnnotatedReport
-from sayso.store.agreement import agreement, alpha
-from sayso.store.anchor import Anchor
-from sayso.store.correction import Correction
-from sayso.store.words import key
+from sayso.store.corrected.agreement import agreement, alpha
+from sayso.store.corrected.anchor import Anchor
+from sayso.store.corrected.correction import Correction
+from sayso.store.rows.words import key
 
 # Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, C: four observers, twelve units, some values missing.
 OBSERVERS = ["1 2 3 3 2 1 4 1 2 . . .", "1 2 3 3 2 2 4 1 2 5 . 3", ". 3 3 3 2 3 4 2 2 5 1 .", "1 2 3 3 2 4 4 1 2 5 1 ."]

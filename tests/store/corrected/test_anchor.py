@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.store.anchor import Anchor
+from sayso.store.corrected.anchor import Anchor
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ import pytest
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
 from sayso.store import Filter, View, Writer
-from sayso.store.codes import Codes
-from sayso.store.correction import Action
-from sayso.store.propose import Proposer, Signed
-from sayso.store.review import all_said, case_of, history, last_of, reviewers, said, second_look, turn
-from sayso.store.written import settings, written
+from sayso.store.corrected.codes import Codes
+from sayso.store.corrected.correction import Action
+from sayso.store.corrected.propose import Proposer, Signed
+from sayso.store.corrected.review import all_said, case_of, history, last_of, reviewers, said, second_look, turn
+from sayso.store.corrected.written import settings, written
 
 Coded = Callable[..., AnnotatedReport]
 Once = Callable[[Callable[[str], None]], str]

@@ -9,24 +9,26 @@ import pytest
 from sqlalchemy import Connection
 
 from sayso.model import AnnotatedReport
-from sayso.store import Filter, Incident, View, Writer, intake, timeline
-from sayso.store import facets as facets_of
-from sayso.store.actor import Involvement, actor
-from sayso.store.breadth import broad
+from sayso.store import Filter, Incident, View, Writer
 from sayso.store.check import problems
-from sayso.store.columns import Columns, Shelf
-from sayso.store.correction import Action
-from sayso.store.dictionary import following
-from sayso.store.facets import FACETS
-from sayso.store.listing import newest
-from sayso.store.masks import selection
-from sayso.store.network import Level, Weight, network
-from sayso.store.period import Frequency
-from sayso.store.propose import Proposer, Signed
-from sayso.store.sayings import denials, sayings
-from sayso.store.shelves import Shelves
-from sayso.store.slab_tables import slabs
-from sayso.store.spots import spread as spread_of
+from sayso.store.corrected.correction import Action
+from sayso.store.corrected.propose import Proposer, Signed
+from sayso.store.counted.breadth import broad
+from sayso.store.counted.columns import Columns, Shelf
+from sayso.store.counted.masks import selection
+from sayso.store.counted.period import Frequency
+from sayso.store.counted.shelves import Shelves
+from sayso.store.drawn import facets as facets_of
+from sayso.store.drawn import timeline
+from sayso.store.drawn.actor import Involvement, actor
+from sayso.store.drawn.facets import FACETS
+from sayso.store.drawn.network import Level, Weight, network
+from sayso.store.drawn.sayings import denials, sayings
+from sayso.store.drawn.spots import spread as spread_of
+from sayso.store.found import intake
+from sayso.store.found.listing import newest
+from sayso.store.rows.dictionary import following
+from sayso.store.schema.slab_tables import slabs
 
 Coded = Callable[..., AnnotatedReport]
 Once = Callable[[Callable[[str], None]], str]
@@ -87,7 +89,7 @@ def spread(monkeypatch: pytest.MonkeyPatch) -> None:
     def apart(connection: Any, table: Any) -> int:
         return following(connection, table) + (GAP if table.name == "bodies" else 0)
 
-    monkeypatch.setattr("sayso.store.derive.following", apart)
+    monkeypatch.setattr("sayso.store.recorded.derive.following", apart)
 
 
 def told(id: str, *events: tuple[str, str | None]) -> Incident:
@@ -103,8 +105,8 @@ def both(db: str, monkeypatch: pytest.MonkeyPatch, filters: Sequence[Given], ask
             wanted = Filter.of(**given)
             one = ask(view, wanted)
             with monkeypatch.context() as many:
-                many.setattr("sayso.store.breadth.FEW", 0)
-                many.setattr("sayso.store.dyads.FEW", 0)
+                many.setattr("sayso.store.counted.breadth.FEW", 0)
+                many.setattr("sayso.store.drawn.dyads.FEW", 0)
                 yield given, one, ask(view, wanted)
 
 
@@ -173,8 +175,8 @@ def test_an_empty_database_has_nothing_to_count(db: str, monkeypatch: pytest.Mon
     with Writer(db) as writer:
         writer.pack()
     with View(db) as view:
-        monkeypatch.setattr("sayso.store.breadth.FEW", 0)
-        monkeypatch.setattr("sayso.store.dyads.FEW", 0)
+        monkeypatch.setattr("sayso.store.counted.breadth.FEW", 0)
+        monkeypatch.setattr("sayso.store.drawn.dyads.FEW", 0)
         assert view.facets()["type"] == []
         assert list(view.dyads()) == []
 
@@ -225,7 +227,7 @@ def test_drawing_over_columns_is_drawing_one_by_one(filled: str, monkeypatch: py
 def test_readers_of_one_moment_share_columns_and_those_of_a_later_one_read_what_has_changed(
     filled: str, coded: Coded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sayso.store.breadth.FEW", 0)
+    monkeypatch.setattr("sayso.store.counted.breadth.FEW", 0)
     signed = Signed(who="ann", why="because", at="2026-01-01T00:00:00+00:00")
     with View(filled, keep=2) as view, View(filled) as alone, Writer(filled) as writer:
 
@@ -268,7 +270,7 @@ OF = Shelf.of
 def test_who_reads_an_older_moment_or_very_much_has_changed_reads_for_itself(
     filled: str, coded: Coded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sayso.store.breadth.FEW", 0)
+    monkeypatch.setattr("sayso.store.counted.breadth.FEW", 0)
     with View(filled, keep=2) as view:
         view.share(shelves := Shelves())
 
@@ -282,7 +284,7 @@ def test_who_reads_an_older_moment_or_very_much_has_changed_reads_for_itself(
         before, after = view.ask(older)
         assert after == before + 1
         shelf = shelves._shelf
-        monkeypatch.setattr("sayso.store.advance.MOST", 0)
+        monkeypatch.setattr("sayso.store.counted.advance.MOST", 0)
         with Writer(filled) as writer:
             writer.add(coded("RUS attacked UKR.", "latest"))
         assert view.ask(lambda connection: len(Columns(connection))) == before + 2 == view.count()

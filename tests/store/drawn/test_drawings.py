@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
 from sayso.store import Filter, Incident, View, Writer
-from sayso.store.actor import Actor, Found, actor
-from sayso.store.network import Level, Network, network
-from sayso.store.period import Frequency, bounds, fitting, lying, spanned
-from sayso.store.sayings import denials, sayings
-from sayso.store.spots import Land, spread
-from sayso.store.timeline import Tally, strip, timeline
+from sayso.store.counted.period import Frequency, bounds, fitting, lying, spanned
+from sayso.store.drawn.actor import Actor, Found, actor
+from sayso.store.drawn.network import Level, Network, network
+from sayso.store.drawn.sayings import denials, sayings
+from sayso.store.drawn.spots import Land, spread
+from sayso.store.drawn.timeline import Tally, strip, timeline
 
 Coded = Callable[..., AnnotatedReport]
 Once = Callable[[Callable[[str], None]], str]

@@ -7,15 +7,16 @@ import pytest
 
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
-from sayso.store import Filter, Incident, View, Writer, intake
-from sayso.store.detail import detail
-from sayso.store.facets import chosen
-from sayso.store.listing import listing
-from sayso.store.propose import Proposer, Signed
-from sayso.store.reports import Line, Wanted, report_by, report_lines, whole_report
-from sayso.store.tellings import Wanted as WantedIncidents
-from sayso.store.tellings import incident_page, told
-from sayso.store.timeline import strip
+from sayso.store import Filter, Incident, View, Writer
+from sayso.store.corrected.propose import Proposer, Signed
+from sayso.store.drawn.facets import chosen
+from sayso.store.drawn.timeline import strip
+from sayso.store.found import intake
+from sayso.store.found.detail import detail
+from sayso.store.found.listing import listing
+from sayso.store.found.reports import Line, Wanted, report_by, report_lines, whole_report
+from sayso.store.found.tellings import Wanted as WantedIncidents
+from sayso.store.found.tellings import incident_page, told
 
 Coded = Callable[..., AnnotatedReport]
 Once = Callable[[Callable[[str], None]], str]

@@ -8,9 +8,9 @@ from sayso.errors import StoreError
 from sayso.store import View, Writer
 from sayso.store.audit import acts
 from sayso.store.check import problems
-from sayso.store.decisions import Decision
-from sayso.store.keys import end_key, find_key, keys_of, make_key, touch_key
-from sayso.store.users import add_user, remove_user, set_password, set_role, user, users
+from sayso.store.gathered.decisions import Decision
+from sayso.store.people.keys import end_key, find_key, keys_of, make_key, touch_key
+from sayso.store.people.users import add_user, remove_user, set_password, set_role, user, users
 
 Once = Callable[[Callable[[str], None]], str]
 AT, LATER, END = "2026-01-01T00:00:00+00:00", "2026-01-01T01:00:00+00:00", "2026-01-02T00:00:00+00:00"

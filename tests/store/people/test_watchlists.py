@@ -8,11 +8,11 @@ from sayso.errors import ChangedError, StoreError
 from sayso.model import AnnotatedReport
 from sayso.store import Filter, View, Writer
 from sayso.store.audit import acts
-from sayso.store.correction import Action
-from sayso.store.propose import Proposer, Signed
-from sayso.store.seen import mark
-from sayso.store.watchlists import RECENT, add_watchlist, arrivals, remove_watchlist, watchlist, watchlists
-from sayso.store.webhooks import add_webhook, delivered, failed, remove_webhook, state, undelivered, webhooks
+from sayso.store.corrected.correction import Action
+from sayso.store.corrected.propose import Proposer, Signed
+from sayso.store.corrected.seen import mark
+from sayso.store.people.watchlists import RECENT, add_watchlist, arrivals, remove_watchlist, watchlist, watchlists
+from sayso.store.people.webhooks import add_webhook, delivered, failed, remove_webhook, state, undelivered, webhooks
 
 Coded = Callable[..., AnnotatedReport]
 Once = Callable[[Callable[[str], None]], str]
@@ -69,7 +69,7 @@ def test_what_came_in_last_stands_first_whatever_its_day(filled: str, coded: Cod
 
 
 def test_the_latest_are_found_also_far_back(filled: str, coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.store.watchlists.RECENT", 1)
+    monkeypatch.setattr("sayso.store.people.watchlists.RECENT", 1)
     assert RECENT > 1
     with View(filled) as view:
         assert ids(list(arrivals(view, Filter.of(actor="USA")))) == ["r1"]

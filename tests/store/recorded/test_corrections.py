@@ -10,8 +10,8 @@ from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
 from sayso.store import Correction, Filter, View, Writer
 from sayso.store.check import notices, problems
-from sayso.store.learn import cases
-from sayso.store.propose import Proposer, Signed
+from sayso.store.corrected.learn import cases
+from sayso.store.corrected.propose import Proposer, Signed
 
 Coded = Callable[..., AnnotatedReport]
 Once = Callable[[Callable[[str], None]], str]

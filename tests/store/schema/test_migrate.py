@@ -17,14 +17,15 @@ from sayso.lexicon.read import FOLDER as LEXICON
 from sayso.model import AnnotatedReport
 from sayso.run.gather import gather
 from sayso.settings import Settings
-from sayso.store import Filter, View, Writer, migrate
-from sayso.store import desk_tables as d
+from sayso.store import Filter, View, Writer
 from sayso.store.check import problems
-from sayso.store.connect import address, writing
-from sayso.store.migrate import FOLDER, REVISIONS
-from sayso.store.propose import Proposer, Signed
-from sayso.store.versions import metadata
-from sayso.store.webhooks import webhooks
+from sayso.store.corrected.propose import Proposer, Signed
+from sayso.store.people.webhooks import webhooks
+from sayso.store.schema import desk_tables as d
+from sayso.store.schema import migrate
+from sayso.store.schema.connect import address, writing
+from sayso.store.schema.migrate import FOLDER, REVISIONS
+from sayso.store.schema.versions import metadata
 
 Coded = Callable[..., AnnotatedReport]
 

@@ -11,14 +11,15 @@ from sayso.lexicon.incident import rules
 from sayso.model import AnnotatedReport
 from sayso.run.gather import gather
 from sayso.settings import Settings
-from sayso.store import Filter, View, Writer, hits
-from sayso.store import tables as t
-from sayso.store.correction import Action
-from sayso.store.facets import FACETS, chosen
-from sayso.store.past import OF_EVENTS, PLAIN
-from sayso.store.propose import Proposer, Signed
-from sayso.store.reports import Wanted, report_lines
-from sayso.store.snapshot import now, since
+from sayso.store import Filter, View, Writer
+from sayso.store.asked import hits
+from sayso.store.corrected.correction import Action
+from sayso.store.corrected.propose import Proposer, Signed
+from sayso.store.drawn.facets import FACETS, chosen
+from sayso.store.found.reports import Wanted, report_lines
+from sayso.store.found.snapshot import now, since
+from sayso.store.schema import tables as t
+from sayso.store.schema.past import OF_EVENTS, PLAIN
 
 Coded = Callable[..., AnnotatedReport]
 TABLES = (*PLAIN, t.reports, t.events, t.incidents, *OF_EVENTS)

@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 
 from sayso.settings import Settings
 from sayso.store import View, Writer
-from sayso.store.keys import make_key
-from sayso.store.users import add_user
+from sayso.store.people.keys import make_key
+from sayso.store.people.users import add_user
 from sayso.web import desk
 from sayso.web.accounts.door import opened
 from sayso.web.forms import token_of

@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 from sayso.errors import StoreError
 from sayso.store import View, Writer
 from sayso.store.audit import acts
-from sayso.store.keys import make_key
-from sayso.store.users import set_role
+from sayso.store.people.keys import make_key
+from sayso.store.people.users import set_role
 from sayso.web.forms import within
 
 Client = Callable[..., TestClient]

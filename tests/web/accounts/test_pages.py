@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.testclient import TestClient
 
 from sayso.store import View
-from sayso.store.users import users
+from sayso.store.people.users import users
 
 Client = Callable[..., TestClient]
 PASSWORD = "correct horse battery"

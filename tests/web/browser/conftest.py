@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sayso.store import Writer
-from sayso.store.versions import metadata
+from sayso.store.schema.versions import metadata
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 Open = Callable[..., Page]

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, exists, false, func, literal_column, or_, select, text
 from sqlalchemy.sql.elements import ColumnClause
 
-from sayso.store import past
-from sayso.store import tables as t
-from sayso.store.filter import Filter, last_day
-from sayso.store.words import plain, words
+from sayso.store.asked.filter import Filter, last_day
+from sayso.store.rows.words import plain, words
+from sayso.store.schema import past
+from sayso.store.schema import tables as t
 
 Where = ColumnElement[bool]
 COUNTRY = re.compile(r"[A-Z]{3}")

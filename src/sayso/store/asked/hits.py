@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from sayso.errors import StoreError
-from sayso.store import tables as t
-from sayso.store.condition import Condition, Told, Where, conditions, days
-from sayso.store.filter import Filter
+from sayso.store.asked.condition import Condition, Told, Where, conditions, days
+from sayso.store.asked.filter import Filter
+from sayso.store.schema import tables as t
 
 FEW = 2_000  # events that are asked one by one whether a word is in their evidence
 ENOUGH = 20_000  # rows counted to tell which of two conditions leaves fewer

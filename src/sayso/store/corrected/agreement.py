@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
 
-from sayso.store.correction import Correction, held
-from sayso.store.words import key
+from sayso.store.corrected.correction import Correction, held
+from sayso.store.rows.words import key
 
 FIELDS = ("verdict", "type", "status", "actors", "recipients", "says", "time", "place", "quantities")
 

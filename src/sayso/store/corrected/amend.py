@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from sayso.errors import StoreError
-from sayso.store.anchor import Anchor
-from sayso.store.codes import ANY, Codes
+from sayso.store.corrected.anchor import Anchor
+from sayso.store.corrected.codes import ANY, Codes
 
 STATUSES = ("occurred", "planned", "possible", "denied")
 KINDS = ("deaths", "injured", "arrested", "displaced", "troops", "money", "other")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Self
 
-from sayso.store.anchor import Anchor
+from sayso.store.corrected.anchor import Anchor
 
 Action = Literal["set", "accept", "reject", "add"]
 Event = dict[str, Any]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sayso.store.correction import Correction
+from sayso.store.corrected.correction import Correction
 
 Case = dict[str, Any]
 

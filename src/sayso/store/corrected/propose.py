@@ -9,15 +9,15 @@ from sqlalchemy import select
 
 from sayso.errors import StoreError
 from sayso.model import Report
-from sayso.store import tables as t
-from sayso.store.amend import Subject, changes
-from sayso.store.anchor import Anchor
-from sayso.store.codes import ANY, Codes
-from sayso.store.condition import begins
-from sayso.store.correction import Action, Correction
-from sayso.store.report import COLUMNS, report_of
+from sayso.store.asked.condition import begins
+from sayso.store.corrected.amend import Subject, changes
+from sayso.store.corrected.anchor import Anchor
+from sayso.store.corrected.codes import ANY, Codes
+from sayso.store.corrected.correction import Action, Correction
+from sayso.store.rows.report import COLUMNS, report_of
+from sayso.store.rows.words import digest
+from sayso.store.schema import tables as t
 from sayso.store.view import View
-from sayso.store.words import digest
 
 BY_HAND = "by-hand"
 

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, case, exists, func, select
 
 from sayso.model import Report
-from sayso.store import tables as t
-from sayso.store.filter import Filter
-from sayso.store.listing import listing
-from sayso.store.report import COLUMNS, report_of
-from sayso.store.seen import mark
-from sayso.store.words import plain
+from sayso.store.asked.filter import Filter
+from sayso.store.corrected.seen import mark
+from sayso.store.found.listing import listing
+from sayso.store.rows.report import COLUMNS, report_of
+from sayso.store.rows.words import plain
+from sayso.store.schema import tables as t
 
 WAITING = ("coded",)
 

@@ -3,9 +3,9 @@
 from sqlalchemy import Connection, select
 
 from sayso.errors import ChangedError
-from sayso.store import tables as t
-from sayso.store.correction import Correction
-from sayso.store.words import digest, key, plain
+from sayso.store.corrected.correction import Correction
+from sayso.store.rows.words import digest, key, plain
+from sayso.store.schema import tables as t
 
 
 def mark(state: str, coded: str | None, corrected: str | None) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import numpy as np
 from sqlalchemy import Connection, select, text
 
-from sayso.store import tables as t
-from sayso.store.columns import Shelf
-from sayso.store.slab_tables import SHIFT
-from sayso.store.slabs import LAYERS, NUMBERS, SMALL, Array, names, packed
+from sayso.store.counted.columns import Shelf
+from sayso.store.counted.slabs import LAYERS, NUMBERS, SMALL, Array, names, packed
+from sayso.store.schema import tables as t
+from sayso.store.schema.slab_tables import SHIFT
 
 MOST = 2_000  # events that have changed; of more, all is read anew
 ENDED = text("SELECT n FROM past_events WHERE until > :at")

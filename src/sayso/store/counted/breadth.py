@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from sayso.store.condition import conditions
-from sayso.store.filter import Filter
-from sayso.store.hits import EVERY, FEW, size
+from sayso.store.asked.condition import conditions
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import EVERY, FEW, size
 
 if TYPE_CHECKING:
-    from sayso.store.columns import Shelf
+    from sayso.store.counted.columns import Shelf
 
 FEWEST, SHARE = 100, 500  # as soon as one is read, some hundred events are walked through in a column
 
@@ -33,7 +33,7 @@ def _few(shelf: "Shelf") -> int:
 
 
 def _of_columns(connection: Connection, wanted: Filter, few: int) -> bool:
-    from sayso.store.masks import sizes  # NumPy takes a tenth of a second, and most commands do without
+    from sayso.store.counted.masks import sizes  # NumPy takes a tenth of a second, and most commands do without
 
     told, rest = sizes(connection, wanted)
     return all(size >= few for size in told) and (rest is None or _of_rows(connection, rest, few))

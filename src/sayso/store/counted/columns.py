@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, func, select
 
-from sayso.store import tables as t
-from sayso.store.past import version_shown
-from sayso.store.slab_tables import SHIFT, slabs, terms
-from sayso.store.slabs import EMPTY, LAYER_OF, NUMBERS, Array, made, numbers, owner_of
-from sayso.store.versions import versions
+from sayso.store.counted.slabs import EMPTY, LAYER_OF, NUMBERS, Array, made, numbers, owner_of
+from sayso.store.schema import tables as t
+from sayso.store.schema.past import version_shown
+from sayso.store.schema.slab_tables import SHIFT, slabs, terms
+from sayso.store.schema.versions import versions
 
 ANSWERS = 48  # which events meet something, kept
 SUMS = 512  # small answers, kept

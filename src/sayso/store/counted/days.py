@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from sayso.store.period import Frequency, lying
+from sayso.store.counted.period import Frequency, lying
 
 Span = tuple[str, str] | None
 

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection
 
-from sayso.store.columns import Columns, Mask
-from sayso.store.condition import COUNTRY, OWN_VOICE, SECTOR
-from sayso.store.filter import Filter, last_day
-from sayso.store.hits import hits
-from sayso.store.slabs import Array
+from sayso.store.asked.condition import COUNTRY, OWN_VOICE, SECTOR
+from sayso.store.asked.filter import Filter, last_day
+from sayso.store.asked.hits import hits
+from sayso.store.counted.columns import Columns, Mask
+from sayso.store.counted.slabs import Array
 
 DAYS = ("since", "until")
 TERMS = ("type", "mode", "status", "state")

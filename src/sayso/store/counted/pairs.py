@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from sayso.store.masks import Selection
-from sayso.store.period import Frequency, lying
-from sayso.store.slabs import Array
+from sayso.store.counted.masks import Selection
+from sayso.store.counted.period import Frequency, lying
+from sayso.store.counted.slabs import Array
 
 QUADS = 5  # 0 is none
 DENSE = 1 << 23  # groups that are counted in a place of their own, whether or not there are any

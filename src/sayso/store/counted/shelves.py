@@ -4,8 +4,8 @@ from threading import Lock
 
 from sqlalchemy import Connection
 
-from sayso.store.advance import advanced
-from sayso.store.columns import Shelf, moment
+from sayso.store.counted.advance import advanced
+from sayso.store.counted.columns import Shelf, moment
 
 
 class Shelves:

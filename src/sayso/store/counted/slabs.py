@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import ColumnElement, Connection, FromClause, func, insert, select
 
-from sayso.store import tables as t
-from sayso.store.dictionary import Dictionary
-from sayso.store.slab_tables import SHIFT, slabs, terms
+from sayso.store.rows.dictionary import Dictionary
+from sayso.store.schema import tables as t
+from sayso.store.schema.slab_tables import SHIFT, slabs, terms
 
 Array = npt.NDArray[Any]
 Numbering = Callable[[Iterable[str]], Mapping[str, int]]  # of texts that many events have in common

@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from sayso.store.columns import Columns
-from sayso.store.figures import Cited, mean
-from sayso.store.masks import Selection
-from sayso.store.pairs import counted, distinct, enough, sides
-from sayso.store.period import Frequency, lying
-from sayso.store.slabs import Array
+from sayso.store.counted.columns import Columns
+from sayso.store.counted.figures import Cited, mean
+from sayso.store.counted.masks import Selection
+from sayso.store.counted.pairs import counted, distinct, enough, sides
+from sayso.store.counted.period import Frequency, lying
+from sayso.store.counted.slabs import Array
 
 TEXTS = ("type", "status")  # columns of terms
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from sayso.store.columns import Columns
-from sayso.store.days import Span, spanned
-from sayso.store.figures import commonest
-from sayso.store.masks import Selection
-from sayso.store.pairs import counted, enough
-from sayso.store.period import Frequency, lying
-from sayso.store.slabs import LAYERS, Array
+from sayso.store.counted.columns import Columns
+from sayso.store.counted.days import Span, spanned
+from sayso.store.counted.figures import commonest
+from sayso.store.counted.masks import Selection
+from sayso.store.counted.pairs import counted, enough
+from sayso.store.counted.period import Frequency, lying
+from sayso.store.counted.slabs import LAYERS, Array
 
 Counts = list[tuple[Any, int]]
 ROWS = {  # a facet's layer, and the column of its rows that is counted

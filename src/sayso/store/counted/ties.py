@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from sayso.store.columns import Columns
-from sayso.store.figures import mean
-from sayso.store.masks import Selection
-from sayso.store.pairs import sides
-from sayso.store.slabs import Array
+from sayso.store.counted.columns import Columns
+from sayso.store.counted.figures import mean
+from sayso.store.counted.masks import Selection
+from sayso.store.counted.pairs import sides
+from sayso.store.counted.slabs import Array
 
 KEYS = {"country": ("country",), "sector": ("country", "sector")}
 LAYERS = {"country": ("actor", "recipient"), "sector": ("actor_sector", "recipient_sector")}

@@ -8,14 +8,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from sayso.store import tables as t
-from sayso.store.breadth import broad
-from sayso.store.condition import COUNTRY, ENTITY, SECTOR, named
-from sayso.store.dictionary import MANY, chunks
-from sayso.store.facets import chosen
-from sayso.store.figures import Counts
-from sayso.store.filter import Filter
-from sayso.store.hits import hits
+from sayso.store.asked.condition import COUNTRY, ENTITY, SECTOR, named
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import hits
+from sayso.store.counted.breadth import broad
+from sayso.store.counted.figures import Counts
+from sayso.store.drawn.facets import chosen
+from sayso.store.rows.dictionary import MANY, chunks
+from sayso.store.schema import tables as t
 
 TOP = 12
 ROLES = ("actor", "recipient", "says")
@@ -75,8 +75,8 @@ def _part(connection: Connection, role: str, wanted: Filter, top: int) -> Involv
 def _names(connection: Connection, key: str, wanted: Filter, top: int) -> tuple[Sequence[Found], int]:
     rest = replace(wanted, party=())
     if broad(connection, rest):
-        from sayso.store.masks import selection  # NumPy takes a tenth of a second, and most commands do without
-        from sayso.store.surveys import called, callings
+        from sayso.store.counted.masks import selection  # NumPy takes a tenth of a second, and most commands do without
+        from sayso.store.counted.surveys import called, callings
 
         found = selection(connection, rest)
         told = found.columns.kept(("callings", key), lambda: callings(_rows(connection, key), found.columns))

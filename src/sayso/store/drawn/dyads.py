@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from sayso.store import tables as t
-from sayso.store.breadth import broad
-from sayso.store.condition import COUNTRY, days
-from sayso.store.filter import Filter
-from sayso.store.hits import hits
-from sayso.store.period import Frequency, period
+from sayso.store.asked.condition import COUNTRY, days
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import hits
+from sayso.store.counted.breadth import broad
+from sayso.store.counted.period import Frequency, period
+from sayso.store.schema import tables as t
 
 QUADS = (1, 2, 3, 4)
 FEW = 10_000  # pairs that are counted sooner one by one than over columns
@@ -62,8 +62,8 @@ def series(connection: Connection, wanted: Filter, freq: Frequency) -> Iterator[
 
 def _of_many(connection: Connection, wanted: Filter, freq: Frequency) -> Iterator[Dyad]:
     """The same, counted over columns."""
-    from sayso.store.masks import selection  # NumPy takes a tenth of a second, and most commands do without
-    from sayso.store.pairs import series as counted
+    from sayso.store.counted.masks import selection  # NumPy takes a tenth of a second, and most commands do without
+    from sayso.store.counted.pairs import series as counted
 
     roles = countries_of(wanted)
     rest: dict[str, Any] = dict.fromkeys(roles, ())

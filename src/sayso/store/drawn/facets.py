@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal_column, select
 
 from sayso.errors import StoreError
-from sayso.store import tables as t
-from sayso.store.breadth import broad
-from sayso.store.figures import Counts, commonest
-from sayso.store.filter import Filter
-from sayso.store.hits import Hits, hits
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import Hits, hits
+from sayso.store.counted.breadth import broad
+from sayso.store.counted.figures import Counts, commonest
+from sayso.store.schema import tables as t
 
 OF_EVENTS = ("type", "status", "quad", "mode", "state", "country", "publisher", "year", "place", "origins", "confidence")
 OF_ROWS = ("actor", "recipient", "dyad", "says", "context", "actor_sector", "recipient_sector")
@@ -53,8 +53,8 @@ def _counted(connection: Connection, wanted: Filter, names: Sequence[str], top: 
 
 def _of_many(connection: Connection, wanted: Filter, names: Sequence[str], top: int) -> tuple[int, dict[str, Counts]]:
     """How many events there are, and facets, over columns."""
-    from sayso.store.masks import selection  # NumPy takes a tenth of a second, and most commands do without
-    from sayso.store.tallies import facet
+    from sayso.store.counted.masks import selection  # NumPy takes a tenth of a second, and most commands do without
+    from sayso.store.counted.tallies import facet
 
     found = selection(connection, wanted)
     return len(found), {name: _named(connection, name, facet(found, name, top)) for name in names}

@@ -8,13 +8,13 @@ from typing import Any, Literal, NamedTuple, get_args
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select
 
 from sayso.errors import StoreError
-from sayso.store import tables as t
-from sayso.store.breadth import broad
-from sayso.store.dyads import asked, countries_of
-from sayso.store.figures import mean
-from sayso.store.filter import Filter
-from sayso.store.hits import hits
-from sayso.store.timeline import CONFLICT, COOPERATION, gathered
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import hits
+from sayso.store.counted.breadth import broad
+from sayso.store.counted.figures import mean
+from sayso.store.drawn.dyads import asked, countries_of
+from sayso.store.drawn.timeline import CONFLICT, COOPERATION, gathered
+from sayso.store.schema import tables as t
 
 Level = Literal["country", "sector", "entity"]
 Weight = Literal["events", "incidents", "reports"]
@@ -98,8 +98,8 @@ def _parts_of(key: str, level: Level) -> Parts:
 
 def _of_many(connection: Connection, wanted: Filter, level: Level, ego: str | None, top: int, weight: Weight, most: int | None) -> Network:
     """The same, counted over columns."""
-    from sayso.store import ties as over  # NumPy takes a tenth of a second, and most commands do without
-    from sayso.store.masks import selection
+    from sayso.store.counted import ties as over  # NumPy takes a tenth of a second, and most commands do without
+    from sayso.store.counted.masks import selection
 
     countries = countries_of(wanted) if level == "country" else {}
     rest: dict[str, Any] = dict.fromkeys(countries, ())

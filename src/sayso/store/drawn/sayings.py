@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from sayso.store import tables as t
-from sayso.store.breadth import broad
-from sayso.store.figures import Cited
-from sayso.store.filter import Filter
-from sayso.store.hits import hits
-from sayso.store.timeline import gathered, together
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import hits
+from sayso.store.counted.breadth import broad
+from sayso.store.counted.figures import Cited
+from sayso.store.drawn.timeline import gathered, together
+from sayso.store.schema import tables as t
 
 TOP = 30
 Said = dict[int, list[tuple[Any, ...]]]
@@ -114,8 +114,8 @@ def _denials(connection: Connection, rows: Sequence[tuple[int, str]]) -> dict[in
 def _disputed(connection: Connection, wanted: Filter, top: int) -> list[tuple[int, str]]:
     """Incidents by number that are both denied and told, and the last day that is told of them."""
     if broad(connection, wanted):
-        from sayso.store.masks import selection  # NumPy takes a tenth of a second
-        from sayso.store.surveys import disputed
+        from sayso.store.counted.masks import selection  # NumPy takes a tenth of a second
+        from sayso.store.counted.surveys import disputed
 
         return disputed(selection(connection, wanted), DENIED, top)
     e = t.events.c
@@ -131,8 +131,8 @@ def _disputed(connection: Connection, wanted: Filter, top: int) -> list[tuple[in
 def _cited(connection: Connection, wanted: Sequence[Filter], top: int) -> Cited:
     """The speakers of most events, and how the events rest on all of them."""
     if _many(connection, wanted):
-        from sayso.store.masks import united  # NumPy takes a tenth of a second
-        from sayso.store.surveys import cited
+        from sayso.store.counted.masks import united  # NumPy takes a tenth of a second
+        from sayso.store.counted.surveys import cited
 
         return cited(united(connection, wanted), top)
     events, own = _voiced(connection, wanted)
@@ -201,8 +201,8 @@ def _rows(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]
 
 def _of_many(connection: Connection, wanted: Sequence[Filter], names: Sequence[int]) -> Iterator[Sequence[Any]]:
     """The same, what is known of events from columns; what the names say is read once, for they are cited most in other filters too."""
-    from sayso.store.masks import united  # NumPy takes a tenth of a second
-    from sayso.store.surveys import known
+    from sayso.store.counted.masks import united  # NumPy takes a tenth of a second
+    from sayso.store.counted.surveys import known
 
     found = united(connection, wanted)
     said: Said = found.columns.kept(("said",), lambda: Said())

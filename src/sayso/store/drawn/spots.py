@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, case, func, select
 
-from sayso.store import tables as t
-from sayso.store.breadth import broad
-from sayso.store.filter import Filter
-from sayso.store.hits import hits
-from sayso.store.timeline import CONFLICT, COOPERATION, gathered
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import hits
+from sayso.store.counted.breadth import broad
+from sayso.store.drawn.timeline import CONFLICT, COOPERATION, gathered
+from sayso.store.schema import tables as t
 
 TOP = 500
 WHOLE = "country"
@@ -69,8 +69,8 @@ def spread(connection: Connection, wanted: Filter, *, top: int = TOP) -> Spread:
 
 def _of_many(connection: Connection, wanted: Filter, top: int) -> Spread:
     """The same, counted over columns."""
-    from sayso.store import surveys  # NumPy takes a tenth of a second, and most commands do without
-    from sayso.store.masks import selection
+    from sayso.store.counted import surveys  # NumPy takes a tenth of a second, and most commands do without
+    from sayso.store.counted.masks import selection
 
     found = selection(connection, wanted)
     known, wide = found.columns.kept(("places",), lambda: _known(connection))

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import CTE, Connection, Select, case, func, select, union
 
-from sayso.store import tables as t
-from sayso.store.breadth import broad
-from sayso.store.days import Days, FewDays
-from sayso.store.figures import mean
-from sayso.store.filter import Filter
-from sayso.store.hits import hits
-from sayso.store.period import Frequency, period
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import hits
+from sayso.store.counted.breadth import broad
+from sayso.store.counted.days import Days, FewDays
+from sayso.store.counted.figures import mean
+from sayso.store.counted.period import Frequency, period
+from sayso.store.schema import tables as t
 
 COOPERATION, CONFLICT = (1, 2), (3, 4)  # quad classes
 
@@ -40,8 +40,8 @@ def timeline(connection: Connection, wanted: Sequence[Filter], freq: Frequency) 
         StoreError: there is no such frequency.
     """
     if any(broad(connection, one) for one in wanted):
-        from sayso.store.masks import united  # NumPy takes a tenth of a second
-        from sayso.store.surveys import periods
+        from sayso.store.counted.masks import united  # NumPy takes a tenth of a second
+        from sayso.store.counted.surveys import periods
 
         return [Tally(*row) for row in periods(united(connection, wanted), freq)]
     found = together(connection, wanted).subquery()
@@ -57,8 +57,8 @@ def timeline(connection: Connection, wanted: Sequence[Filter], freq: Frequency) 
 def strip(connection: Connection, wanted: Sequence[Filter]) -> Days:
     """How many events there are of each day that any of some filters leaves."""
     if any(broad(connection, one) for one in wanted):
-        from sayso.store.masks import united  # NumPy takes a tenth of a second
-        from sayso.store.tallies import days
+        from sayso.store.counted.masks import united  # NumPy takes a tenth of a second
+        from sayso.store.counted.tallies import days
 
         chosen = united(connection, wanted)
         return chosen.columns.kept(("days", *wanted), lambda: days(chosen))

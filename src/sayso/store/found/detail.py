@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from sayso.model import Report, SentenceNote
-from sayso.store import tables as t
-from sayso.store.report import COLUMNS, annotated_of, report_of
-from sayso.store.words import plain
+from sayso.store.rows.report import COLUMNS, annotated_of, report_of
+from sayso.store.rows.words import plain
+from sayso.store.schema import tables as t
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, distinct, func, select
 
-from sayso.store import tables as t
-from sayso.store.breadth import broad
-from sayso.store.filter import Filter
+from sayso.store.asked.filter import Filter
+from sayso.store.counted.breadth import broad
+from sayso.store.schema import tables as t
 
 EVERYTHING = Filter()
 
@@ -119,8 +119,8 @@ def runs(limit: int | None = 50, before: int | None = None) -> Callable[[Connect
 def _telling(connection: Connection) -> Sequence[Mapping[Any, int]]:
     """Of each publisher by number (0 is none): how many events, and of how many reports."""
     if broad(connection, EVERYTHING):
-        from sayso.store.masks import selection  # NumPy takes a tenth of a second
-        from sayso.store.surveys import telling
+        from sayso.store.counted.masks import selection  # NumPy takes a tenth of a second
+        from sayso.store.counted.surveys import telling
 
         return telling(selection(connection, EVERYTHING))
     e = t.events.c

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from sayso.store import tables as t
-from sayso.store.breadth import broad
-from sayso.store.filter import Filter
-from sayso.store.hits import numbered_page
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import numbered_page
+from sayso.store.counted.breadth import broad
+from sayso.store.schema import tables as t
 
 Question = Callable[[Connection], "Listing"]
 
@@ -59,7 +59,7 @@ def listing(wanted: Filter, *, limit: int = 50, after: str | None = None) -> Que
 def newest(connection: Connection, wanted: Sequence[Filter], limit: int) -> list[Listed]:
     """The newest events that any of some filters leaves, each once."""
     if any(broad(connection, one) for one in wanted):
-        from sayso.store.masks import latest, united  # NumPy takes a tenth of a second
+        from sayso.store.counted.masks import latest, united  # NumPy takes a tenth of a second
 
         numbers = latest(united(connection, wanted), limit)
     else:

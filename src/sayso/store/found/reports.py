@@ -9,13 +9,13 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport, Report
-from sayso.store import tables as t
-from sayso.store.condition import searched
-from sayso.store.filter import last_day
-from sayso.store.listing import Listed, events, listed_of
-from sayso.store.past import version_shown
-from sayso.store.report import COLUMNS, annotated_of, report_of
-from sayso.store.words import plain, words
+from sayso.store.asked.condition import searched
+from sayso.store.asked.filter import last_day
+from sayso.store.found.listing import Listed, events, listed_of
+from sayso.store.rows.report import COLUMNS, annotated_of, report_of
+from sayso.store.rows.words import plain, words
+from sayso.store.schema import tables as t
+from sayso.store.schema.past import version_shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from sayso.store import tables as t
-from sayso.store.words import words
+from sayso.store.rows.words import words
+from sayso.store.schema import tables as t
 
 NAMES = 12  # of those that fit
 

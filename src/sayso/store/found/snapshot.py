@@ -1,6 +1,6 @@
 """Snapshots: a database as it was at a version, named `v42`; and what has changed since.
 
-`view.at(snapshot)` reads it: rows that have changed or gone since are kept beside those that hold (`sayso.store.past`).
+`view.at(snapshot)` reads it: rows that have changed or gone since are kept beside those that hold (`sayso.store.schema.past`).
 """
 
 import re
@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select, text
 
 from sayso.errors import StoreError
-from sayso.store import tables as t
-from sayso.store.versions import last, versions
+from sayso.store.schema import tables as t
+from sayso.store.schema.versions import last, versions
 
 HELD = "since <= :at AND until > :at"  # then, and no longer
 NAMED = re.compile(r"v(?P<version>\d{1,18})")

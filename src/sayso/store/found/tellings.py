@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from sayso.errors import StoreError
-from sayso.store import tables as t
-from sayso.store.filter import Filter
-from sayso.store.hits import hits
-from sayso.store.listing import Listed, events, listed_of
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import hits
+from sayso.store.found.listing import Listed, events, listed_of
+from sayso.store.schema import tables as t
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sayso.model import Report
-from sayso.store import tables as t
-from sayso.store.dictionary import Dictionary
-from sayso.store.incidents import pieces, stale
-from sayso.store.report import COLUMNS, report_of
-from sayso.store.versions import NEXT, last
-from sayso.store.words import plain
+from sayso.store.gathered.incidents import pieces, stale
+from sayso.store.rows.dictionary import Dictionary
+from sayso.store.rows.report import COLUMNS, report_of
+from sayso.store.rows.words import plain
+from sayso.store.schema import tables as t
+from sayso.store.schema.versions import NEXT, last
 
 HOLDERS = (
     8  # reports that a key is kept for, the latest: copies come one after the other, and a line that stands under every page tells nothing

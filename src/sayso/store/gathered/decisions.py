@@ -9,10 +9,10 @@ from sqlalchemy import Connection, insert, select, update
 
 from sayso.errors import StoreError
 from sayso.model.jsonl import line
-from sayso.store import tables as t
-from sayso.store.dictionary import following
-from sayso.store.incidents import stale
-from sayso.store.words import digest, plain
+from sayso.store.gathered.incidents import stale
+from sayso.store.rows.dictionary import following
+from sayso.store.rows.words import digest, plain
+from sayso.store.schema import tables as t
 
 Kind = Literal["merge", "split"]
 

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
-from sayso.store.versions import last
+from sayso.store.schema.versions import last
 
 Made = TypeVar("Made")
 

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, Select, TextClause, bindparam, delete, func, insert, select, text, update
 
 from sayso.model.jsonl import line
-from sayso.store import tables as t
-from sayso.store.decisions import decisions
-from sayso.store.dictionary import following
-from sayso.store.draft import Notes
-from sayso.store.incidents import Incident, Placed, pieces, replace
-from sayso.store.words import number, plain
+from sayso.store.gathered.decisions import decisions
+from sayso.store.gathered.draft import Notes
+from sayso.store.gathered.incidents import Incident, Placed, pieces, replace
+from sayso.store.rows.dictionary import following
+from sayso.store.rows.words import number, plain
+from sayso.store.schema import tables as t
 
 Event = dict[str, Any]
 Stretch = tuple[str, int, int]  # a block, and the first and last day on which an event may meet others of it

@@ -6,10 +6,10 @@ from sqlalchemy import Column, Connection, Index, Table, Text, func, insert, sel
 
 from sayso.model import Event
 from sayso.model.jsonl import line
-from sayso.store.dictionary import following
-from sayso.store.incidents import pieces
-from sayso.store.versions import Number, metadata
-from sayso.store.words import plain
+from sayso.store.gathered.incidents import pieces
+from sayso.store.rows.dictionary import following
+from sayso.store.rows.words import plain
+from sayso.store.schema.versions import Number, metadata
 
 table = Table(
     "imported",

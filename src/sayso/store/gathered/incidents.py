@@ -8,10 +8,10 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select, up
 
 from sayso.errors import StoreError
 from sayso.model.jsonl import line
-from sayso.store import tables as t
-from sayso.store.dictionary import Dictionary, following
-from sayso.store.versions import NEXT
-from sayso.store.words import key, plain
+from sayso.store.rows.dictionary import Dictionary, following
+from sayso.store.rows.words import key, plain
+from sayso.store.schema import tables as t
+from sayso.store.schema.versions import NEXT
 
 MANY = 500
 REQUIRED = ("id", "type", "status", "events", "reports", "publishers", "origins", "first", "last", "time", "disagreements")

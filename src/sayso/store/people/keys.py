@@ -12,12 +12,12 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from sayso.errors import StoreError
 from sayso.store.audit import noted
-from sayso.store.desk_tables import keys as table
-from sayso.store.desk_tables import users
-from sayso.store.dictionary import following
-from sayso.store.users import ROLES, spelled
+from sayso.store.people.users import ROLES, spelled
+from sayso.store.rows.dictionary import following
+from sayso.store.rows.words import plain
+from sayso.store.schema.desk_tables import keys as table
+from sayso.store.schema.desk_tables import users
 from sayso.store.view import View
-from sayso.store.words import plain
 from sayso.store.writer import Writer
 
 Kind = Literal["session", "token"]

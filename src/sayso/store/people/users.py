@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from sayso.errors import StoreError
 from sayso.store.audit import noted
-from sayso.store.desk_tables import keys
-from sayso.store.desk_tables import users as table
-from sayso.store.dictionary import following
+from sayso.store.rows.dictionary import following
+from sayso.store.schema.desk_tables import keys
+from sayso.store.schema.desk_tables import users as table
 from sayso.store.view import View
 from sayso.store.writer import Writer
 

@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 
 from sayso.errors import StoreError
-from sayso.store import tables as t
+from sayso.store.asked.filter import Filter
+from sayso.store.asked.hits import hits
 from sayso.store.audit import noted
-from sayso.store.desk_tables import watchlists as table
-from sayso.store.dictionary import following
-from sayso.store.filter import Filter
-from sayso.store.hits import hits
+from sayso.store.rows.dictionary import following
+from sayso.store.rows.words import plain
+from sayso.store.schema import tables as t
+from sayso.store.schema.desk_tables import watchlists as table
 from sayso.store.view import EFFECTIVE, View
-from sayso.store.words import plain
 from sayso.store.writer import Writer
 
 LONGEST = 200  # characters of a name

@@ -12,15 +12,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, literal, select, update
 
 from sayso.errors import StoreError
-from sayso.store import tables as t
+from sayso.store.asked.hits import hits
 from sayso.store.audit import noted
-from sayso.store.desk_tables import deliveries, watchlists
-from sayso.store.desk_tables import webhooks as table
-from sayso.store.dictionary import following
-from sayso.store.hits import hits
+from sayso.store.people.watchlists import Arrival, arrived, kept
+from sayso.store.rows.dictionary import following
+from sayso.store.rows.words import plain
+from sayso.store.schema import tables as t
+from sayso.store.schema.desk_tables import deliveries, watchlists
+from sayso.store.schema.desk_tables import webhooks as table
 from sayso.store.view import View
-from sayso.store.watchlists import Arrival, arrived, kept
-from sayso.store.words import plain
 from sayso.store.writer import Writer
 
 BACKOFF = 60.0  # seconds after the first failure, twice as many after each that follows

@@ -9,13 +9,13 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sayso.errors import StoreError
 from sayso.model.jsonl import line
-from sayso.store import tables as t
-from sayso.store.condition import begins
-from sayso.store.correction import Correction, held
-from sayso.store.derive import Derivation
-from sayso.store.dictionary import following
-from sayso.store.report import COLUMNS, report_of
-from sayso.store.words import key, plain
+from sayso.store.asked.condition import begins
+from sayso.store.corrected.correction import Correction, held
+from sayso.store.recorded.derive import Derivation
+from sayso.store.rows.dictionary import following
+from sayso.store.rows.report import COLUMNS, report_of
+from sayso.store.rows.words import key, plain
+from sayso.store.schema import tables as t
 
 
 def standing(connection: Connection, reports: Sequence[str]) -> Mapping[str, list[Correction]]:

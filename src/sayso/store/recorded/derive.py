@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, delete, insert, select, update
 
 from sayso.model.jsonl import line
-from sayso.store import tables as t
-from sayso.store.correction import Held
-from sayso.store.dictionary import Dictionary, following
-from sayso.store.incidents import pieces, stale
-from sayso.store.rows import Numbers, Row, Rows, name_row, names, place_key, place_row
-from sayso.store.words import plain
+from sayso.store.corrected.correction import Held
+from sayso.store.gathered.incidents import pieces, stale
+from sayso.store.rows.dictionary import Dictionary, following
+from sayso.store.rows.event import Numbers, Row, Rows, name_row, names, place_key, place_row
+from sayso.store.rows.words import plain
+from sayso.store.schema import tables as t
 
 ORDER = (t.bodies, t.events, t.parties, t.countries, t.sectors, t.dyads, t.says, t.contexts, t.quantities)
 

@@ -11,15 +11,15 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.model import AnnotatedReport, Report, Version
 from sayso.model.jsonl import line
-from sayso.store import tables as t
-from sayso.store.copies import forgotten
-from sayso.store.correction import Correction, held
-from sayso.store.corrections import noted, standing
-from sayso.store.derive import Derivation, cleared
-from sayso.store.dictionary import following
-from sayso.store.report import annotation, put_reports, report_row
-from sayso.store.rows import Row, mention_rows, name_row
-from sayso.store.words import digest, key, plain
+from sayso.store.corrected.correction import Correction, held
+from sayso.store.gathered.copies import forgotten
+from sayso.store.recorded.corrections import noted, standing
+from sayso.store.recorded.derive import Derivation, cleared
+from sayso.store.rows.dictionary import following
+from sayso.store.rows.event import Row, mention_rows, name_row
+from sayso.store.rows.report import annotation, put_reports, report_row
+from sayso.store.rows.words import digest, key, plain
+from sayso.store.schema import tables as t
 
 
 @dataclass(slots=True)

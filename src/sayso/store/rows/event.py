@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from sayso.store import tables as t
-from sayso.store.words import maybe, plain, words
+from sayso.store.rows.words import maybe, plain, words
+from sayso.store.schema import tables as t
 
 Event = Mapping[str, Any]
 Row = dict[str, Any]

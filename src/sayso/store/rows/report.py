@@ -9,10 +9,10 @@ from sqlalchemy import Connection, bindparam, case, insert, or_, update
 
 from sayso.model import AnnotatedReport, Event, Report, SentenceNote
 from sayso.model.jsonl import line
-from sayso.store import tables as t
-from sayso.store.rows import Row
-from sayso.store.versions import NEXT
-from sayso.store.words import maybe
+from sayso.store.rows.event import Row
+from sayso.store.rows.words import maybe
+from sayso.store.schema import tables as t
+from sayso.store.schema.versions import NEXT
 
 TEXTS = ("id", "publisher", "title", "url", "language", "byline", "agency", "published_basis", "text")
 LAYERS = ("entities", "places", "times", "layout")

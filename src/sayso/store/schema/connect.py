@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from sqlalchemy.pool import NullPool, QueuePool
 
 from sayso.errors import StoreError
-from sayso.store import past
+from sayso.store.schema import past
 
 PATIENCE = 60  # seconds that a writer waits for another one
 LOOK = 0.002  # seconds between two looks whether it is done

@@ -5,7 +5,7 @@ No row of `tables` refers to these: a database gives the same events with and wi
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
-from sayso.store.versions import Number, metadata
+from sayso.store.schema.versions import Number, metadata
 
 
 def _row() -> "Column[int]":

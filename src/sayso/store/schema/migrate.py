@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
 
 from sayso.errors import StoreError
-from sayso.store.connect import shown, told
+from sayso.store.schema.connect import shown, told
 
 FOLDER = Path(__file__).with_name("migrations")
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")  # the modules of migrations/versions, in their order

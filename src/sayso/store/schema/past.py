@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, inspect, literal_column, select, text
 
 from sayso.errors import NoSnapshotError
-from sayso.store import tables as t
-from sayso.store.slab_tables import SHIFT, slabs
-from sayso.store.versions import last
+from sayso.store.schema import tables as t
+from sayso.store.schema.slab_tables import SHIFT, slabs
+from sayso.store.schema.versions import last
 
 VERSION = "version"  # what a connection of the past says which one it shows by
 PLAIN = (t.annotations, t.bodies, t.links, t.corrections, t.decisions, t.runs)

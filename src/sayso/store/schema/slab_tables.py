@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, LargeBinary, Table, Text
 
-from sayso.store.versions import Number, metadata
+from sayso.store.schema.versions import Number, metadata
 
 SHIFT = 12  # a block has the events whose numbers are the same but for so many bits
 

@@ -6,7 +6,7 @@ event has a body and no row in `events`. `day` is the day of the event where it 
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, SmallInteger, Table, Text
 
-from sayso.store.versions import Number, metadata, since
+from sayso.store.schema.versions import Number, metadata, since
 
 OWNERS = {"reports.n": "report", "bodies.n": "event", "events.n": "event", "incidents.n": "incident"}
 

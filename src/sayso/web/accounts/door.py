@@ -12,8 +12,8 @@ from starlette.concurrency import run_in_threadpool
 
 from sayso.errors import StoreError
 from sayso.store import View, Writer
-from sayso.store.keys import Key, find_key, touch_key
-from sayso.store.users import user as user_of
+from sayso.store.people.keys import Key, find_key, touch_key
+from sayso.store.people.users import user as user_of
 from sayso.web.accounts.limit import Limit, Limits
 from sayso.web.accounts.proxy import VOUCHED
 from sayso.web.forms import by_browser, token_of

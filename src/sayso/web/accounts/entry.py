@@ -5,9 +5,9 @@ from starlette.responses import Response
 
 from sayso.store import Writer
 from sayso.store.audit import noted
-from sayso.store.keys import digest, end_key, find_key, make_key
-from sayso.store.users import spelled
-from sayso.store.users import user as user_of
+from sayso.store.people.keys import digest, end_key, find_key, make_key
+from sayso.store.people.users import spelled
+from sayso.store.people.users import user as user_of
 from sayso.web.accounts.door import VISIT, Door, cookie_name, secure
 from sayso.web.accounts.passwords import matches
 from sayso.web.state import Desk

@@ -7,9 +7,9 @@ from pydantic import BaseModel, Field, StringConstraints
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
-from sayso.store.keys import end_key, keys_of, make_key
-from sayso.store.users import ROLES, add_user, remove_user, set_password, set_role, users
-from sayso.store.users import user as user_of
+from sayso.store.people.keys import end_key, keys_of, make_key
+from sayso.store.people.users import ROLES, add_user, remove_user, set_password, set_role, users
+from sayso.store.people.users import user as user_of
 from sayso.web.accounts.door import VISIT, Door, secure
 from sayso.web.accounts.entry import forget, keep, log_in, log_out
 from sayso.web.accounts.passwords import LONGEST, SHORTEST, hashed, matches

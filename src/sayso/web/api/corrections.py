@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from sayso.store.review import all_said
+from sayso.store.corrected.review import all_said
 from sayso.web.amending import FIELDS, Id, Key, Verdict, Written, add, amend, found, undo
 from sayso.web.state import AtDesk
 from sayso.web.text import Text

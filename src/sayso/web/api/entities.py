@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from sayso.store.seen_parties import SeenParty, seen_parties
+from sayso.store.found.seen_parties import SeenParty, seen_parties
 from sayso.web.roster import Entry
 from sayso.web.state import AtDesk
 from sayso.web.text import Text

@@ -5,9 +5,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, StringConstraints
 
-from sayso.store.detail import detail
-from sayso.store.reports import whole_report
-from sayso.store.tellings import Wanted, incident_page, told
+from sayso.store.found.detail import detail
+from sayso.store.found.reports import whole_report
+from sayso.store.found.tellings import Wanted, incident_page, told
 from sayso.web.ask import AsItWas
 from sayso.web.faults import Missing
 from sayso.web.pages import facets, incidents, publishers, reports

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store.actor import Involvement, actor, within
-from sayso.store.listing import newest
-from sayso.store.period import bounds
-from sayso.store.timeline import strip
+from sayso.store.counted.period import bounds
+from sayso.store.drawn.actor import Involvement, actor, within
+from sayso.store.drawn.timeline import strip
+from sayso.store.found.listing import newest
 from sayso.web.answer import view
 from sayso.web.ask import Asked, Words
 from sayso.web.calling import called

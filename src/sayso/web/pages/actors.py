@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store.network import MOST, TOP, Level, Node, Weight, network
-from sayso.store.timeline import strip
+from sayso.store.drawn.network import MOST, TOP, Level, Node, Weight, network
+from sayso.store.drawn.timeline import strip
 from sayso.web.answer import view
 from sayso.web.ask import Asked, Words
 from sayso.web.calling import called

@@ -6,9 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from sayso.store.agreement import agreement as compared
-from sayso.store.correction import Correction
-from sayso.store.review import reviewers
+from sayso.store.corrected.agreement import agreement as compared
+from sayso.store.corrected.correction import Correction
+from sayso.store.corrected.review import reviewers
 from sayso.web.answer import view
 from sayso.web.shown import Cell, Part, Shown
 from sayso.web.state import AtDesk

@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from sayso.store.intake import runs
-from sayso.store.snapshot import now, since
+from sayso.store.found.intake import runs
+from sayso.store.found.snapshot import now, since
 from sayso.web.answer import view
 from sayso.web.ask import Then
 from sayso.web.frozen import can_be

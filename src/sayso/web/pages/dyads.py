@@ -8,11 +8,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store.listing import newest
-from sayso.store.network import TOP, network
-from sayso.store.period import Frequency
-from sayso.store.sayings import sayings
-from sayso.store.timeline import strip, timeline
+from sayso.store.counted.period import Frequency
+from sayso.store.drawn.network import TOP, network
+from sayso.store.drawn.sayings import sayings
+from sayso.store.drawn.timeline import strip, timeline
+from sayso.store.found.listing import newest
 from sayso.web.answer import view
 from sayso.web.ask import Asked
 from sayso.web.calling import called

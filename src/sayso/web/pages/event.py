@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import StringConstraints
 
-from sayso.store.detail import Detail, detail
-from sayso.store.tellings import body_of
+from sayso.store.found.detail import Detail, detail
+from sayso.store.found.tellings import body_of
 from sayso.web.answer import view
 from sayso.web.ask import AsItWas
 from sayso.web.codebook import PatternEntry

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from sayso.store.listing import listing
+from sayso.store.found.listing import listing
 from sayso.web.answer import view
 from sayso.web.ask import Paged
 from sayso.web.rows import COLUMNS, Row, cells, row_of

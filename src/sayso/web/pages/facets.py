@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from sayso.store import Filter
-from sayso.store.days import Days
-from sayso.store.facets import chosen
-from sayso.store.period import Frequency
-from sayso.store.timeline import strip
+from sayso.store.counted.days import Days
+from sayso.store.counted.period import Frequency
+from sayso.store.drawn.facets import chosen
+from sayso.store.drawn.timeline import strip
 from sayso.web.answer import view
 from sayso.web.ask import Asked
 from sayso.web.codebook import Codebook

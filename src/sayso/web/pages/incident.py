@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import StringConstraints
 
-from sayso.store.tellings import Told, told
+from sayso.store.found.tellings import Told, told
 from sayso.web.answer import view
 from sayso.web.ask import FIELDS, AsItWas
 from sayso.web.compare import Table, history, table

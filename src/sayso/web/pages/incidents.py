@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store.tellings import Wanted, incident_page
+from sayso.store.found.tellings import Wanted, incident_page
 from sayso.web.answer import view
 from sayso.web.ask import Paged
 from sayso.web.fields import counted, span_of

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse, Response
 
 from sayso.model import SentenceNote
-from sayso.store.reports import whole_report
+from sayso.store.found.reports import whole_report
 from sayso.web.amending import FIELDS, Key, Written, add
 from sayso.web.answer import view
 from sayso.web.faults import Missing

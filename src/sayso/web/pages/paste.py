@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 from starlette.responses import RedirectResponse, Response
 
 from sayso.model import AnnotatedReport
-from sayso.store.listing import Listed
+from sayso.store.found.listing import Listed
 from sayso.web.answer import view
 from sayso.web.cards import Card, cards
 from sayso.web.coding import LONGEST, Codes

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from sayso.store.spots import Land, spread
-from sayso.store.timeline import strip
+from sayso.store.drawn.spots import Land, spread
+from sayso.store.drawn.timeline import strip
 from sayso.web.answer import view
 from sayso.web.ask import Asked
 from sayso.web.calling import called

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import Field, field_validator
 
-from sayso.store import intake
+from sayso.store.found import intake
 from sayso.web.answer import view
 from sayso.web.ask import AsItWas
 from sayso.web.shown import Cell, Part, Shown

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store.reports import whole_report
+from sayso.store.found.reports import whole_report
 from sayso.web.answer import view
 from sayso.web.ask import AsItWas
 from sayso.web.faults import Missing

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field, StringConstraints, model_validator
 
 from sayso.store import Filter
-from sayso.store.reports import Wanted, report_lines
+from sayso.store.found.reports import Wanted, report_lines
 from sayso.web.answer import view
 from sayso.web.ask import AsItWas, Day, Words, written
 from sayso.web.shown import Cell, Part, Shown

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.responses import RedirectResponse, Response
 
-from sayso.store.detail import detail
-from sayso.store.review import WAITING, last_of, second_look, turn
-from sayso.store.written import written
+from sayso.store.corrected.review import WAITING, last_of, second_look, turn
+from sayso.store.corrected.written import written
+from sayso.store.found.detail import detail
 from sayso.web.amending import FIELDS, Id, Key, Verdict, Written, amend, changed, found, name_of, undo
 from sayso.web.answer import view
 from sayso.web.ask import Asked

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store.sayings import MOST, TOP, Denial, denials, sayings
-from sayso.store.timeline import strip
+from sayso.store.drawn.sayings import MOST, TOP, Denial, denials, sayings
+from sayso.store.drawn.timeline import strip
 from sayso.web.answer import view
 from sayso.web.ask import Asked
 from sayso.web.shown import Cell, Part, Shown
@@ -51,7 +51,7 @@ class DisputeRow(Part):
 
 
 class Says(Shown):
-    """The speakers who are cited most, what rests on the reports' own voice, and disputes. See `sayso.store.sayings.Sayings`."""
+    """The speakers who are cited most, what rests on the reports' own voice, and disputes. See `sayso.store.drawn.sayings.Sayings`."""
 
     strip: Strip
     voices: list[VoiceRow]

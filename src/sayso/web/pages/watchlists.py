@@ -13,8 +13,8 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import StoreError
 from sayso.store import Filter
-from sayso.store.watchlists import Watchlist, add_watchlist, arrivals, remove_watchlist, watchlist, watchlists
-from sayso.store.webhooks import add_webhook, remove_webhook, webhooks
+from sayso.store.people.watchlists import Watchlist, add_watchlist, arrivals, remove_watchlist, watchlist, watchlists
+from sayso.store.people.webhooks import add_webhook, remove_webhook, webhooks
 from sayso.web.amending import Written, name_of
 from sayso.web.answer import view
 from sayso.web.ask import Asked

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sayso.store.tellings import Wanted, incident_page, told
+from sayso.store.found.tellings import Wanted, incident_page, told
 from sayso.web.ask import Paged
 from sayso.web.pages.incident import IncidentShown
 from sayso.web.pages.incident import shown as compared

@@ -1,0 +1,1 @@
+"""Many events at once: columns of them, and what is counted over these."""

@@ -1,0 +1,1 @@
+"""What drawings show: time lines, networks, maps, speakers, dyads, one actor."""

@@ -1,0 +1,1 @@
+"""Users, their keys, watchlists and where these are sent."""

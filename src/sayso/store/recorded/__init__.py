@@ -1,0 +1,1 @@
+"""Reports in, whole, with all rows of their events and the corrections on them."""

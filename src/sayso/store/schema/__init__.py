@@ -1,0 +1,1 @@
+"""The tables, their history and versions, and the connections to a database."""
