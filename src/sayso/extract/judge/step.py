@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.extract.judge.dating import dating
-from sayso.extract.judge.locating import Whereabouts, locating
+from sayso.extract.judge.locating import locating
 from sayso.extract.judge.numerals import Numeral
 from sayso.extract.judge.quantities import Counted, QuantityWords, quantities
 from sayso.extract.judge.says import SpeechWords, Voice, says
 from sayso.extract.judge.status import status
 from sayso.extract.judge.status_words import StatusWords
+from sayso.extract.judge.whereabouts import Whereabouts
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import Tree
@@ -33,7 +34,13 @@ class Judges:
     @classmethod
     def of(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> "Judges":
         """Take them from a lexicon and a gazetteer."""
-        return cls(StatusWords.of(lexicon), SpeechWords.of(lexicon), QuantityWords(lexicon), Whereabouts.of(lexicon, gazetteer))
+        return cls(
+            StatusWords.of(lexicon),
+            SpeechWords.of(lexicon),
+            DateWords.of(lexicon),
+            QuantityWords(lexicon),
+            Whereabouts.of(lexicon, gazetteer),
+        )
 
 
 @dataclass(frozen=True, slots=True)
