@@ -15,6 +15,7 @@ from sayso.extract.identify.skim import skim
 from sayso.extract.identify.step import Sentence, identify
 from sayso.extract.judge import quotations
 from sayso.extract.judge.background import background
+from sayso.extract.judge.dating import perfect
 from sayso.extract.judge.quantities import numbers
 from sayso.extract.judge.refusals import Refusals
 from sayso.extract.judge.step import Judgement, Judges, Told, judge
@@ -138,7 +139,8 @@ class Pipeline:
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
             whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events)
-            whole = on_scene(whole, [*reading.told_here(), *events], self._scene, placed=bool(stretch.places))
+            timed = bool(told.times) or perfect(tree, m.top)
+            whole = on_scene(whole, [*reading.told_here(), *events], self._scene, placed=bool(stretch.places), timed=timed)
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
         if within(sentence, prepared.cleaned.text):
             reading.quotation.named(reading.events)

@@ -25,13 +25,17 @@ class SceneWords:
         return cls(tuple(lexicon.cue("time", "following")), lexicon.cue("place", "scene"))
 
 
-def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, placed: bool) -> Event:
-    """The event with place and day of the last deed before it, where it goes on in that scene; `placed`: its sentence names places."""
+def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, placed: bool, timed: bool) -> Event:
+    """The event with place and day of the last deed before it, where it goes on in that scene.
+
+    `placed`: its sentence names places; `timed`: it names days, or its tense tells that it is past at the time of the report only.
+    """
     before = next(reversed(earlier), None)
     if before is None or event.status != "occurred" or before.status != "occurred":
         return event
     near = event.evidence.start - before.evidence.end <= AGO
-    if near and event.time and event.time.basis == "published" and before.time and _follows(event, words):
+    undated = event.time and event.time.basis == "published" and before.time
+    if near and undated and (_follows(event, words) or (not timed and event.type in words.going_on and _same_day(before, event))):
         event = replace(event, time=before.time)
     if placed or event.place or not before.place or before.place.precision == "country" or event.type not in words.going_on:
         return event
@@ -49,10 +53,24 @@ def _follows(event: Event, words: SceneWords) -> bool:
     return any(text.startswith(word) or text.rstrip(".").endswith(word) or f" {word}," in text for word in words.following)
 
 
+def _same_day(before: Event, event: Event) -> bool:
+    """Whether a deed is told in one breath with another one: after a semicolon, or in the next sentence with those people in it."""
+    if not before.quad == event.quad == FORCE or not _next_to(before, event) or not _local(before, event):
+        return False
+    there = {p.name for p in (*before.actors, *before.recipients)}
+    again = (p for p in (*event.actors, *event.recipients) if p.name in there)
+    return before.evidence.text.endswith(";") or any(p.text.lower() != p.name.lower() for p in again)  # "They burned a bank"
+
+
 def _one_scene(before: Event, event: Event) -> bool:
     """Whether both are deeds against somebody, of people who were there, and of nobody from elsewhere."""
     if not before.quad == event.quad == FORCE:
         return False
-    lands = {p.country for p in (*before.actors, *before.recipients) if p.country} | {before.place.country if before.place else None}
     own = [p for p in (*event.actors, *event.recipients) if p.country or p.entity]
-    return any(p.basis in POINTING for p in own) and all(p.country in lands for p in own)
+    return any(p.basis in POINTING for p in own) and _local(before, event)
+
+
+def _local(before: Event, event: Event) -> bool:
+    """Whether nobody in an event is from elsewhere than those of the one before."""
+    lands = {p.country for p in (*before.actors, *before.recipients) if p.country} | {before.place.country if before.place else None}
+    return all(p.country in lands for p in (*event.actors, *event.recipients) if p.country or p.entity)

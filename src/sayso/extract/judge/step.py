@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.extract.judge.dating import dating
+from sayso.extract.judge.dating import DateWords, dating
 from sayso.extract.judge.locating import locating
 from sayso.extract.judge.numerals import Numeral
 from sayso.extract.judge.quantities import Counted, QuantityWords, quantities
@@ -28,6 +28,7 @@ class Judges:
 
     status: StatusWords
     speech: SpeechWords
+    dates: DateWords
     quantities: QuantityWords
     where: Whereabouts
 
@@ -89,7 +90,7 @@ def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges
     return Judgement(
         said,
         tuple(says(tree, match, parties, judges.speech)),
-        dating(tree, match, times, judges.speech.verbs, ahead=said == "planned" or (said == "possible" and _to_come(tree, match))),
+        dating(tree, match, times, judges.dates, ahead=said == "planned" or (said == "possible" and _to_come(tree, match))),
         locating(parties, match, told.places, judges.where, told.town),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )

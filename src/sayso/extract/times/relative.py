@@ -124,9 +124,14 @@ def away(told: Told) -> Read | None:
 
 
 def from_event(told: Told) -> Read | None:
-    """Two days after an attack: how long, and the day of the attack, counted from what is told in the same sentence."""
+    """Two days after an attack: how long, and the day of the attack, counted from what is told in the same sentence.
+
+    "It came two days after" an attack is counted from what was told before, with a `value`.
+    """
     length = duration(told)
-    near = told.frame.here or (Anchor.on(told.frame.published) if told.frame.published else None)
+    near = (
+        told.frame.here or (told.frame.day if told.value else None) or (Anchor.on(told.frame.published) if told.frame.published else None)
+    )
     count = told.get("count")
     if length is None:
         return None
