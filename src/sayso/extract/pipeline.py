@@ -137,12 +137,13 @@ class Pipeline:
         dropped += [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]
         voices = self._voices(reading, stretch, matching)
         events: list[Event] = []
+        named = {p.name for p in stretch.places if not p.adjective}
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
             event = replace(event, says=_answered(reading, stretch, event.says))
             whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events)
             timed = bool(told.times) or perfect(tree, m.top)
-            whole = on_scene(whole, [*reading.told_here(), *events], self._scene, placed=bool(stretch.places), timed=timed)
+            whole = on_scene(whole, [*reading.told_here(), *events], self._scene, places=named, timed=timed)
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
         if within(sentence, prepared.cleaned.text):
             reading.quotation.named(reading.events)

@@ -21,6 +21,9 @@ def last(coder: Coder, text: str) -> Event:
     [
         (MARCH + "Police dispersed them with tear gas.", "Lima"),
         (MARCH + "They set fire to a bank.", "Lima"),
+        ("On Monday students marched in Lima, and police dispersed them outside the French embassy.", "Lima"),
+        ("On Monday students marched in Lima and called on the mayor to go; police dispersed them.", "Lima"),
+        (MARCH + "On Tuesday police dispersed them.", None),  # another day
         (MARCH + "Police dispersed them in Cusco.", "Cusco"),
         (MARCH + "Chilean police dispersed them with tear gas.", None),  # somebody from elsewhere
         (MARCH + "The government condemned them.", None),  # words are no part of the scene

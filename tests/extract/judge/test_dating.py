@@ -46,7 +46,14 @@ def test_what_has_occurred_is_not_dated_ahead(only: Callable[..., Event]) -> Non
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "published"), [("Kenya attacked Uganda.", None), ("Kenya may attack Uganda.", "2025-12-04")])
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Kenya attacked Uganda.", None),
+        ("Kenya may attack Uganda.", "2025-12-04"),
+        ("Kenya decided on 3 May to attack Uganda.", "2025-12-04"),
+    ],
+)
 def test_what_is_not_dated(only: Callable[..., Event], text: str, published: str | None) -> None:
     assert only(text, "ASSAULT", published).time is None
 
@@ -87,6 +94,9 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("Kenyan ministers met Ugandan officials on the sidelines of a summit on Monday.", "CONSULT", "2025-12-01"),
         ("Kenya gave in to growing Ugandan pressure on Sunday.", "CONCEDE", "2025-11-30"),
         ("Kenya revived its pact of 2001 with Uganda.", "COOPERATE", "2025-12-04"),
+        # what was decided on a day lies after it, what goes on now began before
+        ("Kenyan students marched last week and are calling on Uganda to go.", "REQUEST", "2025-12-04"),
+        ("Ugandan soldiers took Gulu on Sunday after Kenyan gangs had killed ten inmates overnight.", "ASSAULT", "2025-11-29"),
         # not an end, and ahead
         ("Kenyan ships patrolled the Ugandan border all through May.", "MOBILIZE", "2025-05-01"),
         ("Kenya called for Friday a summit with Uganda.", "CONSULT", "2025-12-05"),

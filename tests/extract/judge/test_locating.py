@@ -23,6 +23,12 @@ from sayso.model import Event
         # names that no list has
         ("Peru imposed a curfew across the Westmost province.", "COERCE", "Westmost"),
         ("Militants killed two Chileans in Al-Zarubiya.", "ASSAULT", "Al-Zarubiya"),
+        ("The Malian army recaptured Berru, a town east of Gao, from rebels.", "ASSAULT", "Berru"),
+        ("Mali bombed a village in Sagaing region on Monday.", "ASSAULT", "Sagaing Region"),
+        # what is made where its verb says, what it goes on, and "there"
+        ("Hungary and Serbia signed an agreement in Subotica in June.", "SUPPORT", "Subotica"),
+        ("Two days of talks between Peru and Chile ended in Gao.", "CONSULT", "Gao"),
+        ("Peru's minister flew to Amman and received Chad's president there.", "CONSULT", "Amman"),
         # who hosts has it at home
         ("Chile, which hosted talks between Peru and Ecuador in 2022, sent tents.", "CONSULT", "Chile"),
         # a place of the clause after "after" is that of another deed

@@ -100,6 +100,7 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
         # who is sent away has a home; who is driven from it has none
         ("Kenya expelled 14 Ugandan diplomats.", "SANCTION", [("other", 14, 14)]),
         ("Rebels drove 7,000 Kenyan villagers from their homes.", "ASSAULT", [("displaced", 7000, 7000)]),
+        ("A Kenyan court sentenced 11 Ugandan soldiers to death.", "SANCTION", [("troops", 11, 11)]),
         # what belongs to another clause
         ("Kenya condemned Uganda after its troops killed 12 villagers.", "ACCUSE", []),
         ("Kenya, which has lost 2,000 soldiers, condemned Uganda.", "ACCUSE", []),

@@ -64,8 +64,17 @@ def dating(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWo
     if found is None:
         return None
     first = bisect_left(tree.starts, found.start)
+    if ahead and _before_will(tree, match.top, first):
+        return None
     called = first > 0 and tree.lower[first - 1] in words.ahead  # "called a summit for Friday"
     return coming(found) if called or (ahead and not _looked_back_on(tree, match.top)) else found
+
+
+def _before_will(tree: Tree, verb: int, time: int) -> bool:
+    """Whether a time tells when something was decided, and not when it is to be: "*agreed on Monday* to send troops"."""
+    over = tree.heads[verb]
+    decided = tree.deps[verb] == "xcomp" and tree.tags[over] in ("VBD", "VBN") and not tree.kids(over, "auxpass")
+    return decided and tree.within(time, over) and not tree.within(time, verb) and over < time < tree.left_edge(verb)
 
 
 def _looked_back_on(tree: Tree, verb: int) -> bool:
@@ -221,7 +230,10 @@ def _shares(tree: Tree, v: int, *, later: bool) -> bool:
     if tree.deps[v] in ("conj", "xcomp"):
         return not any(tree.tags[c] == "MD" for c in tree.kids(v, "aux"))
     if tree.deps[v] in ("acl", "nsubj", "csubj"):  # "leaders meeting on Sunday closed ..."
-        return tree.tags[v] == "VBG" and "nsubj" in (tree.deps[v], tree.deps[tree.heads[v]])
+        over = tree.heads[v]
+        while tree.noun(over) and tree.deps[over] in ("pobj", "appos") and over < v:  # "leaders *of the bloc*, meeting on Sunday, closed"
+            over = tree.heads[over] if tree.deps[over] == "appos" else tree.heads[tree.heads[over]]
+        return tree.tags[v] == "VBG" and "nsubj" in (tree.deps[v], tree.deps[over])
     if tree.deps[v] != "advcl":
         return False
     marks = {tree.lower[c] for c in tree.kids(v, "mark", "advmod", "prep")}
@@ -238,7 +250,7 @@ def _distance(tree: Tree, i: int, targets: set[int], words: DateWords) -> int | 
             return None
         below = head
     for target in targets:  # "said on Monday that ..." dates the saying; "met on Monday and signed ..." dates both
-        if tree.deps[target] in ("conj", "xcomp", "advcl") and not tree.kids(target, "nsubj", "nsubjpass"):
+        if tree.deps[target] in ("conj", "xcomp", "advcl") and not (tree.kids(target, "nsubj", "nsubjpass") or _still(tree, target)):
             above = _distance(tree, i, {tree.heads[target]}, words)
             if above is not None:
                 return above + BORROWED
@@ -247,6 +259,12 @@ def _distance(tree: Tree, i: int, targets: set[int], words: DateWords) -> int | 
             if above is not None:
                 return above + BORROWED
     return None
+
+
+def _still(tree: Tree, v: int) -> bool:
+    """Whether what goes on now is joined to what was: "marched last week and *are calling* on him to go"."""
+    present = any(tree.tags[a] in PRESENT for a in tree.kids(v, "aux")) or tree.tags[v] in PRESENT
+    return tree.deps[v] == "conj" and present and tree.tags[tree.heads[v]] == "VBD"
 
 
 def _path(tree: Tree, i: int) -> Iterator[int]:

@@ -50,7 +50,7 @@ class Search:
 
     def phrases(self) -> Iterator[Ranked]:
         """Places in prepositional phrases that hang on the act or near it."""
-        tree, roots = self.tree, {self.match.token, self.match.top}
+        tree, roots = self.tree, {self.match.token, self.match.top, *self._told_of()}
         for i in range(len(tree)):
             if tree.deps[i] not in ("pobj", "conj", "appos"):
                 continue
@@ -60,7 +60,16 @@ class Search:
             far = _steps(tree, i, roots, self.where)
             place = self.at(i) if far is not None else None
             if far is not None and place and self._locates(prep, place, i) and not self._of_another(i):
-                yield RANK[place.precision] + 2 * (far + self._of_party(prep)), i, place
+                yield RANK[place.precision] + 2 * (far + self._of_party(prep) + self._near_another(i)), i, place
+
+    def _told_of(self) -> list[int]:
+        """The noun that a clause tells what happened in: "a riot in Lima *in which* two were killed"; of "two days of talks" the days."""
+        tree, top = self.tree, self.match.top
+        inside = (p for c in tree.kids(top, "prep") if tree.lower[c] in self.where.inside for p in tree.kids(c, "pobj"))
+        riot = [tree.heads[top]] if tree.deps[top] == "relcl" and any(tree.tags[p] == "WDT" for p in inside) else []
+        of = tree.heads[self.match.token] if tree.deps[self.match.token] == "pobj" else None
+        days = tree.heads[of] if of is not None and tree.lower[of] == "of" else None
+        return [*riot, *([days] if days is not None and tree.lower[days] in self.where.stretches else [])]
 
     def _placing(self, prep: int, i: int) -> bool:
         """Whether a preposition can say where: "on" only before a part of a place ("on Peruvian soil")."""
@@ -78,13 +87,19 @@ class Search:
             if tree.noun(head) and self._happens(head):
                 over = tree.heads[head]
                 inside = tree.deps[head] == "pobj" and tree.lower[over] in self.where.locative
-                return self.match.part == "verb" and tree.deps[head] in ("dobj", "pobj") and not inside
+                made = tree.deps[head] == "dobj" and tree.lower[over] in self.where.making  # "signed a pact in Lima"
+                return self.match.part == "verb" and tree.deps[head] in ("dobj", "pobj") and not (inside or made)
         return False
 
     def _happens(self, i: int) -> bool:
         """Whether a noun alone can tell of a happening, and is nobody who has a part in this one."""
         triggers = self.parties.lexicon.nouns.get(self.tree.lower[i], ())
         return any(not t.words for t in triggers) and not any(f.head == i for f in (*self.match.actors, *self.match.recipients))
+
+    def _near_another(self, i: int) -> int:
+        """One step more for a place by which another one is explained: "retook Ber, a town east *of Gao*"."""
+        tree = self.tree
+        return int(any(tree.deps[h] == "appos" and tree.lower[h] in self.where.kinds for h in tree.up(i)))
 
     def _of_party(self, prep: int) -> int:
         """One step more where a phrase only says which party is meant ("the government in Nairobi")."""
@@ -121,9 +136,15 @@ class Search:
             return
         objects = tree.kids(top, "dobj", "nsubjpass")
         for i in (*objects, *(c for o in objects for c in self.parties.counted(o))):  # "controls most of the town"
-            place = self.at(i)
+            place = self.at(i) or self._explained(i)
             if place and (place.precision != "country" or tree.lower[top] in self.where.moving):
                 yield RANK[place.precision] + 1, i, place
+
+    def _explained(self, i: int) -> PlaceMention | None:
+        """A place that no list has, where it is said to be one: "retook Ber, *a town* east of Gao"."""
+        tree, kinds = self.tree, self.where.kinds | self.where.regions
+        told = any(tree.lower[a] in kinds for a in tree.kids(i, "appos"))
+        return self._unlisted(self._first(i), i) if told and tree.tags[i] == "NNP" else None
 
     def clauses(self) -> Iterator[Ranked]:
         """The place before a clause that tells of it: "Almaty, where protesters took the city hall"."""
@@ -132,7 +153,11 @@ class Search:
             if tree.deps[verb] not in ("relcl", "advcl", "ccomp", "xcomp", "conj") or not tree.verb(verb):
                 continue
             adverbs = [c for c in tree.kids(verb, "advmod") if tree.lower[c] in self.where.relative]
-            place = self._before(adverbs[0]) if adverbs else None
+            place = (
+                self._before(adverbs[0])
+                if adverbs
+                else next(filter(None, (self.at(n) for n in self._told_of() if n == tree.heads[verb])), None)
+            )
             if place:
                 yield RANK[place.precision] + 1, verb, place
             if tree.deps[verb] in ("relcl", "ccomp"):
@@ -146,8 +171,10 @@ class Search:
 
     def there(self) -> PlaceMention | None:
         """The last place told of, where the act is said to happen "there"."""
-        adverbs = (c for v in (self.match.token, self.match.top) for c in self.tree.kids(v, "advmod"))
-        return next((self._near(c) for c in adverbs if self.tree.lower[c] in self.where.back), None)
+        tree = self.tree
+        verbs = (self.match.token, self.match.top)
+        adverbs = (c for v in verbs for w in (v, *tree.kids(v, "dobj", "nsubjpass")) for c in tree.kids(w, "advmod"))
+        return next((self._near(c) for c in adverbs if tree.lower[c] in self.where.back), None)
 
     def host(self) -> PlaceMention | None:
         """The country of those who host, to whom the others come."""
@@ -266,7 +293,9 @@ class Search:
     def _near(self, i: int, *, exact: bool = False) -> PlaceMention | None:
         """The last place told of shortly before a word that points back; if wanted an `exact` one."""
         start, end = self.tree.starts[i], self.tree.ends[i]
-        ahead = (p for p in reversed(self.told) if start - NEAR <= p.end <= start and (not exact or p.precision in ("city", "site")))
+        owners = {self.tree.starts[c] for c in range(len(self.tree)) if self.tree.tags[c] == "POS"}  # "*Chad's* leader" came there
+        own = (p for p in reversed(self.told) if p.end not in owners)
+        ahead = (p for p in own if start - NEAR <= p.end <= start and (not exact or p.precision in ("city", "site")))
         place = next(ahead, None)
         return replace(place, start=start, end=end) if place else None
 

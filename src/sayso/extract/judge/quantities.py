@@ -172,7 +172,8 @@ def _kind(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: Quan
             made = tree.noun(above) or tree.deps[above] in ("oprd", "acomp")  # "left twenty dead"
             if tree.lower[above] in words.verbs[kind] or (made and tree.lower[above] in words.nouns[kind]):
                 return kind
-            if above == match.token and any(tree.lower[t] in words.nouns[kind] for t in match.tokens):  # "shot dead"
+            told = (t for t in match.tokens if tree.deps[t] != "pobj")  # "sentenced to death" lets nobody die
+            if above == match.token and any(tree.lower[t] in words.nouns[kind] for t in told):  # "shot dead"
                 return kind
     for kind in VICTIMS:
         if tree.lower[at[1]] in words.nouns[kind] or (n.last + 1 < len(tree) and tree.lower[n.last + 1] in words.nouns[kind]):
@@ -183,8 +184,8 @@ def _kind(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: Quan
 def _homeless(tree: Tree, at: tuple[int, int], match: Match, words: QuantityWords) -> bool:
     """Whether those counted are driven from their homes: "drove 300 families *out of* their villages"."""
     verbs = (v for v in _above(tree, at, match, words) if tree.lower[v] in words.homeless)
-    froms = (p for v in verbs for c in tree.kids(v, "prep") for p in (c, *tree.kids(c, "prep")) if tree.lower[p] in ("from", "of"))
-    return any(tree.lower[o] in words.homes for p in froms for o in tree.kids(p, "pobj"))
+    starts = (p for v in verbs for c in tree.kids(v, "prep") for p in (c, *tree.kids(c, "prep")) if tree.lower[p] in ("from", "of"))
+    return any(tree.lower[o] in words.homes for p in starts for o in tree.kids(p, "pobj"))
 
 
 def _above(tree: Tree, at: tuple[int, int], match: Match, words: QuantityWords) -> Iterator[int]:

@@ -11,10 +11,10 @@ from sayso.lexicon.gazetteer import Gazetteer, Spot
 class Whereabouts:
     """Words that place an event, and the capitals that "the capital" can mean.
 
-    Prepositions (`locative`, `inside` and `towards`, together `placing`), nouns for places (`kinds`), verbs that take place at their
-    object (`entering`), lead somewhere (`moving`) or happen at their subject's (`hosting`), what opens a clause about the same place
-    (`relative`, `during`), and what points back to one (`back`, `sites`). `parts` of a place are where it is, also after
-    `upon`; `regions` are kinds of larger ones.
+    Prepositions (`locative`, `inside` and `towards`, together `placing`), nouns for places (`kinds`, `regions` the larger ones), verbs
+    that take place at their object (`entering`), lead somewhere (`moving`), happen at their subject's (`hosting`) or with their object
+    (`making`), what opens a clause about the same place (`relative`, `during`), and what points back to one (`back`, `sites`).
+    `parts` of a place are where it is, also after `upon`; `stretches` count what happens ("two days of talks").
     """
 
     placing: frozenset[str]
@@ -25,6 +25,7 @@ class Whereabouts:
     entering: frozenset[str]
     moving: frozenset[str]
     hosting: frozenset[str]
+    making: frozenset[str]
     relative: frozenset[str]
     during: frozenset[str]
     topical: frozenset[str]
@@ -32,6 +33,7 @@ class Whereabouts:
     sites: frozenset[str]
     parts: frozenset[str]
     upon: frozenset[str]
+    stretches: frozenset[str]
     regions: frozenset[str]
     capitals: Mapping[str, Spot]
 
@@ -49,6 +51,7 @@ class Whereabouts:
             entering=lexicon.verb_cue("place", "entering"),
             moving=lexicon.verb_cue("place", "moving"),
             hosting=lexicon.verb_cue("place", "hosting"),
+            making=lexicon.verb_cue("light", "active"),
             relative=lexicon.cue("place", "relative"),
             during=lexicon.cue("place", "during"),
             topical=lexicon.cue("place", "topical"),
@@ -56,6 +59,7 @@ class Whereabouts:
             sites=lexicon.cue("place", "sites"),
             parts=lexicon.cue("place", "parts"),
             upon=lexicon.cue("place", "upon"),
+            stretches=lexicon.noun_cue("place", "stretches"),
             regions=lexicon.cue("place", "regions"),
             capitals={code: city for code, city in found if city},
         )

@@ -93,8 +93,8 @@ def weekend(told: Told) -> Read | None:
 
 
 def overnight(told: Told) -> Read | None:
-    """Overnight leaves open which of two days: the month."""
-    now = told.frame.published
+    """Overnight leaves open which of two days: the month. It is the night before the day told of in the same sentence, if one is."""
+    now = (told.frame.here.whole if told.frame.here else None) or told.frame.published
     if now is None:
         return Read("", basis="relative")
     return Read(dates.month(now.year, now.month), "TIME", "relative", (now - timedelta(days=1), now))

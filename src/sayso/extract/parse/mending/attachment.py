@@ -74,14 +74,18 @@ class Attachment:
         return tree
 
     def _swollen(self, tree: Tree) -> Tree:
-        """The tree with an adjective for a participle that the parser puts over its noun: "gave in to *growing* pressure on Monday"."""
+        """The tree with what stands before a noun for a gerund that the parser puts over it.
+
+        "Gave in to *growing* pressure on Monday", "in *Sagaing* region".
+        """
         for i, dep in enumerate(tree.deps):
-            nouns = tree.kids(i, "dobj") if dep == "pcomp" and tree.lower[i] in self.swelling else []
-            if len(nouns) != 1 or tree.heads[i] != i - 1:
+            nouns = tree.kids(i, "dobj") if dep == "pcomp" and tree.heads[i] == i - 1 else []
+            name = tree.words[i][0].isupper()
+            if len(nouns) != 1 or not (tree.lower[i] in self.swelling or (name and tree.tags[nouns[0]] == "NN" and nouns[0] == i + 1)):
                 continue
             heads, deps, noun = list(tree.heads), list(tree.deps), nouns[0]
-            heads[noun], deps[noun], heads[i], deps[i] = i - 1, "pobj", noun, "amod"
-            tags = [*tree.tags[:i], "JJ", *tree.tags[i + 1 :]]
+            heads[noun], deps[noun], heads[i], deps[i] = i - 1, "pobj", noun, "compound" if name else "amod"
+            tags = [*tree.tags[:i], "NNP" if name else "JJ", *tree.tags[i + 1 :]]
             for c in (c for c in tree.children[i] if c != noun):
                 heads[c] = tree.heads[i - 1]
             tree = Tree(tree.words, tags, heads, deps, tree.starts)
