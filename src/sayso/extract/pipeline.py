@@ -15,6 +15,7 @@ from sayso.extract.identify.skim import skim
 from sayso.extract.identify.step import Sentence, identify
 from sayso.extract.judge import quotations
 from sayso.extract.judge.background import background
+from sayso.extract.judge.dating import perfect
 from sayso.extract.judge.quantities import numbers
 from sayso.extract.judge.refusals import Refusals
 from sayso.extract.judge.step import Judgement, Judges, Told, judge
@@ -39,6 +40,7 @@ from sayso.model import AnnotatedReport, Event, Party, Report, Speaker
 
 TOGETHER = 256  # reports whose sentences are parsed in one batch: many, as the parser takes less time a word for many sentences
 LARGE = 128_000  # characters of reports after which a batch is full
+ASKED = "?"  # by what somebody who answers in an interview is known to speak
 AROUND = 3  # sentences back within which a place says where those act who act next
 
 
@@ -135,10 +137,13 @@ class Pipeline:
         dropped += [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]
         voices = self._voices(reading, stretch, matching)
         events: list[Event] = []
+        named = {p.name for p in stretch.places if not p.adjective}
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
+            event = replace(event, says=_answered(reading, stretch, event.says))
             whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events)
-            whole = on_scene(whole, [*reading.told_here(), *events], self._scene, placed=bool(stretch.places))
+            timed = bool(told.times) or perfect(tree, m.top)
+            whole = on_scene(whole, [*reading.told_here(), *events], self._scene, places=named, timed=timed)
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
         if within(sentence, prepared.cleaned.text):
             reading.quotation.named(reading.events)
@@ -219,6 +224,17 @@ class Pipeline:
             resumed=resumed(tree, match, words),
         )
         return implied(gap, [*reading.told_here(), *beside], words)
+
+
+def _answered(reading: Reading, stretch: Stretch, said: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """The chain on which an event rests, with whoever answers in an interview before it."""
+    interview = reading.prepared.interview
+    if interview.name is None or not interview.answered(stretch.sentence):
+        return said
+    words = record.span(reading.prepared.cleaned, *interview.name)
+    if any(s.name == words.text for s in said):
+        return said
+    return (Speaker(words.text, None, None, (), words.start, words.end, words.text, ASKED, "quote"), *said)
 
 
 def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> Party | None:

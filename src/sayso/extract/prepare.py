@@ -12,6 +12,7 @@ from sayso.extract.scan.hits import Hit, Scanned, Scanner, words_of
 from sayso.extract.text.clean import Cleaned, Words, clean
 from sayso.extract.text.datelines import Dateline
 from sayso.extract.text.filing import filed
+from sayso.extract.text.interviews import NO_INTERVIEW, Asking, Interview, interview
 from sayso.extract.text.split import Layout, Sentence, split, within
 from sayso.extract.text.surround import Fact, Surround
 from sayso.extract.timeline import Laid, Timeline
@@ -50,7 +51,7 @@ class Prepared:
     `homes` are its datelines, by where they stand, with their countries (ISO alpha-3; None where it is not known); `towns` the towns
     that open its items, likewise; `seat` is the country
     of its publisher; `title` its title with the names in it, where the text doesn't open with it. `published` is the day against which
-    its times are read: that of the report, or the one that it is `filed` under itself.
+    its times are read: that of the report, or the one that it is `filed` under itself. `interview` says who answers in it, if it is one.
     """
 
     report: Report
@@ -65,6 +66,7 @@ class Prepared:
     facts: tuple[Fact, ...] = ()
     seat: str | None = None
     title: tuple[str, tuple[Hit, ...]] = ("", ())
+    interview: Interview = NO_INTERVIEW
 
     @property
     def parts(self) -> dict[int, str | None]:
@@ -103,6 +105,8 @@ class Preparer:
         self._names, self._filed = lexicon.names, lexicon.cue("time", "filed")
         self._lands = {text.lower() for text, named in lexicon.names.items() if any(map(_land, named))}
         self._speech = lexicon.verb_cue("speech", "verbs")
+        placing = lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards")
+        self._interviews = Asking(tuple(lexicon.cues["layout"]["answers"]), function | self._lands | frozenset(lexicon.roles), placing)
 
     def prepare(self, report: Report, *, whole: bool = True) -> Prepared:
         """The report cleaned, split and scanned; unless it is wanted as a `whole`, places only where something is parsed."""
@@ -128,7 +132,13 @@ class Preparer:
         timeline = Timeline(self._times, cleaned.text, published, layout.sentences, words)
         seat = seat or self._named_after(report.publisher)
         title = self._title(report.title or "", cleaned.text)
-        return Prepared(report, cleaned, lying, timeline, places, homes, towns, published, day, layout.facts, seat, title)
+        asked = self._interview(cleaned.text, layout, scanned)
+        return Prepared(report, cleaned, lying, timeline, places, homes, towns, published, day, layout.facts, seat, title, asked)
+
+    def _interview(self, text: str, layout: Layout, scanned: Scanned) -> Interview:
+        """Who answers in an interview."""
+        people = [(h.start, h.end) for h in scanned.hits if h.names[0].entity.kind == "person"]
+        return interview(text, layout.sentences, people, self._interviews)
 
     def _stretches(self, text: str, layout: Layout, scanned: Scanned, words: Sequence[Sequence[str]]) -> Iterator[Stretch]:
         """The sentences with their names and triggers, those kept that can hold an event."""

@@ -20,6 +20,10 @@ def last(coder: Coder, text: str) -> Event:
     ("text", "place"),
     [
         (MARCH + "Police dispersed them with tear gas.", "Lima"),
+        (MARCH + "They set fire to a bank.", "Lima"),
+        ("On Monday students marched in Lima, and police dispersed them outside the French embassy.", "Lima"),
+        ("On Monday students marched in Lima and called on the mayor to go; police dispersed them.", "Lima"),
+        (MARCH + "On Tuesday police dispersed them.", None),  # another day
         (MARCH + "Police dispersed them in Cusco.", "Cusco"),
         (MARCH + "Chilean police dispersed them with tear gas.", None),  # somebody from elsewhere
         (MARCH + "The government condemned them.", None),  # words are no part of the scene
@@ -39,6 +43,9 @@ def test_a_deed_goes_on_where_the_one_before_was_done(coder: Coder, text: str, p
         (MARCH + "Hours later, police arrested two teachers.", "2025-12-01"),
         (MARCH + "Police arrested two teachers shortly afterwards.", "2025-12-01"),
         (MARCH + "Police arrested two teachers.", "2025-12-04"),
+        (MARCH + "They burned a bank.", "2025-12-01"),  # the same people
+        (MARCH + "They have burned a bank.", "2025-12-04"),
+        (MARCH[:-2] + "; police arrested two teachers in the crowd.", "2025-12-01"),  # in one breath
         (MARCH + "Hours later, on Tuesday, police arrested two teachers.", "2025-12-02"),
     ],
 )

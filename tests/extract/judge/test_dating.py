@@ -46,7 +46,14 @@ def test_what_has_occurred_is_not_dated_ahead(only: Callable[..., Event]) -> Non
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "published"), [("Kenya attacked Uganda.", None), ("Kenya may attack Uganda.", "2025-12-04")])
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Kenya attacked Uganda.", None),
+        ("Kenya may attack Uganda.", "2025-12-04"),
+        ("Kenya decided on 3 May to attack Uganda.", "2025-12-04"),
+    ],
+)
 def test_what_is_not_dated(only: Callable[..., Event], text: str, published: str | None) -> None:
     assert only(text, "ASSAULT", published).time is None
 
@@ -79,6 +86,20 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         # what belongs to a noun dates nothing else
         ("Kenya condemned Uganda over the flood of 3 May.", "ACCUSE", "2025-12-04"),
         ("Monday's air strike killed two Kenyan soldiers.", "ASSAULT", "2025-12-01"),
+        # a day on what a deed is told to be part of, or to have begun with
+        ("Kenya joined Chad on Tuesday in expelling the Ugandan ambassador.", "SANCTION", "2025-12-02"),
+        ("Kenya killed 40 Ugandan soldiers in four days of fighting that began on 3 May.", "ASSAULT", "2025-05-03"),
+        ("The Kenyan attack, which took place on 30 October, killed nine Ugandans.", "ASSAULT", "2025-10-30"),
+        ("The Kenyan general who took power on 3 May attacked Uganda.", "ASSAULT", "2025-12-04"),
+        ("Kenyan ministers met Ugandan officials on the sidelines of a summit on Monday.", "CONSULT", "2025-12-01"),
+        ("Kenya gave in to growing Ugandan pressure on Sunday.", "CONCEDE", "2025-11-30"),
+        ("Kenya revived its pact of 2001 with Uganda.", "COOPERATE", "2025-12-04"),
+        # what was decided on a day lies after it, what goes on now began before
+        ("Kenyan students marched last week and are calling on Uganda to go.", "REQUEST", "2025-12-04"),
+        ("Ugandan soldiers took Gulu on Sunday after Kenyan gangs had killed ten inmates overnight.", "ASSAULT", "2025-11-29"),
+        # not an end, and ahead
+        ("Kenyan ships patrolled the Ugandan border all through May.", "MOBILIZE", "2025-05-01"),
+        ("Kenya called for Friday a summit with Uganda.", "CONSULT", "2025-12-05"),
         # vague words are no day
         ("Kenya attacked the former Ugandan president.", "ASSAULT", "2025-12-04"),
         ("Kenya has repeatedly attacked Uganda in the past 48 hours.", "ASSAULT", "2025-12-02"),

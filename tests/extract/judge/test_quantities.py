@@ -95,11 +95,18 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
         ("Kenya freed 30 captured soldiers.", "RETREAT", [("troops", 30, 30)]),
         ("12 Kenyan soldiers killed in Somalia", "ASSAULT", [("deaths", 12, 12)]),
         ("Rebels shot dead 12 Kenyan soldiers.", "ASSAULT", [("deaths", 12, 12)]),
+        ("One Kenyan soldier died and ten students were hurt by rebels.", "ASSAULT", [("deaths", 1, 1), ("injured", 10, 10)]),
+        ("Rebels left 12 Kenyan soldiers dead.", "ASSAULT", [("deaths", 12, 12)]),
+        # who is sent away has a home; who is driven from it has none
+        ("Kenya expelled 14 Ugandan diplomats.", "SANCTION", [("other", 14, 14)]),
+        ("Rebels drove 7,000 Kenyan villagers from their homes.", "ASSAULT", [("displaced", 7000, 7000)]),
+        ("A Kenyan court sentenced 11 Ugandan soldiers to death.", "SANCTION", [("troops", 11, 11)]),
         # what belongs to another clause
         ("Kenya condemned Uganda after its troops killed 12 villagers.", "ACCUSE", []),
         ("Kenya, which has lost 2,000 soldiers, condemned Uganda.", "ACCUSE", []),
         # who rather than how many, and names
         ("The two countries signed a treaty.", "SUPPORT", []),
+        ("Kenya withdrew its last 400 soldiers from Somalia.", "RETREAT", [("troops", 400, 400)]),
         ("Kenya attacked Uganda with S-500 missiles and Su-57 jets.", "ASSAULT", []),
         ("Kenya accused Uganda in a 500-page report.", "ACCUSE", []),
         ("Kenyan police jailed Ugandan students for five years.", "SANCTION", []),

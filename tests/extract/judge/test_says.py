@@ -26,6 +26,12 @@ Only = Callable[..., Event]
         ("Russia attacked Ukraine, the Turkish minister said.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, said the Turkish minister.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, as the Turkish ministry reported.", ["the Turkish ministry"]),
+        ("The Turkish minister wrote in a letter that Russia had attacked Ukraine.", ["The Turkish minister"]),
+        ("On Monday Russia attacked a camp near Odesa, a Turkish doctor said.", ["a Turkish doctor"]),
+        ("The Turkish minister charged that Russia had attacked Ukraine.", ["The Turkish minister"]),
+        ("Doctors said two had died, while the Turkish army said Russia attacked Ukraine.", ["the Turkish army"]),
+        # a country before a colon says where
+        ("Turkey: Russia attacks Ukraine", []),
         # told to all who listen, and as the small model hangs it
         ("The Turkish minister told journalists that Russia attacked Ukraine.", ["The Turkish minister"]),
         # a name behind what its bearer is, and no listener

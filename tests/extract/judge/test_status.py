@@ -35,6 +35,12 @@ def cues(lexicon: Lexicon) -> StatusWords:
             "not/RB/neg/able be/VB/aux/able able/JJ/ROOT",
             "occurred",
         ),
+        # an aim
+        (
+            "Iran/NNP/nsubj/find will/MD/aux/find find/VB/ROOT ways/NNS/dobj/find to/TO/aux/attack attack/VB/relcl/ways "
+            "Iraq/NNP/dobj/attack",
+            "planned",
+        ),
         # future in the past
         (f"{SUBJECT} would/MD/aux/attack later/RB/advmod/attack attack/VB/ROOT {OBJECT}", "occurred"),
         ("Iran/NNP/nsubj/attacked never/RB/neg/attacked attacked/VBD/ROOT Iraq/NNP/dobj/attacked", "denied"),
@@ -290,6 +296,12 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Israel is strong enough to attack Iran.", "possible"),
         ("Israel has the right to attack Iran.", "possible"),
         ("Israel was authorised to attack Iran.", "planned"),
+        # a past tense in a clause of its own
+        ("The minister is expected to resign after Israel attacked Iran.", "occurred"),
+        ("Turkey agreed to restore ties that it broke off when Israel attacked Iran.", "occurred"),
+        # what is awaited, and aims
+        ("Turkish curbs will stay until Israel attacks Iran.", "possible"),
+        ("Turkey will send doctors when Israel attacks Iran.", "possible"),
     ],
 )
 def test_sentences(only: Callable[..., Event], text: str, expected: str) -> None:
@@ -328,6 +340,7 @@ def test_words_around_an_infinitive(code: Callable[..., Any], text: str, expecte
         ("The Emir of Kuwait called the Sudanese president to express his support for Sudan.", "SUPPORT", "occurred"),
         ("The Turkish president phoned the Greek premier to condemn Iran.", "ACCUSE", "occurred"),
         ("The Turkish president planned to condemn Iran.", "ACCUSE", "planned"),
+        ("The Turkish premier was due in Vienna on Monday to meet the Greek president.", "CONSULT", "planned"),
         # who says what will be done to others has threatened
         ("Mali would treat any intervention in Niger as a declaration of war.", "THREATEN", "occurred"),
         ("Mali would not treat an intervention in Niger as a declaration of war.", "THREATEN", "denied"),

@@ -1,6 +1,6 @@
 """Where and when an event happened that its sentence leaves to the one before: the same people, in the same scene."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import Lexicon
@@ -25,17 +25,31 @@ class SceneWords:
         return cls(tuple(lexicon.cue("time", "following")), lexicon.cue("place", "scene"))
 
 
-def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, placed: bool) -> Event:
-    """The event with place and day of the last deed before it, where it goes on in that scene; `placed`: its sentence names places."""
-    before = next(reversed(earlier), None)
+def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, places: Set[str], timed: bool) -> Event:
+    """The event with place and day of the last deed before it, where it goes on in that scene.
+
+    `places`: those that its sentence names; `timed`: it names days, or its tense tells that it is past at the time of the report only.
+    """
+    before = _deed_before(earlier)
     if before is None or event.status != "occurred" or before.status != "occurred":
         return event
     near = event.evidence.start - before.evidence.end <= AGO
-    if near and event.time and event.time.basis == "published" and before.time and _follows(event, words):
+    undated = event.time and event.time.basis == "published" and before.time
+    if near and undated and (_follows(event, words) or (not timed and event.type in words.going_on and _same_day(before, event))):
         event = replace(event, time=before.time)
-    if placed or event.place or not before.place or before.place.precision == "country" or event.type not in words.going_on:
+    if event.place or not before.place or before.place.precision == "country" or event.type not in words.going_on:
         return event
-    return replace(event, place=before.place) if _next_to(before, event) and _one_scene(before, event) else event
+    if event.time and event.time.basis != "published" and event.time != before.time:
+        return event
+    elsewhere = places - {before.place.name} if before.evidence == event.evidence else places
+    return replace(event, place=before.place) if not elsewhere and _next_to(before, event) and _one_scene(before, event) else event
+
+
+def _deed_before(earlier: Sequence[Event]) -> Event | None:
+    """The last deed of the sentence that told an event last; that event itself where it told of none."""
+    last = next(reversed(earlier), None)
+    beside = (e for e in reversed(earlier) if last and e.evidence == last.evidence)
+    return next((e for e in beside if e.quad == FORCE), last)
 
 
 def _next_to(before: Event, event: Event) -> bool:
@@ -49,10 +63,24 @@ def _follows(event: Event, words: SceneWords) -> bool:
     return any(text.startswith(word) or text.rstrip(".").endswith(word) or f" {word}," in text for word in words.following)
 
 
+def _same_day(before: Event, event: Event) -> bool:
+    """Whether a deed is told in one breath with another one: after a semicolon, or in the next sentence with those people in it."""
+    if not before.quad == event.quad == FORCE or not _next_to(before, event) or not _local(before, event):
+        return False
+    there = {p.name for p in (*before.actors, *before.recipients)}
+    again = (p for p in (*event.actors, *event.recipients) if p.name in there)
+    return before.evidence.text.endswith(";") or any(p.text.lower() != p.name.lower() for p in again)  # "They burned a bank"
+
+
 def _one_scene(before: Event, event: Event) -> bool:
     """Whether both are deeds against somebody, of people who were there, and of nobody from elsewhere."""
     if not before.quad == event.quad == FORCE:
         return False
-    lands = {p.country for p in (*before.actors, *before.recipients) if p.country} | {before.place.country if before.place else None}
     own = [p for p in (*event.actors, *event.recipients) if p.country or p.entity]
-    return any(p.basis in POINTING for p in own) and all(p.country in lands for p in own)
+    return any(p.basis in POINTING for p in own) and _local(before, event)
+
+
+def _local(before: Event, event: Event) -> bool:
+    """Whether nobody in an event is from elsewhere than those of the one before."""
+    lands = {p.country for p in (*before.actors, *before.recipients) if p.country} | {before.place.country if before.place else None}
+    return all(p.country in lands for p in (*event.actors, *event.recipients) if p.country or p.entity)

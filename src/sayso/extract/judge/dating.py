@@ -1,11 +1,13 @@
 """Which time expression dates an event: the one attached nearest above or below its trigger."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.times import TimeMention, coming
+from sayso.lexicon import Lexicon
 
 UNKNOWN = "XXXX"  # the year of a date that nothing tells: better than no date
 ONE_SCENE = 20  # steps that a day named in another clause of the same scene counts: one attached to the trigger always comes first
@@ -20,15 +22,59 @@ ENDS = ("by", "until", "till", "through", "to")  # before a day on which somethi
 APART = ("after", "since", "until", "if", "because", "unless", "although", "though", "before")  # clauses with a time of their own
 LATER = "before"  # follows on what is told above it
 
+OF_NOUN = 30  # steps of a day behind "of": "met on the sidelines *of a summit on Monday*"
 
-def dating(tree: Tree, match: Match, times: Sequence[TimeMention], speech: Set[str], *, ahead: bool) -> TimeMention | None:
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Verbs of speech, whose own day is not that of what is said; verbs whose subject happens when they do; verbs that make their object.
+
+    `beginning_objects` alone may be objects of `beginning`; after `means` a gerund is the deed of the verb, after `ahead` a day lies
+    ahead; `lasting` stand before "through".
+    """
+
+    speech: frozenset[str]
+    beginning: frozenset[str]
+    beginning_objects: frozenset[str]
+    making: frozenset[str]
+    means: frozenset[str]
+    ahead: frozenset[str]
+    lasting: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "DateWords":
+        """Take them from a lexicon."""
+        return cls(
+            speech=lexicon.verb_cue("speech", "verbs"),
+            beginning=lexicon.verb_cue("time", "beginning"),
+            beginning_objects=lexicon.cue("time", "beginning_objects"),
+            making=lexicon.verb_cue("light", "active"),
+            means=lexicon.cue("time", "means"),
+            ahead=lexicon.cue("time", "ahead"),
+            lasting=lexicon.cue("time", "lasting"),
+        )
+
+
+def dating(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWords, *, ahead: bool) -> TimeMention | None:
     """The time expression that dates an event; None where none of the sentence's does.
 
-    `speech` are verbs of speech, whose own day is not that of what is said. `ahead`: the event is still to come, so that
-    "by 2030" may date it and "on Monday" or "in May" is the next one.
+    `ahead`: the event is still to come, so that "by 2030" may date it and "on Monday" or "in May" is the next one.
     """
-    found = _nearest(tree, match, times, speech, ahead=ahead)
-    return coming(found) if found and ahead and not _looked_back_on(tree, match.top) else found
+    found = _nearest(tree, match, times, words, ahead=ahead)
+    if found is None:
+        return None
+    first = bisect_left(tree.starts, found.start)
+    if ahead and _before_will(tree, match.top, first):
+        return None
+    called = first > 0 and tree.lower[first - 1] in words.ahead  # "called a summit for Friday"
+    return coming(found) if called or (ahead and not _looked_back_on(tree, match.top)) else found
+
+
+def _before_will(tree: Tree, verb: int, time: int) -> bool:
+    """Whether a time tells when something was decided, and not when it is to be: "*agreed on Monday* to send troops"."""
+    over = tree.heads[verb]
+    decided = tree.deps[verb] == "xcomp" and tree.tags[over] in ("VBD", "VBN") and not tree.kids(over, "auxpass")
+    return decided and tree.within(time, over) and not tree.within(time, verb) and over < time < tree.left_edge(verb)
 
 
 def _looked_back_on(tree: Tree, verb: int) -> bool:
@@ -40,21 +86,27 @@ def _looked_back_on(tree: Tree, verb: int) -> bool:
     return had or any(tree.lower[v] in ("was", "were") for v in over[1:])
 
 
-def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], speech: Set[str], *, ahead: bool) -> TimeMention | None:
+def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWords, *, ahead: bool) -> TimeMention | None:
     best, top = None, 99
     for mention in times:
         if mention.first is None and (mention.type not in ("DATE", "TIME") or not mention.value.startswith(UNKNOWN)):
             continue
         tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
-        if not tokens or (not ahead and tokens[0] > 0 and tree.lower[tokens[0] - 1] in ENDS):
+        if not tokens or (not ahead and _ends(tree, tokens[0], words)):
             continue
-        far = _far(tree, match, mention, tokens, speech)
+        far = _far(tree, match, mention, tokens, words)
         if far is not None and far < top:
             best, top = mention, far
     return best
 
 
-def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], speech: Set[str]) -> int | None:
+def _ends(tree: Tree, first: int, words: DateWords) -> bool:
+    """Whether a time only ends something: "until May", but not "all through May"."""
+    before = tree.lower[max(0, first - 2) : first]
+    return bool(before) and before[-1] in ENDS and before[0] not in words.lasting
+
+
+def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], words: DateWords) -> int | None:
     """How far a time expression is from an event; None where it dates something else."""
     targets = {match.token, match.top}
     if mention.hinged:
@@ -64,21 +116,45 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     if _when(tree, tokens[-1]) & targets:
         return 0
     i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
+    if _made(tree, i, match, words):
+        return INSIDE
     if match.pattern.quad == SAID_AGAINST and _of_what_is_spoken_of(tree, i, match.top):
         return None
-    far = _distance(tree, i, targets)
+    far = _distance(tree, i, targets, words)
     if far is not None:
         return far
     above = _where(tree, match.top)
-    beside = _distance(tree, i, {above}) if above is not None else None
+    beside = _distance(tree, i, {above}, words) if above is not None else None
     if beside is not None:
         return beside + BORROWED
     if tree.deps[match.top] == "relcl" and any(h == tree.heads[match.top] for h in _path(tree, i)):
         return INSIDE
+    own = _belongs(tree, i) or _belongs(tree, tree.heads[i])  # "revived the pact of 2001"
+    if match.pattern.quad != SAID_AGAINST and not own and match.top in _path(tree, i):
+        return OF_NOUN
     one_day = mention.first is not None and mention.first == mention.last
-    if one_day and not _perfect(tree, match.top) and _one_scene(tree, i, match.top, speech):
+    if one_day and not perfect(tree, match.top) and _one_scene(tree, i, match.top, words):
         return ONE_SCENE
     return None
+
+
+def _made(tree: Tree, time: int, match: Match, words: DateWords) -> bool:
+    """Whether a time stands in a clause that tells when a deed was done: "the raid, which began on Monday", "that it made in May"."""
+    verb = next((h for h in _path(tree, time) if tree.verb(h)), None)
+    if verb is None or tree.deps[verb] != "relcl" or _inside_noun(tree, time, verb):
+        return False
+    noun, subjects, objects = tree.heads[verb], tree.kids(verb, "nsubj"), tree.kids(verb, "dobj")
+    own = [s for s in subjects if tree.tags[s] not in ("WDT", "WP")]
+    if own:
+        what = all(tree.tags[o] in ("WDT", "WP") for o in objects)
+        return what and tree.lower[verb] in words.making and noun == match.token
+    begins = tree.lower[verb] in words.beginning and all(tree.lower[o] in words.beginning_objects for o in objects)
+    if not begins or tree.kids(verb, "xcomp", "ccomp"):
+        return False
+    below = [noun, *_path(tree, noun)]
+    during = any(tree.deps[b] == "prep" and tree.lower[b] == "in" for b in below)
+    targets = {match.token, match.top}
+    return noun in targets or (bool(targets & {*below}) and (during or tree.deps[noun] == "nsubj"))
 
 
 def _of_what_is_spoken_of(tree: Tree, time: int, trigger: int) -> bool:
@@ -119,10 +195,10 @@ def _when(tree: Tree, last: int) -> set[int]:
     return {verb, *(c for c in tree.kids(verb, "conj"))}
 
 
-def _one_scene(tree: Tree, time: int, trigger: int, speech: Set[str]) -> bool:
+def _one_scene(tree: Tree, time: int, trigger: int, words: DateWords) -> bool:
     """Whether a day named elsewhere in the sentence is that of the trigger too: joined, participial and "as" clauses share it."""
     verb = next((h for h in tree.up(time) if tree.verb(h)), None)
-    if verb is None or (tree.lower[verb] in speech and tree.kids(verb, "ccomp")) or _inside_noun(tree, time, verb):
+    if verb is None or (tree.lower[verb] in words.speech and tree.kids(verb, "ccomp")) or _inside_noun(tree, time, verb):
         return False
     below, above = [trigger, *tree.up(trigger)], [verb, *tree.up(verb)]
     common = next((t for t in below if t in above), None)
@@ -134,7 +210,7 @@ def _one_scene(tree: Tree, time: int, trigger: int, speech: Set[str]) -> bool:
     )
 
 
-def _perfect(tree: Tree, v: int) -> bool:
+def perfect(tree: Tree, v: int) -> bool:
     """Whether a verb stands in the present perfect, which no day of another clause dates: "has promised two, and sent one on Monday"."""
     return tree.tags[v] == "VBN" and any(tree.lower[a] in ("has", "have", "'ve") for a in tree.kids(v, "aux"))
 
@@ -154,14 +230,17 @@ def _shares(tree: Tree, v: int, *, later: bool) -> bool:
     if tree.deps[v] in ("conj", "xcomp"):
         return not any(tree.tags[c] == "MD" for c in tree.kids(v, "aux"))
     if tree.deps[v] in ("acl", "nsubj", "csubj"):  # "leaders meeting on Sunday closed ..."
-        return tree.tags[v] == "VBG" and "nsubj" in (tree.deps[v], tree.deps[tree.heads[v]])
+        over = tree.heads[v]
+        while tree.noun(over) and tree.deps[over] in ("pobj", "appos") and over < v:  # "leaders *of the bloc*, meeting on Sunday, closed"
+            over = tree.heads[over] if tree.deps[over] == "appos" else tree.heads[tree.heads[over]]
+        return tree.tags[v] == "VBG" and "nsubj" in (tree.deps[v], tree.deps[over])
     if tree.deps[v] != "advcl":
         return False
     marks = {tree.lower[c] for c in tree.kids(v, "mark", "advmod", "prep")}
     return marks.isdisjoint(APART) or (later and marks & {*APART} == {LATER})
 
 
-def _distance(tree: Tree, i: int, targets: set[int]) -> int | None:
+def _distance(tree: Tree, i: int, targets: set[int], words: DateWords) -> int | None:
     """Steps from a time expression up to an event's trigger, clause borders uncrossed; None where it belongs elsewhere."""
     below = i
     for steps, head in enumerate(_path(tree, i)):
@@ -171,11 +250,21 @@ def _distance(tree: Tree, i: int, targets: set[int]) -> int | None:
             return None
         below = head
     for target in targets:  # "said on Monday that ..." dates the saying; "met on Monday and signed ..." dates both
-        if tree.deps[target] in ("conj", "xcomp", "advcl") and not tree.kids(target, "nsubj", "nsubjpass"):
-            above = _distance(tree, i, {tree.heads[target]})
+        if tree.deps[target] in ("conj", "xcomp", "advcl") and not (tree.kids(target, "nsubj", "nsubjpass") or _still(tree, target)):
+            above = _distance(tree, i, {tree.heads[target]}, words)
+            if above is not None:
+                return above + BORROWED
+        if tree.deps[target] == "pcomp" and tree.lower[tree.heads[target]] in words.means:  # "joined Mali on Friday in expelling him"
+            above = _distance(tree, i, {tree.heads[tree.heads[target]]}, words)
             if above is not None:
                 return above + BORROWED
     return None
+
+
+def _still(tree: Tree, v: int) -> bool:
+    """Whether what goes on now is joined to what was: "marched last week and *are calling* on him to go"."""
+    present = any(tree.tags[a] in PRESENT for a in tree.kids(v, "aux")) or tree.tags[v] in PRESENT
+    return tree.deps[v] == "conj" and present and tree.tags[tree.heads[v]] == "VBD"
 
 
 def _path(tree: Tree, i: int) -> Iterator[int]:

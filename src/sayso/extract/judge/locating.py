@@ -1,66 +1,19 @@
 """Which place an event took place at: in a locative phrase on its trigger, else on what surrounds it within the clause."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.judge.whereabouts import Whereabouts
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
-from sayso.lexicon import Lexicon
-from sayso.lexicon.gazetteer import Gazetteer, Spot
 
 RANK = {"site": 0, "city": 0, "region": 1, "country": 2}  # of two places as near, the more exact one
 REACH = 60  # characters between a place and the "where" that speaks of it
 SAID_AGAINST = 3  # PLOVER's class of acts in words that go against somebody: where they are done is seldom told
+OF_NAMES = ("compound", "nmod", "amod")  # of the words of a name before what it is
 NEAR = 300  # characters within which "there" and "the airport" point back
-
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """Words that place an event, and the capitals that "the capital" can mean.
-
-    Prepositions (`locative`, `inside` and `towards`, together `placing`), nouns for places (`kinds`), verbs that take place at their
-    object (`entering`), lead somewhere (`moving`) or happen at their subject's (`hosting`), what opens a clause about the same place
-    (`relative`, `during`), and what points back to one (`back`, `sites`).
-    """
-
-    placing: frozenset[str]
-    locative: frozenset[str]
-    inside: frozenset[str]
-    towards: frozenset[str]
-    kinds: frozenset[str]
-    entering: frozenset[str]
-    moving: frozenset[str]
-    hosting: frozenset[str]
-    relative: frozenset[str]
-    during: frozenset[str]
-    topical: frozenset[str]
-    back: frozenset[str]
-    sites: frozenset[str]
-    capitals: Mapping[str, Spot]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> "Whereabouts":
-        """Take them from a lexicon; capitals that the gazetteer lacks are left out."""
-        cities = ((code, (s for s in gazetteer.find(name) if s.kind == "city")) for code, name in lexicon.capitals.items())
-        found = ((code, next((c for c in named if c.country == code), None)) for code, named in cities)
-        return cls(
-            placing=lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "where"),
-            locative=lexicon.cue("grammar", "locative"),
-            inside=lexicon.cue("reference", "where"),
-            towards=lexicon.cue("reference", "towards"),
-            kinds=lexicon.cue("place", "kinds") - {"capital"},
-            entering=lexicon.verb_cue("place", "entering"),
-            moving=lexicon.verb_cue("place", "moving"),
-            hosting=lexicon.verb_cue("place", "hosting"),
-            relative=lexicon.cue("place", "relative"),
-            during=lexicon.cue("place", "during"),
-            topical=lexicon.cue("place", "topical"),
-            back=lexicon.cue("place", "back"),
-            sites=lexicon.cue("place", "sites"),
-            capitals={code: city for code, city in found if city},
-        )
 
 
 def locating(
@@ -70,7 +23,7 @@ def locating(
 
     `town` opens the item of a round-up that it stands in; None where none of them is said to be its place.
     """
-    search = Search(parties, match, [p for p in told if not p.adjective], where)
+    search = Search(parties, match, [p for p in told if not p.adjective], [p for p in told if p.adjective], where)
     ranked = sorted([*search.phrases(), *search.objects(), *search.clauses()], key=lambda r: r[:2])
     if ranked:
         return ranked[0][2]
@@ -82,11 +35,12 @@ Ranked = tuple[int, int, PlaceMention]  # the nearer and more exact, the smaller
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The search for the place of one match."""
+    """The search for the place of one match, among places told of and countries named as adjectives (`lands`)."""
 
     parties: Parties
     match: Match
     told: Sequence[PlaceMention]
+    lands: Sequence[PlaceMention]
     where: Whereabouts
 
     @property
@@ -96,36 +50,56 @@ class Search:
 
     def phrases(self) -> Iterator[Ranked]:
         """Places in prepositional phrases that hang on the act or near it."""
-        tree, roots = self.tree, {self.match.token, self.match.top}
+        tree, roots = self.tree, {self.match.token, self.match.top, *self._told_of()}
         for i in range(len(tree)):
             if tree.deps[i] not in ("pobj", "conj", "appos"):
                 continue
             prep = _preposition(tree, i)
-            if prep is None or tree.lower[prep] not in self.where.placing:
+            if prep is None or not self._placing(prep, i):
                 continue
             far = _steps(tree, i, roots, self.where)
             place = self.at(i) if far is not None else None
             if far is not None and place and self._locates(prep, place, i) and not self._of_another(i):
-                yield RANK[place.precision] + 2 * (far + self._of_party(prep)), i, place
+                yield RANK[place.precision] + 2 * (far + self._of_party(prep) + self._near_another(i)), i, place
+
+    def _told_of(self) -> list[int]:
+        """The noun that a clause tells what happened in: "a riot in Lima *in which* two were killed"; of "two days of talks" the days."""
+        tree, top = self.tree, self.match.top
+        inside = (p for c in tree.kids(top, "prep") if tree.lower[c] in self.where.inside for p in tree.kids(c, "pobj"))
+        riot = [tree.heads[top]] if tree.deps[top] == "relcl" and any(tree.tags[p] == "WDT" for p in inside) else []
+        of = tree.heads[self.match.token] if tree.deps[self.match.token] == "pobj" else None
+        days = tree.heads[of] if of is not None and tree.lower[of] == "of" else None
+        return [*riot, *([days] if days is not None and tree.lower[days] in self.where.stretches else [])]
+
+    def _placing(self, prep: int, i: int) -> bool:
+        """Whether a preposition can say where: "on" only before a part of a place ("on Peruvian soil")."""
+        word = self.tree.lower[prep]
+        return word in self.where.placing or (word in self.where.upon and self.tree.lower[i] in self.where.parts)
 
     def _of_another(self, i: int) -> bool:
-        """Whether a place is that of another happening, of which somebody is told or accused ("blamed X for the raid in Lima")."""
+        """Whether a place is that of another happening, of which somebody is told or accused ("blamed X for raiding Lima")."""
         tree, roots = self.tree, (self.match.token, self.match.top)
         for head in tree.up(i):
             if head in roots or tree.verb(head):
-                return False
+                return self.match.pattern.quad == SAID_AGAINST and tree.deps[head] in ("pcomp", "xcomp") and head not in roots
             if tree.lower[head] in self.where.topical and head != _preposition(tree, i):
                 return True  # "talks over a peace in Ukraine"
             if tree.noun(head) and self._happens(head):
                 over = tree.heads[head]
                 inside = tree.deps[head] == "pobj" and tree.lower[over] in self.where.locative
-                return self.match.part == "verb" and tree.deps[head] in ("dobj", "pobj") and not inside
+                made = tree.deps[head] == "dobj" and tree.lower[over] in self.where.making  # "signed a pact in Lima"
+                return self.match.part == "verb" and tree.deps[head] in ("dobj", "pobj") and not (inside or made)
         return False
 
     def _happens(self, i: int) -> bool:
         """Whether a noun alone can tell of a happening, and is nobody who has a part in this one."""
         triggers = self.parties.lexicon.nouns.get(self.tree.lower[i], ())
         return any(not t.words for t in triggers) and not any(f.head == i for f in (*self.match.actors, *self.match.recipients))
+
+    def _near_another(self, i: int) -> int:
+        """One step more for a place by which another one is explained: "retook Ber, a town east *of Gao*"."""
+        tree = self.tree
+        return int(any(tree.deps[h] == "appos" and tree.lower[h] in self.where.kinds for h in tree.up(i)))
 
     def _of_party(self, prep: int) -> int:
         """One step more where a phrase only says which party is meant ("the government in Nairobi")."""
@@ -143,8 +117,9 @@ class Search:
         party = any(f.head == over and not (f.referent and "JUD" in f.referent.sectors) for f in parties)  # a court sits there
         if party and (word == "of" or against):
             return False  # "residents of the town marched", wherever that was; "the opposition in Lima has demanded"
-        if word in self.where.locative:
-            return place.precision != "country" or word in self.where.inside or not any(f.head == i for f in self.match.recipients)
+        if word in self.where.locative or word in self.where.upon:
+            whole = word in self.where.inside or tree.lower[i] in self.where.parts
+            return place.precision != "country" or whole or not any(f.head == i for f in self.match.recipients)
         if word not in self.where.towards or self._addressed(i):
             return False
         return place.precision != "country" or (over in (self.match.token, self.match.top) and tree.lower[over] in self.where.moving)
@@ -161,9 +136,15 @@ class Search:
             return
         objects = tree.kids(top, "dobj", "nsubjpass")
         for i in (*objects, *(c for o in objects for c in self.parties.counted(o))):  # "controls most of the town"
-            place = self.at(i)
+            place = self.at(i) or self._explained(i)
             if place and (place.precision != "country" or tree.lower[top] in self.where.moving):
                 yield RANK[place.precision] + 1, i, place
+
+    def _explained(self, i: int) -> PlaceMention | None:
+        """A place that no list has, where it is said to be one: "retook Ber, *a town* east of Gao"."""
+        tree, kinds = self.tree, self.where.kinds | self.where.regions
+        told = any(tree.lower[a] in kinds for a in tree.kids(i, "appos"))
+        return self._unlisted(self._first(i), i) if told and tree.tags[i] == "NNP" else None
 
     def clauses(self) -> Iterator[Ranked]:
         """The place before a clause that tells of it: "Almaty, where protesters took the city hall"."""
@@ -172,7 +153,11 @@ class Search:
             if tree.deps[verb] not in ("relcl", "advcl", "ccomp", "xcomp", "conj") or not tree.verb(verb):
                 continue
             adverbs = [c for c in tree.kids(verb, "advmod") if tree.lower[c] in self.where.relative]
-            place = self._before(adverbs[0]) if adverbs else None
+            place = (
+                self._before(adverbs[0])
+                if adverbs
+                else next(filter(None, (self.at(n) for n in self._told_of() if n == tree.heads[verb])), None)
+            )
             if place:
                 yield RANK[place.precision] + 1, verb, place
             if tree.deps[verb] in ("relcl", "ccomp"):
@@ -186,14 +171,18 @@ class Search:
 
     def there(self) -> PlaceMention | None:
         """The last place told of, where the act is said to happen "there"."""
-        adverbs = (c for v in (self.match.token, self.match.top) for c in self.tree.kids(v, "advmod"))
-        return next((self._near(c) for c in adverbs if self.tree.lower[c] in self.where.back), None)
+        tree = self.tree
+        verbs = (self.match.token, self.match.top)
+        adverbs = (c for v in verbs for w in (v, *tree.kids(v, "dobj", "nsubjpass")) for c in tree.kids(w, "advmod"))
+        return next((self._near(c) for c in adverbs if tree.lower[c] in self.where.back), None)
 
     def host(self) -> PlaceMention | None:
         """The country of those who host, to whom the others come."""
         if self.tree.lower[self.match.top] not in self.where.hosting:
             return None
-        hosts = ((f, f.referent) for f in self.match.recipients)
+        subjects = self.parties.roles.subjects(self.match.top)
+        own = (f for f in self.match.actors if f.head in subjects)
+        hosts = ((f, f.referent) for f in (*own, *self.match.recipients))
         found = ((f, r) for f, r in hosts if r and r.country and r.kind == "country")
         starts, ends = self.tree.starts, self.tree.ends
         return next((PlaceMention(starts[f.first], ends[f.last], r.name, r.country, "country") for f, r in found), None)
@@ -216,8 +205,10 @@ class Search:
         land = mention.referent.country if mention else None
         if mention and land and mention.referent.kind == "country":
             return PlaceMention(start, end, mention.referent.name, land, "country")
-        if tree.lower[i] in self.where.kinds:
+        if tree.lower[i] in self.where.kinds or tree.lower[i] in self.where.regions:
             return self._kind(i)
+        if tree.lower[i] in self.where.parts:
+            return self._whole(i)
         if tree.lower[i] in self.where.sites and _alone(tree, i):
             return self._near(i, exact=True)
         for owner in tree.kids(i, "poss"):
@@ -227,11 +218,21 @@ class Search:
         prep = _preposition(tree, i)
         if prep is None or tree.lower[prep] not in self.where.inside:
             return None
-        return PlaceMention(tree.starts[first], end, " ".join(tree.words[first : i + 1]), None, "city")
+        return self._unlisted(first, i)
+
+    def _unlisted(self, first: int, last: int) -> PlaceMention:
+        """A place that no list has, of a larger kind where that is said ("the Catatumbo region")."""
+        tree = self.tree
+        larger = last + 1 < len(tree) and tree.lower[last + 1] in self.where.regions
+        name = tree.words[first] + "".join(" " * (tree.starts[t] > tree.ends[t - 1]) + tree.words[t] for t in range(first + 1, last + 1))
+        return PlaceMention(tree.starts[first], tree.ends[last], name, None, "region" if larger else "city")
 
     def _first(self, i: int) -> int:
         """The first word of a name that ends at a token."""
-        while i > 0 and self.tree.deps[i - 1] in ("compound", "nmod") and self.tree.heads[i - 1] >= i:
+        tree = self.tree
+        while i > 0 and tree.deps[i - 1] in ("compound", "nmod", "punct") and tree.heads[i - 1] >= i:
+            if tree.deps[i - 1] == "punct" and not (tree.ends[i - 1] == tree.starts[i] and tree.words[i - 1] == "-"):
+                break
             i -= 1
         return i
 
@@ -251,9 +252,29 @@ class Search:
         for prep in tree.kids(i, "prep"):
             for name in tree.kids(prep, "pobj") if tree.lower[prep] == "of" else ():
                 return self._called(name)
-        if place := self._beside(i):
+        if place := self._beside(i) or self._whole(i) or self._proper(i):
             return place
-        return self._last(i) if _alone(tree, i) else None
+        return self._last(i) if _alone(tree, i) and tree.lower[i] in self.where.kinds else None
+
+    def _whole(self, i: int) -> PlaceMention | None:
+        """The country or town that a part belongs to: "Peruvian soil", "the coast of Ghana", "its territory"."""
+        tree = self.tree
+        of = (p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
+        owners = (self.at(o) or self._land(o) for o in (*of, *tree.kids(i, "poss", "amod", "compound", "nmod")))
+        return next((o for o in owners if o), None)
+
+    def _land(self, i: int) -> PlaceMention | None:
+        """The country that an adjective names."""
+        start, end = self.tree.starts[i], self.tree.ends[i]
+        named = next((p for p in self.lands if p.start <= start and end <= p.end), None)
+        return replace(named, precision="country", adjective=False) if named else None
+
+    def _proper(self, i: int) -> PlaceMention | None:
+        """The place of a name that no list has, before its kind: "the Catatumbo region", "Western province"."""
+        tree, first = self.tree, i
+        while first > 1 and tree.heads[first - 1] == i and tree.words[first - 1][0].isupper() and tree.deps[first - 1] in OF_NAMES:
+            first -= 1
+        return self._unlisted(first, i - 1) if first < i and tree.words[i].islower() else None
 
     def _beside(self, i: int) -> PlaceMention | None:
         """The place that stands right after a noun: "the city Almaty", "the capital, Naypyitaw"."""
@@ -264,14 +285,17 @@ class Search:
         """The last place told of before a noun that points back to one, if any in the country that the report is about."""
         start, end, theatre = self.tree.starts[i], self.tree.ends[i], self.parties.sentence.memory.theatre()
         capitals = {city.geonames_id for city in self.where.capitals.values()} if self.tree.lower[i] != "city" else set()
-        ahead = [p for p in self.told if p.end <= start and p.precision in ("city", "site") and p.geonames_id not in capitals]
+        told = [p for p in self.told if p.end <= start and p.geonames_id not in capitals]
+        ahead = [p for p in told if p.precision in ("city", "site")] or [p for p in told if p.precision == "region"]
         near = [p for p in ahead if p.country == theatre] or ahead
         return replace(near[-1], start=start, end=end) if near else None
 
     def _near(self, i: int, *, exact: bool = False) -> PlaceMention | None:
         """The last place told of shortly before a word that points back; if wanted an `exact` one."""
         start, end = self.tree.starts[i], self.tree.ends[i]
-        ahead = (p for p in reversed(self.told) if start - NEAR <= p.end <= start and (not exact or p.precision in ("city", "site")))
+        owners = {self.tree.starts[c] for c in range(len(self.tree)) if self.tree.tags[c] == "POS"}  # "*Chad's* leader" came there
+        own = (p for p in reversed(self.told) if p.end not in owners)
+        ahead = (p for p in own if start - NEAR <= p.end <= start and (not exact or p.precision in ("city", "site")))
         place = next(ahead, None)
         return replace(place, start=start, end=end) if place else None
 
@@ -279,9 +303,7 @@ class Search:
         """A place by its name, one that no list has included."""
         tree, first = self.tree, self._first(i)
         named = next((p for p in self.told if p.start < tree.ends[i] and tree.starts[first] < p.end), None)
-        if named or tree.tags[i] != "NNP":
-            return named
-        return PlaceMention(tree.starts[first], tree.ends[i], " ".join(tree.words[first : i + 1]), None, "city")
+        return named if named or tree.tags[i] != "NNP" else self._unlisted(first, i)
 
 
 def _alone(tree: Tree, i: int) -> bool:
@@ -301,7 +323,7 @@ def _steps(tree: Tree, i: int, roots: set[int], where: Whereabouts) -> int | Non
     level, below = 0, i
     for head in tree.up(i):
         if head in roots:
-            return None if _content(tree, below, head) or _beside(tree, below, head) else level
+            return None if _content(tree, below, head) or _beside(tree, below, head) or _apart(tree, below, where) else level
         if not tree.verb(head):
             continue
         below = head
@@ -325,7 +347,14 @@ def _content(tree: Tree, below: int, root: int) -> bool:
 def _beside(tree: Tree, below: int, root: int) -> bool:
     """Whether a joined verb tells what somebody else does to something: "bombed a camp, and *Hamas fired rockets* at Haifa"."""
     joined = tree.deps[below] == "conj" and tree.heads[below] == root and tree.verb(root)
-    return joined and bool(tree.kids(below, "nsubj") and tree.kids(below, "dobj") and tree.kids(root, "dobj"))
+    comma = joined and any(tree.lower[c - 1] == "," for c in tree.kids(root, "cc") if c < below)
+    return joined and bool(tree.kids(below, "nsubj") and (comma or (tree.kids(below, "dobj") and tree.kids(root, "dobj"))))
+
+
+def _apart(tree: Tree, below: int, where: Whereabouts) -> bool:
+    """Whether a clause tells of another deed: "resigned *after* a bomb in Gao killed nine"."""
+    marks = {tree.lower[c] for c in tree.kids(below, "mark", "advmod")}
+    return tree.deps[below] == "advcl" and bool(tree.kids(below, "nsubj", "nsubjpass") and marks) and marks.isdisjoint(where.during)
 
 
 def _hangs_on(tree: Tree, root: int, verb: int) -> bool:

@@ -15,6 +15,7 @@ VICTIMS: tuple[Kind, ...] = ("deaths", "injured", "arrested", "displaced")
 OBJECTS = ("dobj", "nsubjpass", "oprd", "ccomp", "attr")
 COUNTING = ("nummod", "amod", "nmod", "compound", "quantmod", "det", "poss")
 CLAUSES = ("relcl", "ccomp", "advcl", "pcomp", "parataxis", "ROOT", "conj", "acl", "xcomp", "csubj")
+FEW = 10  # soldiers of whom "the" or "its" says who they are rather than how many
 FAR = 4  # words between a number and its noun beyond which the noun is left out of its text
 YEARS = range(1900, 2100)
 
@@ -43,6 +44,7 @@ class QuantityWords:
         cues = lexicon.cues["quantity"]
         self.verbs = {kind: lexicon.verb_cue("quantity", f"{kind}_verbs") for kind in VICTIMS}
         self.nouns = {kind: lexicon.noun_cue("quantity", f"{kind}_nouns") for kind in VICTIMS}
+        self.homeless, self.homes = lexicon.verb_cue("quantity", "homeless_verbs"), lexicon.noun_cue("quantity", "homes")
         self.suffered = lexicon.verb_cue("quantity", "suffered")
         self.troops, self.measures = lexicon.noun_cue("quantity", "troops_nouns"), lexicon.noun_cue("quantity", "measures")
         self.definite, self.percent = lexicon.cue("quantity", "definite"), lexicon.cue("quantity", "percent")
@@ -84,7 +86,9 @@ def _counted(tree: Tree, match: Match, n: Numeral, words: QuantityWords) -> Coun
     if tree.lower[noun] in words.measures or (bare and n.low == n.high == 1):
         return None
     kind = _kind(tree, match, n, (top, noun), words)
-    if not _belongs(tree, match, (top, noun), kind, words) or (kind in ("other", "troops") and _known(tree, n, (top, noun), words)):
+    if not _belongs(tree, match, (top, noun), kind, words):
+        return None
+    if kind in ("other", "troops") and _known(tree, n, (top, noun), words, few=kind == "troops"):
         return None
     last = max(n.last, noun) if noun - n.last < FAR else n.last
     return Counted(n.first, last, kind, n.low, n.high, None if bare else tree.lower[noun])
@@ -127,9 +131,11 @@ def _noun(tree: Tree, n: Numeral, head: int) -> int:
     return head
 
 
-def _known(tree: Tree, n: Numeral, at: tuple[int, int], words: QuantityWords) -> bool:
-    """Whether a number tells who is meant rather than how many: "the two sides", "Habre, 73"."""
+def _known(tree: Tree, n: Numeral, at: tuple[int, int], words: QuantityWords, *, few: bool) -> bool:
+    """Whether a number tells who is meant rather than how many: "the two sides", "Habre, 73"; of troops it does if they are `few`."""
     top, noun = at
+    if few and (n.low or n.high or 0) >= FEW:
+        return False
     if top == noun == _head(tree, n):
         return tree.deps[top] not in (*OBJECTS, "nsubj", "pobj")
     return top == noun and (
@@ -159,16 +165,27 @@ def _kind(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: Quan
     """What happened to those counted, by the verb above them or the noun itself; what else the event is about is `other`."""
     if n.fraction:
         return "other"
+    if _homeless(tree, at, match, words):
+        return "displaced"
     for above in _above(tree, at, match, words):
         for kind in VICTIMS:
-            if tree.lower[above] in words.verbs[kind] or (tree.noun(above) and tree.lower[above] in words.nouns[kind]):
+            made = tree.noun(above) or tree.deps[above] in ("oprd", "acomp")  # "left twenty dead"
+            if tree.lower[above] in words.verbs[kind] or (made and tree.lower[above] in words.nouns[kind]):
                 return kind
-            if above == match.token and any(tree.lower[t] in words.nouns[kind] for t in match.tokens):  # "shot dead"
+            told = (t for t in match.tokens if tree.deps[t] != "pobj")  # "sentenced to death" lets nobody die
+            if above == match.token and any(tree.lower[t] in words.nouns[kind] for t in told):  # "shot dead"
                 return kind
     for kind in VICTIMS:
         if tree.lower[at[1]] in words.nouns[kind] or (n.last + 1 < len(tree) and tree.lower[n.last + 1] in words.nouns[kind]):
             return kind
     return "troops" if tree.lower[at[1]] in words.troops else "other"
+
+
+def _homeless(tree: Tree, at: tuple[int, int], match: Match, words: QuantityWords) -> bool:
+    """Whether those counted are driven from their homes: "drove 300 families *out of* their villages"."""
+    verbs = (v for v in _above(tree, at, match, words) if tree.lower[v] in words.homeless)
+    starts = (p for v in verbs for c in tree.kids(v, "prep") for p in (c, *tree.kids(c, "prep")) if tree.lower[p] in ("from", "of"))
+    return any(tree.lower[o] in words.homes for p in starts for o in tree.kids(p, "pobj"))
 
 
 def _above(tree: Tree, at: tuple[int, int], match: Match, words: QuantityWords) -> Iterator[int]:
@@ -193,8 +210,12 @@ def _belongs(tree: Tree, match: Match, at: tuple[int, int], kind: Kind, words: Q
     if noun in parties or top in parties:
         return True
     targets = {match.token, match.top}
-    if kind in VICTIMS and tree.deps[match.token] == "nsubj":  # "shelling killed 12"
-        targets.add(tree.heads[match.token])
+    above = tree.heads[match.token]
+    if kind in VICTIMS and (
+        tree.deps[match.token] == "nsubj"  # "shelling killed 12"
+        or (tree.deps[match.token] == "conj" and tree.lower[above] in words.suffered)  # "one died and 40 were hurt"
+    ):
+        targets.add(above)
     i = top
     while i not in targets:
         above = tree.heads[i]

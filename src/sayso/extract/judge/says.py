@@ -35,6 +35,7 @@ class SpeechWords:
     passing: frozenset[str]
     telling: frozenset[str]
     confirming: frozenset[str]
+    asides: frozenset[str]
     grammar: Grammar
 
     @classmethod
@@ -54,6 +55,7 @@ class SpeechWords:
             passing=lexicon.verb_cue("speech", "passing"),
             telling=lexicon.verb_cue("speech", "telling"),
             confirming=lexicon.verb_cue("speech", "confirming"),
+            asides=lexicon.cue("speech", "asides"),
             grammar=Grammar.of(lexicon),
         )
 
@@ -83,8 +85,11 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
     yield from _according(tree, step, parties, words)
     yield from _beside(tree, step, parties, words)
     for head in tree.up(match.token):
-        if tree.deps[step] == "relcl":  # background told beside what is said
+        letter = tree.deps[step] in ("acl", "relcl") and tree.lower[head] in words.documents and bool(_that(tree, step))
+        if (tree.deps[step] == "relcl" and not letter) or _aside(tree, step, words):  # background told beside what is said
             return
+        if letter:
+            yield from _written(tree, head, parties, words)
         if tree.deps[step] == "acl" and tree.lower[head] in words.grammar.claims:
             yield from _claimants(tree, step, head, parties, words)
         if tree.verb(head) or tree.tags[head] in ("NN", "JJ", "NNS"):
@@ -97,6 +102,12 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
         step = head
     yield from _trailing(tree, match.token, parties, words)
     yield from _headed(tree, match.token, parties, words)
+
+
+def _aside(tree: Tree, clause: int, words: SpeechWords) -> bool:
+    """Whether somebody else speaks in a clause beside what is said: "said two died, *while the army spoke* of one"."""
+    marks = {tree.lower[m] for m in tree.kids(clause, "mark", "advmod")}
+    return tree.deps[clause] == "advcl" and tree.lower[clause] in words.verbs and not marks.isdisjoint(words.asides)
 
 
 def _speaks(tree: Tree, step: int, head: int, words: SpeechWords) -> bool:
@@ -161,6 +172,21 @@ def _claimants(tree: Tree, step: int, noun: int, parties: Parties, words: Speech
     yield from _all(owners or [Filler(noun, noun, noun, None, "text")], noun, tree, words, parties)
 
 
+def _that(tree: Tree, clause: int) -> list[int]:
+    """The "that" that opens a clause and is nobody in it."""
+    objects = tree.kids(clause, "dobj")
+    marks = tree.kids(clause, "mark") + (objects if len(objects) > 1 else [])  # "that" is an object too much
+    return [m for m in marks if tree.lower[m] == "that"]
+
+
+def _written(tree: Tree, document: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """Who says "in a letter that ..." something, which the parser hangs on the letter."""
+    preposition = tree.heads[document]
+    verb = tree.heads[preposition]
+    if tree.deps[document] == "pobj" and tree.lower[verb] in words.verbs and not tree.kids(verb, "ccomp"):
+        yield from _speakers(tree, verb, parties, words)
+
+
 def _owners(tree: Tree, noun: int, words: SpeechWords) -> list[int]:
     """Heads of those whose document or claim a noun is: a possessor, "by X", "from X", "seen by X"."""
     owners = tree.kids(noun, "poss")
@@ -176,7 +202,8 @@ def _headed(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> I
         return
     first, last = (0, colon - 1) if trigger > colon else (colon + 1, len(tree) - 1)
     mention = parties.sentence.at(last) if first <= last else None
-    if mention and (mention.first, mention.last) == (first, last) and mention.referent.kind in SPEAKING:
+    where = mention and first == 0 and mention.referent.kind == "country" and mention.basis == "name"  # "Mali: rebels enter Gao"
+    if mention and not where and (mention.first, mention.last) == (first, last) and mention.referent.kind in SPEAKING:
         yield from _all(parties.fill([last]), colon, tree, words, parties)
 
 

@@ -15,6 +15,7 @@ LONGEST = 6  # words of the longest phrase
 VERBAL = (1, 3)  # quads of acts of speech
 SPOKEN = 3  # that of hostile ones
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
+BE = ("is", "are", "was", "were", "be", "been")
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
 
 
@@ -61,6 +62,7 @@ def _own(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status | None
     else:
         yield _clause(tree, match.token, words, said=_said(tree, match, words))
         yield _negative_party(tree, match.token, words)
+        yield _due(tree, match.token, words)
         yield _unruled(tree, match.token)
     if "?" in tree.lower[-2:] and not _presumed(tree):
         yield "possible"
@@ -129,11 +131,12 @@ def _contrasted(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 def _background(tree: Tree, step: int, words: StatusWords) -> bool:
     """Whether what is told at a token lies before the clause around it, whose cues do not cover it."""
     dep = tree.deps[step]
-    if dep == "relcl" or (dep == "acl" and tree.tags[step] in ("VBN", "VBG") and not tree.kids(step, "mark")):
+    aim = tree.infinitive(step) and tree.deps[tree.heads[step]] == "dobj"  # "find ways to host him"
+    if (dep == "relcl" and not aim) or (dep == "acl" and tree.tags[step] in ("VBN", "VBG") and not tree.kids(step, "mark")):
         return True
     if dep == "advcl":
         aside = any(tree.lower[c] in words.asides for c in tree.kids(step, "mark")) and bool(tree.kids(step, "nsubj", "nsubjpass"))
-        return aside or (_negated(tree, step, words) and _regretted(tree, step, words))
+        return aside or _happened(tree, step, words) or (_negated(tree, step, words) and _regretted(tree, step, words))
     if dep == "pcomp":
         prep = tree.heads[step]
         opening = prep < tree.heads[prep] and tree.lower[prep] not in words.negators  # "with X leaving, Y has not ..."
@@ -146,10 +149,27 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
     return not words.grounds.isdisjoint(_preceding(tree, step))  # "will answer in response to the attack"
 
 
+def _happened(tree: Tree, clause: int, words: StatusWords) -> bool:
+    """Whether the tense of an adverbial clause tells of what happened, whatever is to come of it: "will resign after police *raided* X"."""
+    finite = [tree.tags[a] for a in tree.kids(clause, "aux", "auxpass")] or [tree.tags[clause]]
+    marks = [c for c in tree.kids(clause, "mark", "advmod") if tree.lower[c] in words.factual]
+    modal = any(tree.tags[a] == "MD" for a in tree.kids(tree.heads[clause], "aux"))  # "would go when X came" tells of a plan
+    past = finite[0] == "VBD" or ("VBN" in (tree.tags[clause], *finite) and finite[0] in ("VBZ", "VBP"))
+    return past and bool(tree.kids(clause, "nsubj", "nsubjpass")) and any(not (modal and tree.tags[c] == "WRB") for c in marks)
+
+
 def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status | None:
     """What an adverbial clause says by its kind; an act of speech in it is done ("marched to demand")."""
     verbal = match.pattern.quad in VERBAL and step == match.top
+    if tree.infinitive(step) and (due := _due(tree, tree.heads[step], words)):
+        return due
     return None if verbal else _adverbial(tree, step, words)
+
+
+def _due(tree: Tree, v: int, words: StatusWords) -> Status | None:
+    """What an adjective says of an infinitive that the parser hangs on the verb beside it: "was *due* in Lima to meet X"."""
+    found = (words.governors.get(tree.lower[c]) for c in tree.kids(v, "acomp") if tree.lower[v] in BE)
+    return next((status for status in found if status == "planned"), None)
 
 
 def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
@@ -168,6 +188,7 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> Status | None:
     """The status that the governing word gives its complement ("plans to", "failed to", "threat of")."""
     dep, word = tree.deps[step], tree.lower[head]
+    dep = "acl" if dep == "relcl" and tree.infinitive(step) else dep  # "find ways to host him"
     if (
         dep not in ATTACHED
         or head in match.tokens
@@ -182,7 +203,7 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
         return "denied"
     if dep in ("nsubj", "parataxis"):
         return None
-    if word in ("is", "are", "was", "were", "be", "been") and dep == "xcomp" and tree.infinitive(step):
+    if word in BE and dep == "xcomp" and tree.infinitive(step):
         return "planned"
     if head == match.light and dep in ("dobj", "nsubjpass"):
         return words.clausal.get(word) if word in words.speech else words.governors.get(word)  # "fears an attack"
@@ -315,7 +336,19 @@ def _adverbial(tree: Tree, v: int, words: StatusWords) -> Status | None:
     """What the kind of an adverbial clause says: a condition, a purpose."""
     if any(tree.lower[c] in words.markers for c in tree.kids(v, "mark", "advmod")):
         return "possible"
+    if _awaited(tree, v, words):
+        return "possible"
     return "planned" if tree.infinitive(v) else None
+
+
+def _awaited(tree: Tree, v: int, words: StatusWords) -> bool:
+    """Whether a clause tells of what is waited for: "until Sudan disarms", "will resume when Sudan has left"."""
+    marks = {tree.lower[c] for c in tree.kids(v, "mark", "advmod")}
+    present = any(tree.tags[t] in ("VBZ", "VBP") for t in (v, *tree.kids(v, "aux", "auxpass")))
+    ahead = any(tree.tags[a] == "MD" for a in tree.kids(tree.heads[v], "aux"))
+    if not marks.isdisjoint(words.pending):
+        return present or ahead
+    return present and ahead and not marks.isdisjoint(words.awaiting)
 
 
 def _negative_party(tree: Tree, v: int, words: StatusWords) -> Status | None:

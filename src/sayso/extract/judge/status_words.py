@@ -44,6 +44,9 @@ class StatusWords:
     afterwards: frozenset[str]
     factive: frozenset[str]
     rejecting: frozenset[str]
+    factual: frozenset[str]
+    pending: frozenset[str]
+    awaiting: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -51,11 +54,6 @@ class StatusWords:
         governors = {word: status for status in CUED for word in lexicon.verb_cue("status", status)}
         modifiers = {word: status for status in CUED for word in lexicon.noun_cue("status", f"{status}_modifiers")}
         phrases = {p: status for status in PHRASED for p in lexicon.cue("status", f"phrases_{status}")}
-        clausal = {
-            c: status
-            for status in CUED[:2]
-            for c in (*lexicon.cue("status", f"clause_{status}"), *lexicon.verb_cue("status", f"clause_{status}"))
-        }
         return cls(
             governors,
             modifiers,
@@ -68,7 +66,7 @@ class StatusWords:
             speech=lexicon.verb_cue("speech", "verbs"),
             beside=lexicon.cue("grammar", "beside"),
             phrases=phrases,
-            clausal=clausal,
+            clausal=_clausal(lexicon),
             undone=lexicon.cue("status", "undone"),
             missed=lexicon.cue("status", "missed"),
             intensifiers=lexicon.cue("status", "intensifiers"),
@@ -87,4 +85,13 @@ class StatusWords:
             afterwards=lexicon.cue("status", "afterwards"),
             rejecting=lexicon.verb_cue("status", "rejecting"),
             factive=lexicon.verb_cue("status", "factive"),
+            factual=lexicon.cue("status", "factual"),
+            pending=lexicon.cue("status", "pending"),
+            awaiting=lexicon.cue("status", "awaiting"),
         )
+
+
+def _clausal(lexicon: Lexicon) -> dict[str, Status]:
+    """What words say of a clause that completes them."""
+    cues = ((status, f"clause_{status}") for status in CUED[:2])
+    return {word: status for status, name in cues for word in (*lexicon.cue("status", name), *lexicon.verb_cue("status", name))}

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.extract.judge.dating import dating
-from sayso.extract.judge.locating import Whereabouts, locating
+from sayso.extract.judge.dating import DateWords, dating
+from sayso.extract.judge.locating import locating
 from sayso.extract.judge.numerals import Numeral
 from sayso.extract.judge.quantities import Counted, QuantityWords, quantities
 from sayso.extract.judge.says import SpeechWords, Voice, says
 from sayso.extract.judge.status import status
 from sayso.extract.judge.status_words import StatusWords
+from sayso.extract.judge.whereabouts import Whereabouts
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import Tree
@@ -27,13 +28,20 @@ class Judges:
 
     status: StatusWords
     speech: SpeechWords
+    dates: DateWords
     quantities: QuantityWords
     where: Whereabouts
 
     @classmethod
     def of(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> "Judges":
         """Take them from a lexicon and a gazetteer."""
-        return cls(StatusWords.of(lexicon), SpeechWords.of(lexicon), QuantityWords(lexicon), Whereabouts.of(lexicon, gazetteer))
+        return cls(
+            StatusWords.of(lexicon),
+            SpeechWords.of(lexicon),
+            DateWords.of(lexicon),
+            QuantityWords(lexicon),
+            Whereabouts.of(lexicon, gazetteer),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges
     return Judgement(
         said,
         tuple(says(tree, match, parties, judges.speech)),
-        dating(tree, match, times, judges.speech.verbs, ahead=said == "planned" or (said == "possible" and _to_come(tree, match))),
+        dating(tree, match, times, judges.dates, ahead=said == "planned" or (said == "possible" and _to_come(tree, match))),
         locating(parties, match, told.places, judges.where, told.town),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )

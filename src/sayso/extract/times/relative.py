@@ -93,8 +93,8 @@ def weekend(told: Told) -> Read | None:
 
 
 def overnight(told: Told) -> Read | None:
-    """Overnight leaves open which of two days: the month."""
-    now = told.frame.published
+    """Overnight leaves open which of two days: the month. It is the night before the day told of in the same sentence, if one is."""
+    now = (told.frame.here.whole if told.frame.here else None) or told.frame.published
     if now is None:
         return Read("", basis="relative")
     return Read(dates.month(now.year, now.month), "TIME", "relative", (now - timedelta(days=1), now))
@@ -124,9 +124,14 @@ def away(told: Told) -> Read | None:
 
 
 def from_event(told: Told) -> Read | None:
-    """Two days after an attack: how long, and the day of the attack, counted from what is told in the same sentence."""
+    """Two days after an attack: how long, and the day of the attack, counted from what is told in the same sentence.
+
+    "It came two days after" an attack is counted from what was told before, with a `value`.
+    """
     length = duration(told)
-    near = told.frame.here or (Anchor.on(told.frame.published) if told.frame.published else None)
+    near = (
+        told.frame.here or (told.frame.day if told.value else None) or (Anchor.on(told.frame.published) if told.frame.published else None)
+    )
     count = told.get("count")
     if length is None:
         return None

@@ -25,6 +25,12 @@ DENIED = (
     "blamed/VBN/conj/fired Togo/NNP/dobj/blamed"
 )
 HELD = "Soldiers/NNS/nsubj/held held/VBD/ROOT by/IN/prep/held gunmen/NNS/pobj/by were/VBD/auxpass/freed freed/VBN/ccomp/held"
+GREW = "He/PRP/nsubj/{0} {0}/VBD/ROOT to/IN/prep/{0} {1}/VBG/pcomp/to pressure/NN/dobj/{1} today/NN/npadvmod/{1}"
+CUT = "He/PRP/nsubj/said said/VBD/ROOT Chad/NNP/nsubj/go {0}/MD/aux/go go/{1}/ccomp/said and/CC/cc/go {2}/VBD/conj/said ties/NNS/dobj/{2}"
+BISHOP = (
+    "He/PRP/nsubj/said said/VBD/ROOT men/NNS/nsubj/died {0}/VBD/aux/died died/VBN/ccomp/said {1} and/CC/cc/died monks/NNS/nsubj/fled "
+    "fled/VBD/conj/died"
+)
 SPY = "He/PRP/nsubjpass/{0} was/VBD/auxpass/{0} {0}/VBN/ROOT of/IN/prep/{0} spying/VBG/pcomp/of by/IN/prep/spying Chad/NNP/pobj/by"
 SAID = "Soldiers/NNS/nsubj/said said/VBD/ROOT they/PRP/nsubjpass/freed were/VBD/auxpass/freed freed/VBN/ccomp/said"
 WHICH = (
@@ -45,6 +51,18 @@ BOMBED = (
         (URGED.format("VB", "praise/VB"), "praise", "wait"),
         (URGED.format("VBD", "praised/VBD"), "praised", "wait"),
         (URGED.format("VB", "praises/VBZ"), "praises", "wait"),  # no verb above has its tense
+        # what looks like a past
+        (CUT.format("would", "VB", "cut"), "cut", "go"),
+        (CUT.format("would", "VB", "broke"), "broke", "said"),
+        (CUT.format("did", "VB", "cut").replace("/MD/", "/VBD/"), "cut", "said"),
+        # what happened beside what is said to have happened
+        (BISHOP.format("had", ",/,/punct/died"), "fled", "said"),
+        (BISHOP.format("had", ""), "fled", "died"),
+        (BISHOP.format("were", ",/,/punct/died"), "fled", "died"),
+        # adjectives that look like gerunds
+        (GREW.format("bowed", "growing"), "pressure", "to"),
+        (GREW.format("bowed", "growing"), "today", "bowed"),
+        (GREW.format("admitted", "applying"), "pressure", "applying"),
         # past a claim that is denied, after a comma
         (CLAIM.format("reports", ",/,/punct/shot and/CC/cc/shot"), "demanded", "dismissed"),
         (CLAIM.format("reports", "and/CC/cc/shot"), "demanded", "shot"),

@@ -25,31 +25,40 @@ class Attachment:
     denying: frozenset[str]
     speech: frozenset[str]
     clausal: frozenset[str]
+    swelling: frozenset[str]
+    unchanged: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
         """Take the verbs from a lexicon."""
         charging = lexicon.verb_cue("speech", "accusing")
         denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
-        speech = verbs | charging
-        return cls(
-            charging, lexicon.noun_cue("speech", "claims"), denying, speech, speech | denying | lexicon.verb_cue("speech", "clausal")
-        )
+        speech = verbs | charging | lexicon.verb_cue("speech", "naming")
+        unchanged = lexicon.cue("grammar", "unchanged")
+        clausal = speech | denying | lexicon.verb_cue("speech", "clausal")
+        return cls(charging, lexicon.noun_cue("speech", "claims"), denying, speech, clausal, lexicon.cue("grammar", "swelling"), unchanged)
 
     def rehung(self, tree: Tree) -> Tree:
         """The tree with what hangs too deep in it hung where it belongs; the tree itself where nothing does.
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
-        tree = self._parted(_rooted(tree))
+        tree = self._swollen(self._parted(_rooted(tree)))
         found = (
             (i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i) or self._charged(tree, i))
             for i in range(len(tree))
         )
         heads = {i: top for i, top in found if top is not None}
-        if not heads:
+        bare = {i for i, dep in enumerate(tree.deps) if dep == "conj" and self._unchanged(tree, i, heads.get(i, tree.heads[i]))}
+        if not heads and not bare:
             return tree
-        return Tree(tree.words, tree.tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
+        tags = ["VB" if i in bare else tag for i, tag in enumerate(tree.tags)]
+        return Tree(tree.words, tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
+
+    def _unchanged(self, tree: Tree, v: int, head: int) -> bool:
+        """Whether what looks like a past is an infinitive, for it is joined to one: "would recall him and *cut* ties"."""
+        modal = any(tree.tags[a] == "MD" for a in tree.kids(head, "aux"))
+        return tree.lower[v] in self.unchanged and tree.tags[v] == "VBD" and tree.tags[head] == "VB" and modal and not tree.kids(v, "nsubj")
 
     def _parted(self, tree: Tree) -> Tree:
         """The tree with two clauses side by side where it has one in the other: "Chad bombed [Wau and Togo fired]".
@@ -64,20 +73,51 @@ class Attachment:
                 return _two_clauses(tree, verb, clause, *parties)
         return tree
 
+    def _swollen(self, tree: Tree) -> Tree:
+        """The tree with what stands before a noun for a gerund that the parser puts over it.
+
+        "Gave in to *growing* pressure on Monday", "in *Sagaing* region".
+        """
+        for i, dep in enumerate(tree.deps):
+            nouns = tree.kids(i, "dobj") if dep == "pcomp" and tree.heads[i] == i - 1 else []
+            name = tree.words[i][0].isupper()
+            if len(nouns) != 1 or not (tree.lower[i] in self.swelling or (name and tree.tags[nouns[0]] == "NN" and nouns[0] == i + 1)):
+                continue
+            heads, deps, noun = list(tree.heads), list(tree.deps), nouns[0]
+            heads[noun], deps[noun], heads[i], deps[i] = i - 1, "pobj", noun, "compound" if name else "amod"
+            tags = [*tree.tags[:i], "NNP" if name else "JJ", *tree.tags[i + 1 :]]
+            for c in (c for c in tree.children[i] if c != noun):
+                heads[c] = tree.heads[i - 1]
+            tree = Tree(tree.words, tags, heads, deps, tree.starts)
+        return tree
+
     def _joined(self, tree: Tree, v: int) -> int | None:
         """The verb to which a finite one is joined by its tense, or past a claim or a denial: "told of reports that ..., and *left*"."""
         if tree.tags[v] not in (*FINITE, "VBN") or tree.kids(v, "aux", "auxpass"):
             return None
         head = tree.heads[v]
+        if tree.lower[v] in self.unchanged and not tree.kids(v, "nsubj"):
+            return next((c for c in tree.kids(head, "ccomp") if c < v and any(tree.tags[a] == "MD" for a in tree.kids(c, "aux"))), None)
         if tree.tags[head] in BARE and tree.tags[v] in FINITE:
             return next((a for a in tree.up(head) if tree.tags[a] == tree.tags[v] and a < v), None)
-        if tree.deps[head] == "ccomp" and tree.lower[tree.heads[head]] in self.denying and tree.lower[v] in self.speech:
-            return tree.heads[head]
+        over = tree.heads[head]
+        if tree.deps[head] in ("ccomp", "xcomp", "pcomp") and tree.lower[over] in self.denying and tree.lower[v] in self.speech:
+            return over
+        if self._leaves_speech(tree, v, head):
+            return over
         commas = (c for c in tree.kids(head, "cc") if c < v and tree.lower[c - 1] == ",")
         if tree.deps[head] not in ("acl", "relcl", "ccomp") or tree.lower[tree.heads[head]] not in self.claims or not any(commas):
             return None
         above = next((h for h in tree.up(tree.heads[head]) if tree.verb(h)), None)
         return above if above is not None and tree.tags[above] == "VBD" and not tree.kids(v, "nsubj") else None
+
+    def _leaves_speech(self, tree: Tree, v: int, head: int) -> bool:
+        """Whether a verb goes on beside what is said to *have* happened: "said that ten had been shot, and *the bishop condemned* it"."""
+        over = tree.heads[head]
+        said = tree.deps[head] == "ccomp" and tree.lower[over] in self.clausal and tree.tags[over] == "VBD"
+        had = any(tree.lower[a] == "had" for a in tree.kids(head, "aux"))
+        comma = any(tree.lower[c - 1] == "," for c in tree.kids(head, "cc") if c < v)
+        return said and had and comma and tree.tags[v] == "VBD" and bool(tree.kids(v, "nsubj"))
 
     def _charge(self, tree: Tree, i: int) -> int | None:
         """The verb of "accused officers in plain clothes *of* beating her", whose "of" the model hangs on the clothes or the officers."""

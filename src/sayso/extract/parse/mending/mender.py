@@ -6,6 +6,7 @@ from sayso.extract.parse.mending.attachment import Attachment
 from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.mending.inverted import Inversion
 from sayso.extract.parse.mending.misread import put_right
+from sayso.extract.parse.mending.neighbours import parted
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -24,8 +25,8 @@ class Mender:
         return cls(Attachment.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon))
 
     def mended(self, tree: Tree) -> Tree:
-        """The tree with what can't be so set right, what hangs too deep rehung, and what stands behind its own words put in its place.
+        """The tree with what can't be so set right, what hangs too deep rehung, and nouns put where they belong.
 
         The tree itself where nothing is to be mended.
         """
-        return self.attachment.rehung(self.fragments.whole(self.inversion.undone(put_right(tree))))
+        return parted(self.attachment.rehung(self.fragments.whole(self.inversion.undone(put_right(tree)))))

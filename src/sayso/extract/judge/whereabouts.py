@@ -1,0 +1,65 @@
+"""The words by which the place of an event is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.lexicon import Lexicon
+from sayso.lexicon.gazetteer import Gazetteer, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Words that place an event, and the capitals that "the capital" can mean.
+
+    Prepositions (`locative`, `inside` and `towards`, together `placing`), nouns for places (`kinds`, `regions` the larger ones), verbs
+    that take place at their object (`entering`), lead somewhere (`moving`), happen at their subject's (`hosting`) or with their object
+    (`making`), what opens a clause about the same place (`relative`, `during`), and what points back to one (`back`, `sites`).
+    `parts` of a place are where it is, also after `upon`; `stretches` count what happens ("two days of talks").
+    """
+
+    placing: frozenset[str]
+    locative: frozenset[str]
+    inside: frozenset[str]
+    towards: frozenset[str]
+    kinds: frozenset[str]
+    entering: frozenset[str]
+    moving: frozenset[str]
+    hosting: frozenset[str]
+    making: frozenset[str]
+    relative: frozenset[str]
+    during: frozenset[str]
+    topical: frozenset[str]
+    back: frozenset[str]
+    sites: frozenset[str]
+    parts: frozenset[str]
+    upon: frozenset[str]
+    stretches: frozenset[str]
+    regions: frozenset[str]
+    capitals: Mapping[str, Spot]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> "Whereabouts":
+        """Take them from a lexicon; capitals that the gazetteer lacks are left out."""
+        cities = ((code, (s for s in gazetteer.find(name) if s.kind == "city")) for code, name in lexicon.capitals.items())
+        found = ((code, next((c for c in named if c.country == code), None)) for code, named in cities)
+        return cls(
+            placing=lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "where"),
+            locative=lexicon.cue("grammar", "locative"),
+            inside=lexicon.cue("reference", "where"),
+            towards=lexicon.cue("reference", "towards"),
+            kinds=lexicon.cue("place", "kinds") - {"capital"},
+            entering=lexicon.verb_cue("place", "entering"),
+            moving=lexicon.verb_cue("place", "moving"),
+            hosting=lexicon.verb_cue("place", "hosting"),
+            making=lexicon.verb_cue("light", "active"),
+            relative=lexicon.cue("place", "relative"),
+            during=lexicon.cue("place", "during"),
+            topical=lexicon.cue("place", "topical"),
+            back=lexicon.cue("place", "back"),
+            sites=lexicon.cue("place", "sites"),
+            parts=lexicon.cue("place", "parts"),
+            upon=lexicon.cue("place", "upon"),
+            stretches=lexicon.noun_cue("place", "stretches"),
+            regions=lexicon.cue("place", "regions"),
+            capitals={code: city for code, city in found if city},
+        )

@@ -1,0 +1,80 @@
+"""Nouns that the small model hangs on a neighbour, put under the word that they belong to."""
+
+from sayso.extract.parse.tree import Tree
+
+FINITE = ("VBD", "VBZ")
+SUBJECTS = ("nsubj", "nsubjpass")
+NAMES = ("NNP", "NNPS")
+CLAUSES = ("after", "before", "since", "until")  # prepositions that open clauses too
+
+
+def parted(tree: Tree) -> Tree:
+    """The tree with the place that opens it, the subject of a clause after "after" and the speaker who ends it each under their word."""
+    return _spoken(_preceded(_placed(tree)))
+
+
+def _placed(tree: Tree) -> Tree:
+    """The tree with the place that opens it under its preposition, where the parser hangs it on who acts there: "In [Lima] police ..."."""
+    last = next((i - 1 for i in range(1, len(tree)) if tree.tags[i] not in NAMES), 0) if tree.tags[0] == "IN" else 0
+    subject = tree.heads[last]
+    if not last or subject <= last or tree.tags[subject] not in ("NN", "NNS") or tree.left_edge(subject) != 1:
+        return tree
+    heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
+    if tree.heads[subject] == 0 == tree.heads[0]:  # "In Lima marchers attacked on Sunday the embassy": no verb is left over
+        verb = next((c for c in tree.kids(subject, "acl") if tree.tags[c] in ("VBN", "VBD") and tree.kids(c, "dobj")), None)
+        if verb is None:
+            return tree
+        heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD"
+        heads[subject], deps[subject] = verb, "nsubj"
+        for i in (0, *tree.children[0]):
+            heads[i], deps[i] = (heads[i], deps[i]) if i == subject else (verb, "prep" if i == 0 else deps[i])
+    elif tree.children[0] or tree.deps[subject] not in SUBJECTS or tree.heads[subject] != tree.heads[0]:
+        return tree
+    heads[last], deps[last] = 0, "pobj"
+    for i in range(1, last):
+        heads[i] = last if heads[i] == subject else heads[i]
+    return Tree(tree.words, tags, heads, deps, tree.starts)
+
+
+def _spoken(tree: Tree) -> Tree:
+    """The tree with its speaker for a verb that ends it, whom the parser hangs on the last name before: "in Gao, *a doctor* said"."""
+    verb = next(i for i, head in enumerate(tree.heads) if head == i)
+    told = [c for c in tree.kids(verb, "ccomp") if c < verb]
+    if tree.tags[verb] not in FINITE or not told or tree.kids(verb, *SUBJECTS):
+        return tree
+    comma = max((t for t in range(verb) if tree.lower[t] == ","), default=None)
+    speaker = next((t for t in range(comma + 1, verb) if tree.deps[t] == "appos" and tree.heads[t] < comma), None) if comma else None
+    if comma is None or speaker is None or not all(tree.within(t, speaker) for t in range(comma + 1, verb)):
+        return tree
+    heads, deps = list(tree.heads), list(tree.deps)
+    heads[speaker], deps[speaker], heads[comma] = verb, "nsubj", verb
+    return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+
+
+def _preceded(tree: Tree) -> Tree:
+    """The tree with its subject for a clause after "after", which the parser hangs on that word: "left after *a raid* killed two"."""
+    for after, word in enumerate(tree.lower):
+        subjects = tree.kids(after, "pobj") if word in CLAUSES and tree.deps[after] == "prep" else []
+        verb = _bereft(tree, after) if len(subjects) == 1 else None
+        if verb is None:
+            continue
+        heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
+        passive = bool(tree.kids(verb, "auxpass"))
+        heads[subjects[0]], deps[subjects[0]] = verb, "nsubjpass" if passive else "nsubj"
+        heads[after], deps[after] = verb, "mark"
+        tags[verb] = tags[verb] if passive or tree.kids(verb, "aux") else "VBD"
+        tree = Tree(tree.words, tags, heads, deps, tree.starts)
+    return tree
+
+
+def _bereft(tree: Tree, after: int) -> int | None:
+    """The verb without a subject right after what stands below a preposition: over that, or beside it."""
+    last = max(tree.subtree(after))
+    above = tree.heads[after]
+    verb = above if above > last else next((c for c in tree.kids(above, "advcl") if tree.left_edge(c) == last + 1), None)
+    if verb is None or tree.tags[verb] not in (*FINITE, "VBN") or tree.deps[verb] == "ROOT":
+        return None
+    own = tree.kids(verb, "nsubj", "nsubjpass", "mark", "expl", "csubj")
+    between = all(tree.deps[t] in ("aux", "auxpass", "neg", "advmod") for t in range(last + 1, verb))
+    finite = tree.tags[verb] != "VBN" or tree.kids(verb, "auxpass", "dobj")
+    return verb if not own and between and finite else None

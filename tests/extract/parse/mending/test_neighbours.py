@@ -1,0 +1,45 @@
+"""Nouns that the small model hangs on a neighbour, put under the word that they belong to."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.parse.mending.neighbours import parted
+from sayso.extract.parse.tree import Tree
+
+Build = Callable[[str], Tree]
+LIMA = "In/IN/prep/met Lima/NNP/compound/{0} {0}/{1}/nsubj/met met/VBD/ROOT"
+KINSHASA = "In/IN/ROOT Lima/NNP/compound/men men/NNS/pobj/In burned/VBN/acl/men {0}"
+BOMB = (
+    "He/PRP/nsubj/quit quit/VBD/ROOT {0}/IN/prep/{1} bombs/NNS/pobj/{0} in/IN/prep/bombs Lima/NNP/pobj/in hit/VBD/advcl/quit "
+    "it/PRP/dobj/hit"
+)
+DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in ,/,/punct/Lima doctors/NNS/{0}/Lima said/VBD/ROOT"
+
+
+@pytest.mark.parametrize(
+    ("spec", "word", "head"),
+    [
+        # a place that opens the sentence
+        (LIMA.format("police", "NNS"), "lima", "in"),
+        (LIMA.format("Times", "NNP"), "lima", "times"),
+        (KINSHASA.format("cars/NNS/dobj/burned"), "lima", "in"),
+        (KINSHASA.format("cars/NNS/dobj/burned"), "men", "burned"),
+        (KINSHASA.format(""), "men", "in"),  # who was burned
+        # the subject of a clause after "after"
+        (BOMB.format("after", "hit"), "bombs", "hit"),
+        (BOMB.format("after", "quit"), "bombs", "hit"),
+        (BOMB.format("over", "quit"), "bombs", "over"),
+        # who said it
+        (DOCTOR.format("appos"), "doctors", "said"),
+        (DOCTOR.format("conj"), "doctors", "lima"),
+    ],
+)
+def test_where_a_noun_belongs(tree: Build, spec: str, word: str, head: str) -> None:
+    mended = parted(tree(spec))
+    assert mended.lower[mended.heads[mended.lower.index(word)]] == head
+
+
+def test_what_is_whole_is_left_alone(tree: Build) -> None:
+    made = tree("In/IN/prep/met Lima/NNP/pobj/In men/NNS/nsubj/met met/VBD/ROOT")
+    assert parted(made) is made
