@@ -35,6 +35,7 @@ class SpeechWords:
     passing: frozenset[str]
     telling: frozenset[str]
     confirming: frozenset[str]
+    noticing: frozenset[str]
     grammar: Grammar
 
     @classmethod
@@ -54,6 +55,7 @@ class SpeechWords:
             passing=lexicon.verb_cue("speech", "passing"),
             telling=lexicon.verb_cue("speech", "telling"),
             confirming=lexicon.verb_cue("speech", "confirming"),
+            noticing=lexicon.verb_cue("light", "noticed"),
             grammar=Grammar.of(lexicon),
         )
 
@@ -88,7 +90,8 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
         if tree.deps[step] == "acl" and tree.lower[head] in words.grammar.claims:
             yield from _claimants(tree, step, head, parties, words)
         if tree.verb(head) or tree.tags[head] in ("NN", "JJ", "NNS"):
-            if _speaks(tree, step, head, words):
+            tells = head == match.light and tree.lower[head] in words.noticing  # "residents reported shelling"
+            if tells or _speaks(tree, step, head, words):
                 yield from _speakers(tree, head, parties, words)
             yield from _beside(tree, head, parties, words, but=step)
         yield from _according(tree, head, parties, words)
