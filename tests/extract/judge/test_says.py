@@ -37,6 +37,7 @@ Only = Callable[..., Event]
         # a name behind what its bearer is, and no listener
         ("Russia attacked Ukraine, the head of the Turkish army, Ali Demir, told reporters.", ["Ali Demir"]),
         ("The Turkish minister confirmed reports that Russia had attacked Ukraine.", ["The Turkish minister"]),
+        ("Syrian residents reported shelling in Aleppo.", ["Syrian residents"]),
         # according to, citing
         ("According to the Turkish minister, Russia attacked Ukraine.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, according to the Turkish minister.", ["the Turkish minister"]),

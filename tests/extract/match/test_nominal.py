@@ -24,6 +24,12 @@ Summary = Callable[..., list[str]]
         ("Talks between China and Japan ended on Sunday.", "CONSULT CHN:GOV > JPN:GOV"),
         ("In Geneva, talks took place between the Chinese side and the delegation of Japan.", "CONSULT CHN:GOV > JPN:GOV"),
         ("The arrest of two students in Kenya was a mistake.", "COERCE - > KEN:EDU"),
+        ("The Malian junta put Niger under siege.", "COERCE MLI:MIL > NER:GOV"),
+        # what somebody only tells of, what there was, what is counted
+        ("Witnesses heard gunfire.", "ASSAULT - > -"),
+        ("Clashes were reported on Sunday.", "ASSAULT - > -"),
+        ("Residents reported shelling.", "ASSAULT - > -"),
+        ("There have been dozens of clashes in Peru.", "ASSAULT - > PER:GOV"),
         # political in itself
         ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
         ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),

@@ -12,6 +12,7 @@ PUT = (
     "Kenya/NNP/nsubj/put put/VBD/ROOT treaties/NNS/dobj/put on/IN/prep/treaties fishing/NN/pobj/on beside/IN/prep/put on/IN/prep/put "
     "hold/NN/pobj/on"
 )
+SHOT = "Police/NNS/nsubj/shot shot/VBD/ROOT at/RB/advmod/least least/JJS/advmod/nine nine/CD/dobj/shot"
 TURNED = "Kenya/NNP/nsubj/turned turned/VBD/ROOT down/RP/prt/turned plans/NNS/dobj/turned on/IN/prep/turned fishing/NN/pobj/on"
 WARNED = "Kenya/NNP/nsubj/warned warned/VBD/ROOT {} that/IN/mark/act they/PRP/nsubj/act would/MD/aux/act act/VB/ccomp/warned"
 
@@ -23,6 +24,7 @@ WARNED = "Kenya/NNP/nsubj/warned warned/VBD/ROOT {} that/IN/mark/act they/PRP/ns
         (PUT, "put", ("on", "fishing"), ("put", "on", "fishing")),
         (PUT, "put", ("on", "ice"), ()),
         (PUT, "put", (), ("put",)),
+        (SHOT, "shot", ("at",), ()),
         # with a particle that is none of the words it is another verb
         (TURNED, "turned", ("on",), ()),
         (TURNED, "turned", ("down",), ("turned", "down")),

@@ -36,6 +36,7 @@ class SpeechWords:
     telling: frozenset[str]
     confirming: frozenset[str]
     asides: frozenset[str]
+    noticing: frozenset[str]
     grammar: Grammar
 
     @classmethod
@@ -56,6 +57,7 @@ class SpeechWords:
             telling=lexicon.verb_cue("speech", "telling"),
             confirming=lexicon.verb_cue("speech", "confirming"),
             asides=lexicon.cue("speech", "asides"),
+            noticing=lexicon.verb_cue("light", "noticed"),
             grammar=Grammar.of(lexicon),
         )
 
@@ -93,7 +95,8 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
         if tree.deps[step] == "acl" and tree.lower[head] in words.grammar.claims:
             yield from _claimants(tree, step, head, parties, words)
         if tree.verb(head) or tree.tags[head] in ("NN", "JJ", "NNS"):
-            if _speaks(tree, step, head, words):
+            tells = head == match.light and tree.lower[head] in words.noticing  # "residents reported shelling"
+            if tells or _speaks(tree, step, head, words):
                 yield from _speakers(tree, head, parties, words)
             yield from _beside(tree, head, parties, words, but=step)
         yield from _according(tree, head, parties, words)

@@ -1,7 +1,7 @@
 """Nouns as triggers: under a light verb, with parties of their own, or political enough to stand alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Literal
 
@@ -14,9 +14,10 @@ from sayso.lexicon.pattern import Pattern, Words
 
 PERSON = Words(frozenset(), frozenset({"person"}))
 HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
+NOBODY = ("none",)  # the actor of what merely befalls somebody
 TOKEN = 2.0  # what a word of a trigger weighs: a longer name of the act is the more special one
 
-Side = Literal["active", "passive"]
+Side = Literal["active", "passive", "noticed"]
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """The light verb over a noun, and what its subject does: act ("active") or undergo ("passive")."""
+    """The light verb over a noun, and what its subject does: act ("active"), undergo ("passive") or tell of it ("noticed")."""
 
     verb: int
     side: Side
@@ -53,7 +54,18 @@ class Nominals:
 
     def matches(self, used: set[int]) -> list[Match]:
         """One match a noun at most; nouns that a verb's sense has used up are left out."""
-        return [m for i in range(len(self.tree)) if i not in used and (m := self._noun(i))]
+        return self._together([m for i in range(len(self.tree)) if i not in used and (m := self._noun(i))])
+
+    def _together(self, found: list[Match]) -> list[Match]:
+        """The matches, with what befell people told once: "nine *dead* and 40 *wounded*"."""
+        kept = {m.token: m for m in found}
+        for m in found:
+            head = self.tree.heads[m.token]
+            first = kept.get(head) if self.tree.deps[m.token] == "conj" and m.pattern.actor == NOBODY else None
+            if first and first.pattern is m.pattern:
+                kept[head] = replace(first, recipients=first.recipients or m.recipients)
+                del kept[m.token]
+        return list(kept.values())
 
     def _noun(self, i: int) -> Match | None:
         if not (self.tree.noun(i) or self._gerund(i)) or self.tree.deps[i] in ("compound", "nmod", "poss"):
@@ -75,9 +87,11 @@ class Nominals:
         return best
 
     def _gerund(self, i: int) -> bool:
-        """Whether the root is a noun in -ing that the tagger takes for a verb: "*Fighting* flared between A and B"."""
+        """Whether a noun in -ing is taken for a verb by the tagger: "*Fighting* flared between A and B", "reported *shelling*"."""
         tree = self.tree
-        return tree.tags[i] == "VBG" and tree.deps[i] == "ROOT" and bool(self._flaring(i)) and not tree.kids(i, "nsubj", "aux", "dobj")
+        if tree.tags[i] != "VBG" or tree.kids(i, "nsubj", "aux", "dobj"):
+            return False
+        return bool(self._flaring(i)) or (tree.deps[i] in ("xcomp", "dobj") and tree.lower[tree.heads[i]] in self.matcher.noticing)
 
     def _flaring(self, i: int) -> list[int]:
         """The verbs of happening that a noun is subject of, or that the parser hung on it for participles."""
@@ -110,6 +124,7 @@ class Nominals:
             recipients = [f for f in self.parties.fill(self.roles.surface(light)) if f.head not in taken] or recipients
         if pattern.joint:
             actors, recipients = joined(actors, recipients)
+        actors = [] if pattern.actor == NOBODY else actors
         if not (actors or recipients or (pattern.political and pattern.bare and (governor or self._prominent(i)))):
             return None
         if pattern.place_receives and actors and not any(f.identified for f in recipients):
@@ -164,23 +179,29 @@ class Nominals:
         return [f for f in self.parties.fill(self.roles.surface(verb)) if f.identified]
 
     def _prominent(self, i: int) -> bool:
-        """Whether a noun alone tells of the act: the subject or the root, not a passing mention."""
-        tree = self.tree
-        if tree.deps[i] == "ROOT":
+        """Whether a noun alone tells of the act: the subject, the root or what there was, not a passing mention."""
+        tree, measure = self.tree, self._measured(i)
+        i = i if self.slots.carries_event(measure) else measure
+        if tree.deps[i] == "ROOT" or (tree.deps[i] == "attr" and tree.kids(tree.heads[i], "expl")):
             return True
         return tree.deps[i] in ("nsubj", "nsubjpass") and tree.lower[tree.heads[i]] in self.matcher.occurrence
+
+    def _measured(self, i: int) -> int:
+        """The word that counts a noun, which stands for it in its clause ("*dozens* of arrests"); the noun itself where none does."""
+        tree, prep = self.tree, self.tree.heads[i]
+        counted = tree.deps[i] == "pobj" and tree.lower[prep] == "of" and tree.lower[tree.heads[prep]] in self.matcher.rounds
+        return tree.heads[prep] if counted else i
 
     def _governor(self, i: int) -> Governor | None:
         """The light verb over a noun, or in a clause on it; None where there is none."""
         tree, top = self.tree, i
         while tree.deps[top] == "conj" and tree.noun(tree.heads[top]):
             top = tree.heads[top]
+        top = self._measured(top)
         head, dep, prep = tree.heads[top], tree.deps[top], None
         if dep == "pobj" and tree.deps[head] in ("prep", "agent"):
             prep, head = tree.lower[head], tree.heads[head]
-            if tree.noun(head) and tree.deps[head] in ("dobj", "nsubjpass") and tree.lower[head] in self.matcher.rounds:
-                head, prep = tree.heads[head], None
-        elif dep not in ("dobj", "nsubjpass", "attr", "oprd"):
+        elif dep not in ("dobj", "nsubjpass", "attr", "oprd", *(("xcomp",) if self._gerund(i) else ())):
             return self._below(i)
         return self._above(head, dep, prep) if tree.verb(head) else None
 
@@ -204,6 +225,10 @@ class Nominals:
             return Governor(verb, "passive")
         if word in self.matcher.light_active and prep in (None, "in", "on", "into", "out", "at", "through", "with", "by"):
             return Governor(verb, "active")
+        if prep == "under" and word in self.matcher.putting and self.tree.kids(verb, "dobj", "nsubjpass"):
+            return Governor(verb, "active")  # "put the city under siege"
+        if word in self.matcher.noticing and prep in (None, "of"):
+            return Governor(verb, "noticed")
         return None
 
     def _own(self, i: int, pattern: Pattern) -> Own:
@@ -268,7 +293,8 @@ class Nominals:
         """Recipients that hang on the light verb: "imposed sanctions yesterday on X", "gave X support"."""
         slots = (*pattern.recipient, *(("with",) if pattern.joint else ()))
         phrases = self.roles.all_obliques(verb)
-        levels = [self.tree.datives(verb), *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
+        put = self.roles.objects(verb) if self.tree.lower[verb] in self.matcher.putting else []
+        levels = [self.tree.datives(verb), put, *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
         hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
         found = chain((self.parties.fill(heads) for heads in levels), hung)
         return next((known for level in found if (known := [f for f in level if f.identified])), [])

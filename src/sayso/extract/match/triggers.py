@@ -28,6 +28,8 @@ class Matcher:
     parties: PartyWords
     light_active: frozenset[str]
     light_passive: frozenset[str]
+    noticing: frozenset[str]
+    putting: frozenset[str]
     occurrence: frozenset[str]
     rounds: frozenset[str]
     enforcing: frozenset[str]
@@ -45,6 +47,8 @@ class Matcher:
             PartyWords.of(lexicon),
             light_active=lexicon.verb_cue("light", "active"),
             light_passive=lexicon.verb_cue("light", "passive"),
+            noticing=lexicon.verb_cue("light", "noticed"),
+            putting=lexicon.verb_cue("light", "under"),
             occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),
             rounds=lexicon.cue("grammar", "rounds"),
             enforcing=lexicon.cue("reference", "enforcing"),
@@ -93,7 +97,8 @@ class Matching:
             return
         tree = self.tree
         for j in range(at + 1, min(len(tree), i + REACH)):
-            if tree.lower[j] == words[0] and (j == at + 1 or tree.within(j, i)) and not self._dating(j, words):
+            near = tree.lower[j] == words[0] and (j == at + 1 or tree.within(j, i))
+            if near and not self._dating(j, words) and not self._grading(j):
                 yield from ((j, *rest) for rest in self._rests(i, j, words[1:]))
 
     def _dated(self, i: int) -> Iterator[int]:
@@ -103,6 +108,10 @@ class Matching:
             heads = tree.kids(c, "pobj") if tree.deps[c] == "prep" else [c]
             if heads and all(self.roles.dates(h) for h in heads):
                 yield from tree.subtree(c)
+
+    def _grading(self, j: int) -> bool:
+        """Whether a word only belongs to a superlative: "shot *at* least nine of them" is no "shot at"."""
+        return self.tree.deps[j] == "advmod" and self.tree.tags[self.tree.heads[j]] == "JJS"
 
     def _dating(self, j: int, words: Sequence[str]) -> bool:
         """Whether a word is a preposition that takes a date which is none of these words: "called the president *on* Friday"."""

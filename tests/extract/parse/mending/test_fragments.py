@@ -8,7 +8,7 @@ from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.tree import Tree
 
 Build = Callable[[str], Tree]
-FRAGMENTS = Fragments(frozenset({"around", "about"}))
+FRAGMENTS = Fragments(frozenset({"around", "about"}), frozenset({"camp"}))
 
 
 def written(tree: Tree) -> list[str]:
@@ -25,6 +25,21 @@ def written(tree: Tree) -> list[str]:
         ),
         ("Around/IN/prep/sang 30/CD/pobj/Around choirs/NNS/nsubj/sang sang/VBD/ROOT", []),
         ("Before/IN/prep/sang 30/CD/pobj/Before sang/VBD/ROOT", []),
+        # who acts after the place that opens the sentence
+        (
+            "In/IN/prep/held Wau/NNP/compound/police police/NNS/nsubj/held held/VBD/ROOT ten/CD/dobj/held",
+            ["Wau/NNP/pobj/In"],
+        ),
+        (
+            "In/IN/prep/held the/DT/det/guards Wau/NNP/compound/camp camp/NN/compound/guards guards/NNS/pobj/In "
+            "held/VBD/ROOT ten/CD/dobj/held",
+            ["the/DT/det/camp", "camp/NN/pobj/In", "guards/NNS/nsubj/held"],
+        ),
+        (
+            "In/IN/prep/held Wau/NNP/compound/men men/NNS/pobj/In were/VBD/auxpass/held held/VBN/ROOT",
+            ["Wau/NNP/pobj/In", "men/NNS/nsubjpass/held"],
+        ),
+        ("In/IN/prep/held Wau/NNP/pobj/In riot/NN/compound/police police/NNS/nsubj/held held/VBD/ROOT", []),
         # a title before a name
         (
             "Foreign/NNP/compound/Minister Minister/NNP/ROOT Ana/NNP/compound/Kai Kai/NNP/nsubj/came came/VBD/relcl/Minister "

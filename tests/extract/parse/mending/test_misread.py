@@ -40,6 +40,35 @@ def written(tree: Tree) -> list[str]:
             ["held/VBN/acl/Men"],
         ),
         ("Malta/NNP/nsubj/is is/VBZ/auxpass/opposed opposed/VBN/ROOT", ["Malta/NNP/nsubjpass/opposed"]),
+        # a participle with a noun that a hyphen joins to it
+        (
+            "Men/NNS/nsubj/were were/VBD/ROOT tear/NN/npadvmod/gassed -/HYPH/punct/gassed gassed/VBN/acomp/were ././punct/were",
+            ["Men/NNS/nsubjpass/gassed", "were/VBD/auxpass/gassed", "gassed/VBN/ROOT/gassed", "././punct/gassed"],
+        ),
+        ("Men/NNS/nsubj/were were/VBD/ROOT gassed/VBN/acomp/were", []),
+        # people counted after others
+        (
+            "left/VBD/ROOT nine/CD/nummod/dead dead/JJ/dobj/left and/CC/cc/dead 40/CD/conj/dead hurt/VBN/advcl/left",
+            ["dead/NNS/dobj/left", "40/CD/nummod/hurt", "hurt/NNS/conj/dead"],
+        ),
+        ("saw/VBD/ROOT dead/JJ/dobj/saw and/CC/cc/dead 40/CD/conj/dead hurt/VBN/advcl/saw", []),
+        # a past tense between the two nouns that it joins
+        (
+            "Jets/NNS/ROOT of/IN/prep/Jets the/DT/det/bloc bloc/NN/pobj/of bombed/VBN/amod/towns towns/NNS/appos/Jets ././punct/Jets",
+            ["Jets/NNS/nsubj/bombed", "bombed/VBD/ROOT/bombed", "towns/NNS/dobj/bombed", "././punct/bombed"],
+        ),
+        (
+            "Men/NNS/ROOT at/IN/prep/Men the/DT/det/tools port/NN/nmod/tools downed/VBN/amod/tools tools/NNS/pobj/at ././punct/Men",
+            [
+                "Men/NNS/nsubj/downed",
+                "the/DT/det/port",
+                "port/NN/pobj/at",
+                "downed/VBD/ROOT/downed",
+                "tools/NNS/dobj/downed",
+                "././punct/downed",
+            ],
+        ),
+        ("Men/NNS/ROOT at/IN/prep/Men downed/VBN/amod/tools tools/NNS/pobj/at ././punct/Men", []),
         ("Chad/NNP/nsubj/let let/VBD/ROOT UN/NNP/compound/monitors monitors/NNS/ccomp/let in/RP/prt/let", ["monitors/NNS/dobj/let"]),
         ("he/PRP/nsubj/asked asked/VBD/ROOT that/IN/mark/resign she/PRP/nsubj/resign resign/NN/ccomp/asked", ["resign/VB/ccomp/asked"]),
         (

@@ -45,6 +45,12 @@ def put_right(tree: Tree) -> Tree:
             mending.clause_of_a_noun(i)
         elif dep in AUXILIARIES and tree.verb(i):
             mending.auxiliary(i)
+        elif dep == "acomp" and tree.tags[i] == "VBN":
+            mending.undergo(i)
+        elif tree.tags[i] == "VBN" and dep in ("conj", "advcl", "ccomp"):
+            mending.count_on(i)
+        elif tree.tags[i] == "JJ" and dep in ("dobj", "pobj", "npadvmod", "nsubj", "conj") and tree.kids(i, "nummod"):
+            mending.tags[i] = "NNS"  # "nine *dead*"
     return mending.done()
 
 
@@ -62,8 +68,11 @@ def _subject(mending: "_Mending", i: int) -> None:
 def _participle(mending: "_Mending", i: int, dep: str) -> None:
     """Set right what is labelled a participle on a noun or after a preposition."""
     tree = mending.tree
+    if dep == "acl" and tree.tags[i] == "VBN":
+        mending.count_on(i)
     if dep == "amod" and (tree.tags[i] == "VBD" or (tree.tags[i] in PAST and tree.lower[i].endswith("ed"))):
         mending.raise_adjective(i)
+        mending.raise_between(i)
     elif dep == "acl" and tree.tags[i] == "VBN" and tree.lower[tree.heads[i]] == "those":
         mending.name_one_of_those(i)
     elif dep == "acl" and (tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and tree.kids(i, "oprd"))):
@@ -158,6 +167,34 @@ class _Mending:
                 if c < i:
                     self.heads[c] = i
 
+    def undergo(self, participle: int) -> None:
+        """Make a passive of a participle with a noun that a hyphen joins to it: "students were tear-*gassed*"."""
+        tree, copula = self.tree, self.tree.heads[participle]
+        joined = participle > 1 and tree.lower[participle - 1] == "-" and tree.tags[participle - 2] == "NN"
+        if not joined or not tree.kids(copula, "nsubj") or tree.tags[copula] not in (*FINITE, "VBN", "VB"):
+            return
+        self.heads[participle] = participle if tree.heads[copula] == copula else tree.heads[copula]
+        self.deps[participle] = tree.deps[copula]
+        for c in tree.children[copula]:
+            if c != participle:
+                self.heads[c] = participle
+        for subject in tree.kids(copula, "nsubj"):
+            self.deps[subject] = "nsubjpass"
+        self.heads[copula], self.deps[copula] = participle, "auxpass"
+
+    def count_on(self, participle: int) -> None:
+        """Join people counted to those counted before them: "nine dead and more than 40 *wounded*"."""
+        tree, number = self.tree, participle - 1
+        if number < 1 or tree.tags[number] != "CD":
+            return
+        before = number - 1
+        while before and tree.deps[before] in ("cc", "punct", "amod", "quantmod", "advmod"):
+            before -= 1
+        if before == number - 1 or tree.tags[before] != "JJ" or not tree.kids(before, "nummod"):
+            return
+        self.heads[participle], self.deps[participle], self.tags[participle] = before, "conj", "NNS"
+        self.heads[number], self.deps[number] = participle, "nummod"
+
     def have(self, auxiliary: int) -> None:
         """Read "has" into the "'s" before a participle with an object: "He*'s* accused Togo"."""
         tree, verb = self.tree, self.tree.heads[auxiliary]
@@ -211,6 +248,36 @@ class _Mending:
                 self.heads[c] = before[-1]
             elif (c < first and c not in before) or (c > noun and tree.deps[c] in LOOSE):
                 self.heads[c] = verb
+
+    def raise_between(self, verb: int) -> None:
+        """Put a past tense over the two nouns that it stands between: "*Jets* of the bloc *bombed* towns", which has no other verb."""
+        tree, noun = self.tree, self.tree.heads[verb]
+        prep = tree.heads[noun] if tree.deps[noun] == "pobj" else None
+        root = tree.heads[noun] if prep is None else tree.heads[prep]
+        if not (root < verb < noun and tree.heads[root] == root and tree.tags[root] in PLURALS and self.verbless(verb)):
+            return
+        if tree.deps[noun] not in ("pobj", "appos") or tree.kids(verb, "agent", "dobj"):
+            return
+        if prep is not None and not self._give_back(verb, noun, prep):
+            return
+        self.heads[verb], self.deps[verb], self.tags[verb] = verb, "ROOT", "VBD"
+        self.heads[root], self.deps[root], self.heads[noun], self.deps[noun] = verb, "nsubj", verb, "dobj"
+        for c in (*tree.children[root], *tree.children[noun]):
+            if c > noun or (c < root and tree.deps[c] in LOOSE):
+                self.heads[c] = verb
+
+    def _give_back(self, verb: int, noun: int, prep: int) -> bool:
+        """Hang on a preposition what stands between it and a verb, which was hung on the noun behind; whether anything does."""
+        tree = self.tree
+        before = [c for c in tree.kids(noun, *LABELS) if c < verb] or tree.kids(verb, "npadvmod", "nmod", "compound")
+        if not before:
+            return False
+        last = before[-1]
+        for c in (*tree.children[noun], *tree.children[verb]):
+            if c < verb and c != last:
+                self.heads[c] = last
+        self.heads[last], self.deps[last] = prep, "pobj"
+        return True
 
     def raise_plural(self, root: int) -> None:
         """Make a verb of a plural after a name, where there is no other: "Togo *mediates* between them."."""
