@@ -35,6 +35,18 @@ def written(tree: Tree) -> list[str]:
             "the/DT/det/hall hall/NN/ROOT Kai/NNP/nsubj/built built/VBD/relcl/hall is/VBZ/conj/hall full/JJ/acomp/is",
             [],
         ),
+        # a participle before a gift
+        (
+            "Denied/VBN/amod/entry entry/NN/ROOT by/IN/prep/entry Chad/NNP/pobj/by ,/,/punct/entry men/NNS/appos/entry left/VBN/acl/men",
+            [
+                "Denied/VBN/advcl/left",
+                "entry/NN/dobj/Denied",
+                "by/IN/agent/Denied",
+                ",/,/punct/left",
+                "men/NNS/nsubj/left",
+                "left/VBD/ROOT/left",
+            ],
+        ),
         # a participle before a colon
         (
             "Freed/VBN/ROOT in/IN/prep/Freed Minsk/NNP/pobj/in :/:/punct/Freed a/DT/det/poet poet/NN/appos/Freed",

@@ -26,7 +26,7 @@ class Fragments:
 
     def whole(self, tree: Tree) -> Tree:
         """The tree with subjects where its verbs lack them; the tree itself where none does."""
-        for mend in (self._counted, _titled, _announced, _parted):
+        for mend in (self._counted, _titled, _announced, _parted, _given):
             tree = mend(tree)
         return tree
 
@@ -93,6 +93,22 @@ def _parted(tree: Tree) -> Tree:
             after = {c: (verb, tree.deps[c]) for c in tree.children[root] if c > verb}
             return _changed(tree, after | {verb: (verb, "ROOT"), root: (verb, "nsubj")}, {verb: "VBD"})
     return tree
+
+
+def _given(tree: Tree) -> Tree:
+    """Make a passive of the participle before a gift: "*Denied* entry by Chad, the traders left.", of which the model makes one noun."""
+    gift = tree.heads[0]
+    agents = [c for c in tree.kids(gift, "prep") if tree.lower[c] == "by"]
+    taken = tree.kids(gift, "appos", "conj", "nsubj", "dobj")
+    verbs = [
+        (who, v) for who in taken for v in tree.kids(who, "acl", "relcl") if tree.tags[v] in PAST and not tree.kids(v, *SUBJECTS, "agent")
+    ]
+    if tree.deps[0] != "amod" or tree.tags[0] not in PAST or tree.heads[gift] != gift or not agents or len(verbs) != 1:
+        return tree
+    who, verb = verbs[0]
+    moved = {c: (verb, tree.deps[c]) for c in tree.children[gift] if c > agents[0]}
+    hung = moved | {0: (verb, "advcl"), gift: (0, "dobj"), agents[0]: (0, "agent"), who: (verb, "nsubj"), verb: (verb, "ROOT")}
+    return _changed(tree, hung, {0: "VBN", verb: "VBD"})
 
 
 def _only_verb(tree: Tree, verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.agents import Agents
 from sayso.extract.parse.mending.attachment import Attachment
 from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.mending.inverted import Inversion
@@ -14,6 +15,7 @@ from sayso.lexicon import Lexicon
 class Mender:
     """Mends trees right after the parse."""
 
+    agents: Agents
     attachment: Attachment
     fragments: Fragments
     inversion: Inversion
@@ -21,11 +23,11 @@ class Mender:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
         """Take the verbs that it needs from a lexicon."""
-        return cls(Attachment.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon))
+        return cls(Agents.of(lexicon), Attachment.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon))
 
     def mended(self, tree: Tree) -> Tree:
         """The tree with what can't be so set right, what hangs too deep rehung, and what stands behind its own words put in its place.
 
         The tree itself where nothing is to be mended.
         """
-        return self.attachment.rehung(self.fragments.whole(self.inversion.undone(put_right(tree))))
+        return self.agents.joined(self.attachment.rehung(self.fragments.whole(self.inversion.undone(put_right(tree)))))
