@@ -81,6 +81,14 @@ def written(tree: Tree) -> list[str]:
             "sue/VB/ROOT against/IN/prep/sue visiting/VBG/pcomp/against King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",
             ["visiting/VBG/amod/Kai", "Kai/NNP/pobj/against"],
         ),
+        (
+            "the/DT/det/raid raid/NN/ccomp/said ended/VBD/acl/raid at/IN/prep/ended noon/NN/pobj/at he/PRP/nsubj/said said/VBD/ROOT",
+            ["raid/NN/nsubj/ended", "ended/VBD/ccomp/said"],
+        ),
+        (
+            "Chad/NNP/nsubj/left and/CC/cc/Chad ,/,/punct/left later/RB/advmod/left ,/,/punct/left Togo/NNP/nsubj/left left/VBD/ROOT",
+            ["Togo/NNP/conj/Chad"],
+        ),
     ],
 )
 def test_mended(tree: Build, spec: str, changed: list[str]) -> None:

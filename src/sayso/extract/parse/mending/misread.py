@@ -43,6 +43,7 @@ def put_right(tree: Tree) -> Tree:
             mending.raise_plural(i)
         elif dep == "ccomp" and not tree.verb(i):
             mending.clause_of_a_noun(i)
+            mending.raise_past(i)
         elif dep in AUXILIARIES and tree.verb(i):
             mending.auxiliary(i)
     return mending.done()
@@ -53,6 +54,8 @@ def _subject(mending: "_Mending", i: int) -> None:
     tree = mending.tree
     if tree.deps[tree.heads[i]] in AUXILIARIES:
         mending.lift_subject(i)
+    elif any(tree.deps[c] == "cc" and c > i for c in tree.children[i]):
+        mending.join_subjects(i)
     elif tree.lower[i] in ("-", "–"):
         mending.join_hyphened(i)
     elif i == 0 and tree.tags[i] == "NNP":
@@ -98,6 +101,18 @@ class _Mending:
             self.heads[subject] = verb
             if self.deps[auxiliary] == "auxpass":
                 self.deps[subject] = "nsubjpass"
+
+    def join_subjects(self, first: int) -> None:
+        """Join the two subjects of a verb that something parts: "Chad *and*, hours later, *Togo* sent troops"."""
+        tree, verb = self.tree, self.tree.heads[first]
+        joining = max(c for c in tree.kids(first, "cc"))
+        later = [s for s in tree.kids(verb, *SUBJECTS) if s > joining]
+        if len(later) != 1 or later[0] > verb or any(c > joining for c in tree.kids(first, "conj")) or tree.lower[joining + 1] != ",":
+            return
+        self.heads[later[0]], self.deps[later[0]] = first, "conj"
+        for c in tree.kids(first, "appos"):
+            if c < joining and tree.tags[c] == tree.tags[first]:
+                self.deps[c] = "conj"
 
     def join_hyphened(self, hyphen: int) -> None:
         """Let the last word of a hyphened noun stand for it: "the vice-*president* was charged"."""
@@ -184,6 +199,18 @@ class _Mending:
         if not self.verbless(verb) or tree.heads[noun] != noun or noun > verb or tree.tags[noun] not in NOUNS or tree.kids(verb, "agent"):
             return
         self._swap(verb, noun, "nsubj")
+        for c in tree.children[noun]:
+            if c > verb:
+                self.heads[c] = verb
+
+    def raise_past(self, noun: int) -> None:
+        """Put a past tense over the noun that it was hung on in what somebody says: "The raid *ended* at noon, he said"."""
+        tree = self.tree
+        verbs = [c for c in tree.subtree(noun) if tree.deps[c] == "acl" and tree.tags[c] == "VBD" and not tree.kids(c, "agent", *SUBJECTS)]
+        if self.deps[noun] != "ccomp" or noun > tree.heads[noun] or len(verbs) != 1 or tree.kids(noun, "cop", "nsubj", "relcl"):
+            return
+        verb = verbs[0]
+        self.heads[verb], self.deps[verb], self.heads[noun], self.deps[noun] = tree.heads[noun], "ccomp", verb, "nsubj"
         for c in tree.children[noun]:
             if c > verb:
                 self.heads[c] = verb
