@@ -87,6 +87,7 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
         (ARRESTED.format(end=" ././punct/arrested"), "arrested", ["men"], []),
         (ARRESTED.format(end="").replace("arrested", "marched"), "marched", ["men"], []),
         (BY_WHOM, "lying", ["he"], []),
+        (ACCUSED + " and/CC/cc/of of/IN/conj/of lying/VBG/pcomp/of", "lying", ["Iraq"], []),
         (DENIED.format(gift="visas"), "denied", ["police"], ["visas"]),
         (DENIED.format(gift="days"), "denied", ["police"], ["men"]),
         (RAIDED.format(prep="in"), "burned", ["rebels"], ["huts"]),
@@ -95,7 +96,7 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
     ids=["active", "passive", "relative", "main-over-relative", "relative-object", "relative-bare", "participle", "gerund", "controller",
          "object-control", "subject-control", "joined", "joined-passives", "joined-passives-last", "plan", "owned-plan", "given",
          "given-noun", "not-given", "after", "accused",
-         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "gift", "dated-gift", "deed", "no-deed"],
+         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "gift", "dated-gift", "deed", "no-deed"],
 )  # fmt: skip
 def test_subjects_and_objects(tree: Build, grammar: Grammar, spec: str, verb: str, subjects: list[str], objects: list[str]) -> None:
     made = tree(spec)

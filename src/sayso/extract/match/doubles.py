@@ -68,10 +68,11 @@ def _sent(inner: Match, matches: Sequence[Match], tree: Tree, means: Set[str]) -
     """Whether a clause on what acts says no more than who acts through it: "missiles *fired* by Chad hit Togo"."""
     verb, noun = inner.token, tree.heads[inner.token]
     thing = tree.lower[noun] in means and tree.deps[noun] == "nsubj"
-    if not thing or tree.deps[verb] not in ("acl", "relcl") or any(f.identified for f in inner.recipients):
+    if not thing or tree.deps[verb] not in ("acl", "relcl"):
         return False
     through = (m for m in matches if tree.heads[noun] == m.token and m.actors)
-    return any(all(f.head != noun and tree.within(f.head, verb) for f in m.actors) for m in through)
+    senders = [m.actors for m in through if all(f.head != noun and tree.within(f.head, verb) for f in m.actors)]
+    return any(all(f in actors for f in inner.recipients if f.identified) for actors in senders)
 
 
 def _is_content(tree: Tree, inner: int, outer: int) -> bool:

@@ -230,6 +230,8 @@ class Roles:
 
     def _of_preposition(self, prep: int) -> list[int]:
         tree, head = self.tree, self.tree.heads[prep]
+        if tree.deps[prep] == "conj" and tree.deps[head] == "prep":  # "accused of stealing and *of* spying"
+            return self._of_preposition(head)
         if tree.noun(head):
             whose = self._of_noun(head)
             if tree.deps[head] == "dobj" and tree.verb(tree.heads[head]):

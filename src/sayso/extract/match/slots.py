@@ -90,7 +90,7 @@ class Slots:
         """
         tree = self.tree
         asked = pattern.consumes or (pattern.refused is not None and bool(tree.kids(i, "neg")))
-        level = self._below([i], BELOW, asked=asked)
+        level = self._below([i], (*BELOW, "nsubjpass") if self.roles.passive(i) else BELOW, asked=asked)
         for _ in range(DEPTH):
             level = self._below(level, (*DEEPER, *OWNERS), asked=asked)
             doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]

@@ -13,11 +13,12 @@ CLOSED = ("ccomp", "relcl", "csubj", "parataxis")  # clauses of their own, which
 class Agents:
     """Gives passives the agents that stand far behind them.
 
-    `people` are words for those who act, `acts` what itself is somebody's ("an attack *by* X", "a film *by* Y"), `temporal` words of
-    dates, `giving` verbs whose passive keeps an object.
+    `people` are words for those who act, `means` for things that act for them, `acts` what itself is somebody's ("an attack *by* X", "a
+    film *by* Y"), `temporal` words of dates, `giving` verbs whose passive keeps an object.
     """
 
     people: frozenset[str]
+    means: frozenset[str]
     acts: frozenset[str]
     temporal: frozenset[str]
     giving: frozenset[str]
@@ -27,7 +28,13 @@ class Agents:
         """Take the words from a lexicon."""
         texts = lexicon.noun_cue("reference", "carriers") | lexicon.noun_cue("fields", "works") | lexicon.noun_cue("speech", "claims")
         giving = lexicon.verb_cue("grammar", "giving") | lexicon.verb_cue("grammar", "bestowing")
-        return cls(frozenset(lexicon.roles), texts | lexicon.nouns.keys(), lexicon.noun_cue("grammar", "temporal"), giving)
+        return cls(
+            frozenset(lexicon.roles),
+            lexicon.noun_cue("reference", "means"),
+            texts | lexicon.nouns.keys(),
+            lexicon.noun_cue("grammar", "temporal"),
+            giving,
+        )
 
     def joined(self, tree: Tree) -> Tree:
         """The tree with agents on their passives; the tree itself where they are there already."""
@@ -50,8 +57,9 @@ class Agents:
         return None
 
     def _acts(self, tree: Tree, i: int) -> bool:
-        """Whether a noun is a name or a word for people or bodies."""
-        return (tree.tags[i] in NAMES or tree.lower[i] in self.people) and tree.lower[i] not in self.temporal
+        """Whether a noun is a name or a word for people or bodies, or for things of theirs: "by Chadian jets", but "by boat"."""
+        theirs = tree.lower[i] in self.means and bool(tree.children[i])
+        return (tree.tags[i] in NAMES or tree.lower[i] in self.people or theirs) and tree.lower[i] not in self.temporal
 
     def _own(self, tree: Tree, i: int) -> bool:
         """Whether a noun is for something that has an author of its own."""

@@ -107,7 +107,7 @@ class Attachment:
         if not tree.kids(i, "pcomp") and not any(tree.lower[tree.left_edge(p)].endswith("ing") for p in tree.kids(i, "pobj")):
             return None
         verb = next((h for h in tree.up(noun) if tree.verb(h)), None)
-        return verb if verb is not None and tree.lower[verb] in self.charging and tree.kids(verb, "dobj") else None
+        return verb if verb is not None and tree.lower[verb] in self.charging and tree.kids(verb, "dobj", "nsubjpass") else None
 
     def _charged(self, tree: Tree, i: int) -> int | None:
         """The verb of "accused of spying *by* Chad", whose agent the model hangs on the deed."""

@@ -69,6 +69,8 @@ def _participle(mending: "_Mending", i: int, dep: str) -> None:
         mending.raise_adjective(i)
     elif dep == "acl" and tree.tags[i] == "VBN" and tree.lower[tree.heads[i]] == "those":
         mending.name_one_of_those(i)
+    elif dep == "acl" and tree.tags[i] in ("VBD", "VBN") and (over := mending.clause_before(i)) is not None:
+        mending.join_clause(i, over)
     elif dep == "acl" and (tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and tree.kids(i, "oprd"))):
         mending.raise_participle(i)
     elif dep == "pcomp" and tree.tags[i] == "VBG":
@@ -192,6 +194,24 @@ class _Mending:
         named = [c for c in tree.kids(verb, "nsubj", "attr", "nsubjpass") if tree.tags[c] in NOUNS]
         if named and tree.deps[verb] in ("ROOT", "ccomp", "conj", "relcl"):
             self.heads[participle] = named[0]
+
+    def clause_before(self, verb: int) -> int | None:
+        """The verb before ", and" whose clause ends there, where the noun that a past tense hangs on opens another; else None."""
+        tree, noun = self.tree, self.tree.heads[verb]
+        first = tree.left_edge(noun)
+        parted = 1 < first < noun < verb and tree.lower[first - 1] in ("and", "but") and tree.lower[first - 2] == ","
+        if not parted or tree.kids(verb, "agent", *SUBJECTS, *AUXILIARIES) or tree.deps[noun] not in ("dobj", "conj", "pobj", "appos"):
+            return None
+        second = (
+            tree.deps[noun] == "dobj" and tree.kids(tree.heads[noun], "dobj")[0] < noun
+        )  # what it would be joined to were it no subject
+        return next((v for v in tree.up(noun) if tree.tags[v] in FINITE), None) if second or tree.tags[verb] == "VBD" else None
+
+    def join_clause(self, verb: int, over: int) -> None:
+        """Make a clause of its own of a noun with a past tense on it: "sent tents, and *the mission called* on both sides"."""
+        noun = self.tree.heads[verb]
+        self.heads[verb], self.deps[verb], self.heads[noun], self.deps[noun] = over, "conj", verb, "nsubj"
+        self.tags[verb] = "VBD"
 
     def raise_participle(self, verb: int) -> None:
         """Put a past tense over the noun that it was hung on as a participle, where there is no other verb: "A group *hacked* into it."."""
