@@ -234,10 +234,11 @@ class Homes:
     def _at_mission(self, mention: Mention) -> str | None:
         """The country where a foreign mission stands, for those who act at it: "*students* burned tyres at Chad's embassy in Rome"."""
         tree, i = self.tree, mention.head
-        if mention.referent.kind not in ("group", "body") or tree.deps[i] not in ("nsubj", "pobj", "nsubjpass"):
+        if mention.referent.kind != "group" or tree.deps[i] not in ("nsubj", "pobj", "nsubjpass"):
             return None
         verb = next((v for v in tree.up(i) if tree.verb(v)), i)
-        missions = (t for t in tree.subtree(verb) if tree.lower[t] in self.sentence.knowledge.descriptors.missions)
+        words = self.sentence.knowledge.descriptors.missions
+        missions = (t for t in tree.subtree(verb) if tree.lower[t] in words and all(tree.tags[p] != "PRP$" for p in tree.kids(t, "poss")))
         phrases = ((heads, t) for t in missions for h in (t, verb) for word, _, heads in self.roles.obliques(h) if word == "in")
         found = (m for heads, t in phrases for h in heads if h > t and (m := self.sentence.at(h)))
         return next((m.referent.country for m in found if m.placelike and m.referent.country), None)
