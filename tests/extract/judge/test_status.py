@@ -195,6 +195,7 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Maybe Israel attacked Iran.", "possible"),
         ("It is possible that Israel attacked Iran.", "possible"),
         ("It is unclear whether Israel attacked Iran.", "possible"),
+        ("It is not clear whether Israel will attack Iran.", "possible"),
         ("It is unlikely that Israel attacked Iran.", "possible"),
         ("Analysts doubt that Israel attacked Iran.", "possible"),
         ("Analysts fear that Israel will attack Iran.", "possible"),

@@ -126,6 +126,25 @@ def test_a_clause_that_is_part_of_the_content_does_not(tree: Build, matched: Mak
     assert [made.words[m.token] for m in without_doubles(matches, made)] == ["demanded"]
 
 
+SENT = "rockets/NNS/nsubj/hit fired/VBN/acl/rockets by/IN/agent/fired rebels/NNS/pobj/by hit/VBD/ROOT huts/NNS/dobj/hit"
+
+
+@pytest.mark.parametrize(
+    ("means", "actor", "kept"),
+    [
+        ({"rockets"}, 3, ["hit"]),  # the rebels act through them
+        ({"rockets"}, 0, ["fired", "hit"]),
+        (set(), 3, ["fired", "hit"]),
+    ],
+)
+def test_that_a_thing_was_sent_is_no_event_beside_what_it_does(
+    tree: Build, matched: Make, means: set[str], actor: int, kept: list[str]
+) -> None:
+    made = tree(SENT)
+    matches = [matched(made, "fired", type="MOBILIZE", actors=(at(3, "UGA"),)), matched(made, "hit", actors=(at(actor, "UGA"),))]
+    assert [made.words[m.token] for m in without_doubles(matches, made, means)] == kept
+
+
 @pytest.mark.model
 def test_a_deed_and_whom_it_hurts_are_one_event(summary: Callable[..., list[str]]) -> None:
     assert summary("An attack by Kenyan rebels on a Ugandan base killed nine Ugandan soldiers.") == ["ASSAULT KEN:REB > UGA+UGA:MIL"]

@@ -36,6 +36,11 @@ BY_WHOM = (
     "he/PRP/nsubjpass/accused was/VBD/auxpass/accused accused/VBN/ROOT of/IN/prep/accused lying/VBG/pobj/of "
     "by/IN/prep/accused Mali/NNP/pobj/by"
 )
+DENIED = "men/NNS/nsubjpass/denied were/VBD/auxpass/denied denied/VBN/ROOT {gift}/NNS/dobj/denied by/IN/agent/denied police/NNS/pobj/by"
+RAIDED = (
+    "huts/NNS/nsubjpass/burned were/VBD/auxpass/burned burned/VBN/ROOT {prep}/IN/prep/burned raids/NNS/pobj/{prep} "
+    "by/IN/prep/raids rebels/NNS/pobj/by"
+)
 DATED = "Iran/NNP/nsubj/left left/VBD/ROOT Monday/NNP/dobj/left"
 
 
@@ -82,11 +87,16 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
         (ARRESTED.format(end=" ././punct/arrested"), "arrested", ["men"], []),
         (ARRESTED.format(end="").replace("arrested", "marched"), "marched", ["men"], []),
         (BY_WHOM, "lying", ["he"], []),
+        (ACCUSED + " and/CC/cc/of of/IN/conj/of lying/VBG/pcomp/of", "lying", ["Iraq"], []),
+        (DENIED.format(gift="visas"), "denied", ["police"], ["visas"]),
+        (DENIED.format(gift="days"), "denied", ["police"], ["men"]),
+        (RAIDED.format(prep="in"), "burned", ["rebels"], ["huts"]),
+        (RAIDED.format(prep="after"), "burned", [], ["huts"]),
     ],
     ids=["active", "passive", "relative", "main-over-relative", "relative-object", "relative-bare", "participle", "gerund", "controller",
          "object-control", "subject-control", "joined", "joined-passives", "joined-passives-last", "plan", "owned-plan", "given",
          "given-noun", "not-given", "after", "accused",
-         "there", "dated", "headline", "no-headline", "headline-active", "by-whom"],
+         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "gift", "dated-gift", "deed", "no-deed"],
 )  # fmt: skip
 def test_subjects_and_objects(tree: Build, grammar: Grammar, spec: str, verb: str, subjects: list[str], objects: list[str]) -> None:
     made = tree(spec)
@@ -117,6 +127,13 @@ def test_the_grammatical_subject(tree: Build, grammar: Grammar) -> None:
         assert names(made, Roles(made, grammar).surface(at(made, "attacked"))) == [subject]
 
 
+def test_to_whom_something_is_given(tree: Build, grammar: Grammar) -> None:
+    for spec, given in ((GIVEN.format(dep="acl/days"), ["rebels"]), (DENIED.format(gift="visas"), ["men"]), (PASSIVE, [])):
+        made = tree(spec)
+        verb = next(i for i, word in enumerate(made.words) if word in ("gave", "denied", "attacked"))
+        assert names(made, Roles(made, grammar).datives(verb)) == given
+
+
 def test_coordination_is_a_chain(tree: Build) -> None:
     made = tree("Iran/NNP/nsubj/met ,/,/punct/Iran Iraq/NNP/conj/Iran and/CC/cc/Iraq Syria/NNP/conj/Iraq met/VBD/ROOT")
     assert names(made, conjuncts(made, 0)) == ["Iran", "Iraq", "Syria"]
@@ -127,6 +144,9 @@ def test_what_a_relative_pronoun_stands_for(tree: Build) -> None:
     made = tree(RELATIVE)
     assert made.words[made.antecedent(at(made, "who"))] == "rebels"
     assert made.words[made.antecedent(at(made, "soldiers"))] == "soldiers"
+    for dep, noun in (("dobj", "guns"), ("mark", "that")):
+        made = tree(f"guns/NNS/nsubj/came that/IN/{dep}/sent Iran/NNP/nsubj/sent sent/VBD/acl/guns came/VBD/ROOT")
+        assert made.words[made.antecedent(1)] == noun
 
 
 def test_prepositional_phrases(tree: Build, grammar: Grammar) -> None:

@@ -30,6 +30,16 @@ Summary = Callable[..., list[str]]
         ("Clashes were reported on Sunday.", "ASSAULT - > -"),
         ("Residents reported shelling.", "ASSAULT - > -"),
         ("There have been dozens of clashes in Peru.", "ASSAULT - > PER:GOV"),
+        ("A raid by Ugandan police on the offices of a Kenyan newspaper ended at noon.", "COERCE UGA:COP > KEN:MED"),
+        ("An appeal by Kenya's president for Uganda to pull back its troops was heard.", "REQUEST KEN:GOV > UGA:GOV"),
+        ("The seizure by Peruvian police of a Chilean trawler angered many.", "COERCE PER:COP > CHL"),
+        ("A threat of sanctions by the United Nations against the Malian junta was heard.", "THREATEN igo-un:IGO > MLI:MIL"),
+        ("The charges against Peru's former president, filed by Chilean prosecutors, run to 300 pages.", "ACCUSE CHL:JUD > PER:ELI"),
+        # words come from those who speak, to those who hear them
+        ("Sudan received a pledge from Kenya of five doctors.", "AGREE KEN:GOV > SDN:GOV"),
+        ("Zambia has received fresh demands from the United Nations that it cut subsidies.", "REQUEST igo-un:IGO > ZMB:GOV"),
+        ("Unrest in Gabon drew a warning from France to the Gabonese junta.", "THREATEN FRA:GOV > GAB:MIL"),
+        ("Chad slapped an embargo on fruit from Togo.", "SANCTION TCD:GOV > TGO:GOV"),
         # political in itself
         ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
         ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),

@@ -15,6 +15,10 @@ Summary = Callable[..., list[str]]
         ("The Polish court rejected a request for documents from the Belarusian government.", "REJECT POL:JUD > BLR:GOV"),
         ("Kenya opened an investigation into claims that Ugandan soldiers killed herders.", "ACCUSE KEN:GOV > UGA:MIL"),
         ("Peru announced a suspension of air links with Ecuador.", "SANCTION PER:GOV > ECU:GOV"),
+        # in a clause on the object, or by whom the complement says that it was done
+        ("French deputies turned down the treaty that Togo had signed in Rome.", "REJECT FRA:LEG > TGO:GOV"),
+        ("Bolivia alleged that the plotters had been paid by Chile.", "ACCUSE BOL:GOV > CHL:GOV"),
+        ("Togo was offered ten patrol boats by Japan.", "AGREE JPN:GOV > TGO:GOV"),
         # hung by the parser on a noun before
         ("Norway gave the names, ages and addresses of the account holders to the Indian government.", "COOPERATE NOR:GOV > IND:GOV"),
         ("Peru gave information on the drivers, who hide in the hills, to the Chilean police.", "COOPERATE PER:GOV > CHL:COP"),

@@ -75,6 +75,12 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("A 300-page report released in the Rwandan capital alleged that France knew of the plans.", "ACCUSE RWA > FRA:GOV"),
         ("Iraq's security advisor met with Syrian President Bashar Assad Tuesday to discuss the war.", "CONSULT IRQ:GOV > SYR:GOV"),
         ("The US commander in Iraq, General David Petraeus, held talks with President Ruto.", "CONSULT USA:MIL > KEN:GOV"),
+        ("The Chadian army, said a spokesman, killed Libyan rebels near the lake.", "ASSAULT TCD:MIL > LBY:REB"),
+        ("Peru, Cuba and, after some hesitation, Bolivia voted against the treaty with Spain.", "REJECT PER:GOV+CUB:GOV+BOL:GOV > ESP:GOV"),
+        ("Spain's prime minister, who has weighed a ban, formally called on Togo to leave.", "REQUEST ESP:GOV > TGO:GOV"),
+        # at the seat of one state in another
+        ("Students threw stones at the Danish embassy in Jakarta.", "PROTEST IDN:EDU > DNK:GOV"),
+        ("Sweden expelled three diplomats at the Iranian embassy in Stockholm.", "SANCTION SWE:GOV > IRN:GOV"),
         # what two sides deal with is neither of them
         ("Togo and Benin failed to reach agreement on any major change.", "REJECT TGO:GOV > BEN:GOV"),
     ],

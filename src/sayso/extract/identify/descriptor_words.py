@@ -33,6 +33,7 @@ class DescriptorWords:
     crowds: frozenset[str]
     living: frozenset[str]
     units: frozenset[str]
+    missions: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -60,4 +61,5 @@ class DescriptorWords:
             crowds=lexicon.cue("reference", "bare_crowd"),
             living=lexicon.verb_cue("reference", "living"),
             units=lexicon.cue("quantity", "money_units"),
+            missions=lexicon.noun_cue("reference", "missions"),
         )

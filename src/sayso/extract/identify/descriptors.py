@@ -250,7 +250,10 @@ class Descriptors:
             bench = word == "at" and role is not None and not self.words.power.isdisjoint(role.noun.sectors)  # "judges at the court"
             if (word not in self.words.lending and not bench) or (word != "of" and role is not None and "IGO" in role.noun.sectors):
                 continue
-            found = [m for m in self._inside(prep) if owned_by(m, word, lent=lent, ground=tree.lower[m.head] in self.words.kinds)]
+            heads = ((m, tree.lower[m.head]) for m in self._inside(prep))
+            found = [
+                m for m, head in heads if owned_by(m, word, lent=lent, ground=head in self.words.kinds, mission=head in self.words.missions)
+            ]
             if len(found) == 1 and not (found[0].referent.country or found[0].referent.entity):
                 found = [replace(m, referent=replace(m.referent, country=land)) for m in found for land in [self._seat(i, prep)]]
             near = tree.lower[min(i + 1, len(tree) - 1)] in self.words.lending  # no "(tortured) an inmate to death in Iran"
@@ -273,7 +276,12 @@ class Descriptors:
         return next((m.referent.country for p in later for m in self._inside(p) if m.placelike and m.referent.country), None)
 
     def _adjacent(self, i: int, role: Described | None) -> list[int]:
-        """Where a crowd of private people is, whatever the "in" hangs on, or lives: "gave tents to *victims in Haiti*"."""
+        """Where a crowd of private people is, whatever the "in" hangs on, or lives: "gave tents to *victims in Haiti*".
+
+        Of those at an embassy likewise: "expelled two *officials at the Peruvian embassy*".
+        """
+        if self._posted(i):
+            return [i + 1]
         if role is None or role.noun.kind != "group" or not self.words.crowds.issuperset(role.noun.sectors):
             return []
         prep, tree = i + 1, self.tree
@@ -281,6 +289,12 @@ class Descriptors:
         if apart and tree.deps[i] in ("dobj", "pobj", "nsubjpass", "dative", "conj"):
             return [prep]
         return [p for v in tree.kids(i, "acl", "relcl") if tree.lower[v] in self.words.living for p in tree.kids(v, "prep")]
+
+    def _posted(self, i: int) -> bool:
+        """Whether the "at" right after a noun takes a mission, though it hangs on another word."""
+        tree, prep = self.tree, i + 1
+        at = prep < len(tree) and tree.lower[prep] == "at" and tree.heads[prep] != i
+        return at and any(tree.lower[p] in self.words.missions for p in tree.kids(prep, "pobj"))
 
     def _inside(self, prep: int) -> Iterator[Mention]:
         """The mentions that a preposition takes, those side by side apart."""

@@ -27,13 +27,14 @@ def owns(mention: Mention, *, of: bool, lent: bool) -> bool:
     return bool(referent.country) and (of or referent.kind in ("country", "place"))
 
 
-def owned_by(mention: Mention, word: str, *, lent: bool, ground: bool) -> bool:
+def owned_by(mention: Mention, word: str, *, lent: bool, ground: bool, mission: bool = False) -> bool:
     """Whether who stands after this preposition owns the role before it.
 
-    After "at" it is a body alone ("judges at the court"); `ground`: it is a noun for a place, of its country ("in the Ghanaian *capital*").
+    After "at" it is a body alone ("judges at the court") or a `mission` ("an officer at the Chadian embassy"); `ground`: it is a noun for
+    a place, of its country ("in the Ghanaian *capital*").
     """
     if word == "at":
-        return mention.referent.kind == "organisation" and owns(mention, of=True, lent=lent)
+        return (mission or mention.referent.kind == "organisation") and owns(mention, of=True, lent=lent)
     return owns(mention, of=word == "of" or (ground and mention.referent.kind == "thing"), lent=lent)
 
 

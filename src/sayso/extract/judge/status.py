@@ -176,6 +176,8 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     """Whether negation and modals of the governing clause cover the inner one: not over what is merely said."""
     if tree.deps[step] == "ccomp" and tree.lower[head] in words.factive:
         return False  # "we must not forget that X invaded Y"
+    if _open_question(tree, step):
+        return False  # "it is not clear whether X attacked Y"
     if tree.deps[step] in ("ccomp", "parataxis"):
         return tree.lower[head] not in words.speech or bool(tree.kids(head, "neg"))
     if tree.deps[step] == "prep" and tree.lower[head] in words.speech and _negated(tree, head, words):
@@ -255,8 +257,15 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
         return "possible"
     if _negative_party(tree, head, words) and tree.deps[step] == "ccomp":
         return "denied"
+    if _open_question(tree, step) and _negated(tree, head, words):
+        return "possible"
     said = (words.clausal.get(tree.lower[c]) for c in (*tree.kids(head, "acomp", "attr"), *((head,) if tree.deps[step] == "ccomp" else ())))
     return next(filter(None, said), None)
+
+
+def _open_question(tree: Tree, step: int) -> bool:
+    """Whether a clause leaves open what it tells: "it is not clear *whether* X attacked Y"."""
+    return tree.deps[step] == "ccomp" and any(tree.lower[c] == "whether" for c in tree.kids(step, "mark"))
 
 
 def _negated(tree: Tree, v: int, words: StatusWords) -> bool:

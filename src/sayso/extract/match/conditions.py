@@ -114,7 +114,9 @@ class Conditions:
             return NOBODY, ""
         if not subjects and words.computed:  # a passive without agent: held against nobody
             return MISSING, ""
-        return _result(self._best(words, subjects) if subjects else 0.0, "its subject is of another kind")
+        met = self._best(words, subjects) if subjects else 0.0
+        behind = [] if met else [h for s in subjects for h in self.parties.senders(s)]  # "lorries *driven by growers*"
+        return _result(self._best(words, behind) if behind else met, "its subject is of another kind")
 
     def _several(self, i: int) -> bool:
         """Whether the subject names parties of two countries or more: "Greece and Cyprus", "British and French warships"."""

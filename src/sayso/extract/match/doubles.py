@@ -1,6 +1,6 @@
 """One event a happening: content that a trigger consumes, and second mentions of an act, are taken out."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from sayso.extract.identify.memory import Referent
@@ -14,10 +14,10 @@ FORCE = 4  # the quad of material conflict, where the purpose of a deed is done 
 CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd", "acl", "nsubjpass", "acomp", "pobj")
 
 
-def without_doubles(matches: Sequence[Match], tree: Tree) -> list[Match]:
-    """The matches that stay, in their order."""
+def without_doubles(matches: Sequence[Match], tree: Tree, means: Set[str] = frozenset()) -> list[Match]:
+    """The matches that stay, in their order; `means` are nouns for things that act for others."""
     whole = [_completed(m, matches, tree) for m in matches]
-    return _merged([m for m in whole if not _consumed(m, whole, tree)], tree)
+    return _merged([m for m in whole if not (_consumed(m, whole, tree) or _sent(m, whole, tree, means))], tree)
 
 
 def _completed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
@@ -62,6 +62,17 @@ def _consumed(inner: Match, matches: Sequence[Match], tree: Tree) -> bool:
     """Whether a trigger stands in what an asking, a threat or a refusal is about."""
     outers = (o for o in matches if o.pattern.consumes and o.token != inner.token and tree.within(inner.token, o.token))
     return any(_is_content(tree, inner.token, o.token) for o in outers) and not _told_in_full(inner) and not _background(inner, tree)
+
+
+def _sent(inner: Match, matches: Sequence[Match], tree: Tree, means: Set[str]) -> bool:
+    """Whether a clause on what acts says no more than who acts through it: "missiles *fired* by Chad hit Togo"."""
+    verb, noun = inner.token, tree.heads[inner.token]
+    thing = tree.lower[noun] in means and tree.deps[noun] == "nsubj"
+    if not thing or tree.deps[verb] not in ("acl", "relcl"):
+        return False
+    through = (m for m in matches if tree.heads[noun] == m.token and m.actors)
+    senders = [m.actors for m in through if all(f.head != noun and tree.within(f.head, verb) for f in m.actors)]
+    return any(all(f in actors for f in inner.recipients if f.identified) for actors in senders)
 
 
 def _is_content(tree: Tree, inner: int, outer: int) -> bool:

@@ -122,7 +122,16 @@ class Roles:
 
     def surface(self, v: int) -> list[int]:
         """The grammatical subject: of a passive what it is done to."""
-        return self.objects(v) if self.passive(v) else self.subjects(v)
+        return self._passive_subjects(v) if self.passive(v) else self.subjects(v)
+
+    def datives(self, v: int) -> list[int]:
+        """To whom a verb gives something without a preposition: "gave *them* support", "*they* were given support"."""
+        return self.tree.datives(v) or (self._passive_subjects(v) if self.passive(v) and self._kept(v) else [])
+
+    def _kept(self, v: int) -> list[int]:
+        """The gift that a passive keeps as its object: "was denied *a visa*"."""
+        gifts = self.tree.kids(v, "dobj") if self.tree.lower[v] in self.grammar.bestowing else []
+        return [g for g in gifts if not self.dates(g)]
 
     def _find_subjects(self, v: int) -> list[int]:
         tree = self.tree
@@ -176,7 +185,15 @@ class Roles:
                 for by in tree.kids(c, "agent")
                 for p in tree.kids(by, "pobj")
             ]
-        return found
+        return found or self._agents_within(v)
+
+    def _agents_within(self, v: int) -> list[int]:
+        """Those by whom the deed is in which a passive says that something is done: "destroyed *in a raid by militiamen*"."""
+        tree = self.tree
+        deeds = [p for c in tree.kids(v, "prep") if tree.lower[c] == "in" for p in tree.kids(c, "pobj")]
+        return [
+            p for d in deeds for by in tree.kids(d, "prep") if tree.lower[by] == "by" for p in tree.kids(by, "pobj") if not self.dates(p)
+        ]
 
     def _lent(self, v: int) -> list[int]:
         """The subject that an infinitive, a participle or a joined verb takes from the clause around it."""
@@ -222,6 +239,8 @@ class Roles:
 
     def _of_preposition(self, prep: int) -> list[int]:
         tree, head = self.tree, self.tree.heads[prep]
+        if tree.deps[prep] == "conj" and tree.deps[head] == "prep":  # "accused of stealing and *of* spying"
+            return self._of_preposition(head)
         if tree.noun(head):
             whose = self._of_noun(head)
             if tree.deps[head] == "dobj" and tree.verb(tree.heads[head]):
@@ -255,12 +274,15 @@ class Roles:
 
     def _entrusted(self, verb: int) -> list[int]:
         """To whom a verb leaves what its infinitive says: "gave *the rebels* a week to leave"."""
-        return self.tree.datives(verb) if self.tree.lower[verb] in self.grammar.entrusting else []
+        if self.tree.lower[verb] not in self.grammar.entrusting:
+            return []
+        given = self._passive_subjects(verb) if self.passive(verb) and self.tree.kids(verb, "dobj") else []
+        return self.tree.datives(verb) or given
 
     def _find_objects(self, v: int) -> list[int]:
         tree = self.tree
         if self.passive(v):
-            return self._passive_objects(v)
+            return self._kept(v) or self._passive_subjects(v)
         named = tree.kids(v, "dobj")
         if not named and tree.lower[v] in self.grammar.through_preposition:  # the small model takes who is called for what he is called
             named = tree.kids(v, "oprd")
@@ -284,7 +306,7 @@ class Roles:
             return self.objects(later[0])
         return []
 
-    def _passive_objects(self, v: int) -> list[int]:
+    def _passive_subjects(self, v: int) -> list[int]:
         tree, head, dep = self.tree, self.tree.heads[v], self.tree.deps[v]
         own = [tree.antecedent(s) for s in tree.kids(v, "nsubjpass", "nsubj")] or tallied(tree, v)
         if own:

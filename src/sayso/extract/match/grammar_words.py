@@ -22,6 +22,7 @@ class Grammar:
     through_preposition: frozenset[str]
     goals: frozenset[str]
     giving: frozenset[str]
+    bestowing: frozenset[str]
     doubly: frozenset[str]
     partaking: frozenset[str]
     excluding: frozenset[str]
@@ -55,6 +56,7 @@ class Grammar:
             through_preposition=lexicon.verb_cue("grammar", "through_preposition"),
             goals=lexicon.cue("grammar", "goals"),
             giving=lexicon.verb_cue("grammar", "giving"),
+            bestowing=lexicon.verb_cue("grammar", "giving") | lexicon.verb_cue("grammar", "bestowing"),
             doubly=lexicon.verb_cue("grammar", "giving") | lexicon.verb_cue("grammar", "doubly"),
             partaking=lexicon.cue("grammar", "partaking"),
             excluding=lexicon.verb_cue("status", "excluding"),

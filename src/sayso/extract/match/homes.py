@@ -7,6 +7,7 @@ from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.names import Named
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.grammar import Roles
+from sayso.extract.match.senders import Senders
 from sayso.extract.parse.tree import PLURALS
 from sayso.lexicon import Lexicon
 
@@ -39,6 +40,7 @@ class PartyWords:
     routes: frozenset[str]
     suffering: frozenset[str]
     anywhere: frozenset[str]
+    senders: Senders
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -64,6 +66,7 @@ class PartyWords:
             routes=lexicon.cue("reference", "routes"),
             suffering=lexicon.cue("reference", "suffering"),
             anywhere=lexicon.noun_cue("reference", "anywhere"),
+            senders=Senders.of(lexicon),
         )
 
 
@@ -115,6 +118,7 @@ class Homes:
         placed = (
             self._ours(mention)
             or self._here(mention)
+            or self._at_mission(mention)
             or self._fellow(mention)
             or self._commanded(mention)
             or self._opened(mention)
@@ -226,6 +230,18 @@ class Homes:
         sayers = [m.referent for s in (*subjects, *cited) if (m := self.sentence.at(s)) and m.referent.country]
         own = self._words.telling | ({"GOV"} if tree.deps[i] == "nsubjpass" or cited else set())
         return next((r.country for r in sayers if own.intersection(r.sectors)), None)
+
+    def _at_mission(self, mention: Mention) -> str | None:
+        """The country where a foreign mission stands, for those who act at it: "*students* burned tyres at Chad's embassy in Rome"."""
+        tree, i = self.tree, mention.head
+        if mention.referent.kind != "group" or tree.deps[i] not in ("nsubj", "pobj", "nsubjpass"):
+            return None
+        verb = next((v for v in tree.up(i) if tree.verb(v)), i)
+        words = self.sentence.knowledge.descriptors.missions
+        missions = (t for t in tree.subtree(verb) if tree.lower[t] in words and all(tree.tags[p] != "PRP$" for p in tree.kids(t, "poss")))
+        phrases = ((heads, t) for t in missions for h in (t, verb) for word, _, heads in self.roles.obliques(h) if word == "in")
+        found = (m for heads, t in phrases for h in heads if h > t and (m := self.sentence.at(h)))
+        return next((m.referent.country for m in found if m.placelike and m.referent.country), None)
 
     def _lately(self, mention: Mention) -> str | None:
         """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""

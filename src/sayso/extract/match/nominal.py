@@ -15,6 +15,12 @@ from sayso.lexicon.pattern import Pattern, Words
 PERSON = Words(frozenset(), frozenset({"person"}))
 HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
 NOBODY = ("none",)  # the actor of what merely befalls somebody
+DEPTH = 2  # phrases that hang on one another, though all are the act's
+BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
+    "of": frozenset({"by", "on", "against", "from"}),
+    "by": frozenset({"on", "against", "to", "of", "for"}),
+    "from": frozenset({"on", "against", "to", "of", "for"}),
+}
 TOKEN = 2.0  # what a word of a trigger weighs: a longer name of the act is the more special one
 
 Side = Literal["active", "passive", "noticed"]
@@ -110,7 +116,7 @@ class Nominals:
 
     def _with_roles(self, i: int, tokens: tuple[int, ...], pattern: Pattern, governor: Governor | None) -> Match | None:
         """A match with the noun's own parties and those of its light verb; None where nobody is there and the noun can't stand alone."""
-        own = self._own(i, pattern)
+        own = self._own(i, pattern, asked=governor is not None and governor.side == "active")
         taken = own.heads | set(tokens)
         active, passive = (governor is not None and governor.side == side for side in ("active", "passive"))
         light = governor.verb if governor else None
@@ -121,7 +127,7 @@ class Nominals:
         if active and light is not None and not recipients:
             recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
         if passive and light is not None:
-            recipients = [f for f in self.parties.fill(self.roles.surface(light)) if f.head not in taken] or recipients
+            actors, recipients = self._undergone(light, pattern, taken, actors, recipients)
         if pattern.joint:
             actors, recipients = joined(actors, recipients)
         actors = [] if pattern.actor == NOBODY else actors
@@ -138,6 +144,21 @@ class Nominals:
         if actors and not recipients:
             recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)}) or self._moved(i, pattern, actors)
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
+
+    def _undergone(
+        self, light: int, pattern: Pattern, taken: set[int], actors: list[Filler], recipients: list[Filler]
+    ) -> tuple[list[Filler], list[Filler]]:
+        """The parties of what a light verb's subject undergoes: "*Chad* got a pledge *from Togo*".
+
+        What happens only brings it about: "*unrest* drew a threat against the rebels".
+        """
+        subjects = [f for f in self.parties.fill(self.roles.surface(light)) if f.head not in taken]
+        somebody = [f for f in subjects if not self.slots.carries_event(f.head)]
+        aimed = recipients or [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
+        if not actors and pattern.quad in WORDS:
+            told = self.parties.fill(h for word, _, heads in self.roles.all_obliques(light) if word == "from" for h in heads)
+            actors = [f for f in told if f.identified and f.head not in taken]
+        return actors, somebody or [f for f in aimed if f not in actors] or subjects
 
     def _told_of(self, i: int, light: int | None, pattern: Pattern, taken: set[int]) -> list[Filler]:
         """Whoever stands where a recipient would, though nothing is known of him: "an attack on *a village*", "sued *the makers*"."""
@@ -207,7 +228,8 @@ class Nominals:
 
     def _below(self, i: int) -> Governor | None:
         """A light verb in a relative clause or participle on the noun: "the attack that rebels launched"."""
-        for c in self.tree.kids(i, "acl", "relcl"):
+        far = (c for _, _, heads in self.roles.obliques(i) for h in heads for c in self.tree.kids(h, "acl") if self.tree.kids(c, "agent"))
+        for c in (*self.tree.kids(i, "acl", "relcl"), *far):
             if self.tree.lower[c] in self.matcher.light_active and [s for s in self.roles.subjects(c) if s != i]:
                 return Governor(c, "active")
         return None
@@ -231,9 +253,13 @@ class Nominals:
             return Governor(verb, "noticed")
         return None
 
-    def _own(self, i: int, pattern: Pattern) -> Own:
-        """The noun's own parties: "Iran's attack on Iraq", "talks between A and B", "the arrest of X by Y"."""
-        own = Own()
+    def _own(self, i: int, pattern: Pattern, *, asked: bool) -> Own:
+        """The noun's own parties: "Iran's attack on Iraq", "talks between A and B", "the arrest of X by Y".
+
+        Words come from those who speak, unless somebody asks for them: "a demand *from Chad*", but "made demands from Chad".
+        """
+        comes = not asked and (pattern.quad in WORDS or "from" not in pattern.recipient)
+        own, doers = Own(), ("by", "from") if comes else ("by",)
         poss = (self.tree.antecedent(p) for p in self.tree.kids(i, "poss") if self.tree.lower[p] not in self.roles.grammar.temporal)
         owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
         victims = [f for f in owners if self._suffers(f, i, pattern)]
@@ -244,7 +270,7 @@ class Nominals:
             known = [f for f in found if f.identified or self.parties.matches(PERSON, f.head)]
             if word in ("between", "among"):
                 own.between += [f for f in found if f.identified]
-            elif word in ("by", "from") and word not in pattern.recipient:
+            elif word in doers:
                 own.actors += found if word == "by" else known
             elif word == "of":
                 own.weak = not own.actors and pattern.of == "actor"
@@ -266,17 +292,20 @@ class Nominals:
         Of what happens "between A and B" that phrase may hang on the verb of happening.
         """
         found = [*self.roles.obliques(i), *self._happening_between(i)]
-        return [
-            *found,
-            *(
-                o
-                for word, _, heads in found
-                if word == "of"
-                for h in heads
-                for o in self.roles.obliques(h)
-                if o[0] in ("by", "on", "against")
-            ),
-        ]
+        level = found
+        for _ in range(DEPTH):
+            level = [o for word, _, heads in level for h in heads for o in self._hung_on(word, h)]
+            found += level
+        return found
+
+    def _hung_on(self, word: str, h: int) -> list[Oblique]:
+        """The phrases of an act that the parser hangs on what stands in one before: "the raid by troops *on the village*"."""
+        wanted = BEHIND.get(word)
+        if wanted is None:
+            return []
+        mention = self.parties.sentence.at(h)
+        own = range(mention.first, mention.last + 1) if mention else range(h, h + 1)
+        return [o for o in self.roles.obliques(h) if o[0] in wanted and not any(p in own for p in o[2])]
 
     def _happening_between(self, i: int) -> list[Oblique]:
         """The "between A and B" of a verb of happening that a noun is subject of: "talks took place between A and B"."""
@@ -294,7 +323,7 @@ class Nominals:
         slots = (*pattern.recipient, *(("with",) if pattern.joint else ()))
         phrases = self.roles.all_obliques(verb)
         put = self.roles.objects(verb) if self.tree.lower[verb] in self.matcher.putting else []
-        levels = [self.tree.datives(verb), put, *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
+        levels = [self.roles.datives(verb), put, *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
         hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
         found = chain((self.parties.fill(heads) for heads in levels), hung)
         return next((known for level in found if (known := [f for f in level if f.identified])), [])

@@ -34,7 +34,8 @@ class Recipients:
         found = [f for f in stated if ground or not self._at_home(f, actors)]
         among = pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1  # they do it to each other
         if among:
-            return [f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None]
+            beside = (f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None)
+            return [f for f in beside if not _kin(f, actors)]
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
             return found
         levels = ([f for f in level if not (self._in_any(f, claimed) or self._their_own(f))] for level in self.slots.deep(i, pattern))

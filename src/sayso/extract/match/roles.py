@@ -1,6 +1,6 @@
 """Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Mention, Referent
@@ -40,7 +40,7 @@ class Parties:
         self.sentence, self.roles, self.tree = sentence, roles, sentence.tree
         self.lexicon, self._words, self._where = words.lexicon, words, sentence.knowledge.where
         self._fillers: dict[int, list[Filler]] = {}
-        self._homes = Homes(sentence, roles, words)
+        self._homes, self._senders = Homes(sentence, roles, words), words.senders
         self.belongings = words.belongings
 
     def fill(self, heads: Iterable[int]) -> list[Filler]:
@@ -82,21 +82,41 @@ class Parties:
         counted = self.counted(i)
         if counted:
             return self.fill(counted[:1])
+        doer = self._doer(i)
+        if doer and (behind := self._known(self.senders(i))):
+            return behind
         mention = self.sentence.at(i)
         if mention is None:
-            owned = self._owned(i)
+            if doer and (behind := self._known(self._senders.owners(self.roles, i))):
+                return behind
+            owned = self._owned(i) if doer else None
             return [Filler(self._first(i), i, i, owned, "context" if owned else "text")]
         referent = self._homes.at_home(mention)
         basis: Basis = "context" if referent is not mention.referent else mention.basis
         first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
         return [first, *(Filler(mention.first, mention.last, i, other, basis, mention.placelike) for other in referent.also)]
 
+    def senders(self, i: int) -> list[int]:
+        """Who sends, fires or drives a thing, as the clause on it tells."""
+        return self._senders.told(self.roles, i)
+
+    def _known(self, heads: Sequence[int]) -> list[Filler]:
+        """Those of some fillers who are named or known, and not merely where something is."""
+        found = self.fill(heads) if heads else []
+        return [f for f in found if (f.identified or self.tree.tags[f.head] == "NNP") and not self._merely_where("in", f)]
+
+    def _doer(self, i: int) -> bool:
+        """Whether a common noun is said to do something."""
+        tree = self.tree
+        while tree.deps[i] == "conj" and tree.noun(tree.heads[i]):
+            i = tree.heads[i]
+        by = tree.deps[i] == "pobj" and (tree.deps[tree.heads[i]] == "agent" or tree.lower[tree.heads[i]] == "by")
+        return tree.tags[i] in ("NN", "NNS") and (by or tree.deps[i] == "nsubj")
+
     def _owned(self, i: int) -> Referent | None:
         """What acts and belongs to a body or people without a country: "*the paramilitaries' howitzers* killed nine"; None for others."""
         tree = self.tree
-        doer = tree.deps[i] == "nsubj" or (tree.deps[i] == "pobj" and tree.deps[tree.heads[i]] == "agent")
-        happens = any(not t.words for t in self.lexicon.nouns.get(tree.lower[i], ()))
-        if not doer or tree.tags[i] not in ("NN", "NNS") or happens:
+        if any(not t.words for t in self.lexicon.nouns.get(tree.lower[i], ())):
             return None
         owners = (m for p in tree.kids(i, "poss") if (m := self.sentence.at(p)) and m.referent.kind in BEARERS)
         whose = next((self._homes.at_home(m) for m in owners), None)
@@ -139,9 +159,9 @@ class Parties:
         return min([i, *lefts])
 
     def inside(self, o: int) -> list[Filler]:
-        """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase that has any."""
+        """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase or clause with any."""
         levels = [("", self.tree.kids(o, "poss")), ("", [o] if self._national(o) else []), ("", self._makers(o))]
-        levels += [(word, heads) for word, _, heads in self.roles.obliques(o)]
+        levels += [(word, heads) for word, _, heads in self.roles.obliques(o)] + [("", self._signers(o))]
         parties = ([f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)] for word, heads in levels)
         return next(filter(None, parties), [])
 
@@ -158,6 +178,10 @@ class Parties:
             *(v for v in tree.kids(o, "acl") if tree.tags[v] == "VBN"),
         ]
         return [h for t in told for word, _, heads in self.roles.obliques(t) if word == "by" for h in heads]
+
+    def _signers(self, o: int) -> list[int]:
+        """Who does something with a noun in a clause on it: "the treaty *that Chad signed*"."""
+        return [s for v in self.tree.kids(o, "relcl") if o in self.roles.objects(v) for s in self.tree.kids(v, "nsubj")]
 
     def _national(self, o: int) -> bool:
         mention = self.sentence.at(o)

@@ -55,7 +55,7 @@ class Slots:
         return self.parties.fill(self.roles.subjects(above)) if tree.deps[v] == "ccomp" and tree.verb(above) else []
 
     def _dative(self, i: int, _: Sequence[int]) -> list[Filler]:
-        return self.parties.fill(self.tree.datives(i)) or self._fused(i)
+        return self.parties.fill(self.roles.datives(i)) or self._fused(i)
 
     def _fused(self, i: int) -> list[Filler]:
         """The country right after a verb of giving that the parser takes for a part of the gift: "sold *India* fighter jets"."""
@@ -90,7 +90,7 @@ class Slots:
         """
         tree = self.tree
         asked = pattern.consumes or (pattern.refused is not None and bool(tree.kids(i, "neg")))
-        level = self._below([i], BELOW, asked=asked)
+        level = self._below([i], (*BELOW, "nsubjpass") if self.roles.passive(i) else BELOW, asked=asked)
         for _ in range(DEPTH):
             level = self._below(level, (*DEEPER, *OWNERS), asked=asked)
             doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
@@ -188,8 +188,10 @@ class Slots:
         return clauses + [c for h in heads for p in tree.kids(h, "prep") for c in tree.kids(p, "pcomp")]
 
     def _clause_subjects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
-        tree = self.tree
-        return self.parties.fill(s for c in self._clauses(i, tokens) for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
+        tree, clauses = self.tree, self._clauses(i, tokens)
+        doers = [d for c in clauses if tree.kids(c, "nsubjpass") for d in self.roles.subjects(c)]  # "alleged that arms were sent *by Chad*"
+        known = [f for f in self.parties.fill(doers) if f.identified]
+        return known or self.parties.fill(s for c in clauses for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
 
     def _clause_objects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
         heads = (o for c in self._clauses(i, tokens) for o in (*self._given_to(c), *self.roles.objects(c)))

@@ -80,12 +80,19 @@ class Tree:
 
     def datives(self, i: int) -> list[int]:
         """The nouns and pronouns to whom a verb gives something ("gave *them* support"), prepositions apart."""
-        return [d for d in self.kids(i, "dative") if self.noun(d) or self.tags[d] == "PRP"]
+        return [d for d in self.kids(i, "dative") if self.noun(d) or self.tags[d] == "PRP" or self.words[d][0].isupper()]
 
     def antecedent(self, i: int) -> int:
         """The noun that a relative pronoun stands for; other tokens stand for themselves."""
+        if self._that(i):
+            return self.heads[self.heads[i]]
         clause = next((h for h in self.up(i) if self.deps[h] == "relcl"), None) if self.tags[i] in RELATIVE else None
         return i if clause is None else self.heads[clause]
+
+    def _that(self, i: int) -> bool:
+        """Whether a "that" is an object, though the tagger takes it for a conjunction: "the guns *that* Chad sent"."""
+        verb = self.heads[i]
+        return self.lower[i] == "that" and self.tags[i] == "IN" and self.deps[i] == "dobj" and self.deps[verb] in ("acl", "relcl")
 
     def written(self, first: int, last: int) -> str:
         """The words from one token to another, with a blank wherever the text has any."""

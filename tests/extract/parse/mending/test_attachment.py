@@ -37,6 +37,15 @@ WHICH = (
     "Chad/NNP/ROOT ,/,/punct/Chad which/WDT/nsubj/sent sent/VBD/relcl/Chad guns/NNS/dobj/sent {0} called/VBN/acl/guns on/IN/prep/called "
     "Togo/NNP/pobj/on"
 )
+ACCUSED = (
+    "He/PRP/nsubjpass/{0} was/VBD/auxpass/{0} {0}/VBN/ROOT by/IN/agent/{0} an/DT/det/envoy envoy/NN/pobj/by of/IN/prep/envoy "
+    "beating/VBG/pcomp/of men/NNS/dobj/beating"
+)
+STRUCK = "Rockets/NNS/nsubj/fired fired/VBN/ROOT by/IN/agent/fired rebels/NNS/pobj/by {1} struck/VBD/{0}/fired Wau/NNP/dobj/struck"
+SHOT = (
+    "Gunmen/NNS/nsubj/{0} ,/,/punct/{0} {0}/VBD/ROOT a/DT/det/judge judge/NN/dobj/{0} {1} shot/VBD/advcl/{0} nine/CD/nummod/men "
+    "men/NNS/dobj/shot"
+)
 BOMBED = (
     "Chad/NNP/nsubj/{0} {0}/VBD/ROOT Wau/NNP/nsubj/fired {1} and/CC/cc/Wau Togo/NNP/conj/Wau later/RB/advmod/fired fired/VBD/ccomp/{0} "
     "rockets/NNS/dobj/fired"
@@ -90,11 +99,22 @@ BOMBED = (
         (WHICH.format(",/,/punct/guns"), "called", "called"),
         (WHICH.format(",/,/punct/guns"), "chad", "called"),
         (WHICH.format(""), "chad", "chad"),
+        (WHICH.format(",/,/punct/guns bluntly/RB/advmod/called"), "called", "called"),
+        # a participle to which the model joins its verb
+        (STRUCK.format("conj", ""), "struck", "struck"),
+        (STRUCK.format("advcl", ""), "fired", "rockets"),
+        (STRUCK.format("conj", "and/CC/cc/fired"), "struck", "fired"),
+        # past those who say it
+        (SHOT.format("said", ",/,/punct/said"), "gunmen", "shot"),
+        (SHOT.format("accused", ",/,/punct/accused"), "gunmen", "accused"),
+        (SHOT.format("said", ""), "gunmen", "said"),
         # a charge behind what somebody wears
         (BLAMED.format("accused"), "of", "accused"),
         (BLAMED.format("met"), "of", "masks"),
         (CHARGED.format("funding"), "of", "accused"),
         (CHARGED.format("rebel"), "of", "envoy"),
+        (ACCUSED.format("accused"), "of", "accused"),
+        (ACCUSED.format("met"), "of", "envoy"),
     ],
 )
 def test_where_a_word_belongs(tree: Build, lexicon: Lexicon, spec: str, word: str, head: str) -> None:

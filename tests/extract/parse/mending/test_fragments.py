@@ -50,6 +50,29 @@ def written(tree: Tree) -> list[str]:
             "the/DT/det/hall hall/NN/ROOT Kai/NNP/nsubj/built built/VBD/relcl/hall is/VBZ/conj/hall full/JJ/acomp/is",
             [],
         ),
+        # a clause that an aside parts
+        (
+            "Hopes/NNS/nsubj/rose rose/VBD/ROOT after/IN/prep/rose Chad/NNP/pobj/after ,/,/punct/rose at/IN/prep/rose noon/NN/pobj/at "
+            ",/,/punct/rose spoke/VBD/conj/rose",
+            ["after/IN/mark/spoke", "Chad/NNP/nsubj/spoke", "spoke/VBD/advcl/rose"],
+        ),
+        (
+            "He/PRP/nsubj/rose rose/VBD/ROOT after/IN/prep/rose noon/NN/pobj/after ,/,/punct/rose spoke/VBD/conj/rose and/CC/cc/spoke "
+            "left/VBD/conj/spoke",
+            [],
+        ),
+        # a participle before a gift
+        (
+            "Denied/VBN/amod/entry entry/NN/ROOT by/IN/prep/entry Chad/NNP/pobj/by ,/,/punct/entry men/NNS/appos/entry left/VBN/acl/men",
+            [
+                "Denied/VBN/advcl/left",
+                "entry/NN/dobj/Denied",
+                "by/IN/agent/Denied",
+                ",/,/punct/left",
+                "men/NNS/nsubj/left",
+                "left/VBD/ROOT/left",
+            ],
+        ),
         # a participle before a colon
         (
             "Freed/VBN/ROOT in/IN/prep/Freed Minsk/NNP/pobj/in :/:/punct/Freed a/DT/det/poet poet/NN/appos/Freed",

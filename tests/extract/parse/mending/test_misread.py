@@ -110,6 +110,19 @@ def written(tree: Tree) -> list[str]:
             "sue/VB/ROOT against/IN/prep/sue visiting/VBG/pcomp/against King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",
             ["visiting/VBG/amod/Kai", "Kai/NNP/pobj/against"],
         ),
+        (
+            "Chad/NNP/nsubj/sent sent/VBD/ROOT tents/NNS/dobj/sent ,/,/punct/sent and/CC/cc/sent the/DT/det/union union/NN/dobj/sent "
+            "called/VBN/acl/union on/IN/prep/called both/DT/pobj/on",
+            ["union/NN/nsubj/called", "called/VBD/conj/sent"],
+        ),
+        (
+            "the/DT/det/raid raid/NN/ccomp/said ended/VBD/acl/raid at/IN/prep/ended noon/NN/pobj/at he/PRP/nsubj/said said/VBD/ROOT",
+            ["raid/NN/nsubj/ended", "ended/VBD/ccomp/said"],
+        ),
+        (
+            "Chad/NNP/nsubj/left and/CC/cc/Chad ,/,/punct/left later/RB/advmod/left ,/,/punct/left Togo/NNP/nsubj/left left/VBD/ROOT",
+            ["Togo/NNP/conj/Chad"],
+        ),
     ],
 )
 def test_mended(tree: Build, spec: str, changed: list[str]) -> None:
@@ -125,6 +138,7 @@ def test_mended(tree: Build, spec: str, changed: list[str]) -> None:
         "men/NNS/ROOT killed/VBN/acl/men in/IN/prep/killed Mali/NNP/pobj/in ././punct/men",
         "men/NNS/ROOT killed/VBD/acl/men in/IN/prep/killed Mali/NNP/pobj/in",  # no full stop: a headline
         "he/PRP/nsubj/says says/VBZ/ROOT they/PRP/nsubj/rebels are/VBP/cop/rebels rebels/NNS/ccomp/says",
+        "Chad/NNP/nsubj/sent sent/VBD/ROOT tents/NNS/dobj/sent ,/,/punct/tents and/CC/cc/tents men/NNS/conj/tents trained/VBN/acl/men",
         "the/DT/det/teams armed/VBD/amod/teams teams/NNS/ROOT",
         "voted/VBD/ROOT against/IN/prep/voted arming/VBG/pcomp/against the/DT/det/rebels rebels/NNS/dobj/arming",
         "flew/VBD/ROOT after/IN/prep/flew visiting/VBG/pcomp/after King/NNP/compound/Kai Ana/NNP/compound/Kai Kai/NNP/dobj/visiting",

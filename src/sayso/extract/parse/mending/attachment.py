@@ -8,6 +8,8 @@ from sayso.lexicon import Lexicon
 FINITE = ("VBD", "VBZ")
 SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass")
 RELATIVES = ("which", "who", "that")
+SPEAKERS = ("nsubj", "nsubjpass", "dobj")  # what the model makes of those behind "said"
+NEAR = 2  # words from a participle to its agent, with a particle between them
 BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with a finite verb
 
 
@@ -43,7 +45,7 @@ class Attachment:
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
-        tree = self._swollen(self._parted(_rooted(tree)))
+        tree = self._swollen(self._parted(_rooted(self._interrupted(tree))))
         found = (
             (i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i) or self._charged(tree, i))
             for i in range(len(tree))
@@ -59,6 +61,24 @@ class Attachment:
         """Whether what looks like a past is an infinitive, for it is joined to one: "would recall him and *cut* ties"."""
         modal = any(tree.tags[a] == "MD" for a in tree.kids(head, "aux"))
         return tree.lower[v] in self.unchanged and tree.tags[v] == "VBD" and tree.tags[head] == "VB" and modal and not tree.kids(v, "nsubj")
+
+    def _interrupted(self, tree: Tree) -> Tree:
+        """The tree with the subject of "*Gunmen*, said the governor, shot nine" on its own verb, where it has it on "said"."""
+        for said in range(2, len(tree)):
+            if tree.lower[said] not in self.speech - self.charging or tree.lower[said - 1] != ",":
+                continue
+            subjects = [s for s in tree.kids(said, "nsubj") if s < said and "," not in tree.lower[s : said - 1]]
+            verbs = [v for v in tree.kids(said, "ccomp", "advcl", "conj", "dep") if v > said and (_finite(tree, v) or _tensed(tree, v))]
+            near = [s for h in (said, *verbs) for s in tree.kids(h, *SPEAKERS) if s > said and tree.left_edge(s) == said + 1]
+            ends = [max(tree.subtree(s)) + 1 for s in near]
+            own = [s for v in verbs for s in tree.kids(v, "nsubj", "nsubjpass", "mark", "expl") if s not in near]
+            if len(subjects) != 1 or len(near) != 1 or len(verbs) != 1 or own or "," not in tree.lower[ends[0] - 1 : ends[0] + 1]:
+                continue
+            heads, deps = list(tree.heads), list(tree.deps)
+            heads[subjects[0]], deps[subjects[0]] = verbs[0], "nsubjpass" if tree.kids(verbs[0], "auxpass") else "nsubj"
+            heads[near[0]], deps[near[0]], deps[verbs[0]] = said, "nsubj", "ccomp"
+            return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+        return tree
 
     def _parted(self, tree: Tree) -> Tree:
         """The tree with two clauses side by side where it has one in the other: "Chad bombed [Wau and Togo fired]".
@@ -127,7 +147,7 @@ class Attachment:
         if not tree.kids(i, "pcomp") and not any(tree.lower[tree.left_edge(p)].endswith("ing") for p in tree.kids(i, "pobj")):
             return None
         verb = next((h for h in tree.up(noun) if tree.verb(h)), None)
-        return verb if verb is not None and tree.lower[verb] in self.charging and tree.kids(verb, "dobj") else None
+        return verb if verb is not None and tree.lower[verb] in self.charging and tree.kids(verb, "dobj", "nsubjpass") else None
 
     def _charged(self, tree: Tree, i: int) -> int | None:
         """The verb of "accused of spying *by* Chad", whose agent the model hangs on the deed."""
@@ -140,6 +160,11 @@ class Attachment:
 
 def _finite(tree: Tree, verb: int) -> bool:
     return tree.tags[verb] in FINITE or (tree.tags[verb] == "VBN" and not tree.kids(verb, "aux", "auxpass"))
+
+
+def _tensed(tree: Tree, verb: int) -> bool:
+    """Whether an auxiliary makes a verb finite."""
+    return any(tree.tags[a] in (*FINITE, "VBP", "MD") for a in tree.kids(verb, "aux", "auxpass"))
 
 
 def _side_by_side(tree: Tree, verb: int, clause: int) -> tuple[int, int] | None:
@@ -167,7 +192,7 @@ def _two_clauses(tree: Tree, verb: int, clause: int, first: int, second: int) ->
 def _rooted(tree: Tree) -> Tree:
     """The tree under its finite verb, where another word is its root."""
     root = next(i for i, head in enumerate(tree.heads) if head == i)
-    noun, verb = _reduced(tree, root) if tree.tags[root] == "VBD" else _resumed(tree, root)
+    noun, verb = _reduced(tree, root) if tree.tags[root] in ("VBD", "VBN") else _resumed(tree, root)
     if noun is None or verb is None:
         return tree
     heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
@@ -184,14 +209,15 @@ def _rooted(tree: Tree) -> Tree:
 
 def _reduced(tree: Tree, root: int) -> tuple[int | None, int | None]:
     """Subject and verb of "Soldiers held by gunmen *were freed*", of which the small model makes what somebody held."""
-    subjects, clauses = tree.kids(root, "nsubj"), [c for c in tree.kids(root, "ccomp", "advcl") if c > root]
+    subjects, clauses = tree.kids(root, "nsubj"), [c for c in tree.kids(root, "ccomp", "advcl", "conj") if c > root]
     if len(subjects) != 1 or len(clauses) != 1 or tree.kids(root, "aux", "auxpass"):
         return None, None
     verb = clauses[0]
     own = tree.kids(verb, "nsubj", "nsubjpass", "expl", "mark", "csubj")
-    finite = [a for a in tree.kids(verb, "auxpass", "aux") if tree.tags[a] in ("VBD", "VBZ", "VBP")]
-    agent = any(tree.lower[c] == "by" for c in tree.kids(root, "prep", "agent"))
-    return (subjects[0], verb) if finite and agent and not own else (None, None)
+    finite = tree.tags[verb] in FINITE or _tensed(tree, verb)
+    agent = any(tree.lower[c] == "by" and c - root <= NEAR for c in tree.kids(root, "prep", "agent"))
+    beside = any(root < c < verb for c in tree.kids(root, "cc", "punct"))
+    return (subjects[0], verb) if finite and agent and not (own or beside) else (None, None)
 
 
 def _resumed(tree: Tree, root: int) -> tuple[int | None, int | None]:
@@ -199,6 +225,13 @@ def _resumed(tree: Tree, root: int) -> tuple[int | None, int | None]:
     clauses = [c for c in tree.kids(root, "relcl") if tree.lower[c - 1] in RELATIVES or tree.kids(c, "nsubj", "nsubjpass")]
     if not tree.noun(root) or not clauses or root + 1 >= len(tree) or tree.lower[root + 1] != ",":
         return None, None
-    after = (v for v in range(clauses[0] + 1, len(tree)) if tree.lower[v - 1] == "," and tree.tags[v] in ("VBD", "VBN"))
+    after = (v for v in range(clauses[0] + 1, len(tree)) if tree.lower[_opening(tree, v) - 1] == "," and tree.tags[v] in ("VBD", "VBN"))
     verb = next((v for v in after if tree.within(v, root) and not tree.kids(v, *SUBJECTS, "agent")), None)
     return (root, verb) if verb is not None else (None, None)
+
+
+def _opening(tree: Tree, verb: int) -> int:
+    """The first of the adverbs right before a verb, or the verb: ", *formally* called on"."""
+    while tree.tags[verb - 1] == "RB" and tree.heads[verb - 1] == verb:
+        verb -= 1
+    return verb

@@ -10,6 +10,7 @@ PAST = ("VBD", "VBN")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 BEFORE = ("compound", "amod", "nmod", "poss", "det", "nummod")  # what stands before a noun and belongs to it
+CLAUSAL = ("after", "before", "since", "until")  # prepositions that open clauses as well
 SEVERAL = 2  # commas around what is put between a subject and its verb
 
 
@@ -31,7 +32,7 @@ class Fragments:
 
     def whole(self, tree: Tree) -> Tree:
         """The tree with subjects where its verbs lack them; the tree itself where none does."""
-        for mend in (self._counted, self._fronted, _titled, _announced, _parted):
+        for mend in (self._counted, self._fronted, _titled, _announced, _parted, _given, _since):
             tree = mend(tree)
         return tree
 
@@ -124,6 +125,37 @@ def _parted(tree: Tree) -> Tree:
         if not tree.kids(verb, "agent") and _only_verb(tree, verb):
             after = {c: (verb, tree.deps[c]) for c in tree.children[root] if c > verb}
             return _changed(tree, after | {verb: (verb, "ROOT"), root: (verb, "nsubj")}, {verb: "VBD"})
+    return tree
+
+
+def _given(tree: Tree) -> Tree:
+    """Make a passive of the participle before a gift: "*Denied* entry by Chad, the traders left.", of which the model makes one noun."""
+    gift = tree.heads[0]
+    agents = [c for c in tree.kids(gift, "prep") if tree.lower[c] == "by"]
+    taken = tree.kids(gift, "appos", "conj", "nsubj", "dobj")
+    verbs = [
+        (who, v) for who in taken for v in tree.kids(who, "acl", "relcl") if tree.tags[v] in PAST and not tree.kids(v, *SUBJECTS, "agent")
+    ]
+    if tree.deps[0] != "amod" or tree.tags[0] not in PAST or tree.heads[gift] != gift or not agents or len(verbs) != 1:
+        return tree
+    who, verb = verbs[0]
+    moved = {c: (verb, tree.deps[c]) for c in tree.children[gift] if c > agents[0]}
+    hung = moved | {0: (verb, "advcl"), gift: (0, "dobj"), agents[0]: (0, "agent"), who: (verb, "nsubj"), verb: (verb, "ROOT")}
+    return _changed(tree, hung, {0: "VBN", verb: "VBD"})
+
+
+def _since(tree: Tree) -> Tree:
+    """Make a clause of "after" and a noun that an aside parts from its verb: "It came after *Chad*, pressed by Togo, *shut* the border"."""
+    for verb, dep in enumerate(tree.deps):
+        head = tree.heads[verb]
+        joined = dep == "conj" and tree.tags[verb] == "VBD" and tree.lower[verb - 1] == "," and not tree.kids(verb, *SUBJECTS, "aux")
+        if not joined or any(head < c < verb for c in tree.kids(head, "cc")):
+            continue
+        before = [(p, n) for p in tree.kids(head, "prep") if p < verb and tree.lower[p] in CLAUSAL for n in tree.kids(p, "pobj")]
+        parted = [(p, n) for p, n in before if n + 1 < verb - 1 and tree.lower[max(tree.subtree(n)) + 1] == ","]
+        if len(parted) == 1:
+            preposition, noun = parted[0]
+            return _changed(tree, {verb: (head, "advcl"), noun: (verb, "nsubj"), preposition: (verb, "mark")})
     return tree
 
 

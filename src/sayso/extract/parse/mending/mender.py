@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.agents import Agents
 from sayso.extract.parse.mending.attachment import Attachment
 from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.mending.inverted import Inversion
@@ -15,6 +16,7 @@ from sayso.lexicon import Lexicon
 class Mender:
     """Mends trees right after the parse."""
 
+    agents: Agents
     attachment: Attachment
     fragments: Fragments
     inversion: Inversion
@@ -22,11 +24,12 @@ class Mender:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
         """Take the verbs that it needs from a lexicon."""
-        return cls(Attachment.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon))
+        return cls(Agents.of(lexicon), Attachment.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon))
 
     def mended(self, tree: Tree) -> Tree:
         """The tree with what can't be so set right, what hangs too deep rehung, and nouns put where they belong.
 
         The tree itself where nothing is to be mended.
         """
-        return parted(self.attachment.rehung(self.fragments.whole(self.inversion.undone(put_right(tree)))))
+        whole = self.fragments.whole(self.inversion.undone(put_right(tree)))
+        return parted(self.agents.joined(self.attachment.rehung(whole)))

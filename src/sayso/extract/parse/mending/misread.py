@@ -43,6 +43,7 @@ def put_right(tree: Tree) -> Tree:
             mending.raise_plural(i)
         elif dep == "ccomp" and not tree.verb(i):
             mending.clause_of_a_noun(i)
+            mending.raise_past(i)
         elif dep in AUXILIARIES and tree.verb(i):
             mending.auxiliary(i)
         elif dep == "acomp" and tree.tags[i] == "VBN":
@@ -59,6 +60,8 @@ def _subject(mending: "_Mending", i: int) -> None:
     tree = mending.tree
     if tree.deps[tree.heads[i]] in AUXILIARIES:
         mending.lift_subject(i)
+    elif any(tree.deps[c] == "cc" and c > i for c in tree.children[i]):
+        mending.join_subjects(i)
     elif tree.lower[i] in ("-", "–"):
         mending.join_hyphened(i)
     elif i == 0 and tree.tags[i] == "NNP":
@@ -75,6 +78,8 @@ def _participle(mending: "_Mending", i: int, dep: str) -> None:
         mending.raise_between(i)
     elif dep == "acl" and tree.tags[i] == "VBN" and tree.lower[tree.heads[i]] == "those":
         mending.name_one_of_those(i)
+    elif dep == "acl" and tree.tags[i] in ("VBD", "VBN") and (over := mending.clause_before(i)) is not None:
+        mending.join_clause(i, over)
     elif dep == "acl" and (tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and tree.kids(i, "oprd"))):
         mending.raise_participle(i)
     elif dep == "pcomp" and tree.tags[i] == "VBG":
@@ -107,6 +112,18 @@ class _Mending:
             self.heads[subject] = verb
             if self.deps[auxiliary] == "auxpass":
                 self.deps[subject] = "nsubjpass"
+
+    def join_subjects(self, first: int) -> None:
+        """Join the two subjects of a verb that something parts: "Chad *and*, hours later, *Togo* sent troops"."""
+        tree, verb = self.tree, self.tree.heads[first]
+        joining = max(c for c in tree.kids(first, "cc"))
+        later = [s for s in tree.kids(verb, *SUBJECTS) if s > joining]
+        if len(later) != 1 or later[0] > verb or any(c > joining for c in tree.kids(first, "conj")) or tree.lower[joining + 1] != ",":
+            return
+        self.heads[later[0]], self.deps[later[0]] = first, "conj"
+        for c in tree.kids(first, "appos"):
+            if c < joining and tree.tags[c] == tree.tags[first]:
+                self.deps[c] = "conj"
 
     def join_hyphened(self, hyphen: int) -> None:
         """Let the last word of a hyphened noun stand for it: "the vice-*president* was charged"."""
@@ -215,12 +232,42 @@ class _Mending:
         if named and tree.deps[verb] in ("ROOT", "ccomp", "conj", "relcl"):
             self.heads[participle] = named[0]
 
+    def clause_before(self, verb: int) -> int | None:
+        """The verb before ", and" whose clause ends there, where the noun that a past tense hangs on opens another; else None."""
+        tree, noun = self.tree, self.tree.heads[verb]
+        first = tree.left_edge(noun)
+        parted = 1 < first < noun < verb and tree.lower[first - 1] in ("and", "but") and tree.lower[first - 2] == ","
+        if not parted or tree.kids(verb, "agent", *SUBJECTS, *AUXILIARIES) or tree.deps[noun] not in ("dobj", "conj", "pobj", "appos"):
+            return None
+        second = (
+            tree.deps[noun] == "dobj" and tree.kids(tree.heads[noun], "dobj")[0] < noun
+        )  # what it would be joined to were it no subject
+        return next((v for v in tree.up(noun) if tree.tags[v] in FINITE), None) if second or tree.tags[verb] == "VBD" else None
+
+    def join_clause(self, verb: int, over: int) -> None:
+        """Make a clause of its own of a noun with a past tense on it: "sent tents, and *the mission called* on both sides"."""
+        noun = self.tree.heads[verb]
+        self.heads[verb], self.deps[verb], self.heads[noun], self.deps[noun] = over, "conj", verb, "nsubj"
+        self.tags[verb] = "VBD"
+
     def raise_participle(self, verb: int) -> None:
         """Put a past tense over the noun that it was hung on as a participle, where there is no other verb: "A group *hacked* into it."."""
         tree, noun = self.tree, self.tree.heads[verb]
         if not self.verbless(verb) or tree.heads[noun] != noun or noun > verb or tree.tags[noun] not in NOUNS or tree.kids(verb, "agent"):
             return
         self._swap(verb, noun, "nsubj")
+        for c in tree.children[noun]:
+            if c > verb:
+                self.heads[c] = verb
+
+    def raise_past(self, noun: int) -> None:
+        """Put a past tense over the noun that it was hung on in what somebody says: "The raid *ended* at noon, he said"."""
+        tree = self.tree
+        verbs = [c for c in tree.subtree(noun) if tree.deps[c] == "acl" and tree.tags[c] == "VBD" and not tree.kids(c, "agent", *SUBJECTS)]
+        if self.deps[noun] != "ccomp" or noun > tree.heads[noun] or len(verbs) != 1 or tree.kids(noun, "cop", "nsubj", "relcl"):
+            return
+        verb = verbs[0]
+        self.heads[verb], self.deps[verb], self.heads[noun], self.deps[noun] = tree.heads[noun], "ccomp", verb, "nsubj"
         for c in tree.children[noun]:
             if c > verb:
                 self.heads[c] = verb

@@ -1,0 +1,88 @@
+"""Agents that the small model hangs on what stands between them and their passive: "was turned back at the crossing *by soldiers*"."""
+
+from dataclasses import dataclass
+
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+
+NAMES = ("NNP", "NNPS")
+CLOSED = ("ccomp", "relcl", "csubj", "parataxis")  # clauses of their own, which end what an agent can belong to
+
+
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """Gives passives the agents that stand far behind them.
+
+    `people` are words for those who act, `means` for things that act for them, `acts` what itself is somebody's ("an attack *by* X", "a
+    film *by* Y"), `temporal` words of dates, `giving` verbs whose passive keeps an object.
+    """
+
+    people: frozenset[str]
+    means: frozenset[str]
+    acts: frozenset[str]
+    temporal: frozenset[str]
+    giving: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Agents":
+        """Take the words from a lexicon."""
+        texts = lexicon.noun_cue("reference", "carriers") | lexicon.noun_cue("fields", "works") | lexicon.noun_cue("speech", "claims")
+        giving = lexicon.verb_cue("grammar", "giving") | lexicon.verb_cue("grammar", "bestowing")
+        return cls(
+            frozenset(lexicon.roles),
+            lexicon.noun_cue("reference", "means"),
+            texts | lexicon.nouns.keys(),
+            lexicon.noun_cue("grammar", "temporal"),
+            giving,
+        )
+
+    def joined(self, tree: Tree) -> Tree:
+        """The tree with agents on their passives; the tree itself where they are there already."""
+        found = ((by, self._passive(tree, by)) for by, word in enumerate(tree.lower) if word == "by")
+        agents = {by: verb for by, verb in found if verb is not None}
+        if not agents:
+            return tree
+        heads = [agents.get(i, head) for i, head in enumerate(tree.heads)]
+        return Tree(tree.words, tree.tags, heads, ["agent" if i in agents else dep for i, dep in enumerate(tree.deps)], tree.starts)
+
+    def _passive(self, tree: Tree, by: int) -> int | None:
+        """The passive without an agent that a "by" with somebody belongs to; None where it belongs where it hangs."""
+        if tree.deps[by] not in ("prep", "agent") or not any(self._acts(tree, p) for p in tree.kids(by, "pobj")):
+            return None
+        for v in tree.up(by):
+            if self._lacking(tree, v, by):
+                return v if tree.deps[by] == "prep" or tree.heads[by] != v else None
+            if v > by or (self._own(tree, v) and not self._gift(tree, v)) or (tree.verb(v) and not self._open(tree, v)):
+                return None
+        return None
+
+    def _acts(self, tree: Tree, i: int) -> bool:
+        """Whether a noun is a name or a word for people or bodies, or for things of theirs: "by Chadian jets", but "by boat"."""
+        theirs = tree.lower[i] in self.means and bool(tree.children[i])
+        return (tree.tags[i] in NAMES or tree.lower[i] in self.people or theirs) and tree.lower[i] not in self.temporal
+
+    def _own(self, tree: Tree, i: int) -> bool:
+        """Whether a noun is for something that has an author of its own."""
+        return tree.noun(i) and tree.tags[i] not in NAMES and tree.lower[i] in self.acts
+
+    def _gift(self, tree: Tree, i: int) -> bool:
+        """Whether a noun is what a passive keeps as its object: "was refused *access* by X"."""
+        return tree.deps[i] == "dobj" and tree.lower[tree.heads[i]] in self.giving
+
+    def _open(self, tree: Tree, v: int) -> bool:
+        """Whether an active clause may stand between a passive and its agent: "was told to leave *by* X", "was shot as he left *by* X"."""
+        if tree.deps[v] in CLOSED:
+            return any(tree.tags[c] == "TO" for c in tree.kids(v, "aux"))
+        return tree.deps[v] in ("xcomp", "advcl", "acl", "pcomp")
+
+    def _lacking(self, tree: Tree, v: int, by: int) -> bool:
+        """Whether a verb is a passive without an agent."""
+        if not tree.verb(v) or v > by or any(c != by and tree.lower[c] == "by" for c in tree.kids(v, "agent")):
+            return False
+        if tree.kids(v, "auxpass"):
+            return True
+        opening = v == 0 and tree.tags[v] == "VBD" and tree.lower[v] in self.giving  # "*Refused* a visa by Chad, he stayed"
+        participle = (tree.tags[v] == "VBN" and tree.deps[v] in ("acl", "advcl")) or (opening and tree.deps[v] == "advcl")
+        if not participle or tree.kids(v, "aux", "nsubj", "mark"):
+            return False
+        return tree.heads[by] == v or not tree.kids(v, "dobj") or tree.lower[v] in self.giving
