@@ -113,7 +113,16 @@ class Roles:
 
     def surface(self, v: int) -> list[int]:
         """The grammatical subject: of a passive what it is done to."""
-        return self.objects(v) if self.passive(v) else self.subjects(v)
+        return (self._undergoing(v) if self._given(v) else self.objects(v)) if self.passive(v) else self.subjects(v)
+
+    def datives(self, v: int) -> list[int]:
+        """To whom something is given without a preposition: "gave *Chad* jets", "*Chad* was given jets"."""
+        return self.tree.datives(v) or (self._undergoing(v) if self._given(v) else [])
+
+    def _given(self, v: int) -> list[int]:
+        """What somebody gets, as a passive says: "Chad was given *jets*"."""
+        taken = self.tree.kids(v, "dobj") if self.tree.lower[v] in self.grammar.giving and self.passive(v) else []
+        return [o for o in taken if not self.dates(o)]
 
     def _find_subjects(self, v: int) -> list[int]:
         tree = self.tree
@@ -127,7 +136,7 @@ class Roles:
             return known
         if tree.kids(v, "expl", "csubj"):
             return []
-        return self._unseen(v) or self._lent(v)
+        return self._unseen(v) or self._ranked(v) or self._lent(v)
 
     def _unseen(self, v: int) -> list[int]:
         """The name before a finite verb without a subject that the parser takes for an adverb or the like: ", *UNHCR* gave ..."."""
@@ -195,6 +204,14 @@ class Roles:
             return self._of_preposition(head)  # "accused of spying by Chad"
         return self._of_noun(v) if gerund else []
 
+    def _ranked(self, v: int) -> list[int]:
+        """Who is said to be one of many to do it: "*Chad* was the first to send troops", "*Togo* became the third state to pay"."""
+        tree, head = self.tree, self.tree.heads[v]
+        if tree.deps[v] not in ("acl", "relcl") or tree.deps[head] != "attr" or not tree.infinitive(v):
+            return []
+        told = any(tree.lower[c] in self.grammar.ranking for c in (head, *tree.children[head]))
+        return self.surface(tree.heads[head]) if told else []
+
     def _controller(self, head: int) -> list[int]:
         """Whose infinitive it is: the object's of "urged X to leave", else the subject's."""
         tree = self.tree
@@ -251,7 +268,7 @@ class Roles:
     def _find_objects(self, v: int) -> list[int]:
         tree = self.tree
         if self.passive(v):
-            return self._passive_objects(v)
+            return self._given(v) or self._undergoing(v)
         named = tree.kids(v, "dobj")
         if not named and tree.lower[v] in self.grammar.through_preposition:  # the small model takes who is called for what he is called
             named = tree.kids(v, "oprd")
@@ -275,7 +292,8 @@ class Roles:
             return self.objects(later[0])
         return []
 
-    def _passive_objects(self, v: int) -> list[int]:
+    def _undergoing(self, v: int) -> list[int]:
+        """To whom or what a passive is done."""
         tree, head, dep = self.tree, self.tree.heads[v], self.tree.deps[v]
         own = [tree.antecedent(s) for s in tree.kids(v, "nsubjpass", "nsubj")]
         if own:

@@ -268,7 +268,7 @@ class Nominals:
         """Recipients that hang on the light verb: "imposed sanctions yesterday on X", "gave X support"."""
         slots = (*pattern.recipient, *(("with",) if pattern.joint else ()))
         phrases = self.roles.all_obliques(verb)
-        levels = [self.tree.datives(verb), *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
+        levels = [self.roles.datives(verb), *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
         hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
         found = chain((self.parties.fill(heads) for heads in levels), hung)
         return next((known for level in found if (known := [f for f in level if f.identified])), [])

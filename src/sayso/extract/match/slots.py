@@ -55,7 +55,7 @@ class Slots:
         return self.parties.fill(self.roles.subjects(above)) if tree.deps[v] == "ccomp" and tree.verb(above) else []
 
     def _dative(self, i: int, _: Sequence[int]) -> list[Filler]:
-        return self.parties.fill(self.tree.datives(i)) or self._fused(i)
+        return self.parties.fill(self.roles.datives(i)) or self._fused(i)
 
     def _fused(self, i: int) -> list[Filler]:
         """The country right after a verb of giving that the parser takes for a part of the gift: "sold *India* fighter jets"."""
