@@ -18,6 +18,7 @@ IMPOSED = "Chad/NNP/nsubj/imposed imposed/VBD/ROOT {0}/{1}/{2}/imposed and/CC/cc
         (IMPOSED.format("curbs", "NNS", "dobj", "it", "PRP"), None),  # another number
         (IMPOSED.format("tax", "NN", "npadvmod", "it", "PRP"), None),  # nothing was done to it
         (IMPOSED.format("tax", "NN", "dobj", "him", "PRP"), None),
+        ("Police/NNS/nsubj/freed freed/VBD/ROOT them/PRP/dobj/freed", None),  # its own subject
         (IMPOSED.format("tax", "NN", "dobj", "curbs", "NNS"), None),
     ],
 )

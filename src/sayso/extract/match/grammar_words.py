@@ -15,6 +15,7 @@ class Grammar:
     temporal: frozenset[str]
     weekdays: frozenset[str]
     carriers: frozenset[str]
+    conveyances: frozenset[str]
     carrying: frozenset[str]
     eventful: frozenset[str]
     before_relative: frozenset[str]
@@ -49,6 +50,7 @@ class Grammar:
             temporal=lexicon.noun_cue("grammar", "temporal"),
             weekdays=frozenset(lexicon.cues["time"]["weekdays"]),
             carriers=lexicon.noun_cue("reference", "carriers"),
+            conveyances=lexicon.noun_cue("reference", "conveyances"),
             carrying=lexicon.verb_cue("grammar", "carrying"),
             eventful=lexicon.cue("grammar", "eventful"),
             before_relative=lexicon.cue("grammar", "before_relative"),

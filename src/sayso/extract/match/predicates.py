@@ -94,7 +94,7 @@ class Predicates:
         objects = self.roles.objects(i)
         levels = [self.slots.fill(i, slot, tokens) for slot in pattern.actor]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
-        actors = self._authors(actors) or actors
+        actors = self._authors(actors) or self._senders(actors) or actors
         recipients = self.recipients.of(i, pattern, tokens, actors)
         if pattern.joint:
             actors, recipients = joined(actors, self._partners(actors, recipients))
@@ -115,6 +115,14 @@ class Predicates:
         by = [f for word, _, heads in phrases if word == "by" for f in self.parties.fill(heads)]
         there = [f for word, _, heads in phrases if word in where for f in self.parties.fill(heads)]
         return [f for f in by if f.identified] or [f for f in there if f.identified]
+
+    def _senders(self, actors: Sequence[Filler]) -> list[Filler]:
+        """Whose a plane or a convoy is that acts for him: "a convoy of lorries *from Qatar*", "planes chartered *by Chad*"."""
+        conveyances = self.matching.matcher.grammar.conveyances
+        things = [] if any(f.identified for f in actors) else [f.head for f in actors if self.tree.lower[f.head] in conveyances]
+        loads = [p for h in things for word, _, heads in self.roles.obliques(h) if word == "of" for p in heads]
+        found = ([f for f in self.parties.inside(h) if not f.placelike or f.basis == "name"] for h in (*things, *loads))
+        return next(filter(None, found), [])
 
     def _partners(self, actors: Sequence[Filler], recipients: Sequence[Filler]) -> list[Filler]:
         """Who can face those who act together; what several of them deal with is none: "A and B agreed on *a plan*"."""

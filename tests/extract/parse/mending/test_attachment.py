@@ -26,6 +26,7 @@ DENIED = (
 )
 HELD = "Soldiers/NNS/nsubj/held held/VBD/ROOT by/IN/prep/held gunmen/NNS/pobj/by were/VBD/auxpass/freed freed/VBN/ccomp/held"
 SPY = "He/PRP/nsubjpass/{0} was/VBD/auxpass/{0} {0}/VBN/ROOT of/IN/prep/{0} spying/VBG/pcomp/of by/IN/prep/spying Chad/NNP/pobj/by"
+TOLD = "They/PRP/nsubjpass/told were/VBD/auxpass/told told/VBN/ROOT to/TO/aux/leave leave/VB/xcomp/told by/IN/prep/leave {0}/{1}/pobj/by"
 SAID = "Soldiers/NNS/nsubj/said said/VBD/ROOT they/PRP/nsubjpass/freed were/VBD/auxpass/freed freed/VBN/ccomp/said"
 WHICH = (
     "Chad/NNP/ROOT ,/,/punct/Chad which/WDT/nsubj/sent sent/VBD/relcl/Chad guns/NNS/dobj/sent {0} called/VBN/acl/guns on/IN/prep/called "
@@ -56,6 +57,11 @@ BOMBED = (
         # whoever accuses, behind the deed
         (SPY.format("accused"), "by", "accused"),
         (SPY.format("tired"), "by", "spying"),
+        # whoever tells, behind what is to be done
+        (TOLD.format("Chad", "NNP"), "by", "told"),
+        (TOLD.format("Friday", "NNP"), "by", "leave"),
+        (TOLD.format("bus", "NN"), "by", "leave"),
+        (TOLD.replace("were/VBD/auxpass/told ", "").format("Chad", "NNP"), "by", "leave"),
         # a finite verb behind what looked like one
         (HELD, "freed", "freed"),
         (HELD, "soldiers", "freed"),

@@ -25,6 +25,7 @@ class Attachment:
     denying: frozenset[str]
     speech: frozenset[str]
     clausal: frozenset[str]
+    temporal: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
@@ -32,9 +33,8 @@ class Attachment:
         charging = lexicon.verb_cue("speech", "accusing")
         denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
         speech = verbs | charging
-        return cls(
-            charging, lexicon.noun_cue("speech", "claims"), denying, speech, speech | denying | lexicon.verb_cue("speech", "clausal")
-        )
+        clausal, temporal = speech | denying | lexicon.verb_cue("speech", "clausal"), lexicon.noun_cue("grammar", "temporal")
+        return cls(charging, lexicon.noun_cue("speech", "claims"), denying, speech, clausal, temporal)
 
     def rehung(self, tree: Tree) -> Tree:
         """The tree with what hangs too deep in it hung where it belongs; the tree itself where nothing does.
@@ -43,7 +43,7 @@ class Attachment:
         """
         tree = self._parted(_rooted(tree))
         found = (
-            (i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i) or self._charged(tree, i))
+            (i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i) or self._charged(tree, i) or self._told(tree, i))
             for i in range(len(tree))
         )
         heads = {i: top for i, top in found if top is not None}
@@ -96,6 +96,16 @@ class Attachment:
             return None
         verb = tree.heads[tree.heads[deed]]
         return verb if tree.lower[verb] in self.charging and not tree.kids(verb, "dobj", "nsubj") else None
+
+    def _told(self, tree: Tree, i: int) -> int | None:
+        """The verb of "was allowed to leave *by* Chad", "was let go by the army", whose agent the model hangs on the infinitive."""
+        deed = tree.heads[i]
+        verb = tree.heads[deed]
+        if tree.lower[i] != "by" or tree.deps[deed] != "xcomp" or tree.tags[deed] != "VB" or tree.kids(deed, "auxpass"):
+            return None
+        who = [p for p in tree.kids(i, "pobj") if tree.lower[p] not in self.temporal]
+        named = any(tree.tags[p].startswith("NNP") or any(tree.lower[c] == "the" for c in tree.kids(p, "det")) for p in who)
+        return verb if named and tree.kids(verb, "auxpass") and not tree.kids(verb, "agent") else None
 
 
 def _finite(tree: Tree, verb: int) -> bool:
