@@ -7,6 +7,8 @@ from typing import Any
 
 SUBJUNCTIVE = "subjunctive"  # the "modal" of a clause that has none and says in its bare verb what is to be done
 
+DATIVE = "dative"  # the slot of to whom something is given without a preposition: "gave *Chad* jets"
+
 Forms = Callable[[str], Iterable[str]]
 
 

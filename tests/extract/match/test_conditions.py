@@ -25,6 +25,9 @@ SAID = "Kenya/NNP/nsubj/detained detained/VBD/ROOT that/IN/mark/left Iran/NNP/ns
 STOPPED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT shelling/VBG/xcomp/detained towns/NNS/dobj/shelling"
 OFFICERS = "police/NNS/nsubj/detained detained/VBD/ROOT Ugandan/JJ/amod/pickers olive/NN/compound/pickers pickers/NNS/dobj/detained"
 SHIPS = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT ships/NNS/dobj/detained"
+STAYED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT {}in/IN/prep/detained Iran/NNP/pobj/in ././punct/detained"
+LENT = "Kenya/NNP/nsubj/detained detained/VBD/ROOT Iran/NNP/{}/detained tanks/NNS/dobj/detained"
+TAXED = "Kenya/NNP/nsubj/set set/VBD/ROOT a/DT/det/curfew curfew/NN/dobj/set and/CC/cc/set detained/VBD/conj/set it/PRP/dobj/detained"
 PASSIVE = "students/NNS/nsubjpass/detained were/VBD/auxpass/detained detained/VBN/ROOT"
 
 
@@ -46,6 +49,10 @@ def conditions(identified: Callable[..., Sentence], lexicon: Lexicon) -> Callabl
         (DETAINED, "object", ("ships",), False),
         (DETAINED, "object", ("none",), False),
         (ITSELF, "object", ("none",), True),
+        (STAYED.format(""), "object", ("none",), True),
+        (STAYED.format("popular/JJ/acomp/detained "), "object", ("none",), False),
+        (TAXED, "object", ("curfew",), True),
+        (TAXED, "object", ("jets",), False),
         (ITSELF, "object", ("students",), False),
         (PASSIVE, "object", ("students",), True),
         (DETAINED, "subject", ("police",), True),
@@ -107,6 +114,10 @@ def test_a_noun_of_the_trigger_is_not_what_it_takes(
         (DETAINED, {"unless": ("police detained",)}, False),
         (DETAINED, {"unless": ("iranian police",)}, True),
         (DETAINED, {}, True),
+        (LENT.format("dative"), {"with_": {"dative": None}}, True),
+        (LENT.format("dative"), {"with_": {"dative": ("@country",)}}, True),
+        (LENT.format("dative"), {"with_": {"dative": ("@MIL",)}}, False),
+        (LENT.format("appos"), {"with_": {"dative": None}}, False),
     ],
 )
 def test_prepositions_clauses_and_phrases(

@@ -41,6 +41,8 @@ RAIDED = (
     "huts/NNS/nsubjpass/burned were/VBD/auxpass/burned burned/VBN/ROOT {prep}/IN/prep/burned raids/NNS/pobj/{prep} "
     "by/IN/prep/raids rebels/NNS/pobj/by"
 )
+FIRST = "Iran/NNP/nsubj/was was/VBD/ROOT the/DT/det/{0} {0}/{1}/attr/was to/TO/aux/leave leave/VB/relcl/{0} Syria/NNP/dobj/leave"
+LENT = "Iran/NNP/nsubjpass/{0} was/VBD/auxpass/{0} {0}/VBN/ROOT jets/NNS/dobj/{0} by/IN/agent/{0} Syria/NNP/pobj/by"
 DATED = "Iran/NNP/nsubj/left left/VBD/ROOT Monday/NNP/dobj/left"
 
 
@@ -92,11 +94,16 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
         (DENIED.format(gift="days"), "denied", ["police"], ["men"]),
         (RAIDED.format(prep="in"), "burned", ["rebels"], ["huts"]),
         (RAIDED.format(prep="after"), "burned", [], ["huts"]),
+        (FIRST.format("first", "JJ"), "leave", ["Iran"], ["Syria"]),
+        (FIRST.format("man", "NN"), "leave", ["man"], ["Syria"]),
+        (LENT.format("lent"), "lent", ["Syria"], ["jets"]),
+        (LENT.format("called"), "called", ["Syria"], ["Iran"]),
     ],
     ids=["active", "passive", "relative", "main-over-relative", "relative-object", "relative-bare", "participle", "gerund", "controller",
          "object-control", "subject-control", "joined", "joined-passives", "joined-passives-last", "plan", "owned-plan", "given",
          "given-noun", "not-given", "after", "accused",
-         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "gift", "dated-gift", "deed", "no-deed"],
+         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "gift", "dated-gift", "deed", "no-deed",
+         "first", "not-ranked", "lent", "not-given-to"],
 )  # fmt: skip
 def test_subjects_and_objects(tree: Build, grammar: Grammar, spec: str, verb: str, subjects: list[str], objects: list[str]) -> None:
     made = tree(spec)
@@ -127,11 +134,20 @@ def test_the_grammatical_subject(tree: Build, grammar: Grammar) -> None:
         assert names(made, Roles(made, grammar).surface(at(made, "attacked"))) == [subject]
 
 
-def test_to_whom_something_is_given(tree: Build, grammar: Grammar) -> None:
-    for spec, given in ((GIVEN.format(dep="acl/days"), ["rebels"]), (DENIED.format(gift="visas"), ["men"]), (PASSIVE, [])):
-        made = tree(spec)
-        verb = next(i for i, word in enumerate(made.words) if word in ("gave", "denied", "attacked"))
-        assert names(made, Roles(made, grammar).datives(verb)) == given
+@pytest.mark.parametrize(
+    ("spec", "verb", "given", "surface"),
+    [
+        (GIVEN.format(dep="acl/days"), "gave", ["rebels"], ["Iran"]),
+        (LENT.format("lent"), "lent", ["Iran"], ["Iran"]),
+        (LENT.format("called"), "called", [], ["Iran"]),
+        (ACTIVE, "attacked", [], ["Russia"]),
+    ],
+)
+def test_to_whom_something_is_given(tree: Build, grammar: Grammar, spec: str, verb: str, given: list[str], surface: list[str]) -> None:
+    made = tree(spec)
+    roles = Roles(made, grammar)
+    assert names(made, roles.datives(at(made, verb))) == given
+    assert names(made, roles.surface(at(made, verb))) == surface
 
 
 def test_coordination_is_a_chain(tree: Build) -> None:

@@ -30,6 +30,14 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("France urged Iran to attack Israel.", "REQUEST FRA:GOV > IRN:GOV"),
         ("Russia began to attack Ukraine.", ATTACK),
         ("Kenyan police started arresting students.", ARREST),
+        ("Kenyan students were urged to leave by Uganda.", "REQUEST UGA:GOV > KEN:EDU"),
+        ("Kenya was the first to send rescuers to Uganda.", "AID KEN:GOV > UGA:GOV"),
+        # passives of giving
+        ("Kenya was given nine tanks by France.", "AID FRA:GOV > KEN:GOV"),
+        ("Kenya's former president has been granted asylum by Uganda.", "AID UGA:GOV > KEN:ELI"),
+        # whose a conveyance is
+        ("Planes chartered by the United Nations dropped flour to Kenyan villagers.", "AID igo-un:IGO > KEN:CVL"),
+        ("A convoy of lorries from the Kenyan army brought flour to Ugandan villagers.", "AID KEN:MIL > UGA:CVL"),
         # coordination
         ("Germany and France condemned Iran and Syria.", "ACCUSE DEU:GOV+FRA:GOV > IRN:GOV+SYR:GOV"),
         ("Germany condemned Iran and attacked Syria.", "ASSAULT DEU:GOV > SYR:GOV"),

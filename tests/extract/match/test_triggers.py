@@ -14,6 +14,7 @@ PUT = (
 )
 SHOT = "Police/NNS/nsubj/shot shot/VBD/ROOT at/RB/advmod/least least/JJS/advmod/nine nine/CD/dobj/shot"
 TURNED = "Kenya/NNP/nsubj/turned turned/VBD/ROOT down/RP/prt/turned plans/NNS/dobj/turned on/IN/prep/turned fishing/NN/pobj/on"
+RAN = "Chad/NNP/nsubj/ran ran/VBD/ROOT buses/NNS/dobj/ran today/NN/npadvmod/ran together/RB/advmod/with with/IN/prep/ran Togo/NNP/pobj/with"
 WARNED = "Kenya/NNP/nsubj/warned warned/VBD/ROOT {} that/IN/mark/act they/PRP/nsubj/act would/MD/aux/act act/VB/ccomp/warned"
 
 
@@ -28,6 +29,8 @@ WARNED = "Kenya/NNP/nsubj/warned warned/VBD/ROOT {} that/IN/mark/act they/PRP/ns
         # with a particle that is none of the words it is another verb
         (TURNED, "turned", ("on",), ()),
         (TURNED, "turned", ("down",), ("turned", "down")),
+        # an adverb may open a phrase of the verb
+        (RAN, "ran", ("together",), ("ran", "together")),
         # a date between them does no harm, other words do
         (WARNED.format("on/IN/prep/warned Monday/NNP/pobj/on"), "warned", ("that", "they", "would"), ("warned", "that", "they", "would")),
         (WARNED.format("in/IN/prep/warned Nairobi/NNP/pobj/in"), "warned", ("that", "they", "would"), ()),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.roles import PRONOUNS, Parties
-from sayso.lexicon.pattern import SUBJUNCTIVE, Pattern, Words
+from sayso.extract.match.things import thing_meant
+from sayso.lexicon.pattern import DATIVE, SUBJUNCTIVE, Pattern, Words
 
 Result = tuple[float, str]
 PAST_ALIKE = frozenset({"put", "cut", "set", "hit", "let", "shut", "quit"})  # that the bare verb is one cannot be seen of these
@@ -96,8 +97,12 @@ class Conditions:
         if pattern.object is None:
             return 0.0, ""
         objects = self._taken(i, tokens)
-        met = self._best(pattern.object, objects) if objects else ANYTHING * pattern.object.empty
+        met = self._best(pattern.object, objects) if objects else ANYTHING * (pattern.object.empty and not self._told_of(i, tokens))
         return _result(met, "its object is of another kind")
+
+    def _told_of(self, i: int, tokens: Sequence[int]) -> bool:
+        """Whether a verb only says what or how its subject is: "is *popular* in Serbia"."""
+        return any(c not in tokens for c in self.tree.kids(i, "attr", "acomp"))
 
     def _taken(self, i: int, tokens: Sequence[int]) -> list[int]:
         """What a trigger takes: the object of its verb, else that of its last word ("broke into *the embassy*").
@@ -185,11 +190,13 @@ class Conditions:
         return found
 
     def _best(self, words: Words, heads: Sequence[int]) -> float:
-        """How closely any of the noun phrases, or what is coordinated with them, fits."""
+        """How closely any of the noun phrases, or what is coordinated with them, fits; a pronoun as the thing that it stands for."""
         key = (id(words), *heads)
         if key not in self._fits:
             tokens = [c for h in heads for c in (h, *self.tree.kids(h, "conj"))]
+            meant = [n for t in tokens if (n := thing_meant(self.tree, t)) is not None]
             listed = any(self.parties.lexical(words, t) or self._stands_in(words, t) for t in tokens)
+            listed = listed or any(self.parties.lexical(words, n) for n in meant)
             computed = not listed and words.computed and any(self.parties.matches(words, t) for t in tokens)
             self._fits[key] = LISTED if listed else COMPUTED if computed else 0.0
         return self._fits[key]
@@ -203,9 +210,10 @@ class Conditions:
         return any(m and not m.referent.roles.isdisjoint(words.forms) for m in meant)
 
     def prepositions(self, i: int) -> set[str]:
-        """The prepositions on a verb, its object and its particles."""
+        """The prepositions on a verb, its object and its particles, and the slot of a dative that has none."""
         lower, tree = self.tree.lower, self.tree
         found = {word for word, _, _ in self.roles.all_obliques(i)}
+        found |= {DATIVE} if self.roles.datives(i) else set()
         return found | {lower[c] for h in (i, *tree.kids(i, "dobj", "nsubjpass")) for c in tree.kids(h, "prep", "agent")}
 
     def _with(self, i: int, wanted: Mapping[str, Words | None]) -> float:
@@ -213,9 +221,10 @@ class Conditions:
         best = 0.0
         if not wanted:
             return best
-        if PREDICATE in wanted and (named := self.tree.kids(i, "oprd")):
-            words = wanted[PREDICATE]
-            best = ANYTHING if words is None else self._best(words, named)
+        for slot, there in ((PREDICATE, self.tree.kids(i, "oprd")), (DATIVE, self.roles.datives(i))):
+            if slot in wanted and there:
+                words = wanted[slot]
+                best = max(best, ANYTHING if words is None else self._best(words, there))
         for word, _, heads in self.roles.all_obliques(i):
             if word in wanted:
                 words = wanted[word]

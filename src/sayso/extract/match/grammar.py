@@ -145,7 +145,7 @@ class Roles:
             return known
         if tree.kids(v, "expl", "csubj"):
             return []
-        return self._unseen(v) or self._lent(v)
+        return self._unseen(v) or self._ranked(v) or self._lent(v)
 
     def _unseen(self, v: int) -> list[int]:
         """The name before a finite verb without a subject that the parser takes for an adverb or the like: ", *UNHCR* gave ..."."""
@@ -220,6 +220,14 @@ class Roles:
         if gerund and dep == "pobj" and tree.verb(over) and tree.lower[over] in self.grammar.object_control and self.passive(over):
             return self._of_preposition(head)  # "accused of spying by Chad"
         return self._of_noun(v) if gerund else []
+
+    def _ranked(self, v: int) -> list[int]:
+        """Who is said to be one of many to do it: "*Chad* was the first to send troops", "*Togo* became the third state to pay"."""
+        tree, head = self.tree, self.tree.heads[v]
+        if tree.deps[v] not in ("acl", "relcl") or tree.deps[head] != "attr" or not tree.infinitive(v):
+            return []
+        told = any(tree.lower[c] in self.grammar.ranking for c in (head, *tree.children[head]))
+        return self.surface(tree.heads[head]) if told else []
 
     def _controller(self, head: int) -> list[int]:
         """Whose infinitive it is: the object's of "urged X to leave", else the subject's."""

@@ -38,6 +38,7 @@ class Grammar:
     captive: frozenset[str]
     complaining: frozenset[str]
     transitive: frozenset[str]
+    ranking: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -72,4 +73,5 @@ class Grammar:
             captive=lexicon.cue("grammar", "captive"),
             complaining=lexicon.verb_cue("grammar", "complaining"),
             transitive=lexicon.verb_cue("grammar", "transitive"),
+            ranking=lexicon.cue("grammar", "ranking"),
         )

@@ -8,6 +8,7 @@ from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.recipients import Recipients
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
+from sayso.extract.match.things import thing_meant
 from sayso.extract.match.triggers import Matching, forms
 from sayso.extract.parse.tree import VERBS
 from sayso.lexicon.pattern import Pattern, Trigger
@@ -63,7 +64,8 @@ class Predicates:
         """All that an object of a verb can be listed as: its head, with the word before it, and what it counts."""
         lower, found = self.tree.lower, set[str]()
         for o in self.roles.objects(i):
-            for c in (o, *self.tree.kids(o, "conj")):
+            meant = thing_meant(self.tree, o)
+            for c in (o if meant is None else meant, *self.tree.kids(o, "conj")):
                 before = (
                     {f"{lower[c - 1]} {lower[c]}", f"{lower[c - 2]}-{lower[c]}", " ".join(lower[c - 2 : c + 1])}
                     if c > 1

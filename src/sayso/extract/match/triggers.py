@@ -86,9 +86,14 @@ class Matching:
         for rest in self._rests(i, i, words):
             found = (*range(first, i + 1), *rest)
             whole = outer | set(found)
-            if particles <= whole and all(j <= i or tree.heads[j] in whole or j - 1 in whole for j in found):
+            if particles <= whole and all(j <= i or tree.heads[j] in whole or j - 1 in whole or self._opens(j, i) for j in found):
                 return found
         return ()
+
+    def _opens(self, j: int, i: int) -> bool:
+        """Whether an adverb stands before a phrase of a verb: "patrol the park *together* with Laos"."""
+        tree = self.tree
+        return tree.deps[j] == "advmod" and tree.deps[tree.heads[j]] == "prep" and tree.heads[tree.heads[j]] == i
 
     def _rests(self, i: int, at: int, words: Sequence[str]) -> Iterator[tuple[int, ...]]:
         """The ways in which the fixed words may stand one after another; "put a treaty on water *on hold*" has two."""

@@ -11,11 +11,12 @@ from operator import and_, or_
 from typing import Any
 
 from sayso.lexicon import Lexicon
-from sayso.lexicon.pattern import SUBJUNCTIVE, Pattern, Words
+from sayso.lexicon.pattern import DATIVE, SUBJUNCTIVE, Pattern, Words
 
 # What stands among the words of a sentence for what it has besides them: a name, one of a person or body, figures, a sign of money
 NAMED, KNOWN, FIGURE, SIGN = "@", "@@", "#", "$"
 NAMES = frozenset({"country", "place", "name"})  # computed classes that only names meet
+COMMON = "thing"  # the computed class that any noun may meet
 NEVER_BEFORE_VERB = frozenset({"the", "a", "an", "his", "its", "their", "our", "my", "your", "some", "any", "every", "each", "another"})
 NEVER_BEFORE_NOUN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "they", "we", "he", "she", "who", "it"})
 PASSIVES = frozenset({"be", "is", "are", "was", "were", "been", "being"})  # before the verb of a passive
@@ -225,7 +226,8 @@ class Forms:
                 pattern, words = trigger.pattern, tuple(w for w in trigger.words if w.isalpha())
                 ends = ((), (*words, *lead)) if noun else (words, lead)
                 bit = (self._openings.nouns if noun else self._openings.verbs)[pattern.id]
-                yield (noun, *ends, frozenset(pattern.with_), not noun and pattern.complement == {"to"}), bit
+                prepositions = frozenset() if DATIVE in pattern.with_ else frozenset(pattern.with_)
+                yield (noun, *ends, prepositions, not noun and pattern.complement == {"to"}), bit
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +253,8 @@ def _subjects(pattern: Pattern) -> Last | None:
 
 
 def _lasts(words: Words | None) -> Last | None:
-    """The last words of all that may stand in a slot, and its classes; None where it may stay empty."""
-    if words is None or words.empty:
+    """The last words of all that may stand in a slot, and its classes; None where it may stay empty or hold any noun."""
+    if words is None or words.empty or COMMON in words.computed:
         return None
     return Last(_last(words.own) | {NAMED if kind in NAMES else f"@{kind}" for kind in words.computed}, frozenset(words.classes))
 

@@ -83,6 +83,7 @@ BOMBED = (
         # whoever accuses, behind the deed
         (SPY.format("accused"), "by", "accused"),
         (SPY.format("tired"), "by", "spying"),
+        # whoever tells, behind what is to be done
         # a finite verb behind what looked like one
         (HELD, "freed", "freed"),
         (HELD, "soldiers", "freed"),

@@ -36,9 +36,9 @@ class Attachment:
         charging = lexicon.verb_cue("speech", "accusing")
         denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
         speech = verbs | charging | lexicon.verb_cue("speech", "naming")
-        unchanged = lexicon.cue("grammar", "unchanged")
         clausal = speech | denying | lexicon.verb_cue("speech", "clausal")
-        return cls(charging, lexicon.noun_cue("speech", "claims"), denying, speech, clausal, lexicon.cue("grammar", "swelling"), unchanged)
+        swelling, unchanged = lexicon.cue("grammar", "swelling"), lexicon.cue("grammar", "unchanged")
+        return cls(charging, lexicon.noun_cue("speech", "claims"), denying, speech, clausal, swelling, unchanged)
 
     def rehung(self, tree: Tree) -> Tree:
         """The tree with what hangs too deep in it hung where it belongs; the tree itself where nothing does.

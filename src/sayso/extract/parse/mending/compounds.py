@@ -1,0 +1,114 @@
+"""Words that the small model joins into one long noun: a verb between two nouns, and who gets a thing with the thing itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+
+NAMES = ("NNP", "NNPS")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+JOINED = ("compound", "nmod", "amod")
+AROUND = ("prep", "advmod", "npadvmod", "punct", "advcl")  # what hangs on a verb rather than on its object
+ENDS = (".", "!", "?")
+PLAIN, WITH_S = ("NN", "VBP"), ("NNS", "VBZ")  # tags of the verb of several and of one, as a noun and as what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Compounds:
+    """Takes such nouns apart.
+
+    `verbs` are forms of the lexicon's verbs, `giving` those over two objects, `people` nouns for people, `more` words before a gift.
+    """
+
+    verbs: frozenset[str]
+    giving: frozenset[str]
+    people: frozenset[str]
+    more: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Compounds":
+        """Take the words from a lexicon."""
+        giving, more = lexicon.verb_cue("grammar", "giving"), lexicon.cue("grammar", "more")
+        return cls(frozenset(lexicon.verbs), giving, frozenset(lexicon.roles), more)
+
+    def parted(self, tree: Tree) -> Tree:
+        """The tree with such nouns in parts; the tree itself where there are none."""
+        return self._gifts(self._verbless(tree))
+
+    def _gifts(self, tree: Tree) -> Tree:
+        """Part who gets something from what he gets: "offered *the refugees* passports", "promised *Hanoi* further aid"."""
+        for verb in range(len(tree) - 2):
+            gifts = tree.kids(verb, "dobj") if tree.lower[verb] in self.giving else []
+            who = self._receiver(tree, verb, gifts) if gifts and not tree.kids(verb, "dative") else None
+            if who is not None:
+                gift, heads, deps = gifts[-1], list(tree.heads), list(tree.deps)
+                heads[who], deps[who] = verb, "dative"
+                for c in tree.children[gift]:
+                    heads[c] = who if c < who else heads[c]
+                return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+        return tree
+
+    def _receiver(self, tree: Tree, verb: int, gifts: Sequence[int]) -> int | None:
+        """The first of two objects, else the plural, or the name before a word like "further", among what is set before a gift."""
+        gift = gifts[-1]
+        if len(gifts) > 1:
+            apart = tree.tags[gift] not in ("NN", "NNS", "CD") or tree.left_edge(gift) != max(tree.subtree(gifts[0])) + 1
+            return None if apart else gifts[0]
+        if not tree.noun(gift) or tree.left_edge(gift) != verb + 1:
+            return None
+        before = [c for c in tree.children[gift] if c < gift and tree.deps[c] in JOINED]
+        people = (c for c in reversed(before) if self._people(tree, c))
+        named = (c for c in before if tree.tags[c] in NAMES and tree.lower[c + 1] in self.more)
+        return next(people, None) or next(named, None)
+
+    def _people(self, tree: Tree, i: int) -> bool:
+        """Whether a plural is one of people: a noun for them, or a name that is no part of a longer one ("gave *Syrians* passports")."""
+        plural = tree.tags[i] == "NNS" and tree.lower[i] in self.people
+        return plural or (tree.tags[i] == "NNPS" and tree.tags[i - 1] not in NAMES)
+
+    def _verbless(self, tree: Tree) -> Tree:
+        """Make a verb of a word between nouns in a sentence without any: "Chad and Togo *share* pictures", "Iran *ships* oil to Chad"."""
+        said = (tag in FINITE and dep not in JOINED for tag, dep in zip(tree.tags, tree.deps, strict=True))
+        if tree.words[-1] not in ENDS or any(said):
+            return tree
+        root = next(i for i, head in enumerate(tree.heads) if head == i)
+        verb = next((v for v in range(1, root + 1) if self._hidden(tree, v, root)), None)
+        if verb is None or not tree.noun(root):
+            return tree
+        return _made_verb(tree, verb, root)
+
+    def _hidden(self, tree: Tree, v: int, root: int) -> bool:
+        """Whether a noun can be the verb of those before it: a plural's or several names', or with an "s" that of one name."""
+        if tree.lower[v] not in self.verbs or (v != root and (tree.heads[v] != root or tree.deps[v] not in JOINED)):
+            return False
+        subject = _before(tree, v, root)
+        if subject is None or tree.lower[v + 1 : v + 2] == ["of"]:
+            return False
+        several = bool(tree.kids(subject, "conj")) or tree.tags[subject] == "NNS"
+        form = tree.tags[v] in (PLAIN if several else WITH_S)
+        return form and (several or (tree.tags[subject] in NAMES and v != root))
+
+
+def _before(tree: Tree, v: int, root: int) -> int | None:
+    """The first of the nouns that end right before a word and belong to the same noun as it; None where there is none."""
+    last = v - 1
+    top = tree.heads[last] if tree.deps[last] == "conj" else last
+    joined = tree.deps[top] in JOINED and tree.heads[top] in (v, root) and tree.tags[top] in (*NAMES, "NNS")
+    return top if joined and tree.noun(last) else None
+
+
+def _made_verb(tree: Tree, verb: int, root: int) -> Tree:
+    """The tree under a word that was part of its root, with what stands before it as subject and the root, if another, as object."""
+    subject = _before(tree, verb, root)
+    heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
+    if subject is None:
+        return tree
+    heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBP" if tags[verb] in PLAIN else "VBZ"
+    heads[subject], deps[subject] = verb, "nsubj"
+    if root != verb:
+        heads[root], deps[root] = verb, "dobj"
+    for c in range(len(tree)):
+        if c not in (verb, subject, root) and tree.heads[c] in (root, verb):
+            heads[c] = subject if c < subject else verb if c > root and deps[c] in AROUND else heads[c]
+    return Tree(tree.words, tags, heads, deps, tree.starts)
