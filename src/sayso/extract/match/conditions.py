@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.match.grammar import Roles
+from sayso.extract.match.predicated import predicates
 from sayso.extract.match.roles import PRONOUNS, Parties
-from sayso.lexicon.pattern import SUBJUNCTIVE, Pattern, Words
+from sayso.lexicon.pattern import PREDICATE, SUBJUNCTIVE, Pattern, Words
 
 Result = tuple[float, str]
 PAST_ALIKE = frozenset({"put", "cut", "set", "hit", "let", "shut", "quit"})  # that the bare verb is one cannot be seen of these
-PREDICATE = "predicate"  # the slot of what an object is called: "called the vote a farce"
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
 # A condition met by a listed word outweighs one met by a class, and that one met by anything; a sense stands back whose subject is
@@ -203,7 +203,7 @@ class Conditions:
     def prepositions(self, i: int) -> set[str]:
         """The prepositions on a verb, its object and its particles."""
         lower, tree = self.tree.lower, self.tree
-        found = {word for word, _, _ in self.roles.all_obliques(i)}
+        found = {word for word, _, _ in self.roles.all_obliques(i)} | ({PREDICATE} if predicates(self.tree, i) else set())
         return found | {lower[c] for h in (i, *tree.kids(i, "dobj", "nsubjpass")) for c in tree.kids(h, "prep", "agent")}
 
     def _with(self, i: int, wanted: Mapping[str, Words | None]) -> float:
@@ -211,7 +211,7 @@ class Conditions:
         best = 0.0
         if not wanted:
             return best
-        if PREDICATE in wanted and (named := self.tree.kids(i, "oprd")):
+        if PREDICATE in wanted and (named := predicates(self.tree, i)):
             words = wanted[PREDICATE]
             best = ANYTHING if words is None else self._best(words, named)
         for word, _, heads in self.roles.all_obliques(i):

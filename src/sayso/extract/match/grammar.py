@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.extract.match.grammar_words import Grammar
+from sayso.extract.match.predicated import small
 from sayso.extract.parse.tree import Tree
 
 ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
@@ -262,14 +263,16 @@ class Roles:
             subjects = {tree.antecedent(s) for s in tree.kids(v, "nsubj")}
             if tree.heads[v] not in subjects and not tree.kids(v, "ccomp", "xcomp", "advmod"):
                 return [tree.heads[v]]
-        small = [
+        if tree.lower[v] in self.grammar.naming and (called := [c for c in tree.kids(v, "ccomp", "xcomp") if small(tree, c)]):
+            return tree.kids(called[0], "nsubj")
+        urged = [
             s
             for c in tree.kids(v, "ccomp", "xcomp")
             if tree.infinitive(c) or (tree.tags[c] == "VB" and not tree.kids(c, "aux", "mark"))
             for s in tree.kids(c, "nsubj", "nsubjpass")
         ]
-        if small and tree.lower[v] in self.grammar.object_control:  # "urged both sides to let ...": the small model makes a clause of it
-            return small
+        if urged and tree.lower[v] in self.grammar.object_control:  # "urged both sides to let ...": the small model makes a clause of it
+            return urged
         later = [c for c in tree.kids(v, "conj") if tree.verb(c) and c - v <= 3 and not tree.kids(c, "nsubj", "nsubjpass", "aux")]
         if later and not tree.kids(v, "prep", "ccomp", "xcomp"):
             return self.objects(later[0])

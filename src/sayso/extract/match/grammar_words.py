@@ -37,6 +37,7 @@ class Grammar:
     captive: frozenset[str]
     complaining: frozenset[str]
     transitive: frozenset[str]
+    naming: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -70,4 +71,5 @@ class Grammar:
             captive=lexicon.cue("grammar", "captive"),
             complaining=lexicon.verb_cue("grammar", "complaining"),
             transitive=lexicon.verb_cue("grammar", "transitive"),
+            naming=lexicon.verb_cue("speech", "naming"),
         )

@@ -11,7 +11,7 @@ from operator import and_, or_
 from typing import Any
 
 from sayso.lexicon import Lexicon
-from sayso.lexicon.pattern import SUBJUNCTIVE, Pattern, Words
+from sayso.lexicon.pattern import PREDICATE, SUBJUNCTIVE, Pattern, Words
 
 # What stands among the words of a sentence for what it has besides them: a name, one of a person or body, figures, a sign of money
 NAMED, KNOWN, FIGURE, SIGN = "@", "@@", "#", "$"
@@ -225,7 +225,8 @@ class Forms:
                 pattern, words = trigger.pattern, tuple(w for w in trigger.words if w.isalpha())
                 ends = ((), (*words, *lead)) if noun else (words, lead)
                 bit = (self._openings.nouns if noun else self._openings.verbs)[pattern.id]
-                yield (noun, *ends, frozenset(pattern.with_), not noun and pattern.complement == {"to"}), bit
+                phrases = frozenset() if PREDICATE in pattern.with_ else frozenset(pattern.with_)
+                yield (noun, *ends, phrases, not noun and pattern.complement == {"to"}), bit
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.parse.tree import NOUNS, Tree
+from sayso.extract.parse.tree import NOUNS, Tree, changed
 from sayso.lexicon import Lexicon
 
 NAMES = ("NNP", "NNPS")
@@ -40,7 +40,7 @@ class Fragments:
             if not counted or tree.kids(verb, *SUBJECTS):
                 continue
             dep = "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj"
-            return _changed(tree, {number: (verb, dep), i: (number, "quantmod")})
+            return changed(tree, {number: (verb, dep), i: (number, "quantmod")})
         return tree
 
 
@@ -58,7 +58,7 @@ def _titled(tree: Tree) -> Tree:
         moved = {c: (name, tree.deps[c]) for c in tree.kids(title, *BEFORE)}
         moved |= {c: (verb, tree.deps[c]) for c in tree.children[title] if c not in moved and c != verb}
         over = (verb, "ROOT") if tree.heads[title] == title else (tree.heads[title], "parataxis")
-        return _changed(tree, moved | {title: (name, "compound"), verb: over})
+        return changed(tree, moved | {title: (name, "compound"), verb: over})
     return tree
 
 
@@ -75,8 +75,8 @@ def _announced(tree: Tree) -> Tree:
         return tree
     verb = tree.heads[told[0]]
     if verb == root:
-        return _changed(tree, {told[0]: (root, "nsubjpass")}, {root: "VBN"})
-    return _changed(tree, {root: (verb, "advcl"), verb: (verb, "ROOT")}, {root: "VBN"})
+        return changed(tree, {told[0]: (root, "nsubjpass")}, {root: "VBN"})
+    return changed(tree, {root: (verb, "advcl"), verb: (verb, "ROOT")}, {root: "VBN"})
 
 
 def _parted(tree: Tree) -> Tree:
@@ -91,17 +91,10 @@ def _parted(tree: Tree) -> Tree:
             continue
         if not tree.kids(verb, "agent") and _only_verb(tree, verb):
             after = {c: (verb, tree.deps[c]) for c in tree.children[root] if c > verb}
-            return _changed(tree, after | {verb: (verb, "ROOT"), root: (verb, "nsubj")}, {verb: "VBD"})
+            return changed(tree, after | {verb: (verb, "ROOT"), root: (verb, "nsubj")}, {verb: "VBD"})
     return tree
 
 
 def _only_verb(tree: Tree, verb: int) -> bool:
     """Whether no other verb than this one, and what hangs below it, is finite."""
     return not any(tag in FINITE and not tree.within(t, verb) for t, tag in enumerate(tree.tags))
-
-
-def _changed(tree: Tree, hung: dict[int, tuple[int, str]], tags: dict[int, str] | None = None) -> Tree:
-    """The tree with tokens hung elsewhere under other labels, and tagged otherwise."""
-    heads = [hung[i][0] if i in hung else head for i, head in enumerate(tree.heads)]
-    deps = [hung[i][1] if i in hung else dep for i, dep in enumerate(tree.deps)]
-    return Tree(tree.words, [(tags or {}).get(i, tag) for i, tag in enumerate(tree.tags)], heads, deps, tree.starts)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.attachment import Attachment
+from sayso.extract.parse.mending.complement import Complement
 from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.mending.inverted import Inversion
 from sayso.extract.parse.mending.misread import put_right
@@ -17,15 +18,18 @@ class Mender:
     attachment: Attachment
     fragments: Fragments
     inversion: Inversion
+    complement: Complement
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
         """Take the verbs that it needs from a lexicon."""
-        return cls(Attachment.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon))
+        return cls(Attachment.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon), Complement.of(lexicon))
 
     def mended(self, tree: Tree) -> Tree:
         """The tree with what can't be so set right, what hangs too deep rehung, and what stands behind its own words put in its place.
 
         The tree itself where nothing is to be mended.
         """
-        return self.attachment.rehung(self.fragments.whole(self.inversion.undone(put_right(tree))))
+        return self.attachment.rehung(
+            self.fragments.whole(self.inversion.undone(self.complement.parted(put_right(tree))))
+        )
