@@ -55,6 +55,7 @@ class Pattern:
     place_receives: bool
     refused: str | None
     threatened: str | None
+    ordered: str | None
     joint: bool
     several: bool
     political: bool
@@ -141,6 +142,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         place_receives=kind["place_receives"],
         refused=kind["refused"],
         threatened=kind["threatened"],
+        ordered=kind["ordered"],
         joint=entry["joint"],
         several=entry["several"],
         political=entry["political"],

@@ -117,6 +117,7 @@ class EventType(Entry):
     place_receives: bool = False
     refused: str | None = None
     threatened: str | None = None
+    ordered: str | None = None
     modes: dict[str, Mode] = {}
     classes: dict[str, list[str]] = {}
     patterns: list[PatternEntry]

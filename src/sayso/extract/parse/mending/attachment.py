@@ -41,7 +41,7 @@ class Attachment:
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
-        tree = self._parted(_rooted(tree))
+        tree = self._spoken(self._parted(_rooted(tree)))
         found = (
             (i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i) or self._charged(tree, i))
             for i in range(len(tree))
@@ -50,6 +50,17 @@ class Attachment:
         if not heads:
             return tree
         return Tree(tree.words, tree.tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
+
+    def _spoken(self, tree: Tree) -> Tree:
+        """The tree in which an order before a verb of speech is what is said, and no aside: "*Stop* the war, the pope said"."""
+        orders = [i for i, dep in enumerate(tree.deps) if dep == "advcl" and i < tree.heads[i] and self._order(tree, i)]
+        if not orders:
+            return tree
+        deps = ["ccomp" if i in orders else dep for i, dep in enumerate(tree.deps)]
+        return Tree(tree.words, tree.tags, tree.heads, deps, tree.starts)
+
+    def _order(self, tree: Tree, i: int) -> bool:
+        return tree.tags[i] == "VB" and not tree.kids(i, *SUBJECTS, "mark") and tree.lower[tree.heads[i]] in self.speech
 
     def _parted(self, tree: Tree) -> Tree:
         """The tree with two clauses side by side where it has one in the other: "Chad bombed [Wau and Togo fired]".
