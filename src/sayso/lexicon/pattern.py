@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 SUBJUNCTIVE = "subjunctive"  # the "modal" of a clause that has none and says in its bare verb what is to be done
+ELSE = "else"  # the complement of an order with what follows on disobedience: "must leave or be shot"
 PREDICATE = "predicate"  # the slot of what somebody is called: "called the vote *a farce*", "said that it was *a farce*"
 
 Forms = Callable[[str], Iterable[str]]

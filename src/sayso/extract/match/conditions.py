@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.extract.match.alternatives import forfeits
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.predicated import predicates
 from sayso.extract.match.roles import PRONOUNS, Parties
-from sayso.lexicon.pattern import PREDICATE, SUBJUNCTIVE, Pattern, Words
+from sayso.lexicon.pattern import ELSE, PREDICATE, SUBJUNCTIVE, Pattern, Words
 
 Result = tuple[float, str]
 PAST_ALIKE = frozenset({"put", "cut", "set", "hit", "let", "shut", "quit"})  # that the bare verb is one cannot be seen of these
@@ -15,6 +16,7 @@ Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes somet
 # A condition met by a listed word outweighs one met by a class, and that one met by anything; a sense stands back whose subject is
 # not there though it needs one.
 LISTED, COMPUTED, ANYTHING, NOBODY, MISSING = 1.5, 1.0, 0.75, 0.1, -1.0
+DECISIVE = 9.0  # what makes a threat of an order, whatever the order is
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class Conditions:
         if not pattern.complement & self.complements(i, tokens):
             return 0.0, "its complement clause is missing"
         if not (pattern.modal or pattern.clause_subject or pattern.clause_object):
-            return ANYTHING, ""
+            return DECISIVE if ELSE in pattern.complement else ANYTHING, ""
         said = any(self._said(c, pattern) for c in self.tree.kids(i, "ccomp"))
         return _result(LISTED if said else 0.0, "its clause is of another kind")
 
@@ -177,6 +179,9 @@ class Conditions:
                 found.add("to")
             if tree.deps[c] == "ccomp":
                 found.add("that")
+        grammar = self.roles.grammar
+        if any(forfeits(tree, c, grammar.harms, grammar.losses) for c in tree.kids(i, "ccomp", "xcomp")):
+            found.add(ELSE)
         for o in tree.kids(i, "dobj", "nsubjpass"):
             found |= {"to" for c in tree.kids(o, "acl", "relcl") if tree.infinitive(c)}
         found |= {"ing" for h in heads for p in tree.kids(h, "prep", "agent") if tree.kids(p, "pcomp")}
