@@ -156,6 +156,8 @@ class Roles:
         found = [p for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj")]
         if not found:
             bys = [c for c in tree.kids(v, "prep") if tree.lower[c] == "by"]
+            if tree.kids(v, "auxpass"):  # "was denied a pardon by the court"
+                bys += [c for o in tree.kids(v, "dobj") for c in tree.kids(o, "prep") if tree.lower[c] == "by"]
             found = [p for by in bys for p in tree.kids(by, "pobj") if not self.dates(p)]
         if not found and tree.deps[v] == "conj" and self.passive(tree.heads[v]) and not tree.kids(v, "nsubjpass"):
             later = [c for c in tree.kids(tree.heads[v], "agent") if c > v]
@@ -253,7 +255,7 @@ class Roles:
         tree = self.tree
         if self.passive(v):
             return self._passive_objects(v)
-        named = tree.kids(v, "dobj")
+        named = tree.kids(v, "dobj") or ([] if tree.kids(v, "ccomp", "xcomp") else tree.datives(v))  # "sent *the envoy* home"
         if not named and tree.lower[v] in self.grammar.through_preposition:  # the small model takes who is called for what he is called
             named = tree.kids(v, "oprd")
         own = [tree.antecedent(o) for o in map(self._undated, named) if not self.dates(o)]

@@ -189,7 +189,8 @@ class Slots:
 
     def _clause_subjects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
         tree = self.tree
-        return self.parties.fill(s for c in self._clauses(i, tokens) for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
+        subjects = (s for c in self._clauses(i, tokens) for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
+        return self.parties.fill(map(tree.antecedent, subjects))
 
     def _clause_objects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
         heads = (o for c in self._clauses(i, tokens) for o in (*self._given_to(c), *self.roles.objects(c)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sayso.extract.parse.mending.attachment import Attachment
 from sayso.extract.parse.mending.complement import Complement
+from sayso.extract.parse.mending.displaced import Displaced
 from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.mending.inverted import Inversion
 from sayso.extract.parse.mending.misread import put_right
@@ -19,11 +20,12 @@ class Mender:
     fragments: Fragments
     inversion: Inversion
     complement: Complement
+    displaced: Displaced
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
         """Take the verbs that it needs from a lexicon."""
-        return cls(Attachment.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon), Complement.of(lexicon))
+        return cls(Attachment.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon), Complement.of(lexicon), Displaced.of(lexicon))
 
     def mended(self, tree: Tree) -> Tree:
         """The tree with what can't be so set right, what hangs too deep rehung, and what stands behind its own words put in its place.
@@ -31,5 +33,5 @@ class Mender:
         The tree itself where nothing is to be mended.
         """
         return self.attachment.rehung(
-            self.fragments.whole(self.inversion.undone(self.complement.parted(put_right(tree))))
+            self.fragments.whole(self.inversion.undone(self.complement.parted(self.displaced.placed(put_right(tree)))))
         )
