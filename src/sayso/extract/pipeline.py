@@ -16,6 +16,7 @@ from sayso.extract.identify.step import Sentence, identify
 from sayso.extract.judge import quotations
 from sayso.extract.judge.background import background
 from sayso.extract.judge.dating import perfect
+from sayso.extract.judge.orders import Orders
 from sayso.extract.judge.quantities import numbers
 from sayso.extract.judge.refusals import Refusals
 from sayso.extract.judge.step import Judgement, Judges, Told, judge
@@ -54,7 +55,7 @@ class Pipeline:
         self._knowledge, self._matcher, self._judges = Knowledge.of(lexicon), Matcher.of(lexicon), Judges.of(lexicon, gazetteer)
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
         self._standing = Standing.of(lexicon, self._fields)
-        self._refusals, self._threats = Refusals.of(lexicon), Threats.of(lexicon)
+        self._orders, self._refusals, self._threats = Orders.of(lexicon), Refusals.of(lexicon), Threats.of(lexicon)
         self._scene = SceneWords.of(lexicon)
         self._certainty, self._mender = certainty or Certainty.of(lexicon), Mender.of(lexicon)
 
@@ -124,9 +125,10 @@ class Pipeline:
         matches, matching = match(self._matcher, identified, stretch.patterns)
         real, dropped = self._told(reading, identified, matches)
         told = self._around(reading, stretch, tree) if real else Told((), (), ())
-        found = self._refusals.read(tree, [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real])
+        found = self._orders.read(tree, [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real], matching.parties)
+        found = self._refusals.read(tree, found)
         found = self._threats.read(tree, found)
-        dropped += [_dropped(tree, m, "it only leads to a refusal") for m in real if all(m.token != f.token for f, _ in found)]
+        dropped += [_dropped(tree, m, "it only leads to another act") for m in real if all(m.token != f.token for f, _ in found)]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
         speaking = {(v.cue, v.filler.head) for _, j in judged for v in j.voices}
         judged = [

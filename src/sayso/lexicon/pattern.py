@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Any
 
 SUBJUNCTIVE = "subjunctive"  # the "modal" of a clause that has none and says in its bare verb what is to be done
+ELSE = "else"  # the complement of an order with what follows on disobedience: "must leave or be shot"
+PREDICATE = "predicate"  # the slot of what somebody is called: "called the vote *a farce*", "said that it was *a farce*"
 
 DATIVE = "dative"  # the slot of to whom something is given without a preposition: "gave *Chad* jets"
 
@@ -56,6 +58,7 @@ class Pattern:
     place_receives: bool
     refused: str | None
     threatened: str | None
+    ordered: str | None
     joint: bool
     several: bool
     political: bool
@@ -142,6 +145,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         place_receives=kind["place_receives"],
         refused=kind["refused"],
         threatened=kind["threatened"],
+        ordered=kind["ordered"],
         joint=entry["joint"],
         several=entry["several"],
         political=entry["political"],

@@ -12,7 +12,7 @@ SECTORS = Literal[
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Wikidata = Annotated[str, Field(pattern=r"^Q\d+$")] | None
 Lemma = Annotated[str, Field(pattern=r"^[^A-Z]+$")]
-Complement = Literal["to", "that", "ing"]
+Complement = Literal["to", "that", "ing", "else"]
 
 
 def _day(value: Any) -> Any:
@@ -117,6 +117,7 @@ class EventType(Entry):
     place_receives: bool = False
     refused: str | None = None
     threatened: str | None = None
+    ordered: str | None = None
     modes: dict[str, Mode] = {}
     classes: dict[str, list[str]] = {}
     patterns: list[PatternEntry]

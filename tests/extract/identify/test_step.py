@@ -182,6 +182,8 @@ Summary = Callable[..., list[str]]
             "CONSULT IND:GOV > UGA:GOV",
         ),
         ("The Kenyan president, William Ruto, met the Ugandan president.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("Hungarian PM blasts EU over migrants", "ACCUSE HUN:GOV > igo-eu:IGO"),
+        ("The Malaysian PM criticised the Israeli government.", "ACCUSE MYS:GOV > ISR:GOV"),
         ("Former Kenyan president Uhuru Kenyatta met the Ugandan president.", "CONSULT KEN:ELI > UGA:GOV"),
         ("Moscow condemned the Iranian government.", "ACCUSE RUS:GOV > IRN:GOV"),
         # in Moscow, police of Russia: the place is no party

@@ -60,7 +60,7 @@ class Descriptors:
                 if (
                     begin >= first
                     and tuple(lower[begin:last]) == noun.before
-                    and (not noun.capital or self.tree.tags[last].startswith("NNP"))
+                    and (not noun.capital or self.tree.tags[last].startswith("NNP") or self.tree.words[last].isupper())
                 ):
                     return Described(noun, begin, last)
         return None

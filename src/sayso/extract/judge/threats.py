@@ -27,6 +27,7 @@ class Threats:
     warning: frozenset[str]
     conditions: frozenset[str]
     inverted: frozenset[str]
+    terms: frozenset[str]
     own: frozenset[str]
     patterns: Mapping[str, Pattern]
 
@@ -41,6 +42,7 @@ class Threats:
             lexicon.verb_cue("status", "warning_verbs"),
             lexicon.cue("status", "threat_conditions"),
             lexicon.cue("status", "threat_inversions"),
+            lexicon.cue("status", "threat_terms"),
             lexicon.cue("status", "threat_speakers"),
             {p.id: p for p in lexicon.patterns if p.id in wanted},
         )
@@ -56,6 +58,8 @@ class Threats:
             return self._as_threat(match, judgement, match.actors, judgement.voices)
         if judgement.status not in AHEAD:
             return match, judgement
+        if not judgement.voices and self._on_terms(tree, match):
+            return self._as_threat(match, judgement, match.actors, ())
         for n, voice in reversed(list(enumerate(judgement.voices))):
             if self._speaks_for(tree, voice, match.actors) and self._meant(tree, match, voice):
                 actors = tuple(f for f in match.actors if f.identified) or (voice.filler,)
@@ -87,6 +91,11 @@ class Threats:
     def _meant(self, tree: Tree, match: Match, voice: Voice) -> bool:
         """Whether what is told of as ahead is a warning: so the speaker calls it, or it hangs on what another does."""
         return tree.lower[voice.cue] in self.warning or any(self._conditional(tree, c) for c in self._clauses(tree, match.top))
+
+    def _on_terms(self, tree: Tree, match: Match) -> bool:
+        """Whether somebody known is to do it unless another does something: "will expel them *unless* Oslo pays"."""
+        marks = {tree.lower[m] for c in self._clauses(tree, match.top) for m in tree.kids(c, "mark")}
+        return not self.terms.isdisjoint(marks) and any(f.identified and not f.placelike for f in match.actors)
 
     def _clauses(self, tree: Tree, top: int) -> Iterator[int]:
         for i in (top, *_chain(tree, top)):

@@ -3,19 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.extract.match.alternatives import forfeits
 from sayso.extract.match.grammar import Roles
+from sayso.extract.match.predicated import predicates
 from sayso.extract.match.roles import PRONOUNS, Parties
 from sayso.extract.match.things import thing_meant
-from sayso.lexicon.pattern import DATIVE, SUBJUNCTIVE, Pattern, Words
+from sayso.lexicon.pattern import DATIVE, ELSE, PREDICATE, SUBJUNCTIVE, Pattern, Words
 
 Result = tuple[float, str]
 PAST_ALIKE = frozenset({"put", "cut", "set", "hit", "let", "shut", "quit"})  # that the bare verb is one cannot be seen of these
-PREDICATE = "predicate"  # the slot of what an object is called: "called the vote a farce"
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
 # A condition met by a listed word outweighs one met by a class, and that one met by anything; a sense stands back whose subject is
 # not there though it needs one.
 LISTED, COMPUTED, ANYTHING, NOBODY, MISSING = 1.5, 1.0, 0.75, 0.1, -1.0
+DECISIVE = 9.0  # what makes a threat of an order, whatever the order is
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class Conditions:
         if not pattern.complement & self.complements(i, tokens):
             return 0.0, "its complement clause is missing"
         if not (pattern.modal or pattern.clause_subject or pattern.clause_object):
-            return ANYTHING, ""
+            return DECISIVE if ELSE in pattern.complement else ANYTHING, ""
         said = any(self._said(c, pattern) for c in self.tree.kids(i, "ccomp"))
         return _result(LISTED if said else 0.0, "its clause is of another kind")
 
@@ -184,6 +186,9 @@ class Conditions:
                 found.add("to")
             if tree.deps[c] == "ccomp":
                 found.add("that")
+        grammar = self.roles.grammar
+        if any(forfeits(tree, c, grammar.harms, grammar.losses) for c in tree.kids(i, "ccomp", "xcomp")):
+            found.add(ELSE)
         for o in tree.kids(i, "dobj", "nsubjpass"):
             found |= {"to" for c in tree.kids(o, "acl", "relcl") if tree.infinitive(c)}
         found |= {"ing" for h in heads for p in tree.kids(h, "prep", "agent") if tree.kids(p, "pcomp")}
@@ -210,18 +215,22 @@ class Conditions:
         return any(m and not m.referent.roles.isdisjoint(words.forms) for m in meant)
 
     def prepositions(self, i: int) -> set[str]:
-        """The prepositions on a verb, its object and its particles, and the slot of a dative that has none."""
+        """The prepositions on a verb, its object and its particles, and the slots that have none."""
         lower, tree = self.tree.lower, self.tree
         found = {word for word, _, _ in self.roles.all_obliques(i)}
-        found |= {DATIVE} if self.roles.datives(i) else set()
+        found |= {slot for slot, there in self._without_preposition(i) if there}
         return found | {lower[c] for h in (i, *tree.kids(i, "dobj", "nsubjpass")) for c in tree.kids(h, "prep", "agent")}
+
+    def _without_preposition(self, i: int) -> tuple[tuple[str, list[int]], ...]:
+        """What a verb takes without one, by slot: what somebody is called, and to whom something is given."""
+        return (PREDICATE, predicates(self.tree, i)), (DATIVE, self.roles.datives(i))
 
     def _with(self, i: int, wanted: Mapping[str, Words | None]) -> float:
         """How closely any of the wanted prepositions is there with what it is to take."""
         best = 0.0
         if not wanted:
             return best
-        for slot, there in ((PREDICATE, self.tree.kids(i, "oprd")), (DATIVE, self.roles.datives(i))):
+        for slot, there in self._without_preposition(i):
             if slot in wanted and there:
                 words = wanted[slot]
                 best = max(best, ANYTHING if words is None else self._best(words, there))

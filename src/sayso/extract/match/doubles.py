@@ -7,6 +7,7 @@ from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import Tree
+from sayso.lexicon.pattern import PREDICATE
 
 MODES = 2  # modes that make two acts of two verbs
 CONFLICT = 3  # from this quad on an act goes against somebody
@@ -163,6 +164,11 @@ def _by_itself(deed: Match, effect: Match, tree: Tree) -> bool:
     return force and tree.deps[deed.token] == "nsubj" and tree.heads[deed.token] == effect.token
 
 
+def _said_of(outer: Match, inner: Match, tree: Tree) -> bool:
+    """Whether what somebody is said to be is told by the clause as well: "*said* that the raid *was reckless*"."""
+    return PREDICATE in outer.pattern.with_ and tree.deps[inner.token] == "ccomp" and tree.heads[inner.token] == outer.token
+
+
 def _known(fillers: Sequence[Filler]) -> set[Referent]:
     """Who fills a role, as far as anything is known of them."""
     return {f.referent for f in fillers if f.referent and f.identified}
@@ -186,7 +192,7 @@ def _twins(first: Match, later: Match, tree: Tree) -> bool:
         return tree.deps[later.token] in ("pobj", "dobj", "nsubjpass") and later.light is None
     if tree.deps[later.token] == "nsubj" and later.part == "noun" and tree.heads[later.token] == first.token:
         return True
-    if _by_itself(first, later, tree):
+    if _by_itself(first, later, tree) or _said_of(first, later, tree) or _said_of(later, first, tree):
         return True
     if _joined_act(first, later, tree) or _same_act(first, later, tree):
         return True

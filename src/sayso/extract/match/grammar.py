@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.extract.match.grammar_words import Grammar
+from sayso.extract.match.predicated import small
 from sayso.extract.parse.tree import Tree
 
 ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
@@ -173,6 +174,8 @@ class Roles:
         found = [p for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj")]
         if not found:
             bys = [c for c in tree.kids(v, "prep") if tree.lower[c] == "by"]
+            if tree.kids(v, "auxpass"):  # "was denied a pardon by the court"
+                bys += [c for o in tree.kids(v, "dobj") for c in tree.kids(o, "prep") if tree.lower[c] == "by"]
             found = [p for by in bys for p in tree.kids(by, "pobj") if not self.dates(p)]
         if not found and tree.deps[v] == "conj" and self.passive(tree.heads[v]) and not tree.kids(v, "nsubjpass"):
             later = [c for c in tree.kids(tree.heads[v], "agent") if c > v]
@@ -291,7 +294,7 @@ class Roles:
         tree = self.tree
         if self.passive(v):
             return self._kept(v) or self._passive_subjects(v)
-        named = tree.kids(v, "dobj")
+        named = tree.kids(v, "dobj") or ([] if tree.kids(v, "ccomp", "xcomp") else tree.datives(v))  # "sent *the envoy* home"
         if not named and tree.lower[v] in self.grammar.through_preposition:  # the small model takes who is called for what he is called
             named = tree.kids(v, "oprd")
         own = [tree.antecedent(o) for o in map(self._undated, named) if not self.dates(o)]
@@ -301,14 +304,16 @@ class Roles:
             subjects = {tree.antecedent(s) for s in tree.kids(v, "nsubj")}
             if tree.heads[v] not in subjects and not tree.kids(v, "ccomp", "xcomp", "advmod"):
                 return [tree.heads[v]]
-        small = [
+        if tree.lower[v] in self.grammar.naming and (called := [c for c in tree.kids(v, "ccomp", "xcomp") if small(tree, c)]):
+            return tree.kids(called[0], "nsubj")
+        urged = [
             s
             for c in tree.kids(v, "ccomp", "xcomp")
             if tree.infinitive(c) or (tree.tags[c] == "VB" and not tree.kids(c, "aux", "mark"))
             for s in tree.kids(c, "nsubj", "nsubjpass")
         ]
-        if small and tree.lower[v] in self.grammar.object_control:  # "urged both sides to let ...": the small model makes a clause of it
-            return small
+        if urged and tree.lower[v] in self.grammar.object_control:  # "urged both sides to let ...": the small model makes a clause of it
+            return urged
         later = [c for c in tree.kids(v, "conj") if tree.verb(c) and c - v <= 3 and not tree.kids(c, "nsubj", "nsubjpass", "aux")]
         if later and not tree.kids(v, "prep", "ccomp", "xcomp"):
             return self.objects(later[0])

@@ -39,6 +39,9 @@ class Grammar:
     complaining: frozenset[str]
     transitive: frozenset[str]
     ranking: frozenset[str]
+    naming: frozenset[str]
+    harms: frozenset[str]
+    losses: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -74,4 +77,7 @@ class Grammar:
             complaining=lexicon.verb_cue("grammar", "complaining"),
             transitive=lexicon.verb_cue("grammar", "transitive"),
             ranking=lexicon.cue("grammar", "ranking"),
+            naming=lexicon.verb_cue("speech", "naming"),
+            harms=frozenset(form for form, senses in lexicon.verbs.items() if any(s.pattern.threatened and not s.words for s in senses)),
+            losses=lexicon.verb_cue("grammar", "losses"),
         )

@@ -11,7 +11,7 @@ from sayso.extract.match.slots import Slots
 from sayso.extract.match.things import thing_meant
 from sayso.extract.match.triggers import Matching, forms
 from sayso.extract.parse.tree import VERBS
-from sayso.lexicon.pattern import Pattern, Trigger
+from sayso.lexicon.pattern import PREDICATE, Pattern, Trigger
 
 VERBAL = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp")
 FIXED = 2.5  # what a fixed word of a trigger weighs: more than any one condition, as it makes another sense of the verb
@@ -102,9 +102,12 @@ class Predicates:
         return Match(i, tokens, "verb", pattern, tuple(actors), tuple(recipients), None, used)
 
     def _carriers(self, pattern: Pattern, objects: Sequence[int]) -> Iterator[int]:
-        """The objects that carry the sense, one beside the other, and what they count: "eased *some* of its *curbs*"."""
+        """The objects that carry the sense, one beside the other, and what they count: "eased *some* of its *curbs*".
+
+        What is only called something carries nothing: "called *the arrest* unlawful" tells of an arrest besides.
+        """
         for o in (c for head in objects for c in conjuncts(self.tree, head)):
-            if pattern.object and self.parties.lexical(pattern.object, o):
+            if pattern.object and PREDICATE not in pattern.with_ and self.parties.lexical(pattern.object, o):
                 yield from (o, *self.parties.counted(o))
 
     def _authors(self, actors: Sequence[Filler]) -> list[Filler]:

@@ -191,7 +191,8 @@ class Slots:
         tree, clauses = self.tree, self._clauses(i, tokens)
         doers = [d for c in clauses if tree.kids(c, "nsubjpass") for d in self.roles.subjects(c)]  # "alleged that arms were sent *by Chad*"
         known = [f for f in self.parties.fill(doers) if f.identified]
-        return known or self.parties.fill(s for c in clauses for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
+        subjects = (s for c in clauses for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
+        return known or self.parties.fill(map(tree.antecedent, subjects))
 
     def _clause_objects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
         heads = (o for c in self._clauses(i, tokens) for o in (*self._given_to(c), *self.roles.objects(c)))

@@ -101,3 +101,10 @@ class Tree:
     def phrase(self, first: int, last: int, text: str) -> str:
         """The words from one token to another as they stand in the text that the offsets refer to."""
         return text[self.starts[first] : self.ends[last]]
+
+
+def changed(tree: Tree, hung: dict[int, tuple[int, str]], tags: dict[int, str] | None = None) -> Tree:
+    """The tree with tokens hung elsewhere under other labels, and tagged otherwise."""
+    heads = [hung[i][0] if i in hung else head for i, head in enumerate(tree.heads)]
+    deps = [hung[i][1] if i in hung else dep for i, dep in enumerate(tree.deps)]
+    return Tree(tree.words, [(tags or {}).get(i, tag) for i, tag in enumerate(tree.tags)], heads, deps, tree.starts)

@@ -11,7 +11,7 @@ from operator import and_, or_
 from typing import Any
 
 from sayso.lexicon import Lexicon
-from sayso.lexicon.pattern import DATIVE, SUBJUNCTIVE, Pattern, Words
+from sayso.lexicon.pattern import DATIVE, ELSE, PREDICATE, SUBJUNCTIVE, Pattern, Words
 
 # What stands among the words of a sentence for what it has besides them: a name, one of a person or body, figures, a sign of money
 NAMED, KNOWN, FIGURE, SIGN = "@", "@@", "#", "$"
@@ -226,8 +226,8 @@ class Forms:
                 pattern, words = trigger.pattern, tuple(w for w in trigger.words if w.isalpha())
                 ends = ((), (*words, *lead)) if noun else (words, lead)
                 bit = (self._openings.nouns if noun else self._openings.verbs)[pattern.id]
-                prepositions = frozenset() if DATIVE in pattern.with_ else frozenset(pattern.with_)
-                yield (noun, *ends, prepositions, not noun and pattern.complement == {"to"}), bit
+                phrases = frozenset() if {DATIVE, PREDICATE} & pattern.with_.keys() else frozenset(pattern.with_)
+                yield (noun, *ends, phrases, not noun and pattern.complement == {"to"}), bit
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +265,9 @@ def _last(forms: Iterable[str]) -> frozenset[str]:
 
 
 def _modals(pattern: Pattern) -> Last | None:
-    """The verbs one of which the clause after a pattern has, with "not" joined to them too; None where it needs none that is seen."""
+    """The verbs one of which the clause after a pattern has, with "not" joined to them too, or its "or"; None where it needs none."""
+    if ELSE in pattern.complement:
+        return Last(frozenset({"or"}))
     if SUBJUNCTIVE in pattern.modal or not pattern.modal:
         return None
     return Last(frozenset(form for word in pattern.modal for form in (word, f"{word}n't")))

@@ -45,7 +45,7 @@ class Attachment:
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
-        tree = self._swollen(self._parted(_rooted(self._interrupted(tree))))
+        tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(tree)))))
         found = (
             (i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i) or self._charged(tree, i))
             for i in range(len(tree))
@@ -79,6 +79,17 @@ class Attachment:
             heads[near[0]], deps[near[0]], deps[verbs[0]] = said, "nsubj", "ccomp"
             return Tree(tree.words, tree.tags, heads, deps, tree.starts)
         return tree
+
+    def _spoken(self, tree: Tree) -> Tree:
+        """The tree in which an order before a verb of speech is what is said, and no aside: "*Stop* the war, the pope said"."""
+        orders = [i for i, dep in enumerate(tree.deps) if dep == "advcl" and i < tree.heads[i] and self._order(tree, i)]
+        if not orders:
+            return tree
+        deps = ["ccomp" if i in orders else dep for i, dep in enumerate(tree.deps)]
+        return Tree(tree.words, tree.tags, tree.heads, deps, tree.starts)
+
+    def _order(self, tree: Tree, i: int) -> bool:
+        return tree.tags[i] == "VB" and not tree.kids(i, *SUBJECTS, "mark") and tree.lower[tree.heads[i]] in self.speech
 
     def _parted(self, tree: Tree) -> Tree:
         """The tree with two clauses side by side where it has one in the other: "Chad bombed [Wau and Togo fired]".

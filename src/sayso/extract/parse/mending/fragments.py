@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.parse.tree import NOUNS, Tree
+from sayso.extract.parse.tree import NOUNS, Tree, changed
 from sayso.lexicon import Lexicon
 
 NAMES = ("NNP", "NNPS")
@@ -46,7 +46,7 @@ class Fragments:
             if not counted or tree.kids(verb, *SUBJECTS):
                 continue
             dep = "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj"
-            return _changed(tree, {number: (verb, dep), i: (number, "quantmod")})
+            return changed(tree, {number: (verb, dep), i: (number, "quantmod")})
         return tree
 
     def _fronted(self, tree: Tree) -> Tree:
@@ -64,7 +64,7 @@ class Fragments:
             return tree
         place, dep = places[-1], "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj"
         moved = {c: (place, tree.deps[c]) for c in tree.kids(noun, *BEFORE) if c < place}
-        return _changed(tree, {noun: (verb, dep), place: (over, "pobj")} | moved)
+        return changed(tree, {noun: (verb, dep), place: (over, "pobj")} | moved)
 
 
 def _last_before(tree: Tree, verb: int) -> int:
@@ -91,7 +91,7 @@ def _titled(tree: Tree) -> Tree:
         moved = {c: (name, tree.deps[c]) for c in tree.kids(title, *BEFORE)}
         moved |= {c: (verb, tree.deps[c]) for c in tree.children[title] if c not in moved and c != verb}
         over = (verb, "ROOT") if tree.heads[title] == title else (tree.heads[title], "parataxis")
-        return _changed(tree, moved | {title: (name, "compound"), verb: over})
+        return changed(tree, moved | {title: (name, "compound"), verb: over})
     return tree
 
 
@@ -108,8 +108,8 @@ def _announced(tree: Tree) -> Tree:
         return tree
     verb = tree.heads[told[0]]
     if verb == root:
-        return _changed(tree, {told[0]: (root, "nsubjpass")}, {root: "VBN"})
-    return _changed(tree, {root: (verb, "advcl"), verb: (verb, "ROOT")}, {root: "VBN"})
+        return changed(tree, {told[0]: (root, "nsubjpass")}, {root: "VBN"})
+    return changed(tree, {root: (verb, "advcl"), verb: (verb, "ROOT")}, {root: "VBN"})
 
 
 def _parted(tree: Tree) -> Tree:
@@ -124,7 +124,7 @@ def _parted(tree: Tree) -> Tree:
             continue
         if not tree.kids(verb, "agent") and _only_verb(tree, verb):
             after = {c: (verb, tree.deps[c]) for c in tree.children[root] if c > verb}
-            return _changed(tree, after | {verb: (verb, "ROOT"), root: (verb, "nsubj")}, {verb: "VBD"})
+            return changed(tree, after | {verb: (verb, "ROOT"), root: (verb, "nsubj")}, {verb: "VBD"})
     return tree
 
 
@@ -141,7 +141,7 @@ def _given(tree: Tree) -> Tree:
     who, verb = verbs[0]
     moved = {c: (verb, tree.deps[c]) for c in tree.children[gift] if c > agents[0]}
     hung = moved | {0: (verb, "advcl"), gift: (0, "dobj"), agents[0]: (0, "agent"), who: (verb, "nsubj"), verb: (verb, "ROOT")}
-    return _changed(tree, hung, {0: "VBN", verb: "VBD"})
+    return changed(tree, hung, {0: "VBN", verb: "VBD"})
 
 
 def _since(tree: Tree) -> Tree:
@@ -155,17 +155,10 @@ def _since(tree: Tree) -> Tree:
         parted = [(p, n) for p, n in before if n + 1 < verb - 1 and tree.lower[max(tree.subtree(n)) + 1] == ","]
         if len(parted) == 1:
             preposition, noun = parted[0]
-            return _changed(tree, {verb: (head, "advcl"), noun: (verb, "nsubj"), preposition: (verb, "mark")})
+            return changed(tree, {verb: (head, "advcl"), noun: (verb, "nsubj"), preposition: (verb, "mark")})
     return tree
 
 
 def _only_verb(tree: Tree, verb: int) -> bool:
     """Whether no other verb than this one, and what hangs below it, is finite."""
     return not any(tag in FINITE and not tree.within(t, verb) for t, tag in enumerate(tree.tags))
-
-
-def _changed(tree: Tree, hung: dict[int, tuple[int, str]], tags: dict[int, str] | None = None) -> Tree:
-    """The tree with tokens hung elsewhere under other labels, and tagged otherwise."""
-    heads = [hung[i][0] if i in hung else head for i, head in enumerate(tree.heads)]
-    deps = [hung[i][1] if i in hung else dep for i, dep in enumerate(tree.deps)]
-    return Tree(tree.words, [(tags or {}).get(i, tag) for i, tag in enumerate(tree.tags)], heads, deps, tree.starts)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from sayso.extract.parse.mending.agents import Agents
 from sayso.extract.parse.mending.attachment import Attachment
+from sayso.extract.parse.mending.complement import Complement
 from sayso.extract.parse.mending.compounds import Compounds
+from sayso.extract.parse.mending.displaced import Displaced
 from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.mending.inverted import Inversion
 from sayso.extract.parse.mending.misread import put_right
@@ -22,16 +24,22 @@ class Mender:
     compounds: Compounds
     fragments: Fragments
     inversion: Inversion
+    complement: Complement
+    displaced: Displaced
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
         """Take the verbs that it needs from a lexicon."""
-        return cls(Agents.of(lexicon), Attachment.of(lexicon), Compounds.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon))
+        return cls(
+            Agents.of(lexicon), Attachment.of(lexicon), Compounds.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon),
+            Complement.of(lexicon), Displaced.of(lexicon),
+        )  # fmt: skip
 
     def mended(self, tree: Tree) -> Tree:
         """The tree with what can't be so set right and long nouns parted, what hangs too deep rehung, and nouns put where they belong.
 
         The tree itself where nothing is to be mended.
         """
-        whole = self.fragments.whole(self.inversion.undone(self.compounds.parted(put_right(tree))))
+        placed = self.complement.parted(self.displaced.placed(self.compounds.parted(put_right(tree))))
+        whole = self.fragments.whole(self.inversion.undone(placed))
         return parted(self.agents.joined(self.attachment.rehung(whole)))

@@ -1,0 +1,59 @@
+"""Judgements that the small model takes for the noun they are passed on: "called the arrest of the skipper *unlawful*"."""
+
+from dataclasses import dataclass
+
+from sayso.extract.parse.tree import Tree, changed
+from sayso.lexicon import Lexicon
+from sayso.lexicon.pattern import PREDICATE
+
+ADJECTIVES = ("JJ", "RB")
+ENDINGS = ("ful", "ic", "ble", "ous", "ive", "less", "ary", "al", "ed", "ing", "ent", "ant")  # of adjectives
+BEFORE = ("compound", "nmod", "amod")  # how the noun hangs on the adjective that swallowed it
+SWALLOWED = {"pobj": "pobj", "dobj": "dobj", "oprd": "dobj", "ccomp": "dobj", "nsubjpass": "nsubjpass"}
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Parts nouns from what they are called; `naming` are verbs of calling, `judging` adjectives that say what somebody is called."""
+
+    naming: frozenset[str]
+    judging: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Complement":
+        """Take the verbs from the lexicon's cues, the adjectives from all senses that hang on one."""
+        words = (pattern.with_.get(PREDICATE) for pattern in lexicon.patterns)
+        judging = frozenset[str]().union(*(each.forms for each in words if each))
+        return cls(lexicon.verb_cue("speech", "naming"), judging - lexicon.nouns.keys() - lexicon.roles.keys())
+
+    def parted(self, tree: Tree) -> Tree:
+        """The tree in which such nouns and judgements stand apart; the tree itself where there are none."""
+        for i in range(2, len(tree)):
+            if tree.lower[i] in self.judging and (verb := self._verb(tree, i)) is not None:
+                tree = _apart(tree, i, verb)
+            elif tree.lower[i] == "by" and tree.lower[tree.heads[i]] in self.judging:
+                tree = self._agent(tree, i)
+        return tree
+
+    def _agent(self, tree: Tree, by: int) -> Tree:
+        """The tree in which "described as monstrous *by the bishop*" is the bishop's word."""
+        verb = next((h for h in tree.up(by) if tree.verb(h)), None)
+        if verb is None or tree.lower[verb] not in self.naming or not tree.kids(verb, "auxpass"):
+            return tree
+        return changed(tree, {by: (verb, "agent")})
+
+    def _verb(self, tree: Tree, i: int) -> int | None:
+        """The verb of calling above an adjective that stands for the noun right before it and closes its phrase."""
+        noun = i - 1
+        whole = tree.deps[i] in SWALLOWED and tree.heads[noun] == i and tree.deps[noun] in BEFORE and tree.noun(noun)
+        if not whole or not (tree.tags[i] in ADJECTIVES or tree.lower[i].endswith(ENDINGS)) or any(c > i for c in tree.kids(i, *BEFORE)):
+            return None
+        verb = next((h for h in tree.up(i) if tree.verb(h)), None)
+        return verb if verb is not None and tree.lower[verb] in self.naming and not tree.kids(verb, "oprd")[1:] else None
+
+
+def _apart(tree: Tree, i: int, verb: int) -> Tree:
+    """The tree with the noun before a token in its place, and the token as what the verb calls it."""
+    noun = i - 1
+    hung = {c: (noun, tree.deps[c]) for c in tree.children[i] if c < noun}
+    return changed(tree, hung | {noun: (tree.heads[i], SWALLOWED[tree.deps[i]]), i: (verb, "oprd")}, {i: "JJ"})

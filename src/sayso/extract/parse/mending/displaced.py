@@ -1,0 +1,92 @@
+"""Words far from where they belong: objects behind phrases, pronouns before their verbs, agents before their participles."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sayso.extract.parse.tree import Tree, changed
+from sayso.lexicon import Lexicon
+
+OBJECTIVE = ("him", "them", "me", "us")  # forms that are never subjects
+FINITE = ("VBD", "VBZ", "VBP")
+PAST = ("VBN", "VBD")
+BE = ("was", "were", "is", "are", "been")
+MARKS = (",", ":", "(", "-", "–", "—", "/", '"', "“", "”", ";")  # before what explains a noun
+DETERMINED = ("det", "poss", "nummod")
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Displaced:
+    """Gives verbs what stands in unwonted places; `transitive` are verbs that never lack an object, `temporal` nouns that date."""
+
+    transitive: frozenset[str]
+    temporal: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Displaced":
+        """Take the words from a lexicon."""
+        return cls(lexicon.verb_cue("grammar", "transitive"), lexicon.noun_cue("grammar", "temporal"))
+
+    def placed(self, tree: Tree) -> Tree:
+        """The tree with such words where they belong; the tree itself where there are none."""
+        mends: tuple[Callable[[Tree, int], Tree | None], ...] = (_unbracketed, _pronoun, _relative, self._object)
+        for i in range(1, len(tree)):
+            for mend in mends:
+                tree = mend(tree, i) or tree
+        return tree
+
+    def _object(self, tree: Tree, i: int) -> Tree | None:
+        """An object behind a phrase: "recalled from Lima *its ambassador*"."""
+        if tree.deps[i] not in ("appos", "npadvmod") or not tree.noun(i) or tree.lower[i] in self.temporal:
+            return None
+        first = tree.left_edge(i)
+        if tree.deps[first] not in DETERMINED or (tree.deps[i] == "appos" and tree.lower[first - 1] in MARKS):
+            return None
+        verb = next((h for h in tree.up(i) if tree.verb(h)), None)
+        if verb is None or verb > i or tree.lower[verb] not in self.transitive or not tree.kids(verb, "nsubj"):
+            return None
+        if tree.kids(verb, "dobj", "auxpass", "ccomp", "xcomp"):
+            return None
+        return changed(tree, {i: (verb, "dobj")})
+
+
+def _pronoun(tree: Tree, i: int) -> Tree | None:
+    """A pronoun before its verb: "*him* they tortured", "the guards that *him* beat"."""
+    verb = tree.heads[i]
+    finite = tree.tags[verb] in FINITE or any(tree.tags[a] in FINITE for a in tree.kids(verb, "aux"))
+    if tree.lower[i] not in OBJECTIVE or tree.words[i].isupper() or tree.deps[i] != "nsubj" or i > verb or not finite:
+        return None
+    relative = [c for c in tree.kids(verb, "dobj") if tree.tags[c] in ("WDT", "WP")]
+    return changed(tree, {i: (verb, "dobj"), **dict.fromkeys(relative, (verb, "nsubj"))})
+
+
+def _relative(tree: Tree, i: int) -> Tree | None:
+    """A relative before what somebody says of it: "Chad, *which* Togo alleges is arming rebels"."""
+    verb = tree.heads[i]
+    others = [s for s in tree.kids(verb, "nsubj") if s != i]
+    if tree.tags[i] not in ("WDT", "WP") or tree.deps[i] not in ("nsubj", "dobj") or tree.deps[verb] != "relcl" or not others:
+        return None
+    clauses = [c for c in tree.kids(verb, "xcomp", "ccomp") if not tree.kids(c, *SUBJECTS)]
+    finite = (c for c in clauses if any(tree.tags[a] in FINITE for a in (c, *tree.kids(c, "aux", "auxpass"))))
+    clause = next(finite, None)
+    if clause is None:
+        return None
+    subject = "nsubjpass" if tree.kids(clause, "auxpass") else "nsubj"
+    return changed(tree, {i: (clause, subject), clause: (verb, "ccomp")})
+
+
+def _unbracketed(tree: Tree, by: int) -> Tree | None:
+    """An agent between the parts of a passive: "he *was by* guards *beaten*", "were by drones hit two depots"."""
+    be, last = by - 1, max(tree.subtree(by)) if tree.lower[by] == "by" else by
+    agents = tree.kids(by, "pobj") if tree.lower[by] == "by" and tree.lower[be] in BE else []
+    if not agents:
+        return None
+    verb = next((v for v in range(agents[0] + 1, min(last + 2, len(tree))) if tree.tags[v] in PAST), None)
+    if verb is None or verb != agents[0] + 1 or verb in agents:
+        return None
+    subjects = [c for h in (be, verb) for c in tree.kids(h, *SUBJECTS)] or tree.kids(verb, "dobj")
+    hung = {c: (verb, tree.deps[c]) for c in tree.children[be] if c not in (by, verb)}
+    hung |= {by: (verb, "agent"), be: (verb, "auxpass"), **dict.fromkeys(subjects, (verb, "nsubjpass"))}
+    if tree.within(verb, be):
+        hung[verb] = (verb if tree.heads[be] == be else tree.heads[be], tree.deps[be])
+    return changed(tree, hung, {verb: "VBN"})
