@@ -25,6 +25,11 @@ DENIED = (
     "blamed/VBN/conj/fired Togo/NNP/dobj/blamed"
 )
 HELD = "Soldiers/NNS/nsubj/held held/VBD/ROOT by/IN/prep/held gunmen/NNS/pobj/by were/VBD/auxpass/freed freed/VBN/ccomp/held"
+JAILED = (
+    "He/PRP/nsubjpass/jailed was/VBD/auxpass/jailed jailed/VBN/ROOT for/IN/prep/jailed spying/VBG/pcomp/for "
+    "by/IN/prep/spying {0}/NN/pobj/by"
+)
+STRIKING = "{0}/VBG/csubj/rejected doctors/NNS/dobj/{0} rejected/VBD/ROOT offers/NNS/dobj/rejected"
 SPY = "He/PRP/nsubjpass/{0} was/VBD/auxpass/{0} {0}/VBN/ROOT of/IN/prep/{0} spying/VBG/pcomp/of by/IN/prep/spying Chad/NNP/pobj/by"
 SAID = "Soldiers/NNS/nsubj/said said/VBD/ROOT they/PRP/nsubjpass/freed were/VBD/auxpass/freed freed/VBN/ccomp/said"
 WHICH = (
@@ -56,6 +61,11 @@ BOMBED = (
         # whoever accuses, behind the deed
         (SPY.format("accused"), "by", "accused"),
         (SPY.format("tired"), "by", "spying"),
+        (JAILED.format("court"), "by", "jailed"),
+        (JAILED.format("night"), "by", "spying"),  # nobody judges so
+        # whoever does something, described by a participle
+        (STRIKING.format("Striking"), "doctors", "rejected"),
+        (STRIKING.format("Arming"), "doctors", "arming"),
         # a finite verb behind what looked like one
         (HELD, "freed", "freed"),
         (HELD, "soldiers", "freed"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sayso.extract.parse.mending.attachment import Attachment
 from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.mending.inverted import Inversion
+from sayso.extract.parse.mending.lists import listed
 from sayso.extract.parse.mending.misread import put_right
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
@@ -28,4 +29,4 @@ class Mender:
 
         The tree itself where nothing is to be mended.
         """
-        return self.attachment.rehung(self.fragments.whole(self.inversion.undone(put_right(tree))))
+        return self.attachment.rehung(self.fragments.whole(self.inversion.undone(listed(put_right(tree)))))
