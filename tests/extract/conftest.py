@@ -152,7 +152,7 @@ def meant(lexicon: Lexicon, knowledge: Knowledge) -> Meant:
     def read(marked: str) -> Reading:
         text = marked.replace("[[", "").replace("]]", "")
         prepared = preparer.prepare(Report(id="text", text=text, published=date.fromisoformat(PUBLISHED)))
-        reading = Reading.of(prepared, knowledge.venues, knowledge.visits)
+        reading = Reading.of(prepared, knowledge.signs)
         reading.prepared = replace(reading.prepared, stretches=tuple(replace(s, kept=True) for s in reading.prepared.stretches))
         return reading
 

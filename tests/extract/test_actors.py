@@ -281,10 +281,41 @@ BARE += [  # the place of another body, of who only visits, and of a deed that i
     ("Peru is calm. A judge sentenced [[former minister Ana Quispe]] on Monday.", "PER:ELI"),
     ("Peru is calm. [[Students]] marched through Lomé and police arrested forty.", "TGO:EDU"),
     ("Peru is calm. Students marched through Lomé and [[police]] arrested forty.", "TGO:COP"),
-    ("Peru is calm. [[Troops]] shot dead two nurses in Lomé.", ":MIL"),  # they may have been sent there
+    ("Peru is calm. [[Troops]] shot dead two nurses in Lomé.", "TGO:MIL"),
     ("Peru is calm. [[The government]] closed its embassy in Lomé.", "PER:GOV"),
     ("Peru is calm. Libya met [[two diplomats]].", ":GOV"),
     ("Peru is calm. [[The diplomats]] met Libya.", "PER:GOV"),
+]
+
+THEATRE = [  # where a report takes place, whosever people, firms and neighbours it names
+    (
+        "A French priest was freed in Conakry. The Frenchman was held for a year. The Frenchman was ill. [[Soldiers]] had arrested him.",
+        "GIN:MIL",
+    ),
+    ("Chinese owners sold a mine. The Chinese firm paid forty million soles. [[Police]] arrested twelve miners.", "PER:COP"),
+    ("Kisumu: Chinese managers sacked forty men. [[Police]] shot at the Chinese managers' car.", "KEN:COP"),
+    (
+        "A Malaysian court jailed a Togolese man. The Togolese was ill. Togolese lawyers wept. [[Activists]] urged the king to pardon him.",
+        "MYS:CVL",
+    ),
+    ("Kenya is calm. Kenya is dry. In Burundi, [[soldiers]] closed a station.", "BDI:MIL"),
+    ("Kenya's police shot two men. Uganda freed nine men. Chile: [[miners]] ended a strike.", "CHL:LAB"),
+    ("Peru is calm. Chad jailed [[a bishop]].", "TCD:REL"),
+    ("Peru is calm. Beijing condemned Lima. Peru expelled [[the ambassador]].", "CHN:GOV"),
+    ("India is calm. [[The chief minister, Arun Rao,]] asked Delhi for help.", "IND:GOV"),
+    ("Peru is calm. Peru is dry. Peru is rich. [[Foreign Minister Ana Quispe]] was arrested in Lomé.", "PER:GOV"),
+]
+
+OFFICES = [  # who is told of again by his office, and who by another's
+    ("Togo's former president Kofi Abara was ill. Kenya praised Ghana. Kenya freed [[the ousted leader]].", "TGO:ELI"),
+    ("Mongolia's prime minister sacked [[the mining minister]].", "MNG:GOV"),
+    ("Prosecutors in Milan charged a Libyan commander. [[The commander, Abdul Milad]], was shot dead in Tripoli.", "LBY:MIL"),
+    ("Chile's president met Peru's foreign minister. [[They]] signed a treaty.", "CHL:GOV + PER:GOV"),
+    ("Peru expelled ten Russian envoys and Chile expelled [[seven]].", "RUS:GOV"),
+    ("The Swiss mining firm Argor left Peru. Miners wept. It rained in Peru. Villagers attacked [[the firm]].", "CHE:BUS"),
+    ("[[The union's president]] condemned Uganda.", ":LAB"),
+    ("[[Jets of the Malian air force]] bombed a village.", "MLI:MIL"),
+    ("Police in Peru detained [[a senator]] and six students.", "PER:LEG + PER:EDU"),
 ]
 
 REFERENCES += [  # what stands for an unnamed body or crowd, and nobody condemns his own country
@@ -341,7 +372,7 @@ FAILING = {  # text -> why it is not understood yet
     "China and India held talks. [[The former]] condemned Nepal.": "the parser takes the former for an adjective",
     "[[The military treaty]] was ratified in Peru.": "what soldiers have and what they sign are told apart by no rule",
 }
-ROWS = [*ORDERS, *BODIES, *METONYMS, *AMBIGUOUS, *BOUND, *REFERENCES, *BARE, *TOWNS, *LISTS, *OTHERS, *NOBODY]
+ROWS = [*ORDERS, *BODIES, *METONYMS, *AMBIGUOUS, *BOUND, *REFERENCES, *BARE, *TOWNS, *LISTS, *OTHERS, *NOBODY, *THEATRE, *OFFICES]
 
 
 def test_most_is_understood() -> None:

@@ -72,7 +72,7 @@ class Pipeline:
         for batch in batches(reports, TOGETHER, LARGE):
             known = self._knowledge
             prepared = (self._preparer.prepare(w.part, whole=whole) for w in batch)
-            readings = [Reading.of(each, known.venues, known.visits, whole=whole) for each in prepared]
+            readings = [Reading.of(each, known.signs, whole=whole) for each in prepared]
             sentences = (s for reading in readings for s in reading.prepared.to_parse())
             trees = map(self._mender.mended, parse(self._parser, sentences))
             for window, reading in zip(batch, readings, strict=True):

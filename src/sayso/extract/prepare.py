@@ -23,6 +23,7 @@ from sayso.lexicon.entity import Entity, Name
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import Report
 
+LANDS = ("country", "place")  # kinds of names of where something is
 UNSURE = ("file", "guessed")  # ways to find a day of publication that give way to what the text says of itself
 _SIDE = re.compile(r", (?:second (?:from )?|far |top |bottom )?(?:left|right),")
 _OPENS = re.compile(rf"(?:(?:{'|'.join(sorted(BEFORE))}) ?)*$", re.IGNORECASE)
@@ -198,9 +199,14 @@ def _lying(stretch: Stretch, places: tuple[PlaceMention, ...]) -> Stretch:
     listed = {hit.start: hit for hit in stretch.hits}
     namesakes = ((p, listed[p.start]) for p in towns if p.start in listed)
     elsewhere = {p.start: Hit(p.start, hit.end, (_town(p),)) for p, hit in namesakes if _namesake(p, hit)}
-    new = [Hit(p.start, p.end, (_town(p),)) for p in towns if not any(h.start < p.end and p.start < h.end for h in stretch.hits)]
+    within_others = {hit.start for hit in stretch.hits for p in towns if _part(hit, p)}
+    new = [
+        Hit(p.start, p.end, (_town(p),))
+        for p in towns
+        if not any(h.start < p.end and p.start < h.end and h.start not in within_others for h in stretch.hits)
+    ]
     if new or elsewhere:
-        kept = (elsewhere.get(hit.start, hit) for hit in stretch.hits)
+        kept = (elsewhere.get(hit.start, hit) for hit in stretch.hits if hit.start not in within_others)
         stretch = replace(stretch, hits=tuple(sorted((*kept, *new), key=lambda h: h.start)))
     return replace(stretch, places=places) if places else stretch
 
@@ -209,6 +215,12 @@ def _namesake(place: PlaceMention, hit: Hit) -> bool:
     """Whether a place bears the name of a country or capital and lies in another country than all owners of the name."""
     lands = (name.use in ("name", "capital") and name.entity.kind == "country" for name in hit.names)
     return all(lands) and place.country not in {name.entity.country for name in hit.names} and hit.end <= place.end
+
+
+def _part(hit: Hit, place: PlaceMention) -> bool:
+    """Whether the name of a country or region is only a part of a town's in another country: "Cerro Colorado"."""
+    inside = place.start <= hit.start and hit.end <= place.end and place.end - place.start > hit.end - hit.start
+    return inside and all(n.entity.kind in LANDS and n.entity.country != place.country for n in hit.names)
 
 
 def _town(place: PlaceMention) -> Name:

@@ -1,6 +1,5 @@
 """What accumulates while one report is coded: its events, the notes on its sentences, and what a reader would remember."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,6 +8,7 @@ from sayso.extract.identify.antecedents import joined
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.names import country_of
 from sayso.extract.identify.references import thing_told
+from sayso.extract.identify.theatre import DATELINE, MEMBER, NAMED, Signs
 from sayso.extract.judge.quotations import Quotation
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
@@ -19,17 +19,10 @@ from sayso.extract.text.split import Sentence
 from sayso.lexicon.entity import Name
 from sayso.model import Event, Party, SentenceNote, Speaker
 
-# How much a mention says about which country a report is about: most where things are said to happen, in the dateline or after
-# "in" and "at"; less where a city is named for any reason, or a country is only spoken of; least where its people appear, who travel.
-DATELINE, PLACED, CITY, NAMED, MEMBER = 4, 4, 3, 2, 1
 LEADING, LEAD = 1, 2  # sentences that say what a report is about, and how many times as much they count
 SHORTEST = 5  # words of a sentence that nobody writes twice without repeating himself
 FIRST = 3  # sentences that a report opens with
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
-CLAUSE = 48  # characters before a name in which a word says that people meet there
-BEFORE = 14  # characters before a name in which its preposition stands
-_VISITING = re.compile(r" (?:for|to|on) ([^.;,:]*)")
-_WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$|\bcapital, $", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -39,20 +32,21 @@ class Reading:
     `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics;
     `ruled`: it has told of an act of somebody in power.
     `part` is where the item of a round-up begins that is read, `first_event` the number of its first event.
+    `travelling` are countries (ISO alpha-3) whose private people it has told of.
     `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has; `whole`: more is
     wanted of it than its events.
     """
 
     prepared: Prepared
     memory: Memory
+    signs: Signs
     events: list[Event] = field(default_factory=list)
     notes: list[SentenceNote] = field(default_factory=list)
     mentions: list[tuple[Mention, Tree]] = field(default_factory=list)
     latest: dict[str, Party] = field(default_factory=dict)
+    travelling: set[str] = field(default_factory=set)
     quotation: Quotation = field(default_factory=Quotation)
     fields: Counter[str] = field(default_factory=Counter)
-    venues: frozenset[str] = frozenset()
-    visits: frozenset[str] = frozenset()
     opened: frozenset[str] | None = None
     political: bool = False
     ruled: bool = False
@@ -63,20 +57,17 @@ class Reading:
     whole: bool = True
 
     @classmethod
-    def of(
-        cls, prepared: Prepared, venues: frozenset[str] = frozenset(), visits: frozenset[str] = frozenset(), *, whole: bool = True
-    ) -> "Reading":
-        """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own.
-
-        `venues` are words for what is held in places, `visits` for what brings people to them (the cues of these names).
-        """
+    def of(cls, prepared: Prepared, signs: Signs, *, whole: bool = True) -> "Reading":
+        """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own."""
         published = prepared.published
         memory = Memory(published.isoformat() if published else None, seat=prepared.seat)
-        reading = cls(prepared, memory, venues=venues, visits=visits, whole=whole)
+        reading = cls(prepared, memory, signs, whole=whole)
         if not prepared.parts:
             for stretch in prepared.stretches:
-                reading._notice(prepared.cleaned.text, stretch.hits)
+                reading.notice(stretch)
             memory.ahead, memory.countries = memory.countries, memory.ahead
+            memory.fresh.clear()
+            reading.travelling.clear()
             memory.notice(next((home for _, home in prepared.homes), None), DATELINE)
             reading._notice(*prepared.title)
             memory.notice(prepared.seat, MEMBER)
@@ -103,6 +94,8 @@ class Reading:
     def notice(self, stretch: Stretch) -> None:
         """Count the countries of a sentence: where things happen weighs more than whose people are named."""
         self._notice(self.prepared.cleaned.text, stretch.hits)
+        for land in self.signs.paid(self.prepared.cleaned.text, stretch.sentence.start, stretch.sentence.end):
+            self.memory.notice(land, NAMED)
 
     def _notice(self, text: str, hits: Sequence[Hit]) -> None:
         shared: list[Name] = []
@@ -113,22 +106,23 @@ class Reading:
                 continue  # what it means is for the rest of the report to say
             if entity.group and not entity.country:
                 shared.append(hit.names[0])
-            member = entity.kind in ("person", "organisation")
-            self.memory.notice(entity.country, lead * (MEMBER if member else self._weight(text, hit)))
+            if not self._travelling(text, hit):
+                self.memory.notice(entity.country, lead * self.signs.weight(text, hit))
         for name in shared:
             self.memory.notice(country_of(name, self.memory), MEMBER)
 
-    def _weight(self, text: str, hit: Hit) -> int:
-        """How much a named place says: least where people from elsewhere meet."""
-        before = text[max(0, hit.start - BEFORE) : hit.start]
-        if hit.names[0].use == "adjective":
-            return MEMBER  # "the French embassy" is anywhere but in France
-        if not _WHERE.search(before):
-            return CITY if hit.names[0].use == "city" else NAMED
-        clause = re.split(r"[.;,:]", text[max(0, hit.start - CLAUSE) : hit.start])[-1]
-        after = _VISITING.match(text, hit.end, hit.end + CLAUSE)
-        met = not self.venues.isdisjoint(clause.lower().split()) or (after and not self.visits.isdisjoint(after[1].lower().split()))
-        return MEMBER if met else PLACED
+    def _travelling(self, text: str, hit: Hit) -> bool:
+        """Whether a name says only whose private people are, who may be anywhere, and is counted for them.
+
+        However often a report tells of one Frenchman, it is not about France.
+        """
+        land = hit.names[0].entity.country
+        if land is None or not self.signs.private(text, hit):
+            return False
+        if land not in self.travelling:
+            self.memory.notice(land, MEMBER, here=False)
+            self.travelling.add(land)
+        return True
 
     def keep(self, tree: Tree, mentions: Sequence[Mention]) -> None:
         """Close a sentence: its mentions, and those named side by side in it, can be referred to from now on."""

@@ -116,12 +116,17 @@ class Descriptors:
         owner = self._whose(i, first, role)
         kind: Kind = "person" if noun.kind == "person" and not noun.plural else "body" if noun.kind == "body" else "group"
         name, sectors = self.tree.written(first, i), self._sectors(first, role)
-        referent = Referent(name, kind, None, sectors, plural=noun.plural, roles=frozenset((word,)))
+        referent = Referent(name, kind, None, sectors, plural=noun.plural, roles=self.offices(role))
         if not owner.who:
             return Meaning(referent, owner.basis)
         if word in self.words.counterparts and (peers := self._owner(i)):
             referent = replace(referent, sectors=peers.sectors or sectors, roles=referent.roles | peers.roles)
         return Meaning(within(referent, owner.who, lent=word in self.words.members), owner.basis, owner.last)
+
+    def offices(self, role: Described) -> frozenset[str]:
+        """The words under which a text may speak of a role again: its last one, and all of it."""
+        words = self.tree.lower[role.first : role.last + 1]
+        return frozenset((words[-1], " ".join(words)))
 
     def headed(self, i: int, first: int) -> Meaning | None:
         """Who a noun means that is a role only of something: "the head of the navy", "members of parliament"; None for others."""
@@ -144,7 +149,7 @@ class Descriptors:
         whose = self._whose(i, first, role).who
         name, word = self.tree.written(role.last + 1, i), self.tree.lower[role.last]
         kind: Kind = "organisation" if role.noun.kind == "body" or word in self.words.collectives else "person"
-        referent = Referent(name, kind, None, self._sectors(first, role), roles=frozenset((word,)), unlisted=True)
+        referent = Referent(name, kind, None, self._sectors(first, role), roles=self.offices(role), unlisted=True)
         referent = within(referent, whose, lent=word in self.words.members) if whose else referent
         return self.bound(name, referent)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.names import NameWords
 from sayso.extract.identify.references import ReferenceWords
+from sayso.extract.identify.theatre import Signs
 from sayso.lexicon import Lexicon
 
 
@@ -29,6 +30,7 @@ class Knowledge:
     impersonal: frozenset[str]
     seats: Mapping[str, str]
     prefixes: frozenset[str]
+    signs: Signs
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Knowledge":
@@ -52,4 +54,5 @@ class Knowledge:
             impersonal=lexicon.cue("grammar", "impersonal"),
             seats=lexicon.cues["reference"]["seats"],
             prefixes=lexicon.cue("place", "modifiers") | lexicon.cue("grammar", "temporal") | frozenset(lexicon.roles),
+            signs=Signs.of(lexicon),
         )

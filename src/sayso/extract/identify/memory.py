@@ -1,6 +1,6 @@
 """What a reader of the report remembers: who was named, under which names, and which country it is about."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from typing import Literal
@@ -10,6 +10,8 @@ from sayso.model.event import Basis
 
 Kind = Literal["person", "group", "body", "country", "organisation", "place", "thing"]
 CLEARLY = 2  # times as much as of another country is said of the one that a report is clearly about
+FAINT = 2  # as much as is said of a country by naming its people in the first sentence
+LATELY, FADING = 1, 0.5  # times that what was said last counts besides, and what is left of it a sentence later
 KEPT = 40  # mentions that are remembered: more than a reader reaches back for
 
 
@@ -83,6 +85,7 @@ class Memory:
     met: set[str] = field(default_factory=set)
     recent: list[tuple[Mention, int]] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
+    fresh: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     sentence: int = 0
     pairs: list[tuple[tuple[Referent, ...], int]] = field(default_factory=list)
     voice: Referent | None = None
@@ -105,20 +108,25 @@ class Memory:
         """Whom a name means that the text has bound, in this spelling or another one."""
         return self.bound.get(name) or self.spellings.get(folded(name))
 
-    def notice(self, country: str | None, weight: int = 1) -> None:
-        """Count a country that the report names (ISO alpha-3); None counts for nothing."""
+    def notice(self, country: str | None, weight: int = 1, *, here: bool = True) -> None:
+        """Count a country that the report names (ISO alpha-3); None counts for nothing; `here`: it says where things happen now."""
         if country:
             self.countries[country] += weight
+            self.fresh[country] = max(self.fresh[country], weight if here else 0)
 
     def theatre(self, but: Set[str] = frozenset()) -> str | None:
-        """The country that the report is about so far: the most named one, of equals the first named.
+        """The country that the report is about so far: the one of which most was said, lately above all; of equals the first named.
 
-        Before any it is that of the whole text, None where that names none.
+        As long as little is said of any, what the rest of the text says counts as well.
         Countries in `but` are left out, unless it was filed there.
         """
         but = but - {self.filed}
-        told = self.countries or self.ahead
-        return next((country for country, _ in told.most_common(len(but) + 1) if country not in but), None)
+        sure = any(count > FAINT for count in self.countries.values())
+        said = {land: count + LATELY * self.fresh[land] for land, count in self.countries.items()}
+        if not sure:
+            for land, count in self.ahead.items():
+                said[land] = said.get(land, 0) + count
+        return max((land for land in said if land not in but), key=lambda land: said[land], default=None)
 
     def settled(self, country: str | None, but: Set[str | None]) -> bool:
         """Whether the report is far more about a country than about any other, but for some."""
@@ -128,6 +136,7 @@ class Memory:
     def turn(self) -> None:
         """Forget what was told and of which country, but for names: another item of a round-up begins."""
         self.countries.clear()
+        self.fresh.clear()
         self.recent.clear()
         self.pairs.clear()
         self.homes.clear()
@@ -137,4 +146,6 @@ class Memory:
         """Close a sentence: its mentions can be referred to from now on."""
         self.recent += [(m, self.sentence) for m in mentions]
         del self.recent[:-KEPT]
+        for land in self.fresh:
+            self.fresh[land] *= FADING
         self.sentence += 1

@@ -9,6 +9,7 @@ from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
+FIRM = ("BUS",)
 NEAR = 2  # sentences back within which "the president" may be that of any country
 
 
@@ -19,7 +20,7 @@ class ReferenceWords:
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
     words for the first and the second of two; `names` are those of countries, by ISO alpha-3; `called` gives the countries that a
     word like "kingdom" can mean, `alike` other
-    nouns under which somebody can have been told of whom a noun means.
+    nouns under which somebody can have been told of whom a noun means, `firms` those under which a firm is told of all through a report.
     """
 
     kinds: dict[str, frozenset[str]]
@@ -48,6 +49,7 @@ class ReferenceWords:
     relational: frozenset[str]
     called: Mapping[str, frozenset[str]]
     alike: Mapping[str, frozenset[str]]
+    firms: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ReferenceWords":
@@ -84,6 +86,7 @@ class ReferenceWords:
             relational=lexicon.noun_cue("reference", "relational"),
             called={word: frozenset(codes) for word, codes in lexicon.cues["reference"]["lands_called"].items()},
             alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},
+            firms=lexicon.cue("reference", "firms"),
         )
 
 
@@ -219,19 +222,22 @@ def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Re
     return next((r for r in bodies if tree.words[i] in r.name.split()[1:]), None)
 
 
-def same_role(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:
-    """Who was told of before under the role that stands bare at a token ("the minister", "the rebels"); None where nobody was.
+def same_role(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:
+    """Who was told of before under the role that stands bare ("the minister", "the rebels"), from one token on; None where nobody was.
 
-    Somebody of another country than the report's is meant only where he was just told of. An "army chief" is no chief of anything.
+    Somebody of another country than the report's is meant only where he was just told of. An "army chief" is no chief of anything,
+    and "the mining minister" no prime minister.
     """
-    word, home = tree.lower[i], memory.theatre()
+    word, home, office = tree.lower[i], memory.theatre(), " ".join(tree.lower[first : i + 1])
     plain = not tree.kids(i, "compound")
     for mention, far in with_distance(i, here, memory):
         r = mention.referent
-        called = word in r.roles or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
+        other = first < i and office not in r.roles and any(role.endswith(f" {word}") for role in r.roles)
+        called = (word in r.roles and not other) or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
+        called = called or (word in words.firms and plain and r.kind != "person" and r.sectors == FIRM)
         alike = far <= NEAR and mention.basis == "descriptor" and not words.alike.get(word, frozenset()).isdisjoint(r.roles)
         settled = bool(r.country or r.entity) and not r.also
-        if (called or alike) and settled and (far <= NEAR or r.country == home or (r.entity and not r.country)):
+        if (called or alike) and settled and (far <= NEAR or r.country == home or word in words.firms or not r.country):
             return mention
     return None
 
@@ -246,6 +252,18 @@ def same_person(word: str, described: Referent, memory: Memory, words: Reference
         if named and "GOV" in r.sectors and (word in r.roles or (word in words.leaders and r.roles & words.kinds["person"])):
             return r
     return None
+
+
+def fallen(i: int, described: Referent, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """The person told of before whom "the ousted leader" means: out of office, or in the office that the noun names; None for others."""
+    if described.sectors != ("ELI",) or described.country or described.plural:
+        return None
+    people = (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind == "person" and not m.referent.plural)
+    named = (r for r in people if (r.entity or r.unlisted) and r.country)
+    leading = not words.leaders.isdisjoint(described.roles)
+    found = (r for r in named if "ELI" in r.sectors or r.roles & described.roles or (leading and "GOV" in r.sectors))
+    ruled = next(found, None)
+    return replace(ruled, sectors=described.sectors) if ruled else None
 
 
 def _fits(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:

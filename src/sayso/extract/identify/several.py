@@ -42,7 +42,32 @@ def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Ref
     before = [m.referent for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
     last = [j for j, n in memory.pairs if n == memory.sentence - 1] or [tuple(_distinct(r for r in before if _may_pair(r)))]
     joint = last[-1] if len(last[-1]) == len(words.places) else memory.pairs[-1][0] if memory.pairs else ()
+    joint = joint or tuple(_distinct(m.referent for m, _ in memory.recent if _may_pair(m.referent)))
     return joint[place] if len(joint) == len(words.places) else None
+
+
+def both_told(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """The two of whom the sentence before told, where "they" begins the next one: "Peru's envoy met the king. *They* agreed to ..."."""
+    opens = tree.deps[i] in ("nsubj", "nsubjpass") and tree.lower[i] in words.group and not any(m.head < i for m in here)
+    before = [m for m, n in memory.recent if n == memory.sentence - 1 and not m.located] if opens else []
+    if not before or any(m.referent.plural or m.referent.kind == "group" for m in before):
+        return None
+    people = [m.referent for m in before if m.referent.kind == "person" and not words.power.isdisjoint(m.referent.sectors)]
+    found = _distinct(r for r in people if _may_pair(r))
+    apart = len({r.country for r in found}) == PAIR
+    return replace(found[0], also=tuple(found[1:]), plural=True) if len(found) == PAIR and apart else None
+
+
+def counted_again(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Mention | None:
+    """The people of whom a bare number counts more: "Lima expelled ten Russian envoys and Quito *seven*"; None where nobody was told of.
+
+    Who does something in the sentence is not among those to whom it is done.
+    """
+    if tree.tags[i] != "CD" or tree.deps[i] not in ("dobj", "nsubjpass") or tree.kids(i, "prep", "nmod", "quantmod", "appos"):
+        return None
+    before = (m for m in reversed(here) if m.head < i and tree.deps[m.head] != "nsubj")
+    told = (m for m, n in reversed(memory.recent) if n == memory.sentence - 1 and not m.subject)
+    return next((m for m in (*before, *told) if m.referent.kind == "group" and m.referent.plural and not m.referent.also), None)
 
 
 def _just_told(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
@@ -91,7 +116,8 @@ def _readings(word: str, words: ReferenceWords, home: str | None) -> Iterator[Re
     def party(referent: Referent) -> Referent | None:
         at_home = referent.sectors and not referent.country and referent.kind in ("body", "group")
         known = replace(referent, country=home, also=()) if at_home else replace(referent, also=())
-        return known if _may_pair(known) else None
+        private = word in words.sides and words.power.isdisjoint(known.sectors) and known.kind != "organisation"
+        return known if _may_pair(known) and not private else None
 
     if word in words.lands:
         yield land

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from sayso.extract.identify import nobody, references, several
+from sayso.extract.identify.acronyms import acronyms
 from sayso.extract.identify.descriptors import Described, Descriptors, Meaning
 from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
@@ -19,7 +20,6 @@ Office = tuple[tuple[str, ...], str | None]  # sectors and country (ISO alpha-3)
 BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "case", "npadvmod")
 PLACELIKE = ("capital", "name", "city")
 VISIT = 6  # tokens after a place in which it is said what brings somebody there
-ACRONYM = 8  # tokens after the head of a name within which its acronym stands ("the Popular Congress of Togo (PCT)")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
 
 
@@ -131,8 +131,7 @@ class Sentence:
 
     def _says_nothing(self, i: int) -> bool:
         """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
-        tree = self.tree
-        known = self.knowledge
+        tree, known = self.tree, self.knowledge
         land = tree.lower[i] in known.references.kinds["country"]
         if land and nobody.of_any_kind(tree, i, self.named, known.whatever, known.indefinite):
             return True
@@ -154,9 +153,16 @@ class Sentence:
         words = self.knowledge.references
         pointed = any(self.tree.lower[d] in self.knowledge.pointers for d in self.tree.kids(i, "det"))
         bare = pointed and role.first == first + 1 and not self.tree.kids(i, "prep", "appos", "poss", "relcl", "acl")
-        if bare and (before := references.same_role(self.tree, i, self.read(i), self.memory, words)):
+        if bare and (before := references.same_role(self.tree, role.first, i, self.read(i), self.memory, words)):
             return Meaning(before.referent, "reference")
         meaning = self._descriptors.described(i, first, role)
+        if pointed and meaning.last is None and (fallen := references.fallen(i, meaning.referent, self.read(i), self.memory, words)):
+            return Meaning(fallen, "reference")
+        if pointed and meaning.referent.unlisted and not meaning.referent.country:  # "the commander, X", told of without his name before
+            before = references.same_role(self.tree, role.first, i, self.read(i), self.memory, words)
+            if before and not before.referent.unlisted and before.referent.kind == "person":
+                known = replace(meaning.referent, country=before.referent.country, sectors=before.referent.sectors)
+                return self._descriptors.bound(known.name, known, meaning.last)
         if bare and not meaning.referent.country and (seat := self.knowledge.seats.get(self.tree.lower[i])):
             return replace(meaning, referent=replace(meaning.referent, country=seat))
         if pointed and meaning.basis == "descriptor" and meaning.last is None:
@@ -173,7 +179,9 @@ class Sentence:
         tree, referent = self.tree, meaning.referent
         while first < i and tree.tags[first] in BARE:
             first += 1
-        self._abbreviated(i, referent)
+        if referent.kind in ("organisation", "body", "group"):
+            for acronym in acronyms(tree, i, self._first(i), self.named):
+                self.memory.bind(acronym, referent)
         named = self.named.get(i)
         place = named and named.name.use in PLACELIKE and named.name.entity.kind in ("country", "place")
         return Mention(
@@ -192,23 +200,6 @@ class Sentence:
         after = self.tree.lower[i + 1 : i + 1 + VISIT]
         return after[:1] in (["for"], ["to"], ["on"]) and not self.knowledge.visits.isdisjoint(after)
 
-    def _abbreviated(self, i: int, referent: Referent) -> None:
-        """Let an acronym in brackets mean the body whose name it follows, for the rest of the report."""
-        if referent.kind not in ("organisation", "body", "group"):
-            return
-        tree = self.tree
-        for c in range(i + 1, min(i + ACRONYM, len(tree))):
-            if tree.words[c].isupper() and len(tree.words[c]) > 1 and c not in self.named and self._shortens(c, i):
-                self.memory.bind(tree.words[c], referent)
-
-    def _shortens(self, c: int, i: int) -> bool:
-        """Whether a word in brackets or after "or" is an apposition of a name, or made of the first letters of what stands before it."""
-        tree = self.tree
-        before = "".join(tree.words[max(i, c - 2) : c])
-        letters = "".join(w[0] for w in tree.words[self._first(i) : c] if w[0].isupper())
-        apposed = tree.deps[c] == "appos" and tree.heads[c] == i
-        return (before.endswith("(") and (apposed or tree.words[c] in letters)) or (before.endswith(",or") and tree.words[c] in letters)
-
     def _first(self, i: int) -> int:
         """The first token of a noun phrase: its head with all modifiers before it."""
         tree = self.tree
@@ -218,13 +209,14 @@ class Sentence:
 
     def _person(self, first: int, named: Named, role: Described | None) -> Meaning:
         """A listed person, with the sectors of the day or, where a role beside the name says so, in government."""
-        entity = named.name.entity
-        sectors = entity.on(self.memory.day)
-        country, day = entity.country_on(self.memory.day), self.memory.day
+        entity, day = named.name.entity, self.memory.day
+        sectors, country = entity.on(day), entity.country_on(day)
         held = {t.role.split()[-1] for t in entity.terms if day is None or t.holds(day)}
         if role:  # the text knows better than a dated list
             sectors, country = self._as_told(first, role, (sectors, country), entity, held)
-        roles = frozenset(held | ({self.tree.lower[role.last]} if role else set()))
+        roles = frozenset(held | {t.role for t in entity.terms if day is None or t.holds(day)}).union(
+            self._descriptors.offices(role) if role else ()
+        )
         referent = Referent(entity.name, "person", country, sectors, entity.id, entity.gender, roles=roles, doubtful=entity.doubtful(day))
         self.memory.bind(entity.name, referent)
         if named.name.use != "short" and entity.id:
@@ -305,6 +297,8 @@ class Sentence:
             return self._mention(i, i, Meaning(speaker, "reference")) if speaker else None
         if tree.lower[i] == "it" and nobody.expletive(tree, i, self.knowledge.impersonal):
             return None
+        if both := several.both_told(tree, i, self.read(i), self.memory, self.knowledge.references):
+            return self._mention(i, i, Meaning(both, "reference"))
         return self._spokesmans(i) or self._back(i, i) or self._spoken_for(i) or self._nameless(i)
 
     def _spokesmans(self, i: int) -> Mention | None:
@@ -352,9 +346,9 @@ class Sentence:
             return self._mention(i, first, Meaning(home, "reference"))
         if not any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss")) or self._several_bodies(i):
             return None
-        if tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep")):
-            return None
-        return self._back(i, first)
+        own = any(tree.words[c][0].isupper() for c in tree.kids(i, "compound", "nmod"))  # "the *Green* party"
+        told = own or tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep"))
+        return None if told else self._back(i, first)
 
     def _several_bodies(self, i: int) -> bool:
         """Whether a plural means bodies of a kind and not one that was told of: "the opposition *parties*", "its groups"."""
@@ -390,7 +384,7 @@ class Sentence:
         verb = next((h for h in tree.up(i) if tree.verb(h)), None)
         while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
             verb = tree.heads[verb]
-        subjects = tree.kids(verb, "nsubj") if verb is not None else []
+        subjects = [s for n in (tree.kids(verb, "nsubj") if verb is not None else []) for s in (n, *tree.kids(n, "appos"))]
         held = (p for s in subjects if tree.lower[s] in self.knowledge.descriptors.offices for p in tree.kids(s, "poss"))
         return frozenset((*map(tree.antecedent, subjects), *held))
 

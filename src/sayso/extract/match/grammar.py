@@ -1,6 +1,6 @@
 """Who is the subject and what the object of a trigger: passives, relatives, participles, control and coordination undone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.predicated import small
@@ -141,12 +141,17 @@ class Roles:
         subjects = tree.kids(v, "nsubj")
         if any(c < v for c in tree.kids(v, "ccomp")):  # after what somebody says, of two subjects the farther one is a misreading
             subjects = subjects[-1:]
-        own = [who for s in subjects for who in self._behind(s)]
+        own = [who for s in subjects if not self._partitive(s, subjects) for who in self._behind(s)]
         if known := [s for s in own if tree.tags[s] != "EX"]:
             return known
         if tree.kids(v, "expl", "csubj"):
             return []
         return self._unseen(v) or self._ranked(v) or self._lent(v)
+
+    def _partitive(self, s: int, subjects: Sequence[int]) -> bool:
+        """Whether a second subject only says more of the first: "lawmakers, *many of them* young, condemned"."""
+        of = (p for prep in self.tree.kids(s, "prep") for p in self.tree.kids(prep, "pobj"))
+        return s != subjects[0] and any(self.tree.lower[p] in ("them", "whom") for p in of)
 
     def _unseen(self, v: int) -> list[int]:
         """The name before a finite verb without a subject that the parser takes for an adverb or the like: ", *UNHCR* gave ..."."""

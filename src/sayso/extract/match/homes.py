@@ -41,6 +41,10 @@ class PartyWords:
     suffering: frozenset[str]
     anywhere: frozenset[str]
     senders: Senders
+    stationed: frozenset[str]
+    rebels: frozenset[str]
+    subordinate: frozenset[str]
+    custody: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -67,6 +71,10 @@ class PartyWords:
             suffering=lexicon.cue("reference", "suffering"),
             anywhere=lexicon.noun_cue("reference", "anywhere"),
             senders=Senders.of(lexicon),
+            stationed=lexicon.cue("reference", "stationed"),
+            rebels=lexicon.cue("reference", "rebels"),
+            subordinate=lexicon.noun_cue("reference", "subordinate"),
+            custody=lexicon.verb_cue("reference", "custody"),
         )
 
 
@@ -121,18 +129,44 @@ class Homes:
             or self._at_mission(mention)
             or self._fellow(mention)
             or self._commanded(mention)
+            or self._held(mention)
             or self._opened(mention)
             or self._set(mention)
             or self._told_by(mention)
+            or self._sent(mention)
         )
         return placed or self._about(mention)
+
+    def _held(self, mention: Mention) -> str | None:
+        """The country of a state or its men who hold somebody of no named one: "*Chad* jailed a bishop"."""
+        tree, i = self.tree, mention.head
+        if tree.deps[i] not in ("dobj", "nsubjpass") or tree.lower[tree.heads[i]] not in self._words.custody:
+            return None
+        doers = [
+            m
+            for s in self.roles.subjects(tree.heads[i])
+            if s != i and (m := self.sentence.at(s)) and (m.basis != "reference" or m.referent.kind == "country")
+        ]
+        masters = (m for m in doers if m.referent.kind != "person" and not m.referent.also and m.referent.sectors)
+        return next((self.at_home(m).country for m in masters), None)
+
+    def _sent(self, mention: Mention) -> str | None:
+        """The country of an envoy with whom a state deals that does not name it: the last one told of, as nobody expels his own."""
+        tree, i = self.tree, mention.head
+        if tree.deps[i] not in ("dobj", "nsubjpass") or self._words.envoys.isdisjoint(mention.referent.roles):
+            return None
+        doers = [m for s in self.roles.subjects(tree.heads[i]) if (m := self.sentence.at(s)) and m.referent.country]
+        own = {m.referent.country for m in doers}
+        told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        states = (m.referent.country for m in told if not m.located and m.referent.kind in ("country", "body", "person"))
+        return next((land for land in states if land and land not in own), None) if own else None
 
     def _about(self, mention: Mention) -> str | None:
         """The country that the report is about, for whom no other words place; where he is seen in another, that one or none."""
         about = self._lately(mention) or self.memory.theatre(self._others(mention))
         scenes = self._scenes(mention)
-        if not scenes or about in scenes:
-            return about
+        if not scenes or about in scenes or mention.referent.unlisted:
+            return about  # who is called by his office alone holds it in the country of the report, wherever he is
         return None if len(scenes) > 1 or not self._words.abroad.isdisjoint(mention.referent.sectors) else scenes.pop()
 
     def _scenes(self, mention: Mention) -> set[str]:
@@ -181,14 +215,13 @@ class Homes:
         return clause is not None and not self.tree.within(i, clause)
 
     def _opened(self, mention: Mention) -> str | None:
-        """The country where the sentence opens, for a body or an unlisted person who acts there: "In Kampala, the parliament voted"."""
-        tree, i = self.tree, mention.head
-        bearer = mention.referent.kind == "body" or mention.referent.unlisted
-        if not bearer or tree.deps[i] not in ("nsubj", "nsubjpass"):
+        """The country where the sentence opens, for whoever acts at home there: "In Kampala, the parliament voted and *police* ..."."""
+        tree, r = self.tree, mention.referent
+        bearer = r.kind == "body" or r.unlisted or (r.kind == "group" and self._words.stationed.isdisjoint(r.sectors))
+        if not bearer or tree.lower[0] not in self._where or not self.sentence.knowledge.venues.isdisjoint(tree.lower):
             return None
-        phrases = (heads for word, prep, heads in self.roles.all_obliques(tree.heads[i]) if prep == 0 and word in self._where)
-        found = (self.sentence.at(h) for heads in phrases for h in heads)
-        return next((m.referent.country for m in found if m and m.placelike and m.referent.country), None)
+        opening = (self.sentence.at(h) for h in tree.kids(0, "pobj") if h < mention.head)
+        return next((m.referent.country for m in opening if m and m.placelike and m.referent.country), None)
 
     def _fellow(self, mention: Mention) -> str | None:
         """The country of those who deal with a body at home: "South Africa's opposition forced *the government* to act"."""
@@ -209,7 +242,7 @@ class Homes:
         over = [v for v in (tree.heads[i], tree.heads[tree.heads[i]]) if tree.deps[i] in ("dobj", "nsubj") and v != i]
         orders = (v for v in over if tree.lower[v] in self._words.commanding and not self.roles.passive(v))
         doers = (self.sentence.at(s) for v in orders for s in self.roles.subjects(v) if s != i)
-        return next((m.referent.country for m in doers if m and m.referent.country), None)
+        return next((m.referent.country for m in doers if m and m.referent.country and m.referent.kind != "country"), None)
 
     def _told_by(self, mention: Mention) -> str | None:
         """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died".
@@ -273,9 +306,9 @@ class Homes:
     def _others(self, mention: Mention) -> set[str]:
         """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""
         tree, i = self.tree, mention.head
-        if tree.deps[i] == "dobj" and not self._words.envoys.isdisjoint(mention.referent.roles):
-            doers = (self.sentence.at(s) for s in self.roles.subjects(tree.heads[i]))
-            return {m.referent.country for m in doers if m and m.referent.country}  # nobody expels his own ambassador
+        phrase = f" {' '.join(tree.lower[mention.first : i + 1])} "
+        if any(f" {office} " in phrase for office in self._words.subordinate):
+            return set()
         while tree.deps[i] == "poss":
             i = tree.heads[i]
         if tree.deps[i] not in ("nsubj", "nsubjpass"):

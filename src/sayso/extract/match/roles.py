@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Mention, Referent
+from sayso.extract.identify.several import counted_again
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.grammar import Roles, conjuncts
 from sayso.extract.match.homes import Homes, PartyWords
@@ -86,11 +87,11 @@ class Parties:
         if doer and (behind := self._known(self.senders(i))):
             return behind
         mention = self.sentence.at(i)
-        if mention is None:
+        if mention is None or self._paper(i, mention):
             if doer and (behind := self._known(self._senders.owners(self.roles, i))):
                 return behind
-            owned = self._owned(i) if doer else None
-            return [Filler(self._first(i), i, i, owned, "context" if owned else "text")]
+            meant = (self._owned(i) if doer else None) or self._counted_again(i)
+            return [Filler(self._first(i), i, i, meant, "context" if meant else "text")]
         referent = self._homes.at_home(mention)
         basis: Basis = "context" if referent is not mention.referent else mention.basis
         first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
@@ -113,17 +114,31 @@ class Parties:
         by = tree.deps[i] == "pobj" and (tree.deps[tree.heads[i]] == "agent" or tree.lower[tree.heads[i]] == "by")
         return tree.tags[i] in ("NN", "NNS") and (by or tree.deps[i] == "nsubj")
 
+    def _paper(self, i: int, mention: Mention) -> bool:
+        """Whether a deal, law or the like is merely told of by its field: "a *military* treaty" is no soldier."""
+        return mention.referent.kind == "thing" and not mention.referent.country and self.tree.lower[i] in self.roles.grammar.carriers
+
     def _owned(self, i: int) -> Referent | None:
         """What acts and belongs to a body or people without a country: "*the paramilitaries' howitzers* killed nine"; None for others."""
         tree = self.tree
         if any(not t.words for t in self.lexicon.nouns.get(tree.lower[i], ())):
             return None
-        owners = (m for p in tree.kids(i, "poss") if (m := self.sentence.at(p)) and m.referent.kind in BEARERS)
+        owners = (m for p in (*tree.kids(i, "poss"), *self._of(i)) if (m := self.sentence.at(p)) and self._force(m, i))
         whose = next((self._homes.at_home(m) for m in owners), None)
         if whose is None or not whose.country:
             return None
         sectors = whose.sectors if whose.kind != "person" else ()
         return Referent(tree.written(self._first(i), i), "thing", whose.country, sectors, plural=tree.tags[i] == "NNS")
+
+    def _counted_again(self, i: int) -> Referent | None:
+        """Whom a bare number counts."""
+        more = counted_again(self.tree, i, self.sentence.read(i), self.sentence.memory) if self.tree.tags[i] == "CD" else None
+        return self._homes.at_home(more) if more else None
+
+    def _force(self, owner: Mention, i: int) -> bool:
+        """Whether somebody may act through what is his: after "of" only a force, through several ("*jets of the air force*")."""
+        owned = owner.head < i or (self.tree.tags[i] == "NNS" and self._words.serving | self._words.rebels >= set(owner.referent.sectors))
+        return owned and owner.referent.kind in BEARERS and bool(owner.referent.sectors)
 
     def counted(self, i: int) -> list[int]:
         """What a number or a measure counts: "three of the rebels", "a group of students"."""
@@ -161,7 +176,7 @@ class Parties:
     def inside(self, o: int) -> list[Filler]:
         """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase or clause with any."""
         levels = [("", self.tree.kids(o, "poss")), ("", [o] if self._national(o) else []), ("", self._makers(o))]
-        levels += [(word, heads) for word, _, heads in self.roles.obliques(o)] + [("", self._signers(o))]
+        levels += [(word, heads) for word, _, heads in (*self.roles.obliques(o), *self._made_with(o))] + [("", self._signers(o))]
         parties = ([f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)] for word, heads in levels)
         return next(filter(None, parties), [])
 
@@ -183,9 +198,17 @@ class Parties:
         """Who does something with a noun in a clause on it: "the treaty *that Chad signed*"."""
         return [s for v in self.tree.kids(o, "relcl") if o in self.roles.objects(v) for s in self.tree.kids(v, "nsubj")]
 
+    def _made_with(self, o: int) -> list[tuple[str, int, list[int]]]:
+        """The other side of an agreement: "ratified a treaty *signed with Togo*"."""
+        made = (v for v in self.tree.kids(o, "acl") if self.tree.tags[v] == "VBN" and self.tree.lower[o] in self.roles.grammar.carriers)
+        return [phrase for v in made for phrase in self.roles.obliques(v) if phrase[0] == "with"]
+
     def _national(self, o: int) -> bool:
         mention = self.sentence.at(o)
-        return bool(mention and mention.referent.kind == "thing" and (mention.referent.country or mention.referent.sectors))
+        if mention is None:
+            return False
+        r, seat = mention.referent, self.tree.lower[o] in self.sentence.knowledge.descriptors.tracts  # "the *Polish* consulate"
+        return bool(r.kind == "thing" and (r.country or r.sectors)) or (seat and bool(r.country) and mention.basis == "descriptor")
 
     def matches(self, words: Words, i: int) -> bool:
         """Whether the noun at a token may stand where these words may."""

@@ -19,6 +19,7 @@ _HYPHENED = re.compile(r"-[A-Z]")
 _APPOSED = re.compile(r"([a-z]+), $")
 _PARTIES = ("D-", "R-", "I-")  # "Smith, R-Ohio"
 _AGED = re.compile(r", (?:\d\d?,|\d\d? |Jr|Sr|who\b|whose\b)")
+_OPENING = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: ?(?:--|—|–)| -|:) (?!['\"“‘])[A-Z]")  # after what opens a text: no speaker's name
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w/., -]{1,30}\))?(?: ?(?:--|—|–)| -|:) ?")
 
 
@@ -93,6 +94,8 @@ class Cues:
         """What stands after: what a place has, or what people do."""
         ahead = text[name.end : name.end + AFTER]
         if text[name.start : name.end].isupper() and name.end - name.start > 3 and _DATELINE.match(ahead):
+            return 3.0
+        if not text[: name.start].strip() and _OPENING.match(ahead):
             return 3.0
         if _AGED.match(ahead) and not name.listed:
             return -3.0

@@ -31,6 +31,11 @@ BISHOP = (
     "He/PRP/nsubj/said said/VBD/ROOT men/NNS/nsubj/died {0}/VBD/aux/died died/VBN/ccomp/said {1} and/CC/cc/died monks/NNS/nsubj/fled "
     "fled/VBD/conj/died"
 )
+JAILED = (
+    "He/PRP/nsubjpass/jailed was/VBD/auxpass/jailed jailed/VBN/ROOT for/IN/prep/jailed spying/VBG/pcomp/for "
+    "by/IN/prep/spying {0}/NN/pobj/by"
+)
+STRIKING = "{0}/VBG/csubj/rejected doctors/NNS/dobj/{0} rejected/VBD/ROOT offers/NNS/dobj/rejected"
 SPY = "He/PRP/nsubjpass/{0} was/VBD/auxpass/{0} {0}/VBN/ROOT of/IN/prep/{0} spying/VBG/pcomp/of by/IN/prep/spying Chad/NNP/pobj/by"
 SAID = "Soldiers/NNS/nsubj/said said/VBD/ROOT they/PRP/nsubjpass/freed were/VBD/auxpass/freed freed/VBN/ccomp/said"
 WHICH = (
@@ -84,6 +89,11 @@ BOMBED = (
         (SPY.format("accused"), "by", "accused"),
         (SPY.format("tired"), "by", "spying"),
         # whoever tells, behind what is to be done
+        (JAILED.format("court"), "by", "jailed"),
+        (JAILED.format("night"), "by", "spying"),  # nobody judges so
+        # whoever does something, described by a participle
+        (STRIKING.format("Striking"), "doctors", "rejected"),
+        (STRIKING.format("Arming"), "doctors", "arming"),
         # a finite verb behind what looked like one
         (HELD, "freed", "freed"),
         (HELD, "soldiers", "freed"),

@@ -19,7 +19,7 @@ class Attachment:
 
     `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `denying` verbs over
     what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"); `clausal` are all
-    that take a clause.
+    that take a clause. `roles` are nouns for people and bodies, `attributive` participles that stand before them ("*striking* doctors").
     """
 
     charging: frozenset[str]
@@ -29,6 +29,8 @@ class Attachment:
     clausal: frozenset[str]
     swelling: frozenset[str]
     unchanged: frozenset[str]
+    roles: frozenset[str]
+    attributive: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
@@ -36,18 +38,31 @@ class Attachment:
         charging = lexicon.verb_cue("speech", "accusing")
         denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
         speech = verbs | charging | lexicon.verb_cue("speech", "naming")
-        clausal = speech | denying | lexicon.verb_cue("speech", "clausal")
-        swelling, unchanged = lexicon.cue("grammar", "swelling"), lexicon.cue("grammar", "unchanged")
-        return cls(charging, lexicon.noun_cue("speech", "claims"), denying, speech, clausal, swelling, unchanged)
+        return cls(
+            charging,
+            lexicon.noun_cue("speech", "claims"),
+            denying,
+            speech,
+            speech | denying | lexicon.verb_cue("speech", "clausal"),
+            lexicon.cue("grammar", "swelling"),
+            lexicon.cue("grammar", "unchanged"),
+            frozenset(lexicon.roles),
+            lexicon.cue("grammar", "attributive"),
+        )
 
     def rehung(self, tree: Tree) -> Tree:
         """The tree with what hangs too deep in it hung where it belongs; the tree itself where nothing does.
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
-        tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(tree)))))
+        tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(self._described(tree))))))
         found = (
-            (i, self._joined(tree, i) if tree.deps[i] == "conj" else self._charge(tree, i) or self._charged(tree, i))
+            (
+                i,
+                self._joined(tree, i)
+                if tree.deps[i] == "conj"
+                else self._charge(tree, i) or self._charged(tree, i) or self._judged(tree, i),
+            )
             for i in range(len(tree))
         )
         heads = {i: top for i, top in found if top is not None}
@@ -167,6 +182,27 @@ class Attachment:
             return None
         verb = tree.heads[tree.heads[deed]]
         return verb if tree.lower[verb] in self.charging and not tree.kids(verb, "dobj", "nsubj") else None
+
+    def _judged(self, tree: Tree, i: int) -> int | None:
+        """The verb of "was jailed for spying *by* a court", likewise."""
+        deed = tree.heads[i]
+        reason = tree.heads[deed]
+        if tree.lower[i] != "by" or tree.deps[deed] != "pcomp" or tree.lower[reason] not in ("of", "for") or tree.kids(deed, "dobj"):
+            return None
+        verb = tree.heads[reason]
+        judges = any(tree.lower[p] in self.roles for p in tree.kids(i, "pobj"))
+        return verb if judges and tree.kids(verb, "auxpass") and not tree.kids(verb, "agent") else None
+
+    def _described(self, tree: Tree) -> Tree:
+        """The tree with a subject for "*Striking doctors* rejected the offer", of which the model makes a clause."""
+        verb, someone = tree.heads[0], tree.kids(0, "dobj")
+        if tree.deps[0] != "csubj" or tree.lower[0] not in self.attributive or someone != [1]:
+            return tree
+        heads = [1 if h == 0 and i != 1 else h for i, h in enumerate(tree.heads)]
+        deps = list(tree.deps)
+        heads[0], deps[0] = 1, "amod"
+        heads[1], deps[1] = verb, "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj"
+        return Tree(tree.words, tree.tags, heads, deps, tree.starts)
 
 
 def _finite(tree: Tree, verb: int) -> bool:

@@ -9,6 +9,7 @@ from sayso.extract.parse.mending.compounds import Compounds
 from sayso.extract.parse.mending.displaced import Displaced
 from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.mending.inverted import Inversion
+from sayso.extract.parse.mending.lists import listed
 from sayso.extract.parse.mending.misread import put_right
 from sayso.extract.parse.mending.neighbours import parted
 from sayso.extract.parse.tree import Tree
@@ -40,6 +41,6 @@ class Mender:
 
         The tree itself where nothing is to be mended.
         """
-        placed = self.complement.parted(self.displaced.placed(self.compounds.parted(put_right(tree))))
+        placed = self.complement.parted(self.displaced.placed(self.compounds.parted(listed(put_right(tree)))))
         whole = self.fragments.whole(self.inversion.undone(placed))
         return parted(self.agents.joined(self.attachment.rehung(whole)))

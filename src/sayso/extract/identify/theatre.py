@@ -1,0 +1,89 @@
+"""What names and words say about which country a report is about."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.extract.identify.names import Roles
+from sayso.extract.scan.hits import Hit
+from sayso.lexicon import Lexicon
+from sayso.lexicon.lexicon import RoleNoun
+
+# How much a mention says: most where things are said to happen, in the dateline or after "in" and "at"; less where a city is named
+# for any reason or bodies act that do so at home ("Kenyan police"), or a country is only spoken of; least where its people appear,
+# who travel.
+DATELINE, PLACED, CITY, HOME, NAMED, MEMBER = 5, 4, 3, 3, 2, 1
+CLAUSE = 48  # characters before a name in which a word says that people meet there
+BEFORE = 14  # characters before a name in which its preposition stands
+REACH = 3  # words after a nationality within which it is said whose it is ("the Kenyan *riot police*")
+_VISITING = re.compile(r" (?:for|to|on) ([^.;,:]*)")
+_WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$|\bcapital, $", re.IGNORECASE)
+_OPENING, _ENDS = re.compile(r"(?::| [-–—]) "), (". ", "\n\n", "; ")
+_NEXT = re.compile(rf"(?:['’]s?)?((?: [\w-]+){{1,{REACH}}})")
+_SUM = re.compile(r"(?:\d|\b(?:thousand|million|billion|hundred|bn|trillion)) (?:of )?(?:\w+ )?([a-z]+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The words by which a report shows where it takes place.
+
+    `venues` are words for what is held in places, `visits` for what brings people to them; `seated` are sectors of bodies that act
+    in their own country, `abroad` those of private people and firms, who are anywhere; `coins` gives the country of what is paid with in
+    it alone.
+    """
+
+    venues: frozenset[str]
+    visits: frozenset[str]
+    roles: Roles
+    seated: frozenset[str]
+    abroad: frozenset[str]
+    coins: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Signs":
+        """Take them from a lexicon."""
+        venues, visits, seated, abroad = (lexicon.cue("reference", name) for name in ("venues", "visits", "seated", "travelling"))
+        return cls(venues, visits, lexicon.roles, seated, abroad, lexicon.cues["reference"]["coins"])
+
+    def weight(self, text: str, hit: Hit) -> int:
+        """How much a name says: least where people from elsewhere meet."""
+        entity, use = hit.names[0].entity, hit.names[0].use
+        if entity.kind in ("person", "organisation"):
+            return MEMBER
+        if self._seated(text, hit):
+            return HOME
+        if use in ("adjective", "people"):
+            return MEMBER  # "the French embassy" is anywhere but in France
+        if _OPENING.match(text, hit.end) and (not hit.start or text[max(0, hit.start - 2) : hit.start] in _ENDS):
+            return PLACED  # "Chile: Miners ..."
+        if not _WHERE.search(text[max(0, hit.start - BEFORE) : hit.start]):
+            return CITY if use == "city" else NAMED
+        clause = re.split(r"[.;,:]", text[max(0, hit.start - CLAUSE) : hit.start])[-1]
+        after = _VISITING.match(text, hit.end, hit.end + CLAUSE)
+        met = not self.venues.isdisjoint(clause.lower().split()) or (after and not self.visits.isdisjoint(after[1].lower().split()))
+        return MEMBER if met else PLACED
+
+    def private(self, text: str, hit: Hit) -> bool:
+        """Whether a name only says whose people or firms somebody is of: "French tourists", "the Chinese owner", "the Frenchman"."""
+        if hit.names[0].use == "people":
+            return True
+        noun = self._noun(text, hit) if hit.names[0].use == "adjective" else None
+        return noun is not None and self.abroad.issuperset(noun.sectors)
+
+    def _seated(self, text: str, hit: Hit) -> bool:
+        """Whether bodies stand after a name that act in its country alone: "Kenyan police", "Togo's high court"."""
+        noun = self._noun(text, hit)
+        return noun is not None and noun.kind != "person" and not self.seated.isdisjoint(noun.sectors)
+
+    def _noun(self, text: str, hit: Hit) -> RoleNoun | None:
+        """The noun for people or a body that follows a name."""
+        following = _NEXT.match(text, hit.end)
+        words = following[1].lower().split() if following else []
+        nouns = ((n, noun) for n, word in enumerate(words) for noun in self.roles.get(word, ()))
+        return next((noun for n, noun in nouns if n >= len(noun.before) and noun.before == tuple(words[n - len(noun.before) : n])), None)
+
+    def paid(self, text: str, start: int, end: int) -> Iterator[str]:
+        """The countries (ISO alpha-3) whose money a sentence counts: "forty million naira"."""
+        for found in _SUM.finditer(text, start, end):
+            if land := self.coins.get(found[1]):
+                yield land

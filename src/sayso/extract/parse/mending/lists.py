@@ -1,0 +1,71 @@
+"""Lists of people and bodies, of which the small model makes two subjects or an apposition."""
+
+from sayso.extract.parse.tree import PLURALS, Tree
+
+SUBJECTS = ("nsubj", "nsubjpass")
+PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
+FINITE, RELATIVES = ("VBD", "VBZ", "VBP"), ("WP", "WDT")
+CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no list
+
+
+def listed(tree: Tree) -> Tree:
+    """The tree with the members of lists joined: "The CHP, *and the greens* urged ...", "The premier, *his ally and a judge* met ..."."""
+    tree = _apart(tree)
+    moves = {second: first for v in range(len(tree)) if tree.verb(v) for first, second in _two_subjects(tree, v)}
+    moves |= {a: i for i in range(len(tree)) if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
+    if not moves:
+        return tree
+    heads = [moves.get(i, h) for i, h in enumerate(tree.heads)]
+    deps = ["conj" if i in moves else dep for i, dep in enumerate(tree.deps)]
+    return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+
+
+def _apart(tree: Tree) -> Tree:
+    """The tree with two members for "*a deputy* and six students", of which the model makes a deputy kind of students."""
+    for i, dep in enumerate(tree.deps):
+        h = tree.heads[i]
+        counted = [c for c in tree.kids(h, "nummod", "det") if i < c < h]
+        if dep == "nmod" and i < h and tree.tags[i] in ("NN", "NNS") and tree.kids(i, "cc") and counted and tree.tags[h] in PLURALS:
+            heads = [i if o == h and c < i else o for c, o in enumerate(tree.heads)]
+            heads[i], heads[h] = tree.heads[h] if tree.heads[h] != h else i, i
+            deps = list(tree.deps)
+            deps[i], deps[h] = tree.deps[h], "conj"
+            return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+    return tree
+
+
+def _two_subjects(tree: Tree, v: int) -> list[tuple[int, int]]:
+    """The two subjects of a verb, of which the second has its "and" right before it."""
+    subjects = [s for s in tree.kids(v, *SUBJECTS) if s < v and tree.noun(s)]
+    if len(subjects) != len(SUBJECTS) or tree.deps[subjects[0]] != tree.deps[subjects[1]]:
+        return []
+    first, second = subjects
+    left = tree.left_edge(second)
+    if any(tree.tags[t] in FINITE for t in range(first, left)) and not any(tree.tags[t] in RELATIVES for t in range(first, left)):
+        return []  # "families wept and the premier left": a clause lies between
+    joined = tree.tags[left] == "CC" or (tree.tags[left - 1] == "CC" and tree.heads[left - 1] in (first, second, v))
+    return [(first, second)] if joined else []
+
+
+def _mistaken(tree: Tree, i: int) -> list[int]:
+    """What is no apposition of a noun but the next one in its list, as it goes on with "and" and no comma closes it."""
+    beside = tree.kids(i, "appos")
+    if len(beside) != 1 or not tree.noun(i) or tree.lower[tree.left_edge(beside[0]) - 1] != ",":
+        return []
+    a, after = beside[0], max(tree.subtree(i)) + 1
+    counted = tree.tags[i] in PLURALS and tree.kids(i, "nummod")
+    closed = after < len(tree) and tree.words[after] in CLOSING
+    if counted or closed or (tree.tags[i] in ("NN", "NNS") and tree.tags[a] == "NNP"):
+        return []
+    last = _last(tree, a)
+    if not {"a", "an"}.isdisjoint(tree.lower[d] for d in tree.kids(a, "det")) and tree.kids(i, "det", "poss"):
+        return []  # "the envoy, a friend of his and a jurist"
+    own = last != a and (tree.kids(last, "det", "poss", "nummod") or tree.tags[last] in (*PLURALS, "NNP"))
+    return [a] if own else []
+
+
+def _last(tree: Tree, i: int) -> int:
+    """The last member of what is coordinated with a noun."""
+    while kids := [c for c in tree.kids(i, "conj") if tree.noun(c)]:
+        i = kids[-1]
+    return i

@@ -1,0 +1,35 @@
+"""Lists of people and bodies, of which the small model makes two subjects or an apposition."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.parse.mending.lists import listed
+from sayso.extract.parse.tree import Tree
+
+Build = Callable[[str], Tree]
+PARTY = "Labour/NN/nsubj/wept {0} and/CC/cc/{1} unions/NNS/nsubj/wept wept/VBD/ROOT"
+PREMIER = (
+    "Peru/NNP/nsubj/met met/VBD/ROOT the/DT/det/premier premier/NN/dobj/met ,/,/punct/premier {0}/DT/det/ally ally/NN/appos/premier "
+    "and/CC/cc/ally {1}"
+)
+DEPUTY = "Police/NNS/nsubj/held held/VBD/ROOT a/DT/det/students deputy/NN/nmod/students and/CC/cc/deputy {0} students/NNS/dobj/held"
+
+
+@pytest.mark.parametrize(
+    ("spec", "word", "head", "dep"),
+    [
+        (PARTY.format(",/,/punct/Labour", "Labour"), "unions", "Labour", "conj"),
+        (PARTY.format("left/VBD/relcl/Labour", "wept"), "unions", "wept", "nsubj"),  # a clause lies between
+        (PREMIER.format("its", "judges/NNS/conj/ally"), "ally", "premier", "conj"),
+        (PREMIER.format("an", "judges/NNS/conj/ally"), "ally", "premier", "appos"),  # it says who the premier is
+        (PREMIER.format("its", "friend/NN/conj/ally"), "ally", "premier", "appos"),
+        (PREMIER.format("its", "judges/NNS/conj/ally ,/,/punct/met"), "ally", "premier", "appos"),  # a comma closes it
+        (DEPUTY.format("six/CD/nummod/students"), "students", "deputy", "conj"),
+        (DEPUTY.format("art/NN/compound/students"), "deputy", "students", "nmod"),
+    ],
+)
+def test_members_of_lists_are_joined(tree: Build, spec: str, word: str, head: str, dep: str) -> None:
+    made = listed(tree(spec))
+    i = made.words.index(word)
+    assert (made.words[made.heads[i]], made.deps[i]) == (head, dep)
