@@ -95,7 +95,7 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
         ("Kenya freed 30 captured soldiers.", "RETREAT", [("troops", 30, 30)]),
         ("12 Kenyan soldiers killed in Somalia", "ASSAULT", [("deaths", 12, 12)]),
         ("Rebels shot dead 12 Kenyan soldiers.", "ASSAULT", [("deaths", 12, 12)]),
-        ("One Kenyan soldier died and ten students were hurt by rebels.", "ASSAULT", [("deaths", 1, 1), ("injured", 10, 10)]),
+        ("One Kenyan student died and ten more were hurt by rebels.", "ASSAULT", [("deaths", 1, 1), ("injured", 10, 10)]),
         ("Rebels left 12 Kenyan soldiers dead.", "ASSAULT", [("deaths", 12, 12)]),
         # who is sent away has a home; who is driven from it has none
         ("Kenya expelled 14 Ugandan diplomats.", "SANCTION", [("other", 14, 14)]),

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from sayso.extract.match.grammar import Roles, conjuncts, passive
+from sayso.extract.match.forms import conjuncts, passive
+from sayso.extract.match.grammar import Roles
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.judge.step import Judged, Judgement
-from sayso.extract.match.grammar import passive
+from sayso.extract.match.forms import passive
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.extract.match.grammar import denial, left_open
+from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler, Parties

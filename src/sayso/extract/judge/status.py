@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso.extract.judge.status_words import StatusWords
-from sayso.extract.match.grammar import denial, left_open
+from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.model.event import Status

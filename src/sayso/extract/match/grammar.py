@@ -2,69 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.extract.match.forms import passive, tallied
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.predicated import small
 from sayso.extract.parse.tree import Tree
 
 ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
-
-
-def conjuncts(tree: Tree, i: int) -> list[int]:
-    """A token and all that is coordinated with it ("A, B and C")."""
-    found = [i]
-    for kid in tree.kids(i, "conj"):
-        found += conjuncts(tree, kid)
-    return found
-
-
-def left_open(tree: Tree, v: int, grammar: Grammar) -> bool:
-    """Whether a verb says that something is not excluded, or neither so nor otherwise.
-
-    "Did not rule out an attack", "refused to exclude it" (of both verbs), "would neither confirm nor deny it".
-    """
-    if tree.lower[v] in grammar.unwilling:
-        return any(left_open(tree, c, grammar) for c in tree.kids(v, "xcomp"))
-    if tree.lower[v] in grammar.undecided:
-        others = [*tree.kids(v, "conj"), *([tree.heads[v]] if tree.deps[v] == "conj" else [])]
-        return any(tree.lower[o] in grammar.undecided and tree.lower[o] != tree.lower[v] for o in others)
-    if tree.lower[v] not in grammar.excluding:
-        return False
-    if tree.deps[v] == "xcomp" and tree.lower[tree.heads[v]] in grammar.unwilling:
-        return True
-    subjects = tree.kids(v, "nsubj")
-    near = (*tree.kids(v, "neg", "advmod", "preconj"), *subjects, *(d for s in subjects for d in tree.kids(s, "det")))
-    return any(tree.lower[c] in grammar.negators for c in near)
-
-
-def denial(tree: Tree, claim: int, grammar: Grammar) -> int | None:
-    """The verb that denies what a claim holds ("*dismissed* reports that ..."); None for a claim that nobody denies."""
-    verb, held = tree.heads[claim], tree.lower[claim] in grammar.claims and tree.deps[claim] in ("dobj", "nsubjpass")
-    return verb if held and tree.lower[verb] in grammar.denying else None
-
-
-def tallied(tree: Tree, v: int) -> list[int]:
-    """The number of those to whom a report says that something was done: "counted *90* wounded"."""
-    below = tree.tags[v] == "VBN" and tree.deps[v] in ("ccomp", "advcl", "conj") and not tree.kids(v, "aux", "mark", "dobj")
-    before = [v - 1] if below and v and tree.tags[v - 1] == "CD" else []
-    return [c for c in before if tree.heads[c] == v or tree.deps[c] in ("conj", "dobj", "pobj")]
-
-
-def passive(tree: Tree, v: int) -> bool:
-    """Whether a verb is a passive: with its auxiliary, or a participle standing alone after its noun."""
-    if tree.kids(v, "auxpass", "nsubjpass"):
-        return True
-    if tree.tags[v] not in ("VBN", "VBD", "JJ"):
-        return False
-    if tallied(tree, v):
-        return True
-    if tree.kids(v, "aux", "nsubj"):
-        return False
-    if tree.deps[v] == "acl" or tree.kids(v, "agent"):
-        return True
-    if tree.deps[v] == "conj" and tree.tags[v] == "VBN":
-        return passive(tree, tree.heads[v])
-    return tree.tags[v] == "VBN" and tree.deps[v] in ("advcl", "amod", "xcomp", "dep") and not tree.kids(v, "dobj")
 
 
 class Roles:

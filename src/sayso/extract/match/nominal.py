@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Literal
 
-from sayso.extract.match.grammar import Oblique, left_open
+from sayso.extract.match.forms import left_open
+from sayso.extract.match.grammar import Oblique
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots

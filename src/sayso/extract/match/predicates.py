@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from sayso.extract.match.grammar import conjuncts, left_open
+from sayso.extract.match.forms import conjuncts, left_open
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.recipients import Recipients
 from sayso.extract.match.roles import Filler

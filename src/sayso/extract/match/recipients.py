@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sayso.extract.match.grammar import denial
+from sayso.extract.match.forms import denial
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
 from sayso.lexicon.pattern import Pattern, Words

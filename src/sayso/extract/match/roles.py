@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.several import counted_again
 from sayso.extract.identify.step import Sentence
-from sayso.extract.match.grammar import Roles, conjuncts
+from sayso.extract.match.forms import conjuncts
+from sayso.extract.match.grammar import Roles
 from sayso.extract.match.homes import Homes, PartyWords
 from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
