@@ -1,10 +1,12 @@
 """Fit the confidence of events to annotated reports, and draw how far it can be trusted.
 
-    python benchmarks/calibrate.py GOLD [--negatives FILE] [--page docs/quality.md]
+    python benchmarks/calibrate.py READ... [--unread FILE...] [--page docs/quality.md]
 
-GOLD is the folder of the gold sets; `reports-dev.jsonl` is used. An event is right where an annotated event of an accepted type holds
-it and both roles agree. The weights are those of a logistic regression with a penalty on their squares; the table of how sure and how
-often right is drawn from five folds of whole reports, each rated with weights fitted to the others.
+READ are sets of annotated reports (JSONL) that were read while the coder was written, `--unread` those that nobody has looked at
+(`benchmarks/gold/reports-b.jsonl` by default). An event is right where an annotated event of an accepted type holds it and both roles
+agree. The weights are those of a logistic regression with a penalty on their squares; that a report has been read is a sign as well,
+which is left out of what is written: the confidence is that of events in new texts. The table of how sure and how often right is of
+unread reports, in five folds, each rated with weights fitted to all the others.
 """
 
 import argparse
@@ -50,20 +52,23 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One coded event: the report it is from, its signs, and whether it is right."""
+    """One coded event: the report it is from, its signs, whether it is right, and whether the report was read while the coder was written."""
 
     report: str
     signs: tuple[str, ...]
     right: bool
+    read: bool
 
 
 def main() -> None:
     """Read the arguments, fit, and write weights and page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("read", type=Path, nargs="+")
+    parser.add_argument("--unread", type=Path, nargs="+", default=[ROOT / "benchmarks" / "gold" / "reports-b.jsonl"])
     parser.add_argument("--page", type=Path, default=ROOT / "docs" / "quality.md")
     given = parser.parse_args()
-    rows = list(observed(read(given.gold / "reports-dev.jsonl").rows))
+    rows = [row for file in given.read for row in observed(read(file).rows, known=True)]
+    rows += [row for file in given.unread for row in observed(read(file).rows, known=False)]
     names = frequent(rows)
     base, weights = fitted(rows, names)
     WEIGHTS.write_text(written(base, weights), encoding="utf-8")
@@ -75,15 +80,15 @@ def main() -> None:
     print("\n".join(table))
 
 
-def observed(reports: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
-    """All events coded in annotated reports."""
+def observed(reports: Iterable[Mapping[str, Any]], *, known: bool) -> Iterator[Row]:
+    """All events coded in annotated reports, which are known to those who wrote the coder or not."""
     seen = Seen()
     pipeline = Pipeline(load(), SpacyParser(), "calibration", seen)
     for gold in reports:
         given = Report(id=gold["id"], text=gold["text"], published=date.fromisoformat(gold["published"]))
         for annotated in pipeline.annotate([given]):
             for event in annotated.events:
-                yield Row(gold["id"], seen.signs[event.id], right(gold, event))
+                yield Row(gold["id"], seen.signs[event.id], right(gold, event), known)
 
 
 def right(gold: Mapping[str, Any], event: Event) -> bool:
@@ -107,8 +112,8 @@ def frequent(rows: Sequence[Row]) -> list[str]:
 
 
 def matrix(rows: Sequence[Row], names: Sequence[str]) -> Floats:
-    """Events by signs, with a first column of ones: (n, 1 + signs)."""
-    return np.array([[1.0, *(float(name in row.signs) for name in names)] for row in rows])
+    """Events by signs, between a column of ones and one that tells of reports that were read: (n, 1 + signs + 1)."""
+    return np.array([[1.0, *(float(name in row.signs) for name in names), float(row.read)] for row in rows])
 
 
 def solved(x: Floats, y: Floats) -> Floats:
@@ -126,16 +131,16 @@ def solved(x: Floats, y: Floats) -> Floats:
 def fitted(rows: Sequence[Row], names: Sequence[str]) -> tuple[float, dict[str, float]]:
     """The base and the weight of each sign."""
     w = solved(matrix(rows, names), np.array([float(r.right) for r in rows]))
-    return round(float(w[0]), 2), {name: round(float(v), 2) for name, v in zip(names, w[1:], strict=True) if abs(v) >= 0.05}
+    return round(float(w[0]), 2), {name: round(float(v), 2) for name, v in zip(names, w[1:-1], strict=True) if abs(v) >= 0.05}
 
 
 def folded(rows: Sequence[Row], names: Sequence[str]) -> list[tuple[float, bool]]:
-    """How sure and whether right, each event rated with weights fitted to other reports."""
-    reports = sorted({r.report for r in rows})
+    """How sure and whether right, each event of unread reports rated with weights fitted to other reports."""
+    reports = sorted({r.report for r in rows if not r.read})
     fold = {report: n % FOLDS for n, report in enumerate(reports)}
     found: list[tuple[float, bool]] = []
     for n in range(FOLDS):
-        train, test = [r for r in rows if fold[r.report] != n], [r for r in rows if fold[r.report] == n]
+        train, test = [r for r in rows if fold.get(r.report) != n], [r for r in rows if fold.get(r.report) == n]
         w = solved(matrix(train, names), np.array([float(r.right) for r in train]))
         rated = 1 / (1 + np.exp(-matrix(test, names) @ w))
         found += [(float(p), r.right) for p, r in zip(rated, test, strict=True)]

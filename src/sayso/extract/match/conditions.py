@@ -119,7 +119,7 @@ class Conditions:
         subjects = self.roles.subjects(i)
         if not subjects and words.empty:
             return NOBODY, ""
-        if not subjects and words.computed:  # a passive without agent: held against nobody
+        if not subjects and words.computed:  # a passive without agent: a sense that asks for none goes before
             return MISSING, ""
         met = self._best(words, subjects) if subjects else 0.0
         behind = [] if met else [h for s in subjects for h in self.parties.senders(s)]  # "lorries *driven by growers*"

@@ -6,23 +6,9 @@ NAMES = ("NNP", "NNPS")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass")
 AUXILIARIES = ("aux", "auxpass")
-DOING = (
-    "do",
-    "does",
-    "did",
-    "'d",
-    "’d",
-    "have",
-    "has",
-    "had",
-    "'s",
-    "’s",
-    "be",
-    "is",
-    "was",
-    "are",
-    "were",
-)  # auxiliaries before bare verbs
+DOING = (  # auxiliaries before bare verbs
+    "do", "does", "did", "'d", "’d", "have", "has", "had", "'s", "’s", "be", "is", "was", "are", "were",
+)  # fmt: skip
 PAST = ("VBN", "JJ")
 LABELS = ("compound", "nmod", "amod", "nummod")  # of words before a noun that may be a noun phrase of their own
 CLAUSAL = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cop", "dobj", "xcomp", "neg")  # what only a clause has
