@@ -28,6 +28,10 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
 from sayso.run.coder import Coder
 
+OWN = Path(__file__).parent / "gold"
+PAIRED = (  # of our own, one that has been read beside one that has not
+    ("reports-a", "reports-b"), ("relations-a.gold", "relations-b.gold"), ("negatives-a", "negatives-b"),
+)  # fmt: skip
 SETS = ("reports-dev", "seeds", "relations-dev.gold", "codes-dev", "places-dev", "times-dev")
 LEFT_OUT = ("per type", "counts")
 STATUSES = ("occurred", "planned", "possible", "denied")
@@ -44,6 +48,7 @@ def main() -> None:
     if (given.gold / "meantime.jsonl").exists():
         page = redrawn(page, "meantime", meantime(given.gold / "meantime.jsonl", coder))
     page = redrawn(page, "scores", scores(given.gold, coder))
+    page = redrawn(page, "own", own(coder))
     given.page.write_text(page, encoding="utf-8")
 
 
@@ -66,6 +71,15 @@ def scores(folder: Path, coder: Coder) -> Iterator[str]:
         yield from (f"| {name} | {what} | {value:.3f} |" for what, value in flat(figures) if not what.startswith(LEFT_OUT))
     yield from ("", "Of single relations, by type, the share that is found with the right type between the right parties:", "")
     yield " · ".join(f"{kind} {value:.2f}" for kind, value in sorted(by_type.items(), key=lambda pair: -pair[1]))
+
+
+def own(coder: Coder) -> Iterator[str]:
+    """The table of our own sets, what was read beside what was not."""
+    yield from ("| set | what | read (a) | unread (b) |", "|---|---|--:|--:|")
+    for pair in PAIRED:
+        known, new = (dict(flat(scored(read(OWN / f"{name}.jsonl"), coder).figures)) for name in pair)
+        for what in (what for what in known if not what.startswith(LEFT_OUT)):
+            yield f"| {pair[0].partition('-')[0]} | {what} | {known[what]:.3f} | {new[what]:.3f} |"
 
 
 def flat(figures: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, float]]:
