@@ -19,6 +19,7 @@ FIRST = (
     lambda desk: incidents.incidents(incidents.Asked(), desk),
     lambda desk: dyads.dyads(dyads.Between(), desk),
     lambda desk: actors.actors(actors.Acting(), desk),
+    lambda desk: actors.actors(actors.Acting(level="sector"), desk),
     lambda desk: places.places(Asked(), desk),
     lambda desk: says.says(says.Saying(), desk),
     lambda desk: reports.reports(reports.Asked(), desk),

@@ -10,7 +10,7 @@ import numpy as np
 from sayso.store.counted.columns import Columns
 from sayso.store.counted.figures import mean
 from sayso.store.counted.masks import Selection
-from sayso.store.counted.pairs import sides
+from sayso.store.counted.pairs import counted, numbered, sides
 from sayso.store.counted.slabs import Array
 
 KEYS = {"country": ("country",), "sector": ("country", "sector")}
@@ -100,7 +100,7 @@ def _all_pairs(columns: Columns, level: str) -> Pairs:
         return Pairs.of(columns, _spelt(columns, known), _small(actor), _small(recipient), columns["dyad.event"])
     names, ((a_event, a_actor), (b_event, b_actor)) = columns.kept(("named", level), lambda: _named(columns, level))
     a, b = _crossed(a_event, b_event, len(columns))
-    once = np.unique((a_actor[a].astype(np.int64) * len(names) + b_actor[b]) * len(columns) + a_event[a])  # an event can name a pair twice
+    once, _ = counted((a_actor[a].astype(np.int64) * len(names) + b_actor[b]) * len(columns) + a_event[a])  # an event can name a pair twice
     pair, event = np.divmod(once, len(columns) or 1)
     actor, recipient = np.divmod(pair, len(names) or 1)
     return Pairs.of(columns, names, _small(actor), _small(recipient), event.astype(np.uint32))
@@ -110,7 +110,7 @@ def _told(actor: Array, recipient: Array, values: Array, actors: int) -> Told:
     """Numbers for the pairs of rows with a value other than 0."""
     given, width = np.flatnonzero(values), int(values.max(initial=0)) + 1
     pair = actor.take(given).astype(np.int64) * actors + recipient.take(given)
-    different, number = np.unique(pair * width + values.take(given), return_inverse=True)
+    different, number = numbered(pair * width + values.take(given))
     numbers = np.full(len(values), len(different), dtype=np.uint32)
     numbers[given] = number
     actor_of, recipient_of = np.divmod(different // width, actors or 1)

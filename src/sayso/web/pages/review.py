@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.store.corrected.review import WAITING, last_of, second_look, turn
 from sayso.store.corrected.written import written
+from sayso.store.drawn.facets import chosen
 from sayso.store.found.detail import detail
 from sayso.web.amending import FIELDS, Id, Key, Verdict, Written, amend, changed, found, name_of, undo
 from sayso.web.answer import view
@@ -179,7 +180,7 @@ def kinds_of(desk: Desk) -> list[Kind]:
 def waiting(desk: Desk, asked: ReviewAsked) -> int:
     """How many events of the filter wait."""
     wanted = replace(asked.wanted, state=WAITING)
-    return desk.memo.told(("waiting", wanted), lambda: desk.view.count(wanted))
+    return desk.memo.told(("waiting", wanted), lambda: desk.view.ask(chosen(wanted, (), 1))[0])
 
 
 def _last(correction: Mapping[str, Any], key: str) -> Last:
