@@ -20,6 +20,8 @@ Only = Callable[..., Event]
         ("The Turkish minister did not rule out that Russia had attacked Ukraine.", ["The Turkish minister"]),
         ("Analysts do not rule out an attack on Ukraine.", ["Analysts"]),
         ("I believe that Russia attacked Ukraine.", []),  # a column's author
+        ("Russia, in my opinion, attacked Ukraine.", []),
+        ("The exercise is due in the month of May, which is meant to show that Russia attacked Ukraine.", []),  # no time speaks
         # said
         ("The Turkish minister said Russia attacked Ukraine.", ["The Turkish minister"]),
         ("According to the words of the Turkish minister, Russia attacked Ukraine.", ["the Turkish minister"]),

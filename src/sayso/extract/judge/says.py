@@ -285,7 +285,7 @@ def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, pa
     """The voices of fillers; behind a document stand those who wrote it or passed it on."""
     for filler in fillers:
         own = filler.referent is None and tree.lower[filler.head] in words.author  # a column's author is the report's own voice
-        if own or tree.lower[filler.head] in SILENT:
+        if own or tree.lower[filler.head] in SILENT or tree.lower[filler.head] in words.grammar.temporal:
             continue
         document = tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity)
         yield Voice(filler, cue, document)
