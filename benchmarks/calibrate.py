@@ -52,7 +52,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One coded event: the report it is from, its signs, whether it is right, and whether the report was read while the coder was written."""
+    """One coded event: its report, its signs, whether it is right, and whether the report was read while the coder was written."""
 
     report: str
     signs: tuple[str, ...]

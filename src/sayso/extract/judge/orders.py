@@ -18,7 +18,7 @@ TOWARDS = ("to", "at")
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """The patterns of asking, by identifier, and sectors of those who only pass on what they are told."""
+    """Reads orders as requests; `patterns` are those of asking, by identifier."""
 
     patterns: Mapping[str, Pattern]
 

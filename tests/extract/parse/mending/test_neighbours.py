@@ -8,7 +8,6 @@ from sayso.extract.parse.mending.neighbours import parted
 from sayso.extract.parse.tree import Tree
 
 Build = Callable[[str], Tree]
-LIMA = "In/IN/prep/met Lima/NNP/compound/{0} {0}/{1}/nsubj/met met/VBD/ROOT"
 KINSHASA = "In/IN/ROOT Lima/NNP/compound/men men/NNS/pobj/In burned/VBN/acl/men {0}"
 BOMB = (
     "He/PRP/nsubj/quit quit/VBD/ROOT {0}/IN/prep/{1} bombs/NNS/pobj/{0} in/IN/prep/bombs Lima/NNP/pobj/in hit/VBD/advcl/quit "
@@ -20,9 +19,7 @@ DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in
 @pytest.mark.parametrize(
     ("spec", "word", "head"),
     [
-        # a place that opens the sentence
-        (LIMA.format("police", "NNS"), "lima", "in"),
-        (LIMA.format("Times", "NNP"), "lima", "times"),
+        # who acts behind a place that swallowed him
         (KINSHASA.format("cars/NNS/dobj/burned"), "lima", "in"),
         (KINSHASA.format("cars/NNS/dobj/burned"), "men", "burned"),
         (KINSHASA.format(""), "men", "in"),  # who was burned

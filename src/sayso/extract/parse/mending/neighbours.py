@@ -1,6 +1,6 @@
 """Nouns that the small model hangs on a neighbour, put under the word that they belong to."""
 
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import Tree, changed
 
 FINITE = ("VBD", "VBZ")
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -9,31 +9,21 @@ CLAUSES = ("after", "before", "since", "until")  # prepositions that open clause
 
 
 def parted(tree: Tree) -> Tree:
-    """The tree with the place that opens it, the subject of a clause after "after" and the speaker who ends it each under their word."""
+    """The tree with who acts behind a place, the subject of a clause after "after" and the speaker who ends it each under their word."""
     return _spoken(_preceded(_placed(tree)))
 
 
 def _placed(tree: Tree) -> Tree:
-    """The tree with the place that opens it under its preposition, where the parser hangs it on who acts there: "In [Lima] police ..."."""
-    last = next((i - 1 for i in range(1, len(tree)) if tree.tags[i] not in NAMES), 0) if tree.tags[0] == "IN" else 0
-    subject = tree.heads[last]
-    if not last or subject <= last or tree.tags[subject] not in ("NN", "NNS") or tree.left_edge(subject) != 1:
+    """Make a sentence of a place that swallowed it: "In [Lima marchers] *attacked* on Sunday the embassy"; see also `fragments`."""
+    subject = next(iter(tree.kids(0, "pobj")), 0)
+    names = [c for c in tree.kids(subject, "compound", "nmod") if tree.tags[c] in NAMES] if tree.tags[0] == "IN" else []
+    verb = next((c for c in tree.kids(subject, "acl") if tree.tags[c] in ("VBN", "VBD") and tree.kids(c, "dobj")), None)
+    if not names or verb is None or tree.heads[0] or tree.heads[subject] or tree.left_edge(subject) != 1:
         return tree
-    heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
-    if tree.heads[subject] == 0 == tree.heads[0]:  # "In Lima marchers attacked on Sunday the embassy": no verb is left over
-        verb = next((c for c in tree.kids(subject, "acl") if tree.tags[c] in ("VBN", "VBD") and tree.kids(c, "dobj")), None)
-        if verb is None:
-            return tree
-        heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD"
-        heads[subject], deps[subject] = verb, "nsubj"
-        for i in (0, *tree.children[0]):
-            heads[i], deps[i] = (heads[i], deps[i]) if i == subject else (verb, "prep" if i == 0 else deps[i])
-    elif tree.children[0] or tree.deps[subject] not in SUBJECTS or tree.heads[subject] != tree.heads[0]:
-        return tree
-    heads[last], deps[last] = 0, "pobj"
-    for i in range(1, last):
-        heads[i] = last if heads[i] == subject else heads[i]
-    return Tree(tree.words, tags, heads, deps, tree.starts)
+    moved = {c: (names[-1], tree.deps[c]) for c in tree.children[subject] if c < names[-1]}
+    moved |= {c: (verb, tree.deps[c]) for c in tree.children[0] if c != subject}
+    root = {0: (verb, "prep"), names[-1]: (0, "pobj"), subject: (verb, "nsubj"), verb: (verb, "ROOT")}
+    return changed(tree, moved | root, {verb: "VBD"})
 
 
 def _spoken(tree: Tree) -> Tree:
