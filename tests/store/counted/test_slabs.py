@@ -199,7 +199,7 @@ def drawn(view: View, wanted: Filter) -> Any:
         networks += [network(c, wanted, weight=weight, most=most) for weight in WEIGHTS for most in (1, 4)]
         ties = [(one.nodes, one.others, one.other_ties, [(tie.actor, tie.recipient, rounded(tie)) for tie in one.ties]) for one in networks]
         months = [rounded(astuple(one)) for one in timeline.timeline(c, [wanted], "M")]
-        told = [actor(c, key, wanted, top=1000) for key in ("RUS", "USA:MIL", "Land of RUS")]
+        told = [actor(c, key, wanted, top=1000) for key in ("RUS", "USA:MIL", ":MIL", "rus-gov", "Land of RUS")]
         portraits = [[one.names, *map(involved, one.parts)] for one in told]
         last = [one.number for some in ([wanted], [wanted, Filter.of(actor="USA")]) for one in newest(c, some, 5)]
         return ties, months, portraits, last, spread_of(c, wanted), sayings(c, [wanted]), denials(c, wanted), intake.publishers()(c)

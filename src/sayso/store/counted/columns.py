@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
 from threading import RLock
@@ -61,6 +62,7 @@ class Shelf:
     places: list[tuple[Mask, Array]] = field(default_factory=list)
     sums: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
     lock: Any = field(default_factory=RLock)
+    turns: dict[Hashable, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, connection: Connection) -> "Shelf":
@@ -70,13 +72,26 @@ class Shelf:
     def kept(self, asked: Hashable, make: Callable[[], Told]) -> Told:
         """What was counted of this moment before, or is counted now; for what takes little room."""
         found: Told = self.sums.get(asked, MISSING)
-        if found is MISSING:
-            found = make()
-            with self.lock:
-                self.sums[asked] = found
-                while len(self.sums) > SUMS:
-                    self.sums.popitem(last=False)
+        if found is not MISSING:
+            return found
+        with self.turn(asked):
+            found = self.sums.get(asked, MISSING)
+            if found is MISSING:
+                found = make()
+                with self.lock:
+                    self.sums[asked] = found
+                    while len(self.sums) > SUMS:
+                        self.sums.popitem(last=False)
         return found
+
+    @contextmanager
+    def turn(self, asked: Hashable) -> Iterator[None]:
+        """Wait while another who asked for the same makes it: made by all at once it takes as many times as long."""
+        try:
+            with self.turns.setdefault(asked, RLock()):
+                yield
+        finally:
+            self.turns.pop(asked, None)
 
     def size(self) -> int:
         """How many events there are."""
@@ -133,7 +148,10 @@ class Columns:
         answers = self._shelf.answers
         found: Mask | None = answers.get(asked, MISSING)
         if found is MISSING:
-            found = make()
+            with self._shelf.turn(("told", asked)):
+                found = answers.get(asked, MISSING)
+                found = make() if found is MISSING else found
+                answers[asked] = found
         with self._shelf.lock:
             answers[asked] = found
             answers.move_to_end(asked)
@@ -162,7 +180,9 @@ class Columns:
         """Whether something holds for the term that a column has, of each event or row."""
         codes = self[name]  # first: terms may be added by reading it
         of = self.terms.of
-        told = np.fromiter((term is not None and holds(term) for term in of), dtype=np.bool_, count=len(of))
+        told = np.zeros(len(of), dtype=np.bool_)
+        for code in np.flatnonzero(np.bincount(codes)).tolist():
+            told[code] = (term := of[code]) is not None and holds(term)
         return told[codes]
 
     def among(self, name: str, some: Iterable[str]) -> Mask:

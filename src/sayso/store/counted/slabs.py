@@ -7,6 +7,7 @@ of its events, so what is there is right; a writer makes what is missing when it
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,7 @@ from sayso.store.schema.slab_tables import SHIFT, slabs, terms
 
 Array = npt.NDArray[Any]
 Numbering = Callable[[Iterable[str]], Mapping[str, int]]  # of texts that many events have in common
-TERM = "term"
+TERM, MARK = "term", "mark"
 SMALL, LARGE, REAL = "<u2", "<u4", "<f8"
 WORTH = 3 << SHIFT >> 2  # so many free places in the last block are too many
 TOGETHER = 2  # blocks made in one transaction, while which others wait to write
@@ -29,7 +30,7 @@ class Layer:
     """Columns that are made together: of the events themselves, or of rows of which an event has none, one or several."""
 
     table: FromClause
-    columns: Mapping[str, str]  # TERM, or the shape of numbers
+    columns: Mapping[str, str]  # TERM, MARK, or the shape of numbers
     role: str | None = None
 
     @property
@@ -44,6 +45,7 @@ class Layer:
 
 
 _SECTORS = {"sector": TERM, "country": TERM, "again": SMALL}
+_PARTIES = {"name": LARGE, "entity": MARK, **dict.fromkeys(("country", "sectors", "basis"), TERM)}
 OF_EVENTS = {
     **dict.fromkeys(("day", "type", "mode", "status", "state", "country"), TERM),
     **dict.fromkeys(("quad", "voices"), SMALL),
@@ -58,6 +60,7 @@ LAYERS = {
     "recipient": Layer(t.countries, {"country": TERM}, "recipient"),
     "actor_sector": Layer(t.sectors, _SECTORS, "actor"),
     "recipient_sector": Layer(t.sectors, _SECTORS, "recipient"),
+    "party": Layer(t.parties, _PARTIES),
     "dyad": Layer(t.dyads, {"actor": TERM, "recipient": TERM}),
     "says": Layer(t.says, {"name": LARGE, "again": SMALL}),
     "context": Layer(t.contexts, {"context": TERM}),
@@ -117,7 +120,14 @@ def _packed(column: Sequence[Any], shape: str, numbering: Numbering) -> Array:
     if shape == TERM:
         known = numbering({value for value in column if value is not None})
         return np.array([0 if value is None else known[value] for value in column], dtype=LARGE)
+    if shape == MARK:
+        return np.array([0 if value is None else mark(value) for value in column], dtype=LARGE)
     return np.array([value or 0 for value in column], dtype=shape)
+
+
+def mark(text: str) -> int:
+    """A number that stands for a text of which there are too many for `terms`; two texts share one about once in four thousand million."""
+    return crc32(text.encode()) or 1
 
 
 def missing(connection: Connection) -> Iterator[tuple[int, list[str]]]:

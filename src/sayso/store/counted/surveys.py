@@ -1,7 +1,6 @@
 """What drawings show of many events, counted over columns: places, speakers, periods, disputes."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,7 +8,7 @@ import numpy as np
 from sayso.store.counted.columns import Columns
 from sayso.store.counted.figures import Cited, mean
 from sayso.store.counted.masks import Selection
-from sayso.store.counted.pairs import counted, distinct, enough, sides
+from sayso.store.counted.pairs import distinct, enough, sides
 from sayso.store.counted.period import Frequency, lying
 from sayso.store.counted.slabs import Array
 
@@ -66,37 +65,6 @@ def known(chosen: Selection, events: Sequence[int], names: Sequence[str]) -> Ite
     place = np.searchsorted(columns.numbers(), np.array(events, dtype=np.int64))
     values = [[of[n] for n in codes] if name in TEXTS else codes for name in names for codes in (columns[name][place].tolist(),)]
     return (row if kept else None for row, kept in zip(zip(*values, strict=True), chosen.among(events), strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Callings:
-    """Under which names somebody is found: each of them, and the pairs of name and place of an event, as arrays."""
-
-    known: tuple[tuple[int, str | None, str], ...]
-    name: Array
-    event: Array
-
-
-def callings(rows: Sequence[Any], columns: Columns) -> Callings:
-    """Of rows of name, entity, basis and event; an event counts once for each."""
-    known: dict[tuple[int, str | None, str], int] = {}
-    name = np.fromiter((known.setdefault((row[0], row[1], row[2]), len(known)) for row in rows), dtype=np.int64, count=len(rows))
-    event = np.fromiter((row[3] for row in rows), dtype=np.int64, count=len(rows))
-    pairs, _ = counted(event * len(known) + name)
-    event, name = np.divmod(pairs, len(known) or 1)
-    place = np.searchsorted(columns.numbers(), event).astype(np.uint32)
-    return Callings(tuple(known), name.astype(np.min_scalar_type(len(known))), place)
-
-
-def called(chosen: Selection, told: Callings, top: int) -> tuple[dict[tuple[int, str | None, str], int], int]:
-    """How many of the chosen events somebody has a name in, of those that may be the commonest; and how many names there are."""
-    name = told.name
-    if chosen.mask is not None:
-        name = name.take(np.flatnonzero(chosen.mask.take(told.event)))
-    counts = np.bincount(name, minlength=len(told.known))
-    there = np.flatnonzero(counts)
-    some = there[enough(counts[there], top)]
-    return {told.known[n]: count for n, count in zip(some.tolist(), counts[some].tolist(), strict=True)}, len(there)
 
 
 def disputed(chosen: Selection, denied: str, top: int) -> list[tuple[int, str]]:

@@ -1,12 +1,12 @@
 """One actor: under which names it was found, what it did, what was done to it, what it said."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from heapq import nlargest, nsmallest
+from heapq import nsmallest
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from sayso.store.asked.condition import COUNTRY, ENTITY, SECTOR, named
 from sayso.store.asked.filter import Filter
@@ -73,37 +73,45 @@ def _part(connection: Connection, role: str, wanted: Filter, top: int) -> Involv
 
 
 def _names(connection: Connection, key: str, wanted: Filter, top: int) -> tuple[Sequence[Found], int]:
+    """The commonest names, and how many more there are."""
     rest = replace(wanted, party=())
     if broad(connection, rest):
-        from sayso.store.counted.masks import selection  # NumPy takes a tenth of a second, and most commands do without
-        from sayso.store.counted.surveys import called, callings
-
-        found = selection(connection, rest)
-        told = found.columns.kept(("callings", key), lambda: callings(_rows(connection, key), found.columns))
-        counts, names = called(found, told, top)
+        found, names = _of_columns(connection, key, rest, top)
     else:
         few = t.parties.c.event.in_(select(hits(connection, rest).query().subquery().c.event))
-        every = Counter(row[:3] for row in set(map(tuple, _rows(connection, key, few))))
-        least = min(nlargest(top, every.values()), default=0)
-        counts, names = {told: events for told, events in every.items() if events >= least}, len(every)
-    ranked = _spelt(connection, counts, top)
+        every = Counter((row.name, row.entity, row.basis) for row in set(connection.execute(_rows(*_who(key), few))))
+        found, names = [Found(*calling, events) for calling, events in every.items()], len(every)
+    ranked = nsmallest(top, found, key=lambda one: (-one.events, one.name, one.entity or "", one.basis))
     return ranked, names - len(ranked)
 
 
-def _rows(connection: Connection, key: str, *held: ColumnElement[bool]) -> Sequence[Any]:
-    """Name (by number), entity, basis and event of each row in which an actor has a role."""
-    p = t.parties.c
-    query = select(p.name, p.entity, p.basis, p.event).where(p.role.in_(("actor", "recipient")), *_who(key), *held)
-    return connection.execute(query).all()
+def _of_columns(connection: Connection, key: str, wanted: Filter, top: int) -> tuple[list[Found], int]:
+    """The names that may be among the commonest; and how many there are."""
+    from sayso.store.counted.callings import called, callings  # NumPy takes a tenth of a second, and most commands do without
+    from sayso.store.counted.masks import selection
+    from sayso.store.counted.slabs import mark
+
+    found = selection(connection, wanted)
+    told = found.columns.kept(("callings", key), lambda: callings(found.columns, key, _meant(connection, key)))
+    counts, names = called(found, told, top)
+    spelt: dict[Any, tuple[str, str | None, str]] = found.columns.kept(("spelt", key), dict)
+    for some in chunks(list({calling[0] for calling in counts.keys() - spelt.keys()}), MANY):
+        for row in connection.execute(_rows(t.parties.c.event.in_(some))):
+            spelt[row.event, row.number, mark(row.entity) if row.entity else 0, row.basis] = row.name, row.entity, row.basis
+    return [Found(*spelt[calling], events) for calling, events in counts.items()], names
 
 
-def _spelt(connection: Connection, counts: Mapping[Any, int], top: int) -> Sequence[Found]:
-    """The commonest of some names."""
-    spelt: dict[int, str] = {}
-    for numbers in chunks(list({name for name, *_ in counts}), MANY):
-        spelt |= {row.n: row.name for row in connection.execute(select(t.names.c.n, t.names.c.name).where(t.names.c.n.in_(numbers)))}
-    found = [Found(spelt[name], entity, basis, events) for (name, entity, basis), events in counts.items()]
-    return nsmallest(top, found, key=lambda one: (-one.events, one.name, one.entity or "", one.basis))
+def _rows(*held: ColumnElement[bool]) -> Select[tuple[int, int, str, str | None, str]]:
+    """Event, name by number, name, entity and basis of rows of actors and recipients."""
+    p, n = t.parties.c, t.names.c
+    query = select(p.event, p.name.label("number"), n.name, p.entity, p.basis).join_from(t.parties, t.names, p.name == n.n)
+    return query.where(p.role.in_(("actor", "recipient")), *held)
+
+
+def _meant(connection: Connection, key: str) -> Sequence[int]:
+    """The names, by number, that words mean; none where the key says by itself who is meant."""
+    alone = any(kind.fullmatch(key) for kind in (COUNTRY, SECTOR, ENTITY))
+    return () if alone else [row.n for row in connection.execute(named(key))]
 
 
 def _who(key: str) -> Iterator[ColumnElement[bool]]:
