@@ -132,8 +132,9 @@ def _telling(connection: Connection) -> Sequence[Mapping[Any, int]]:
 def _copies(connection: Connection) -> dict[int | None, int]:
     """How many reports of each publisher share their origin with another report."""
     r = t.reports.c
-    shared = select(r.origin).where(r.origin.is_not(None)).group_by(r.origin).having(func.count() > 1)
-    return _counts(connection, select(r.publisher_name, func.count()).where(r.origin.in_(shared)).group_by(r.publisher_name))
+    sharing = func.count().over(partition_by=r.origin)
+    told = select(r.publisher_name, sharing.label("reports")).where(r.origin.is_not(None)).subquery()
+    return _counts(connection, select(told.c.publisher_name, func.count()).where(told.c.reports > 1).group_by(told.c.publisher_name))
 
 
 def _counts(connection: Connection, query: Select[*tuple[Any, ...]]) -> dict[int | None, int]:

@@ -9,7 +9,7 @@ from sayso.errors import StoreError
 from sayso.store.schema.connect import shown, told
 
 FOLDER = Path(__file__).with_name("migrations")
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")  # the modules of migrations/versions, in their order
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")  # the modules of migrations/versions, in their order
 
 
 def migrated(engine: Engine, url: URL) -> None:

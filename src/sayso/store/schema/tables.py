@@ -69,7 +69,7 @@ reports = Table(
     Index("reports_id", "id"),
     Index("reports_published", "published", "n"),
     Index("reports_publisher", "publisher_name", "published", "n"),
-    Index("reports_origin", "origin"),
+    Index("reports_origin", "origin", "publisher_name"),
     Index("reports_coded", "coded"),
     Index("reports_since", "since"),
     Index("reports_placed", "placed"),
