@@ -9,7 +9,7 @@ from typer.testing import Result
 from sayso.store import Filter, Writer
 from sayso.store.people.watchlists import add_watchlist
 from sayso.store.people.webhooks import add_webhook
-from sayso.web.signing import made_key
+from sayso.web.state.signing import made_key
 
 Run = Callable[..., Result]
 AT = "2026-01-01T00:00:00+00:00"

@@ -19,7 +19,7 @@ from sayso.store import Incident, View, Writer
 from sayso.store.rows.words import digest
 from sayso.web import desk
 from sayso.web.accounts.door import local
-from sayso.web.checks import Checks
+from sayso.web.state.checks import Checks
 
 RULE = re.compile(
     r"(?P<actor>[A-Z]{3}) (?P<trigger>attacked|visited) (?P<recipient>[A-Z]{3})"

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from sayso.web.ask import Paged
+from sayso.web.asked.ask import Paged
 
 PATHS = ("/events", "/incidents", "/reports", "/facets", "/publishers")
 

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from sayso.settings import Settings
 from sayso.store import View, Writer
 from sayso.web import desk
-from sayso.web.periods import every
+from sayso.web.shown.periods import every
 
 
 def test_counts_are_links_that_narrow_and_widen(client: TestClient) -> None:

@@ -8,8 +8,8 @@ from sayso.cli.options import DB, Debug, Knowledge, Quiet
 
 if TYPE_CHECKING:
     from sayso.store import View
-    from sayso.web.keeper import Keeper
-    from sayso.web.who import Who
+    from sayso.web.asked.who import Who
+    from sayso.web.serving.keeper import Keeper
 
 EXAMPLES = """\b
 Examples:
@@ -70,12 +70,12 @@ def serve(
     from sayso.web import desk
     from sayso.web.accounts.door import by_address, by_user
     from sayso.web.accounts.proxy import networks
-    from sayso.web.keeper import keeping
-    from sayso.web.serve import Loads, address, listening
-    from sayso.web.serve import serve as run
-    from sayso.web.several import several
-    from sayso.web.upkeep import Beside
-    from sayso.web.warming import loaded
+    from sayso.web.serving.keeper import keeping
+    from sayso.web.serving.serve import Loads, address, listening
+    from sayso.web.serving.serve import serve as run
+    from sayso.web.serving.several import several
+    from sayso.web.serving.upkeep import Beside
+    from sayso.web.serving.warming import loaded
 
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
     if proxy_user_header and not proxy:
@@ -113,7 +113,7 @@ def _tell(address: str, *, quiet: bool, browser: bool) -> None:
 def _processes(given: int | None) -> int:
     """How many processes answer."""
     from sayso.run.many import processors
-    from sayso.web.several import MOST, possible
+    from sayso.web.serving.several import MOST, possible
 
     if given is None:
         return min(processors(), MOST) if possible() else 1
@@ -133,8 +133,8 @@ def _doors(view: "View", host: str, reviewer: str | None, keeper: "Keeper | None
     from sayso.errors import StoreError
     from sayso.store.people.users import users
     from sayso.web.accounts.door import local, opened
-    from sayso.web.guard import LOOPBACK
-    from sayso.web.keeper import KeptLimit
+    from sayso.web.asked.guard import LOOPBACK
+    from sayso.web.serving.keeper import KeptLimit
 
     if users(view):
         kept = (KeptLimit(keeper, "users"), KeptLimit(keeper, "addresses")) if keeper else (None, None)

@@ -54,7 +54,7 @@ def deliver(
     from sayso.ingest.fetch.post import poster
     from sayso.settings import Settings
     from sayso.store import View, Writer
-    from sayso.web.deliver import Courier
+    from sayso.web.serving.deliver import Courier
 
     failures = 0
     with View(db) as view:

@@ -12,9 +12,9 @@ from sayso.store.corrected.correction import Correction
 from sayso.store.corrected.propose import Signed
 from sayso.store.corrected.review import Case, case_of, said
 from sayso.store.corrected.written import settings as of_form
-from sayso.web.faults import Missing
-from sayso.web.state import Desk
-from sayso.web.who import User
+from sayso.web.asked.who import User
+from sayso.web.draw.faults import Missing
+from sayso.web.state.desk import Desk
 
 Verdict = Literal["set", "accept", "reject"]
 Id = Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00]*$")]

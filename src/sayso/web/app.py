@@ -17,18 +17,15 @@ from sayso.settings import Settings
 from sayso.store import View
 from sayso.store.counted.shelves import Shelves
 from sayso.store.pulse import Pulse
-from sayso.web import faults
 from sayso.web.accounts import audit
 from sayso.web.accounts import pages as accounts
 from sayso.web.accounts.door import local
 from sayso.web.accounts.proxy import Network, Proxied
 from sayso.web.api import corrections, drawn, entities, reading, v1
-from sayso.web.checks import Checks
-from sayso.web.codebook import Codebook
-from sayso.web.coding import Annotator, Coding
-from sayso.web.guard import LOOPBACK, Bound, KnownHosts, OwnForms, Turns
-from sayso.web.keeper import Keeper, KeptCoding
-from sayso.web.meeting import Meetings
+from sayso.web.asked.guard import LOOPBACK, Bound, KnownHosts, OwnForms, Turns
+from sayso.web.asked.who import Who, let_in
+from sayso.web.draw import faults
+from sayso.web.draw.render import FOLDER, templates
 from sayso.web.memo import Calm, Memo
 from sayso.web.pages import (
     actor,
@@ -52,11 +49,14 @@ from sayso.web.pages import (
     says,
     watchlists,
 )
-from sayso.web.render import FOLDER, templates
-from sayso.web.state import Desk
-from sayso.web.upkeep import upkeep
-from sayso.web.warming import warmed
-from sayso.web.who import Who, let_in
+from sayso.web.serving.keeper import Keeper, KeptCoding
+from sayso.web.serving.upkeep import upkeep
+from sayso.web.serving.warming import warmed
+from sayso.web.shown.codebook import Codebook
+from sayso.web.shown.meeting import Meetings
+from sayso.web.state.checks import Checks
+from sayso.web.state.coding import Annotator, Coding
+from sayso.web.state.desk import Desk
 
 HEAVY = 2  # answers over many events that are made at once; more would only take turns at the processors
 LARGE = 250_000  # bytes of an answer: what is larger is made anew each time

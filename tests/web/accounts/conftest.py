@@ -16,7 +16,7 @@ from sayso.store.people.keys import make_key
 from sayso.store.people.users import add_user
 from sayso.web import desk
 from sayso.web.accounts.door import opened
-from sayso.web.forms import token_of
+from sayso.web.asked.forms import token_of
 
 PASSWORD = "correct horse battery"
 HOST = "desk.example"

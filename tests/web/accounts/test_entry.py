@@ -14,7 +14,7 @@ from sayso.store import View, Writer
 from sayso.store.audit import acts
 from sayso.store.people.keys import make_key
 from sayso.store.people.users import set_role
-from sayso.web.forms import within
+from sayso.web.asked.forms import within
 
 Client = Callable[..., TestClient]
 PASSWORD = "correct horse battery"

@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 
 from sayso.web.accounts.door import RIGHTS
 from sayso.web.app import ROUTERS
-from sayso.web.forms import SAFE
-from sayso.web.who import OPEN, Needs, let_in
+from sayso.web.asked.forms import SAFE
+from sayso.web.asked.who import OPEN, Needs, let_in
 
 Client = Callable[..., TestClient]
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")

@@ -14,7 +14,7 @@ from sayso.errors import StoreError
 from sayso.settings import Settings
 from sayso.store import View
 from sayso.web import at_desk
-from sayso.web.state import Desk
+from sayso.web.state.desk import Desk
 from sayso.web.still import SECTIONS, still
 
 

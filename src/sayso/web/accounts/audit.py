@@ -8,11 +8,11 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sayso.store.audit import acts
-from sayso.web.answer import view
-from sayso.web.shown import Cell, Shown
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
-from sayso.web.who import needs
+from sayso.web.asked.who import needs
+from sayso.web.draw.answer import view
+from sayso.web.shown.shape import Cell, Shown
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(needs("administer"))])
 Named = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]

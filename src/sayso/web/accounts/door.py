@@ -16,9 +16,9 @@ from sayso.store.people.keys import Key, find_key, touch_key
 from sayso.store.people.users import user as user_of
 from sayso.web.accounts.limit import Limit, Limits
 from sayso.web.accounts.proxy import VOUCHED
-from sayso.web.forms import by_browser, token_of
-from sayso.web.guard import LOOPBACK, named
-from sayso.web.who import EVERYTHING, FEEDS, OPEN, Right, User, Who
+from sayso.web.asked.forms import by_browser, token_of
+from sayso.web.asked.guard import LOOPBACK, named
+from sayso.web.asked.who import EVERYTHING, FEEDS, OPEN, Right, User, Who
 
 LOG = logging.getLogger(__name__)
 RIGHTS: dict[str, frozenset[Right]] = {

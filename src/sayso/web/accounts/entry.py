@@ -10,7 +10,7 @@ from sayso.store.people.users import spelled
 from sayso.store.people.users import user as user_of
 from sayso.web.accounts.door import VISIT, Door, cookie_name, secure
 from sayso.web.accounts.passwords import matches
-from sayso.web.state import Desk
+from sayso.web.state.desk import Desk
 
 
 def log_in(request: Request, desk: Desk, door: Door, name: str, password: str) -> str | None:

@@ -13,11 +13,11 @@ from sayso.store.people.users import user as user_of
 from sayso.web.accounts.door import VISIT, Door, secure
 from sayso.web.accounts.entry import forget, keep, log_in, log_out
 from sayso.web.accounts.passwords import LONGEST, SHORTEST, hashed, matches
-from sayso.web.faults import Missing
-from sayso.web.forms import within
-from sayso.web.render import drawn
-from sayso.web.state import AtDesk, Desk
-from sayso.web.who import Asker, User, needs
+from sayso.web.asked.forms import within
+from sayso.web.asked.who import Asker, User, needs
+from sayso.web.draw.faults import Missing
+from sayso.web.draw.render import drawn
+from sayso.web.state.desk import AtDesk, Desk
 
 READ, ADMINISTER = [Depends(needs("read"))], [Depends(needs("administer"))]
 Name = Annotated[str, StringConstraints(max_length=200)]

@@ -7,9 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.store.corrected.review import all_said
 from sayso.web.amending import FIELDS, Id, Key, Verdict, Written, add, amend, found, undo
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
-from sayso.web.who import Asker, needs
+from sayso.web.asked.who import Asker, needs
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(prefix="/api/v1", tags=["corrections"])
 REVIEW = [Depends(needs("review"))]

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from sayso.web.ask import Asked
+from sayso.web.asked.ask import Asked
 from sayso.web.pages import actor, actors, dyads, places, says
-from sayso.web.state import AtDesk
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(prefix="/api/v1", tags=["api"])
 

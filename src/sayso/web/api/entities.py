@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sayso.store.found.seen_parties import SeenParty, seen_parties
-from sayso.web.roster import Entry
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
+from sayso.web.state.roster import Entry
 
 router = APIRouter(prefix="/api/v1", tags=["api"])
 Sought = Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00]*$")]

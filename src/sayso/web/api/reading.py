@@ -8,12 +8,12 @@ from pydantic import BaseModel, StringConstraints
 from sayso.store.found.detail import detail
 from sayso.store.found.reports import whole_report
 from sayso.store.found.tellings import Wanted, incident_page, told
-from sayso.web.ask import AsItWas
-from sayso.web.faults import Missing
+from sayso.web.asked.ask import AsItWas
+from sayso.web.draw.faults import Missing
 from sayso.web.pages import facets, incidents, publishers, reports
 from sayso.web.pages.event import Asked as EventAsked
 from sayso.web.pages.event import Key
-from sayso.web.state import AtDesk
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(prefix="/api/v1", tags=["api"])
 Name = Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00/]*$")]

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 
 from sayso.web.api import corrections, drawn, entities, reading
-from sayso.web.ask import Paged
-from sayso.web.state import AtDesk
+from sayso.web.asked.ask import Paged
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(prefix="/api/v1", tags=["api"])
 

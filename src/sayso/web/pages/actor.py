@@ -10,15 +10,15 @@ from sayso.store.counted.period import bounds
 from sayso.store.drawn.actor import Involvement, actor, within
 from sayso.store.drawn.timeline import strip
 from sayso.store.found.listing import newest
-from sayso.web.answer import view
-from sayso.web.ask import Asked, Words
-from sayso.web.calling import called
-from sayso.web.rows import Row, row_of
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.state import AtDesk, Desk
-from sayso.web.strip import UNITS, Strip, framed, strip_of, timeless
-from sayso.web.text import Text
-from sayso.web.voices import Count
+from sayso.web.asked.ask import Asked, Words
+from sayso.web.draw.answer import view
+from sayso.web.shown.calling import called
+from sayso.web.shown.rows import Row, row_of
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.strip import UNITS, Strip, framed, strip_of, timeless
+from sayso.web.shown.text import Text
+from sayso.web.shown.voices import Count
+from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["views"])
 ROLES = {"actor": "did", "recipient": "was done to it", "says": "said"}

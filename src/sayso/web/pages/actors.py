@@ -8,13 +8,13 @@ from pydantic import Field
 
 from sayso.store.drawn.network import MOST, TOP, Level, Node, Weight, network
 from sayso.store.drawn.timeline import strip
-from sayso.web.answer import view
-from sayso.web.ask import Asked, Words
-from sayso.web.calling import called
-from sayso.web.shown import Cell, Shown
-from sayso.web.state import AtDesk, Desk
-from sayso.web.strip import Strip, strip_of, timeless
-from sayso.web.ties import TIE_COLUMNS, NodeRow, TieRow, tie_cells, ties_of
+from sayso.web.asked.ask import Asked, Words
+from sayso.web.draw.answer import view
+from sayso.web.shown.calling import called
+from sayso.web.shown.shape import Cell, Shown
+from sayso.web.shown.strip import Strip, strip_of, timeless
+from sayso.web.shown.ties import TIE_COLUMNS, NodeRow, TieRow, tie_cells, ties_of
+from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["views"])
 DRAWN = 300  # ties

@@ -9,10 +9,10 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from sayso.store.corrected.agreement import agreement as compared
 from sayso.store.corrected.correction import Correction
 from sayso.store.corrected.review import reviewers
-from sayso.web.answer import view
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
+from sayso.web.draw.answer import view
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(tags=["review"])
 Named = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]

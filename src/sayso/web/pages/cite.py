@@ -10,12 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sayso.store.found.intake import runs
 from sayso.store.found.snapshot import now, since
-from sayso.web.answer import view
-from sayso.web.ask import Then
-from sayso.web.frozen import can_be
-from sayso.web.shown import Cell, Shown
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
+from sayso.web.asked.ask import Then
+from sayso.web.draw.answer import view
+from sayso.web.shown.shape import Cell, Shown
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
+from sayso.web.state.frozen import can_be
 
 router = APIRouter(tags=["views"])
 

@@ -13,16 +13,16 @@ from sayso.store.drawn.network import TOP, network
 from sayso.store.drawn.sayings import sayings
 from sayso.store.drawn.timeline import strip, timeline
 from sayso.store.found.listing import newest
-from sayso.web.answer import view
-from sayso.web.ask import Asked
-from sayso.web.calling import called
-from sayso.web.rows import Row, row_of
-from sayso.web.shown import Cell, Shown
-from sayso.web.state import AtDesk, Desk
-from sayso.web.strip import MEASURES, UNITS, Period, Strip, framed, gapless, strip_of, timeless
-from sayso.web.text import Text
-from sayso.web.ties import TIE_COLUMNS, TieRow, tie_cells, ties_of
-from sayso.web.voices import VoiceRow, voice_of
+from sayso.web.asked.ask import Asked
+from sayso.web.draw.answer import view
+from sayso.web.shown.calling import called
+from sayso.web.shown.rows import Row, row_of
+from sayso.web.shown.shape import Cell, Shown
+from sayso.web.shown.strip import MEASURES, UNITS, Period, Strip, framed, gapless, strip_of, timeless
+from sayso.web.shown.text import Text
+from sayso.web.shown.ties import TIE_COLUMNS, TieRow, tie_cells, ties_of
+from sayso.web.shown.voices import VoiceRow, voice_of
+from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["views"])
 BELOW = 20  # events and speakers shown below the drawing

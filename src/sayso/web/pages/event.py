@@ -8,17 +8,17 @@ from pydantic import StringConstraints
 
 from sayso.store.found.detail import Detail, detail
 from sayso.store.found.tellings import body_of
-from sayso.web.answer import view
-from sayso.web.ask import AsItWas
-from sayso.web.codebook import PatternEntry
-from sayso.web.faults import Missing
-from sayso.web.fields import Field, fields_of
-from sayso.web.marks import Stretch, marks_of, shown_part, stretches
-from sayso.web.rows import does
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.standing import Against, against, publishers_of
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
+from sayso.web.asked.ask import AsItWas
+from sayso.web.draw.answer import view
+from sayso.web.draw.faults import Missing
+from sayso.web.shown.codebook import PatternEntry
+from sayso.web.shown.fields import Field, fields_of
+from sayso.web.shown.marks import Stretch, marks_of, shown_part, stretches
+from sayso.web.shown.rows import does
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.standing import Against, against, publishers_of
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(tags=["views"])
 Key = Annotated[str, StringConstraints(max_length=64, pattern=r"^[0-9a-f]*$")]

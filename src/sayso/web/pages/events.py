@@ -6,11 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from sayso.store.found.listing import listing
-from sayso.web.answer import view
-from sayso.web.ask import Paged
-from sayso.web.rows import COLUMNS, Row, cells, row_of
-from sayso.web.shown import Cell, Shown
-from sayso.web.state import AtDesk
+from sayso.web.asked.ask import Paged
+from sayso.web.draw.answer import view
+from sayso.web.shown.rows import COLUMNS, Row, cells, row_of
+from sayso.web.shown.shape import Cell, Shown
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(tags=["views"])
 

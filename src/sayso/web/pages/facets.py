@@ -11,15 +11,15 @@ from sayso.store.counted.days import Days
 from sayso.store.counted.period import Frequency
 from sayso.store.drawn.facets import chosen
 from sayso.store.drawn.timeline import strip
-from sayso.web.answer import view
-from sayso.web.ask import Asked
-from sayso.web.codebook import Codebook
-from sayso.web.nav import FIRST_FACETS
-from sayso.web.periods import every, spanned
-from sayso.web.shares import Period, Value
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
+from sayso.web.asked.ask import Asked
+from sayso.web.draw.answer import view
+from sayso.web.draw.nav import FIRST_FACETS
+from sayso.web.shown.codebook import Codebook
+from sayso.web.shown.periods import every, spanned
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.shares import Period, Value
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(tags=["views"])
 TOP = 12

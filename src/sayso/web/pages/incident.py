@@ -8,17 +8,17 @@ from fastapi import APIRouter, Query
 from pydantic import StringConstraints
 
 from sayso.store.found.tellings import Told, told
-from sayso.web.answer import view
-from sayso.web.ask import FIELDS, AsItWas
-from sayso.web.compare import Table, history, table
-from sayso.web.faults import Missing
+from sayso.web.asked.ask import FIELDS, AsItWas
+from sayso.web.draw.answer import view
+from sayso.web.draw.faults import Missing
 from sayso.web.pages.incidents import Line, line_of
-from sayso.web.rows import Row, does, row_of
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.spots import LandRow, SpotRow, lands_of, spots_of
-from sayso.web.standing import Held, held, in_words, publishers_of
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
+from sayso.web.shown.compare import Table, history, table
+from sayso.web.shown.rows import Row, does, row_of
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.spots import LandRow, SpotRow, lands_of, spots_of
+from sayso.web.shown.standing import Held, held, in_words, publishers_of
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(tags=["views"])
 

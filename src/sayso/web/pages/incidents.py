@@ -7,13 +7,13 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from sayso.store.found.tellings import Wanted, incident_page
-from sayso.web.answer import view
-from sayso.web.ask import Paged
-from sayso.web.fields import counted, span_of
-from sayso.web.rows import Named, does, named
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
+from sayso.web.asked.ask import Paged
+from sayso.web.draw.answer import view
+from sayso.web.shown.fields import counted, span_of
+from sayso.web.shown.rows import Named, does, named
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(tags=["views"])
 

@@ -11,14 +11,14 @@ from starlette.responses import RedirectResponse, Response
 from sayso.model import SentenceNote
 from sayso.store.found.reports import whole_report
 from sayso.web.amending import FIELDS, Key, Written, add
-from sayso.web.answer import view
-from sayso.web.faults import Missing
+from sayso.web.asked.who import Asker, User, needs
+from sayso.web.draw.answer import view
+from sayso.web.draw.faults import Missing
+from sayso.web.draw.render import drawn
 from sayso.web.pages.review import Kind, kinds_of
-from sayso.web.render import drawn
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.state import AtDesk, Desk
-from sayso.web.text import UNSEEN, Text
-from sayso.web.who import Asker, User, needs
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.text import UNSEEN, Text
+from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["review"], dependencies=[Depends(needs("review"))])
 PAGE = 20_000  # characters of a report on a page

@@ -10,16 +10,16 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.model import AnnotatedReport
 from sayso.store.found.listing import Listed
-from sayso.web.answer import view
-from sayso.web.cards import Card, cards
-from sayso.web.coding import LONGEST, Codes
-from sayso.web.faults import Missing
+from sayso.web.asked.who import needs
+from sayso.web.draw.answer import view
+from sayso.web.draw.faults import Missing
+from sayso.web.draw.render import drawn
 from sayso.web.pages.report import sentence_rows
-from sayso.web.render import drawn
-from sayso.web.sentences import Sentences, sentences
-from sayso.web.shown import Cell, Shown
-from sayso.web.state import AtDesk, Desk
-from sayso.web.who import needs
+from sayso.web.shown.cards import Card, cards
+from sayso.web.shown.sentences import Sentences, sentences
+from sayso.web.shown.shape import Cell, Shown
+from sayso.web.state.coding import LONGEST, Codes
+from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["views"])
 PATIENCE = 1.5  # seconds: who waits so long sees what was found at once, and no page that asks for patience

@@ -7,13 +7,13 @@ from fastapi import APIRouter, Query
 
 from sayso.store.drawn.spots import Land, spread
 from sayso.store.drawn.timeline import strip
-from sayso.web.answer import view
-from sayso.web.ask import Asked
-from sayso.web.calling import called
-from sayso.web.shown import Cell, Shown
-from sayso.web.spots import LandRow, SpotRow
-from sayso.web.state import AtDesk, Desk
-from sayso.web.strip import Strip, strip_of, timeless
+from sayso.web.asked.ask import Asked
+from sayso.web.draw.answer import view
+from sayso.web.shown.calling import called
+from sayso.web.shown.shape import Cell, Shown
+from sayso.web.shown.spots import LandRow, SpotRow
+from sayso.web.shown.strip import Strip, strip_of, timeless
+from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["views"])
 COLUMNS = (

@@ -9,11 +9,11 @@ from fastapi import APIRouter, Query
 from pydantic import Field, field_validator
 
 from sayso.store.found import intake
-from sayso.web.answer import view
-from sayso.web.ask import AsItWas
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.state import AtDesk, Desk
-from sayso.web.text import Text
+from sayso.web.asked.ask import AsItWas
+from sayso.web.draw.answer import view
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["views"])
 SHOWN = 60  # publishers in the table of days

@@ -7,15 +7,15 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from sayso.store.found.reports import whole_report
-from sayso.web.answer import view
-from sayso.web.ask import AsItWas
-from sayso.web.faults import Missing
+from sayso.web.asked.ask import AsItWas
+from sayso.web.draw.answer import view
+from sayso.web.draw.faults import Missing
 from sayso.web.pages.event import Key
 from sayso.web.pages.reports import Line
-from sayso.web.sentences import Sentences, sentences
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
+from sayso.web.shown.sentences import Sentences, sentences
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(tags=["views"])
 

@@ -8,11 +8,11 @@ from pydantic import Field, StringConstraints, model_validator
 
 from sayso.store import Filter
 from sayso.store.found.reports import Wanted, report_lines
-from sayso.web.answer import view
-from sayso.web.ask import AsItWas, Day, Words, written
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.state import AtDesk
-from sayso.web.text import Text
+from sayso.web.asked.ask import AsItWas, Day, Words, written
+from sayso.web.draw.answer import view
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk
 
 router = APIRouter(tags=["views"])
 

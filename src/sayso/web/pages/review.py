@@ -13,16 +13,16 @@ from sayso.store.corrected.written import written
 from sayso.store.drawn.facets import chosen
 from sayso.store.found.detail import detail
 from sayso.web.amending import FIELDS, Id, Key, Verdict, Written, amend, changed, found, name_of, undo
-from sayso.web.answer import view
-from sayso.web.ask import Asked
-from sayso.web.forms import within
+from sayso.web.asked.ask import Asked
+from sayso.web.asked.forms import within
+from sayso.web.asked.who import Asker, User, needs
+from sayso.web.draw.answer import view
+from sayso.web.draw.render import drawn
 from sayso.web.pages.event import EventShown
 from sayso.web.pages.event import shown as event_shown
-from sayso.web.render import drawn
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.state import AtDesk, Desk
-from sayso.web.text import Text
-from sayso.web.who import Asker, User, needs
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["review"], dependencies=[Depends(needs("review"))])
 Place = Annotated[str, StringConstraints(max_length=40, pattern=r"^[0-9-]{0,10}_\d{1,18}$")]

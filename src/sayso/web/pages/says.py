@@ -8,13 +8,13 @@ from pydantic import Field
 
 from sayso.store.drawn.sayings import MOST, TOP, Denial, denials, sayings
 from sayso.store.drawn.timeline import strip
-from sayso.web.answer import view
-from sayso.web.ask import Asked
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.state import AtDesk, Desk
-from sayso.web.strip import Strip, strip_of, timeless
-from sayso.web.text import Text
-from sayso.web.voices import VOICE_COLUMNS, VoiceRow, voice_cells, voice_of
+from sayso.web.asked.ask import Asked
+from sayso.web.draw.answer import view
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.strip import Strip, strip_of, timeless
+from sayso.web.shown.text import Text
+from sayso.web.shown.voices import VOICE_COLUMNS, VoiceRow, voice_cells, voice_of
+from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["views"])
 DISPUTES = 20

@@ -16,16 +16,16 @@ from sayso.store import Filter
 from sayso.store.people.watchlists import Watchlist, add_watchlist, arrivals, remove_watchlist, watchlist, watchlists
 from sayso.store.people.webhooks import add_webhook, remove_webhook, webhooks
 from sayso.web.amending import Written, name_of
-from sayso.web.answer import view
-from sayso.web.ask import Asked
-from sayso.web.faults import Missing
-from sayso.web.feeds import LAYOUTS, feed
-from sayso.web.render import drawn
-from sayso.web.shown import Cell, Part, Shown
-from sayso.web.signing import made_key, secret_of
-from sayso.web.state import AtDesk, Desk
-from sayso.web.text import Text
-from sayso.web.who import Asker, needs
+from sayso.web.asked.ask import Asked
+from sayso.web.asked.who import Asker, needs
+from sayso.web.draw.answer import view
+from sayso.web.draw.faults import Missing
+from sayso.web.draw.render import drawn
+from sayso.web.shown.feeds import LAYOUTS, feed
+from sayso.web.shown.shape import Cell, Part, Shown
+from sayso.web.shown.text import Text
+from sayso.web.state.desk import AtDesk, Desk
+from sayso.web.state.signing import made_key, secret_of
 
 router = APIRouter(tags=["watchlists"])
 REVIEW, ADMINISTER = [Depends(needs("review"))], [Depends(needs("administer"))]

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.store.found.tellings import Wanted, incident_page, told
-from sayso.web.ask import Paged
+from sayso.web.asked.ask import Paged
 from sayso.web.pages.incident import IncidentShown
 from sayso.web.pages.incident import shown as compared
-from sayso.web.shown import Cell, Shown
-from sayso.web.state import Desk
+from sayso.web.shown.shape import Cell, Shown
+from sayso.web.state.desk import Desk
 
 MOST = 40
 

@@ -10,14 +10,14 @@ from markupsafe import Markup
 from pydantic import ValidationError
 
 from sayso.errors import StoreError
-from sayso.web.ask import LABELS, Asked, Paged
+from sayso.web.asked.ask import LABELS, Asked, Paged
 from sayso.web.pages.actors import Acting, actors
 from sayso.web.pages.dyads import Between, dyads
 from sayso.web.pages.events import events
 from sayso.web.pages.places import places
 from sayso.web.pages.says import Saying, says
-from sayso.web.shown import Shown
-from sayso.web.state import Desk
+from sayso.web.shown.shape import Shown
+from sayso.web.state.desk import Desk
 from sayso.web.still.incidents import incidents
 from sayso.web.still.markup import stilled
 from sayso.web.still.modules import joined
