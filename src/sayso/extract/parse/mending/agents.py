@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 
 NAMES = ("NNP", "NNPS")
@@ -40,10 +40,7 @@ class Agents:
         """The tree with agents on their passives; the tree itself where they are there already."""
         found = ((by, self._passive(tree, by)) for by, word in enumerate(tree.lower) if word == "by")
         agents = {by: verb for by, verb in found if verb is not None}
-        if not agents:
-            return tree
-        heads = [agents.get(i, head) for i, head in enumerate(tree.heads)]
-        return Tree(tree.words, tree.tags, heads, ["agent" if i in agents else dep for i, dep in enumerate(tree.deps)], tree.starts)
+        return changed(tree, {by: (verb, "agent") for by, verb in agents.items()}) if agents else tree
 
     def _passive(self, tree: Tree, by: int) -> int | None:
         """The passive without an agent that a "by" with somebody belongs to; None where it belongs where it hangs."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 
 FINITE = ("VBD", "VBZ")
@@ -89,19 +89,15 @@ class Attachment:
             own = [s for v in verbs for s in tree.kids(v, "nsubj", "nsubjpass", "mark", "expl") if s not in near]
             if len(subjects) != 1 or len(near) != 1 or len(verbs) != 1 or own or "," not in tree.lower[ends[0] - 1 : ends[0] + 1]:
                 continue
-            heads, deps = list(tree.heads), list(tree.deps)
-            heads[subjects[0]], deps[subjects[0]] = verbs[0], "nsubjpass" if tree.kids(verbs[0], "auxpass") else "nsubj"
-            heads[near[0]], deps[near[0]], deps[verbs[0]] = said, "nsubj", "ccomp"
-            return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+            subject = "nsubjpass" if tree.kids(verbs[0], "auxpass") else "nsubj"
+            told = {verbs[0]: (tree.heads[verbs[0]], "ccomp"), near[0]: (said, "nsubj")}
+            return changed(tree, {**told, subjects[0]: (verbs[0], subject)})
         return tree
 
     def _spoken(self, tree: Tree) -> Tree:
         """The tree in which an order before a verb of speech is what is said, and no aside: "*Stop* the war, the pope said"."""
         orders = [i for i, dep in enumerate(tree.deps) if dep == "advcl" and i < tree.heads[i] and self._order(tree, i)]
-        if not orders:
-            return tree
-        deps = ["ccomp" if i in orders else dep for i, dep in enumerate(tree.deps)]
-        return Tree(tree.words, tree.tags, tree.heads, deps, tree.starts)
+        return changed(tree, {i: (tree.heads[i], "ccomp") for i in orders}) if orders else tree
 
     def _order(self, tree: Tree, i: int) -> bool:
         return tree.tags[i] == "VB" and not tree.kids(i, *SUBJECTS, "mark") and tree.lower[tree.heads[i]] in self.speech
@@ -129,12 +125,9 @@ class Attachment:
             name = tree.words[i][0].isupper()
             if len(nouns) != 1 or not (tree.lower[i] in self.swelling or (name and tree.tags[nouns[0]] == "NN" and nouns[0] == i + 1)):
                 continue
-            heads, deps, noun = list(tree.heads), list(tree.deps), nouns[0]
-            heads[noun], deps[noun], heads[i], deps[i] = i - 1, "pobj", noun, "compound" if name else "amod"
-            tags = [*tree.tags[:i], "NNP" if name else "JJ", *tree.tags[i + 1 :]]
-            for c in (c for c in tree.children[i] if c != noun):
-                heads[c] = tree.heads[i - 1]
-            tree = Tree(tree.words, tags, heads, deps, tree.starts)
+            rest = {c: (tree.heads[i - 1], tree.deps[c]) for c in tree.children[i]}
+            turned = {nouns[0]: (i - 1, "pobj"), i: (nouns[0], "compound" if name else "amod")}
+            tree = changed(tree, rest | turned, {i: "NNP" if name else "JJ"})
         return tree
 
     def _joined(self, tree: Tree, v: int) -> int | None:
@@ -198,11 +191,9 @@ class Attachment:
         verb, someone = tree.heads[0], tree.kids(0, "dobj")
         if tree.deps[0] != "csubj" or tree.lower[0] not in self.attributive or someone != [1]:
             return tree
-        heads = [1 if h == 0 and i != 1 else h for i, h in enumerate(tree.heads)]
-        deps = list(tree.deps)
-        heads[0], deps[0] = 1, "amod"
-        heads[1], deps[1] = verb, "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj"
-        return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+        rest = {c: (1, tree.deps[c]) for c in tree.children[0]}
+        subject = "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj"
+        return changed(tree, {**rest, 0: (1, "amod"), 1: (verb, subject)})
 
 
 def _finite(tree: Tree, verb: int) -> bool:
@@ -227,13 +218,8 @@ def _side_by_side(tree: Tree, verb: int, clause: int) -> tuple[int, int] | None:
 
 
 def _two_clauses(tree: Tree, verb: int, clause: int, first: int, second: int) -> Tree:
-    heads, deps = list(tree.heads), list(tree.deps)
-    heads[first], deps[first] = verb, "dobj"
-    heads[second], deps[second] = clause, "nsubj"
-    deps[clause] = "conj"
-    for joining in tree.kids(first, "cc"):
-        heads[joining] = verb
-    return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+    joining = dict.fromkeys(tree.kids(first, "cc"), (verb, "cc"))
+    return changed(tree, {**joining, first: (verb, "dobj"), second: (clause, "nsubj"), clause: (tree.heads[clause], "conj")})
 
 
 def _rooted(tree: Tree) -> Tree:

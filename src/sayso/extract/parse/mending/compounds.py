@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 
 NAMES = ("NNP", "NNPS")
@@ -42,11 +42,8 @@ class Compounds:
             gifts = tree.kids(verb, "dobj") if tree.lower[verb] in self.giving else []
             who = self._receiver(tree, verb, gifts) if gifts and not tree.kids(verb, "dative") else None
             if who is not None:
-                gift, heads, deps = gifts[-1], list(tree.heads), list(tree.deps)
-                heads[who], deps[who] = verb, "dative"
-                for c in tree.children[gift]:
-                    heads[c] = who if c < who else heads[c]
-                return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+                before = {c: (who, tree.deps[c]) for c in tree.children[gifts[-1]] if c < who}
+                return changed(tree, {**before, who: (verb, "dative")})
         return tree
 
     def _receiver(self, tree: Tree, verb: int, gifts: Sequence[int]) -> int | None:

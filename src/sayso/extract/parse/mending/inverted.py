@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 
 ASIDE = "meta"  # a label that no rule asks for: words that only say how something is called
@@ -44,10 +44,7 @@ class Inversion:
         noun = _name(tree, verb)
         if noun is None:
             return None
-        heads, deps = list(tree.heads), list(tree.deps)
-        heads[noun], deps[noun] = tree.heads[top], dep
-        heads[top], deps[top], heads[what], deps[what] = noun, ASIDE, top, ASIDE
-        return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+        return changed(tree, {noun: (tree.heads[top], dep), top: (noun, ASIDE), what: (top, ASIDE)})
 
 
 def _name(tree: Tree, verb: int) -> int | None:
@@ -68,13 +65,8 @@ def _announced(tree: Tree) -> Tree:
     after = [] if colon is None else [c for c in tree.kids(root, *APART) if c > colon and tree.noun(c)]
     if not after or colon is None or tree.left_edge(after[0]) != colon + 1:
         return tree
-    noun, heads, deps, tags = after[0], list(tree.heads), list(tree.deps), list(tree.tags)
-    deps[noun], tags[root] = "nsubjpass", "VBN"
+    noun = after[0]
     comma = next((c for c in range(noun + 1, len(tree)) if tree.lower[c] == ","), len(tree))
-    for c in tree.kids(noun, "prep", "agent"):
-        if c > comma:
-            heads[c] = root
-    for c in range(comma, len(tree)):
-        if heads[c] == root and tree.lower[c] == "by" and deps[c] == "prep":
-            deps[c] = "agent"
-    return Tree(tree.words, tags, heads, deps, tree.starts)
+    behind = [c for c in (*tree.kids(noun, "prep", "agent"), *tree.kids(root, "prep", "agent")) if c > comma]
+    moved = {c: (root, "agent" if tree.lower[c] == "by" else tree.deps[c]) for c in behind}
+    return changed(tree, {noun: (root, "nsubjpass"), **moved}, {root: "VBN"})

@@ -1,6 +1,6 @@
 """Lists of people and bodies, of which the small model makes two subjects or an apposition."""
 
-from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.extract.parse.tree import PLURALS, Tree, changed
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
@@ -15,9 +15,7 @@ def listed(tree: Tree) -> Tree:
     moves |= {a: i for i in range(len(tree)) if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
     if not moves:
         return tree
-    heads = [moves.get(i, h) for i, h in enumerate(tree.heads)]
-    deps = ["conj" if i in moves else dep for i, dep in enumerate(tree.deps)]
-    return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+    return changed(tree, {i: (to, "conj") for i, to in moves.items()})
 
 
 def _apart(tree: Tree) -> Tree:
@@ -26,11 +24,9 @@ def _apart(tree: Tree) -> Tree:
         h = tree.heads[i]
         counted = [c for c in tree.kids(h, "nummod", "det") if i < c < h]
         if dep == "nmod" and i < h and tree.tags[i] in ("NN", "NNS") and tree.kids(i, "cc") and counted and tree.tags[h] in PLURALS:
-            heads = [i if o == h and c < i else o for c, o in enumerate(tree.heads)]
-            heads[i], heads[h] = tree.heads[h] if tree.heads[h] != h else i, i
-            deps = list(tree.deps)
-            deps[i], deps[h] = tree.deps[h], "conj"
-            return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+            before = {c: (i, tree.deps[c]) for c in tree.children[h] if c < i}
+            top = tree.heads[h] if tree.heads[h] != h else i
+            return changed(tree, {**before, i: (top, tree.deps[h]), h: (i, "conj")})
     return tree
 
 

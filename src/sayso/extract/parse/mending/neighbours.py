@@ -36,9 +36,7 @@ def _spoken(tree: Tree) -> Tree:
     speaker = next((t for t in range(comma + 1, verb) if tree.deps[t] == "appos" and tree.heads[t] < comma), None) if comma else None
     if comma is None or speaker is None or not all(tree.within(t, speaker) for t in range(comma + 1, verb)):
         return tree
-    heads, deps = list(tree.heads), list(tree.deps)
-    heads[speaker], deps[speaker], heads[comma] = verb, "nsubj", verb
-    return Tree(tree.words, tree.tags, heads, deps, tree.starts)
+    return changed(tree, {speaker: (verb, "nsubj"), comma: (verb, tree.deps[comma])})
 
 
 def _preceded(tree: Tree) -> Tree:
@@ -48,12 +46,9 @@ def _preceded(tree: Tree) -> Tree:
         verb = _bereft(tree, after) if len(subjects) == 1 else None
         if verb is None:
             continue
-        heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
         passive = bool(tree.kids(verb, "auxpass"))
-        heads[subjects[0]], deps[subjects[0]] = verb, "nsubjpass" if passive else "nsubj"
-        heads[after], deps[after] = verb, "mark"
-        tags[verb] = tags[verb] if passive or tree.kids(verb, "aux") else "VBD"
-        tree = Tree(tree.words, tags, heads, deps, tree.starts)
+        finite = {} if passive or tree.kids(verb, "aux") else {verb: "VBD"}
+        tree = changed(tree, {subjects[0]: (verb, "nsubjpass" if passive else "nsubj"), after: (verb, "mark")}, finite)
     return tree
 
 
