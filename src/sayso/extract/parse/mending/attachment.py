@@ -18,14 +18,16 @@ class Attachment:
     """Hangs words that are attached too deep where they belong.
 
     `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `denying` verbs over
-    what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"); `clausal` are all
-    that take a clause. `roles` are nouns for people and bodies, `attributive` participles that stand before them ("*striking* doctors").
+    what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"), `telling` of these what accuses
+    nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `attributive` participles that stand before
+    them ("*striking* doctors").
     """
 
     charging: frozenset[str]
     claims: frozenset[str]
     denying: frozenset[str]
     speech: frozenset[str]
+    telling: frozenset[str]
     clausal: frozenset[str]
     swelling: frozenset[str]
     unchanged: frozenset[str]
@@ -43,6 +45,7 @@ class Attachment:
             lexicon.noun_cue("speech", "claims"),
             denying,
             speech,
+            speech - charging,
             speech | denying | lexicon.verb_cue("speech", "clausal"),
             lexicon.cue("grammar", "swelling"),
             lexicon.cue("grammar", "unchanged"),
@@ -56,15 +59,9 @@ class Attachment:
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
         tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(self._described(tree))))))
-        found = (
-            (
-                i,
-                self._joined(tree, i)
-                if tree.deps[i] == "conj"
-                else self._charge(tree, i) or self._charged(tree, i) or self._judged(tree, i),
-            )
-            for i in range(len(tree))
-        )
+        found = [(i, self._joined(tree, i)) for i, dep in enumerate(tree.deps) if dep == "conj"]
+        found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
+        found += [(i, self._charged(tree, i) or self._judged(tree, i)) for i, word in enumerate(tree.lower) if word == "by"]
         heads = {i: top for i, top in found if top is not None}
         bare = {i for i, dep in enumerate(tree.deps) if dep == "conj" and self._unchanged(tree, i, heads.get(i, tree.heads[i]))}
         if not heads and not bare:
@@ -79,9 +76,7 @@ class Attachment:
 
     def _interrupted(self, tree: Tree) -> Tree:
         """The tree with the subject of "*Gunmen*, said the governor, shot nine" on its own verb, where it has it on "said"."""
-        for said in range(2, len(tree)):
-            if tree.lower[said] not in self.speech - self.charging or tree.lower[said - 1] != ",":
-                continue
+        for said in (t + 1 for t, word in enumerate(tree.lower[:-1]) if t and word == "," and tree.lower[t + 1] in self.telling):
             subjects = [s for s in tree.kids(said, "nsubj") if s < said and "," not in tree.lower[s : said - 1]]
             verbs = [v for v in tree.kids(said, "ccomp", "advcl", "conj", "dep") if v > said and (_finite(tree, v) or _tensed(tree, v))]
             near = [s for h in (said, *verbs) for s in tree.kids(h, *SPEAKERS) if s > said and tree.left_edge(s) == said + 1]
@@ -161,7 +156,7 @@ class Attachment:
     def _charge(self, tree: Tree, i: int) -> int | None:
         """The verb of "accused officers in plain clothes *of* beating her", whose "of" the model hangs on the clothes or the officers."""
         noun = tree.heads[i]
-        if tree.lower[i] != "of" or tree.deps[i] != "prep" or tree.deps[noun] not in ("pobj", "dobj"):
+        if tree.deps[i] != "prep" or tree.deps[noun] not in ("pobj", "dobj"):
             return None
         if not tree.kids(i, "pcomp") and not any(tree.lower[tree.left_edge(p)].endswith("ing") for p in tree.kids(i, "pobj")):
             return None
@@ -171,7 +166,7 @@ class Attachment:
     def _charged(self, tree: Tree, i: int) -> int | None:
         """The verb of "accused of spying *by* Chad", whose agent the model hangs on the deed."""
         deed = tree.heads[i]
-        if tree.lower[i] != "by" or tree.tags[deed] != "VBG" or tree.lower[tree.heads[deed]] != "of" or tree.kids(deed, "dobj"):
+        if tree.tags[deed] != "VBG" or tree.lower[tree.heads[deed]] != "of" or tree.kids(deed, "dobj"):
             return None
         verb = tree.heads[tree.heads[deed]]
         return verb if tree.lower[verb] in self.charging and not tree.kids(verb, "dobj", "nsubj") else None
@@ -180,7 +175,7 @@ class Attachment:
         """The verb of "was jailed for spying *by* a court", likewise."""
         deed = tree.heads[i]
         reason = tree.heads[deed]
-        if tree.lower[i] != "by" or tree.deps[deed] != "pcomp" or tree.lower[reason] not in ("of", "for") or tree.kids(deed, "dobj"):
+        if tree.deps[deed] != "pcomp" or tree.lower[reason] not in ("of", "for") or tree.kids(deed, "dobj"):
             return None
         verb = tree.heads[reason]
         judges = any(tree.lower[p] in self.roles for p in tree.kids(i, "pobj"))

@@ -1,6 +1,5 @@
 """Words far from where they belong: objects behind phrases, pronouns before their verbs, agents before their participles."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from sayso.extract.parse.tree import Tree, changed
@@ -13,6 +12,7 @@ BE = ("was", "were", "is", "are", "been")
 MARKS = (",", ":", "(", "-", "–", "—", "/", '"', "“", "”", ";")  # before what explains a noun
 DETERMINED = ("det", "poss", "nummod")
 SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVE, ASIDE = ("WDT", "WP"), ("appos", "npadvmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,20 @@ class Displaced:
 
     def placed(self, tree: Tree) -> Tree:
         """The tree with such words where they belong; the tree itself where there are none."""
-        mends: tuple[Callable[[Tree, int], Tree | None], ...] = (_unbracketed, _pronoun, _relative, self._object)
         for i in range(1, len(tree)):
-            for mend in mends:
-                tree = mend(tree, i) or tree
+            if tree.lower[i] == "by":
+                tree = _unbracketed(tree, i) or tree
+            elif tree.deps[i] == "nsubj" and tree.lower[i] in OBJECTIVE:
+                tree = _pronoun(tree, i) or tree
+            elif tree.tags[i] in RELATIVE:
+                tree = _relative(tree, i) or tree
+            elif tree.deps[i] in ASIDE:
+                tree = self._object(tree, i) or tree
         return tree
 
     def _object(self, tree: Tree, i: int) -> Tree | None:
         """An object behind a phrase: "recalled from Lima *its ambassador*"."""
-        if tree.deps[i] not in ("appos", "npadvmod") or not tree.noun(i) or tree.lower[i] in self.temporal:
+        if not tree.noun(i) or tree.lower[i] in self.temporal:
             return None
         first = tree.left_edge(i)
         if tree.deps[first] not in DETERMINED or (tree.deps[i] == "appos" and tree.lower[first - 1] in MARKS):
@@ -54,9 +59,9 @@ def _pronoun(tree: Tree, i: int) -> Tree | None:
     """A pronoun before its verb: "*him* they tortured", "the guards that *him* beat"."""
     verb = tree.heads[i]
     finite = tree.tags[verb] in FINITE or any(tree.tags[a] in FINITE for a in tree.kids(verb, "aux"))
-    if tree.lower[i] not in OBJECTIVE or tree.words[i].isupper() or tree.deps[i] != "nsubj" or i > verb or not finite:
+    if tree.words[i].isupper() or i > verb or not finite:
         return None
-    relative = [c for c in tree.kids(verb, "dobj") if tree.tags[c] in ("WDT", "WP")]
+    relative = [c for c in tree.kids(verb, "dobj") if tree.tags[c] in RELATIVE]
     return changed(tree, {i: (verb, "dobj"), **dict.fromkeys(relative, (verb, "nsubj"))})
 
 
@@ -64,7 +69,7 @@ def _relative(tree: Tree, i: int) -> Tree | None:
     """A relative before what somebody says of it: "Chad, *which* Togo alleges is arming rebels"."""
     verb = tree.heads[i]
     others = [s for s in tree.kids(verb, "nsubj") if s != i]
-    if tree.tags[i] not in ("WDT", "WP") or tree.deps[i] not in ("nsubj", "dobj") or tree.deps[verb] != "relcl" or not others:
+    if tree.deps[i] not in ("nsubj", "dobj") or tree.deps[verb] != "relcl" or not others:
         return None
     clauses = [c for c in tree.kids(verb, "xcomp", "ccomp") if not tree.kids(c, *SUBJECTS)]
     finite = (c for c in clauses if any(tree.tags[a] in FINITE for a in (c, *tree.kids(c, "aux", "auxpass"))))
@@ -77,10 +82,10 @@ def _relative(tree: Tree, i: int) -> Tree | None:
 
 def _unbracketed(tree: Tree, by: int) -> Tree | None:
     """An agent between the parts of a passive: "he *was by* guards *beaten*", "were by drones hit two depots"."""
-    be, last = by - 1, max(tree.subtree(by)) if tree.lower[by] == "by" else by
-    agents = tree.kids(by, "pobj") if tree.lower[by] == "by" and tree.lower[be] in BE else []
-    if not agents:
+    be, agents = by - 1, tree.kids(by, "pobj")
+    if not agents or tree.lower[be] not in BE:
         return None
+    last = max(tree.subtree(by))
     verb = next((v for v in range(agents[0] + 1, min(last + 2, len(tree))) if tree.tags[v] in PAST), None)
     if verb is None or verb != agents[0] + 1 or verb in agents:
         return None

@@ -38,9 +38,9 @@ class Fragments:
 
     def _counted(self, tree: Tree) -> Tree:
         """Make a subject of the number after a word that only rounds it: "*Around 300* of them rallied"."""
-        for i in range(len(tree) - 1):
+        for i in (i for i, word in enumerate(tree.lower[:-1]) if word in self.rounding and tree.deps[i] == "prep"):
             verb, number = tree.heads[i], i + 1
-            if tree.deps[i] != "prep" or tree.lower[i] not in self.rounding or not tree.verb(verb) or verb < number:
+            if not tree.verb(verb) or verb < number:
                 continue
             counted = [p for p in tree.kids(i, "pobj") if p == number and tree.tags[p] == "CD"]
             if not counted or tree.kids(verb, *SUBJECTS):
@@ -79,9 +79,9 @@ def _sunk(tree: Tree, noun: int, preposition: int) -> bool:
 
 def _titled(tree: Tree) -> Tree:
     """Join a title to the name after it, which the small model takes for a clause on the title: "Foreign *Minister* Ana Kai arrived"."""
-    for title in range(len(tree) - 2):
-        clauses = tree.kids(title, "relcl")
-        if tree.tags[title] not in NOUNS or not clauses or tree.deps[title] not in ("ROOT", "appos"):
+    for title, dep in enumerate(tree.deps[:-2]):
+        clauses = tree.kids(title, "relcl") if dep in ("ROOT", "appos") and tree.tags[title] in NOUNS else []
+        if not clauses:
             continue
         verb = clauses[0]
         names = [s for s in tree.kids(verb, "nsubj", "nsubjpass") if tree.tags[s] in NAMES and tree.left_edge(s) == title + 1]

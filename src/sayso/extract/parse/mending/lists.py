@@ -12,7 +12,8 @@ def listed(tree: Tree) -> Tree:
     """The tree with the members of lists joined: "The CHP, *and the greens* urged ...", "The premier, *his ally and a judge* met ..."."""
     tree = _apart(tree)
     moves = {second: first for v in range(len(tree)) if tree.verb(v) for first, second in _two_subjects(tree, v)}
-    moves |= {a: i for i in range(len(tree)) if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
+    explained = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "appos"}
+    moves |= {a: i for i in explained if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
     if not moves:
         return tree
     return changed(tree, {i: (to, "conj") for i, to in moves.items()})
@@ -22,8 +23,9 @@ def _apart(tree: Tree) -> Tree:
     """The tree with two members for "*a deputy* and six students", of which the model makes a deputy kind of students."""
     for i, dep in enumerate(tree.deps):
         h = tree.heads[i]
-        counted = [c for c in tree.kids(h, "nummod", "det") if i < c < h]
-        if dep == "nmod" and i < h and tree.tags[i] in ("NN", "NNS") and tree.kids(i, "cc") and counted and tree.tags[h] in PLURALS:
+        if dep != "nmod" or i > h or tree.tags[i] not in ("NN", "NNS") or tree.tags[h] not in PLURALS:
+            continue
+        if tree.kids(i, "cc") and any(i < c < h for c in tree.kids(h, "nummod", "det")):
             before = {c: (i, tree.deps[c]) for c in tree.children[h] if c < i}
             top = tree.heads[h] if tree.heads[h] != h else i
             return changed(tree, {**before, i: (top, tree.deps[h]), h: (i, "conj")})
