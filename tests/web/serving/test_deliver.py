@@ -92,6 +92,37 @@ def test_what_is_not_taken_is_sent_when_it_is_due_and_nothing_is_lost(world: Wor
     assert [event["report"]["id"] for event in world.told()[0]["events"]] == ["n1", "n2"]
 
 
+def test_of_two_servers_one_delivers(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.web.serving.deliver.TOGETHER", 1)
+    world.code("n1", "RUS attacked UKR. RUS visited CHN.")
+    send, others = world.send, list[Delivered]()
+
+    def meanwhile(address: str, body: bytes, headers: Mapping[str, str]) -> None:
+        world.send = send  # type: ignore[method-assign]  # the other server takes no notice of a third
+        others.extend(world.deliver())
+        send(address, body, headers)
+
+    world.send = meanwhile  # type: ignore[method-assign]
+    assert [(done.events, done.trouble) for done in world.deliver()] == [(2, None)]
+    assert (others, len(world.taken)) == ([], 2)
+
+
+def test_where_a_server_dies_another_delivers_later(world: World) -> None:
+    world.code("n1", "RUS attacked UKR.")
+    send = world.send
+
+    def dying(address: str, body: bytes, headers: Mapping[str, str]) -> None:  # noqa: ARG001 - as it is called
+        raise KeyboardInterrupt
+
+    world.send = dying  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        world.deliver()
+    world.send = send  # type: ignore[method-assign]
+    assert world.deliver() == []
+    world.time += timedelta(minutes=6)
+    assert [(done.events, done.trouble) for done in world.deliver()] == [(1, None)]
+
+
 def test_much_is_sent_in_parts(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.web.serving.deliver.TOGETHER", 2)
     world.code("n1", "RUS attacked UKR. RUS visited CHN. RUS visited IND.")

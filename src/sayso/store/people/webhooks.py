@@ -23,6 +23,7 @@ from sayso.store.schema.desk_tables import webhooks as table
 from sayso.store.view import View
 from sayso.store.writer import Writer
 
+HELD = 300.0  # seconds for which a server has a webhook to itself, counted from its last delivery
 BACKOFF = 60.0  # seconds after the first failure, twice as many after each that follows
 LONGEST_WAIT = 86_400.0
 STEPS = 12  # doublings after which the longest wait is reached
@@ -112,9 +113,18 @@ def undelivered(view: View, hook: Webhook, *, limit: int) -> list[Arrival]:
     return view.ask(asked)
 
 
+def claimed(writer: Writer, hook: Webhook, *, at: str) -> bool:
+    """Keep a webhook to oneself for a while; whether nobody else has done so since it was read: of several servers one delivers."""
+    c = table.c
+    same = c.next_at.is_(None) if hook.next_at is None else c.next_at == hook.next_at
+    query = update(table).where(c.id == hook.id, c.seen == hook.seen, same).values(next_at=_after(at, HELD))
+    return writer.transaction(lambda connection: connection.execute(query).rowcount == 1)
+
+
 def delivered(writer: Writer, hook: Webhook, events: Iterable[str], *, seen: str, at: str) -> None:
-    """Note that a webhook has had events (ids); `seen` is the state of a database of which it then has all, or empty."""
+    """Note that a webhook has had events (ids); `seen` is the state of a database of which it then has all, or empty: more is to come."""
     ids = sorted({plain(id) for id in events})
+    due = None if seen else _after(at, HELD)
 
     def work(connection: Connection) -> None:
         n = connection.execute(select(table.c.n).where(table.c.id == hook.id)).scalar()
@@ -125,7 +135,7 @@ def delivered(writer: Writer, hook: Webhook, events: Iterable[str], *, seen: str
         rows = [{"webhook": n, "event": id, "at": at} for id in ids if id not in known]
         if rows:
             connection.execute(insert(deliveries), rows)
-        connection.execute(update(table).where(table.c.n == n).values(seen=seen, failures=0, trouble=None, next_at=None))
+        connection.execute(update(table).where(table.c.n == n).values(seen=seen, failures=0, trouble=None, next_at=due))
 
     writer.transaction(work)
 
@@ -133,9 +143,12 @@ def delivered(writer: Writer, hook: Webhook, events: Iterable[str], *, seen: str
 def failed(writer: Writer, hook: Webhook, trouble: str, *, at: str) -> None:
     """Note that a delivery failed; the next is due after a while that doubles each time."""
     wait = min(BACKOFF * 2 ** min(hook.failures, STEPS), LONGEST_WAIT)
-    due = (datetime.fromisoformat(at) + timedelta(seconds=wait)).isoformat(timespec="seconds")
-    told = {"failures": hook.failures + 1, "trouble": plain(trouble), "next_at": due}
+    told = {"failures": hook.failures + 1, "trouble": plain(trouble), "next_at": _after(at, wait)}
     writer.transaction(lambda connection: connection.execute(update(table).where(table.c.id == hook.id).values(told)))
+
+
+def _after(at: str, seconds: float) -> str:
+    return (datetime.fromisoformat(at) + timedelta(seconds=seconds)).isoformat(timespec="seconds")
 
 
 def _found(connection: Connection, watchlist: Row[Any]) -> ColumnElement[bool]:

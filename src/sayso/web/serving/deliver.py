@@ -14,7 +14,7 @@ from sayso.errors import InputError, SaysoError
 from sayso.ingest.fetch.post import Send
 from sayso.store import View, Writer
 from sayso.store.people.watchlists import Arrival, watchlist
-from sayso.store.people.webhooks import Webhook, delivered, failed, state, undelivered, webhooks
+from sayso.store.people.webhooks import Webhook, claimed, delivered, failed, state, undelivered, webhooks
 from sayso.web.state.signing import secret_of
 
 TOGETHER = 100  # events of one delivery
@@ -45,7 +45,7 @@ class Courier:
         for hook in webhooks(self.view):
             at = self.now().isoformat(timespec="seconds")
             now = state(self.view)
-            if hook.seen != now and not (hook.next_at and hook.next_at > at):
+            if hook.seen != now and not (hook.next_at and hook.next_at > at) and self._claimed(hook):
                 yield self._all(hook, now)
 
     def until(self, ended: threading.Event, every: float, on_trouble: Callable[[str], None]) -> None:
@@ -57,6 +57,10 @@ class Courier:
                         on_trouble(done.trouble)
             except SaysoError as error:  # the database may be away for a while
                 on_trouble(str(error))
+
+    def _claimed(self, hook: Webhook) -> bool:
+        with self.writing() as writer:
+            return claimed(writer, hook, at=self._at())
 
     def _all(self, hook: Webhook, now: str) -> Delivered:
         sent = 0
