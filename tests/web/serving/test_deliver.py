@@ -111,7 +111,7 @@ def test_where_a_server_dies_another_delivers_later(world: World) -> None:
     world.code("n1", "RUS attacked UKR.")
     send = world.send
 
-    def dying(address: str, body: bytes, headers: Mapping[str, str]) -> None:  # noqa: ARG001 - as it is called
+    def dying(address: str, body: bytes, headers: Mapping[str, str]) -> None:
         raise KeyboardInterrupt
 
     world.send = dying  # type: ignore[method-assign]
