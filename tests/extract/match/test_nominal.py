@@ -29,6 +29,7 @@ Summary = Callable[..., list[str]]
         ("Witnesses heard gunfire.", "ASSAULT - > -"),
         ("Clashes were reported on Sunday.", "ASSAULT - > -"),
         ("Residents reported shelling.", "ASSAULT - > -"),
+        ("There was shooting in Chad.", "ASSAULT - > TCD:GOV"),
         ("There have been dozens of clashes in Peru.", "ASSAULT - > PER:GOV"),
         ("A raid by Ugandan police on the offices of a Kenyan newspaper ended at noon.", "COERCE UGA:COP > KEN:MED"),
         ("An appeal by Kenya's president for Uganda to pull back its troops was heard.", "REQUEST KEN:GOV > UGA:GOV"),

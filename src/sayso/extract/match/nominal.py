@@ -96,7 +96,11 @@ class Nominals:
     def _gerund(self, i: int) -> bool:
         """Whether a noun in -ing is taken for a verb by the tagger: "*Fighting* flared between A and B", "reported *shelling*"."""
         tree = self.tree
-        if tree.tags[i] != "VBG" or tree.kids(i, "nsubj", "aux", "dobj"):
+        if tree.tags[i] != "VBG" or tree.kids(i, "nsubj", "dobj"):
+            return False
+        if tree.kids(i, "expl"):
+            return True  # "there was *shooting* in the capital"
+        if tree.kids(i, "aux"):
             return False
         return bool(self._flaring(i)) or (tree.deps[i] in ("xcomp", "dobj") and tree.lower[tree.heads[i]] in self.matcher.noticing)
 
