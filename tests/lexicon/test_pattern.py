@@ -56,6 +56,7 @@ def test_classes(items: list[str], words: set[str], computed: set[str], *, empty
         ({}, "consumes", False),
         ({"content": "consume"}, "consumes", True),
         ({}, "bare", True),
+        ({"clause_verb": ["lie", "not obey"]}, "clause_verb", {"lie", "not obey"}),
         ({"with": ["for"]}, "with_", {"for": None}),
         ({"with": {"for": "any"}}, "with_", {"for": None}),
     ],

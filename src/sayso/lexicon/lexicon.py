@@ -83,7 +83,7 @@ def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[P
     for kind in data["events"]:
         classes = Classes({**data["classes"], **kind["classes"]}, nouns)
         for entry in kind["patterns"]:
-            pattern = compiled(kind, entry, classes)
+            pattern = compiled(kind, entry, classes, verbs)
             patterns.append(pattern)
             _add_verbs(by_verb, pattern, entry["verbs"])
             _add_nouns(by_noun, pattern, entry["nouns"], nouns)

@@ -48,7 +48,9 @@ class Pattern:
     unless_with: Mapping[str, Words | None]
     complement: frozenset[str]
     modal: frozenset[str]
+    clause_verb: frozenset[str]
     clause_subject: Words | None
+    clause_others: bool
     clause_object: Words | None
     unless: tuple[str, ...]
     actor: tuple[str, ...]
@@ -113,7 +115,18 @@ COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "n
 SLOTS = ("object", "unless_object", "subject", "unless_subject", "clause_subject", "clause_object")  # which words fill
 
 
-def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes) -> Pattern:
+def _of_clause(verb: str, verbs: Forms) -> Iterable[str]:
+    """The forms of the verb of a clause, which may be a denied one ("not attend")."""
+    before, _, head = verb.rpartition(" ")
+    return (f"{before} {form}".strip() for form in verbs(head))
+
+
+def as_they_are(lemma: str) -> Iterable[str]:
+    """No forms but the word itself."""
+    return (lemma,)
+
+
+def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes, verbs: Forms = as_they_are) -> Pattern:
     """A pattern of an event type's file, its word lists resolved."""
 
     def words(key: str) -> Words | None:
@@ -137,6 +150,8 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         unless_with=slots("unless_with"),
         complement=frozenset(entry["complement"]),
         modal=frozenset(entry["modal"]),
+        clause_verb=frozenset(form for verb in entry["clause_verb"] for form in _of_clause(verb, verbs)),
+        clause_others=entry["clause_others"],
         unless=tuple(entry["unless"]),
         actor=tuple(entry["actor"]),
         recipient=tuple(entry["recipient"]),

@@ -81,7 +81,9 @@ class PatternEntry(Entry):
     unless_with: Slots = {}
     complement: list[Complement] = []
     modal: list[Lemma] = []
+    clause_verb: list[Lemma] = []
     clause_subject: list[str] | None = None
+    clause_others: bool = False
     clause_object: list[str] | None = None
     unless: list[str] = []
     actor: list[str] = ["subject"]

@@ -22,6 +22,7 @@ DETAINED = (
 ITSELF = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT ././punct/detained"
 AGREED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT to/TO/aux/leave leave/VB/xcomp/detained"
 SAID = "Kenya/NNP/nsubj/detained detained/VBD/ROOT that/IN/mark/left Iran/NNP/nsubj/left left/VBD/ccomp/detained"
+UNMADE = "Kenya/NNP/nsubj/detained detained/VBD/ROOT it/PRP/nsubj/leave did/VBD/aux/leave n't/RB/neg/leave leave/VB/ccomp/detained"
 STOPPED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT shelling/VBG/xcomp/detained towns/NNS/dobj/shelling"
 OFFICERS = "police/NNS/nsubj/detained detained/VBD/ROOT Ugandan/JJ/amod/pickers olive/NN/compound/pickers pickers/NNS/dobj/detained"
 SHIPS = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT ships/NNS/dobj/detained"
@@ -108,6 +109,14 @@ def test_a_noun_of_the_trigger_is_not_what_it_takes(
         (AGREED, {"complement": frozenset({"to"})}, True),
         (AGREED, {"complement": frozenset({"that", "ing"})}, False),
         (SAID, {"complement": frozenset({"that"})}, True),
+        (SAID, {"complement": frozenset({"that"}), "clause_verb": frozenset({"left"})}, True),
+        (SAID, {"complement": frozenset({"that"}), "clause_verb": frozenset({"left"}), "clause_others": True}, True),
+        (SAID, {"complement": frozenset({"that"}), "clause_verb": frozenset({"lied"})}, False),
+        (UNMADE, {"complement": frozenset({"that"}), "clause_verb": frozenset({"leave"})}, False),
+        (UNMADE, {"complement": frozenset({"that"}), "clause_verb": frozenset({"not leave"})}, True),
+        (UNMADE, {"complement": frozenset({"that"}), "clause_verb": frozenset({"not leave"}), "clause_others": True}, False),
+        (AGREED, {"complement": frozenset({"to"}), "clause_verb": frozenset({"leave"})}, True),
+        (AGREED, {"complement": frozenset({"to"}), "clause_verb": frozenset({"stay"})}, False),
         (STOPPED, {"complement": frozenset({"ing"})}, True),
         (STOPPED, {"complement": frozenset({"to"})}, False),
         (DETAINED, {"unless": ("kenyan police",)}, False),

@@ -24,7 +24,7 @@ def objects(pattern: Pattern) -> set[str]:
 
 
 def test_each_word_and_each_class_of_an_object_opens_its_pattern(openings: Openings, lexicon: Lexicon) -> None:
-    needing = [p for p in lexicon.patterns if p.object and not p.object.empty and not (p.subject or p.with_ or p.modal)]
+    needing = [p for p in lexicon.patterns if p.object and not p.object.empty and not (p.subject or p.with_ or p.modal or p.clause_verb)]
     assert needing
     for pattern in needing:
         assert not openings.open(set()) & openings.verbs[pattern.id], pattern.id

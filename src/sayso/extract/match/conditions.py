@@ -136,19 +136,25 @@ class Conditions:
             return 0.0, ""
         if not pattern.complement & self.complements(i, tokens):
             return 0.0, "its complement clause is missing"
-        if not (pattern.modal or pattern.clause_subject or pattern.clause_object):
+        if not (pattern.modal or pattern.clause_verb or pattern.clause_subject or pattern.clause_object):
             return DECISIVE if ELSE in pattern.complement else ANYTHING, ""
-        said = any(self._said(c, pattern) for c in self.tree.kids(i, "ccomp"))
+        clauses = self.tree.kids(i, "ccomp", "xcomp") if pattern.clause_verb else self.tree.kids(i, "ccomp")
+        said = any(self._said(c, pattern) for c in clauses)
         return _result(LISTED if said else 0.0, "its clause is of another kind")
 
     def _said(self, clause: int, pattern: Pattern) -> bool:
-        """Whether the clause of "said that Y must ..." has one of the modals and such a subject."""
+        """Whether the clause of "said that Y must ..." has one of the modals, such a verb, subject and object."""
         tree = self.tree
         modals = {tree.lower[a] for a in tree.kids(clause, "aux") if tree.tags[a] == "MD"}
         modals |= {tree.lower[clause]} if tree.kids(clause, "xcomp") else set()
         modals |= {SUBJUNCTIVE} if self._subjunctive(clause) else set()
         if pattern.modal and not pattern.modal & modals:
             return False
+        verb = f"not {tree.lower[clause]}" if tree.kids(clause, "neg") else tree.lower[clause]
+        if pattern.clause_verb and verb not in pattern.clause_verb:
+            return False
+        if pattern.clause_others and any(tree.tags[s] == "PRP" for s in self.roles.surface(clause)):
+            return False  # who says it is meant, as likely as not
         sides = ((pattern.clause_subject, self.roles.surface), (pattern.clause_object, self.roles.objects))
         return all(words is None or bool(self._best(words, of(clause))) for words, of in sides)
 

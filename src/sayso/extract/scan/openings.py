@@ -273,11 +273,17 @@ def _modals(pattern: Pattern) -> Last | None:
     return Last(frozenset(form for word in pattern.modal for form in (word, f"{word}n't")))
 
 
+def _clause_verbs(pattern: Pattern) -> Last | None:
+    """The verbs one of which the clause after a pattern must have; None where it may have any."""
+    return Last(_last(pattern.clause_verb)) if pattern.clause_verb else None
+
+
 SLOTS: Sequence[tuple[Callable[[Pattern], Last | None], bool]] = (  # and whether nouns must have theirs said
     (lambda pattern: _lasts(pattern.object), False),
     (_subjects, True),
     (_phrases, True),
     (_modals, False),
+    (_clause_verbs, False),
     (lambda pattern: _lasts(pattern.clause_object), False),
 )
 

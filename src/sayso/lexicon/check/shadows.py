@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from sayso.lexicon.check.patterns import TRIGGERS, within
 from sayso.lexicon.check.problem import Problem
 from sayso.lexicon.check.shape import Data, Files
-from sayso.lexicon.pattern import Classes, Pattern, Words, compiled
+from sayso.lexicon.pattern import Classes, Pattern, Words, as_they_are, compiled
 
 
 def shadow_problems(files: Files) -> Iterator[Problem]:
@@ -29,15 +29,10 @@ def _by_trigger(files: Files) -> Mapping[tuple[str, str], list[Pattern]]:
         known = {**files.classes, **kind["classes"]}
         if any(within(name, name, known, set()) for name in known):
             continue  # told by pattern_problems; to flatten it would never end
-        classes = Classes(known, _itself)
+        classes = Classes(known, as_they_are)  # the forms of equal lemmas would be the same
         for entry in kind["patterns"]:
             _add(index, compiled(kind, entry, classes), entry)
     return index
-
-
-def _itself(lemma: str) -> tuple[str]:
-    """Lemmas are compared as they are: their forms would be the same."""
-    return (lemma,)
 
 
 def _add(index: dict[tuple[str, str], list[Pattern]], pattern: Pattern, entry: Data) -> None:
@@ -68,6 +63,7 @@ def _met_with(wide: Pattern, narrow: Pattern) -> bool:
         and (not wide.with_ or (bool(narrow.with_) and _slots_within(narrow.with_, wide.with_)))
         and _slots_within(wide.unless_with, narrow.unless_with)
         and (not wide.complement or (bool(narrow.complement) and narrow.complement <= wide.complement))
+        and (not wide.clause_verb or (bool(narrow.clause_verb) and narrow.clause_verb <= wide.clause_verb))
         and set(wide.unless) <= set(narrow.unless)
         and (not wide.several or narrow.several)
     )

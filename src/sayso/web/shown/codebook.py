@@ -19,6 +19,7 @@ SLOTS = {
     "unless_subject": "the subject is none of",
     "complement": "it goes on with one of",
     "modal": "before it stands one of",
+    "clause_verb": "the verb of its clause is one of",
     "clause_subject": "the subject of its clause is one of",
     "clause_object": "the object of its clause is one of",
     "unless": "none of these stands by",
