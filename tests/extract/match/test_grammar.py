@@ -176,6 +176,13 @@ def test_prepositional_phrases(tree: Build, grammar: Grammar) -> None:
     assert [(word, names(made, heads)) for word, _, heads in roles.all_obliques(1)] == [("with", ["Syria"]), ("on", ["Iraq"])]
 
 
+def test_the_sides_of_a_subject_count_as_those_of_its_verb(tree: Build, grammar: Grammar) -> None:
+    made = tree("ties/NNS/nsubj/warmed between/IN/prep/ties Iran/NNP/pobj/between of/IN/prep/ties Iraq/NNP/pobj/of warmed/VBD/ROOT")
+    roles = Roles(made, grammar)
+    assert not roles.all_obliques(5)
+    assert [(word, names(made, heads)) for word, _, heads in roles.sided(5)] == [("between", ["Iran"])]
+
+
 def test_a_cycle_finds_nobody(grammar: Grammar) -> None:
     loop = Tree(["left", "came"], ["VBD", "VBD"], [1, 0], ["conj", "conj"], [0, 5])
     assert Roles(loop, grammar).subjects(0) == Roles(loop, grammar).objects(0) == []

@@ -36,6 +36,7 @@ Summary = Callable[..., list[str]]
         ("The seizure by Peruvian police of a Chilean trawler angered many.", "COERCE PER:COP > CHL"),
         ("A threat of sanctions by the United Nations against the Malian junta was heard.", "THREATEN igo-un:IGO > MLI:MIL"),
         ("The charges against Peru's former president, filed by Chilean prosecutors, run to 300 pages.", "ACCUSE CHL:JUD > PER:ELI"),
+        ("The restoration of diplomatic ties between Chad and Niger took a year.", "SUPPORT TCD:GOV > NER:GOV"),
         # words come from those who speak, to those who hear them
         ("Sudan received a pledge from Kenya of five doctors.", "AGREE KEN:GOV > SDN:GOV"),
         ("Zambia has received fresh demands from the United Nations that it cut subsidies.", "REQUEST igo-un:IGO > ZMB:GOV"),

@@ -35,6 +35,11 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         # passives of giving
         ("Kenya was given nine tanks by France.", "AID FRA:GOV > KEN:GOV"),
         ("Kenya's former president has been granted asylum by Uganda.", "AID UGA:GOV > KEN:ELI"),
+        # the sides of what acts
+        ("Ties between France and Mali have warmed.", "SUPPORT FRA:GOV > MLI:GOV"),
+        ("Direct flights between Algeria and France resumed on Sunday.", "COOPERATE DZA:GOV > FRA:GOV"),
+        # a prefix with a hyphen
+        ("Niger and Iran have re-established full diplomatic ties.", "SUPPORT NER:GOV > IRN:GOV"),
         # whose a conveyance is
         ("Planes chartered by the United Nations dropped flour to Kenyan villagers.", "AID igo-un:IGO > KEN:CVL"),
         ("A convoy of lorries from the Kenyan army brought flour to Ugandan villagers.", "AID KEN:MIL > UGA:CVL"),

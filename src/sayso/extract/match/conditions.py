@@ -223,7 +223,7 @@ class Conditions:
     def prepositions(self, i: int) -> set[str]:
         """The prepositions on a verb, its object and its particles, and the slots that have none."""
         lower, tree = self.tree.lower, self.tree
-        found = {word for word, _, _ in self.roles.all_obliques(i)}
+        found = {word for word, _, _ in self.roles.sided(i)}
         found |= {slot for slot, there in self._without_preposition(i) if there}
         return found | {lower[c] for h in (i, *tree.kids(i, "dobj", "nsubjpass")) for c in tree.kids(h, "prep", "agent")}
 
@@ -240,7 +240,7 @@ class Conditions:
             if slot in wanted and there:
                 words = wanted[slot]
                 best = max(best, ANYTHING if words is None else self._best(words, there))
-        for word, _, heads in self.roles.all_obliques(i):
+        for word, _, heads in self.roles.sided(i):
             if word in wanted:
                 words = wanted[word]
                 best = max(best, ANYTHING if words is None else self._best(words, heads))

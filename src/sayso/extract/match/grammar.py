@@ -6,6 +6,7 @@ from sayso.extract.match.forms import passive, tallied
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.predicated import small
 from sayso.extract.parse.tree import Tree
+from sayso.extract.scan.openings import MUTUAL
 
 ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
@@ -345,6 +346,11 @@ class Roles:
         tree = self.tree
         found = [*tree.kids(i, "npadvmod"), *(p for prep in tree.kids(i, "prep") for p in tree.kids(prep, "pobj"))]
         return [d for d in found if self.dates(d) and tree.kids(d, "prep")]
+
+    def sided(self, v: int) -> list[Oblique]:
+        """Prepositional phrases of a verb, and those of its subject that name its sides: "ties *between A and B* warmed"."""
+        sides = [o for s in self.tree.kids(v, "nsubj") for o in self.obliques(s) if o[0] in MUTUAL]
+        return self.all_obliques(v) + sides
 
     def all_obliques(self, v: int) -> list[Oblique]:
         """Prepositional phrases of a verb and of its object: the small model attaches them to either at random."""

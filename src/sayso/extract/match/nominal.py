@@ -18,7 +18,7 @@ HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of w
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
 BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
-    "of": frozenset({"by", "on", "against", "from"}),
+    "of": frozenset({"by", "on", "against", "from", "to", "with", "between", "among"}),
     "by": frozenset({"on", "against", "to", "of", "for"}),
     "from": frozenset({"on", "against", "to", "of", "for"}),
 }

@@ -151,7 +151,7 @@ class Slots:
         return [f for f in found if f.identified and f.placelike]
 
     def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
-        phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.all_obliques(v))
+        phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.sided(v))
         found = self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
         return [p for f in found for p in self._taking_part(f)] or self.attached(i, word)
 

@@ -128,14 +128,26 @@ def _lower(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
             level = below
 
 
-def _rejoin(heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
+def _rejoin(heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
     """Give a verb after a prefix with a hyphen the place in the tree that the prefix took: "*re*-established ties"."""
     for i in range(len(words) - 2):
         verb = i + 2
-        if words[i + 1] != "-" or words[i].lower() not in PREFIXES or not tags[verb].startswith("VB") or heads[verb] not in (i, i + 1):
+        if words[i + 1] != "-" or words[i].lower() not in PREFIXES or not (_below(i, heads, tags) or _beside(i, heads, deps, tags)):
             continue
         heads[verb], deps[verb] = verb if heads[i] == i else heads[i], deps[i]
         for c, head in enumerate(heads):
             if head in (i, i + 1) and c != verb:
                 heads[c] = verb
+        tags[verb] = tags[verb] if tags[verb].startswith("VB") else tags[i]
         heads[i], deps[i], heads[i + 1], deps[i + 1] = verb, "compound", verb, "punct"
+
+
+def _below(prefix: int, heads: Sequence[int], tags: Sequence[str]) -> bool:
+    """Whether the verb of a prefix hangs on it or on its hyphen."""
+    return tags[prefix + 2].startswith("VB") and heads[prefix + 2] in (prefix, prefix + 1)
+
+
+def _beside(prefix: int, heads: Sequence[int], deps: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether a prefix is taken for the verb, and its participle for an adjective of the object: "re-*established* old ties"."""
+    verb = prefix + 2
+    return tags[prefix].startswith("VB") and deps[verb] == "amod" and heads[heads[verb]] in (prefix, prefix + 1)

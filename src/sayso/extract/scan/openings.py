@@ -20,6 +20,7 @@ COMMON = "thing"  # the computed class that any noun may meet
 NEVER_BEFORE_VERB = frozenset({"the", "a", "an", "his", "its", "their", "our", "my", "your", "some", "any", "every", "each", "another"})
 NEVER_BEFORE_NOUN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "they", "we", "he", "she", "who", "it"})
 PASSIVES = frozenset({"be", "is", "are", "was", "were", "been", "being"})  # before the verb of a passive
+MUTUAL = ("between", "among")  # before the sides of a thing
 ALL = -1  # the patterns of a sentence of which nothing is known
 NOWHERE = -1  # before the first word
 REACH = 14  # words within which the fixed words of a trigger stand
@@ -118,7 +119,13 @@ class Need:
         if self.infinitive and last.get("to", NOWHERE) <= i:
             return False
         least = NOWHERE if self.noun or not self.prepositions or _passive(words, i) else i
-        return not self.prepositions or any(last.get(word, NOWHERE) > least for word in self.prepositions)
+        return not self.prepositions or any(_there(word, last, least) for word in self.prepositions)
+
+
+def _there(preposition: str, last: Mapping[str, int], least: int) -> bool:
+    """Whether a preposition stands behind a place; one that names the sides of a subject may stand before: "ties *between* them warmed"."""
+    at = last.get(preposition, NOWHERE)
+    return at > least or (preposition in MUTUAL and at > NOWHERE)
 
 
 def _passive(words: Sequence[str], i: int) -> bool:
@@ -175,7 +182,7 @@ class Form:
         least = NOWHERE if self.phrases and _passive(words, i) else i
         for word in self.phrases.keys() & last.keys():
             verbs, nouns = self.phrases[word]
-            found |= (verbs if verb and last[word] > least else 0) | (nouns if noun else 0)
+            found |= (verbs if verb and _there(word, last, least) else 0) | (nouns if noun else 0)
         found &= open_
         for need in self._near(last, i, before):
             left = need.bits & open_
