@@ -163,7 +163,7 @@ class Fields:
         return any(not self.politics.isdisjoint(tree.lower[t] for t in tree.subtree(o)) for o in reasons)
 
     def present(self, tree: Tree, named: Mapping[int, Named], matches: Iterable[Match]) -> Iterator[Entity | Referent]:
-        """Who is named in a sentence besides countries, and who fills the roles of its matches, but where they only happen: help reaches it."""
+        """Who is named in a sentence besides countries, and who fills roles, but where it only happens: help reaches it."""
         yield from (entity for i, n in named.items() if n.last == i and (entity := n.name.entity).kind != "country")
         fillers = ((m, f) for m in matches for f in (*m.actors, *m.recipients))
         yield from (f.referent for m, f in fillers if f.referent and (m.pattern.type in self.generous or not self.scene(tree, f)))

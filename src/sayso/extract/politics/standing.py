@@ -62,8 +62,9 @@ class Standing:
         return "private parties among themselves" if self.power.among_themselves(self._unplaced(match, tree)) else ""
 
     def _unplaced(self, match: Match, tree: Tree) -> Match:
-        """A match without the countries where it only happens: "two firms ended their alliance *in India*"."""
-        return replace(match, recipients=tuple(f for f in match.recipients if not self.private.fields.scene(tree, f)))
+        """A match without the countries where those who are told of only do it with one another: "a bank sued a firm *in India*"."""
+        others = tuple(f for f in match.recipients if not self.private.fields.scene(tree, f))
+        return replace(match, recipients=others) if others else match
 
     def at_home(self, match: Match) -> bool:
         """Whether people only go to a town of their own country, with nobody there to meet."""
