@@ -27,7 +27,7 @@ from sayso.extract.match.triggers import Matcher, Matching
 from sayso.extract.parse.mending import Mender
 from sayso.extract.parse.step import Parser, parse
 from sayso.extract.parse.tree import Tree
-from sayso.extract.politics.fields import Field, Fields, present
+from sayso.extract.politics.fields import Field, Fields
 from sayso.extract.politics.standing import Standing
 from sayso.extract.politics.will import WORDS
 from sayso.extract.prepare import Preparer, Stretch
@@ -173,16 +173,16 @@ class Pipeline:
     def _told(self, reading: Reading, identified: Sentence, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
         """The matches that are events, and of each other one the reason why it is none."""
         tree, fields, before = identified.tree, self._fields, reading.political or reading.ruled
-        weights = reading.weigh(fields, tree, fields.playing(tree, identified.named))
+        weights = reading.weigh(fields, tree, fields.playing(tree, identified.named), {t for m in matches for t in m.tokens})
         acting = [f.referent for m in matches for f in m.actors if f.referent]
         bare = (
             (f.referent, tree.lower[f.head]) for m in matches for f in (*m.actors, *m.recipients) if f.referent and f.basis == "context"
         )
         calm = all(m.pattern.quad in WORDS for m in matches)
-        field = fields.telling(weights, present(identified.named, matches), acting, bare, calm=calm) if weights else None
+        field = fields.telling(weights, fields.present(tree, identified.named, matches), acting, bare, calm=calm) if weights else None
         if field and not reading.ruled:
             reading.settle(field.name)
-        there = None if before else list(present(identified.named, matches))  # what has told of politics goes on to
+        there = None if before else list(fields.present(tree, identified.named, matches))  # what has told of politics goes on to
         again = reading.heard(tree.written(0, len(tree) - 1)) if matches else False
         reasons = ["the report told it before in the same words" if again else self._unpolitical(tree, m, field, there) for m in matches]
         dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]

@@ -1,7 +1,7 @@
 """What accumulates while one report is coded: its events, the notes on its sentences, and what a reader would remember."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sayso.extract.identify.antecedents import joined
@@ -132,11 +132,15 @@ class Reading:
             self.memory.thing = self.memory.sentence
         self.memory.remember(sorted(mentions, key=lambda m: m.head))
 
-    def weigh(self, fields: Fields, tree: Tree, playing: Mapping[str, int]) -> dict[str, int]:
-        """What a sentence says for fields of life, with what the report told of them before and opened with; `playing` are more signs."""
+    def weigh(self, fields: Fields, tree: Tree, playing: Mapping[str, int], acts: Set[int] = frozenset()) -> dict[str, int]:
+        """What a sentence says for fields of life, with what the report told of them before and opened with.
+
+        `playing` are more signs, `acts` the tokens that tell of acts.
+        """
         phrases = fields.said(tree)
-        own = fields.weigh(phrases)
+        own = fields.weigh(phrases, {tree.lower[i] for i in acts})
         own |= {name: own.get(name, 0) + weight for name, weight in playing.items()}
+        own = {name: weight for name, weight in own.items() if weight > 0}
         weighed = {name: weight + LIKELY * (self.fields[name] >= SETTLED) for name, weight in own.items()}
         self.fields.update(own.keys())
         self.political = self.political or self.ruled or fields.political(phrases, surely=True)

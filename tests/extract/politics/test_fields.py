@@ -128,6 +128,15 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("Four guests at a wedding in Afghanistan were shot.", True),  # force, in the words of a feast
         ("An attack on a pizzeria in Beirut killed 14 people.", True),
         ("Three men were sentenced to death in Riyadh.", True),
+        ("Greece declared at 302 for five and left Malta 200 runs behind.", False),  # a score
+        ("The pianist cancelled three concerts in Vienna after a row with the orchestra.", False),  # only where they were to be
+        ("UEFA banned clubs from Belarus over a brawl.", False),
+        ("UEFA banned clubs from Belarus over the war.", True),  # a reason of politics
+        ("The Supreme Court of India let a widow keep her house.", False),  # a court known by name
+        ("The Swedes seized Prague in the Thirty Years War.", False),
+        ("Malta laid siege to the goal and needed penalties.", False),  # borrowed words by which an act is told
+        ("A Canadian bank ordered an airline to compensate a couple in Cuba.", False),  # where it happened only
+        ("Two wedding parties clashed in Izmir.", False),
         # police and courts make no report one of politics
         ("A court in Graz jailed a gardener. The prosecutor accused him of lying. A witness begged him to keep silent.", False),
     ],

@@ -58,6 +58,10 @@ def days(found: TimeMention) -> str | None:
         ("They met the day before yesterday.", "the day before yesterday", "2025-12-02", "2025-12-02"),
         # distances
         ("They met two days ago.", "two days ago", "2025-12-02", "2025-12-02"),
+        ("They met 1.5 decades ago.", "1.5 decades ago", "2010", "2010-01-01/2010-12-31"),
+        ("They met 1,500 days ago.", "1,500 days ago", "2021-10-26", "2021-10-26"),
+        ("They met some 3,200 years ago.", "some 3,200 years ago", "BC1176", None),
+        ("They met for 1,500,000 hours.", "1,500,000 hours", "PT1500000H", None),
         ("They met 3 weeks ago.", "3 weeks ago", "2025-W46", "2025-11-10/2025-11-16"),
         ("They met a year ago.", "a year ago", "2024", "2024-01-01/2024-12-31"),
         ("They met a decade ago.", "a decade ago", "2015", "2015-01-01/2015-12-31"),

@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from sayso.extract.identify.memory import Referent
 from sayso.extract.identify.names import Named
 from sayso.extract.match.matches import Match
+from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
@@ -21,6 +23,9 @@ OPENING = 6  # how much makes a report that opens so one of the field
 LONGEST = 3  # words of the longest entry
 WITHIN = ("in", "throughout")  # what stands before the work in which something happens
 PARTS = ("of", "in")  # what stands between somebody and the work that he is a part in
+BECAUSE = ["because", "of"]  # what stands before a reason, as "over" does
+DASHES = ("-", "–")  # what stands between the points of two sides
+HIGHEST = 150  # more than either side of a match scores
 QUOTES = ('"', "”", "’", "''", "»")  # what ends the title of a work
 ABOUT = ("about", "on")  # what stands before the matter of a work
 
@@ -70,6 +75,8 @@ class Fields:
     acting: frozenset[str]
     opening: frozenset[str]
     phrases: frozenset[str]
+    where: frozenset[str]
+    generous: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Fields":
@@ -97,6 +104,8 @@ class Fields:
             acting=lexicon.verb_cue("fields", "acting"),
             opening=frozenset(phrase.split()[0] for phrase in phrases),
             phrases=phrases,
+            where=lexicon.cue("reference", "where"),
+            generous=lexicon.cue("fields", "generous"),
         )
 
     def said(self, tree: Tree, without: Set[int] = frozenset()) -> Set[str]:
@@ -107,9 +116,12 @@ class Fields:
         lower = ["·" if i in without else word for i, word in enumerate(tree.lower)] if without else tree.lower
         return self._whole(_phrases(lower, self.opening))
 
-    def weigh(self, phrases: Set[str]) -> dict[str, int]:
-        """How much the `phrases` of a sentence say for each field, less what those of politics say against all but those of fiction."""
-        return self._weigh(phrases)
+    def weigh(self, phrases: Set[str], acts: Set[str] = frozenset()) -> dict[str, int]:
+        """How much the `phrases` of a sentence say for each field, less what those of politics say against all but those of fiction.
+
+        Borrowed words by which its `acts` are told say nothing against it: "laid *siege* to the goal".
+        """
+        return self._weigh(phrases - (acts & self.borrowed))
 
     def told_by(self, texts: Iterable[Sequence[str]]) -> frozenset[str]:
         """The fields that what opens a report speaks of: its title and first sentences, as words in lower case."""
@@ -133,10 +145,33 @@ class Fields:
         return phrases - {part for phrase in phrases & self.phrases for part in phrase.split()}
 
     def playing(self, tree: Tree, named: Mapping[int, Named]) -> dict[str, int]:
-        """What it says for a field that a country is many: "Morocco are ready", "Canada meet Finland" tell of their teams."""
+        """What it says for a field of teams that a country is many, or that somebody scores.
+
+        "Morocco are ready", "Canada meet Finland" tell of their teams; so do "412 for six" and "a 3-1 win", unless politics is the reason
+        of what is told: "banned the clubs *over the invasion*".
+        """
         heads = (i for i, n in named.items() if n.last == i and n.name.entity.kind == "country" and n.name.use == "name")
         many = any(_plural(tree, i) for i in heads if not tree.lower[i].endswith("s"))
-        return {field.name: PLAYING for field in self.fields if field.teams} if many else {}
+        weight = PLAYING * many + max(map(_score, range(1, len(tree) - 1), repeat(tree)), default=0)
+        weight -= SURE * self._of_politics(tree)
+        return {field.name: weight for field in self.fields if field.teams} if weight else {}
+
+    def _of_politics(self, tree: Tree) -> bool:
+        """Whether politics is given as a reason."""
+        before = (p for p, word in enumerate(tree.lower) if word == "over" or tree.lower[p - 1 : p + 1] == BECAUSE)
+        reasons = (o for p in before for o in tree.kids(p, "pobj"))
+        return any(not self.politics.isdisjoint(tree.lower[t] for t in tree.subtree(o)) for o in reasons)
+
+    def present(self, tree: Tree, named: Mapping[int, Named], matches: Iterable[Match]) -> Iterator[Entity | Referent]:
+        """Who is named in a sentence besides countries, and who fills roles, but where it only happens: help reaches it."""
+        yield from (entity for i, n in named.items() if n.last == i and (entity := n.name.entity).kind != "country")
+        fillers = ((m, f) for m in matches for f in (*m.actors, *m.recipients))
+        yield from (f.referent for m, f in fillers if f.referent and (m.pattern.type in self.generous or not self.scene(tree, f)))
+
+    def scene(self, tree: Tree, filler: Filler) -> bool:
+        """Whether a place is only where it is: "cancelled three shows *in Vienna*"."""
+        within = tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where
+        return within and filler.placelike
 
     def political(self, phrases: Set[str], *, surely: bool = False, private: bool = False) -> bool:
         """Whether a sentence of these `phrases` speaks of politics in so many words.
@@ -225,10 +260,13 @@ def _plural(tree: Tree, i: int) -> bool:
     return any(tree.tags[v] == "VBP" or tree.lower[v] == "were" for v in finite)
 
 
-def present(named: Mapping[int, Named], matches: Iterable[Match]) -> Iterator[Entity | Referent]:
-    """Who is named in a sentence besides countries, and who fills the roles of its matches."""
-    yield from (entity for i, n in named.items() if n.last == i and (entity := n.name.entity).kind != "country")
-    yield from (f.referent for m in matches for f in (*m.actors, *m.recipients) if f.referent)
+def _score(i: int, tree: Tree) -> int:
+    """What a word between two numbers says for a score: "412 *for* six", "3*-*1"; a vote may be one of 52-48, a span 2001-2004."""
+    if tree.tags[i - 1] != "CD" or tree.tags[i + 1] != "CD":
+        return 0
+    if tree.words[i] in DASHES:
+        return LIKELY if all(tree.words[n].isdigit() and int(tree.words[n]) < HIGHEST for n in (i - 1, i + 1)) else 0
+    return SURE if tree.lower[i] == "for" and tree.words[i - 1].isdigit() else 0
 
 
 def _weights(lexicon: Lexicon, entry: Mapping[str, Sequence[str]]) -> dict[str, int]:

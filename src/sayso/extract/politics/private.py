@@ -70,7 +70,7 @@ class Private:
         fillers = self.concerned.fillers(match, tree)
         if not fillers and likened:
             return True
-        if self.concerned.states(tree, fillers):
+        if self.concerned.states(tree, [f for f in fillers if not self._keeps_order(f)]):
             return False
         parties = [f.referent for f in fillers if f.referent]
         case = Case(match, tree, fillers, parties, [p for p in (*there, *parties) if p.kind != "country"], self.power)
@@ -78,12 +78,19 @@ class Private:
         said = self.fields.said(tree, self.earnest.idle(tree, match, own=mere))
         if case.ordered and not self.fields.political(said, surely=True) and self._everyday(match, tree):
             return True
+        if self.concerned.states(tree, fillers):
+            return False
         if mere and personal(tree, self.own):
             return True
         private = match.pattern.quad in WORDS and all(p.kind != "country" for p in there)
         if self.fields.political(said, private=private, surely=mere):  # "their lawyers demanded compensation" is private
             return False
         return self._powerless(case)
+
+    def _keeps_order(self, filler: Filler) -> bool:
+        """Whether a party is police or a court known by name."""
+        referent = filler.referent
+        return referent is not None and referent.entity is not None and self.power.order.issuperset(referent.sectors)
 
     def _powerless(self, case: Case) -> bool:
         """Whether an act is none of politics by those who do or suffer it, where no word speaks of politics."""

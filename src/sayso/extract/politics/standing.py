@@ -1,7 +1,7 @@
 """Whose act it is: what private people, firms and things without a will do is no politics, whatever verb tells of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
@@ -19,19 +19,22 @@ VISITED = frozenset({"place", "last"})  # slots of where somebody goes
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who has power, who is private, what has no will, and the words of an author for himself."""
+    """Who has power, who is private, what has no will, the words of an author for himself, and names of the past."""
 
     power: Power
     private: Private
     will: Will
     own: frozenset[str]
+    past: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, fields: Fields) -> "Standing":
         """Take the words from a lexicon; `fields` says which words are politics."""
         power = Power.of(lexicon)
         will = Will.of(lexicon, fields, power)
-        return cls(power, Private.of(lexicon, fields, power, will), will, lexicon.cue("grammar", "pronouns_own"))
+        return cls(
+            power, Private.of(lexicon, fields, power, will), will, lexicon.cue("grammar", "pronouns_own"), lexicon.cue("reference", "past")
+        )
 
     def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent] | None) -> str:
         """Why an act is nobody's politics; empty where it may be somebody's.
@@ -42,7 +45,7 @@ class Standing:
             return "its author speaks of himself"
         if of_the_reader(match, tree):
             return "it asks its reader to do it"
-        if of_history(match, tree):
+        if of_history(match, tree, self.past):
             return "it happened before anybody's time"
         if _to_itself(match):
             return "nobody does it to anybody else"
@@ -56,7 +59,12 @@ class Standing:
             return "it is done to nobody, and to nothing that acts are about"
         if there is not None and self.private.of_nobody_in_power(match, tree, there):
             return "nobody in it has power, and nothing in it is politics"
-        return "private parties among themselves" if self.power.among_themselves(match) else ""
+        return "private parties among themselves" if self.power.among_themselves(self._unplaced(match, tree)) else ""
+
+    def _unplaced(self, match: Match, tree: Tree) -> Match:
+        """A match without the countries where those who are told of only do it with one another: "a bank sued a firm *in India*"."""
+        others = tuple(f for f in match.recipients if not self.private.fields.scene(tree, f))
+        return replace(match, recipients=others) if others else match
 
     def at_home(self, match: Match) -> bool:
         """Whether people only go to a town of their own country, with nobody there to meet."""

@@ -3,10 +3,12 @@
 from collections.abc import Set
 
 from sayso.extract.match.matches import Match
+from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.earnest import quotations
 
-EARLIEST, MODERN = 1000, 1900  # years of history: the first that is written with four digits, and the first that is none of it
+EARLIEST, MODERN = 100, 1900  # years of history: the first that is no mere count, and the first that is none of it
+RECENT = ("20th", "21st")  # centuries that are none of it
 
 
 def of_the_author(match: Match, tree: Tree, own: Set[str]) -> bool:
@@ -32,16 +34,28 @@ def personal(tree: Tree, own: Set[str]) -> bool:
     return any(word in own and tree.words[i] != "US" and i not in quoted for i, word in enumerate(tree.lower))
 
 
-def of_history(match: Match, tree: Tree) -> bool:
-    """Whether an act is dated by a year of which nobody alive can tell: "in 1812 Napoleon withdrew from Moscow"."""
+def of_history(match: Match, tree: Tree, past: Set[str]) -> bool:
+    """Whether an act is of a year or century of which nobody alive can tell, or of somebody of the `past`.
+
+    "In 1812 Napoleon withdrew from Moscow", "Viking raiders burned the abbey".
+    """
     clause = {match.top, *tree.up(match.top)}
-    years = (o for p, dep in enumerate(tree.deps) if dep == "prep" and tree.heads[p] in clause for o in tree.kids(p, "pobj"))
-    return any(tree.tags[y] == "CD" and tree.words[y].isdigit() and EARLIEST <= int(tree.words[y]) < MODERN for y in years if _in(tree, y))
+    times = (o for p, dep in enumerate(tree.deps) if dep == "prep" and tree.heads[p] in clause for o in tree.kids(p, "pobj"))
+    return any(_bygone(tree, t) for t in times) or any(_of(tree, f, past) for f in (*match.actors, *match.recipients))
 
 
-def _in(tree: Tree, year: int) -> bool:
-    """Whether a number stands alone after "in": "in 1812", not "in 1812 towns"."""
-    return tree.lower[tree.heads[year]] == "in" and not tree.children[year]
+def _bygone(tree: Tree, i: int) -> bool:
+    """Whether a time is long past, and a number stands alone after "in": "in 1812", not "in 1812 towns", "in the 15th century"."""
+    if tree.lower[i] == "century":
+        return any(tree.words[c][0].isdigit() and tree.lower[c] not in RECENT for c in tree.kids(i, "amod", "compound"))
+    alone = tree.lower[tree.heads[i]] == "in" and not tree.children[i]
+    return alone and tree.tags[i] == "CD" and tree.words[i].isdigit() and EARLIEST <= int(tree.words[i]) < MODERN
+
+
+def _of(tree: Tree, filler: Filler, past: Set[str]) -> bool:
+    """Whether a party is somebody of the past, or his: "Nebuchadnezzar's troops"."""
+    words = (*range(filler.first, filler.last + 1), *tree.kids(filler.head, "poss", "amod", "compound"))
+    return any(tree.lower[i] in past for i in words)
 
 
 def _opens(tree: Tree, verb: int) -> bool:

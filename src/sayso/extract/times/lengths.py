@@ -19,7 +19,7 @@ def duration(told: Told) -> Read | None:
 def period(unit: str, count: float | str | None) -> str:
     """A TIMEX3 duration; X where it isn't told how many, one where no number stands."""
     many, written = PERIODS.get(unit, (1, unit))
-    amount = count if isinstance(count, str) else f"{(1 if count is None else count) * many:g}"
+    amount = count if isinstance(count, str) else f"{(1 if count is None else count) * many:.12g}"
     return f"PT{amount}{MINUTES[unit]}" if unit in CLOCK else f"P{amount}{written}"
 
 

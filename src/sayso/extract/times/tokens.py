@@ -9,6 +9,7 @@ OTHER, CAPITAL = "other", "capital"
 _OTHER, _CAPITAL = frozenset((OTHER,)), frozenset((CAPITAL,))
 _SIGNS = {"’": "'", "–": "-", "—": "-", "‑": "-"}  # signs that are written in several ways
 _NUMBER = re.compile(r"(\d+)(st|nd|rd|th|s)?$")
+_FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?$")
 _NO_YEAR = re.compile(r"-\d(?!\d)|-\d{3}(?!\d)|,\d|\.\d|/\d")
 _SHAPES = (
     (re.compile(r"\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?:t[\d:]+z?)?$"), "iso"),
@@ -100,7 +101,9 @@ class Words:
         if known is not None:
             return known
         number = _NUMBER.match(text)
-        return int(number[1]) if number else text
+        if number:
+            return int(number[1])
+        return float(text.replace(",", "")) if _FIGURES.match(text) else text
 
     def _unknown(self, written: str, low: str, text: str, end: int) -> frozenset[str]:
         """The classes of a word that no list has."""
