@@ -14,6 +14,7 @@ CLAUSES = ("xcomp", "ccomp")
 REAL = ("occurred", "planned")
 FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
 REACH = 8  # events back within which a reaction finds what it reacts to
+CLOSE = 3  # events back within which one that names nobody answers another
 NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
 
 Kind = tuple[str, str | None]  # type and mode of an act
@@ -25,7 +26,9 @@ class ImpliedWords:
 
     `deeds` are nouns for what somebody did, with the types and modes that it can be of; any where they say no more than that.
     `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
-    says to whom.
+    says to whom. `answers` are types of what states do to those who harmed them, `replies` those of what they
+    do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `about` prepositions before a deed ("anger *over* the
+    move").
     """
 
     weighty: frozenset[str]
@@ -34,16 +37,25 @@ class ImpliedWords:
     reactions: frozenset[str]
     done_to: frozenset[str]
     spelt_out: frozenset[str]
+    answers: frozenset[str]
+    replies: frozenset[str]
+    asking: frozenset[str]
+    ruling: frozenset[str]
+    about: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
         """Take them from a lexicon."""
         named = {word: frozenset((t.pattern.type, t.pattern.mode) for t in triggers) for word, triggers in lexicon.nouns.items()}
         deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds")}
-        weighty, pointers, reactions, done_to, spelt_out = (
-            lexicon.cue("reference", name) for name in ("weighty", "deed_pointers", "reactions", "done_to", "spelt_out")
+        weighty, pointers, reactions, done_to, spelt_out, answers, replies, asking, ruling, about = (
+            lexicon.cue("reference", name)
+            for name in (
+                *("weighty", "deed_pointers", "reactions", "done_to", "spelt_out"),
+                *("answers", "replies", "asking", "ruling", "deed_prepositions"),
+            )
         )
-        return cls(weighty, pointers, deeds, reactions, done_to, spelt_out)
+        return cls(weighty, pointers, deeds, reactions, done_to, spelt_out, answers, replies, asking, ruling, about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +85,9 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
     """
     if match.pattern.type not in words.reactions:
         return None
-    objects = (o for t in match.tokens for o in tree.kids(t, "dobj", "nsubjpass", "pobj") if tree.lower[o] in words.deeds)
+    voiced = [o for t in match.tokens for o in (t, *tree.kids(t, "dobj"))]
+    about = [p for t in voiced for p in tree.kids(t, "prep") if tree.lower[p] in words.about]
+    objects = (o for t in (*match.tokens, *about) for o in tree.kids(t, "dobj", "nsubjpass", "pobj") if tree.lower[o] in words.deeds)
     bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
     return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
 
@@ -109,7 +123,8 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     """The event with a recipient found in the text before it, basis `context`; as it is where nothing fits.
 
     Tried in this order: who did what is reacted to, or suffered what is resumed; whom the same actor dealt with last, in the same
-    spirit; the country that the report is about, for an actor with power from elsewhere.
+    spirit, or who last did something against him that such an act answers; the country that the report is about, for an actor with
+    power from elsewhere.
     """
     event = gap.event
     if gap.addressed or event.status == "denied" or any(p.text[0].isupper() for p in event.recipients):
@@ -119,7 +134,7 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
         found = _doers(gap, [e for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors)], words)
     if gap.resumed and not (found or event.recipients):
         found = next((e.recipients for e in reversed(earlier[-REACH:]) if _resumes(e, event, gap.resumed)), ())
-    found = found or next((e.recipients for e in reversed(earlier[-REACH:]) if _continues(e, event, words)), ())
+    found = found or next(filter(None, (_dealt_with(e, event, words, n) for n, e in enumerate(reversed(earlier[-REACH:])))), ())
     if not (found or event.recipients or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
@@ -127,14 +142,20 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
 
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
-    """Who did what is reacted to: the last deed that the noun can mean, and of hostile deeds first that of somebody from elsewhere."""
+    """Who did what is reacted to: the last deed that the noun can mean, else the last hostile one; foreigners first."""
     told = [e for e in earlier if e.status in REAL and ((gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words))]
     meant = [e.actors for e in told if not gap.reacting or (e.type, e.mode) in gap.reacting]
-    if not (gap.theatre and gap.reacting) or gap.event.quad <= FRIENDLY:
+    if not gap.reacting or gap.event.quad <= FRIENDLY:
         return next(iter(meant), ())
     hostile = [e.actors for e in told if e.quad > FRIENDLY]
-    foreign = ([a for a in deeds if {p.country for p in a} != {gap.theatre.country}] for deeds in (meant, hostile))
-    return next((found[0] for found in (*foreign, meant) if found), ())
+    home = gap.theatre.country if gap.theatre else None
+    levels = (
+        [a for a in meant if {p.country for p in a} != {home}],
+        meant,
+        [a for a in hostile if {p.country for p in a} != {home}],
+        hostile,
+    )
+    return next((found[0] for found in levels if found), ())
 
 
 def _abroad(event: Event, theatre: Party, words: ImpliedWords) -> bool:
@@ -155,12 +176,32 @@ def _resumes(before: Event, event: Event, kinds: frozenset[Kind]) -> bool:
     return (before.type, before.mode) in kinds and own and _other(before.recipients, event.actors)
 
 
+def _dealt_with(before: Event, event: Event, words: ImpliedWords, back: int) -> tuple[Party, ...]:
+    """With whom an event deals, as far as one so many events before it shows: the recipient there, or who is answered."""
+    if _continues(before, event, words):
+        return before.recipients
+    return before.actors if back < CLOSE and _answers(event, before, words) else ()
+
+
+def _answers(event: Event, before: Event, words: ImpliedWords) -> bool:
+    """Whether an event is of a kind that answers hostile deeds or replies to pleas, and its actor met one of another country's."""
+    harmed = not words.answers.isdisjoint((event.type, f"{event.type}/{event.mode}")) and before.quad > FRIENDLY
+    asked = event.type in words.replies and before.type in words.asking
+    if not (harmed or asked) or before.status not in REAL:
+        return False
+    lands = {p.country for p in event.actors if p.country}
+    suffered = any(p.country in lands for p in before.recipients)
+    ruling = any(not words.ruling.isdisjoint(p.sectors) for p in event.actors)
+    return suffered and ruling and _weighty(before.actors, words) and lands.isdisjoint(p.country for p in before.actors)
+
+
 def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
     """Whether an event goes on with what an earlier one began: same actor, same spirit, a recipient who is another."""
     same_spirit = (before.quad > FRIENDLY) == (event.quad > FRIENDLY)
+    weighed = before.recipients if before.evidence != event.evidence else [replace(p, basis="name") for p in before.recipients]
     return (
         same_spirit
-        and _weighty(before.recipients, words)
+        and _weighty(weighed, words)
         and any(_same(a, b) for a in before.actors for b in event.actors)
         and _other(before.recipients, event.actors)
     )
@@ -179,4 +220,6 @@ def _one_government(one: Party, other: Party) -> bool:
 def _same(one: Party, other: Party) -> bool:
     if one.entity or other.entity:
         return one.entity == other.entity
+    if (one.start, one.end) == (other.start, other.end):
+        return True
     return one.country is not None and one.country == other.country and set(one.sectors) == set(other.sectors)

@@ -14,16 +14,27 @@ def joined(tree: Tree, here: Sequence[Mention], before: int) -> tuple[Referent, 
     by_head = {m.head: m for m in here}
     for head in sorted((m.head for m in here if m.head < before), reverse=True):
         group, i = [by_head[head].referent], head
-        while kids := [c for c in tree.kids(i, "conj") if c in by_head and c < before]:
-            i = kids[0]
-            group.append(by_head[i].referent)
+        while kids := [(c, n) for c in tree.kids(i, "conj") for n in (c, *_counted(tree, c)) if n in by_head and n < before]:
+            i, noun = kids[0]
+            group.append(by_head[noun].referent)
         if len(group) < 2:
             continue
-        known = [replace(r, also=()) if r.also else r for r in group if (r.country or r.entity) and r.kind not in ("thing", "place")]
+        known = [replace(r, also=()) if r.also else r for r in group if _somebody(r)]
         different = len({(r.name, r.country) for r in known}) == len(known)
         if len(known) > 1 and different and not by_head[head].located and tree.deps[head] != "conj":
             return tuple(known)
     return None
+
+
+def _somebody(referent: Referent) -> bool:
+    """Whether a party is known, or a body or crowd with a role whose country is for the report to say."""
+    nameless = referent.kind in ("body", "group") and bool(referent.sectors)
+    return referent.kind not in ("thing", "place") and bool(referent.country or referent.entity or nameless)
+
+
+def _counted(tree: Tree, i: int) -> list[int]:
+    """What stands after the "of" right behind a word: "dozens of *rebels*"."""
+    return [p for c in tree.kids(i, "prep") if c == i + 1 and tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
 
 
 def with_distance(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[tuple[Mention, int]]:

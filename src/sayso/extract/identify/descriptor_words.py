@@ -34,6 +34,11 @@ class DescriptorWords:
     living: frozenset[str]
     units: frozenset[str]
     missions: frozenset[str]
+    arms: frozenset[str]
+    civil: frozenset[str]
+    borders: frozenset[str]
+    leaning: frozenset[str]
+    descent: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -62,4 +67,9 @@ class DescriptorWords:
             living=lexicon.verb_cue("reference", "living"),
             units=lexicon.cue("quantity", "money_units"),
             missions=lexicon.noun_cue("reference", "missions"),
+            arms=lexicon.noun_cue("reference", "arms"),
+            civil=lexicon.cue("reference", "civil"),
+            borders=lexicon.noun_cue("reference", "borders"),
+            leaning=lexicon.cue("reference", "leaning"),
+            descent=lexicon.cue("reference", "descent"),
         )

@@ -7,6 +7,7 @@ from typing import Protocol
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
 from sayso.extract.identify.names import Named, country_of, proper_name
+from sayso.extract.identify.nobody import leans
 from sayso.extract.identify.owners import Owner, owned_by, within
 from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.lexicon.lexicon import RoleNoun
@@ -135,7 +136,7 @@ class Descriptors:
         if not office and tree.lower[i] not in self.words.members:
             return None
         whose = self._whose(i, first).who
-        possessed = whose and (whose.kind == "organisation" or (whose.kind in ("person", "body") and whose.sectors))
+        possessed = whose and (whose.kind == "organisation" or (whose.kind in ("person", "body", "group") and whose.sectors))
         owner = whose if possessed else next(self.phrases(i, self.words.lending, definite=office), None)
         if not owner or (office and (owner.kind not in ("person", "organisation", "body") or not owner.country)):
             return None
@@ -166,9 +167,17 @@ class Descriptors:
             sectors = self._modifier_sectors(first, i)
             return Meaning(Referent(self.tree.written(first, i), "thing", None, tuple(sectors)), "descriptor") if sectors else None
         name = self.tree.written(first, i)
-        sectors_of_body = whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i))
+        sectors_of_body = (
+            whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i) or self._armed(i, whose))
+        )
         plural = self.tree.tags[i] in PLURALS
         return Meaning(Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also), owner.basis, owner.last)
+
+    def _armed(self, i: int, whose: Referent) -> list[str]:
+        """The sector of an army whose jets, ships or tanks a noun means: those of a state, in no civil use."""
+        tree = self.tree
+        civil = any(tree.lower[c] in self.words.civil for c in tree.kids(i, "amod", "compound"))
+        return ["MIL"] if whose.kind == "country" and tree.lower[i] in self.words.arms and not civil else []
 
     def former(self, first: int, until: int) -> bool:
         """Whether a role from one token to another is held no more."""
@@ -225,6 +234,13 @@ class Descriptors:
         owner = self._owner(i)
         return owner.country if owner and owner.kind == "country" else None
 
+    def ruler(self, i: int) -> Referent | None:
+        """Who holds power and has a counterpart, host or guest; None where a name stands there or the owner is a private person."""
+        if any(t in self.named for c in self.tree.kids(i, "amod", "compound", "appos", "prep") for t in self.tree.subtree(c)):
+            return None
+        owner = self._owner(i)
+        return owner if owner and owner.country and not self.words.power.isdisjoint(owner.sectors) else None
+
     def _whose(self, i: int, first: int, role: Described | None = None) -> Owner:
         """The country or body that a noun belongs to: possessor, modifier, or "of X"; a nationality beside "his" comes first."""
         tree, until = self.tree, role.first if role else i
@@ -257,7 +273,10 @@ class Descriptors:
                 continue
             heads = ((m, tree.lower[m.head]) for m in self._inside(prep))
             found = [
-                m for m, head in heads if owned_by(m, word, lent=lent, ground=head in self.words.kinds, mission=head in self.words.missions)
+                m
+                for m, head in heads
+                if head not in self.words.descent
+                and owned_by(m, word, lent=lent, ground=head in self.words.kinds, mission=head in self.words.missions)
             ]
             if len(found) == 1 and not (found[0].referent.country or found[0].referent.entity):
                 found = [replace(m, referent=replace(m.referent, country=land)) for m in found for land in [self._seat(i, prep)]]
@@ -332,9 +351,10 @@ class Descriptors:
         return Referent(name.entity.name, kind, country, name.entity.sectors, name.entity.id)
 
     def _is_linked(self, t: int) -> bool:
-        """Whether a nationality only backs, brokers or occupies what follows ("Russian-backed")."""
+        """Whether a nationality only backs, brokers or occupies what follows ("Russian-backed"), or has its sympathy ("pro-Russian")."""
         lower = self.tree.lower
-        return t + 2 < len(lower) and lower[t + 1] == "-" and lower[t + 2] in self.words.linked
+        linked = t + 2 < len(lower) and lower[t + 1] == "-" and lower[t + 2] in self.words.linked
+        return linked or leans(lower, self.named[t].first, self.words.leaning)
 
     def _is_based(self, t: int) -> bool:
         """Whether a country is the seat of what follows ("Qatar-based"): what it has no nationality besides is of there."""

@@ -54,7 +54,8 @@ class Mention:
     """A referent in the words of one sentence: first, last and head token, and how it was identified.
 
     `subject`: it is a grammatical subject. `placelike`: its words name a country or place. `located`: it stands after a
-    preposition that says where something happens.
+    preposition that says where something happens; `venue`: people from elsewhere meet there. `undergone`:
+    something is done to it.
     """
 
     first: int
@@ -65,6 +66,8 @@ class Mention:
     subject: bool = False
     placelike: bool = False
     located: bool = False
+    venue: bool = False
+    undergone: bool = False
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Words that look like somebody and mean nobody known: "it" of a clause, a language, a country of no name, the neighbours of a bar."""
 
-from collections.abc import Callable, Container, Set
+from collections.abc import Callable, Container, Sequence, Set
 
 from sayso.extract.identify.memory import Mention
 from sayso.extract.parse.tree import Tree
@@ -54,3 +54,8 @@ def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], i
     loose = not indefinite.isdisjoint(dets)
     told = [c for c in tree.kids(i, "amod", "compound", "poss", "prep", "appos") if tree.lower[c] not in indefinite]
     return loose and not told and tree.deps[i] not in ("attr", "appos")
+
+
+def leans(lower: Sequence[str], first: int, leaning: Set[str]) -> bool:
+    """Whether a "pro-" or "anti-" stands before the name that begins at a token."""
+    return first > 1 and lower[first - 1] == "-" and lower[first - 2] in leaning

@@ -10,7 +10,35 @@ from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
 FIRM = ("BUS",)
+NOBODY = Referent("", "thing")
 NEAR = 2  # sentences back within which "the president" may be that of any country
+
+
+@dataclass(frozen=True, slots=True)
+class Callings:
+    """What countries are called beside their names.
+
+    `called` gives the countries that a word like "kingdom" can mean, `regions` those that one like "Andean" leaves open; nouns of
+    `qualified` mean a country only after such a word; `ruled` are former colonies with their rulers, called so after a word of `colonial`.
+    """
+
+    called: Mapping[str, frozenset[str]]
+    regions: Mapping[str, frozenset[str]]
+    qualified: frozenset[str]
+    colonial: frozenset[str]
+    ruled: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Callings":
+        """Take them from a lexicon."""
+        cues = lexicon.cues["reference"]
+        return cls(
+            called={word: frozenset(codes) for word, codes in cues["lands_called"].items()},
+            regions={word: frozenset(codes) for word, codes in cues["lands_of_region"].items()},
+            qualified=lexicon.noun_cue("reference", "qualified"),
+            colonial=lexicon.cue("reference", "colonial"),
+            ruled={code: ruler for ruler, codes in cues["colonies"].items() for code in codes},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +46,17 @@ class ReferenceWords:
     """The words of the cue files `reference` and `grammar` that point back.
 
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
-    words for the first and the second of two; `names` are those of countries, by ISO alpha-3; `called` gives the countries that a
-    word like "kingdom" can mean, `alike` other
-    nouns under which somebody can have been told of whom a noun means, `firms` those under which a firm is told of all through a report.
+    words for the first and the second of two; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
+    called; `suffered` are nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or
+    somebody can have been told of that a noun means, `firms` those under which a firm is told of all through a report; `subjects` are
+    sectors of those who may call the state that they live in "the state".
     """
 
     kinds: dict[str, frozenset[str]]
     pair: frozenset[str]
     counts: Mapping[str, int]
     sides: frozenset[str]
+    parleying: frozenset[str]
     each: frozenset[str]
     person: frozenset[str]
     thing: frozenset[str]
@@ -47,9 +77,13 @@ class ReferenceWords:
     places: tuple[frozenset[str], frozenset[str]]
     names: Mapping[str, str]
     relational: frozenset[str]
-    called: Mapping[str, frozenset[str]]
+    peers: frozenset[str]
+    things: Mapping[str, frozenset[str]]
+    suffered: frozenset[str]
+    callings: Callings
     alike: Mapping[str, frozenset[str]]
     firms: frozenset[str]
+    subjects: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ReferenceWords":
@@ -64,6 +98,7 @@ class ReferenceWords:
             pair=lexicon.noun_cue("reference", "pair"),
             counts=counts,
             sides=lexicon.noun_cue("reference", "sides"),
+            parleying=lexicon.noun_cue("reference", "parleying"),
             each=lexicon.cue("reference", "each"),
             person=person,
             thing=thing,
@@ -84,9 +119,13 @@ class ReferenceWords:
             places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
             names={code: state.name for code, state in lexicon.countries.items()},
             relational=lexicon.noun_cue("reference", "relational"),
-            called={word: frozenset(codes) for word, codes in lexicon.cues["reference"]["lands_called"].items()},
+            peers=lexicon.noun_cue("reference", "peers"),
+            suffered=lexicon.noun_cue("reference", "suffered"),
+            things={word: frozenset(others) for word, others in lexicon.cues["reference"]["things"].items()},
+            callings=Callings.of(lexicon),
             alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},
             firms=lexicon.cue("reference", "firms"),
+            subjects=lexicon.cue("reference", "fellows") | lexicon.cue("reference", "rebels"),
         )
 
 
@@ -113,26 +152,64 @@ def resolve(
     if word in words.group and (before := _joint_subject(i, here, memory)):
         return before
     if word in words.kinds["country"]:
-        own = {m.referent.country for m in here if m.head in taken}
-        return called(i, here, memory, words, words.called[word] - own) if word in words.called else land(i, here, memory, words, own)
+        own = {m.referent.country for m in here if m.head in taken and not words.subjects.issuperset(m.referent.sectors or ("GOV",))}
+        return _country(tree, i, here, memory, words, own)
     if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
         return None
     own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
-    fitting = (
+    fitting: Iterable[Mention] = (
         mention
         for mention in candidates(i, here, memory, taken)
         if not (mention.referent.kind == "country" and mention.referent.country in own_land)  # "Biden condemned *it*": not his country
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
     )
-    found = next(fitting, None)
+    if tree.tags[i] == "PRP$" and tree.lower[tree.heads[i]] in words.suffered:  # "their release" is that of whom somebody held
+        fitting = sorted(fitting, key=lambda m: not m.undergone)
+    left = iter(fitting)
+    found = next(left, None)
     if found is None:
         return None
     unsure = found not in here and not (found.referent.gender or found.referent.unlisted)
     if word in words.male | words.female and unsure and tree.deps[i] not in ("nsubj", "nsubjpass"):
-        found = next((m for m in fitting if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
+        found = next((m for m in left if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
     several = found.referent.also and word not in words.group
     return replace(found, referent=replace(found.referent, also=())) if several else found
+
+
+def _country(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, own: Set[str | None]) -> Mention | None:
+    """The country, none of `own`, that a noun for one points back to, with what stands before it: "the Andean nation"."""
+    if not words.callings.colonial.isdisjoint(tree.lower[c] for c in tree.kids(i, "amod", "compound")):
+        return ruler(i, here, memory, words)
+    word, lands = tree.lower[i], _possible(tree, i, words)
+    if lands is not None:
+        return called(i, here, memory, words, lands - own)
+    return None if word in words.callings.qualified else land(i, here, memory, words, own)
+
+
+def _possible(tree: Tree, i: int, words: ReferenceWords) -> frozenset[str] | None:
+    """The countries that a noun with the words before it leaves open; None where they say nothing."""
+    before = tree.lower[tree.left_edge(i) : i]
+    phrases = (" ".join(before[n:m]) for n in range(len(before)) for m in range(n + 1, len(before) + 1))
+    sets = [
+        *(words.callings.regions[p] for p in phrases if p in words.callings.regions),
+        *([c] if (c := words.callings.called.get(tree.lower[i])) else []),
+    ]
+    return frozenset.intersection(*sets) if sets else None
+
+
+def ruler(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:
+    """Who once ruled a country told of, the last one first: "the former colonial power"."""
+    near = (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))
+    told = [m.referent.country for m in near if m.referent.country]
+    rulers = [words.callings.ruled[land] for land in told if land in words.callings.ruled]
+    country = next((r for r in rulers if r in told), next(iter(rulers), None))
+    return Mention(i, i, i, _state(country, words), "reference") if country else None
+
+
+def _state(country: str, words: ReferenceWords) -> Referent:
+    """A country as one that acts."""
+    return Referent(words.names[country], "country", country, ("GOV",))
 
 
 def _joint_subject(i: int, here: Sequence[Mention], memory: Memory) -> Mention | None:
@@ -147,9 +224,9 @@ def _joint_subject(i: int, here: Sequence[Mention], memory: Memory) -> Mention |
 def called(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, lands: Set[str]) -> Mention | None:
     """What "the kingdom" or "the island" means: of the countries that may be called so the last one told of, else the most named one."""
     near = (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))
-    told = (m.referent.country for m in near if m.referent.country in lands)
-    country = next(told, None) or next((c for c, _ in memory.countries.most_common() if c in lands), None)
-    return Mention(i, i, i, Referent(words.names[country], "country", country, ("GOV",)), "reference") if country else None
+    told = next((m for m in near if m.referent.country in lands), None)
+    country = told.referent.country if told else next((c for c, _ in memory.countries.most_common() if c in lands), None)
+    return replace(told or Mention(i, i, i, NOBODY, "reference"), referent=_state(country, words)) if country else None
 
 
 def land(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, own: Set[str | None]) -> Mention | None:
@@ -167,6 +244,8 @@ def land(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords,
         referent = mention.referent
         if mention.basis == "reference" and referent.kind == "person":
             continue  # a "she" names no country
+        if mention.venue:
+            continue
         if referent.country and referent.country not in own and referent.kind in ("country", "person", "body", "place", "group"):
             state = Referent(words.names.get(referent.country, referent.name), "country", referent.country, ("GOV",))
             return replace(mention, referent=referent if referent.kind == "country" else state)
@@ -214,12 +293,22 @@ def saying(tree: Tree, i: int, words: ReferenceWords) -> int | None:
 
 
 def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Referent | None:
-    """The body told of before that a capitalised noun names in short: "the Council"; None for other words."""
-    if tree.tags[i] != "NNP" or tree.deps[i] in ("compound", "poss") or [tree.lower[c] for c in tree.children[i]] != ["the"]:
+    """The body told of before that a noun names in short: "the Council", "the court"; None for other words.
+
+    In small letters it is the last such body, where no other one of the kind has been told of since.
+    """
+    word, capital = tree.words[i], tree.tags[i] == "NNP"
+    bare = [tree.lower[c] for c in tree.children[i]] == ["the"]
+    if tree.tags[i] not in ("NNP", "NN") or (capital and tree.deps[i] in ("compound", "poss")) or not bare:
         return None
-    told = (m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent))))
+    told = [m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))]
     bodies = (r for r in told if r.kind == "organisation" and r.entity)
-    return next((r for r in bodies if tree.words[i] in r.name.split()[1:]), None)
+    if capital:
+        return next((r for r in bodies if word in r.name.split()[1:]), None)
+    alike = next(
+        (r for r in told if word in r.roles or (r.kind == "organisation" and r.entity and r.name.lower().endswith(f" {word}"))), None
+    )
+    return alike if alike is not None and alike.entity and alike.kind == "organisation" else None
 
 
 def same_role(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:

@@ -22,7 +22,7 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
     acting = _acting(tree, i, here)
     joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j and acting.isdisjoint(r.country for r in j)]
     mentions = [m for m in candidates(i, here, memory, frozenset()) if m.referent.country not in acting]
-    for reading in _readings(word, words, memory.theatre()):
+    for reading in _readings(word, words, memory):
         told = (_distinct(map(reading, joint)) for joint in joints)
         found = next((those for those in told if len(those) == count), None)
         if not found and count == PAIR:
@@ -71,15 +71,19 @@ def counted_again(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -
 
 
 def _just_told(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
-    """The two who were told of in the sentence before, and nobody else who would fit: "the ministers", "the neighbours"."""
+    """The two who were told of in the sentence before, and nobody else who would fit: "the ministers", "the neighbours", "the sides"."""
     word = tree.lower[i]
     bare = [tree.lower[c] for c in tree.children[i]] == ["the"] and tree.tags[i] == "NNS"
-    if not bare or word not in words.pair or word not in words.statesmen | words.lands:
+    parleying = word in words.parleying and tree.deps[i] == "nsubj"
+    if not bare or not (parleying or (word in words.pair and word in words.statesmen | words.lands)):
         return None
     before = [m for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
-    those = (each for m in before for each in (m.referent, *m.referent.also))
-    called = (r for r in those if word in words.lands | words.leaders or any(word.startswith(role) for role in r.roles))
-    found = _distinct(map(next(_readings(word, words, memory.theatre())), called))
+    those: Iterable[Referent] = (each for m in before for each in (m.referent, *m.referent.also))
+    if parleying:
+        ruling = (r for r in those if not words.power.isdisjoint(r.sectors) and "PTY" not in r.sectors)
+        those = {(r.country, r.sectors): r for r in ruling}.values()  # "the head of the Togolese army" and that army are one
+    called = (r for r in those if parleying or word in words.lands | words.leaders or any(word.startswith(role) for role in r.roles))
+    found = _distinct(map(next(_readings(word, words, memory)), called))
     return replace(found[0], also=tuple(found[1:]), plural=True) if len(found) == PAIR else None
 
 
@@ -92,15 +96,17 @@ def _how_many(tree: Tree, i: int, words: ReferenceWords) -> int:
         return 0
     if word in words.sides and kids & words.each:
         return PAIR
-    told = word in words.lands | words.sides | words.leaders or not words.definite.isdisjoint(kids)
+    whose = word in words.sides and any(tree.lower[p] == "of" for p in tree.kids(i, "prep"))  # "two camps of the rebels"
+    told = (word in words.lands | words.sides | words.leaders and not whose) or not words.definite.isdisjoint(kids)
     return max((words.counts.get(kid, 0) for kid in kids), default=0) if told else 0
 
 
-def _readings(word: str, words: ReferenceWords, home: str | None) -> Iterator[Reading]:
+def _readings(word: str, words: ReferenceWords, memory: Memory) -> Iterator[Reading]:
     """What the members of a pair may be taken for, the likeliest first: "leaders" are persons, else their states.
 
-    A body of no named country is taken to be of the report's, `home`.
+    A body of no named country is of the one that it was given before, else of the report's.
     """
+    home = memory.theatre()
 
     def person(referent: Referent) -> Referent | None:
         if word in words.statesmen and words.power.isdisjoint(referent.sectors):
@@ -115,7 +121,7 @@ def _readings(word: str, words: ReferenceWords, home: str | None) -> Iterator[Re
 
     def party(referent: Referent) -> Referent | None:
         at_home = referent.sectors and not referent.country and referent.kind in ("body", "group")
-        known = replace(referent, country=home, also=()) if at_home else replace(referent, also=())
+        known = replace(referent, country=memory.homes.get(referent, home), also=()) if at_home else replace(referent, also=())
         private = word in words.sides and words.power.isdisjoint(known.sectors) and known.kind != "organisation"
         return known if _may_pair(known) and not private else None
 

@@ -11,6 +11,7 @@ from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
 from sayso.extract.identify.names import Named, country_of, laid
+from sayso.extract.identify.related import Related
 from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon.entity import Entity
@@ -32,6 +33,7 @@ class Sentence:
         self.named = laid(tree, hits, memory, knowledge.names)
         self._descriptors = Descriptors(tree, self.named, memory, knowledge.descriptors, weakref.proxy(self))  # else a cycle
         self._introductions = Introductions(self._descriptors)
+        self._related = Related(tree, memory, knowledge, self._descriptors, weakref.proxy(self))
         self._known: dict[int, Mention | None] = {}
         self._busy: set[int] = set()
         self._found: list[Mention] = []
@@ -108,26 +110,7 @@ class Sentence:
             return Meaning(one, "reference")
         if tree.lower[i] in words.paired and (both := several.several(tree, i, self.read(i), self.memory, words)):
             return Meaning(both, "reference")
-        return self._facing(i) if tree.lower[i] in words.relational else None
-
-    def _facing(self, i: int) -> Meaning | None:
-        """The neighbour or rival of a state: who is named beside the word, else the last one told of that is not that state itself."""
-        if apposed := next((m for m in map(self.at, self.tree.kids(i, "appos")) if m and m.referent.kind in ("country", "person")), None):
-            return Meaning(apposed.referent, apposed.basis, apposed.head)
-        owner = self._descriptors.state(i)
-        if owner is None:
-            private = any(self._private(p) for p in self.tree.kids(i, "poss")) or nobody.local(self.tree, i, self.at)
-            return Meaning(Referent(self.tree.words[i], "person", None, ("CVL",)), "descriptor") if private else None
-        single = self.tree.tags[i] in ("NN", "NNP")
-        other = references.land(i, self.read(i), self.memory, self.knowledge.references, {owner}) if single else None
-        return Meaning(other.referent, "reference") if other else Meaning(Referent(self.tree.words[i], "group", plural=True), "text")
-
-    def _private(self, i: int) -> bool:
-        """Whether an owner is a private person: "my", "the couple", "their" of nobody known."""
-        owner = self.at(i)
-        crowd = owner is None or owner.referent.kind in ("person", "group")
-        known = owner is not None and not self.knowledge.references.power.isdisjoint(owner.referent.sectors)
-        return self.tree.lower[i] in self.knowledge.personal or ((self.tree.noun(i) or self.tree.tags[i] == "PRP$") and crowd and not known)
+        return self._related.meant(i)
 
     def _says_nothing(self, i: int) -> bool:
         """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
@@ -183,6 +166,7 @@ class Sentence:
             for acronym in acronyms(tree, i, self._first(i), self.named):
                 self.memory.bind(acronym, referent)
         named = self.named.get(i)
+        where = tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where
         place = named and named.name.use in PLACELIKE and named.name.entity.kind in ("country", "place")
         return Mention(
             first,
@@ -192,8 +176,14 @@ class Sentence:
             meaning.basis,
             subject=tree.deps[i] in ("nsubj", "nsubjpass", "agent"),
             placelike=bool(place and referent.kind in ("country", "place")),
-            located=tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where and not self._visited(i),
+            located=where and not self._visited(i),
+            undergone=tree.deps[i] in ("dobj", "nsubjpass"),
+            venue=where and self._venue(tree.heads[tree.heads[i]]),
         )
+
+    def _venue(self, i: int) -> bool:
+        """Whether a word says that people meet, or takes one that does: "resumed *talks* in Oslo"."""
+        return any(self.tree.lower[t] in self.knowledge.venues for t in (i, *self.tree.kids(i, "dobj", "nsubjpass")))
 
     def _visited(self, i: int) -> bool:
         """Whether what follows a place says that somebody is there for a while: "in New York *for the assembly*"."""
@@ -346,7 +336,9 @@ class Sentence:
             return self._mention(i, first, Meaning(home, "reference"))
         if not any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss")) or self._several_bodies(i):
             return None
-        own = any(tree.words[c][0].isupper() for c in tree.kids(i, "compound", "nmod"))  # "the *Green* party"
+        named = (c for c in tree.kids(i, "compound", "nmod") if tree.lower[c] not in self.knowledge.references.callings.regions)
+        own = any(tree.words[c][0].isupper() for c in named)  # "the *Green* party"
+        own = own or any(n.name.entity.country for c in tree.kids(i, "amod") if (n := self.named.get(c)))
         told = own or tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep"))
         return None if told else self._back(i, first)
 
@@ -368,7 +360,7 @@ class Sentence:
     def _back(self, i: int, first: int) -> Mention | None:
         """What a word points back to; where its antecedent stands in the same sentence, the antecedent's words are shown."""
         tree = self.tree
-        taken = self._clause_subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else frozenset[int]()
+        taken = self._clause_subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else self._states_before(i)
         antecedent = references.resolve(tree, i, self.read(i), self.memory, self.knowledge.references, taken)
         if antecedent is None:
             return None
@@ -377,6 +369,13 @@ class Sentence:
         if any(m.referent.country == antecedent.referent.country for m in here):
             return replace(mention, first=antecedent.first, last=antecedent.last)
         return mention
+
+    def _states_before(self, i: int) -> frozenset[int]:
+        """States that deal with somebody of "the country": what is their own they call so ("Togo received *the state's* envoy")."""
+        owned = self.tree.heads[i]
+        if self.tree.deps[i] != "poss" or self.tree.tags[i] in ("PRP", "PRP$") or self.tree.deps[owned] not in ("dobj", "pobj", "dative"):
+            return frozenset()
+        return frozenset(s for s in self._clause_subjects(owned) if (m := self.at(s)) and m.referent.kind == "country")
 
     def _clause_subjects(self, i: int) -> frozenset[int]:
         """Subjects of the verb that a token is object of: they can't be meant again by a pronoun or a "the country" there."""

@@ -14,10 +14,11 @@ from sayso.lexicon.lexicon import RoleNoun
 # who travel.
 DATELINE, PLACED, CITY, HOME, NAMED, MEMBER = 5, 4, 3, 3, 2, 1
 CLAUSE = 48  # characters before a name in which a word says that people meet there
-BEFORE = 14  # characters before a name in which its preposition stands
+BEFORE = 34  # characters before a name in which its preposition and words between them stand
 REACH = 3  # words after a nationality within which it is said whose it is ("the Kenyan *riot police*")
 _VISITING = re.compile(r" (?:for|to|on) ([^.;,:]*)")
 _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$|\bcapital, $", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)? ([\w-]+) $", re.IGNORECASE)
 _OPENING, _ENDS = re.compile(r"(?::| [-–—]) "), (". ", "\n\n", "; ")
 _NEXT = re.compile(rf"(?:['’]s?)?((?: [\w-]+){{1,{REACH}}})")
 _SUM = re.compile(r"(?:\d|\b(?:thousand|million|billion|hundred|bn|trillion)) (?:of )?(?:\w+ )?([a-z]+)\b")
@@ -29,7 +30,7 @@ class Signs:
 
     `venues` are words for what is held in places, `visits` for what brings people to them; `seated` are sectors of bodies that act
     in their own country, `abroad` those of private people and firms, who are anywhere; `coins` gives the country of what is paid with in
-    it alone.
+    it alone; `parts` are words for a part of one ("northern").
     """
 
     venues: frozenset[str]
@@ -38,12 +39,13 @@ class Signs:
     seated: frozenset[str]
     abroad: frozenset[str]
     coins: Mapping[str, str]
+    parts: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Signs":
         """Take them from a lexicon."""
         venues, visits, seated, abroad = (lexicon.cue("reference", name) for name in ("venues", "visits", "seated", "travelling"))
-        return cls(venues, visits, lexicon.roles, seated, abroad, lexicon.cues["reference"]["coins"])
+        return cls(venues, visits, lexicon.roles, seated, abroad, lexicon.cues["reference"]["coins"], lexicon.cue("place", "modifiers"))
 
     def weight(self, text: str, hit: Hit) -> int:
         """How much a name says: least where people from elsewhere meet."""
@@ -56,12 +58,18 @@ class Signs:
             return MEMBER  # "the French embassy" is anywhere but in France
         if _OPENING.match(text, hit.end) and (not hit.start or text[max(0, hit.start - 2) : hit.start] in _ENDS):
             return PLACED  # "Chile: Miners ..."
-        if not _WHERE.search(text[max(0, hit.start - BEFORE) : hit.start]):
+        if not self._placed(text, hit):
             return CITY if use == "city" else NAMED
         clause = re.split(r"[.;,:]", text[max(0, hit.start - CLAUSE) : hit.start])[-1]
         after = _VISITING.match(text, hit.end, hit.end + CLAUSE)
         met = not self.venues.isdisjoint(clause.lower().split()) or (after and not self.visits.isdisjoint(after[1].lower().split()))
         return MEMBER if met else PLACED
+
+    def _placed(self, text: str, hit: Hit) -> bool:
+        """Whether a preposition before a name says that something happens there ("in Chad", "in northern Chad")."""
+        before = text[max(0, hit.start - BEFORE) : hit.start]
+        within = _WITHIN.search(before)
+        return _WHERE.search(before) is not None or (within is not None and within[1].lower() in self.parts)
 
     def private(self, text: str, hit: Hit) -> bool:
         """Whether a name only says whose people or firms somebody is of: "French tourists", "the Chinese owner", "the Frenchman"."""

@@ -1,10 +1,12 @@
 """Homes: the country of bodies, crowds and people for whom the words themselves name none."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.names import Named
+from sayso.extract.identify.nobody import leans
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.senders import Senders
@@ -13,6 +15,8 @@ from sayso.lexicon import Lexicon
 
 LATELY = 2  # sentences back in which something was placed where a crowd may be
 PLACED = 2  # words before a name in which its preposition stands
+BEARERS = ("person", "group", "body")  # kinds of those who govern
+NAMED = ("organisation", "thing")  # kinds of an armed group with a name, and of what is its own
 LANDS = ("country", "place")  # kinds of names of where something may be
 
 
@@ -45,6 +49,7 @@ class PartyWords:
     rebels: frozenset[str]
     subordinate: frozenset[str]
     custody: frozenset[str]
+    ousting: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -75,6 +80,7 @@ class PartyWords:
             rebels=lexicon.cue("reference", "rebels"),
             subordinate=lexicon.noun_cue("reference", "subordinate"),
             custody=lexicon.verb_cue("reference", "custody"),
+            ousting=lexicon.verb_cue("reference", "ousting"),
         )
 
 
@@ -92,8 +98,11 @@ class Homes:
         r = mention.referent
         if r.country or r.entity or not (r.kind in ("person", "group", "body", "thing") or r.unlisted):
             return r
-        if self._words.domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention) or self._passing(mention):
+        if self._words.domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention):
             return r
+        if self._passing(mention):
+            ousted = self.tree.lower[self.tree.heads[mention.head]] in self._words.ousting
+            return replace(r, country=self._sent(mention)) if ousted else r
         home = self.memory.homes.get(r) if mention.basis == "reference" else None
         home = home or self._home(mention)
         if (several := self._shared(mention)) is not None:
@@ -109,7 +118,9 @@ class Homes:
             return True
         role = self.sentence.role(mention.first, i)
         until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
-        return not self._words.strange.isdisjoint((*tree.lower[mention.first : until], tree.lower[i]))
+        leaning = self.sentence.knowledge.descriptors.leaning
+        own = (tree.lower[t] for t in range(mention.first, until) if not leans(tree.lower, t, leaning))
+        return not self._words.strange.isdisjoint((*own, tree.lower[i]))
 
     def _passing(self, mention: Mention) -> bool:
         """Whether people are met anywhere, in the service of any country: "two diplomats"; not so the diplomat told of before."""
@@ -130,9 +141,11 @@ class Homes:
             or self._fellow(mention)
             or self._commanded(mention)
             or self._held(mention)
+            or self._beside(mention)
             or self._opened(mention)
             or self._set(mention)
             or self._told_by(mention)
+            or self._known_rebels(mention)
             or self._sent(mention)
         )
         return placed or self._about(mention)
@@ -149,6 +162,25 @@ class Homes:
         ]
         masters = (m for m in doers if m.referent.kind != "person" and not m.referent.also and m.referent.sectors)
         return next((self.at_home(m).country for m in masters), None)
+
+    def _beside(self, mention: Mention) -> str | None:
+        """The country of the rulers side by side with whom their subjects or rebels stand: "between *Chad's government* and rebels"."""
+        tree, i, r = self.tree, mention.head, mention.referent
+        if tree.deps[i] == "pobj" and tree.lower[tree.heads[tree.heads[i]]] in self._words.measures:
+            i = tree.heads[tree.heads[i]]  # "dozens of rebels"
+        if tree.deps[i] != "conj" or not r.sectors or not (self._words.fellows | self._words.rebels).issuperset(r.sectors):
+            return None
+        first = next((h for h in tree.up(i) if tree.deps[h] != "conj"), i)
+        ruling = self.sentence.at(first)
+        if (
+            ruling is None
+            or ruling.located
+            or ruling.referent.kind not in BEARERS
+            or not self._words.envoys.isdisjoint(ruling.referent.roles)
+        ):
+            return None
+        leads = "GOV" in ruling.referent.sectors or not self.sentence.knowledge.references.leaders.isdisjoint(ruling.referent.roles)
+        return ruling.referent.country if leads else None
 
     def _sent(self, mention: Mention) -> str | None:
         """The country of an envoy with whom a state deals that does not name it: the last one told of, as nobody expels his own."""
@@ -244,6 +276,21 @@ class Homes:
         doers = (self.sentence.at(s) for v in orders for s in self.roles.subjects(v) if s != i)
         return next((m.referent.country for m in doers if m and m.referent.country and m.referent.kind != "country"), None)
 
+    def _known_rebels(self, mention: Mention) -> str | None:
+        """The country of the armed group told of most, for bare "the rebels": of one called so, else of one with a name."""
+        tree, i = self.tree, mention.head
+        if not mention.referent.sectors or not self._words.rebels.issuperset(mention.referent.sectors):
+            return None
+        if [tree.lower[c] for c in tree.children[i]] != ["the"]:
+            return None
+        told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        groups = [m.referent for m in told if not self._words.rebels.isdisjoint(m.referent.sectors)]
+        word = tree.lower[i]
+        names = {word, *self.sentence.knowledge.references.alike.get(word, ())}
+        called = [r for r in groups if not names.isdisjoint(r.roles)]
+        lands = (r.country or self.memory.homes.get(r) for r in called or groups if called or r.kind in NAMED)
+        return next((land for land, _ in Counter(filter(None, lands)).most_common(1)), None)
+
     def _told_by(self, mention: Mention) -> str | None:
         """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died".
 
@@ -282,7 +329,7 @@ class Homes:
         if r.kind != "group" or not self._words.bare.issuperset(r.sectors):
             return None
         recent = ((m, told) for m, told in reversed(memory.recent) if memory.sentence - told <= LATELY)
-        return next((m.referent.country for m, _ in recent if m.located and m.placelike and m.referent.country), None)
+        return next((m.referent.country for m, _ in recent if m.located and m.placelike and not m.venue and m.referent.country), None)
 
     def _here(self, mention: Mention) -> str | None:
         """The country in which people do or suffer something: "mourners marched in Ahvaz", "the officers who took power in Niamey"."""
@@ -319,4 +366,9 @@ class Homes:
         objects = [o for v in verbs for o in tree.kids(v, "dobj", "dative")]
         phrases = [p for v in (*verbs, *objects) for p in tree.kids(v, "prep") if tree.lower[p] not in self._where]
         found = (self.sentence.at(o) for o in (*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))))
-        return {m.referent.country for m in found if m and m.referent.country and m.referent.kind == "country"}
+        lands = (m for m in found if m and m.referent.country and m.referent.kind == "country")
+        return {m.referent.country for m in lands if m.referent.country and not (m.basis == "reference" and self._subject_of(mention))}
+
+    def _subject_of(self, mention: Mention) -> bool:
+        """Whether those who deal with "the state" may be its own people or rebels."""
+        return bool(mention.referent.sectors) and self.sentence.knowledge.references.subjects.issuperset(mention.referent.sectors)

@@ -32,6 +32,7 @@ class Recipients:
         stated = (f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed))
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
+        found = [f for f in found if not self._freed(f, actors, pattern)]
         among = pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1  # they do it to each other
         if among:
             beside = (f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None)
@@ -42,7 +43,7 @@ class Recipients:
         deeper = ([f for f in self._others(level, [*actors, *found]) if not _kin(f, actors)] for level in levels)
         if lands := {_land(f) for f in found if f.identified}:
             deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
-        parties = next(filter(None, deeper), [])
+        parties = next(filter(None, ([f for f in level if not self._freed(f, actors, pattern)] for level in deeper)), [])
         if not ground:
             parties = [f for f in parties if not self._at_home(f, actors)]
         return [*(f for f in found if not self._leads_to(f, parties)), *parties]
@@ -51,6 +52,17 @@ class Recipients:
         """Whether a town is merely where people of its country do something: "students marched in *Lima*"."""
         town = filler.basis in ("metonym", "place") and filler.placelike and self._where(filler)
         return town and _land(filler) in {_land(a) for a in actors}
+
+    def _freed(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
+        """Whether somebody is an actor's own whom others hold: "Chad demanded the release *of its pilots*", "condemned *his* arrest"."""
+        tree, i = self.tree, filler.head
+        if _land(filler) not in {_land(a) for a in actors}:
+            return False
+        if tree.tags[i] == "PRP$":
+            return tree.lower[tree.heads[i]] in self.parties.sentence.knowledge.references.suffered
+        first = next((h for h in (i, *tree.up(i)) if tree.deps[h] != "conj"), i)
+        for_them = pattern.consumes and (tree.lower[tree.heads[first]] == "of" or self.slots.carries_event(i))
+        return for_them and any(tree.tags[t] == "PRP$" for t in tree.subtree(i))
 
     def _others(self, fillers: Iterable[Filler], actors: Sequence[Filler]) -> list[Filler]:
         """The fillers who are neither actors again nor something of an actor's own ("their donations", "its envoys")."""

@@ -177,7 +177,8 @@ class Parties:
     def inside(self, o: int) -> list[Filler]:
         """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase or clause with any."""
         levels = [("", self.tree.kids(o, "poss")), ("", [o] if self._national(o) else []), ("", self._makers(o))]
-        levels += [(word, heads) for word, _, heads in (*self.roles.obliques(o), *self._made_with(o))] + [("", self._signers(o))]
+        levels += [(word, heads) for word, _, heads in (*self.roles.obliques(o), *self._made_with(o))]
+        levels += [("", self._signers(o)), ("", self._bordering(o))]
         parties = ([f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)] for word, heads in levels)
         return next(filter(None, parties), [])
 
@@ -198,6 +199,13 @@ class Parties:
     def _signers(self, o: int) -> list[int]:
         """Who does something with a noun in a clause on it: "the treaty *that Chad signed*"."""
         return [s for v in self.tree.kids(o, "relcl") if o in self.roles.objects(v) for s in self.tree.kids(v, "nsubj")]
+
+    def _bordering(self, o: int) -> list[int]:
+        """The country on the other side of a border, whatever the "with" right after it hangs on."""
+        tree, prep = self.tree, o + 1
+        if tree.lower[o] not in self.sentence.knowledge.descriptors.borders or tree.lower[prep : prep + 1] != ["with"]:
+            return []
+        return [p for p in tree.kids(prep, "pobj") if (m := self.sentence.at(p)) and m.referent.kind == "country"]
 
     def _made_with(self, o: int) -> list[tuple[str, int, list[int]]]:
         """The other side of an agreement: "ratified a treaty *signed with Togo*"."""

@@ -1,0 +1,88 @@
+"""Who stands so to somebody told of: neighbours and rivals, counterparts and hosts; and what is told of again under another noun."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from sayso.extract.identify import nobody, references
+from sayso.extract.identify.descriptors import Descriptors, Meaning
+from sayso.extract.identify.knowledge import Knowledge
+from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.parse.tree import PLURALS, Tree
+
+
+class Telling(Protocol):
+    """Whatever finds the mentions of the sentence, one by one or all up to a token."""
+
+    def at(self, i: int) -> Mention | None:
+        """The mention whose head is a token; None where the words mean nobody."""
+        ...
+
+    def read(self, until: int | None = None, *, names_only: bool = False) -> list[Mention]:
+        """All mentions up to a token."""
+        ...
+
+
+class Related:
+    """The words of one sentence that mean somebody by whose neighbour, counterpart or host he is, or a thing by what it is."""
+
+    def __init__(self, tree: Tree, memory: Memory, knowledge: Knowledge, descriptors: Descriptors, mentions: Telling) -> None:
+        """Read one sentence."""
+        self.tree, self.memory, self.knowledge, self.mentions = tree, memory, knowledge, mentions
+        self._descriptors = descriptors
+
+    def meant(self, i: int) -> Meaning | None:
+        """Who or what a noun means; None for other nouns."""
+        word, words = self.tree.lower[i], self.knowledge.references
+        if word in words.things and (told := self._told(i)):
+            return Meaning(told, "reference")
+        if word in words.peers and (peer := self._peer(i)):
+            return peer
+        return self._facing(i) if word in words.relational else None
+
+    def _told(self, i: int) -> Referent | None:
+        """What somebody owns that was told of under another noun: "stormed the Peruvian embassy. ... *The building*"."""
+        words = self.knowledge.references
+        if [self.tree.lower[c] for c in self.tree.children[i]] != ["the"]:
+            return None
+        names = {self.tree.lower[i], *words.things[self.tree.lower[i]]}
+        near = (*reversed([m for m in self.mentions.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        return next((m.referent for m in near if m.referent.known and not names.isdisjoint(_called(m.referent))), None)
+
+    def _peer(self, i: int) -> Meaning | None:
+        """Who does the same elsewhere or receives somebody, where no nationality stands there: "his counterpart", "her host"."""
+        owner = self._descriptors.ruler(i)
+        if owner is None:
+            return None
+        other = references.land(i, self.mentions.read(i), self.memory, self.knowledge.references, {owner.country})
+        country, plural = other.referent.country if other else None, self.tree.tags[i] in PLURALS
+        name = self.tree.written(self.tree.left_edge(i), i)
+        return Meaning(Referent(name, "person", country, owner.sectors, plural=plural, roles=owner.roles), "reference")
+
+    def _facing(self, i: int) -> Meaning | None:
+        """The neighbour or rival of a state: who is named beside the word, else the last one told of that is not that state itself."""
+        apposed = next(
+            (m for m in map(self.mentions.at, self.tree.kids(i, "appos")) if m and m.referent.kind in ("country", "person")), None
+        )
+        if apposed:
+            return Meaning(apposed.referent, apposed.basis, apposed.head)
+        owner = self._descriptors.state(i)
+        if owner is None:
+            private = any(self._private(p) for p in self.tree.kids(i, "poss")) or nobody.local(self.tree, i, self.mentions.at)
+            return Meaning(Referent(self.tree.words[i], "person", None, ("CVL",)), "descriptor") if private else None
+        single = self.tree.tags[i] in ("NN", "NNP")
+        other = references.land(i, self.mentions.read(i), self.memory, self.knowledge.references, {owner}) if single else None
+        return Meaning(other.referent, "reference") if other else Meaning(Referent(self.tree.words[i], "group", plural=True), "text")
+
+    def _private(self, i: int) -> bool:
+        """Whether an owner is a private person: "my", "the couple", "their" of nobody known."""
+        owner = self.mentions.at(i)
+        crowd = owner is None or owner.referent.kind in ("person", "group")
+        known = owner is not None and not self.knowledge.references.power.isdisjoint(owner.referent.sectors)
+        return self.tree.lower[i] in self.knowledge.personal or ((self.tree.noun(i) or self.tree.tags[i] == "PRP$") and crowd and not known)
+
+
+def _called(referent: Referent) -> Sequence[str]:
+    """The nouns by which a thing or a body was called: the last word of its name, and its roles; none of people's."""
+    if referent.kind in ("person", "country", "place"):
+        return ()
+    return (*referent.name.lower().split()[-1:], *referent.roles)
