@@ -137,3 +137,21 @@ def test_a_country_taken_from_context_counts_less(code: Code) -> None:
 def test_a_capital_is_a_government_or_a_place(annotate: Callable[..., AnnotatedReport], text: str, kind: str, sectors: list[str]) -> None:
     (moscow,) = [e for e in annotate(text).entities if e["text"] == "Moscow"]
     assert (moscow["kind"], moscow["sectors"], moscow["country"]) == (kind, sectors, "RUS")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "words"),
+    [
+        ("Russian missiles hit Kharkiv.", "Russia", "Russian missiles"),
+        ("Hamas rockets hit Ashdod.", "Hamas", "Hamas rockets"),
+        ("A Turkish court jailed a reporter.", "A Turkish court", "Turkish court"),
+    ],
+)
+def test_whoever_acts_by_a_thing_has_his_own_name(code: Code, text: str, actor: str, words: str) -> None:
+    (event,) = code(text)
+    assert (event.actors[0].name, event.actors[0].text) == (actor, words)
+
+
+def test_a_thing_that_suffers_keeps_its_name(code: Code) -> None:
+    (event,) = code("The US navy seized an Iranian tanker.")
+    assert event.recipients[0].name == "an Iranian tanker"

@@ -60,7 +60,7 @@ class Recorder:
             score=pattern.score,
             trigger=trigger,
             evidence=evidence,
-            actors=tuple(party(cleaned, tree, f) for f in match.actors),
+            actors=tuple(party(cleaned, tree, f, acts=True) for f in match.actors),
             recipients=tuple(party(cleaned, tree, f) for f in match.recipients),
             status=judgement.status,
             says=said or tuple(voices),
@@ -129,12 +129,16 @@ def span(cleaned: Cleaned, start: int, end: int) -> Span:
     return Span(first, last, cleaned.given[first:last])
 
 
-def party(cleaned: Cleaned, tree: Tree, filler: Filler) -> Party:
-    """Who fills a role, with the words of the text as given; of somebody unknown those words are the name."""
+def party(cleaned: Cleaned, tree: Tree, filler: Filler, *, acts: bool = False) -> Party:
+    """Who fills a role, with the words of the text as given; of somebody unknown those words are the name.
+
+    Whoever `acts` by a thing of his has his own name: missiles are fired by Russia.
+    """
     words, r = _words(cleaned, tree, filler.first, filler.last), filler.referent
     if r is None:
         return Party(None, words.text, None, (), words.start, words.end, words.text, "text")
-    return Party(_identity(r), r.name, r.country, r.sectors, words.start, words.end, words.text, filler.basis)
+    who = r.owner if acts and r.owner else r
+    return Party(_identity(who), who.name, r.country, r.sectors, words.start, words.end, words.text, filler.basis)
 
 
 def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speaker:

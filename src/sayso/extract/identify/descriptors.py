@@ -171,7 +171,8 @@ class Descriptors:
             whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i) or self._armed(i, whose))
         )
         plural = self.tree.tags[i] in PLURALS
-        return Meaning(Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also), owner.basis, owner.last)
+        referent = Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also, owner=whose)
+        return Meaning(referent, owner.basis, owner.last)
 
     def _armed(self, i: int, whose: Referent) -> list[str]:
         """The sector of an army whose jets, ships or tanks a noun means: those of a state, in no civil use."""

@@ -22,7 +22,7 @@ class Referent:
     `country` is ISO alpha-3, `entity` an identifier of the lexicon; both are None where they are not known. `also` holds those
     who are meant together with the first ("both sides"). `doubtful`: the office may have ended since the lexicon was written.
     `roles` are the nouns under which the text may speak of it again ("the minister"); `unlisted` says that its name is known from
-    the text alone.
+    the text alone; `owner` is whose a thing is, who acts by it.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Referent:
     doubtful: bool = False
     roles: frozenset[str] = frozenset()
     unlisted: bool = False
+    owner: "Referent | None" = None
 
     @property
     def known(self) -> bool:

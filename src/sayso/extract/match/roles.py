@@ -129,7 +129,8 @@ class Parties:
         if whose is None or not whose.country:
             return None
         sectors = whose.sectors if whose.kind != "person" else ()
-        return Referent(tree.written(self._first(i), i), "thing", whose.country, sectors, plural=tree.tags[i] == "NNS")
+        name = tree.written(self._first(i), i)
+        return Referent(name, "thing", whose.country, sectors, plural=tree.tags[i] == "NNS", owner=whose)
 
     def _counted_again(self, i: int) -> Referent | None:
         """Whom a bare number counts."""

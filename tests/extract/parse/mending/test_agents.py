@@ -60,7 +60,7 @@ def test_an_agent_that_is_there_stays(tree: Build, lexicon: Lexicon) -> None:
         ("A Peruvian lorry driver was held at the border on Friday by Chilean soldiers.", "COERCE CHL:MIL > PER:LAB"),
         ("The Chadian activist was refused a visa by Togo's interior ministry.", "COERCE TGO:GOV > TCD:CVL"),
         ("Denied entry by Hungary, 300 Afghan migrants camped at the fence.", "COERCE HUN:GOV > AFG:REF"),
-        ("Spain was ordered to free the Basque prisoners by a United Nations panel.", "REQUEST (United Nations panel):IGO > ESP:GOV"),
+        ("Spain was ordered to free the Basque prisoners by a United Nations panel.", "REQUEST igo-un:IGO > ESP:GOV"),
         ("A Togolese senator was stabbed as he left the mosque in Lome by a soldier.", "ASSAULT TGO:MIL > TGO:LEG"),
     ],
 )
