@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.model import AnnotatedReport
+
 Summary = Callable[..., list[str]]
 
 
@@ -25,6 +27,10 @@ Summary = Callable[..., list[str]]
         ("In Geneva, talks took place between the Chinese side and the delegation of Japan.", "CONSULT CHN:GOV > JPN:GOV"),
         ("The arrest of two students in Kenya was a mistake.", "COERCE - > KEN:EDU"),
         ("The Malian junta put Niger under siege.", "COERCE MLI:MIL > NER:GOV"),
+        # named after where they struck, or by whom
+        ("The Gaza bombing continued on Monday.", "ASSAULT - > PSE"),
+        ("The Ukraine war goes on.", "ASSAULT - > UKR:GOV"),
+        ("US strikes on Yemen continued.", "ASSAULT USA > YEM:GOV"),
         # what somebody only tells of, what there was, what is counted
         ("Witnesses heard gunfire.", "ASSAULT - > -"),
         ("Clashes were reported on Sunday.", "ASSAULT - > -"),
@@ -67,3 +73,9 @@ def test_nouns_that_tell_of_nothing(summary: Summary, text: str) -> None:
 @pytest.mark.model
 def test_the_verb_over_a_noun_is_not_a_second_event(summary: Summary) -> None:
     assert summary("France imposed sanctions on Russia.") == ["SANCTION FRA:GOV > RUS:GOV"]
+
+
+@pytest.mark.model
+def test_no_town_does_what_struck_it(annotate: Callable[..., AnnotatedReport]) -> None:
+    (event,) = annotate("The London bombing killed 50 people.").events
+    assert ([party.country for party in event.actors], [party.country for party in event.recipients]) == ([None], ["GBR"])

@@ -1,9 +1,11 @@
 """The words by which descriptors are read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.extract.identify.names import Roles
 from sayso.lexicon import Lexicon
+from sayso.lexicon.entity import Use
 from sayso.lexicon.ministry import Portfolios
 
 
@@ -39,6 +41,7 @@ class DescriptorWords:
     borders: frozenset[str]
     leaning: frozenset[str]
     descent: frozenset[str]
+    scenes: Mapping[Use, frozenset[str]]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -72,4 +75,10 @@ class DescriptorWords:
             borders=lexicon.noun_cue("reference", "borders"),
             leaning=lexicon.cue("reference", "leaning"),
             descent=lexicon.cue("reference", "descent"),
+            scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
         )
+
+
+def _scenes(befalling: frozenset[str], struck: frozenset[str]) -> Mapping[Use, frozenset[str]]:
+    """The violence that is called by where it struck, after the uses of names that can say so."""
+    return {"name": befalling, "capital": befalling | struck, "city": befalling | struck}

@@ -7,7 +7,7 @@ from typing import Protocol
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
 from sayso.extract.identify.names import Named, country_of, proper_name
-from sayso.extract.identify.nobody import leans
+from sayso.extract.identify.nobody import leans, scene
 from sayso.extract.identify.owners import Owner, owned_by, within
 from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.lexicon.lexicon import RoleNoun
@@ -260,7 +260,8 @@ class Descriptors:
     def _lands(self, i: int, ends: Sequence[int]) -> list[Referent]:
         """The nationalities and memberships among the names that end at tokens of a noun phrase; where it has none, its seat."""
         owners = self._inside_possessor(i)
-        lands = [land for t in ends if t not in owners and not self._is_linked(t) and (land := self._modifier(t))]
+        apart = {t for t in ends if t in owners or self._is_linked(t) or scene(self.tree, self.named[t].name.use, i, self.words.scenes)}
+        lands = [land for t in ends if t not in apart and (land := self._modifier(t))]
         return lands or [land for t in ends if self._is_based(t) and (land := self._modifier(t)) and land.kind == "country"]
 
     def _of(self, i: int, role: Described | None) -> Owner:

@@ -1,9 +1,12 @@
 """Words that look like somebody and mean nobody known: "it" of a clause, a language, a country of no name, the neighbours of a bar."""
 
-from collections.abc import Callable, Container, Sequence, Set
+from collections.abc import Callable, Container, Mapping, Sequence, Set
 
 from sayso.extract.identify.memory import Mention
 from sayso.extract.parse.tree import Tree
+from sayso.lexicon.entity import Use
+
+AIMED = ("on", "against")  # before whom an act is aimed at
 
 
 def expletive(tree: Tree, i: int, impersonal: Set[str]) -> bool:
@@ -59,3 +62,8 @@ def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], i
 def leans(lower: Sequence[str], first: int, leaning: Set[str]) -> bool:
     """Whether a "pro-" or "anti-" stands before the name that begins at a token."""
     return first > 1 and lower[first - 1] == "-" and lower[first - 2] in leaning
+
+
+def scene(tree: Tree, use: Use, i: int, scenes: Mapping[Use, Container[str]]) -> bool:
+    """Whether a name says where violence struck: "the *London* bombing", "the *Kenya* massacre", but "the London attack *on* Cairo"."""
+    return tree.lower[i] in scenes.get(use, ()) and not any(tree.lower[c] in AIMED for c in tree.kids(i, "prep"))

@@ -18,7 +18,7 @@ CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd",
 def without_doubles(matches: Sequence[Match], tree: Tree, means: Set[str] = frozenset()) -> list[Match]:
     """The matches that stay, in their order; `means` are nouns for things that act for others."""
     whole = [_completed(m, matches, tree) for m in matches]
-    return _merged([m for m in whole if not (_consumed(m, whole, tree) or _sent(m, whole, tree, means))], tree)
+    return _merged([m for m in whole if not (_consumed(m, whole, tree) or _sent(m, whole, tree, means) or _enacted(m, whole, tree))], tree)
 
 
 def _completed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
@@ -74,6 +74,14 @@ def _sent(inner: Match, matches: Sequence[Match], tree: Tree, means: Set[str]) -
     through = (m for m in matches if tree.heads[noun] == m.token and m.actors)
     senders = [m.actors for m in through if all(f.head != noun and tree.within(f.head, verb) for f in m.actors)]
     return any(all(f in actors for f in inner.recipients if f.identified) for actors in senders)
+
+
+def _enacted(inner: Match, matches: Sequence[Match], tree: Tree) -> bool:
+    """Whether a verb says what an act of nobody's did where it is named after: "the London *bombing* killed ten"."""
+    act = inner.token
+    if inner.part != "noun" or inner.actors or tree.deps[act] != "nsubj" or not any(f.head in tree.children[act] for f in inner.recipients):
+        return False
+    return any(m.token == tree.heads[act] and m.pattern.type == inner.pattern.type for m in matches)
 
 
 def _is_content(tree: Tree, inner: int, outer: int) -> bool:

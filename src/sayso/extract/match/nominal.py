@@ -270,6 +270,7 @@ class Nominals:
         victims = [f for f in owners if self._suffers(f, i, pattern)]
         own.recipients += victims
         own.actors += [f for f in owners if f.identified and f not in victims] or self._nations(i)
+        own.recipients += self._struck(i) if pattern.place_receives and not own.actors else []
         for word, _, heads in self._phrases(i):
             found = self.parties.fill(heads)
             known = [f for f in found if f.identified or self.parties.matches(PERSON, f.head)]
@@ -322,6 +323,11 @@ class Nominals:
         if not any(t in named for c in tree.kids(i, "amod", "compound", "nmod") for t in tree.subtree(c)):
             return []
         return [f for f in self.parties.fill([i]) if f.identified and f.referent and f.referent.kind == "thing"]
+
+    def _struck(self, i: int) -> list[Filler]:
+        """The place that is named before an act of nobody's: "the *Gaza* bombing", "the *Ukraine* war"."""
+        found = self.parties.fill(self.tree.kids(i, "compound", "nmod"))
+        return [f for f in found if f.identified and f.placelike]
 
     def _oblique_recipients(self, verb: int, pattern: Pattern) -> list[Filler]:
         """Recipients that hang on the light verb: "imposed sanctions yesterday on X", "gave X support"."""
