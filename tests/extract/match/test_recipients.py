@@ -30,7 +30,7 @@ Summary = Callable[..., list[str]]
         ("Two Kenyan unions demanded that Okoro step down as prime minister.", "REQUEST KEN:LAB > (Okoro)"),
         ("Kenyan drivers went on strike in response to Gavex's decision to fire ten men.", "PROTEST KEN:CVL > (Gavex)"),
         # between two, and along a border
-        ("Kenya launched a mediation effort to try to prevent a war between Sudan and Chad.", "CONSULT KEN:GOV > SDN:GOV+TCD:GOV"),
+        ("Kenya launched a mediation effort to try and prevent a war between Sudan and Chad.", "CONSULT KEN:GOV > SDN:GOV+TCD:GOV"),
         ("Togolese troops remained on alert in the Benin border area.", "MOBILIZE TGO:MIL > BEN"),
         # beside somebody who is not known in his own right
         ("NATO agreed to the expansion of its peacekeeping force in Somalia.", "AGREE igo-nato:IGO > (its peacekeeping force):IGO+SOM:GOV"),

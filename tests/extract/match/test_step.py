@@ -72,7 +72,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
             marks=pytest.mark.xfail(strict=True, reason="names in capitals are not found, though the line is read in lower case"),
         ),
         # a pronoun is what it stands for
-        ("The nurses of Togo said they will not end the strike until the ministry pays.", "REJECT TGO:HLH > TGO:GOV"),
+        ("The nurses of Togo said they will not end their strike until the ministry pays.", "REJECT TGO:HLH > TGO:GOV"),
         ("Kenyan foreign ministry spokesman John Kamau said they support the UN call.", "SUPPORT KEN:GOV > (UN call):IGO"),
         ("Peter Abara was released on Saturday after President Ruto pardoned him.", "RETREAT KEN:GOV > (Peter Abara)"),
         # what a text does its authors do
@@ -82,7 +82,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Taiwan and China are at odds. America has promised to defend the island.", "AID USA:GOV > TWN:GOV"),
         ("Netanyahu complained that his country had been attacked by Iran.", "ASSAULT IRN:GOV > ISR:GOV"),
         # subjects that the parser loses
-        ("In a phone call with President Ruto, U.S. Secretary of State Marco Rubio urged a truce.", "REQUEST USA:GOV > KEN:GOV"),
+        ("In a phone call with President Ruto, Secretary of State Marco Rubio urged a truce.", "REQUEST USA:GOV > KEN:GOV"),
         ("If London and Washington rush to lift their sanctions on Zimbabwe, they will regret it.", "RETREAT GBR:GOV+USA:GOV > ZWE:GOV"),
         ("The African Union suspended Mali for refusing to meet the envoy of Togo.", "REJECT MLI:GOV > TGO:GOV"),
         ("A 300-page report released in the Rwandan capital alleged that France knew of the plans.", "ACCUSE RWA > FRA:GOV"),
