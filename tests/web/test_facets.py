@@ -98,3 +98,4 @@ def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
             assert "sayso code REPORTS --db new.db" in answer.text
         assert client.get("/facets").status_code == 200
         assert client.get("/paste").status_code == 404
+        assert 'href="/paste"' not in client.get("/events").text

@@ -27,6 +27,12 @@ def test_who_else_tells_of_it_and_what_they_say_otherwise(gathered: TestClient) 
     assert "2 other origins" in page
 
 
+def test_each_page_leads_to_the_box(gathered: TestClient) -> None:
+    for path in ("/events", "/incidents", "/reports"):
+        assert '<a href="/paste">Paste</a>' in gathered.get(path).text
+    assert 'href="/paste" aria-current="page"' in gathered.get("/paste").text
+
+
 def test_every_word_is_one_click_from_the_sentence(gathered: TestClient) -> None:
     (card,), page = cards(gathered, "Something else. RUS attacked UKR on 2025-12-01, Witnesses said.")
     assert "".join(part["text"] for part in card["text"]).strip().startswith("RUS attacked")

@@ -135,7 +135,7 @@ def desk(
     app.mount("/static", StaticFiles(directory=FOLDER.parent / "static"), name="static")
     app.state.desk = found
     app.state.who = who or local("reviewer")
-    app.state.paths = frozenset(paths())
+    app.state.paths = frozenset(path for path in paths() if found.coding or path != paste.PATH)
     faults.installed(app)
     app.add_middleware(Turns)
     app.add_middleware(OwnForms)

@@ -23,5 +23,6 @@ ENTRIES = (
     Entry("/review", "Review"),
     Entry("/publishers", "Publishers", filtered=False),
     Entry("/watchlists", "Watchlists", filtered=False),
+    Entry("/paste", "Paste", filtered=False),
 )
 FIRST_FACETS = ("type", "status", "actor", "recipient", "says", "publisher")  # counted at once; the others when somebody opens them

@@ -22,6 +22,7 @@ from sayso.web.state.coding import LONGEST, Codes
 from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["views"])
+PATH = "/paste"
 PATIENCE = 1.5  # seconds: who waits so long sees what was found at once, and no page that asks for patience
 NAME = r"^[A-Za-z0-9_-]{1,40}$"
 
@@ -46,7 +47,7 @@ class Pasted(Shown):
         return sentence_rows(self.found) if self.found else ()
 
 
-@router.get("/paste", include_in_schema=False)
+@router.get(PATH, include_in_schema=False)
 def box(request: Request, desk: AtDesk) -> Response:
     """The box to paste a text into; the parser is loaded while somebody fills it."""
     coding = _coding(desk)
@@ -54,7 +55,7 @@ def box(request: Request, desk: AtDesk) -> Response:
     return drawn(request, "paste.html", {"shown": None, "warm": coding.is_warm(), "longest": LONGEST, "today": desk.today()})
 
 
-@router.post("/paste", include_in_schema=False, dependencies=[Depends(needs("read"))])
+@router.post(PATH, include_in_schema=False, dependencies=[Depends(needs("read"))])
 def paste(
     desk: AtDesk,
     text: Annotated[str, Form(max_length=LONGEST, min_length=1)],
