@@ -80,7 +80,7 @@ def _parties(parties: tuple[Party, ...]) -> list[Piece]:
 
 def _particulars(event: Event) -> "Text":
     """Status, on whose say-so, when, where, how many."""
-    says = " > ".join(safe(speaker.name) for speaker in event.says)
+    says = safe(event.chain())
     place = event.place
     parts: list[Piece] = [(event.status, STATUS_STYLES[event.status])]
     parts += [(f"says {says}", "magenta")] if says else []

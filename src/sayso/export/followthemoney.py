@@ -68,7 +68,7 @@ def _event(event: Event, foreign: Foreign) -> Entity:
         involved=[_id(party) for party in event.recipients],
         proof=[f"sayso-report-{_digest(event.report.get('id') or '')}"],
         keywords=[event.type, *([event.mode] if event.mode else []), event.status, *event.contexts],
-        notes=[f"says: {' > '.join(s.name for s in event.says)}"] if event.says else [],
+        notes=[f"says: {event.chain()}"] if event.says else [],
         sourceUrl=[event.report.get("url")],
         publisher=[event.report.get("publisher")],
     )

@@ -54,7 +54,7 @@ def _rows(event: Event, foreign: Foreign) -> Iterable[Row]:
         "source_office": event.report.get("publisher"),
         "source_date": iso(published(event)),
         "source_headline": event.report.get("title"),
-        "source_original": " > ".join(s.name for s in event.says),
+        "source_original": event.chain(),
         **_place(event.place, foreign),
         "date_prec": _date_precision(event),
         "date_start": iso(on),

@@ -54,7 +54,7 @@ def _record(event: Event, foreign: Foreign) -> dict[str, Any]:
             "version": f"{event.version.sayso} {event.version.lexicon}",
         },
         "coder": "sayso",
-        "comment": f"says: {' > '.join(s.name for s in event.says)}" if event.says else None,
+        "comment": f"says: {event.chain()}" if event.says else None,
     }
 
 

@@ -84,7 +84,7 @@ def _own(event: Event, extras: Sequence[str]) -> list[Cell]:
     """What no native column says, in the order of `EXTRAS`."""
     if not extras:
         return []
-    says = " > ".join(s.name for s in event.says)
+    says = event.chain()
     quote = event.evidence
     return [event.id, event.status, says, event.mode, quote.text, quote.start, quote.end, event.pattern, event.confidence]
 

@@ -106,8 +106,8 @@ class Reading:
                 continue  # what it means is for the rest of the report to say
             if entity.group and not entity.country:
                 shared.append(hit.names[0])
-            if not self._travelling(text, hit):
-                self.memory.notice(entity.country, lead * self.signs.weight(text, hit))
+            if not self._travelling(text, hit) and (weight := self.signs.weight(text, hit)):
+                self.memory.notice(entity.country, lead * weight)
         for name in shared:
             self.memory.notice(country_of(name, self.memory), MEMBER)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
+from sayso.model.chain import chain, together
 from sayso.model.span import Span
 
 Status = Literal["occurred", "planned", "possible", "denied"]
@@ -37,7 +38,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A link of the chain on whose say-so an event rests; chains stand outermost first."""
+    """A link of the chain on whose say-so an event rests; chains stand outermost first, those who speak together side by side."""
 
     name: str
     entity: str | None
@@ -148,9 +149,13 @@ class Event:
             }
         )
 
+    def chain(self) -> str:
+        """On whose say-so, in a line, outermost first: "Reuters > a doctor and two guards"; empty where the report speaks itself."""
+        return chain([s.name for s in self.says], together([(s.start, s.end) for s in self.says], self.evidence))
+
     def __str__(self) -> str:
         """One line: who → TYPE → whom, status, on whose say-so, when, where."""
-        says = " > ".join(s.name for s in self.says)
+        says = self.chain()
         parts = [f"{_names(self.actors)} → {self.type}{'/' + self.mode if self.mode else ''} → {_names(self.recipients)}", self.status]
         parts += [f"says {says}"] if says else []
         parts += [self.time.start] if self.time and self.time.start else []

@@ -18,6 +18,8 @@ from sayso.lexicon import Lexicon
         ("Peru's high court freed a man.", HOME),
         ("Peruvian soldiers shot a man.", MEMBER),  # who may have been sent abroad
         ("The Peruvian embassy was shut.", MEMBER),
+        ("Reuters reported shots.", 0),  # from anywhere
+        ("Amnesty International Ghana wept.", MEMBER),
     ],
 )
 def test_names_say_how_much_a_report_is_about_their_country(lexicon: Lexicon, text: str, weight: int) -> None:

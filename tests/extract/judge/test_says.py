@@ -49,6 +49,14 @@ Only = Callable[..., Event]
         ("Russia attacked Ukraine, with among them three men, after Sunday's raid, army spokesman Ali Demir said.", ["Ali Demir"]),
         # nobody told of before
         ("Chile met Peru. Reuters said Russia attacked Ukraine, quoting two diplomats.", ["Reuters", "two diplomats"]),
+        # together, in the order of the text
+        ("A Turkish doctor and two guards said Russia attacked Ukraine.", ["A Turkish doctor", "two guards"]),
+        ("A doctor and a guard told Reuters that Russia had attacked Ukraine.", ["Reuters", "A doctor", "guard"]),
+        # by all of their titles and names
+        ("The governor of the Izmir region Ali Demir said Russia attacked Ukraine.", ["Ali Demir"]),
+        ("The head of the Izmir regional administration, Ali Demir, said Russia attacked Ukraine.", ["Ali Demir"]),
+        ("A spokesman for the ruling party said Russia attacked Ukraine.", ["A spokesman for the ruling party"]),
+        ("The Gambian Commission on Human Rights said Russia attacked Ukraine.", ["The Gambian Commission on Human Rights"]),
         # told an outlet
         ("The Turkish minister told Reuters that Russia had attacked Ukraine.", ["Reuters", "The Turkish minister"]),
         # chains

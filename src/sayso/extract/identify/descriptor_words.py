@@ -41,6 +41,7 @@ class DescriptorWords:
     borders: frozenset[str]
     leaning: frozenset[str]
     descent: frozenset[str]
+    temporal: frozenset[str]
     scenes: Mapping[Use, frozenset[str]]
 
     @classmethod
@@ -75,6 +76,7 @@ class DescriptorWords:
             borders=lexicon.noun_cue("reference", "borders"),
             leaning=lexicon.cue("reference", "leaning"),
             descent=lexicon.cue("reference", "descent"),
+            temporal=lexicon.noun_cue("grammar", "temporal"),
             scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
         )
 

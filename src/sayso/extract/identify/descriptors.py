@@ -1,12 +1,12 @@
 """Descriptors: role nouns, whose they are, the names that titles and appositions give them, and things with a nationality."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
-from sayso.extract.identify.names import Named, country_of, proper_name
+from sayso.extract.identify.names import TITLING, Named, country_of, proper_name, titled
 from sayso.extract.identify.nobody import leans, scene
 from sayso.extract.identify.owners import Owner, owned_by, within
 from sayso.extract.parse.tree import PLURALS, Tree
@@ -77,11 +77,14 @@ class Descriptors:
         referent = held.referent
         if referent.kind == "body":
             referent = self._ministry(i, role, referent)
-        for child in (*self.tree.kids(i, "appos"), *self._beside_owner(i, referent)):
-            other = self._appositive(child, referent)
-            if other:
-                return Meaning(self._in_office(other, first, role), "name" if other.entity else "descriptor", child)
+        if beside := self._beside(referent, (*self.tree.kids(i, "appos"), *self._beside_owner(i, referent))):
+            return replace(beside, referent=self._in_office(beside.referent, first, role))
         return held if referent is held.referent else replace(held, referent=referent)
+
+    def _beside(self, referent: Referent, places: Iterable[int]) -> Meaning | None:
+        """Who is named in one of some places as holder of a role; None where nobody is."""
+        others = ((place, self._appositive(place, referent)) for place in places)
+        return next((Meaning(other, "name" if other.entity else "descriptor", place) for place, other in others if other), None)
 
     def _in_office(self, person: Referent, first: int, role: Described) -> Referent:
         """A listed person with the power that the text says is his: it knows better than a dated list."""
@@ -94,7 +97,8 @@ class Descriptors:
         tree = self.tree
         if referent.kind != "person" or referent.plural or not referent.country:
             return []
-        lands = (o for p in tree.kids(i, "prep") for o in tree.kids(p, "pobj") if o in self.named)
+        below = (o for p in tree.kids(i, "prep") for o in tree.subtree(p))
+        lands = (o for o in below if tree.deps[o] == "pobj" and o in self.named)
         return [c for o in lands for c in tree.kids(o, "appos") if c not in self.named and not tree.kids(c, "conj", "cc")]
 
     def _ministry(self, i: int, role: Described, body: Referent) -> Referent:
@@ -116,13 +120,18 @@ class Descriptors:
         noun, word = role.noun, self.tree.lower[role.last]
         owner = self._whose(i, first, role)
         kind: Kind = "person" if noun.kind == "person" and not noun.plural else "body" if noun.kind == "body" else "group"
-        name, sectors = self.tree.written(first, i), self._sectors(first, role)
-        referent = Referent(name, kind, None, sectors, plural=noun.plural, roles=self.offices(role))
+        last = max(i, owner.last or i, titled(self.tree, i, self.words.temporal) if kind != "person" else i)
+        name = self._called(first, i, last)
+        referent = Referent(name, kind, None, self._sectors(first, role), plural=noun.plural, roles=self.offices(role))
         if not owner.who:
-            return Meaning(referent, owner.basis)
+            return Meaning(referent, owner.basis, last if last > i else None)
         if word in self.words.counterparts and (peers := self._owner(i)):
-            referent = replace(referent, sectors=peers.sectors or sectors, roles=referent.roles | peers.roles)
-        return Meaning(within(referent, owner.who, lent=word in self.words.members), owner.basis, owner.last)
+            referent = replace(referent, sectors=peers.sectors or referent.sectors, roles=referent.roles | peers.roles)
+        return Meaning(within(referent, owner.who, lent=word in self.words.members), owner.basis, last if last > i else None)
+
+    def _called(self, first: int, i: int, last: int) -> str:
+        """A noun phrase with what it is of, which says who is meant: "the head *of the navy*", but "the crowd" in Lomé."""
+        return self.tree.written(first, last if last > i and self.tree.lower[i + 1] in TITLING else i)
 
     def offices(self, role: Described) -> frozenset[str]:
         """The words under which a text may speak of a role again: its last one, and all of it."""
@@ -135,15 +144,19 @@ class Descriptors:
         office = tree.lower[i] in self.words.offices
         if not office and tree.lower[i] not in self.words.members:
             return None
-        whose = self._whose(i, first).who
+        belongs = self._whose(i, first)
+        whose = belongs.who
         possessed = whose and (whose.kind == "organisation" or (whose.kind in ("person", "body", "group") and whose.sectors))
         owner = whose if possessed else next(self.phrases(i, self.words.lending, definite=office), None)
         if not owner or (office and (owner.kind not in ("person", "organisation", "body") or not owner.country)):
             return None
         plural = tree.tags[i] == "NNS"
         kind: Kind = "body" if office else "group" if plural else "person"
-        referent = Referent(tree.written(first, i), kind, None, (), plural=plural, roles=frozenset((tree.lower[i],)))
-        return Meaning(within(referent, owner, lent=True), "descriptor") if owner.known else None
+        name = self._called(first, i, belongs.last or i)
+        referent = within(Referent(name, kind, None, (), plural=plural, roles=frozenset((tree.lower[i],))), owner, lent=True)
+        if not owner.known:
+            return None
+        return self._beside(referent, (*tree.kids(i, "appos"), *self._beside_owner(i, referent))) or Meaning(referent, "descriptor")
 
     def titled(self, i: int, first: int, role: Described) -> Meaning:
         """A person whom the lexicon does not list, with a role before the name."""

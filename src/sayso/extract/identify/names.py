@@ -1,7 +1,7 @@
 """Names laid over tokens: which of the scan's hits stand, and which of several owners a name means."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Memory
@@ -11,6 +11,8 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Name, fit
 from sayso.lexicon.lexicon import RoleNoun
 
+NAMES = ("NNP", "NNPS")
+TITLING = ("of", "on", "for", "against")  # within names of bodies
 Roles = Mapping[str, tuple[RoleNoun, ...]]
 
 
@@ -163,3 +165,21 @@ def proper_name(tree: Tree, i: int, named: Mapping[int, Named]) -> str:
     while first > 0 and tree.tags[first - 1] == "NNP" and tree.deps[first - 1] == "compound" and first - 1 not in named:
         first -= 1
     return tree.written(first, i)
+
+
+def titled(tree: Tree, i: int, temporal: Set[str]) -> int:
+    """The last word of the name of a body that ends in phrases: "the Kenya National *Commission* on Human Rights"; else its head."""
+    last = i
+    while tree.tags[last] in NAMES and last + 2 < len(tree) and tree.lower[last + 1] in TITLING and tree.within(last + 1, i):
+        first = last + 2 + (tree.lower[last + 2] == "the")
+        end = next((t for t in range(first, len(tree)) if not _of_title(tree, t)), len(tree))
+        if end == first or tree.lower[first] in temporal:  # "the Senate on Monday"
+            break
+        last = end - 1
+    return last
+
+
+def _of_title(tree: Tree, t: int) -> bool:
+    """Whether a word belongs to a name: one with a capital, or the "and" in "Strategic and International Studies"."""
+    joins = tree.lower[t] == "and" and tree.deps[t - 1] in ("amod", "compound", "nmod")
+    return tree.words[t][0].isupper() or joins

@@ -29,8 +29,8 @@ class Signs:
     """The words by which a report shows where it takes place.
 
     `venues` are words for what is held in places, `visits` for what brings people to them; `seated` are sectors of bodies that act
-    in their own country, `abroad` those of private people and firms, who are anywhere; `coins` gives the country of what is paid with in
-    it alone; `parts` are words for a part of one ("northern").
+    in their own country, `abroad` those of private people and firms, who are anywhere, `telling` those of outlets, who tell of any;
+    `coins` gives the country of what is paid with in it alone; `parts` are words for a part of one ("northern").
     """
 
     venues: frozenset[str]
@@ -38,20 +38,23 @@ class Signs:
     roles: Roles
     seated: frozenset[str]
     abroad: frozenset[str]
+    telling: frozenset[str]
     coins: Mapping[str, str]
     parts: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Signs":
         """Take them from a lexicon."""
-        venues, visits, seated, abroad = (lexicon.cue("reference", name) for name in ("venues", "visits", "seated", "travelling"))
-        return cls(venues, visits, lexicon.roles, seated, abroad, lexicon.cues["reference"]["coins"], lexicon.cue("place", "modifiers"))
+        venues, visits = lexicon.cue("reference", "venues"), lexicon.cue("reference", "visits")
+        seated, abroad, telling = (lexicon.cue("reference", name) for name in ("seated", "travelling", "telling"))
+        coins = lexicon.cues["reference"]["coins"]
+        return cls(venues, visits, lexicon.roles, seated, abroad, telling, coins, lexicon.cue("place", "modifiers"))
 
     def weight(self, text: str, hit: Hit) -> int:
         """How much a name says: least where people from elsewhere meet."""
         entity, use = hit.names[0].entity, hit.names[0].use
         if entity.kind in ("person", "organisation"):
-            return MEMBER
+            return 0 if entity.sectors and self.telling.issuperset(entity.sectors) else MEMBER
         if self._seated(text, hit):
             return HOME
         if use in ("adjective", "people"):

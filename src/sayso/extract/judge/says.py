@@ -64,21 +64,33 @@ class SpeechWords:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker in the words of a sentence, the token of the cue, and whether a document speaks and nobody known."""
+    """A speaker in the words of a sentence, the token of the cue, and whether a document speaks and nobody known.
+
+    `beside`: he speaks together with the one found before, and cites nobody.
+    """
 
     filler: Filler
     cue: int
     document: bool
+    beside: bool = False
 
 
 def says(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> list[Voice]:
-    """The chain of speakers that an event rests on, outermost first; empty where the report speaks itself."""
-    found: list[Voice] = []
-    for voice in _voices(tree, match, parties, words):
-        if all(voice.filler.head != known.filler.head for known in found):
-            found.append(voice)
+    """The chain of speakers that an event rests on, outermost first; empty where the report speaks itself.
+
+    Those who speak together stand side by side, in the order of the text.
+    """
+    links: list[list[Voice]] = []
     own = set(match.tokens)
-    return [v for v in reversed(found) if v.filler.head not in own and v.cue not in own]
+    for voice in _voices(tree, match, parties, words):
+        known = any(voice.filler.head == v.filler.head for link in links for v in link)
+        if known or voice.filler.head in own or voice.cue in own:
+            continue
+        if voice.beside and links:
+            links[-1].append(voice)
+        else:
+            links.append([voice])
+    return [v for link in reversed(links) for v in link]
 
 
 def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
@@ -282,13 +294,15 @@ def _closed(tree: Tree, comma: int, subject: int, verb: int) -> bool:
 
 
 def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, parties: Parties) -> Iterator[Voice]:
-    """The voices of fillers; behind a document stand those who wrote it or passed it on."""
+    """The voices of fillers, who speak together; behind a document stand those who wrote it or passed it on."""
+    beside = False
     for filler in fillers:
         own = filler.referent is None and tree.lower[filler.head] in words.author  # a column's author is the report's own voice
         if own or tree.lower[filler.head] in SILENT or tree.lower[filler.head] in words.grammar.temporal:
             continue
         document = tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity)
-        yield Voice(filler, cue, document)
+        yield Voice(filler, cue, document, beside)
+        beside = not document
         if document:
             owners = [f for f in parties.fill(_owners(tree, filler.head, words)) if f.identified]
             yield from (Voice(f, cue, document=False) for f in owners)

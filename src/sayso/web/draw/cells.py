@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from sayso.web.shown.rows import Named, Quote, Row
+from sayso.web.shown.rows import Named, Quote, Row, Speaking
 from sayso.web.shown.spots import SpotRow
 from sayso.web.shown.text import seen
 from sayso.web.shown.ties import TieRow
@@ -15,6 +15,7 @@ STATUS = {"occurred": "●", "planned": "◇", "possible": "○", "denied": "⊘
 STATE = {"accepted": "✓", "corrected": "✎", "added": "+", "kept": "⚓", "rejected": "✕"}
 DOES = '<span class="arrow" aria-label="does">→</span>'
 TO = '<span class="arrow" aria-label="to">→</span>'
+CITES, AND = ' <span class="arrow" aria-label="cites">‹</span> ', " and "
 WIDE = 72  # pixels of a bar of both sides
 AND = '<span class="and">, </span>'
 FEW, MANY = 64, 8192  # parts that are remembered: of those that are a dozen, and of names
@@ -68,12 +69,10 @@ def passage(one: Quote) -> Markup:
     return Markup(f'<q class="quote" dir="auto">{words}</q>')
 
 
-def voices(listed: Iterable[Named]) -> Markup:
-    """On whose say-so, the nearest speaker first."""
-    chain = ' <span class="arrow" aria-label="cites">‹</span> '.join(
-        f'<span class="party"><bdi>{seen(one.name)}</bdi></span>' for one in listed
-    )
-    return Markup(chain or '<span class="quiet">the report</span>')
+def voices(listed: Iterable[Speaking]) -> Markup:
+    """On whose say-so, the outermost speaker first."""
+    links = (f'{AND if one.beside else CITES}<span class="party"><bdi>{seen(one.name)}</bdi></span>' for one in listed)
+    return Markup("".join(links).removeprefix(CITES) or '<span class="quiet">the report</span>')
 
 
 def split(cooperation: int, conflict: int, events: int) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from sayso.model.chain import chain
 from sayso.store.found.tellings import Telling
 from sayso.web.asked.ask import FIELDS
 from sayso.web.shown.fields import amount, span_of
-from sayso.web.shown.rows import does
+from sayso.web.shown.rows import beside, does
 from sayso.web.shown.shape import Part
 from sayso.web.shown.text import Text
 
@@ -125,7 +126,7 @@ def _place(event: Item) -> list[str]:
 
 
 def _says(event: Item) -> list[str]:
-    return [" ← ".join(str(one["name"]) for one in reversed(event["says"])) or "the report itself"]
+    return [chain([str(one["name"]) for one in event["says"]], beside(event)) or "the report itself"]
 
 
 READERS: dict[str, Callable[[Item], list[str]]] = {

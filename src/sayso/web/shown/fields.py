@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sayso.web.shown.rows import beside
 from sayso.web.shown.shape import Part
 from sayso.web.shown.text import Text
 
@@ -32,7 +33,10 @@ OF_UNITS = ("money", "other")  # the rest count people, which their kind says
 
 
 class Field(Part):
-    """A field: its mark in the text goes by the same `id`; `link` finds other events that have the value too."""
+    """A field: its mark in the text goes by the same `id`; `link` finds other events that have the value too.
+
+    A speaker `beside` the one before speaks together with him.
+    """
 
     id: Text
     kind: Text
@@ -43,6 +47,7 @@ class Field(Part):
     link: Text | None
     entity: Text | None = None
     country: Text | None = None
+    beside: bool = False
 
 
 def fields_of(event: Item) -> list[Field]:
@@ -90,8 +95,9 @@ def _parties(event: Item, listed: str, kind: str) -> Iterator[Field]:
 
 
 def _says(event: Item) -> Iterator[Field]:
+    together = beside(event)
     for i, one in enumerate(event["says"]):
-        order = "says so" if i == len(event["says"]) - 1 else "says that somebody says so"
+        order = "says so" if all(together[i + 1 :]) else "says that somebody says so"
         yield Field(
             id=f"says-{i}",
             kind="says",
@@ -102,6 +108,7 @@ def _says(event: Item) -> Iterator[Field]:
             link=f"says={one['entity'] or one['country']}" if one["entity"] or one["country"] else None,
             entity=one["entity"],
             country=one["country"],
+            beside=together[i],
         )
 
 

@@ -1,12 +1,14 @@
 """An event as lists show it: the model of a row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from pydantic import Field
 
 from sayso.lexicon.phrases import Phrases, phrases
+from sayso.model import Span
+from sayso.model.chain import together
 from sayso.store.found.listing import Listed
 from sayso.web.shown.shape import Cell, Part
 from sayso.web.shown.text import Text
@@ -26,6 +28,12 @@ class Named(Part):
     def code(self) -> str:
         """Country and sectors as they are written together: `RUS GOV`."""
         return " ".join([*([self.country] if self.country else []), *self.sectors])
+
+
+class Speaking(Named):
+    """A link of a chain of speakers; one `beside` the one before speaks together with him."""
+
+    beside: bool = False
 
 
 class Quote(Part):
@@ -52,7 +60,7 @@ class Row(Part):
     status: Text
     actors: list[Named]
     recipients: list[Named]
-    says: list[Named]
+    says: list[Speaking]
     place: Text | None
     place_country: Text | None
     quote: Quote
@@ -79,6 +87,7 @@ def row_of(listed: Listed) -> Row:
     return Row.model_validate(
         {
             **event,
+            "says": [{**one, "beside": also} for one, also in zip(event["says"], beside(event), strict=True)],
             "publisher": report["publisher"],
             "published": report["published"],
             "title": report["title"],
@@ -95,6 +104,11 @@ def row_of(listed: Listed) -> Row:
             "contested": listed.contested,
         }
     )
+
+
+def beside(event: Mapping[str, Any]) -> list[bool]:
+    """For each speaker of an event of the JSON contract, whether he speaks together with the one before."""
+    return together([(one["start"], one["end"]) for one in event["says"]], Span(**event["evidence"]))
 
 
 @cache
@@ -139,5 +153,5 @@ def cells(row: Row) -> list[Cell]:
     ]
 
 
-def _names(parties: list[Named]) -> str:
+def _names(parties: Sequence[Named]) -> str:
     return "; ".join(one.name for one in parties)

@@ -12,6 +12,7 @@ from sayso.extract.parse.mending.inverted import Inversion
 from sayso.extract.parse.mending.lists import listed
 from sayso.extract.parse.mending.misread import put_right
 from sayso.extract.parse.mending.neighbours import parted
+from sayso.extract.parse.mending.titles import Titles
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -27,13 +28,14 @@ class Mender:
     inversion: Inversion
     complement: Complement
     displaced: Displaced
+    titles: Titles
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
         """Take the verbs that it needs from a lexicon."""
         return cls(
             Agents.of(lexicon), Attachment.of(lexicon), Compounds.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon),
-            Complement.of(lexicon), Displaced.of(lexicon),
+            Complement.of(lexicon), Displaced.of(lexicon), Titles.of(lexicon),
         )  # fmt: skip
 
     def mended(self, tree: Tree) -> Tree:
@@ -41,6 +43,6 @@ class Mender:
 
         The tree itself where nothing is to be mended.
         """
-        placed = self.complement.parted(self.displaced.placed(self.compounds.parted(listed(put_right(tree)))))
+        placed = self.complement.parted(self.displaced.placed(self.compounds.parted(self.titles.borne(listed(put_right(tree))))))
         whole = self.fragments.whole(self.inversion.undone(placed))
         return parted(self.agents.joined(self.attachment.rehung(whole)))

@@ -1,0 +1,72 @@
+"""A title of many words before its bearer's name, as translations have it: "the governor of the Belgorod region *Vyacheslav Gladkov*"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.extract.parse.tree import Tree, changed
+from sayso.lexicon import Lexicon
+
+NAMES = ("NNP", "NNPS")
+JOINED = ("compound", "nmod", "amod", "det", "poss")
+NAMED = (2, 3)  # words of a person's name that can be told from the name of a body
+STATE = {"GOV", "LEG", "JUD", "COP", "MIL"}  # sectors of bodies that are called by what they are and have no other name
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Sets the name beside the title.
+
+    `titles` are nouns for one person in office, `bodies` words that end what he is of, `offices` those of them that are the state's.
+    """
+
+    titles: frozenset[str]
+    bodies: frozenset[str]
+    offices: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Titles":
+        """Take the words from a lexicon."""
+        persons = {word for word, nouns in lexicon.roles.items() for noun in nouns if noun.kind == "person" and not noun.plural}
+        bodies = {word: noun.sectors for word, nouns in lexicon.roles.items() for noun in nouns if noun.kind == "body"}
+        offices = frozenset(word for word, sectors in bodies.items() if STATE.issuperset(sectors))
+        countries = (country.name.lower().split()[-1] for country in lexicon.countries.values())
+        return cls(frozenset(persons), frozenset({*bodies, *countries}), offices)
+
+    def borne(self, tree: Tree) -> Tree:
+        """The tree with such names as appositions of their titles; the tree itself where there are none."""
+        for of in range(1, len(tree) - NAMED[0]):
+            if tree.lower[of] == "of" and tree.deps[of] == "prep" and tree.heads[of] == of - 1 and tree.lower[of - 1] in self.titles:
+                hung = self._beside(tree, of) or self._within(tree, of) or self._explaining(tree, of)
+                tree = changed(tree, hung) if hung else tree
+        return tree
+
+    def _beside(self, tree: Tree, of: int) -> dict[int, tuple[int, str]] | None:
+        """A name that the parser makes a second subject: it begins where what the title is of ends."""
+        title, end = of - 1, max(tree.subtree(of))
+        name = next((c for c in tree.children[tree.heads[title]] if c > end and tree.deps[c] == tree.deps[title]), None)
+        if name is None or tree.heads[title] == title:
+            return None
+        return {name: (title, "appos")} if _called(tree, range(end + 1, name + 1)) else None
+
+    def _within(self, tree: Tree, of: int) -> dict[int, tuple[int, str]] | None:
+        """A name that the parser joins to what the title is of: "the parliament of *Georgia Shalva Papuashvili*"."""
+        name, first = of, of
+        while inner := [p for h in tree.kids(name, "prep") or [name] for p in tree.kids(h, "pobj") if tree.lower[h] == "of" and p > name]:
+            name, first = inner[0], tree.heads[inner[0]]
+        before = [c for c in range(first + 1, name) if tree.heads[c] == name and tree.deps[c] in JOINED]
+        last = next((c for c in reversed(before) if tree.words[c][0].islower() or tree.lower[c] in self.bodies), None)
+        if last is None or tree.deps[last] == "det" or not tree.noun(last) or not _called(tree, range(last + 1, name + 1)):
+            return None
+        parts = {c: (last, tree.deps[c]) for c in before if c < last}
+        return {**parts, last: (first, "pobj"), name: (of - 1, "appos")}
+
+    def _explaining(self, tree: Tree, of: int) -> dict[int, tuple[int, str]] | None:
+        """A name that the parser hangs on the body: "the head of the regional administration, *James Ochola*"."""
+        below = (c for c in tree.subtree(of) if tree.deps[c] == "appos" and tree.lower[tree.heads[c]] in self.offices)
+        names = (c for c in below if _called(tree, range(tree.left_edge(c), c + 1)))
+        return next(({name: (of - 1, "appos")} for name in names), None)
+
+
+def _called(tree: Tree, words: Sequence[int]) -> bool:
+    """Whether words can be a person's name."""
+    return len(words) in NAMED and all(tree.tags[w] in NAMES and tree.words[w][0].isupper() for w in words)

@@ -1,0 +1,53 @@
+"""A title of many words and the name behind it are one person."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.parse.mending.titles import Titles
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+
+Build = Callable[[str], Tree]
+BESIDE = (
+    "The/DT/det/{0} {0}/NN/nsubj/said of/IN/prep/{0} the/DT/det/region Gulu/NNP/compound/region region/NN/pobj/of "
+    "{1} Ochola/NNP/nsubj/said said/VBD/ROOT little/JJ/dobj/said"
+)
+WITHIN = (
+    "The/DT/det/{0} {0}/NN/nsubj/said of/IN/prep/{0} the/DT/det/Ochola {1} James/NNP/compound/Ochola Ochola/NNP/pobj/of "
+    "said/VBD/ROOT little/JJ/dobj/said"
+)
+EXPLAINING = (
+    "The/DT/det/{0} {0}/NN/nsubj/said of/IN/prep/{0} the/DT/det/{1} {1}/NN/pobj/of ,/,/punct/{1} "
+    "James/NNP/compound/Ochola Ochola/NNP/appos/{1} said/VBD/ROOT little/JJ/dobj/said"
+)
+JAMES = "James/NNP/compound/Ochola"
+
+
+@pytest.mark.parametrize(
+    ("spec", "borne"),
+    [
+        (BESIDE.format("governor", JAMES), "appos/governor"),
+        (BESIDE.format("governor", ""), "nsubj/said"),  # one word may be anything
+        (BESIDE.format("river", JAMES), "nsubj/said"),  # no title
+        (BESIDE.format("governors", JAMES), "nsubj/said"),  # not of one person
+        (WITHIN.format("speaker", "regional/JJ/amod/Ochola administration/NN/compound/Ochola"), "appos/speaker"),
+        (WITHIN.format("chairman", "Security/NNP/compound/Ochola Council/NNP/compound/Ochola"), "appos/chairman"),
+        (WITHIN.format("president", "Ghana/NNP/compound/Ochola"), "appos/president"),
+        (EXPLAINING.format("head", "administration"), "appos/head"),
+        (EXPLAINING.format("head", "party"), "appos/party"),  # which may be its name
+        (WITHIN.format("father", "Ghana/NNP/compound/Ochola"), "pobj/of"),
+        (WITHIN.format("president", "late/JJ/amod/Ochola"), "pobj/of"),
+    ],
+)
+def test_whose_title_it_is(tree: Build, lexicon: Lexicon, spec: str, borne: str) -> None:
+    mended = Titles.of(lexicon).borne(tree(spec))
+    i = mended.lower.index("ochola")
+    assert f"{mended.deps[i]}/{mended.words[mended.heads[i]]}" == borne
+
+
+def test_what_the_title_is_of_keeps_its_words(tree: Build, lexicon: Lexicon) -> None:
+    mended = Titles.of(lexicon).borne(tree(WITHIN.format("chairman", "Security/NNP/compound/Ochola Council/NNP/compound/Ochola")))
+    council = mended.lower.index("council")
+    assert (mended.deps[council], mended.words[mended.heads[council]]) == ("pobj", "of")
+    assert [mended.words[c] for c in mended.children[council]] == ["the", "Security"]
