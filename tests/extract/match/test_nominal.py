@@ -24,6 +24,7 @@ Summary = Callable[..., list[str]]
         ("Russia's attack on Ukraine lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("The attack on Ukraine by Russia lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("Talks between China and Japan ended on Sunday.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("The Chinese president in a call with Japan condemned Peru.", "CONSULT CHN:GOV > JPN:GOV"),
         ("In Geneva, talks took place between the Chinese side and the delegation of Japan.", "CONSULT CHN:GOV > JPN:GOV"),
         ("The arrest of two students in Kenya was a mistake.", "COERCE - > KEN:EDU"),
         ("The Malian junta put Niger under siege.", "COERCE MLI:MIL > NER:GOV"),

@@ -197,12 +197,13 @@ class Nominals:
         return [f for f in found if f.referent and not power.isdisjoint(f.referent.sectors)]
 
     def _attending(self, i: int) -> list[Filler]:
-        """Who did something around a happening with others: "*the envoy* left after talks with the rebels"."""
+        """Who did something around a happening with others: "*the envoy* left after talks with the rebels", "*X* in a call with Y said"."""
         tree, prep = self.tree, self.tree.heads[i]
-        verb = tree.heads[prep]
-        if tree.deps[i] != "pobj" or tree.deps[prep] != "prep" or tree.lower[prep] not in self.matcher.beside or not tree.verb(verb):
+        over = tree.heads[prep]
+        if tree.deps[i] != "pobj" or tree.deps[prep] != "prep" or tree.lower[prep] not in self.matcher.beside:
             return []
-        return [f for f in self.parties.fill(self.roles.surface(verb)) if f.identified]
+        doers = self.roles.surface(over) if tree.verb(over) else [over] if tree.deps[over] == "nsubj" else []
+        return [f for f in self.parties.fill(doers) if f.identified]
 
     def _prominent(self, i: int) -> bool:
         """Whether a noun alone tells of the act: the subject, the root or what there was, not a passing mention."""

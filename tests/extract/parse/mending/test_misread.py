@@ -19,6 +19,20 @@ def written(tree: Tree) -> list[str]:
     [
         ("Togo/NNP/nsubj/is is/VBZ/aux/mediating mediating/VBG/ROOT", ["Togo/NNP/nsubj/mediating"]),
         (
+            "In/IN/prep/fired 2019/CD/nummod/guards guards/NNS/nsubj/fired fired/VBD/ROOT",
+            ["2019/CD/pobj/In"],
+        ),
+        ("In/IN/prep/fired 201/CD/nummod/guards guards/NNS/nsubj/fired fired/VBD/ROOT", []),
+        (
+            "Togo/NNP/advmod/left after/IN/prep/Togo talks/NNS/pobj/after with/IN/prep/talks Chad/NNP/nsubj/left left/VBD/ROOT",
+            ["Togo/NNP/nsubj/left", "Chad/NNP/pobj/with"],
+        ),
+        (
+            "accused/VBD/ROOT Chad/NNP/dobj/accused of/IN/prep/accused arming/VBG/pcomp/of for/IN/prep/arming war/NN/pobj/for "
+            "and/CC/cc/for Of/IN/conj/for lying/VBG/pcomp/Of",
+            ["Of/IN/conj/of"],
+        ),
+        (
             "He/PRP/nsubjpass/met 's/VBZ/auxpass/met met/VBN/ROOT her/PRP/dobj/met",
             ["He/PRP/nsubj/met", "'s/VBZ/aux/met"],
         ),

@@ -13,6 +13,8 @@ PAST = ("VBN", "JJ")
 LABELS = ("compound", "nmod", "amod", "nummod")  # of words before a noun that may be a noun phrase of their own
 CLAUSAL = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cop", "dobj", "xcomp", "neg")  # what only a clause has
 TOWARDS = ("against", "with", "between")  # prepositions before people, hardly before what they do
+DOUBTFUL = ("advmod", "npadvmod", "dep", "nmod", "intj", "meta")  # labels of a noun that lacks one of its own
+YEAR = 4  # digits
 TITLED = 3  # words of a name with its title, at the least
 LOOSE = ("punct", "advcl", "npadvmod", "prep")  # what hangs on a verb rather than on its object
 
@@ -36,6 +38,8 @@ def put_right(tree: Tree) -> Tree:
             mending.undergo(i)
         elif tree.tags[i] == "VBN" and dep in ("conj", "advcl", "ccomp"):
             mending.count_on(i)
+        elif dep == "conj" and tree.tags[i] == "IN":
+            mending.join_like(i)
         elif tree.tags[i] == "JJ" and dep in ("dobj", "pobj", "npadvmod", "nsubj", "conj") and tree.kids(i, "nummod"):
             mending.tags[i] = "NNS"  # "nine *dead*"
     return mending.done()
@@ -44,7 +48,10 @@ def put_right(tree: Tree) -> Tree:
 def _subject(mending: "_Mending", i: int) -> None:
     """Set right what is labelled a subject."""
     tree = mending.tree
-    if tree.deps[tree.heads[i]] in AUXILIARIES:
+    before = tree.left_edge(i) - 1
+    if before >= 0 and tree.deps[before] == "prep" and not tree.children[before]:
+        mending.fill_preposition(before, i)
+    elif tree.deps[tree.heads[i]] in AUXILIARIES:
         mending.lift_subject(i)
     elif any(tree.deps[c] == "cc" and c > i for c in tree.children[i]):
         mending.join_subjects(i)
@@ -98,6 +105,24 @@ class _Mending:
             self.heads[subject] = verb
             if self.deps[auxiliary] == "auxpass":
                 self.deps[subject] = "nsubjpass"
+
+    def fill_preposition(self, preposition: int, subject: int) -> None:
+        """Give a bare preposition what stands behind it: "in *2019* soldiers fired", "the king after talks with *Togo* left"."""
+        tree, year = self.tree, preposition + 1
+        if tree.words[year].isdigit() and len(tree.words[year]) == YEAR and year in tree.kids(subject, "nummod"):
+            self.heads[year], self.deps[year] = preposition, "pobj"
+            return
+        verb = tree.heads[subject]
+        own = next((c for c in tree.children[verb] if c < preposition and tree.noun(c) and tree.within(preposition, c)), None)
+        if own is not None and tree.deps[own] in DOUBTFUL:
+            self.heads[subject], self.deps[subject], self.deps[own] = preposition, "pobj", tree.deps[subject]
+
+    def join_like(self, preposition: int) -> None:
+        """Join a preposition to the same word above: "accused of arming for war and *of* feeding rebels"."""
+        tree, word = self.tree, self.tree.lower[preposition]
+        like = next((h for h in tree.up(preposition) if tree.lower[h] == word and tree.tags[h] == "IN"), None)
+        if like is not None:
+            self.heads[preposition] = like
 
     def join_subjects(self, first: int) -> None:
         """Join the two subjects of a verb that something parts: "Chad *and*, hours later, *Togo* sent troops"."""
