@@ -59,6 +59,7 @@ def _own(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status | None
         yield "denied"  # "nobody admitted planting it"
     if match.part == "noun":
         yield _modified(tree, match.token, words)
+        yield words.foretelling.status(tree, match)
     else:
         yield _clause(tree, match.token, words, said=_said(tree, match, words))
         yield _negative_party(tree, match.token, words)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.judge.foretold import Foretelling
 from sayso.extract.match.grammar_words import Grammar
 from sayso.lexicon import Lexicon
 from sayso.model.event import Status
@@ -47,6 +48,7 @@ class StatusWords:
     factual: frozenset[str]
     pending: frozenset[str]
     awaiting: frozenset[str]
+    foretelling: Foretelling
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
@@ -88,6 +90,7 @@ class StatusWords:
             factual=lexicon.cue("status", "factual"),
             pending=lexicon.cue("status", "pending"),
             awaiting=lexicon.cue("status", "awaiting"),
+            foretelling=Foretelling.of(lexicon),
         )
 
 

@@ -1,0 +1,50 @@
+"""What a sentence says of an act as such, as its predicate: "an attack is *imminent*", "an invasion is *off the table*"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from sayso.extract.match.matches import Match
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+from sayso.model.event import Status
+
+REACH = 6  # words after the verb within which its predicate stands
+ENDS = (",", ";", ":", "(", "-", "–", "—", '"', "“", "”", "but", "and", "as", "if", "unless")
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Foretelling:
+    """Verbs that say what something is, those that say by themselves that it may come, and predicates of one to some words."""
+
+    being: frozenset[str]
+    looming: frozenset[str]
+    predicates: Mapping[str, Status]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Foretelling":
+        """Take them from a lexicon."""
+        predicates = {phrase: status for status, phrases in lexicon.cues["status"]["said_of_acts"].items() for phrase in phrases}
+        being, looming = lexicon.verb_cue("status", "being"), lexicon.verb_cue("status", "looming")
+        return cls(being, looming, cast("Mapping[str, Status]", predicates))
+
+    def status(self, tree: Tree, match: Match) -> Status | None:
+        """The status that the predicate over a noun gives its act; None where it gives none."""
+        top = match.token
+        while tree.deps[top] == "conj" and tree.noun(tree.heads[top]):
+            top = tree.heads[top]
+        verb = tree.heads[top]
+        if match.part != "noun" or tree.deps[top] not in SUBJECTS:
+            return None
+        if tree.lower[verb] in self.looming:
+            return "possible"
+        said = self._predicate(tree, verb) if tree.lower[verb] in self.being else None
+        return None if said == "possible" and tree.tags[verb] == "VBD" else said  # "the invasion was inevitable" and came
+
+    def _predicate(self, tree: Tree, verb: int) -> Status | None:
+        """What stands right behind a verb, the longest predicate first."""
+        after = tree.lower[verb + 1 : verb + 1 + REACH]
+        after = after[: next((n for n, word in enumerate(after) if word in ENDS), len(after))]
+        runs = {" ".join(after[n:m]) for m in range(len(after) + 1) for n in range(m)} & self.predicates.keys()
+        return self.predicates[max(runs, key=len)] if runs else None
