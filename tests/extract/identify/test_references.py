@@ -167,6 +167,15 @@ def test_the_theatre_is_the_country_named_most() -> None:
             "CONSULT AGO:GOV > UGA:GOV+KEN:GOV",
         ),
         ("Togo met Benin. The president of Peru warned both sides.", "THREATEN PER:GOV > BEN:GOV+TGO:GOV"),
+        # sides are those who face each other, not who stands beside
+        (
+            "Togo's opposition met the government. Togolese police left. Peru warned both sides.",
+            "THREATEN PER:GOV > TGO:GOV+TGO:OPP",
+        ),
+        ("Togo met Benin. Peru urged all sides to disarm.", "REQUEST PER:GOV > (sides)"),  # whoever they are
+        # rebels who call themselves an army are not "the army", and are whom others deal with
+        ("The Arakan Army attacked Sittwe. Peru condemned the army.", "ACCUSE PER:GOV > MMR:MIL"),
+        ("Boko Haram attacked Togo, said Amnesty International. Peru condemned the group.", "ACCUSE PER:GOV > NGA:REB"),
         # not what somebody is called
         ("Peru called the Chilean president a dictator and warned him to leave.", "THREATEN PER:GOV > CHL:GOV"),
         # a rival by his name

@@ -6,6 +6,7 @@ from sayso.extract.identify.memory import Mention
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon.entity import Use
 
+ALL = ("all", "every")
 AIMED = ("on", "against")  # before whom an act is aimed at
 
 
@@ -57,6 +58,13 @@ def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], i
     loose = not indefinite.isdisjoint(dets)
     told = [c for c in tree.kids(i, "amod", "compound", "poss", "prep", "appos") if tree.lower[c] not in indefinite]
     return loose and not told and tree.deps[i] not in ("attr", "appos")
+
+
+def whoever(tree: Tree, i: int) -> bool:
+    """Whether sides are meant whoever they are: "urged *all* parties to"."""
+    told = tree.kids(i, "prep", "compound", "nmod", "poss")  # "all parties in Togo", "all opposition parties"
+    before = tree.kids(i, "det", "predet", "amod")
+    return not told and any(tree.lower[c] in ALL for c in before) and all(tree.lower[c] in (*ALL, "the") for c in before)
 
 
 def leans(lower: Sequence[str], first: int, leaning: Set[str]) -> bool:

@@ -47,8 +47,8 @@ class ReferenceWords:
 
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
     words for the first and the second of two; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
-    called; `suffered` are nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or
-    somebody can have been told of that a noun means, `firms` those under which a firm is told of all through a report; `subjects` are
+    called; `opposed` are the sectors of those who stand against their own state, `bystanders` of those who are no side; `suffered` are
+    nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or somebody can have been told of that a noun means, `firms` those under which a firm is told of all through a report; `subjects` are
     sectors of those who may call the state that they live in "the state".
     """
 
@@ -58,6 +58,8 @@ class ReferenceWords:
     sides: frozenset[str]
     parleying: frozenset[str]
     each: frozenset[str]
+    opposed: frozenset[str]
+    bystanders: frozenset[str]
     person: frozenset[str]
     thing: frozenset[str]
     group: frozenset[str]
@@ -100,6 +102,8 @@ class ReferenceWords:
             sides=lexicon.noun_cue("reference", "sides"),
             parleying=lexicon.noun_cue("reference", "parleying"),
             each=lexicon.cue("reference", "each"),
+            opposed=lexicon.cue("reference", "opposed"),
+            bystanders=lexicon.cue("reference", "bystanders"),
             person=person,
             thing=thing,
             group=group,
@@ -166,6 +170,9 @@ def resolve(
     )
     if tree.tags[i] == "PRP$" and tree.lower[tree.heads[i]] in words.suffered:  # "their release" is that of whom somebody held
         fitting = sorted(fitting, key=lambda m: not m.undergone)
+    speaking = tree.deps[i] == "nsubj" and tree.lower[tree.heads[i]] in words.speech
+    if word in words.kinds["group"] and not speaking and not tree.kids(i, "amod", "compound"):
+        fitting = sorted(fitting, key=lambda m: words.opposed.isdisjoint(m.referent.sectors))  # armed ones are dealt with, others speak
     left = iter(fitting)
     found = next(left, None)
     if found is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sayso.extract.identify.antecedents import candidates, joined
 from sayso.extract.identify.memory import Memory, Mention, Referent
@@ -21,16 +22,29 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
         return _just_told(tree, i, memory, words)
     acting = _acting(tree, i, here)
     joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j and acting.isdisjoint(r.country for r in j)]
-    mentions = [m for m in candidates(i, here, memory, frozenset()) if m.referent.country not in acting]
+    far = (m for m, _ in reversed(memory.recent)) if word in words.sides else ()
+    mentions = [m for m in (*candidates(i, here, memory, frozenset()), *far) if m.referent.country not in acting]
     for reading in _readings(word, words, memory):
         told = (_distinct(map(reading, joint)) for joint in joints)
         found = next((those for those in told if len(those) == count), None)
         if not found and count == PAIR:
             named = (each for m in mentions if not m.located or word in words.lands for each in (m.referent, *m.referent.also))
-            found = _distinct(map(reading, named))[:PAIR][::-1]
+            known = _distinct(map(reading, named))
+            found = (_facing(known, words) if word in words.sides else known[:PAIR])[::-1]
         if found and len(found) > 1:
             return replace(found[0], also=tuple(found[1:]), plural=True)
     return None
+
+
+def _facing(known: Sequence[Referent], words: ReferenceWords) -> list[Referent]:
+    """The last two who face each other: of two countries, or a state and those against it; nobody where there are none such."""
+
+    def against(referent: Referent) -> bool:
+        return not words.opposed.isdisjoint(referent.sectors)
+
+    parties = [r for r in known if not words.bystanders.issuperset(r.sectors) or not r.sectors]
+    others = (r for r in parties if r.country != parties[0].country or against(r) != against(parties[0]))
+    return [*parties[:1], *islice(others, 1)]
 
 
 def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:

@@ -104,13 +104,22 @@ class Sentence:
     def _among_two(self, i: int) -> Meaning | None:
         """Who is meant by words for somebody told of: "the latter", "both sides", "its neighbour", "the Council"; None for others."""
         tree, words = self.tree, self.knowledge.references
-        if i not in self.named and (body := references.shortened(tree, i, self.found, self.memory)):
+        body = None if i in self.named else references.shortened(tree, i, self.found, self.memory)
+        if body and self._fits(i, body):
             return Meaning(body, "reference")
         if one := several.one_of_two(tree, i, self.memory, words):
             return Meaning(one, "reference")
+        if tree.lower[i] in words.parleying and nobody.whoever(tree, i):
+            return Meaning(Referent(tree.written(self._first(i), i), "group", plural=True), "text")
         if tree.lower[i] in words.paired and (both := several.several(tree, i, self.read(i), self.memory, words)):
             return Meaning(both, "reference")
         return self._related.meant(i)
+
+    def _fits(self, i: int, body: Referent) -> bool:
+        """Whether a body may be called so: rebels who name themselves an army are not "the army"."""
+        role = self._descriptors.role(i, i)
+        against = not self.knowledge.references.opposed.isdisjoint(body.sectors)
+        return not (role and against and set(role.noun.sectors).isdisjoint(body.sectors))
 
     def _says_nothing(self, i: int) -> bool:
         """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""

@@ -36,10 +36,8 @@ def put_right(tree: Tree) -> Tree:
             mending.auxiliary(i)
         elif dep == "acomp" and tree.tags[i] == "VBN":
             mending.undergo(i)
-        elif tree.tags[i] == "VBN" and dep in ("conj", "advcl", "ccomp"):
-            mending.count_on(i)
-        elif dep == "conj" and tree.tags[i] == "IN":
-            mending.join_like(i)
+        elif dep in ("conj", "advcl", "ccomp") and tree.tags[i] in ("VBN", "IN"):
+            _joined(mending, i)
         elif tree.tags[i] == "JJ" and dep in ("dobj", "pobj", "npadvmod", "nsubj", "conj") and tree.kids(i, "nummod"):
             mending.tags[i] = "NNS"  # "nine *dead*"
     return mending.done()
@@ -59,6 +57,14 @@ def _subject(mending: "_Mending", i: int) -> None:
         mending.join_hyphened(i)
     elif i == 0 and tree.tags[i] == "NNP":
         mending.free_adjective(i)
+
+
+def _joined(mending: "_Mending", i: int) -> None:
+    """Set right what is labelled a participle or a preposition beside another one."""
+    if mending.tree.tags[i] == "VBN":
+        mending.count_on(i)
+    elif mending.tree.deps[i] == "conj":
+        mending.join_like(i)
 
 
 def _participle(mending: "_Mending", i: int, dep: str) -> None:
