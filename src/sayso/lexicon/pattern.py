@@ -63,6 +63,8 @@ class Pattern:
     ordered: str | None
     joint: bool
     several: bool
+    national: bool
+    foreign: bool
     political: bool
     consumes: bool
     status: str | None
@@ -71,7 +73,7 @@ class Pattern:
     @property
     def conditions(self) -> int:
         """How many conditions it states: the more of them, the more special the sense."""
-        return sum(bool(c) for c in (self.object, self.subject, self.with_, self.complement, self.several))
+        return sum(bool(c) for c in (self.object, self.subject, self.with_, self.complement, self.several, self.national, self.foreign))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,8 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         ordered=kind["ordered"],
         joint=entry["joint"],
         several=entry["several"],
+        national=entry["national"],
+        foreign=entry["foreign"],
         political=entry["political"],
         consumes=(entry["content"] or kind["content"]) == "consume",
         status=entry["status"],

@@ -92,6 +92,8 @@ class PatternEntry(Entry):
     owner: Literal["actor", "recipient"] = "actor"
     joint: bool = False
     several: bool = False
+    national: bool = False
+    foreign: bool = False
     political: bool = False
     content: Literal["code", "consume"] | None = None
     status: Literal["denied", "planned", "possible", "occurred"] | None = None

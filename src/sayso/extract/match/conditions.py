@@ -74,6 +74,10 @@ class Conditions:
             yield self._subject(i, pattern.subject)
         if pattern.several:
             yield _result(ANYTHING * self._several(i), "fewer than two parties act")
+        if pattern.national:
+            yield _result(ANYTHING * any(map(self.parties.national, self.roles.subjects(i))), "its subject is of no country")
+        if pattern.foreign:
+            yield _result(ANYTHING * self._foreign(i), "its object is of no other country")
 
     def _noun_tests(self, i: int, pattern: Pattern, of: Sequence[int], doers: Sequence[int], light: int | None) -> Iterator[Result]:
         """The conditions on a noun, likewise."""
@@ -130,6 +134,15 @@ class Conditions:
         parties = self.parties.fill(self.roles.subjects(i))
         sides = {f.referent.country or f.referent.entity for f in parties if f.referent and f.identified}
         return len(sides - {None}) > 1
+
+    def _foreign(self, i: int) -> bool:
+        """Whether what is done is done to somebody of another country: "Niger ordered *French* troops out"."""
+        own, others = (self._lands(heads) for heads in (self.roles.subjects(i), self.roles.objects(i)))
+        return bool(others) and own.isdisjoint(others)
+
+    def _lands(self, heads: Sequence[int]) -> set[str]:
+        """The countries of parties (ISO alpha-3), as far as they are known."""
+        return {f.referent.country for f in self.parties.fill(heads) if f.referent and f.referent.country}
 
     def _complement(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Result:
         if not pattern.complement:

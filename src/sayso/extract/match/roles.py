@@ -177,7 +177,7 @@ class Parties:
 
     def inside(self, o: int) -> list[Filler]:
         """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase or clause with any."""
-        levels = [("", self.tree.kids(o, "poss")), ("", [o] if self._national(o) else []), ("", self._makers(o))]
+        levels = [("", self.tree.kids(o, "poss")), ("", [o] if self.national(o) else []), ("", self._makers(o))]
         levels += [(word, heads) for word, _, heads in (*self.roles.obliques(o), *self._made_with(o))]
         levels += [("", self._signers(o)), ("", self._bordering(o))]
         parties = ([f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)] for word, heads in levels)
@@ -213,7 +213,8 @@ class Parties:
         made = (v for v in self.tree.kids(o, "acl") if self.tree.tags[v] == "VBN" and self.tree.lower[o] in self.roles.grammar.carriers)
         return [phrase for v in made for phrase in self.roles.obliques(v) if phrase[0] == "with"]
 
-    def _national(self, o: int) -> bool:
+    def national(self, o: int) -> bool:
+        """Whether a noun for a thing bears a nationality, or is of somebody with a sector: "*Israeli* strikes"."""
         mention = self.sentence.at(o)
         if mention is None:
             return False
