@@ -48,8 +48,9 @@ class ReferenceWords:
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
     words for the first and the second of two; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
     called; `opposed` are the sectors of those who stand against their own state, `bystanders` of those who are no side; `suffered` are
-    nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or somebody can have been told of that a noun means, `firms` those under which a firm is told of all through a report; `subjects` are
-    sectors of those who may call the state that they live in "the state".
+    nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or somebody can have been told
+    of that a noun means, `firms` those under which a firm is told of all through a report; `subjects` are sectors of those who may
+    call the state that they live in "the state".
     """
 
     kinds: dict[str, frozenset[str]]

@@ -281,7 +281,8 @@ class Nominals:
                 own.actors += found if word == "by" else known
             elif word == "of":
                 own.weak = not own.actors and pattern.of == "actor"
-                (own.recipients if pattern.of == "recipient" else own.actors).extend(known)
+                somebody = [f for f in known if not self.slots.carries_event(f.head) or self.parties.matches(PERSON, f.head)]
+                (own.recipients if pattern.of == "recipient" else own.actors).extend(somebody)  # no "wave of *killings* in Chad"
             elif word in pattern.recipient or (pattern.joint and word == "with"):
                 own.recipients += known or [f for h in heads for f in self.parties.inside(h)]
         return own
