@@ -28,6 +28,10 @@ Summary = Callable[..., list[str]]
         ("In Geneva, talks took place between the Chinese side and the delegation of Japan.", "CONSULT CHN:GOV > JPN:GOV"),
         ("The arrest of two students in Kenya was a mistake.", "COERCE - > KEN:EDU"),
         ("The Malian junta put Niger under siege.", "COERCE MLI:MIL > NER:GOV"),
+        ("A wave of killings in Chad went on.", "ASSAULT - > TCD:GOV"),
+        # what a nobody's act does to people is one event with it
+        ("Dozens of strikes on Ukraine killed nine doctors.", "ASSAULT - > UKR:GOV+UKR:HLH"),
+        ("A series of bombings in Chad killed nine doctors.", "ASSAULT (bombings in Chad) > TCD:GOV+TCD:HLH"),
         # named after where they struck, or by whom
         ("The Gaza bombing continued on Monday.", "ASSAULT - > PSE"),
         ("The Ukraine war goes on.", "ASSAULT - > UKR:GOV"),

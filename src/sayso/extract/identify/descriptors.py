@@ -183,8 +183,9 @@ class Descriptors:
         sectors_of_body = (
             whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i) or self._armed(i, whose))
         )
-        plural = self.tree.tags[i] in PLURALS
-        referent = Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also, owner=whose)
+        plural, within = self.tree.tags[i] in PLURALS, owner.last is not None and self.tree.lower[i + 1] not in TITLING
+        acting = None if within else whose  # nobody acts by "bombings *in Baghdad*"
+        referent = Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also, owner=acting)
         return Meaning(referent, owner.basis, owner.last)
 
     def _armed(self, i: int, whose: Referent) -> list[str]:

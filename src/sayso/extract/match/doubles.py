@@ -77,11 +77,12 @@ def _sent(inner: Match, matches: Sequence[Match], tree: Tree, means: Set[str]) -
 
 
 def _enacted(inner: Match, matches: Sequence[Match], tree: Tree) -> bool:
-    """Whether a verb says what an act of nobody's did where it is named after: "the London *bombing* killed ten"."""
+    """Whether a verb says what an act of nobody's did where it struck: "the London *bombing* killed ten", "*bombs* in Kabul killed ten"."""
     act = inner.token
-    if inner.part != "noun" or inner.actors or tree.deps[act] != "nsubj" or not any(f.head in tree.children[act] for f in inner.recipients):
+    struck = any(f.placelike or f.head in tree.children[act] for f in inner.recipients)
+    if inner.part != "noun" or inner.actors or tree.deps[act] != "nsubj" or not struck:
         return False
-    return any(m.token == tree.heads[act] and m.pattern.type == inner.pattern.type for m in matches)
+    return any(m.token == tree.heads[act] and m.pattern.type == inner.pattern.type and m.recipients for m in matches)
 
 
 def _is_content(tree: Tree, inner: int, outer: int) -> bool:
@@ -126,7 +127,8 @@ def _with_roles_of(first: Match, later: Match, *, both: bool) -> Match:
     """The first of two tellings of one act, with the parties that only the other one names; with the recipients of `both`."""
     if both:
         hurt = [f for f in later.recipients if f not in first.recipients]
-        first = replace(first, actors=first.actors or later.actors, recipients=(*first.recipients, *hurt))
+        others = tuple(f for f in later.actors if f.head != first.token)
+        first = replace(first, actors=first.actors or others, recipients=(*first.recipients, *hurt))
     if not any(f.identified for f in first.recipients) and later.recipients:
         first = replace(first, recipients=later.recipients)
     if not any(f.identified and f.referent and f.referent.kind != "thing" for f in first.actors) and any(
@@ -167,9 +169,12 @@ def _same_act(first: Match, later: Match, tree: Tree) -> bool:
 
 
 def _by_itself(deed: Match, effect: Match, tree: Tree) -> bool:
-    """Whether the deed of somebody known is itself said to hurt somebody: "*air strikes* by Chad on the market killed nine"."""
-    force = deed.part == "noun" and deed.pattern.quad == FORCE and any(f.identified for f in deed.actors)
-    return force and tree.deps[deed.token] == "nsubj" and tree.heads[deed.token] == effect.token
+    """Whether the deed of somebody known, or of nobody, is itself said to hurt somebody: "*air strikes* on the market killed nine"."""
+    somebody = not deed.actors or any(f.identified for f in deed.actors)
+    force = deed.part == "noun" and deed.pattern.quad == FORCE and somebody
+    of = tree.heads[deed.token]
+    subject = tree.heads[of] if tree.deps[deed.token] == "pobj" and tree.lower[of] == "of" else deed.token  # "dozens of *strikes*"
+    return force and tree.deps[subject] == "nsubj" and tree.heads[subject] == effect.token
 
 
 def _said_of(outer: Match, inner: Match, tree: Tree) -> bool:

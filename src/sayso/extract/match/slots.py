@@ -1,6 +1,7 @@
 """Who stands in a slot of a trigger: subject, object, a preposition, the clause that hangs on it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
@@ -46,7 +47,13 @@ class Slots:
         return self.tree.lower[i] in self._nouns
 
     def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
-        return self.parties.fill(self.roles.subjects(i))
+        return [self._acting(f) for f in self.parties.fill(self.roles.subjects(i))]
+
+    def _acting(self, filler: Filler) -> Filler:
+        """Who acts; an act that is nobody's is of no country for where it happened: "bombings *in Baghdad* killed nine"."""
+        referent = filler.referent
+        ownerless = referent is not None and referent.kind == "thing" and referent.owner is None
+        return replace(filler, referent=None, basis="text") if ownerless and self.carries_event(filler.head) else filler
 
     def _sayer(self, i: int, _: Sequence[int]) -> list[Filler]:
         """Who says the clause that a trigger stands in: "*activists* say the army is to blame"."""
