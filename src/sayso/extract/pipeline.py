@@ -27,7 +27,7 @@ from sayso.extract.match.triggers import Matcher, Matching
 from sayso.extract.parse.mending import Mender
 from sayso.extract.parse.step import Parser, parse
 from sayso.extract.parse.tree import Tree
-from sayso.extract.politics.fields import Field, Fields
+from sayso.extract.politics.fields import FAINT, LIKELY, Field, Fields
 from sayso.extract.politics.standing import Standing
 from sayso.extract.politics.will import WORDS
 from sayso.extract.prepare import Preparer, Stretch
@@ -43,6 +43,13 @@ TOGETHER = 256  # reports whose sentences are parsed in one batch: many, as the 
 LARGE = 128_000  # characters of reports after which a batch is full
 ASKED = "?"  # by what somebody who answers in an interview is known to speak
 AROUND = 3  # sentences back within which a place says where those act who act next
+
+HISTORY = "history"  # the field of times of which nobody alive can tell
+PRESENT = ("VBZ", "VBP")
+HAVING = ("has", "have")
+RETOLD = "the work tells of it with which the report opens"
+
+BARE: dict[str, int] = {"context": FAINT, "descriptor": LIKELY}  # how much a word says at least by which alone somebody is known of a field
 
 
 class Pipeline:
@@ -176,7 +183,10 @@ class Pipeline:
         weights = reading.weigh(fields, tree, fields.playing(tree, identified.named), {t for m in matches for t in m.tokens})
         acting = [f.referent for m in matches for f in m.actors if f.referent]
         bare = (
-            (f.referent, tree.lower[f.head]) for m in matches for f in (*m.actors, *m.recipients) if f.referent and f.basis == "context"
+            (f.referent, tree.lower[f.head], BARE[f.basis])
+            for m in matches
+            for f in (*m.actors, *m.recipients)
+            if f.referent and f.basis in BARE
         )
         calm = all(m.pattern.quad in WORDS for m in matches)
         field = fields.telling(weights, fields.present(tree, identified.named, matches), acting, bare, calm=calm) if weights else None
@@ -185,6 +195,9 @@ class Pipeline:
         there = None if before else list(fields.present(tree, identified.named, matches))  # what has told of politics goes on to
         again = reading.heard(tree.written(0, len(tree) - 1)) if matches else False
         reasons = ["the report told it before in the same words" if again else self._unpolitical(tree, m, field, there) for m in matches]
+        reasons = [why or (RETOLD if reading.retells and _present(tree, m.top) else "") for m, why in zip(matches, reasons, strict=True)]
+        if not reading.ruled and any(self._standing.long_ago(m, tree) for m in matches):
+            reading.settle(HISTORY)
         dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]
         return [m for m, why in zip(matches, reasons, strict=True) if not why], dropped
 
@@ -251,6 +264,11 @@ def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> P
     near = ((m, n) for m, n in reversed(memory.recent) if memory.sentence - n <= AROUND and m.located and m.placelike)
     placed = next((m.referent.country for m, _ in near if m.referent.country), None)
     return None if placed and placed != land and placed in {p.country for p in doers} else reading.latest.get(land)
+
+
+def _present(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands in the present tense, as plots do: "seizes a bridge", "is taken hostage"."""
+    return any(tree.tags[v] in PRESENT and tree.lower[v] not in HAVING for v in (verb, *tree.kids(verb, "aux", "auxpass")))
 
 
 def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:

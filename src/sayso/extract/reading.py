@@ -30,7 +30,7 @@ class Reading:
     """One report while it is coded; `latest` is the last mention of each country, by ISO alpha-3, as a party.
 
     `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics;
-    `ruled`: it has told of an act of somebody in power.
+    `ruled`: it has told of an act of somebody in power; `retells`: it opens with a work, whose plot it tells in the present tense.
     `part` is where the item of a round-up begins that is read, `first_event` the number of its first event.
     `travelling` are countries (ISO alpha-3) whose private people it has told of.
     `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has; `whole`: more is
@@ -50,6 +50,7 @@ class Reading:
     opened: frozenset[str] | None = None
     political: bool = False
     ruled: bool = False
+    retells: bool = False
     told: set[tuple[str, ...]] = field(default_factory=set)
     unlisted: list[PlaceMention] = field(default_factory=list)
     part: int = -1
@@ -78,7 +79,7 @@ class Reading:
         length = len(before.prepared.report.text)
         self.memory, self.fields, self.told = before.memory, before.fields, before.told
         self.opened, self.political = before.opened, before.political or before.ruled
-        self.ruled = before.ruled
+        self.ruled, self.retells = before.ruled, before.retells
         self.latest = {land: replace(p, start=p.start - length, end=p.end - length) for land, p in before.latest.items()}
 
     def turn(self, stretch: Stretch) -> None:
@@ -143,9 +144,11 @@ class Reading:
         own = {name: weight for name, weight in own.items() if weight > 0}
         weighed = {name: weight + LIKELY * (self.fields[name] >= SETTLED) for name, weight in own.items()}
         self.fields.update(own.keys())
-        self.political = self.political or self.ruled or fields.political(phrases, surely=True)
+        self.political = self.political or self.ruled or (fields.political(phrases, surely=True) and not self._opened(fields))
         if not self.ruled and not fields.political(phrases):
             weighed |= {name: weighed.get(name, 0) + ENOUGH for name in self._opened(fields)}
+        elif not self.ruled:  # where wars are fought in the field, too, words of politics say nothing against it
+            weighed |= {name: weighed[name] + ENOUGH for name in self._opened(fields) - fields.sober if name in weighed}
         return weighed
 
     def heard(self, sentence: str) -> bool:
@@ -174,6 +177,7 @@ class Reading:
             text, sentences = self.prepared.cleaned.text, self.prepared.stretches[:FIRST]
             texts = [self.prepared.report.title or "", *(text[s.sentence.start : s.sentence.end] for s in sentences)]
             self.opened = fields.told_by(words_of(t) for t in texts)
+            self.retells = any(fields.retold(words_of(t)) for t in texts)
         return self.opened
 
     def note(self, sentence: Sentence, events: Sequence[Event], reasons: tuple[str, ...]) -> None:

@@ -137,6 +137,20 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("Malta laid siege to the goal and needed penalties.", False),  # borrowed words by which an act is told
         ("A Canadian bank ordered an airline to compensate a couple in Cuba.", False),  # where it happened only
         ("Two wedding parties clashed in Izmir.", False),
+        ("The boxer vowed to destroy his Ukrainian challenger in Riyadh.", False),  # who has no power in the ring
+        ("Beyoncé took Warsaw by storm.", False),  # of whom nothing is known
+        ("The hospital bosses axed two doctors.", False),
+        ("Chinese police detained the film director.", True),  # he speaks for others
+        ("Teachers threatened to strike over pensions in Oaxaca.", True),
+        ("Herders accused a mining firm of poisoning their wells.", True),
+        ("An NGO in Tirana sued the city over a park.", True),
+        ("The families of the miners thanked Ankara.", True),
+        ("Cuban doctors treated patients in Haiti.", True),
+        ("Swedish police are investigating the theft of a bronze moose.", False),
+        ("Mexican police are investigating the murder of a journalist.", True),
+        # what a work tells, and history, go on over sentences
+        ("A new series imagines a divided America. In the pilot a general seizes a bridge. Rebels from Oakland blow up a dam.", False),
+        ("When the Swedes besieged Prague in 1648, students defended the bridge. Soldiers looted the emperor's paintings.", False),
         # police and courts make no report one of politics
         ("A court in Graz jailed a gardener. The prosecutor accused him of lying. A witness begged him to keep silent.", False),
     ],

@@ -11,6 +11,8 @@ import pytest
     [
         ("Demand a room with a view of the harbour if you stay in Genoa.", False),
         ("A protest from my feet ended the walk near Bergen.", False),
+        ("My wife negotiated with a carpet dealer in Samarkand.", False),
+        ("My government will negotiate with the rebels, the Malian president said.", True),
         ("In 1704 the English captured Gibraltar.", False),
         ("Norwegians burned the abbey in 866.", False),
         ("Venetian troops captured the island in the 15th century.", False),

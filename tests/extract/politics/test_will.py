@@ -40,3 +40,22 @@ def test_what_has_no_will(wills: Will, tree: Callable[[str], Tree], matched: Cal
 def test_what_happens_says_nothing(summary: Callable[..., list[str]]) -> None:
     assert summary("The collapse of the truce raised doubts about the Kenyan government.") == []
     assert "REQUEST UGA > KEN:GOV" in summary("The Ugandan truce asks the Kenyan government to leave the border.")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("Women in Lyon are waging a quiet rebellion against heels.", False),
+        ("The firm dismissed talk of a war with BYD.", False),
+        ("Beekeepers in Kent fear an invasion of hornets from France.", False),
+        ("The brain's border guards let some molecules in and turn others away.", False),
+        ("The dog, a retriever from Leeds, was taken into custody.", False),
+        ("A revolt against the new tax has spread from Nairobi to Kisumu.", True),
+        ("An uprising against the monarchy began in Nepal.", True),
+        ("The invasion of Kuwait by Iraq shocked the Gulf.", True),
+        ("India outlawed the Tamil Tigers.", True),  # no animals
+    ],
+)
+def test_wars_in_jest(summary: Callable[..., list[str]], text: str, *, coded: bool) -> None:
+    assert bool(summary(text)) is coded

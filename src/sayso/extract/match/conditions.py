@@ -11,6 +11,7 @@ from sayso.extract.match.things import thing_meant
 from sayso.lexicon.pattern import DATIVE, ELSE, PREDICATE, SUBJUNCTIVE, Pattern, Words
 
 Result = tuple[float, str]
+NAMES = ("NNP", "NNPS")
 PAST_ALIKE = frozenset({"put", "cut", "set", "hit", "let", "shut", "quit"})  # that the bare verb is one cannot be seen of these
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
@@ -93,11 +94,17 @@ class Conditions:
         """What rules a sense out although its conditions are met; empty where nothing does."""
         if self.blocked(tokens, pattern.unless):
             return "an excluded phrase stands there"
-        if pattern.unless_object and self._best(pattern.unless_object, objects()):
+        if pattern.unless_object and self._best(pattern.unless_object, self._with_titles(objects())):
             return "its object is excluded"
-        if pattern.unless_subject and self._best(pattern.unless_subject, subjects()):
+        if pattern.unless_subject and self._best(pattern.unless_subject, self._with_titles(subjects())):
             return "its subject is excluded"
         return "a preposition is excluded" if self._with(i, pattern.unless_with) else ""
+
+    def _with_titles(self, heads: Sequence[int]) -> list[int]:
+        """Noun phrases, and the nouns by which names among them are introduced: "*striker* Mo Salah", "*Actor* Omar Sy"."""
+        tree = self.tree
+        before = (c for h in heads if tree.tags[h] in NAMES for c in tree.kids(h, "compound"))
+        return [*heads, *(c for c in before if tree.lower[c] in self.parties.lexicon.roles)]
 
     def _object(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Result:
         if pattern.object is None:

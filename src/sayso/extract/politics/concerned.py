@@ -106,8 +106,8 @@ class Concerned:
 
     def lands(self, match: Match, tree: Tree, fillers: Sequence[Filler]) -> set[str]:
         """The countries of those who are told, where they are peoples: two scholars or two firms of two countries are none."""
-        told = [f for f in fillers if f.basis != "context"]
         helps = match.pattern.type in self.generous
+        told = [f for f in fillers if helps or f.basis != "context"]  # "Cuban doctors treated patients in Haiti"
         if not helps and not any(self._people(tree, f) for f in told):
             return set()
         lands = [f.referent for f in told if f.referent and (f.referent.kind != "place" or match.pattern.quad == HELP)]
@@ -135,6 +135,7 @@ class Concerned:
         others = [r for r in acting if not (words and self.power.trades(r))]
         abroad = any(r.kind == "country" or self.power.stands(r) for r in acting) or any(r.country not in (None, land) for r in others)
         town = bool(acting) and filler.basis in ("metonym", "place") and filler in match.recipients  # "feeds Berlin"
+        town = town and not (words and tree.deps[filler.head] == "dobj" and tree.heads[filler.head] == match.top)  # "thanked Ankara"
         placed = town or (filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where)
         calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds or (match.pattern.type in self.office and not acting)
         done = bool(match.actors) or (match.pattern.type in self.office and len(match.recipients) > 1)  # "a firm was fined in Italy"

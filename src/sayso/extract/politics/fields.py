@@ -26,11 +26,12 @@ PARTS = ("of", "in")  # what stands between somebody and the work that he is a p
 BECAUSE = ["because", "of"]  # what stands before a reason, as "over" does
 DASHES = ("-", "–")  # what stands between the points of two sides
 HIGHEST = 150  # more than either side of a match scores
+NEAR = 3  # words after a work within which it is said to tell something
 QUOTES = ('"', "”", "’", "''", "»")  # what ends the title of a work
 ABOUT = ("about", "on")  # what stands before the matter of a work
 
 
-Bare = tuple[Referent, str]  # somebody known by a noun alone, and the noun
+Bare = tuple[Referent, str, int]  # somebody known by a noun alone, the noun, and how much it must say for a field at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,12 @@ class Fields:
             weights.update(self._weigh(self._whole(_phrases(lower, self.opening)), least=None))
         return frozenset(name for name, weight in weights.items() if weight >= OPENING)
 
+    def retold(self, words: Iterable[str]) -> bool:
+        """Whether words begin to retell a work: "a new series imagines ..."."""
+        words = list(words)
+        works = [i for i, word in enumerate(words) if word in self.works]
+        return any(not self.tells.isdisjoint(words[i + 1 : i + 1 + NEAR]) for i in works)
+
     def _weigh(self, phrases: Set[str], least: int | None = 1) -> dict[str, int]:
         politics, borrowed = self.politics & phrases, self.borrowed & phrases
         weights, against = defaultdict[str, int](int), SURE * len(politics - borrowed) + LIKELY * len(borrowed)
@@ -194,14 +201,14 @@ class Fields:
         """The field that a sentence tells of instead of politics; None where those who are present make it political.
 
         Where nothing is done (`calm`) or very much speaks for a field, only countries that are `acting` do. Whoever is known
-        by a `bare` word alone that is a faint one of the field has no power in it: "both sides" play.
+        by a `bare` word alone that is one of the field has no power in it: "both sides" play, and so does "his Ukrainian challenger".
         """
         bare = tuple(bare)
         known = list(present)
         lands = any(p.kind == "country" for p in known)
         states = any(r.kind == "country" for r in acting)
         for field in self.fields:
-            own = [party for party, word in bare if (field, FAINT) in self.words.get(word, ())]
+            own = [party for party, word, least in bare if any(f == field and _says(f, w, least) for f, w in self.words.get(word, ()))]
             sectors = {s for p in known if p.kind != "country" and p not in own for s in p.sectors} & self.power
             weight = weights.get(field.name, 0)
             placed = field.countries or not lands or (not states and (calm or weight >= MUCH))
@@ -249,6 +256,11 @@ class Fields:
         """Whether a clause begins with the work that it retells: "In the novel, a colonel ..."."""
         opening = (c for c in tree.kids(verb, "prep") if c < verb and tree.lower[c] in WITHIN)
         return any(self._work(tree, p) for c in opening for p in tree.kids(c, "pobj"))
+
+
+def _says(field: Field, weight: int, least: int) -> bool:
+    """Whether a word by which alone somebody is known makes him one of a field: a faint one; of teams and fiction any that says enough."""
+    return weight >= least if field.teams or field.fiction else weight == least == FAINT
 
 
 def _plural(tree: Tree, i: int) -> bool:

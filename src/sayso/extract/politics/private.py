@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.politics.concerned import HELP, VERBAL, Case, Concerned
 from sayso.extract.politics.earnest import Earnest
 from sayso.extract.politics.fields import Fields
@@ -17,6 +17,8 @@ from sayso.extract.politics.will import TRADES, WORDS, Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 
+NAMES = ("NNP", "NNPS")
+OFFENCE = "offence"  # the field of everyday offences
 PAIR = 2  # countries between which an act is no private matter
 
 
@@ -37,6 +39,8 @@ class Private:
     many: frozenset[str]
     caring: frozenset[str]
     earnest: Earnest
+    striking: frozenset[str]
+    rural: frozenset[str]
     own: frozenset[str]
 
     @classmethod
@@ -56,6 +60,8 @@ class Private:
             many=lexicon.noun_cue("fields", "many"),
             caring=lexicon.cue("fields", "caring"),
             earnest=Earnest.of(lexicon),
+            striking=lexicon.cue("fields", "striking"),
+            rural=lexicon.noun_cue("fields", "rural"),
             own=lexicon.cue("grammar", "pronouns_own"),
         )
 
@@ -65,6 +71,8 @@ class Private:
         What `crowds` do by force counts; what a single private person does to another is an offence, and police and courts make
         nothing political that they do to such a one.
         """
+        if self._strangers(match, tree, there):
+            return True
         likened = self.earnest.likened(tree)
         match = replace(match, recipients=tuple(f for f in match.recipients if f.head not in likened))
         fillers = self.concerned.fillers(match, tree)
@@ -87,6 +95,21 @@ class Private:
             return False
         return self._powerless(case)
 
+    def _strangers(self, match: Match, tree: Tree, there: Sequence[Entity | Referent]) -> bool:
+        """Whether names act of whom nothing is known, where nobody has power and no word is politics: "Beyoncé took Warsaw by storm"."""
+        if not match.actors or (match.pattern.political and match.part == "noun") or not all(self._name(tree, f) for f in match.actors):
+            return False
+        if match.pattern.quad > VERBAL and any(_land(f) for f in match.recipients):
+            return False  # "Ukraine was attacked by X"
+        known = any(self.power.stands(p) for p in there if p.kind != "country")
+        return not known and not self.fields.political(self.fields.said(tree), surely=True)
+
+    def _name(self, tree: Tree, filler: Filler) -> bool:
+        """Whether nothing is known of somebody but a name."""
+        referent = filler.referent
+        unknown = referent is None or not (referent.sectors or referent.country or referent.entity)
+        return unknown and tree.tags[filler.head] in NAMES and tree.lower[filler.head] not in self.will.people
+
     def _keeps_order(self, filler: Filler) -> bool:
         """Whether a party is police or a court known by name."""
         referent = filler.referent
@@ -99,6 +122,10 @@ class Private:
             return True
         if not case.parties and match.actors and pattern.type in self.concerned.office and not (case.powers or pattern.political):
             return True  # nobody is known, but where it happens
+        if match.actors and pattern.type in self.concerned.office and not case.powers and self._simple(match, tree):
+            return True
+        if match.actors and pattern.type in self.concerned.office and not case.powers and self._among_firms(match):
+            return True
         crowds = pattern.quad > VERBAL and (pattern.type in self.concerned.crowds or not match.actors)
         if crowds and not case.powers and self.force.idle(match, tree):
             return True
@@ -106,18 +133,32 @@ class Private:
             return case.ordered and self._offence(match, tree, self.common if case.powers else frozenset())
         if any(f.referent and not self.power.workforce.isdisjoint(f.referent.sectors) for f in match.actors):
             return False  # workers who act are no mere staff
+        if any(tree.lower[t] in self.striking for t in (*match.tokens, *tree.kids(match.top, "dobj"))) and any(
+            tree.tags[f.head] in PLURALS for f in match.actors
+        ):
+            return False  # nor are teachers who strike
+        if (
+            pattern.quad in WORDS
+            and match.recipients
+            and any(tree.lower[f.head] in self.rural and tree.tags[f.head] in PLURALS for f in match.actors)
+        ):
+            return not any(f.identified for f in match.recipients)  # "herders accused a mining firm"
         return not pattern.political and not self._stands(case) and len(self.concerned.lands(match, tree, case.fillers)) < PAIR
 
     def _stands(self, case: Case) -> bool:
         """Whether somebody who is there has power or is organised, but for police who only stand by and for who cares and only speaks."""
         simple = self.common | self.power.workforce
         told = [f for f in case.match.recipients if f.referent or case.tree.deps[f.head] == "dobj"]
-        private = bool(told) and all(not f.referent or (simple.issuperset(f.referent.sectors) and f.referent.kind in PEOPLE) for f in told)
+        private = bool(told) and all(self._unknown(case.tree, f) or _of(f.referent, simple) for f in told)
         caring = [f.referent for f in case.match.actors if private and f.referent and self.caring.issuperset(f.referent.sectors)]
         standing = [p for p in case.present if self.power.stands(p)]
         if case.bystanders:
             standing = [p for p in standing if not self.power.order.issuperset(p.sectors)]
         return any(case.match.pattern.quad not in WORDS or p not in caring for p in standing)
+
+    def _unknown(self, tree: Tree, filler: Filler) -> bool:
+        """Whether nothing is known of somebody, and no town or region may be meant: "sued the city"."""
+        return filler.referent is None and tree.lower[filler.head] not in self.concerned.deeds
 
     def _everyday(self, match: Match, tree: Tree) -> bool:
         """Whether few private persons of one country, and at most its police and courts, are in it: "a man in Bath was arrested".
@@ -132,11 +173,33 @@ class Private:
         if match.actors and all(self._few(tree, f, simple | self.school) for f in fillers):
             return True
         words = match.pattern.quad in WORDS
-        private = [f for f in fillers if self._few(tree, f, simple) and (words or not _national(tree, f))]
+        private = [f for f in fillers if self._few(tree, f, simple) and (words or not (_national(tree, f) or self._speaks(tree, f)))]
         others = [f.referent for f in fillers if f not in private and (f.identified or tree.tags[f.head] != "PRP")]
-        about = bool(private) or (words and len(others) > 1)  # "the prosecutor asked the court"
+        about = bool(private) or (words and (len(others) > 1 or self._crime(match, tree)))  # "the prosecutor asked the court"
         calm = match.pattern.quad != HELP and match.pattern.type not in self.violent
         return about and calm and all(r and r.sectors and self.power.order.issuperset(r.sectors) for r in others)
+
+    def _crime(self, match: Match, tree: Tree) -> bool:
+        """Whether it is about an everyday offence to nobody who is known: "police are investigating the theft of a sculpture"."""
+        if not match.actors or any(f.identified for f in match.recipients):
+            return False
+        about = {tree.lower[t] for o in tree.kids(match.top, "dobj", "nsubjpass") for t in tree.subtree(o)}
+        return any(field.name == OFFENCE for word in about for field, _ in self.fields.words.get(word, ()))
+
+    def _speaks(self, tree: Tree, filler: Filler) -> bool:
+        """Whether somebody is of a kind that speaks for others: "a film director"."""
+        return tree.lower[filler.head] in self.concerned.voices
+
+    def _among_firms(self, match: Match) -> bool:
+        """Whether those who act are firms, or things of a country, and nobody else is known: "a British supermarket broke a contract"."""
+        known = [f.referent for f in (*match.actors, *match.recipients) if f.referent and f.identified]
+        lands = {r.country for r in known} - {None}
+        return bool(known) and len(lands) < PAIR and all(self.power.trades(r) and r.kind != "country" for r in known)
+
+    def _simple(self, match: Match, tree: Tree) -> bool:
+        """Whether it is done to few private people of a trade alone: "the hospital dismissed two doctors"."""
+        told = match.recipients
+        return bool(told) and all(self._few(tree, f, self.common) and not (_national(tree, f) or self._speaks(tree, f)) for f in told)
 
     def _few(self, tree: Tree, filler: Filler, sectors: Set[str]) -> bool:
         """Whether a party is one, or a counted few, of people of these private `sectors`, and nothing else is told of them."""
@@ -166,7 +229,7 @@ class Private:
 
     def _offence(self, match: Match, tree: Tree, common: Set[str]) -> bool:
         """Whether anybody who does or suffers it is a single private person of `common` sectors, or one does it to his own."""
-        if any(_somebody(tree, f, common) for f in (*match.actors, *match.recipients)):
+        if any(_somebody(tree, f, common) and not self._speaks(tree, f) for f in (*match.actors, *match.recipients)):
             return True
         if common and any(self.will.tradesman(tree, f) for f in match.recipients):
             return True
@@ -179,6 +242,16 @@ def _somebody(tree: Tree, filler: Filler, common: Set[str]) -> bool:
     if tree.tags[filler.head] == "PRP":
         return not filler.identified or _private_one(filler, common)
     return _single(tree, filler, common) and (filler.basis == "context" or not (filler.referent and filler.referent.country))
+
+
+def _of(referent: Referent | None, sectors: Set[str]) -> bool:
+    """Whether somebody is a person, or people, of these sectors."""
+    return referent is not None and sectors >= set(referent.sectors) and referent.kind in PEOPLE
+
+
+def _land(filler: Filler) -> bool:
+    """Whether a country is told by its name."""
+    return filler.basis == "name" and filler.referent is not None and filler.referent.kind == "country"
 
 
 def _national(tree: Tree, filler: Filler) -> bool:

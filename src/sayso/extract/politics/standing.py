@@ -7,6 +7,7 @@ from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.fields import Fields
+from sayso.extract.politics.mishap import Mishap
 from sayso.extract.politics.power import Power
 from sayso.extract.politics.private import Private
 from sayso.extract.politics.voice import of_history, of_the_author, of_the_reader
@@ -24,6 +25,7 @@ class Standing:
     power: Power
     private: Private
     will: Will
+    mishap: Mishap
     own: frozenset[str]
     past: frozenset[str]
 
@@ -33,7 +35,12 @@ class Standing:
         power = Power.of(lexicon)
         will = Will.of(lexicon, fields, power)
         return cls(
-            power, Private.of(lexicon, fields, power, will), will, lexicon.cue("grammar", "pronouns_own"), lexicon.cue("reference", "past")
+            power,
+            Private.of(lexicon, fields, power, will),
+            will,
+            Mishap.of(lexicon, fields.politics - fields.borrowed),
+            own=lexicon.cue("grammar", "pronouns_own"),
+            past=lexicon.cue("reference", "past"),
         )
 
     def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent] | None) -> str:
@@ -41,25 +48,37 @@ class Standing:
 
         `there` is who is present in the sentence, None once the report has told of politics: then its private people go on to act in it.
         """
-        if of_the_author(match, tree, self.own):
+        if of_the_author(match, tree, self.own, self.private.common):
             return "its author speaks of himself"
         if of_the_reader(match, tree):
             return "it asks its reader to do it"
-        if of_history(match, tree, self.past):
+        if self.long_ago(match, tree):
             return "it happened before anybody's time"
         if _to_itself(match):
             return "nobody does it to anybody else"
         if self.at_home(match):
             return "those who travel stay in their own country"
-        if self.will.by_a_thing(match, tree):
-            return "a thing without a will does it"
-        if self.will.figurative(match, tree):
-            return "it is a war by name only"
+        if why := self._unwilled(match, tree):
+            return why
         if there is not None and not match.pattern.political and self.will.by_a_town(match, tree):
             return "it is done to nobody, and to nothing that acts are about"
         if there is not None and self.private.of_nobody_in_power(match, tree, there):
             return "nobody in it has power, and nothing in it is politics"
         return "private parties among themselves" if self.power.among_themselves(self._unplaced(match, tree)) else ""
+
+    def _unwilled(self, match: Match, tree: Tree) -> str:
+        """Why nobody wills an act, or wills it in earnest; empty where somebody may."""
+        if self.mishap.befalls(match, tree):
+            return "it befalls them by mishap"
+        if self.will.by_a_thing(match, tree):
+            return "a thing without a will does it"
+        if self.will.to_an_animal(match, tree):
+            return "it is done to an animal"
+        return "it is a war by name only" if self.will.figurative(match, tree) else ""
+
+    def long_ago(self, match: Match, tree: Tree) -> bool:
+        """Whether an act is of a time of which nobody alive can tell."""
+        return of_history(match, tree, self.past)
 
     def _unplaced(self, match: Match, tree: Tree) -> Match:
         """A match without the countries where those who are told of only do it with one another: "a bank sued a firm *in India*"."""

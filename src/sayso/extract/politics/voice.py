@@ -11,9 +11,15 @@ EARLIEST, MODERN = 100, 1900  # years of history: the first that is no mere coun
 RECENT = ("20th", "21st")  # centuries that are none of it
 
 
-def of_the_author(match: Match, tree: Tree, own: Set[str]) -> bool:
-    """Whether it is done by an "I" or "we" who is none of those quoted: the author of a column, of himself."""
-    return bool(match.actors) and all(tree.lower[f.head] in own and not f.identified for f in match.actors)
+def of_the_author(match: Match, tree: Tree, own: Set[str], common: Set[str]) -> bool:
+    """Whether it is done by an "I" or "we" who is none of those quoted, or by "my wife": the author of a column, of himself."""
+    return bool(match.actors) and all((tree.lower[f.head] in own and not f.identified) or _kin(tree, f, common) for f in match.actors)
+
+
+def _kin(tree: Tree, filler: Filler, common: Set[str]) -> bool:
+    """Whether somebody is a private person of the author's: "my wife", not "my government"."""
+    private = filler.referent is not None and filler.referent.kind in ("person", "group") and common >= set(filler.referent.sectors)
+    return private and tree.tags[filler.head] == "NN" and any(tree.lower[p] == "my" for p in tree.kids(filler.head, "poss"))
 
 
 def of_the_reader(match: Match, tree: Tree) -> bool:

@@ -7,10 +7,11 @@ from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.fields import FAINT, Fields
-from sayso.extract.politics.power import Power
+from sayso.extract.politics.power import PEOPLE, Power
 from sayso.lexicon import Lexicon
 
 WORDS = (1, 3)  # of PLOVER's four classes those of speech
+WAGED = ("of", "against", "on", "over")  # what stands before what wars are of in jest
 TRADES = ("ist", "er", "or")  # endings of nouns for those who have a trade
 
 
@@ -28,6 +29,9 @@ class Will:
     endings: tuple[str, ...]
     campaigns: frozenset[str]
     campaigning: frozenset[str]
+    crusades: frozenset[str]
+    organs: frozenset[str]
+    animals: frozenset[str]
     people: Set[str]
     matters: Set[str]
 
@@ -49,12 +53,17 @@ class Will:
             endings=tuple(lexicon.cues["fields"]["people_endings"]),
             campaigns=lexicon.noun_cue("fields", "campaigns"),
             campaigning=lexicon.noun_cue("fields", "campaigning"),
+            crusades=lexicon.noun_cue("fields", "crusades"),
+            organs=lexicon.noun_cue("fields", "organs"),
+            animals=lexicon.noun_cue("fields", "animals"),
             people=lexicon.roles.keys(),
             matters=frozenset().union(lexicon.nouns, *(words.own for words in objects), *(each.forms for each in classes)),
         )
 
     def by_a_thing(self, match: Match, tree: Tree) -> bool:
         """Whether nobody acts but things that have no will and strike for nobody: "fog besieged the capital", "malaria kills"."""
+        if match.actors and all(self._organic(tree, f.head) for f in match.actors):
+            return True
         heads = [f.head for f in match.actors if not f.identified]
         speaks = match.pattern.quad in WORDS
         return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h, speaks=speaks) for h in heads)
@@ -76,6 +85,14 @@ class Will:
         common = tree.tags[i] in ("NN", "NNS") and (i == 0 or tree.words[i] == word)
         return common and word not in self.tools and word not in self.people and not word.removesuffix("s").endswith(self.endings)
 
+    def _organic(self, tree: Tree, i: int) -> bool:
+        """Whether somebody is called so in jest, as what a living thing has: "the brain's border guards", "the hive's police"."""
+        owners = (
+            *tree.kids(i, "poss", "compound"),
+            *(o for p in tree.kids(i, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj")),
+        )
+        return any(tree.lower[o] in self.organs for o in owners)
+
     def _wild(self, words: str) -> bool:
         """Whether words are for what has no will."""
         return any(field.name in self.wild for field, _ in self.fields.words.get(words, ()))
@@ -96,12 +113,58 @@ class Will:
         heads = {f.head for f in others} or {*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))} - set(match.tokens)
         return bool(heads) and all(tree.tags[h] in ("NN", "NNS") and tree.lower[h] not in self.matters for h in heads)
 
+    def to_an_animal(self, match: Match, tree: Tree) -> bool:
+        """Whether it is done to nobody but an animal: "the dog was taken into custody", "gave shelter to a lost camel"."""
+        if any(f.identified for f in match.recipients):
+            return False
+        told = [*(f.head for f in match.recipients), *tree.kids(match.top, "dobj", "nsubjpass", "dative")]
+        behind = [
+            o for i in (match.top, *told) for p in tree.kids(i, "prep") if tree.lower[p] in ("to", "for") for o in tree.kids(p, "pobj")
+        ]
+        return any(tree.words[i] in self.animals for i in (*told, *behind))  # "Tigers" may be rebels
+
     def figurative(self, match: Match, tree: Tree) -> bool:
-        """Whether a war or a siege is one only by a word before it: "the yoghurt war", "a sales offensive"."""
+        """Whether a war or a siege is one only by a word: "the yoghurt war", "a sales offensive", "a revolt against heels"."""
         if match.part != "noun" or tree.lower[match.token] not in self.campaigns:
             return False
         before = [c for c in tree.kids(match.token, "compound") if c not in match.tokens and tree.tags[c] in ("NN", "NNS")]
-        return any(tree.words[c] == tree.lower[c] and not self._martial(tree.lower[c]) for c in before)
+        if any(tree.words[c] == tree.lower[c] and not self._martial(tree.lower[c]) for c in before):
+            return True
+        if self._between_firms(match, tree):
+            return True
+        behind = [o for t in {match.token, match.top} for p in tree.kids(t, "prep") if tree.lower[p] in WAGED for o in tree.kids(p, "pobj")]
+        if tree.lower[match.token] not in self.crusades:
+            return False
+        if any(tree.lower[o] in self.animals or self._wild(tree.lower[o]) for o in behind):
+            return True
+        return bool(behind) and all(self._unwarlike(tree, o) for o in behind) and not self._in_power(match)
+
+    def _between_firms(self, match: Match, tree: Tree) -> bool:
+        """Whether a war is one with a firm, or between several: "a war with Aldi"."""
+        known = [f for f in (*match.actors, *match.recipients) if f.identified and f.referent]
+        sides = any(tree.lower[p] in ("with", "between") for p in tree.kids(match.token, "prep"))
+        return sides and bool(known) and all(self.power.trades(f.referent) and f.referent.kind not in PEOPLE for f in known if f.referent)
+
+    def _in_power(self, match: Match) -> bool:
+        """Whether somebody with power or a country is a party."""
+        known = [f.referent for f in (*match.actors, *match.recipients) if f.referent]
+        return any(r.kind == "country" or self.power.stands(r) for r in known)
+
+    def _unwarlike(self, tree: Tree, i: int) -> bool:
+        """Whether nobody makes war on, or of, a common noun: "an uprising of the strings", "a revolt against heels"."""
+        word = tree.lower[i]
+        common = (
+            tree.tags[i] in ("NN", "NNS")
+            and tree.words[i] == word
+            and word not in self.people
+            and not word.removesuffix("s").endswith(self.endings)
+        )
+        return (
+            common
+            and word not in self.matters
+            and not self._martial(word)
+            and not any(self._martial(tree.lower[c]) for c in tree.children[i])
+        )
 
     def _martial(self, word: str) -> bool:
         """Whether a war may be called by a word: by those who fight it, its means, its time or its ground."""
