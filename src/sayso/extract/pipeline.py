@@ -7,7 +7,7 @@ from sayso.extract.explain import record
 from sayso.extract.explain.confidence import Certainty, Rating
 from sayso.extract.explain.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting, resumed
 from sayso.extract.explain.record import Recorder
-from sayso.extract.explain.scene import SceneWords, on_scene
+from sayso.extract.explain.scene import SceneWords, in_tale, on_scene
 from sayso.extract.explain.step import explain
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Referent
@@ -146,6 +146,8 @@ class Pipeline:
             whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events)
             timed = bool(told.times) or perfect(tree, m.top)
             whole = on_scene(whole, [*reading.told_here(), *events], self._scene, places=named, timed=timed)
+            past = tree.tags[m.top] == "VBD" or (tree.tags[m.top] == "VBN" and not timed)
+            whole = in_tale(whole, [*reading.told_here(), *events], prepared.report.text, self._scene, past=past and not told.times)
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
         if within(sentence, prepared.cleaned.text):
             reading.quotation.named(reading.events)

@@ -138,7 +138,7 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     if not (found or event.recipients or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
-    return replace(event, recipients=(*event.recipients, *known)) if known else event
+    return replace(event, recipients=known) if known else event
 
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:

@@ -10,7 +10,7 @@ from sayso.extract.identify.descriptors import Described, Descriptors, Meaning
 from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
-from sayso.extract.identify.names import Named, country_of, laid
+from sayso.extract.identify.names import Named, country_of, laid, namesake
 from sayso.extract.identify.related import Related
 from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.scan.hits import Hit
@@ -200,6 +200,8 @@ class Sentence:
     def _person(self, first: int, named: Named, role: Described | None) -> Meaning:
         """A listed person, with the sectors of the day or, where a role beside the name says so, in government."""
         entity, day = named.name.entity, self.memory.day
+        if told := namesake(self.tree, named, self.memory):
+            return Meaning(told, "name", named.last)
         sectors, country = entity.on(day), entity.country_on(day)
         held = {t.role.split()[-1] for t in entity.terms if day is None or t.holds(day)}
         if role:  # the text knows better than a dated list

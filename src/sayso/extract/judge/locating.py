@@ -204,7 +204,8 @@ class Search:
         mention = self.parties.sentence.at(i)
         land = mention.referent.country if mention else None
         if mention and land and mention.referent.kind == "country":
-            return PlaceMention(start, end, mention.referent.name, land, "country")
+            name = self.parties.sentence.knowledge.references.names.get(land, mention.referent.name)
+            return PlaceMention(start, end, name, land, "country")
         if tree.lower[i] in self.where.kinds or tree.lower[i] in self.where.regions:
             return self._kind(i)
         if tree.lower[i] in self.where.parts:

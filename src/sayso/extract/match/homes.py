@@ -143,6 +143,7 @@ class Homes:
             or self._held(mention)
             or self._beside(mention)
             or self._opened(mention)
+            or self._told_where(mention)
             or self._set(mention)
             or self._told_by(mention)
             or self._known_rebels(mention)
@@ -254,6 +255,15 @@ class Homes:
             return None
         opening = (self.sentence.at(h) for h in tree.kids(0, "pobj") if h < mention.head)
         return next((m.referent.country for m in opening if m and m.placelike and m.referent.country), None)
+
+    def _told_where(self, mention: Mention) -> str | None:
+        """The country of which a clause tells what goes on there: "Sudan, where *the army* is fighting", "Lima, where *police* ..."."""
+        tree, i = self.tree, mention.head
+        clause = next((v for v in tree.up(i) if tree.deps[v] == "relcl"), None) if tree.deps[i] in ("nsubj", "nsubjpass", "dobj") else None
+        if clause is None or not any(tree.lower[c] == "where" for c in tree.kids(clause, "advmod")):
+            return None
+        place = self.sentence.at(tree.heads[clause])
+        return place.referent.country if place and place.placelike else None
 
     def _fellow(self, mention: Mention) -> str | None:
         """The country of those who deal with a body at home: "South Africa's opposition forced *the government* to act"."""

@@ -9,7 +9,7 @@ from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.fields import Fields
 from sayso.extract.politics.power import Power
 from sayso.extract.politics.private import Private
-from sayso.extract.politics.voice import of_history, of_the_author, of_the_reader
+from sayso.extract.politics.voice import of_anybody, of_history, of_the_author, of_the_reader
 from sayso.extract.politics.will import Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
@@ -19,34 +19,34 @@ VISITED = frozenset({"place", "last"})  # slots of where somebody goes
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who has power, who is private, what has no will, the words of an author for himself, and names of the past."""
+    """Who has power, who is private, what has no will, the words of an author for himself, names of the past, and nouns for anybody."""
 
     power: Power
     private: Private
     will: Will
     own: frozenset[str]
     past: frozenset[str]
+    anybody: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, fields: Fields) -> "Standing":
         """Take the words from a lexicon; `fields` says which words are politics."""
         power = Power.of(lexicon)
         will = Will.of(lexicon, fields, power)
-        return cls(
-            power, Private.of(lexicon, fields, power, will), will, lexicon.cue("grammar", "pronouns_own"), lexicon.cue("reference", "past")
+        own, past, anybody = (
+            lexicon.cue("grammar", "pronouns_own"),
+            lexicon.cue("reference", "past"),
+            lexicon.noun_cue("reference", "anybody"),
         )
+        return cls(power, Private.of(lexicon, fields, power, will), will, own, past, anybody)
 
     def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent] | None) -> str:
         """Why an act is nobody's politics; empty where it may be somebody's.
 
         `there` is who is present in the sentence, None once the report has told of politics: then its private people go on to act in it.
         """
-        if of_the_author(match, tree, self.own):
-            return "its author speaks of himself"
-        if of_the_reader(match, tree):
-            return "it asks its reader to do it"
-        if of_history(match, tree, self.past):
-            return "it happened before anybody's time"
+        if told := self._of_no_news(match, tree):
+            return told
         if _to_itself(match):
             return "nobody does it to anybody else"
         if self.at_home(match):
@@ -60,6 +60,16 @@ class Standing:
         if there is not None and self.private.of_nobody_in_power(match, tree, there):
             return "nobody in it has power, and nothing in it is politics"
         return "private parties among themselves" if self.power.among_themselves(self._unplaced(match, tree)) else ""
+
+    def _of_no_news(self, match: Match, tree: Tree) -> str:
+        """Why a voice tells of no news: of its author, its reader, anybody or long ago; empty where it may."""
+        if of_the_author(match, tree, self.own):
+            return "its author speaks of himself"
+        if of_the_reader(match, tree):
+            return "it asks its reader to do it"
+        if of_anybody(match, tree, self.anybody):
+            return "it is what anybody of that kind does"
+        return "it happened before anybody's time" if of_history(match, tree, self.past) else ""
 
     def _unplaced(self, match: Match, tree: Tree) -> Match:
         """A match without the countries where those who are told of only do it with one another: "a bank sued a firm *in India*"."""
