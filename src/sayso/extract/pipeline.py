@@ -1,6 +1,6 @@
 """The eight steps composed: clean, split, scan, parse, identify, match, judge, explain."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from sayso.extract.explain import record
@@ -144,10 +144,7 @@ class Pipeline:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
             event = replace(event, says=_answered(reading, stretch, event.says))
             whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events)
-            timed = bool(told.times) or perfect(tree, m.top)
-            whole = on_scene(whole, [*reading.told_here(), *events], self._scene, places=named, timed=timed)
-            past = tree.tags[m.top] == "VBD" or (tree.tags[m.top] == "VBN" and not timed)
-            whole = in_tale(whole, [*reading.told_here(), *events], prepared.report.text, self._scene, past=past and not told.times)
+            whole = self._placed_in_time(reading, whole, m, tree, events, named, dated=bool(told.times))
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
         if within(sentence, prepared.cleaned.text):
             reading.quotation.named(reading.events)
@@ -160,6 +157,15 @@ class Pipeline:
         reading.mentions += [(m, tree) for m in mentions if m.referent.kind != "thing"]
         reading.keep(tree, mentions)
         return events
+
+    def _placed_in_time(
+        self, reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event], places: Set[str], *, dated: bool
+    ) -> Event:
+        """The event with the day and place of what was told before it, where it goes on with that; `dated`: its sentence names days."""
+        before, timed = [*reading.told_here(), *beside], dated or perfect(tree, match.top)
+        event = on_scene(event, before, self._scene, places=places, timed=timed)
+        past = not timed and tree.tags[match.top] in ("VBD", "VBN")
+        return in_tale(event, before, reading.prepared.report.text, self._scene, past=past)
 
     def _around(self, reading: Reading, stretch: Stretch, tree: Tree) -> Told:
         """What may date, place and number the events of a sentence."""
