@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.extract.explain import record
 from sayso.extract.explain.confidence import Certainty, Rating
 from sayso.extract.explain.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting, resumed
+from sayso.extract.explain.office import Offices
 from sayso.extract.explain.record import Recorder
 from sayso.extract.explain.scene import SceneWords, in_tale, on_scene
 from sayso.extract.explain.step import explain
@@ -56,7 +57,7 @@ class Pipeline:
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
         self._standing = Standing.of(lexicon, self._fields)
         self._orders, self._refusals, self._threats = Orders.of(lexicon), Refusals.of(lexicon), Threats.of(lexicon)
-        self._scene = SceneWords.of(lexicon)
+        self._scene, self._offices = SceneWords.of(lexicon), Offices(lexicon)
         self._certainty, self._mender = certainty or Certainty.of(lexicon), Mender.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
@@ -145,6 +146,7 @@ class Pipeline:
             event = replace(event, says=_answered(reading, stretch, event.says))
             whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events)
             whole = self._placed_in_time(reading, whole, m, tree, events, named, dated=bool(told.times))
+            whole = self._offices.then(whole)
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
         if within(sentence, prepared.cleaned.text):
             reading.quotation.named(reading.events)

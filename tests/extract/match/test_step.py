@@ -86,6 +86,10 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ),
         # a surname is that of who was told of in full
         ("Egypt's interim president Adly Mansour spoke. Jordan congratulated Mansour.", "SUPPORT JOR:GOV > EGY:ELI"),
+        # all sides of a conflict are no political parties
+        ("The Pentagon called on all parties in Syria to talk.", "REQUEST USA:GOV > SYR:GOV"),
+        # whose people rebels count
+        ("Turkey bombed Syria. The Syrian Democratic Forces said that nine people were killed.", "ASSAULT - > SYR:CVL"),
         # what a text does its authors do
         ("Senators in Peru introduced a bill that would sanction Chilean officials.", "SANCTION PER:LEG > CHL:GOV"),
         # which countries can be called so

@@ -24,6 +24,7 @@ from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
 
 THINGS = ("NN", "NNS", "CD", "DT", "VBG")  # tags of words that name nobody
+FORCE = 4  # PLOVER's class of deeds that go against somebody
 QUALITIES = ("JJ", "RB")  # first letters of the tags of adjectives and adverbs
 UNRATED = 0.0  # until all that an event is rated by is known
 
@@ -76,11 +77,13 @@ class Recorder:
         )
 
     def _recipients(self, tree: Tree, match: Match) -> list[Filler]:
-        """Those to whom an act is done: no qualities, and beside somebody known no mere things ("gave *money* to Chad")."""
+        """Those to whom an act is done: no qualities, and beside somebody known no mere things ("gave *money* to Chad").
+
+        What force is used on stays: "seized *the town* from rebels".
+        """
         found = [f for f in match.recipients if f.referent or not _quality(tree, f.head)]
-        people = match.pattern.object is not None and "person" in match.pattern.object.computed
-        known = not people and any(f.identified for f in found)
-        return [f for f in found if f.referent or not known or self._somebody(tree, f.head)]
+        known = any(f.identified for f in found)
+        return [f for f in found if f.referent or not known or self._somebody(tree, f.head) or _struck(tree, f.head, match)]
 
     def _somebody(self, tree: Tree, head: int) -> bool:
         """Whether a word that names nobody known is a name, or says that there is somebody."""
@@ -169,6 +172,16 @@ def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speak
 def _quality(tree: Tree, head: int) -> bool:
     """Whether a word only says how something is, as in "stand *idle*" and "each *other*", but not in "*the* wounded"."""
     return tree.tags[head][:2] in QUALITIES and not any(tree.lower[d] == "the" for d in tree.kids(head, "det"))
+
+
+def _struck(tree: Tree, head: int, match: Match) -> bool:
+    """Whether a word is the object of a deed of force."""
+    return (
+        match.pattern.quad == FORCE
+        and tree.noun(head)
+        and tree.deps[head] in ("dobj", "nsubjpass")
+        and tree.heads[head] in (match.token, match.top)
+    )
 
 
 def _identity(referent: Referent) -> str | None:

@@ -59,6 +59,12 @@ def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], i
     return loose and not told and tree.deps[i] not in ("attr", "appos")
 
 
+def all_sides(tree: Tree, i: int, parleying: Set[str], whole: Set[str]) -> bool:
+    """Whether "all parties" and "all sides" are those of a conflict, whoever they are: no political parties."""
+    dets = {tree.lower[d] for d in tree.kids(i, "det", "predet")}
+    return tree.lower[i] in parleying and not whole.isdisjoint(dets) and not tree.kids(i, "amod", "compound", "nmod")
+
+
 def leans(lower: Sequence[str], first: int, leaning: Set[str]) -> bool:
     """Whether a "pro-" or "anti-" stands before the name that begins at a token."""
     return first > 1 and lower[first - 1] == "-" and lower[first - 2] in leaning

@@ -312,7 +312,7 @@ def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Re
     told = [m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))]
     bodies = (r for r in told if r.kind == "organisation" and r.entity)
     if capital:
-        return next((r for r in bodies if word in r.name.split()[1:]), None)
+        return next((r for r in bodies if word in r.name.split()[1:]), memory.bodies.get(word))
     alike = next(
         (r for r in told if word in r.roles or (r.kind == "organisation" and r.entity and r.name.lower().endswith(f" {word}"))), None
     )

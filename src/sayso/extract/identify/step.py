@@ -93,6 +93,8 @@ class Sentence:
             return self._mention(i, first, self._person(first, named, role))
         if beside := self._among_two(i):
             return self._mention(i, first, beside)
+        if nobody.all_sides(tree, i, words.parleying, self.knowledge.all):
+            return None
         if not named and tree.lower[i] in words.bodies and (known := self._definite(i, first)):
             return known
         if role and role.last == i and not (named and named.name.entity.id):  # "Hamas fighters" may be listed

@@ -318,7 +318,7 @@ class Homes:
         cited = [p for to in according for p in tree.kids(to, "pobj")]
         subjects = [s for v in over for s in tree.kids(v, "nsubj")]
         sayers = [m.referent for s in (*subjects, *cited) if (m := self.sentence.at(s)) and m.referent.country]
-        own = self._words.telling | ({"GOV"} if tree.deps[i] == "nsubjpass" or cited else set())
+        own = self._words.telling | ({"GOV", *self._words.rebels} if tree.deps[i] == "nsubjpass" or cited else set())
         return next((r.country for r in sayers if own.intersection(r.sectors)), None)
 
     def _at_mission(self, mention: Mention) -> str | None:

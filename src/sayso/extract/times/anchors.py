@@ -89,11 +89,11 @@ class Frame:
         return self.day or self.now
 
     def loose(self, unit: str, *, later: bool) -> bool:
-        """Whether a report has told nothing that this could be later than, or told only a month, from which no days can be counted."""
+        """Whether a report has told nothing that this could be later than, or only a month or a year, from which no days can be counted."""
         if self.history:
             return False
         days = unit in ("D", "W", "F")
-        return (later and self.told is None) or bool(days and not self.day and self.told and self.told.month)
+        return (later and self.told is None) or bool(days and not self.day and self.told)
 
     def year_of(self, month: int, day: int | None = None) -> int | None:
         """The year of a day or month that is written without one; None where nothing tells it."""
