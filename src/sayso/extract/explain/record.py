@@ -36,7 +36,7 @@ class Recorder:
         """Take the contexts' words and the version to stamp."""
         self._alpha2 = lexicon.alpha2
         self._version = Version(version, lexicon.digest)
-        self._contexts = ContextFinder(lexicon)
+        self._contexts, self._deeds = ContextFinder(lexicon), frozenset(lexicon.nouns)
         self._people = frozenset(lexicon.roles) | lexicon.noun_cue("quantity", "people_nouns")
 
     def event(
@@ -83,12 +83,18 @@ class Recorder:
         """
         found = [f for f in match.recipients if f.referent or not _quality(tree, f.head)]
         known = any(f.identified for f in found)
-        return [f for f in found if f.referent or not known or self._somebody(tree, f.head) or _struck(tree, f.head, match)]
+        return [f for f in found if f.referent or not known or self._somebody(tree, f.head) or self._struck(tree, f.head, match)]
 
     def _somebody(self, tree: Tree, head: int) -> bool:
         """Whether a word that names nobody known is a name, or says that there is somebody."""
         word, owned = tree.words[head], any(tree.tags[p] == "PRP$" for p in tree.kids(head, "poss"))
         return word.lower() in self._people or owned or word[0].isupper() or tree.tags[head] not in THINGS
+
+    def _struck(self, tree: Tree, head: int, match: Match) -> bool:
+        """Whether a word for a thing, and for no deed or number of others, is the object of a deed of force."""
+        thing = tree.noun(head) and tree.lower[head] not in self._deeds and not any(tree.lower[p] == "of" for p in tree.kids(head, "prep"))
+        done_to = thing and tree.deps[head] in ("dobj", "nsubjpass")
+        return match.pattern.quad == FORCE and done_to and tree.heads[head] in (match.token, match.top)
 
     def place(self, cleaned: Cleaned, place: PlaceMention) -> dict[str, Any]:
         """A place of a report as the JSON contract has it."""
@@ -172,16 +178,6 @@ def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speak
 def _quality(tree: Tree, head: int) -> bool:
     """Whether a word only says how something is, as in "stand *idle*" and "each *other*", but not in "*the* wounded"."""
     return tree.tags[head][:2] in QUALITIES and not any(tree.lower[d] == "the" for d in tree.kids(head, "det"))
-
-
-def _struck(tree: Tree, head: int, match: Match) -> bool:
-    """Whether a word is the object of a deed of force."""
-    return (
-        match.pattern.quad == FORCE
-        and tree.noun(head)
-        and tree.deps[head] in ("dobj", "nsubjpass")
-        and tree.heads[head] in (match.token, match.top)
-    )
 
 
 def _identity(referent: Referent) -> str | None:
