@@ -92,7 +92,9 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Turkey bombed Syria. The Syrian Democratic Forces said that nine people were killed.", "ASSAULT - > SYR:CVL"),
         # who says that others suffered something goes on to speak
         ("The Kenyan minister said that ten people were killed and called on Uganda to act.", "REQUEST KEN:GOV > UGA:GOV"),
-        ("Kenyan police said ten men were detained and accused of spying for Uganda.", "ACCUSE - > KEN:CVL"),
+        ("The Kenyan minister said ten men were detained and accused of spying for Uganda.", "ACCUSE - > KEN:CVL"),
+        # who governs gives refuge to somebody else
+        ("Bolivia's Evo Morales fled. The Government of López Obrador granted him asylum in Mexico.", "AID MEX:GOV > BOL:PTY"),
         # what a text does its authors do
         ("Senators in Peru introduced a bill that would sanction Chilean officials.", "SANCTION PER:LEG > CHL:GOV"),
         # which countries can be called so

@@ -29,7 +29,8 @@ class ImpliedWords:
     `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
     says to whom. `answers` are types of what states do to those who harmed them, `replies` those of what they
     do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `about` prepositions before a deed ("anger *over* the
-    move"), `forceful` the types of deeds against somebody.
+    move"), `forceful` the types of deeds against somebody, `alone` those of
+    what is done to nobody.
     """
 
     weighty: frozenset[str]
@@ -44,6 +45,7 @@ class ImpliedWords:
     ruling: frozenset[str]
     about: frozenset[str]
     forceful: frozenset[str]
+    alone: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
@@ -58,7 +60,21 @@ class ImpliedWords:
             )
         )
         forceful = frozenset(t.pattern.type for triggers in lexicon.nouns.values() for t in triggers if t.pattern.quad > WORDS)
-        return cls(weighty, pointers, deeds, reactions, done_to, spelt_out, answers, replies, asking, ruling, about, forceful)
+        return cls(
+            weighty,
+            pointers,
+            deeds,
+            reactions,
+            done_to,
+            spelt_out,
+            answers,
+            replies,
+            asking,
+            ruling,
+            about,
+            forceful,
+            lexicon.cue("reference", "alone"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +146,12 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     power from elsewhere.
     """
     event = gap.event
-    if gap.addressed or event.status == "denied" or any(p.text[0].isupper() for p in event.recipients):
+    if (
+        f"{event.type}/{event.mode}" in words.alone
+        or gap.addressed
+        or event.status == "denied"
+        or any(p.text[0].isupper() for p in event.recipients)
+    ):
         return event  # "blamed *the West*" blames nobody else
     found: tuple[Party, ...] = ()
     if gap.reacting is not None:

@@ -163,4 +163,4 @@ def _may_pair(referent: Referent) -> bool:
 
 def _one_land(one: Referent, other: Referent) -> bool:
     """Whether two referents are a country and its government."""
-    return bool(one.country) and one.country == other.country and all(r.sectors in ((), ("GOV",)) for r in (one, other))
+    return bool(one.country) and one.country == other.country and all(not r.sectors or "GOV" in r.sectors for r in (one, other))

@@ -388,7 +388,9 @@ class Sentence:
         while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
             verb = tree.heads[verb]
         subjects = [s for n in (tree.kids(verb, "nsubj") if verb is not None else []) for s in (n, *tree.kids(n, "appos"))]
-        held = (p for s in subjects if tree.lower[s] in self.knowledge.descriptors.offices for p in tree.kids(s, "poss"))
+        held = [p for s in subjects if tree.lower[s] in self.knowledge.descriptors.offices for p in tree.kids(s, "poss")]
+        of = (p for s in subjects for c in tree.kids(s, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
+        held += [p for p in of if tree.tags[p] == "NNP"]  # "the government *of Castillo* granted him asylum"
         return frozenset((*map(tree.antecedent, subjects), *held))
 
 

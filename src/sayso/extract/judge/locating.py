@@ -214,7 +214,7 @@ class Search:
             return self._near(i, exact=True)
         for owner in tree.kids(i, "poss"):
             return self.at(owner)
-        if mention or self.parties.roles.dates(i) or tree.tags[i] != "NNP":
+        if mention or self.parties.roles.dates(i) or tree.tags[i] != "NNP" or not tree.words[i][0].isupper():
             return None
         prep = _preposition(tree, i)
         if prep is None or tree.lower[prep] not in self.where.inside:
