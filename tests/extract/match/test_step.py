@@ -94,7 +94,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("The Kenyan minister said that ten people were killed and called on Uganda to act.", "REQUEST KEN:GOV > UGA:GOV"),
         ("The Kenyan minister said ten men were detained and accused of spying for Uganda.", "ACCUSE - > KEN:CVL"),
         # who governs gives refuge to somebody else
-        ("Bolivia's Evo Morales fled. The Government of López Obrador granted him asylum in Mexico.", "AID MEX:GOV > BOL:PTY"),
+        ("Mexico met Evo Morales. The Government of López Obrador granted him asylum.", "AID MEX:GOV > BOL:ELI"),
         # what a text does its authors do
         ("Senators in Peru introduced a bill that would sanction Chilean officials.", "SANCTION PER:LEG > CHL:GOV"),
         # which countries can be called so

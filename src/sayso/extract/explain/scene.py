@@ -61,10 +61,13 @@ def in_tale(event: Event, earlier: Sequence[Event], text: str, words: SceneWords
     now = event.time
     if not past or now is None or now.basis != "published" or event.says or not words.moving_on.isdisjoint(event.evidence.text.split()):
         return event
-    beside = (e for e in reversed(earlier[-BACK:]) if "\n" not in text[e.evidence.end : event.evidence.start])
-    before = next((e for e in beside if e.evidence != event.evidence and e.time and e.time.basis != "published"), None)
+    beside = [
+        e for e in reversed(earlier[-BACK:]) if "\n" not in text[e.evidence.end : event.evidence.start] and e.evidence != event.evidence
+    ]
+    last = next((e.evidence for e in beside if e.time and e.time.basis != "published"), None)
+    before = next((e for e in beside if e.evidence == last and _opens_tale(e, now)), None)
     near = before is not None and event.evidence.start - before.evidence.end <= AGO
-    return replace(event, time=before.time) if before and near and _opens_tale(before, now) else event
+    return replace(event, time=before.time) if before and near else event
 
 
 def _opens_tale(before: Event, now: When) -> bool:
