@@ -1,13 +1,14 @@
 """The eight steps composed: clean, split, scan, parse, identify, match, judge, explain."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from sayso.extract.explain import record
 from sayso.extract.explain.confidence import Certainty, Rating
 from sayso.extract.explain.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting, resumed
+from sayso.extract.explain.office import Offices
 from sayso.extract.explain.record import Recorder
-from sayso.extract.explain.scene import SceneWords, on_scene
+from sayso.extract.explain.scene import SceneWords, in_tale, on_scene
 from sayso.extract.explain.step import explain
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Referent
@@ -63,7 +64,7 @@ class Pipeline:
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
         self._standing = Standing.of(lexicon, self._fields)
         self._orders, self._refusals, self._threats = Orders.of(lexicon), Refusals.of(lexicon), Threats.of(lexicon)
-        self._scene = SceneWords.of(lexicon)
+        self._scene, self._offices = SceneWords.of(lexicon), Offices(lexicon)
         self._certainty, self._mender = certainty or Certainty.of(lexicon), Mender.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
@@ -151,8 +152,8 @@ class Pipeline:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
             event = replace(event, says=_answered(reading, stretch, event.says))
             whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events)
-            timed = bool(told.times) or perfect(tree, m.top)
-            whole = on_scene(whole, [*reading.told_here(), *events], self._scene, places=named, timed=timed)
+            whole = self._placed_in_time(reading, whole, m, tree, events, named, dated=bool(told.times))
+            whole = self._offices.then(whole)
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
         if within(sentence, prepared.cleaned.text):
             reading.quotation.named(reading.events)
@@ -165,6 +166,15 @@ class Pipeline:
         reading.mentions += [(m, tree) for m in mentions if m.referent.kind != "thing"]
         reading.keep(tree, mentions)
         return events
+
+    def _placed_in_time(
+        self, reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event], places: Set[str], *, dated: bool
+    ) -> Event:
+        """The event with the day and place of what was told before it, where it goes on with that; `dated`: its sentence names days."""
+        before, timed = [*reading.told_here(), *beside], dated or perfect(tree, match.top)
+        event = on_scene(event, before, self._scene, places=places, timed=timed)
+        past = not timed and tree.tags[match.top] in ("VBD", "VBN")
+        return in_tale(event, before, reading.prepared.report.text, self._scene, past=past)
 
     def _around(self, reading: Reading, stretch: Stretch, tree: Tree) -> Told:
         """What may date, place and number the events of a sentence."""

@@ -24,6 +24,7 @@ from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import Report
 
 LANDS = ("country", "place")  # kinds of names of where something is
+TOP = 5  # sentences in which a letterhead stands
 UNSURE = ("file", "guessed")  # ways to find a day of publication that give way to what the text says of itself
 _SIDE = re.compile(r", (?:second (?:from )?|far |top |bottom )?(?:left|right),")
 _OPENS = re.compile(rf"(?:(?:{'|'.join(sorted(BEFORE))}) ?)*$", re.IGNORECASE)
@@ -128,6 +129,7 @@ class Preparer:
         published = day.first if day else report.published
         laid, lines = Laid(places), {line: self._named_in(line, places) for line in (*layout.datelines, *layout.entries)}
         homes = tuple((line.start, next((p.country for p in lines[line]), None)) for line in layout.datelines)
+        homes = homes or tuple((0, land) for land in self._letterhead(cleaned.text, layout))
         towns = tuple((line.start, next(filter(_town_like, lines[line]), None)) for line in layout.entries)
         lying = tuple(_lying(s, laid.inside(s.sentence)) for s in stretches)
         timeline = Timeline(self._times, cleaned.text, published, layout.sentences, words)
@@ -156,6 +158,12 @@ class Preparer:
         """The country of a publisher that the lexicon knows (ISO alpha-3)."""
         names = self._names.get(publisher or "", ())
         return next((n.entity.country for n in names if n.entity.kind == "organisation"), None)
+
+    def _letterhead(self, text: str, layout: Layout) -> list[str]:
+        """The country that lines in capitals name at the top of what its government puts out: "REPUBLIC OF GHANA"."""
+        top = (text[s.start : s.end] for s in layout.sentences[:TOP] if s.kind == "headline")
+        entities = (hit.names[0].entity for line in top if line.isupper() for hit in self._scanner.scan(line.title()).hits)
+        return [e.country for e in entities if e.kind == "country" and e.country][:1]
 
     def _named_after(self, publisher: str | None) -> str | None:
         """The one country that the name of an unlisted publisher speaks of, or has its town in: "The Lima Courier"."""

@@ -14,7 +14,7 @@ import pytest
         ("Chadian police arrested three Serbs. Belgrade demanded their release.", "REQUEST SRB:GOV > TCD:COP"),
         ("Chad jailed a Swedish diplomat. Stockholm condemned his imprisonment.", "ACCUSE SWE:GOV > TCD:GOV"),
         ("Kenya asked Uganda to free the rebel. Kampala refused.", "REJECT UGA:GOV > KEN:GOV"),  # who had asked
-        ("Peru's lawmakers dissolved a party. The US embassy voiced concern over the decision.", "ACCUSE USA:GOV > (decision)+PER:LEG"),
+        ("Peru's lawmakers dissolved a party. The US embassy voiced concern over the decision.", "ACCUSE USA:GOV > PER:LEG"),
         ("Peruvian police stormed the Mexican embassy in Lima. Mexico left. Togo condemned the raid.", "ACCUSE TGO:GOV > PER:COP"),
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],

@@ -53,3 +53,21 @@ def test_what_follows_hours_later_is_of_that_day(coder: Coder, text: str, day: s
     found = last(coder, text).time
     assert found
     assert found.start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In June 2013 Peru arrested Chilean sailors. Chile recalled its ambassador.", "2013-06-01"),
+        ("Peru attacked Chile in 2013 and praised its envoy in June 2014. Chile recalled its ambassador.", "2013-01-01"),
+        ("In June 2013 Peru arrested Chilean sailors. Chile later recalled its ambassador.", "2025-12-04"),
+        ("In June 2013 Peru arrested Chilean sailors. Chile has recalled its ambassador.", "2025-12-04"),
+        ("In June 2013 Peru arrested Chilean sailors.\n\nChile recalled its ambassador.", "2025-12-04"),
+        ("Peru arrested Chilean sailors in a raid that recalled one of June 2013. Chile recalled its ambassador.", "2025-12-04"),
+        ("In November Peru arrested Chilean sailors. Chile recalled its ambassador.", "2025-12-04"),
+    ],
+)
+def test_a_tale_goes_on_in_the_time_that_opens_it(coder: Coder, text: str, day: str) -> None:
+    found = last(coder, text).time
+    assert found
+    assert found.start == day

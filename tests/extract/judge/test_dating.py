@@ -83,6 +83,10 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("Kenya condemned Uganda on 9 November.", "ACCUSE", "2025-11-09"),
         # a clause with "where" goes on with the one above
         ("Kenya's president flew to Kampala on Monday, where he condemned Ugandan troops.", "ACCUSE", "2025-12-01"),
+        # a date of long ago that opens a sentence is that of all it tells
+        ("In June 2013 Kenyan senators, in a meeting with the president, spoke of arming rebels.", "CONSULT", "2013-06-01"),
+        # what is told as past lies behind
+        ("On 1 January Kenya attacked Uganda.", "ASSAULT", "2025-01-01"),
         # what belongs to a noun dates nothing else
         ("Kenya condemned Uganda over the flood of 3 May.", "ACCUSE", "2025-12-04"),
         ("Monday's air strike killed two Kenyan soldiers.", "ASSAULT", "2025-12-01"),

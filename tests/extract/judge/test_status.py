@@ -297,6 +297,9 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Israel is strong enough to attack Iran.", "possible"),
         ("Israel has the right to attack Iran.", "possible"),
         ("Israel was authorised to attack Iran.", "planned"),
+        # questions that are left open
+        ("The minister refused to comment on the question whether Israel will attack Iran.", "possible"),
+        ("If Israel attacked Iran;", "possible"),
         # a past tense in a clause of its own
         ("The minister is expected to resign after Israel attacked Iran.", "occurred"),
         ("Turkey agreed to restore ties that it broke off when Israel attacked Iran.", "occurred"),

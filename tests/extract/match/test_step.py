@@ -62,7 +62,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         # a role that nobody known fills keeps its words
         ("Ukraine was attacked by Zorblax.", "ASSAULT (Zorblax) > UKR:GOV"),
         # done to nobody who is named: the place receives it
-        ("Germany gave money for homes destroyed by floods in Mali.", "AID DEU:GOV > (money)+MLI:GOV"),
+        ("Germany gave money for homes destroyed by floods in Mali.", "AID DEU:GOV > MLI:GOV"),
         ("Kenyan police imposed a nightly curfew on Friday in Uganda.", "COERCE KEN:COP > UGA:GOV"),
         # a headline in title case
         ("Russia Attacks Ukraine After Failed Peace Talks", ATTACK),
@@ -75,6 +75,26 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("The nurses of Togo said they will not end their strike until the ministry pays.", "REJECT TGO:HLH > TGO:GOV"),
         ("Kenyan foreign ministry spokesman John Kamau said they support the UN call.", "SUPPORT KEN:GOV > (UN call):IGO"),
         ("Peter Abara was released on Saturday after President Ruto pardoned him.", "RETREAT KEN:GOV > (Peter Abara)"),
+        # those who are told of in a clause with "where" are at home there
+        ("Egypt sent guns to Somalia. Sudan, where the army attacked Chad, recalled its envoy.", "ASSAULT SDN:MIL > TCD:GOV"),
+        # no day does anything
+        ("Forty people had been arrested or sentenced by Wednesday in Peru.", "SANCTION - > PER:CVL"),
+        # one of two whose country only the report says
+        (
+            "In Accra the foreign minister, Ama Botwe, received Park Jin, South Korea's foreign minister. The two ministers signed a pact.",
+            "SUPPORT KOR:GOV > GHA:GOV",
+        ),
+        # a surname is that of who was told of in full
+        ("Egypt's interim president Adly Mansour spoke. Jordan congratulated Mansour.", "SUPPORT JOR:GOV > EGY:ELI"),
+        # all sides of a conflict are no political parties
+        ("The Pentagon called on all parties in Syria to talk.", "REQUEST USA:GOV > SYR:GOV"),
+        # whose people rebels count
+        ("Turkey bombed Syria. The Syrian Democratic Forces said that nine people were killed.", "ASSAULT - > SYR:CVL"),
+        # who says that others suffered something goes on to speak
+        ("The Kenyan minister said that ten people were killed and called on Uganda to act.", "REQUEST KEN:GOV > UGA:GOV"),
+        ("The Kenyan minister said ten men were detained and accused of spying for Uganda.", "ACCUSE - > KEN:CVL"),
+        # who governs gives refuge to somebody else
+        ("Mexico met Evo Morales. The Government of López Obrador granted him asylum.", "AID MEX:GOV > BOL:ELI"),
         # what a text does its authors do
         ("Senators in Peru introduced a bill that would sanction Chilean officials.", "SANCTION PER:LEG > CHL:GOV"),
         # which countries can be called so

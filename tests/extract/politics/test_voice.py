@@ -17,6 +17,8 @@ import pytest
         ("Norwegians burned the abbey in 866.", False),
         ("Venetian troops captured the island in the 15th century.", False),
         ("Saladin's troops besieged Jerusalem.", False),
+        ("The envoy of Togo looked like a man who beats a child.", False),
+        ("Chadian soldiers detained a man who had beaten the envoy of Togo.", True),
         ("Israel's troops besieged Jerusalem.", True),
         ("In 2004 rebels captured Gonaives in Haiti.", True),
         ("Our fleet has attacked the rebels, the Yemeni president said.", True),

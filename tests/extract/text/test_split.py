@@ -36,6 +36,12 @@ def cut(lexicon: Lexicon) -> Cut:
         ("First line.\nSecond line.", ["First line.", "Second line."]),
         ("The army\nwithdrew on Monday.", ["The army\nwithdrew on Monday."]),
         ("Army withdraws\n\nthe rebels came.", ["Army withdraws", "the rebels came."]),
+        (
+            "10.45 Army withdraws from the northern border towns, says minister\nRebels came.",
+            ["Army withdraws from the northern border towns, says minister", "Rebels came."],
+        ),
+        ("• The army withdrew.", ["The army withdrew."]),
+        ("H.E. the minister left.", ["H.E. the minister left."]),
         # a blank forgotten
         ("The army withdrew.Rebels came.", ["The army withdrew.", "Rebels came."]),
         # quotations

@@ -135,6 +135,11 @@ def test_a_report_with_years_is_no_tale(times: TimeFinder) -> None:
     assert times.find(report, THURSDAY)[-1].value == "2025-10"
 
 
+def test_a_report_that_counts_from_its_own_day_is_no_tale(times: TimeFinder) -> None:
+    report = "This week they met, as in 2014, 2015, 2016, 2018, 2019 and 2021. They will meet again next month."
+    assert times.find(report, THURSDAY)[-1].value == "2026-01"
+
+
 def test_what_a_report_tells_far_before_is_not_what_the_next_day_follows(times: TimeFinder) -> None:
     assert times.find("They met on 3 May 2021. The next day they left.", THURSDAY)[-1].value == "2021-05-04"
     far = "They met on 3 May 2021. " + "Nothing was said of it. " * 40

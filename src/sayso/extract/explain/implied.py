@@ -12,6 +12,7 @@ PRONOUNS = ("PRP", "PRP$")
 COMMON = ("NN", "NNS")
 CLAUSES = ("xcomp", "ccomp")
 REAL = ("occurred", "planned")
+WORDS = 3  # the last that are words, not deeds
 FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
 REACH = 8  # events back within which a reaction finds what it reacts to
 CLOSE = 3  # events back within which one that names nobody answers another
@@ -28,7 +29,8 @@ class ImpliedWords:
     `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
     says to whom. `answers` are types of what states do to those who harmed them, `replies` those of what they
     do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `about` prepositions before a deed ("anger *over* the
-    move").
+    move"), `forceful` the types of deeds against somebody, `alone` those of
+    what is done to nobody.
     """
 
     weighty: frozenset[str]
@@ -42,6 +44,8 @@ class ImpliedWords:
     asking: frozenset[str]
     ruling: frozenset[str]
     about: frozenset[str]
+    forceful: frozenset[str]
+    alone: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
@@ -55,7 +59,22 @@ class ImpliedWords:
                 *("answers", "replies", "asking", "ruling", "deed_prepositions"),
             )
         )
-        return cls(weighty, pointers, deeds, reactions, done_to, spelt_out, answers, replies, asking, ruling, about)
+        forceful = frozenset(t.pattern.type for triggers in lexicon.nouns.values() for t in triggers if t.pattern.quad > WORDS)
+        return cls(
+            weighty,
+            pointers,
+            deeds,
+            reactions,
+            done_to,
+            spelt_out,
+            answers,
+            replies,
+            asking,
+            ruling,
+            about,
+            forceful,
+            lexicon.cue("reference", "alone"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +146,12 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     power from elsewhere.
     """
     event = gap.event
-    if gap.addressed or event.status == "denied" or any(p.text[0].isupper() for p in event.recipients):
+    if (
+        f"{event.type}/{event.mode}" in words.alone
+        or gap.addressed
+        or event.status == "denied"
+        or any(p.text[0].isupper() for p in event.recipients)
+    ):
         return event  # "blamed *the West*" blames nobody else
     found: tuple[Party, ...] = ()
     if gap.reacting is not None:
@@ -138,7 +162,7 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     if not (found or event.recipients or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
-    return replace(event, recipients=(*event.recipients, *known)) if known else event
+    return replace(event, recipients=known) if known else event
 
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
@@ -147,7 +171,8 @@ def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Par
     meant = [e.actors for e in told if not gap.reacting or (e.type, e.mode) in gap.reacting]
     if not gap.reacting or gap.event.quad <= FRIENDLY:
         return next(iter(meant), ())
-    hostile = [e.actors for e in told if e.quad > FRIENDLY]
+    force = bool(gap.reacting) and all(kind in words.forceful for kind, _ in gap.reacting)
+    hostile = [e.actors for e in told if e.quad > (WORDS if force else FRIENDLY)]
     home = gap.theatre.country if gap.theatre else None
     levels = (
         [a for a in meant if {p.country for p in a} != {home}],

@@ -23,6 +23,9 @@ from sayso.extract.times import TimeMention
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
 
+THINGS = ("NN", "NNS", "CD", "DT", "VBG")  # tags of words that name nobody
+FORCE = 4  # PLOVER's class of deeds that go against somebody
+QUALITIES = ("JJ", "RB")  # first letters of the tags of adjectives and adverbs
 UNRATED = 0.0  # until all that an event is rated by is known
 
 
@@ -33,7 +36,8 @@ class Recorder:
         """Take the contexts' words and the version to stamp."""
         self._alpha2 = lexicon.alpha2
         self._version = Version(version, lexicon.digest)
-        self._contexts = ContextFinder(lexicon)
+        self._contexts, self._deeds = ContextFinder(lexicon), frozenset(lexicon.nouns)
+        self._people = frozenset(lexicon.roles) | lexicon.noun_cue("quantity", "people_nouns")
 
     def event(
         self,
@@ -61,7 +65,7 @@ class Recorder:
             trigger=trigger,
             evidence=evidence,
             actors=tuple(party(cleaned, tree, f, acts=True) for f in match.actors),
-            recipients=tuple(party(cleaned, tree, f) for f in match.recipients),
+            recipients=tuple(party(cleaned, tree, f) for f in self._recipients(tree, match)),
             status=judgement.status,
             says=said or tuple(voices),
             time=_when(report, cleaned, judgement),
@@ -71,6 +75,26 @@ class Recorder:
             confidence=UNRATED,
             version=self._version,
         )
+
+    def _recipients(self, tree: Tree, match: Match) -> list[Filler]:
+        """Those to whom an act is done: no qualities, and beside somebody known no mere things ("gave *money* to Chad").
+
+        What force is used on stays: "seized *the town* from rebels".
+        """
+        found = [f for f in match.recipients if f.referent or not _quality(tree, f.head)]
+        known = any(f.identified for f in found)
+        return [f for f in found if f.referent or not known or self._somebody(tree, f.head) or self._struck(tree, f.head, match)]
+
+    def _somebody(self, tree: Tree, head: int) -> bool:
+        """Whether a word that names nobody known is a name, or says that there is somebody."""
+        word, owned = tree.words[head], any(tree.tags[p] == "PRP$" for p in tree.kids(head, "poss"))
+        return word.lower() in self._people or owned or word[0].isupper() or tree.tags[head] not in THINGS
+
+    def _struck(self, tree: Tree, head: int, match: Match) -> bool:
+        """Whether a word for a thing, and for no deed or number of others, is the object of a deed of force."""
+        thing = tree.noun(head) and tree.lower[head] not in self._deeds and not any(tree.lower[p] == "of" for p in tree.kids(head, "prep"))
+        done_to = thing and tree.deps[head] in ("dobj", "nsubjpass")
+        return match.pattern.quad == FORCE and done_to and tree.heads[head] in (match.token, match.top)
 
     def place(self, cleaned: Cleaned, place: PlaceMention) -> dict[str, Any]:
         """A place of a report as the JSON contract has it."""
@@ -149,6 +173,11 @@ def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speak
         return Speaker(words.text, None, None, (), words.start, words.end, words.text, cue, manner)
     name = r.name if r.kind != "thing" else words.text
     return Speaker(name, _identity(r), r.country, r.sectors, words.start, words.end, words.text, cue, manner)
+
+
+def _quality(tree: Tree, head: int) -> bool:
+    """Whether a word only says how something is, as in "stand *idle*" and "each *other*", but not in "*the* wounded"."""
+    return tree.tags[head][:2] in QUALITIES and not any(tree.lower[d] == "the" for d in tree.kids(head, "det"))
 
 
 def _identity(referent: Referent) -> str | None:

@@ -2,27 +2,35 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sayso.lexicon import Lexicon
-from sayso.model import Event
+from sayso.model import Event, When
 
 FORCE = 4  # PLOVER's class of deeds that go against somebody: those that a scene is made of
 GAP = 3  # characters between two sentences that follow each other
 AGO = 200  # characters back within which a deed was told that another one followed "hours later"
+OPENING = 24  # characters of a sentence before a date that opens it
+BACK = 5  # events back within which one opens a tale
+LONG_AGO = 60  # days before publication from which on a paragraph is a tale of the past
 POINTING = ("reference", "context")  # bases of those whom the words alone don't name
 
 
 @dataclass(frozen=True, slots=True)
 class SceneWords:
-    """Words for what happened soon after what was told (`following`: "hours later"), and types of deeds that go on in a scene."""
+    """Words for what happened soon after what was told (`following`: "hours later"), and types of deeds that go on in a scene.
+
+    `moving_on` say that a tale leaves the time that it told of ("*later* restored the money").
+    """
 
     following: tuple[str, ...]
     going_on: frozenset[str]
+    moving_on: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "SceneWords":
         """Take them from a lexicon."""
-        return cls(tuple(lexicon.cue("time", "following")), lexicon.cue("place", "scene"))
+        return cls(tuple(lexicon.cue("time", "following")), lexicon.cue("place", "scene"), lexicon.cue("time", "moving_on"))
 
 
 def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, places: Set[str], timed: bool) -> Event:
@@ -34,7 +42,7 @@ def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, place
     if before is None or event.status != "occurred" or before.status != "occurred":
         return event
     near = event.evidence.start - before.evidence.end <= AGO
-    undated = event.time and event.time.basis == "published" and before.time
+    undated = event.time and event.time.basis == "published" and before.time and not _older(before.time, event.time)
     if near and undated and (_follows(event, words) or (not timed and event.type in words.going_on and _same_day(before, event))):
         event = replace(event, time=before.time)
     if event.place or not before.place or before.place.precision == "country" or event.type not in words.going_on:
@@ -43,6 +51,37 @@ def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, place
         return event
     elsewhere = places - {before.place.name} if before.evidence == event.evidence else places
     return replace(event, place=before.place) if not elsewhere and _next_to(before, event) and _one_scene(before, event) else event
+
+
+def in_tale(event: Event, earlier: Sequence[Event], text: str, words: SceneWords, *, past: bool) -> Event:
+    """The event with the day of the one before it in its paragraph, where a date of long ago opens the tale that both belong to.
+
+    `text` is the report as given; `past`: the event is told as past, in the tense of tales.
+    """
+    now = event.time
+    if not past or now is None or now.basis != "published" or event.says or not words.moving_on.isdisjoint(event.evidence.text.split()):
+        return event
+    beside = [
+        e for e in reversed(earlier[-BACK:]) if "\n" not in text[e.evidence.end : event.evidence.start] and e.evidence != event.evidence
+    ]
+    last = next((e.evidence for e in beside if e.time and e.time.basis != "published"), None)
+    before = next((e for e in beside if e.evidence == last and _opens_tale(e, now)), None)
+    near = before is not None and event.evidence.start - before.evidence.end <= AGO
+    return replace(event, time=before.time) if before and near else event
+
+
+def _opens_tale(before: Event, now: When) -> bool:
+    """Whether an event is told under a date of long ago: one with which its sentence opens, or that of a tale which it goes on with."""
+    told, said = before.time, before.evidence.text
+    if told is None or told.text is None or before.status != "occurred" or before.says:
+        return False
+    opens = told.text not in said or said.index(told.text) <= OPENING
+    return opens and _older(told, now)
+
+
+def _older(told: When, now: When) -> bool:
+    """Whether a time is of long before another one."""
+    return bool(told.end and now.start) and (date.fromisoformat(now.start or "") - date.fromisoformat(told.end or "")).days > LONG_AGO
 
 
 def _deed_before(earlier: Sequence[Event]) -> Event | None:

@@ -24,6 +24,7 @@ class Knowledge:
     personal: frozenset[str]
     indefinite: frozenset[str]
     whatever: frozenset[str]
+    all: frozenset[str]
     singled: frozenset[str]
     one_endings: tuple[str, ...]
     nouns: frozenset[str]
@@ -48,6 +49,7 @@ class Knowledge:
             personal=lexicon.cue("reference", "personal"),
             indefinite=lexicon.cue("reference", "indefinite"),
             whatever=lexicon.cue("reference", "whatever"),
+            all=lexicon.cue("reference", "all"),
             singled=lexicon.cue("reference", "singled"),
             one_endings=tuple(lexicon.cues["reference"]["one_endings"]),
             nouns=nouns | frozenset(lexicon.roles),

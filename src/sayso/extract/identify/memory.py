@@ -80,7 +80,8 @@ class Memory:
     with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
     who speaks where a sentence begins within a quotation; `thing` is the number of the last sentence whose subject was one that is nobody;
     `seat` is the country of the publisher, `filed` that of the item of a round-up, `ahead` counts
-    the countries of the whole text, `homes` the countries that those were given for whom their words named none.
+    the countries of the whole text, `homes` the countries that those were given for whom their words named none, `bodies` holds those
+    that were named in full by the last word of their names.
     """
 
     day: str | None = None
@@ -98,6 +99,7 @@ class Memory:
     filed: str | None = None
     ahead: Counter[str] = field(default_factory=Counter)
     homes: dict[Referent, str] = field(default_factory=dict)
+    bodies: dict[str, Referent] = field(default_factory=dict)
 
     def bind(self, name: str, referent: Referent) -> None:
         """Let a name, and its last word alone, mean a referent for the rest of the report."""
@@ -148,7 +150,10 @@ class Memory:
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Close a sentence: its mentions can be referred to from now on."""
-        self.recent += [(m, self.sentence) for m in mentions]
+        told = [*mentions]
+        self.recent += [(m, self.sentence) for m in told]
+        bodies = (m.referent for m in told if m.referent.kind == "organisation" and m.referent.entity and m.basis == "name")
+        self.bodies |= {r.name.split()[-1]: r for r in bodies if " " in r.name}
         del self.recent[:-KEPT]
         for land in self.fresh:
             self.fresh[land] *= FADING

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from sayso.extract.identify.memory import Memory
+from sayso.extract.identify.memory import Memory, Referent
 from sayso.extract.parse.tree import Tree
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon import Lexicon
@@ -146,6 +146,14 @@ def _forename(tree: Tree, tokens: Sequence[int], words: NameWords) -> bool:
         and tree.lower[after] not in words.owned
         and not words.roles.get(tree.lower[after])
     )
+
+
+def namesake(tree: Tree, named: Named, memory: Memory) -> Referent | None:
+    """Somebody else told of in full, whose surname stands alone: "Adly Mansour ... *Mansour*", who is no listed Mansour."""
+    if named.name.use != "short" or named.first != named.last or named.name.entity.id in memory.met:
+        return None
+    told = memory.known_as(tree.words[named.last])
+    return told if told is not None and told.kind == "person" and told.entity != named.name.entity.id else None
 
 
 def country_of(name: Name, memory: Memory) -> str | None:

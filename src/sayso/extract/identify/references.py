@@ -178,11 +178,19 @@ def resolve(
     found = next(left, None)
     if found is None:
         return None
+    if word in words.group and found.referent.kind == "organisation" and not found.subject:
+        found = next((m for m in left if _beside(m, found, memory) and m.referent.kind == "group" and m.referent.plural), found)
     unsure = found not in here and not (found.referent.gender or found.referent.unlisted)
     if word in words.male | words.female and unsure and tree.deps[i] not in ("nsubj", "nsubjpass"):
         found = next((m for m in left if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
     several = found.referent.also and word not in words.group
     return replace(found, referent=replace(found.referent, also=())) if several else found
+
+
+def _beside(one: Mention, other: Mention, memory: Memory) -> bool:
+    """Whether two were told of in the same earlier sentence: "Iran tried *three men* of the Mossad. They ..."."""
+    told = [n for m, n in memory.recent if m is one or m is other]
+    return len(told) > 1 and len({*told}) == 1
 
 
 def _country(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, own: Set[str | None]) -> Mention | None:
@@ -312,7 +320,7 @@ def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Re
     told = [m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))]
     bodies = (r for r in told if r.kind == "organisation" and r.entity)
     if capital:
-        return next((r for r in bodies if word in r.name.split()[1:]), None)
+        return next((r for r in bodies if word in r.name.split()[1:]), memory.bodies.get(word))
     alike = next(
         (r for r in told if word in r.roles or (r.kind == "organisation" and r.entity and r.name.lower().endswith(f" {word}"))), None
     )
@@ -327,13 +335,15 @@ def same_role(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: M
     """
     word, home, office = tree.lower[i], memory.theatre(), " ".join(tree.lower[first : i + 1])
     plain = not tree.kids(i, "compound")
-    for mention, far in with_distance(i, here, memory):
+    for told, far in with_distance(i, here, memory):
+        own = memory.homes.get(told.referent) if told.referent.kind == "person" else None
+        mention = replace(told, referent=replace(told.referent, country=own)) if own else told
         r = mention.referent
         other = first < i and office not in r.roles and any(role.endswith(f" {word}") for role in r.roles)
         called = (word in r.roles and not other) or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
         called = called or (word in words.firms and plain and r.kind != "person" and r.sectors == FIRM)
         alike = far <= NEAR and mention.basis == "descriptor" and not words.alike.get(word, frozenset()).isdisjoint(r.roles)
-        settled = bool(r.country or r.entity) and not r.also
+        settled = bool(r.country or r.entity or (r.unlisted and r.kind == "person")) and not r.also
         if (called or alike) and settled and (far <= NEAR or r.country == home or word in words.firms or not r.country):
             return mention
     return None

@@ -125,7 +125,10 @@ def _readings(word: str, words: ReferenceWords, memory: Memory) -> Iterator[Read
     def person(referent: Referent) -> Referent | None:
         if word in words.statesmen and words.power.isdisjoint(referent.sectors):
             return None
-        return replace(referent, also=()) if referent.kind == "person" and not referent.plural and _may_pair(referent) else None
+        if referent.kind != "person" or referent.plural:
+            return None
+        known = referent if referent.country or not referent.unlisted else replace(referent, country=memory.homes.get(referent, home))
+        return replace(known, also=()) if _may_pair(known) else None
 
     def land(referent: Referent) -> Referent | None:
         name = words.names.get(referent.country or "")
@@ -174,4 +177,4 @@ def _may_pair(referent: Referent) -> bool:
 
 def _one_land(one: Referent, other: Referent) -> bool:
     """Whether two referents are a country and its government."""
-    return bool(one.country) and one.country == other.country and all(r.sectors in ((), ("GOV",)) for r in (one, other))
+    return bool(one.country) and one.country == other.country and all(not r.sectors or "GOV" in r.sectors for r in (one, other))

@@ -10,7 +10,7 @@ from sayso.extract.identify.descriptors import Described, Descriptors, Meaning
 from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
-from sayso.extract.identify.names import Named, country_of, laid
+from sayso.extract.identify.names import Named, country_of, laid, namesake
 from sayso.extract.identify.related import Related
 from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.scan.hits import Hit
@@ -209,6 +209,8 @@ class Sentence:
     def _person(self, first: int, named: Named, role: Described | None) -> Meaning:
         """A listed person, with the sectors of the day or, where a role beside the name says so, in government."""
         entity, day = named.name.entity, self.memory.day
+        if told := namesake(self.tree, named, self.memory):
+            return Meaning(told, "name", named.last)
         sectors, country = entity.on(day), entity.country_on(day)
         held = {t.role.split()[-1] for t in entity.terms if day is None or t.holds(day)}
         if role:  # the text knows better than a dated list
@@ -393,7 +395,9 @@ class Sentence:
         while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
             verb = tree.heads[verb]
         subjects = [s for n in (tree.kids(verb, "nsubj") if verb is not None else []) for s in (n, *tree.kids(n, "appos"))]
-        held = (p for s in subjects if tree.lower[s] in self.knowledge.descriptors.offices for p in tree.kids(s, "poss"))
+        held = [p for s in subjects if tree.lower[s] in self.knowledge.descriptors.offices for p in tree.kids(s, "poss")]
+        of = (p for s in subjects for c in tree.kids(s, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
+        held += [p for p in of if tree.tags[p] == "NNP"]  # "the government *of Castillo* granted him asylum"
         return frozenset((*map(tree.antecedent, subjects), *held))
 
 

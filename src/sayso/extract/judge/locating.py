@@ -204,7 +204,8 @@ class Search:
         mention = self.parties.sentence.at(i)
         land = mention.referent.country if mention else None
         if mention and land and mention.referent.kind == "country":
-            return PlaceMention(start, end, mention.referent.name, land, "country")
+            name = self.parties.sentence.knowledge.references.names.get(land, mention.referent.name)
+            return PlaceMention(start, end, name, land, "country")
         if tree.lower[i] in self.where.kinds or tree.lower[i] in self.where.regions:
             return self._kind(i)
         if tree.lower[i] in self.where.parts:
@@ -213,7 +214,7 @@ class Search:
             return self._near(i, exact=True)
         for owner in tree.kids(i, "poss"):
             return self.at(owner)
-        if mention or self.parties.roles.dates(i) or tree.tags[i] != "NNP":
+        if mention or self.parties.roles.dates(i) or tree.tags[i] != "NNP" or not tree.words[i][0].isupper():
             return None
         prep = _preposition(tree, i)
         if prep is None or tree.lower[prep] not in self.where.inside:

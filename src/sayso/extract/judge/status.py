@@ -100,7 +100,7 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
                 continue
         if dep == "conj" and tree.kids(step, "aux", "nsubj", "nsubjpass", "neg"):
             continue
-        if left_open(tree, head, words.grammar):
+        if _open_question(tree, step) or left_open(tree, head, words.grammar):
             yield "possible"
             return
         if dep == "acl" and tree.kids(step, "mark") and denial(tree, head, words.grammar) is not None:
@@ -266,7 +266,7 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
 
 def _open_question(tree: Tree, step: int) -> bool:
     """Whether a clause leaves open what it tells: "it is not clear *whether* X attacked Y"."""
-    return tree.deps[step] == "ccomp" and any(tree.lower[c] == "whether" for c in tree.kids(step, "mark"))
+    return tree.deps[step] in ("ccomp", "acl", "pcomp") and any(tree.lower[c] == "whether" for c in tree.kids(step, "mark"))
 
 
 def _negated(tree: Tree, v: int, words: StatusWords) -> bool:
@@ -296,8 +296,8 @@ def _clause(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | N
         return "possible"
     if tree.kids(v, "mark") and tree.deps[v] == "advcl" and not tree.infinitive(v):
         return _adverbial(tree, v, words)
-    if tree.deps[v] == "ccomp" and any(tree.lower[c] in words.markers for c in tree.kids(v, "mark")):
-        return "possible"  # "is investigating whether X attacked Y"
+    if tree.deps[v] in ("ccomp", "ROOT") and any(tree.lower[c] in words.markers for c in tree.kids(v, "mark")):
+        return "possible"  # "is investigating whether X attacked Y", "If X attacked Y;"
     return None
 
 

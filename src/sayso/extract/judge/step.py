@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.extract.judge.dating import DateWords, dating
+from sayso.extract.judge.dating import DateWords, dating, perfect
 from sayso.extract.judge.locating import locating
 from sayso.extract.judge.numerals import Numeral
 from sayso.extract.judge.quantities import Counted, QuantityWords, quantities
@@ -16,10 +16,14 @@ from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
-from sayso.extract.times import TimeMention
+from sayso.extract.times import TimeMention, bygone
 from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model.event import Status
+
+PAST = ("VBD", "VBN")
+OPENING = 24  # characters of a sentence before a date that opens it
+LONG_AGO = 60  # days before publication from which on such a date is that of a tale
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,21 @@ class Told:
     day: date | None = None
     town: PlaceMention | None = None
 
-    def until_now(self) -> list[TimeMention]:
-        """The times that what has occurred may have: none after the day of publication."""
-        return [t for t in self.times if t.first is None or self.day is None or t.first <= self.day]
+    def until_now(self, *, past: bool) -> list[TimeMention]:
+        """The times that what has occurred may have: none after the day of publication; `past`: it is told as past."""
+        times = [bygone(t) if past and self._ahead(t) else t for t in self.times]
+        return [t for t in times if not self._ahead(t)]
+
+    def opening(self, tree: Tree, top: int) -> TimeMention | None:
+        """The date of long ago with which a sentence opens: all that it tells as past happened then."""
+        past = tree.tags[top] in PAST and not perfect(tree, top)
+        verb = next((tree.starts[v] for v in range(len(tree)) if tree.verb(v)), 0)
+        whole = (t for t in self.times if t.opens and t.last and t.start - tree.starts[0] <= OPENING and t.start < verb)
+        found = next(whole, None) if past or tree.noun(top) else None
+        return found if found and found.last and self.day and (self.day - found.last).days > LONG_AGO else None
+
+    def _ahead(self, time: TimeMention) -> bool:
+        return time.first is not None and self.day is not None and time.first > self.day
 
 
 def _to_come(tree: Tree, match: Match) -> bool:
@@ -86,11 +102,12 @@ def _to_come(tree: Tree, match: Match) -> bool:
 def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
     """Judge one match, by what its sentence and those before it tell."""
     said = status(tree, match, judges.status)
-    times = told.until_now() if said == "occurred" else told.times
+    times = told.until_now(past=tree.tags[match.top] in PAST) if said == "occurred" else told.times
+    time = dating(tree, match, times, judges.dates, ahead=said == "planned" or (said == "possible" and _to_come(tree, match)))
     return Judgement(
         said,
         tuple(says(tree, match, parties, judges.speech)),
-        dating(tree, match, times, judges.dates, ahead=said == "planned" or (said == "possible" and _to_come(tree, match))),
+        time or (told.opening(tree, match.top) if said == "occurred" else None),
         locating(parties, match, told.places, judges.where, told.town),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )

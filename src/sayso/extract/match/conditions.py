@@ -166,7 +166,7 @@ class Conditions:
         """Whether the clause of "said that Y must ..." has one of the modals, such a verb, subject and object."""
         tree = self.tree
         modals = {tree.lower[a] for a in tree.kids(clause, "aux") if tree.tags[a] == "MD"}
-        modals |= {tree.lower[clause]} if tree.kids(clause, "xcomp") else set()
+        modals |= {tree.lower[clause]} if tree.kids(clause, "xcomp") and not tree.kids(clause, "neg") else set()  # "does not have to"
         modals |= {SUBJUNCTIVE} if self._subjunctive(clause) else set()
         if pattern.modal and not pattern.modal & modals:
             return False

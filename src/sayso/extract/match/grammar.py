@@ -121,7 +121,7 @@ class Roles:
 
     def _agents(self, v: int) -> list[int]:
         tree = self.tree
-        found = [p for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj")]
+        found = [p for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj") if not self.dates(p)]
         if not found:
             bys = [c for c in tree.kids(v, "prep") if tree.lower[c] == "by"]
             if tree.kids(v, "auxpass"):  # "was denied a pardon by the court"
@@ -129,7 +129,7 @@ class Roles:
             found = [p for by in bys for p in tree.kids(by, "pobj") if not self.dates(p)]
         if not found and tree.deps[v] == "conj" and self.passive(tree.heads[v]) and not tree.kids(v, "nsubjpass"):
             later = [c for c in tree.kids(tree.heads[v], "agent") if c > v]
-            found = [p for by in later for p in tree.kids(by, "pobj")]
+            found = [p for by in later for p in tree.kids(by, "pobj") if not self.dates(p)]
         if not found:  # the agent stands after the last of the joined participles
             found = [
                 p
@@ -137,6 +137,7 @@ class Roles:
                 if not tree.kids(c, "nsubj", "nsubjpass")
                 for by in tree.kids(c, "agent")
                 for p in tree.kids(by, "pobj")
+                if not self.dates(p)
             ]
         return found or self._agents_within(v)
 

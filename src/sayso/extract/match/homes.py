@@ -143,6 +143,7 @@ class Homes:
             or self._held(mention)
             or self._beside(mention)
             or self._opened(mention)
+            or self._told_where(mention)
             or self._set(mention)
             or self._told_by(mention)
             or self._known_rebels(mention)
@@ -255,6 +256,15 @@ class Homes:
         opening = (self.sentence.at(h) for h in tree.kids(0, "pobj") if h < mention.head)
         return next((m.referent.country for m in opening if m and m.placelike and m.referent.country), None)
 
+    def _told_where(self, mention: Mention) -> str | None:
+        """The country of which a clause tells what goes on there: "Sudan, where *the army* is fighting", "Lima, where *police* ..."."""
+        tree, i = self.tree, mention.head
+        clause = next((v for v in tree.up(i) if tree.deps[v] == "relcl"), None) if tree.deps[i] in ("nsubj", "nsubjpass", "dobj") else None
+        if clause is None or not any(tree.lower[c] == "where" for c in tree.kids(clause, "advmod")):
+            return None
+        place = self.sentence.at(tree.heads[clause])
+        return place.referent.country if place and place.placelike else None
+
     def _fellow(self, mention: Mention) -> str | None:
         """The country of those who deal with a body at home: "South Africa's opposition forced *the government* to act"."""
         tree, i = self.tree, mention.head
@@ -308,7 +318,7 @@ class Homes:
         cited = [p for to in according for p in tree.kids(to, "pobj")]
         subjects = [s for v in over for s in tree.kids(v, "nsubj")]
         sayers = [m.referent for s in (*subjects, *cited) if (m := self.sentence.at(s)) and m.referent.country]
-        own = self._words.telling | ({"GOV"} if tree.deps[i] == "nsubjpass" or cited else set())
+        own = self._words.telling | ({"GOV", *self._words.rebels} if tree.deps[i] == "nsubjpass" or cited else set())
         return next((r.country for r in sayers if own.intersection(r.sectors)), None)
 
     def _at_mission(self, mention: Mention) -> str | None:

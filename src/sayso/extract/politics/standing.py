@@ -10,7 +10,7 @@ from sayso.extract.politics.fields import Fields
 from sayso.extract.politics.mishap import Mishap
 from sayso.extract.politics.power import Power
 from sayso.extract.politics.private import Private
-from sayso.extract.politics.voice import of_history, of_the_author, of_the_reader
+from sayso.extract.politics.voice import of_anybody, of_history, of_the_author, of_the_reader
 from sayso.extract.politics.will import Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
@@ -20,7 +20,7 @@ VISITED = frozenset({"place", "last"})  # slots of where somebody goes
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who has power, who is private, what has no will, the words of an author for himself, and names of the past."""
+    """Who has power, who is private, what has no will, the words of an author for himself, names of the past, and nouns for anybody."""
 
     power: Power
     private: Private
@@ -28,32 +28,28 @@ class Standing:
     mishap: Mishap
     own: frozenset[str]
     past: frozenset[str]
+    anybody: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, fields: Fields) -> "Standing":
         """Take the words from a lexicon; `fields` says which words are politics."""
         power = Power.of(lexicon)
         will = Will.of(lexicon, fields, power)
-        return cls(
-            power,
-            Private.of(lexicon, fields, power, will),
-            will,
-            Mishap.of(lexicon, fields.politics - fields.borrowed),
-            own=lexicon.cue("grammar", "pronouns_own"),
-            past=lexicon.cue("reference", "past"),
+        own, past, anybody = (
+            lexicon.cue("grammar", "pronouns_own"),
+            lexicon.cue("reference", "past"),
+            lexicon.noun_cue("reference", "anybody"),
         )
+        mishap = Mishap.of(lexicon, fields.politics - fields.borrowed)
+        return cls(power, Private.of(lexicon, fields, power, will), will, mishap, own, past, anybody)
 
     def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent] | None) -> str:
         """Why an act is nobody's politics; empty where it may be somebody's.
 
         `there` is who is present in the sentence, None once the report has told of politics: then its private people go on to act in it.
         """
-        if of_the_author(match, tree, self.own, self.private.common):
-            return "its author speaks of himself"
-        if of_the_reader(match, tree):
-            return "it asks its reader to do it"
-        if self.long_ago(match, tree):
-            return "it happened before anybody's time"
+        if told := self._of_no_news(match, tree):
+            return told
         if _to_itself(match):
             return "nobody does it to anybody else"
         if self.at_home(match):
@@ -79,6 +75,16 @@ class Standing:
     def long_ago(self, match: Match, tree: Tree) -> bool:
         """Whether an act is of a time of which nobody alive can tell."""
         return of_history(match, tree, self.past)
+
+    def _of_no_news(self, match: Match, tree: Tree) -> str:
+        """Why a voice tells of no news: of its author, its reader, anybody or long ago; empty where it may."""
+        if of_the_author(match, tree, self.own, self.private.common):
+            return "its author speaks of himself"
+        if of_the_reader(match, tree):
+            return "it asks its reader to do it"
+        if of_anybody(match, tree, self.anybody):
+            return "it is what anybody of that kind does"
+        return "it happened before anybody's time" if self.long_ago(match, tree) else ""
 
     def _unplaced(self, match: Match, tree: Tree) -> Match:
         """A match without the countries where those who are told of only do it with one another: "a bank sued a firm *in India*"."""

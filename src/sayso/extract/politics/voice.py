@@ -40,6 +40,18 @@ def personal(tree: Tree, own: Set[str]) -> bool:
     return any(word in own and tree.words[i] != "US" and i not in quoted for i, word in enumerate(tree.lower))
 
 
+def of_anybody(match: Match, tree: Tree, anybody: Set[str]) -> bool:
+    """Whether it is what any such man does, and nobody's deed: "like a man *who beats* a child", "those *who order* killings"."""
+    verb = next((v for v in (match.top, *tree.up(match.top)) if tree.verb(v)), match.top)
+    if tree.deps[verb] != "relcl" or any(tree.noun(s) for s in tree.kids(verb, "nsubj")):
+        return False
+    noun = tree.heads[verb]
+    article = {tree.lower[d] for d in tree.kids(noun, "det", "poss")}
+    auxiliaries = [tree.tags[a] for a in tree.kids(verb, "aux")]
+    timeless = tree.tags[verb] in ("VBZ", "VBP") or (auxiliaries[:1] in (["VBP"], ["VBZ"]) and tree.kids(verb, "neg"))
+    return bool(timeless) and tree.lower[noun] in anybody and article <= {"a", "an"} and not tree.kids(noun, "amod", "nummod", "compound")
+
+
 def of_history(match: Match, tree: Tree, past: Set[str]) -> bool:
     """Whether an act is of a year or century of which nobody alive can tell, or of somebody of the `past`.
 

@@ -36,7 +36,14 @@ class Cleaned:
         if end <= start:
             at = self._back(start)
             return at, at
-        return self._back(start), min(self._back(end - 1) + 1, len(self.given))
+        first = self._back(start)
+        return first, min(max(self._after(end - 1), first + 1), len(self.given))
+
+    def _after(self, at: int) -> int:
+        """Where the given text goes on after a character: what was put in is none of it."""
+        part = bisect_right(self.cuts, at) - 1
+        put_in = part + 1 < len(self.origins) and self.origins[part] == self.origins[part + 1]
+        return self.origins[part] if put_in else self._back(at) + 1
 
     def _back(self, at: int) -> int:
         if len(self.cuts) == 1:  # nothing was changed

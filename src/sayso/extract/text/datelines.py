@@ -80,6 +80,11 @@ class Items:
 NO_ITEMS = Items()
 
 
+def opens_entry(line: str) -> bool:
+    """Whether a line begins with a clock, as the entries of a live blog do."""
+    return _TIMED.match(line) is not None
+
+
 def _form(label: re.Match[str]) -> tuple[str, bool]:
     return label["mark"].strip(), label["place"].isupper()
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from sayso.extract.text.datelines import Dateline, Items, dateline
+from sayso.extract.text.datelines import Dateline, Items, dateline, opens_entry
 from sayso.extract.text.surround import Fact, Kind, Surround
 
 _BLOCK = re.compile(r"[^\n]+")
@@ -17,6 +17,7 @@ SHORT = 4  # words that make no clause
 _QUOTES = re.compile('["“„«”»]')
 _WORD_BEFORE = re.compile(r"([\w.'-]+)$")
 OPENING = ('"', "“", "„")  # marks that begin a quotation
+BEFORE = " \t\n\r\f\v\xa0•▪●◦‣■►"  # what may stand before a sentence: blanks and the marks of lists
 LONG = 2000  # characters after which a sentence is cut at a blank: nothing readable is longer
 
 
@@ -119,6 +120,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _wrapped(before: str, line: str) -> bool:
     """Whether a line goes on where the one before was broken."""
     last = before.rsplit("\n", 1)[-1].rstrip()
+    if "\n" not in before and line.lstrip()[:1].isupper() and opens_entry(before):
+        return False  # the heading of an entry in a live blog
     return last[-1:] not in '.!?:”"' and (line.lstrip()[:1].islower() or (50 <= len(last) <= 100 and len(line.split()) > 3))
 
 
@@ -153,7 +156,7 @@ def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch without blanks at its ends, in pieces of a length that can be parsed."""
     bare = text[start:end].rstrip()
-    end, start = start + len(bare), start + len(bare) - len(bare.lstrip())
+    end, start = start + len(bare), start + len(bare) - len(bare.lstrip(BEFORE))
     while end - start > LONG:
         blank = text.rfind(" ", start, start + LONG)
         stop = blank if blank > start else start + LONG

@@ -8,7 +8,11 @@ from datetime import date
 SOON = 60  # days ahead of publication within which "on 20 January" is the coming one
 COMING = 3  # months ahead for which a bare month is the coming one, not the one of last year
 BACK = 9  # months back for which a tale that goes on is still in the same year: "October 1940 ... in February" is in 1941
-LEAST, SHARE, RARE = 6, 0.6, 3  # a text tells of the past if it names so many past years, that share of all, so many to a "Monday"
+LEAST, SHARE, RARE = (
+    6,
+    0.6,
+    4,
+)  # a text tells of the past if it names so many past years, that share of all, so many to a "Monday" or "last month"
 REACH = 600  # characters for which a day told in a report is what "the next day" follows
 _YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b|\b\d{2,4} BCE?\b")
 _VALUE = re.compile(r"(BC)?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|(SP|SU|FA|WI)|([QH])(\d)))?")
@@ -85,11 +89,11 @@ class Frame:
         return self.day or self.now
 
     def loose(self, unit: str, *, later: bool) -> bool:
-        """Whether a report has told nothing that this could be later than, or told only a month, from which no days can be counted."""
+        """Whether a report has told nothing that this could be later than, or only a month or a year, from which no days can be counted."""
         if self.history:
             return False
         days = unit in ("D", "W", "F")
-        return (later and self.told is None) or bool(days and not self.day and self.told and self.told.month)
+        return (later and self.told is None) or bool(days and not self.day and self.told)
 
     def year_of(self, month: int, day: int | None = None) -> int | None:
         """The year of a day or month that is written without one; None where nothing tells it."""

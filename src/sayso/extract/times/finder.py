@@ -15,6 +15,7 @@ from sayso.extract.times.told import Read, Told
 from sayso.lexicon import Lexicon
 
 BEFORE = frozenset({"on", "in", "at", "late", "early", "since", "by", "for", "last", "this", "that", "from", "a", "the"})
+DEICTIC = (("sure_weekday", "near"), ("step",), ("single", "sure_month"))  # classes of "Monday", and of "last month"
 LONGEST = 12  # words among which an expression says that it is one
 _WORD = re.compile(r"\w+")
 
@@ -33,8 +34,8 @@ class TimeFinder:
         self._grammar = Grammar(self._words, cues, READINGS.keys())
         self._hints = self._grammar.hints()
         self._openings = {first[0] for word in self._grammar.openings() if (first := _WORD.match(word))} | BEFORE
-        deictic = [w for n in ("sure_weekday", "near") for w in self._words.values[n]]
-        self._deictic = re.compile(rf"\b(?:{'|'.join(deictic)})\b", re.IGNORECASE)
+        days, beside, units = ("|".join(w for n in names for w in self._words.values[n]) for names in DEICTIC)
+        self._deictic = re.compile(rf"\b(?:{days}|(?:{beside}) (?:{units}))\b", re.IGNORECASE)
         self._tables = {"feasts": cues["feasts"], "weekdays": cues["weekdays"]}
 
     def find(self, text: str, published: date | None, stretches: Iterable[tuple[int, int]] | None = None) -> list[TimeMention]:

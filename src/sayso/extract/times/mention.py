@@ -57,6 +57,15 @@ def coming(mention: TimeMention) -> TimeMention:
     return replace(mention, value=later, first=days[0], last=days[1]) if days else mention
 
 
+def bygone(mention: TimeMention) -> TimeMention:
+    """The last day or month of the same name, where the expression means a coming one without naming its year."""
+    if mention.explicit or mention.basis != "stated" or not mention.value[:4].isdigit():
+        return mention
+    earlier = f"{int(mention.value[:4]) - 1:04}{mention.value[4:]}"
+    days = covered(earlier)
+    return replace(mention, value=earlier, first=days[0], last=days[1]) if days else mention
+
+
 def covered(value: str) -> Days | None:
     """The first and the last day of a TIMEX3 value of a point in time; None for those that no calendar of ours has.
 

@@ -10,6 +10,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass")
 RELATIVES = ("which", "who", "that")
 SPEAKERS = ("nsubj", "nsubjpass", "dobj")  # what the model makes of those behind "said"
 NEAR = 2  # words from a participle to its agent, with a particle between them
+WORDS = (1, 3)  # PLOVER's classes of acts that are words
+PLEAS = ("on", "upon", "for")  # before what is pleaded for, or with whom
 BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with a finite verb
 
 
@@ -20,7 +22,7 @@ class Attachment:
     `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `denying` verbs over
     what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"), `telling` of these what accuses
     nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `attributive` participles that stand before
-    them ("*striking* doctors").
+    them ("*striking* doctors"). `wordy` are verbs of acts in words, `pleading` those with "on" or "for".
     """
 
     charging: frozenset[str]
@@ -33,6 +35,8 @@ class Attachment:
     unchanged: frozenset[str]
     roles: frozenset[str]
     attributive: frozenset[str]
+    wordy: frozenset[str]
+    pleading: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
@@ -51,6 +55,8 @@ class Attachment:
             lexicon.cue("grammar", "unchanged"),
             frozenset(lexicon.roles),
             lexicon.cue("grammar", "attributive"),
+            frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers)),
+            lexicon.verb_cue("speech", "pleading"),
         )
 
     def rehung(self, tree: Tree) -> Tree:
@@ -66,7 +72,8 @@ class Attachment:
         bare = {i for i, dep in enumerate(tree.deps) if dep == "conj" and self._unchanged(tree, i, heads.get(i, tree.heads[i]))}
         if not heads and not bare:
             return tree
-        tags = ["VB" if i in bare else tag for i, tag in enumerate(tree.tags)]
+        spoken = {i for i in heads if tree.deps[i] == "conj" and self._speaks_on(tree, i)}
+        tags = ["VB" if i in bare else "VBD" if i in spoken else tag for i, tag in enumerate(tree.tags)]
         return Tree(tree.words, tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
 
     def _unchanged(self, tree: Tree, v: int, head: int) -> bool:
@@ -137,7 +144,7 @@ class Attachment:
         over = tree.heads[head]
         if tree.deps[head] in ("ccomp", "xcomp", "pcomp") and tree.lower[over] in self.denying and tree.lower[v] in self.speech:
             return over
-        if self._leaves_speech(tree, v, head):
+        if self._leaves_speech(tree, v, head) or self._speaks_on(tree, v):
             return over
         commas = (c for c in tree.kids(head, "cc") if c < v and tree.lower[c - 1] == ",")
         if tree.deps[head] not in ("acl", "relcl", "ccomp") or tree.lower[tree.heads[head]] not in self.claims or not any(commas):
@@ -152,6 +159,17 @@ class Attachment:
         had = any(tree.lower[a] == "had" for a in tree.kids(head, "aux"))
         comma = any(tree.lower[c - 1] == "," for c in tree.kids(head, "cc") if c < v)
         return said and had and comma and tree.tags[v] == "VBD" and bool(tree.kids(v, "nsubj"))
+
+    def _speaks_on(self, tree: Tree, v: int) -> bool:
+        """Whether a verb of words goes on beside what is said to be done to others: "said that ten were shot and *accused* the army"."""
+        head = tree.heads[v]
+        over = tree.heads[head]
+        passive = tree.deps[head] == "ccomp" and tree.kids(head, "auxpass") and tree.kids(head, "nsubjpass")
+        if not passive or tree.lower[over] not in self.telling or not tree.kids(over, "nsubj") or tree.lower[v] not in self.wordy:
+            return False
+        plea = any(tree.lower[p] in PLEAS and tree.kids(p, "pobj") for p in tree.kids(v, "prep"))
+        active = bool(tree.kids(v, "dobj", "ccomp")) or (plea and tree.lower[v] in self.pleading)
+        return active and v > head > over and tree.tags[over] in FINITE and not tree.kids(v, "nsubj", "nsubjpass")
 
     def _charge(self, tree: Tree, i: int) -> int | None:
         """The verb of "accused officers in plain clothes *of* beating her", whose "of" the model hangs on the clothes or the officers."""
