@@ -62,7 +62,7 @@ def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], i
 
 def whoever(tree: Tree, i: int) -> bool:
     """Whether sides are meant whoever they are: "urged *all* parties to"."""
-    told = tree.kids(i, "prep", "compound", "nmod", "poss")  # "all parties in Togo", "all opposition parties"
+    told = tree.kids(i, "compound", "nmod", "poss")  # "all opposition parties"
     before = tree.kids(i, "det", "predet", "amod")
     return not told and any(tree.lower[c] in ALL for c in before) and all(tree.lower[c] in (*ALL, "the") for c in before)
 
