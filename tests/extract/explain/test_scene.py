@@ -25,6 +25,7 @@ def last(coder: Coder, text: str) -> Event:
         ("On Monday students marched in Lima and called on the mayor to go; police dispersed them.", "Lima"),
         (MARCH + "On Tuesday police dispersed them.", None),  # another day
         (MARCH + "Police dispersed them in Cusco.", "Cusco"),
+        ("Peruvian police shot at a crowd in Lima after gunmen seized a bank.", "Lima"),
         (MARCH + "Chilean police dispersed them with tear gas.", None),  # somebody from elsewhere
         (MARCH + "The government condemned them.", None),  # words are no part of the scene
         (MARCH + "It rained all day. Police dispersed them with tear gas.", None),

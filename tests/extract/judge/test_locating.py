@@ -25,6 +25,32 @@ from sayso.model import Event
         ("Militants killed two Chileans in Al-Zarubiya.", "ASSAULT", "Al-Zarubiya"),
         ("The Malian army recaptured Berru, a town east of Gao, from rebels.", "ASSAULT", "Berru"),
         ("Mali bombed a village in Sagaing region on Monday.", "ASSAULT", "Sagaing Region"),
+        ("Peruvian soldiers shot two men at the Berru-Zal crossing.", "ASSAULT", "Berru-Zal crossing"),
+        ("Peruvian gunners fired ten shells from Mount Berru.", "ASSAULT", "Mount Berru"),
+        ("Shelling was heard near Camp Berru, where Malian soldiers murdered a colonel.", "ASSAULT", "Camp Berru"),
+        ("Peruvian troops shot two inmates in the prison La Berra of Lima.", "ASSAULT", "Lima"),
+        # a larger place only tells where the one before it lies
+        ("Two men were shot dead by Malian troops at Bourem, in the Gao region, on Monday.", "ASSAULT", "Bourem"),
+        ("Two Chileans were killed by Peruvian police in the Lima suburb of Barranco.", "ASSAULT", "Barranco"),
+        # directions from a place, squares, and a country that something is done to
+        ("Malian jets bombed a camp of the rebels south of Gao.", "ASSAULT", "Gao"),
+        ("Thousands of Peruvians rallied on Lima's San Martin Square.", "PROTEST", "Lima"),
+        ("Peruvian troops fired rockets into Chile.", "ASSAULT", "Chile"),
+        ("Chad's minister was on a visit to Amman.", "CONSULT", "Amman"),
+        # where those are who act, as told beside it
+        ("The Chilean president, speaking in Lima, urged Chad to hold elections.", "REQUEST", "Lima"),
+        ("The African Union, in Addis Ababa, condemned Chad.", "ACCUSE", "Addis Ababa"),
+        ("Students in Lima demanded that the Peruvian government resign.", "REQUEST", "Lima"),
+        ("Chad's minister, who flew to Amman on Friday, met Jordan's king.", "CONSULT", "Amman"),
+        ("The Peruvian mayor was murdered as he left a rally in Cusco.", "ASSAULT", "Cusco"),
+        ("Chad's president visited Malian troops stationed at Gao.", "CONSULT", "Gao"),
+        # what is done to a happening is done where it takes place
+        ("Peruvian police dispersed a march in Lima.", "ASSAULT", "Lima"),
+        ("Norway condemned a march in Lima.", "ACCUSE", None),
+        ("Norway expelled four Russian diplomats over the poisoning of a spy in Gao.", "SANCTION", None),
+        # of whom something is said, and where a later deed leads
+        ("Peru's minister met with officials of Arica in the city of Lima.", "CONSULT", "Lima"),
+        ("Chileans were rounded up by Peruvian police in Lima and driven to Cusco.", "COERCE", "Lima"),
         # what is made where its verb says, what it goes on, and "there"
         ("Hungary and Serbia signed an agreement in Subotica in June.", "SUPPORT", "Subotica"),
         ("Two days of talks between Peru and Chile ended in Gao.", "CONSULT", "Gao"),
