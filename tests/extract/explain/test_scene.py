@@ -43,6 +43,7 @@ def test_a_deed_goes_on_where_the_one_before_was_done(coder: Coder, text: str, p
     [
         (MARCH + "Hours later, police arrested two teachers.", "2025-12-01"),
         (MARCH + "Police arrested two teachers shortly afterwards.", "2025-12-01"),
+        (MARCH + "Hours earlier, police arrested two teachers.", "2025-12-01"),
         (MARCH + "Police arrested two teachers.", "2025-12-04"),
         (MARCH + "They burned a bank.", "2025-12-01"),  # the same people
         (MARCH + "They have burned a bank.", "2025-12-04"),

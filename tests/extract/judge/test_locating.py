@@ -47,6 +47,9 @@ from sayso.model import Event
         # what is done to a happening is done where it takes place
         ("Peruvian police dispersed a march in Lima.", "ASSAULT", "Lima"),
         ("Norway condemned a march in Lima.", "ACCUSE", None),
+        ("Chad's president denounced Peru during a visit to Cusco.", "ACCUSE", "Cusco"),
+        ("Chad's president met his Chilean counterpart on the sidelines of a summit in Cusco.", "CONSULT", "Cusco"),
+        ("Chad, in a statement issued in Cusco, urged Peru to hold elections.", "REQUEST", "Cusco"),
         ("Norway expelled four Russian diplomats over the poisoning of a spy in Gao.", "SANCTION", None),
         # of whom something is said, and where a later deed leads
         ("Peru's minister met with officials of Arica in the city of Lima.", "CONSULT", "Lima"),

@@ -91,8 +91,8 @@ class Search:
 
     def _placing(self, prep: int, i: int) -> bool:
         """Whether a preposition can say where: "on" only before parts of places ("on Peruvian soil") and what lies open ("on a square")."""
-        word, noun = self.tree.lower[prep], self.tree.lower[i]
-        return word in self.where.placing or (word in self.where.upon and (noun in self.where.parts or noun in self.where.open))
+        word, nouns = self.tree.lower[prep], {self.tree.lower[i], self.tree.lower[self.naming.first(i)]}
+        return word in self.where.placing or (word in self.where.upon and not nouns.isdisjoint(self.where.parts | self.where.open))
 
     def _goes_on_to(self, prep: int) -> bool:
         """Whether a later deed leads to a place: "rounded up in Lima and *driven to* Cusco"."""
@@ -110,11 +110,18 @@ class Search:
                 return True  # "talks over a peace in Ukraine"
             if tree.noun(head) and head not in self.match.tokens and self._happens(head):
                 over = tree.heads[head]
-                inside = tree.deps[head] == "pobj" and tree.lower[over] in (self.where.locative | self.where.upon) - self.where.topical
+                inside = tree.deps[head] == "pobj" and self._at_it(over)
                 made = tree.deps[head] == "dobj" and tree.lower[over] in self.where.attending  # "signed a pact in Lima"
                 told = ("dobj", "pobj", "nsubjpass") if self.match.pattern.quad == SAID_AGAINST else ("dobj", "pobj")
                 return self.match.part == "verb" and tree.deps[head] in told and not (inside or made)
         return False
+
+    def _at_it(self, prep: int) -> bool:
+        """Whether a preposition says that something is done where a happening is: "in", "during" it, "on the sidelines of" it."""
+        word = self.tree.lower[prep]
+        where = word in self.where.locative and word not in self.where.topical
+        occasion = word == "of" and self.tree.lower[self.tree.heads[prep]] in self.where.occasion
+        return where or occasion or word in self.where.upon or word in self.where.amid
 
     def _happens(self, i: int) -> bool:
         """Whether a noun alone can tell of a happening, and is nobody who has a part in this one."""
@@ -123,8 +130,8 @@ class Search:
 
     def _near_another(self, i: int) -> int:
         """One step more for a place by which another one is explained: "retook Ber, a town east *of Gao*"."""
-        tree = self.tree
-        return int(any(tree.deps[h] == "appos" and tree.lower[h] in self.where.kinds for h in tree.up(i)))
+        tree, kinds = self.tree, self.where.kinds | self.where.open
+        return int(any(tree.deps[h] == "appos" and tree.lower[h] in kinds for h in tree.up(i)))
 
     def _of_party(self, prep: int) -> int:
         """One step more where a phrase only says which party is meant ("the government in Nairobi")."""
@@ -318,6 +325,10 @@ def _aside(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
 
 
 def _stationed(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
-    """Whether a participle tells where those are to whom an act comes: "visited troops *stationed* at Gao"."""
-    own = tree.deps[verb] == "acl" and tree.heads[verb] in tree.kids(root, "dobj", "nsubjpass")
-    return own and tree.lower[root] in where.entering
+    """Whether a participle tells where those are to whom an act comes, or the words it is done in: "visited troops *stationed* at Gao"."""
+    if tree.deps[verb] != "acl":
+        return False
+    noun = tree.heads[verb]
+    if tree.lower[verb] in where.issuing and tree.deps[noun] == "pobj":  # "urged in a statement *issued* in Lima"
+        return tree.lower[tree.heads[noun]] == "in" and tree.heads[tree.heads[noun]] == root
+    return noun in tree.kids(root, "dobj", "nsubjpass") and tree.lower[root] in where.entering

@@ -8,6 +8,7 @@ from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
 
+OUT_OF = ("from", "into")  # after verbs of motion before places
 OF_NAMES = ("compound", "nmod", "amod")  # of the words of a name before what it is
 BESIDE = 25  # characters between a place and the larger one that explains where it lies
 NEAR = 300  # characters within which "there" and "the airport" point back
@@ -63,8 +64,9 @@ class Naming:
             return self._proper(last)
         if mentioned or tree.tags[last] != "NNP":
             return None
-        over = tree.lower[tree.heads[prep]]
-        at = tree.lower[prep] in self.where.inside or (tree.lower[prep] == "of" and over in self.where.away)
+        over, word = tree.lower[tree.heads[prep]], tree.lower[prep]
+        away = (word == "of" and over in self.where.away) or (word in OUT_OF and over in self.where.moving)
+        at = word in self.where.inside or away
         mount = first < last and tree.lower[first] in self.where.open
         return self.unlisted(first, last) if at or mount else None
 

@@ -15,8 +15,9 @@ class Whereabouts:
     that take place at their object (`entering`), lead somewhere (`moving`), happen at their subject's (`hosting`) or where their object
     does (`attending`), what opens a clause about the same place (`relative`, `during`), and what points back to one (`back`, `sites`).
     `parts` of a place are where it is, also after `upon`, as is what lies `open`; `stretches` count what happens ("two days of talks").
-    `away` stand before "of" ("south of Lima"); after those `within` a country is the place even of what is done to it; people of the
-    `settled` sectors act where they are said to be. Words `between` a place and a larger one say that it lies in that.
+    `away` stand before "of" ("south of Lima"); after those `within` a country is the place even of what is done to it. People of the
+    `settled` sectors act where they are said to be, words `issuing` from somebody where he is; what is done `amid` something or on its
+    `occasion` is done at its place. Words `between` a place and a larger one say that it lies in that.
     """
 
     placing: frozenset[str]
@@ -42,6 +43,9 @@ class Whereabouts:
     within: frozenset[str]
     settled: frozenset[str]
     between: frozenset[str]
+    issuing: frozenset[str]
+    occasion: frozenset[str]
+    amid: frozenset[str]
     capitals: Mapping[str, Spot]
 
     @classmethod
@@ -72,6 +76,9 @@ class Whereabouts:
             open=lexicon.cue("place", "open"),
             away=lexicon.cue("place", "away"),
             within=lexicon.cue("place", "within"),
+            issuing=lexicon.verb_cue("time", "issuing"),
+            amid=lexicon.cue("place", "amid"),
+            occasion=lexicon.noun_cue("place", "occasion"),
             between=frozenset().union(*(lexicon.cue("place", key) for key in ("between", "kinds", "regions", "modifiers"))),
             settled=frozenset(lexicon.cues["place"]["settled"]),
             capitals={code: city for code, city in found if city},

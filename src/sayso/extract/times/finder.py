@@ -15,6 +15,7 @@ from sayso.extract.times.told import Read, Told
 from sayso.lexicon import Lexicon
 
 BEFORE = frozenset({"on", "in", "at", "late", "early", "since", "by", "for", "last", "this", "that", "from", "a", "the"})
+BACKWARDS = ("away", "next_to")  # readings of what is counted from a time told
 LONGEST = 12  # words among which an expression says that it is one
 _WORD = re.compile(r"\w+")
 
@@ -76,7 +77,8 @@ class TimeFinder:
                 read = self._read(found, tokens, frame)
                 if read:
                     mentions += read
-                    frame, free = _after(frame, read), found.parts[-1].last + 1
+                    free = found.parts[-1].last + 1
+                    frame = frame if _counted_back(found, frame, read) else _after(frame, read)
                     break
         return mentions, frame
 
@@ -100,6 +102,13 @@ class TimeFinder:
             return READINGS[found.form.read](Told(part.slots, frame, self._tables, found.form.value))
         except (OverflowError, ValueError):  # a day that no calendar has: "99999999999 days ago"
             return None
+
+
+def _counted_back(found: Found, frame: Frame, read: Sequence[TimeMention]) -> bool:
+    """Whether an expression only looks back from the day of its sentence, on which the report goes on: "... passed two days earlier"."""
+    here, first = frame.here.whole if frame.here else None, read[0].first
+    back = found.form.read in BACKWARDS and not frame.history
+    return bool(back and here and first and first < here)
 
 
 def _after(frame: Frame, mentions: Sequence[TimeMention]) -> Frame:
