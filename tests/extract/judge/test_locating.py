@@ -51,6 +51,14 @@ from sayso.model import Event
         ("Chad's president met his Chilean counterpart on the sidelines of a summit in Cusco.", "CONSULT", "Cusco"),
         ("Chad, in a statement issued in Cusco, urged Peru to hold elections.", "REQUEST", "Cusco"),
         ("Norway expelled four Russian diplomats over the poisoning of a spy in Gao.", "SANCTION", None),
+        # where those come from, go and meet who act, and at whose it is
+        ("Chad's minister flew from Cusco to Lima and met students.", "CONSULT", "Lima"),
+        ("The leaders of Chad and Mali, who met in Lima on Monday, condemned Togo.", "ACCUSE", "Lima"),
+        ("Peruvian rebels abducted two teachers from Berru.", "ASSAULT", "Berru"),
+        ("Chad recalled its soldiers from Mali.", "RETREAT", "Mali"),
+        ("Rebels shot at Malian troops at a US base.", "ASSAULT", None),
+        ("Norway condemned Peru's raid and called on all sides in Chad to stop.", "ACCUSE", None),
+        ("Togo, on a trip to Chad, urged Mali to hold elections.", "REQUEST", "Chad"),
         # of whom something is said, and where a later deed leads
         ("Peru's minister met with officials of Arica in the city of Lima.", "CONSULT", "Lima"),
         ("Chileans were rounded up by Peruvian police in Lima and driven to Cusco.", "COERCE", "Lima"),

@@ -54,7 +54,7 @@ class DateWords:
             speech=lexicon.verb_cue("speech", "verbs"),
             beginning=lexicon.verb_cue("time", "beginning"),
             issuing=lexicon.verb_cue("time", "issuing"),
-            moving=lexicon.verb_cue("place", "moving"),
+            moving=lexicon.verb_cue("place", "moving") | lexicon.verb_cue("place", "gathering"),
             beginning_objects=lexicon.cue("time", "beginning_objects"),
             making=lexicon.verb_cue("light", "active"),
             means=lexicon.cue("time", "means"),
@@ -265,7 +265,7 @@ def _one_scene(tree: Tree, time: int, trigger: int, words: DateWords) -> bool:
 def _came(tree: Tree, verb: int, act: int, words: DateWords) -> bool:
     """Whether a clause tells when somebody came who then acts: "the envoy, who *flew* to Lima *on Friday*, met"."""
     came = tree.deps[verb] == "relcl" and tree.tags[verb] == "VBD" and tree.lower[verb] in words.moving
-    return came and tree.heads[verb] in tree.kids(act, "nsubj")
+    return came and any(tree.within(verb, subject) for subject in tree.kids(act, "nsubj"))
 
 
 def perfect(tree: Tree, v: int) -> bool:

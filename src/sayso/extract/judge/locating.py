@@ -61,10 +61,10 @@ class Search:
             prep = self.naming.preposition(i)
             if prep is None or not self._placing(prep, i):
                 continue
-            far = None if self._goes_on_to(prep) else _steps(tree, i, roots, self.where)
+            far = None if self._goes_on_to(prep) or self._of_who_is_told(prep) else _steps(tree, i, roots, self.where)
             place = self.naming.at(i) if far is not None else None
             if far is not None and place and self._locates(prep, place, i) and not self._of_another(i):
-                yield _rank(place) + 2 * (far + self._of_party(prep) + self._near_another(i)), i, place
+                yield _rank(place) + 2 * (far + self._of_party(prep) + self._near_another(i) + self._set_out(prep)), i, place
 
     def explains(self, larger: PlaceMention, place: PlaceMention) -> bool:
         """Whether a larger place only tells where the one right before it lies: "at Bol, in *Lake province*"."""
@@ -95,10 +95,18 @@ class Search:
         return word in self.where.placing or (word in self.where.upon and not nouns.isdisjoint(self.where.parts | self.where.open))
 
     def _goes_on_to(self, prep: int) -> bool:
-        """Whether a later deed leads to a place: "rounded up in Lima and *driven to* Cusco"."""
-        tree, verb = self.tree, self.tree.heads[prep]
-        later = tree.deps[verb] == "conj" and tree.heads[verb] in (self.match.token, self.match.top)
-        return later and tree.lower[prep] in self.where.towards
+        """Whether another deed leads to a place, or from it: "rounded up in Lima and *driven to* Cusco", "*flew from* Lima and met"."""
+        tree, verb, own = self.tree, self.tree.heads[prep], (self.match.token, self.match.top)
+        later = tree.deps[verb] == "conj" and tree.heads[verb] in own
+        left = tree.lower[verb] in self.where.moving and verb not in own and tree.lower[prep] == "from"
+        return left or (later and tree.lower[prep] in self.where.towards)
+
+    def _of_who_is_told(self, prep: int) -> bool:
+        """Whether a place belongs to those of whom another clause tells: "condemned the raid and *called on all in Chad* to stop"."""
+        tree, own = self.tree, (self.match.token, self.match.top)
+        verb = next((h for h in tree.up(prep) if tree.verb(h)), None)
+        against = self.match.pattern.quad == SAID_AGAINST
+        return against and verb is not None and verb not in own and tree.deps[verb] == "conj" and tree.noun(tree.heads[prep])
 
     def _of_another(self, i: int) -> bool:
         """Whether a place is that of another happening, of which somebody is told or accused ("blamed X for raiding Lima")."""
@@ -133,6 +141,12 @@ class Search:
         tree, kinds = self.tree, self.where.kinds | self.where.open
         return int(any(tree.deps[h] == "appos" and tree.lower[h] in kinds for h in tree.up(i)))
 
+    def _set_out(self, prep: int) -> int:
+        """One step more for where somebody only set out who comes to another place: "flew *from Cusco* to Lima"."""
+        tree, verb = self.tree, self.tree.heads[prep]
+        came = tree.lower[verb] in self.where.moving - self.where.leaving and tree.lower[prep] == "from"
+        return int(came and any(tree.lower[p] in self.where.towards for p in tree.kids(verb, "prep")))
+
     def _of_party(self, prep: int) -> int:
         """One step more where a phrase only says which party is meant ("the government in Nairobi")."""
         head = self.tree.heads[prep]
@@ -149,19 +163,26 @@ class Search:
         against = self.match.pattern.quad == SAID_AGAINST
         met = against or (word == "of" and self.match.pattern.quad != FORCE)
         parties = (*self.match.actors, *(self.match.recipients if met else ()))
-        party = any(f.head == over and not (word != "of" and self._there(f)) for f in parties)
+        met_there = tree.deps[over] == "pobj" and tree.lower[tree.heads[over]] in self.where.inside  # "at the United Nations in New York"
+        party = any(f.head == over and not (word != "of" and (met_there or self._there(f))) for f in parties)
         if party and (word == "of" or (against and tree.lower[prep - 1] != ",")):
             return False  # "residents of the town marched", wherever that was; "the opposition in Lima has demanded"
         if word in self.where.locative or word in self.where.upon:
-            whole = word in self.where.inside or word in self.where.within or tree.lower[i] in self.where.parts
+            whole = word in self.where.inside | self.where.within or tree.lower[i] in self.where.parts or self._leaves(word)
             return place.precision != "country" or whole or not any(f.head == i for f in self.match.recipients)
         if word not in self.where.towards or self._addressed(i):
             return False
         return place.precision != "country" or (self._leads(over) and tree.lower[over] in self.where.moving)
 
+    def _leaves(self, word: str) -> bool:
+        """Whether an act is done where it leads away from: "recalled its soldiers *from* Chad"."""
+        return word == "from" and self.tree.lower[self.match.top] in self.where.leaving
+
     def _leads(self, i: int) -> bool:
-        """Whether a word is the act or leads to it: "*flew* to Chad to mediate"."""
+        """Whether a word is the act or leads to it: "*flew* to Chad to mediate", "on a *trip* to Chad, urged"."""
         tree, top = self.tree, self.match.top
+        if tree.noun(i) and tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.where.upon:
+            return True
         return i in (self.match.token, top) or (tree.deps[top] in ("xcomp", "advcl") and tree.tags[top] == "VB" and tree.heads[top] == i)
 
     def _there(self, filler: Filler) -> bool:
@@ -320,8 +341,8 @@ def _aside(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
     if tree.tags[verb] == "VBG" and tree.deps[verb] in ("acl", "advcl") and ahead:
         beside = tree.lower[tree.left_edge(verb) - 1] == "," or tree.left_edge(verb) == 0
         return beside and (tree.heads[verb] == root or any(tree.within(verb, s) for s in subjects))
-    flew = tree.deps[verb] == "relcl" and tree.lower[verb] in where.moving and tree.tags[verb] == "VBD"
-    return flew and tree.heads[verb] in subjects and all(tree.tags[s] == "WP" for s in tree.kids(verb, "nsubj"))
+    flew = tree.deps[verb] == "relcl" and tree.lower[verb] in where.moving | where.gathering and tree.tags[verb] == "VBD"
+    return flew and any(tree.within(verb, s) for s in subjects) and all(tree.tags[s] == "WP" for s in tree.kids(verb, "nsubj"))
 
 
 def _stationed(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:

@@ -30,12 +30,12 @@ class Naming:
 
     def at(self, i: int) -> PlaceMention | None:
         """The place that a noun names, refers to ("the country", "the Kenyan capital") or seems to name (an unlisted proper name)."""
-        tree, first, site = self.tree, self.first(i), self._site(i)
+        tree, first = self.tree, self.first(i)
         start, end = tree.starts[i], tree.ends[i]
         if tree.lower[i] in self.where.kinds and (called := self._of(i)):
             return called  # "the Dallas suburb of Garland"
         named = next((p for p in self.told if p.start < end and tree.starts[first] < p.end), None)
-        if named and not (site and named.precision == "country"):  # "a US base"
+        if named and not (named.precision == "country" and tree.lower[i] in self.where.abroad):  # "a US base"
             return named
         if tree.lower[i] == "capital":
             return self._capital(i)
@@ -65,10 +65,20 @@ class Naming:
         if mentioned or tree.tags[last] != "NNP":
             return None
         over, word = tree.lower[tree.heads[prep]], tree.lower[prep]
-        away = (word == "of" and over in self.where.away) or (word in OUT_OF and over in self.where.moving)
+        away = (
+            (word == "of" and over in self.where.away)
+            or (word in OUT_OF and over in self.where.moving)
+            or (word == "from" and self._left(prep))
+        )
         at = word in self.where.inside or away
         mount = first < last and tree.lower[first] in self.where.open
         return self.unlisted(first, last) if at or mount else None
+
+    def _left(self, prep: int) -> bool:
+        """Whether somebody is brought away from what follows: "abducted two men from Berru"."""
+        tree, over = self.tree, self.tree.heads[prep]
+        verb = tree.heads[over] if tree.deps[over] in ("dobj", "nsubjpass") else over
+        return tree.lower[verb] in self.where.leaving
 
     def _site(self, i: int) -> bool:
         """Whether a noun says what kind of site or open place something is."""

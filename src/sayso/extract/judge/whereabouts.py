@@ -12,12 +12,13 @@ class Whereabouts:
     """Words that place an event, and the capitals that "the capital" can mean.
 
     Prepositions (`locative`, `inside` and `towards`, together `placing`), nouns for places (`kinds`, `regions` the larger ones), verbs
-    that take place at their object (`entering`), lead somewhere (`moving`), happen at their subject's (`hosting`) or where their object
-    does (`attending`), what opens a clause about the same place (`relative`, `during`), and what points back to one (`back`, `sites`).
-    `parts` of a place are where it is, also after `upon`, as is what lies `open`; `stretches` count what happens ("two days of talks").
-    `away` stand before "of" ("south of Lima"); after those `within` a country is the place even of what is done to it. People of the
-    `settled` sectors act where they are said to be, words `issuing` from somebody where he is; what is done `amid` something or on its
-    `occasion` is done at its place. Words `between` a place and a larger one say that it lies in that.
+    that take place at their object (`entering`), lead somewhere (`moving`), away (`leaving`) or together (`gathering`), happen at
+    their subject's (`hosting`) or where their object does (`attending`), what opens a clause about the same place (`relative`,
+    `during`), and what points back to one (`back`, `sites`). `parts` of a place are where it is, also after `upon`, as is what lies
+    `open`; `stretches` count what happens ("two days of talks"). `away` stand before "of" ("south of Lima"); after those `within` a
+    country is the place even of what is done to it. People of the `settled` sectors act where they are said to be, words `issuing`
+    from somebody where he is; what is done `amid` something or on its `occasion` is done at its place; sites `abroad` are no part of
+    whose they are. Words `between` a place and a larger one say that it lies in that.
     """
 
     placing: frozenset[str]
@@ -44,6 +45,9 @@ class Whereabouts:
     settled: frozenset[str]
     between: frozenset[str]
     issuing: frozenset[str]
+    gathering: frozenset[str]
+    leaving: frozenset[str]
+    abroad: frozenset[str]
     occasion: frozenset[str]
     amid: frozenset[str]
     capitals: Mapping[str, Spot]
@@ -76,6 +80,9 @@ class Whereabouts:
             open=lexicon.cue("place", "open"),
             away=lexicon.cue("place", "away"),
             within=lexicon.cue("place", "within"),
+            gathering=lexicon.verb_cue("place", "gathering"),
+            abroad=lexicon.noun_cue("place", "abroad"),
+            leaving=lexicon.verb_cue("place", "leaving"),
             issuing=lexicon.verb_cue("time", "issuing"),
             amid=lexicon.cue("place", "amid"),
             occasion=lexicon.noun_cue("place", "occasion"),
