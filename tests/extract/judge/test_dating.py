@@ -109,6 +109,7 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("Kenyan gangs kept shut the port of Mombasa from March to May.", "COERCE", "2025-03-01"),
         ("A month ago, on 5 November, Kenyan rockets struck a Ugandan bus.", "ASSAULT", "2025-11-05"),
         ("Kenya's president meets Ugandan officials in Gulu tomorrow.", "CONSULT", "2025-12-05"),
+        ("Kenyan troops stormed a Ugandan tower in the early hours of Sunday.", "ASSAULT", "2025-11-30"),
         # vague words are no day
         ("Kenya attacked the former Ugandan president.", "ASSAULT", "2025-12-04"),
         ("Kenya has repeatedly attacked Uganda in the past 48 hours.", "ASSAULT", "2025-12-02"),

@@ -59,6 +59,11 @@ from sayso.model import Event
         ("Rebels shot at Malian troops at a US base.", "ASSAULT", None),
         ("Norway condemned Peru's raid and called on all sides in Chad to stop.", "ACCUSE", None),
         ("Togo, on a trip to Chad, urged Mali to hold elections.", "REQUEST", "Chad"),
+        # where somebody speaks, and those are whom a deed strikes
+        ("Chad's spokesman condemned the raid at a news conference in Lima.", "ACCUSE", "Lima"),
+        ("Malian soldiers shot two men who were praying at a mosque in Lima.", "ASSAULT", "Lima"),
+        ("Malian soldiers shelled the Berru market.", "ASSAULT", "Berru market"),
+        ("Peruvian police shot two men on Gao Street.", "ASSAULT", "Gao Street"),
         # of whom something is said, and where a later deed leads
         ("Peru's minister met with officials of Arica in the city of Lima.", "CONSULT", "Lima"),
         ("Chileans were rounded up by Peruvian police in Lima and driven to Cusco.", "COERCE", "Lima"),

@@ -62,6 +62,7 @@ class Search:
             if prep is None or not self._placing(prep, i):
                 continue
             far = None if self._goes_on_to(prep) or self._of_who_is_told(prep) else _steps(tree, i, roots, self.where)
+            far = far if far is not None else self._with_victim(i)
             place = self.naming.at(i) if far is not None else None
             if far is not None and place and self._locates(prep, place, i) and not self._of_another(i):
                 yield _rank(place) + 2 * (far + self._of_party(prep) + self._near_another(i) + self._set_out(prep)), i, place
@@ -79,6 +80,13 @@ class Search:
     def _between(self, place: PlaceMention, larger: PlaceMention) -> list[str]:
         starts = self.tree.starts
         return self.tree.lower[bisect_left(starts, place.end) : bisect_left(starts, larger.start)]
+
+    def _with_victim(self, i: int) -> int | None:
+        """One step where a place is told with what those did whom a deed struck: "shot a man *who was praying* in Lima"."""
+        tree, top = self.tree, self.match.top
+        verb = next((h for h in tree.up(i) if tree.verb(h)), top)
+        struck = self.match.pattern.quad == FORCE and tree.heads[verb] in tree.kids(top, "dobj", "nsubjpass")
+        return 1 if struck and tree.deps[verb] in ("acl", "relcl") and tree.tags[verb] == "VBG" else None
 
     def _told_of(self) -> list[int]:
         """The noun that a clause tells what happened in: "a riot in Lima *in which* two were killed"; of "two days of talks" the days."""
@@ -116,6 +124,8 @@ class Search:
                 return self.match.pattern.quad == SAID_AGAINST and tree.deps[head] in ("pcomp", "xcomp") and head not in roots
             if tree.lower[head] in self.where.topical and head != self.naming.preposition(i):
                 return True  # "talks over a peace in Ukraine"
+            if tree.lower[head] in self.where.stage and head not in roots:
+                return False  # "condemned the raid at a briefing in Lima"
             if tree.noun(head) and head not in self.match.tokens and self._happens(head):
                 over = tree.heads[head]
                 inside = tree.deps[head] == "pobj" and self._at_it(over)
@@ -203,7 +213,7 @@ class Search:
             return
         objects = tree.kids(top, "dobj", "nsubjpass")
         for i in (*objects, *(c for o in objects for c in self.parties.counted(o))):  # "controls most of the town"
-            place = self.naming.at(i) or self._explained(i)
+            place = self.naming.at(i) or self.naming.site(i) or self._explained(i)
             if place and (place.precision != "country" or tree.lower[top] in self.where.moving):
                 yield _rank(place) + 1, i, place
 

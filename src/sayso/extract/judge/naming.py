@@ -36,7 +36,8 @@ class Naming:
             return called  # "the Dallas suburb of Garland"
         named = next((p for p in self.told if p.start < end and tree.starts[first] < p.end), None)
         if named and not (named.precision == "country" and tree.lower[i] in self.where.abroad):  # "a US base"
-            return named
+            way = tree.lower[i] in self.where.ways and tree.tags[i] == "NNP" and named.end < start and tree.deps[first] != "poss"
+            return self.site(i) if way else named
         if tree.lower[i] == "capital":
             return self._capital(i)
         mention = self.parties.sentence.at(i)
@@ -61,7 +62,7 @@ class Naming:
         if prep is None or self.parties.roles.dates(last):
             return None
         if site:
-            return self._proper(last)
+            return self.site(last)
         if mentioned or tree.tags[last] != "NNP":
             return None
         over, word = tree.lower[tree.heads[prep]], tree.lower[prep]
@@ -73,6 +74,10 @@ class Naming:
         at = word in self.where.inside or away
         mount = first < last and tree.lower[first] in self.where.open
         return self.unlisted(first, last) if at or mount else None
+
+    def site(self, i: int) -> PlaceMention | None:
+        """A site or open place that no list has, by its name and what it is: "the Bakara market"."""
+        return self._proper(i) if self._site(i) else None
 
     def _left(self, prep: int) -> bool:
         """Whether somebody is brought away from what follows: "abducted two men from Berru"."""
@@ -164,7 +169,9 @@ class Naming:
         if tree.words[t] == "-" and t > 0 and tree.ends[t] == tree.starts[t + 1]:
             return True
         held = tree.within(t, i) and tree.deps[t] in OF_NAMES and tree.words[t][0].isupper()
-        return held and not (site and (self._land(t) or self.parties.sentence.at(t) or self.parties.roles.dates(t)))
+        mention = self.parties.sentence.at(t)
+        body = mention is not None and mention.referent.kind != "place"
+        return held and not (site and (self._land(t) or body or self.parties.roles.dates(t)))
 
     def _beside(self, i: int) -> PlaceMention | None:
         """The place that stands right after a noun: "the city Almaty", "the capital, Naypyitaw"."""

@@ -15,10 +15,10 @@ class Whereabouts:
     that take place at their object (`entering`), lead somewhere (`moving`), away (`leaving`) or together (`gathering`), happen at
     their subject's (`hosting`) or where their object does (`attending`), what opens a clause about the same place (`relative`,
     `during`), and what points back to one (`back`, `sites`). `parts` of a place are where it is, also after `upon`, as is what lies
-    `open`; `stretches` count what happens ("two days of talks"). `away` stand before "of" ("south of Lima"); after those `within` a
-    country is the place even of what is done to it. People of the `settled` sectors act where they are said to be, words `issuing`
-    from somebody where he is; what is done `amid` something or on its `occasion` is done at its place; sites `abroad` are no part of
-    whose they are. Words `between` a place and a larger one say that it lies in that.
+    `open`, among it `ways`; `stretches` count what happens ("two days of talks"). `away` stand before "of" ("south of Lima"); after
+    those `within` a country is the place even of what is done to it. People of the `settled` sectors act where they are said to be,
+    words `issuing` from somebody or said on a `stage` where he is; what is done `amid` something or on its `occasion` is done at its
+    place; sites `abroad` are no part of whose they are. Words `between` a place and a larger one say that it lies in that.
     """
 
     placing: frozenset[str]
@@ -40,6 +40,7 @@ class Whereabouts:
     stretches: frozenset[str]
     regions: frozenset[str]
     open: frozenset[str]
+    ways: frozenset[str]
     away: frozenset[str]
     within: frozenset[str]
     settled: frozenset[str]
@@ -49,6 +50,7 @@ class Whereabouts:
     leaving: frozenset[str]
     abroad: frozenset[str]
     occasion: frozenset[str]
+    stage: frozenset[str]
     amid: frozenset[str]
     capitals: Mapping[str, Spot]
 
@@ -77,6 +79,7 @@ class Whereabouts:
             upon=lexicon.cue("place", "upon"),
             stretches=lexicon.noun_cue("place", "stretches"),
             regions=lexicon.cue("place", "regions"),
+            ways=lexicon.cue("place", "ways"),
             open=lexicon.cue("place", "open"),
             away=lexicon.cue("place", "away"),
             within=lexicon.cue("place", "within"),
@@ -85,6 +88,7 @@ class Whereabouts:
             leaving=lexicon.verb_cue("place", "leaving"),
             issuing=lexicon.verb_cue("time", "issuing"),
             amid=lexicon.cue("place", "amid"),
+            stage=lexicon.noun_cue("place", "stage"),
             occasion=lexicon.noun_cue("place", "occasion"),
             between=frozenset().union(*(lexicon.cue("place", key) for key in ("between", "kinds", "regions", "modifiers"))),
             settled=frozenset(lexicon.cues["place"]["settled"]),
