@@ -86,7 +86,8 @@ class Search:
         tree, top = self.tree, self.match.top
         verb = next((h for h in tree.up(i) if tree.verb(h)), top)
         struck = self.match.pattern.quad == FORCE and tree.heads[verb] in tree.kids(top, "dobj", "nsubjpass")
-        return 1 if struck and tree.deps[verb] in ("acl", "relcl") and tree.tags[verb] == "VBG" else None
+        then = tree.tags[verb] == "VBG" or (tree.tags[verb] == "VBD" and tree.lower[top] in self.where.attending)
+        return 1 if struck and then and tree.deps[verb] in ("acl", "relcl") else None
 
     def _told_of(self) -> list[int]:
         """The noun that a clause tells what happened in: "a riot in Lima *in which* two were killed"; of "two days of talks" the days."""
@@ -174,7 +175,8 @@ class Search:
         met = against or (word == "of" and self.match.pattern.quad != FORCE)
         parties = (*self.match.actors, *(self.match.recipients if met else ()))
         met_there = tree.deps[over] == "pobj" and tree.lower[tree.heads[over]] in self.where.inside  # "at the United Nations in New York"
-        party = any(f.head == over and not (word != "of" and (met_there or self._there(f))) for f in parties)
+        sits = met_there or tree.lower[over] in self.where.posted
+        party = any(f.head == over and not (word != "of" and (sits or self._there(f))) for f in parties)
         if party and (word == "of" or (against and tree.lower[prep - 1] != ",")):
             return False  # "residents of the town marched", wherever that was; "the opposition in Lima has demanded"
         if word in self.where.locative or word in self.where.upon:
@@ -189,8 +191,10 @@ class Search:
         return word == "from" and self.tree.lower[self.match.top] in self.where.leaving
 
     def _leads(self, i: int) -> bool:
-        """Whether a word is the act or leads to it: "*flew* to Chad to mediate", "on a *trip* to Chad, urged"."""
+        """Whether a word is the act or leads to it: "*flew* to Chad to mediate", "*flew* to Chad and met", "on a *trip* to Chad"."""
         tree, top = self.tree, self.match.top
+        if tree.deps[top] == "conj" and tree.heads[top] == i and not tree.kids(top, "nsubj"):
+            return True
         if tree.noun(i) and tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.where.upon:
             return True
         return i in (self.match.token, top) or (tree.deps[top] in ("xcomp", "advcl") and tree.tags[top] == "VB" and tree.heads[top] == i)
@@ -215,7 +219,7 @@ class Search:
         for i in (*objects, *(c for o in objects for c in self.parties.counted(o))):  # "controls most of the town"
             place = self.naming.at(i) or self.naming.site(i) or self._explained(i)
             if place and (place.precision != "country" or tree.lower[top] in self.where.moving):
-                yield _rank(place) + 1, i, place
+                yield _rank(place), i, place
 
     def _explained(self, i: int) -> PlaceMention | None:
         """A place that no list has, where it is said to be one: "retook Ber, *a town* east of Gao"."""
@@ -347,12 +351,17 @@ def _opens(tree: Tree, i: int, root: int, verb: int) -> bool:
 def _aside(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
     """Whether a clause tells where somebody is who acts: "the minister, *speaking* in Lima, urged", "who *flew* to Lima, met"."""
     subjects = tree.kids(root, "nsubj", "nsubjpass")
-    ahead = verb < root and (not tree.kids(verb, "dobj") or tree.lower[verb] in where.attending)
-    if tree.tags[verb] == "VBG" and tree.deps[verb] in ("acl", "advcl") and ahead:
-        beside = tree.lower[tree.left_edge(verb) - 1] == "," or tree.left_edge(verb) == 0
-        return beside and (tree.heads[verb] == root or any(tree.within(verb, s) for s in subjects))
-    flew = tree.deps[verb] == "relcl" and tree.lower[verb] in where.moving | where.gathering and tree.tags[verb] == "VBD"
-    return flew and any(tree.within(verb, s) for s in subjects) and all(tree.tags[s] == "WP" for s in tree.kids(verb, "nsubj"))
+    of_subject = any(tree.within(verb, s) for s in subjects)
+    if tree.deps[verb] == "relcl":
+        there = tree.lower[verb] in where.moving | where.gathering and tree.tags[verb] == "VBD" and not tree.kids(verb, "attr", "acomp")
+        return there and of_subject and all(tree.tags[s] == "WP" for s in tree.kids(verb, "nsubj"))
+    if tree.deps[verb] not in ("acl", "advcl") or verb > root or not (tree.heads[verb] == root or of_subject):
+        return False
+    beside = tree.left_edge(verb) == 0 or tree.lower[tree.left_edge(verb) - 1] == ","
+    if tree.tags[verb] == "VBN":
+        return beside and tree.lower[verb] in where.gathering | where.dwelling
+    busy = bool(tree.kids(verb, "dobj")) and tree.lower[verb] not in where.attending
+    return tree.tags[verb] == "VBG" and not busy and (beside or tree.lower[verb] in where.dwelling)
 
 
 def _stationed(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:

@@ -63,7 +63,7 @@ class Naming:
             return None
         if site:
             return self.site(last)
-        if mentioned or tree.tags[last] != "NNP":
+        if mentioned or tree.tags[last] != "NNP" or not tree.words[last][0].isupper():
             return None
         over, word = tree.lower[tree.heads[prep]], tree.lower[prep]
         away = (

@@ -12,13 +12,14 @@ class Whereabouts:
     """Words that place an event, and the capitals that "the capital" can mean.
 
     Prepositions (`locative`, `inside` and `towards`, together `placing`), nouns for places (`kinds`, `regions` the larger ones), verbs
-    that take place at their object (`entering`), lead somewhere (`moving`), away (`leaving`) or together (`gathering`), happen at
-    their subject's (`hosting`) or where their object does (`attending`), what opens a clause about the same place (`relative`,
-    `during`), and what points back to one (`back`, `sites`). `parts` of a place are where it is, also after `upon`, as is what lies
-    `open`, among it `ways`; `stretches` count what happens ("two days of talks"). `away` stand before "of" ("south of Lima"); after
-    those `within` a country is the place even of what is done to it. People of the `settled` sectors act where they are said to be,
-    words `issuing` from somebody or said on a `stage` where he is; what is done `amid` something or on its `occasion` is done at its
-    place; sites `abroad` are no part of whose they are. Words `between` a place and a larger one say that it lies in that.
+    that take place at their object (`entering`), lead somewhere (`moving`), away (`leaving`) or together (`gathering`, `dwelling`),
+    happen at their subject's (`hosting`) or where their object does (`attending`), what opens a clause about the same place
+    (`relative`, `during`), and what points back to one (`back`, `sites`). `parts` of a place are where it is, also after `upon`, as is
+    what lies `open`, among it `ways`; `stretches` count what happens ("two days of talks"). `away` stand before "of" ("south of
+    Lima"); after those `within` a country is the place even of what is done to it. People of the `settled` sectors and those `posted`
+    somewhere act where they are said to be, words `issuing` from somebody or said on a `stage` where he is; what is done `amid`
+    something or on its `occasion` is done at its place; sites `abroad` are no part of whose they are. Words `between` a place and a
+    larger one say that it lies in that.
     """
 
     placing: frozenset[str]
@@ -48,7 +49,9 @@ class Whereabouts:
     issuing: frozenset[str]
     gathering: frozenset[str]
     leaving: frozenset[str]
+    dwelling: frozenset[str]
     abroad: frozenset[str]
+    posted: frozenset[str]
     occasion: frozenset[str]
     stage: frozenset[str]
     amid: frozenset[str]
@@ -84,7 +87,9 @@ class Whereabouts:
             away=lexicon.cue("place", "away"),
             within=lexicon.cue("place", "within"),
             gathering=lexicon.verb_cue("place", "gathering"),
+            posted=lexicon.noun_cue("place", "posted"),
             abroad=lexicon.noun_cue("place", "abroad"),
+            dwelling=lexicon.verb_cue("place", "dwelling"),
             leaving=lexicon.verb_cue("place", "leaving"),
             issuing=lexicon.verb_cue("time", "issuing"),
             amid=lexicon.cue("place", "amid"),

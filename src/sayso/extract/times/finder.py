@@ -36,6 +36,7 @@ class TimeFinder:
         self._openings = {first[0] for word in self._grammar.openings() if (first := _WORD.match(word))} | BEFORE
         deictic = [w for n in ("sure_weekday", "near") for w in self._words.values[n]]
         self._deictic = re.compile(rf"\b(?:{'|'.join(deictic)})\b", re.IGNORECASE)
+        self._to_come = re.compile(rf"\b(?:{'|'.join(cues['to_come'])})\b", re.IGNORECASE)
         self._tables = {"feasts": cues["feasts"], "weekdays": cues["weekdays"]}
 
     def find(self, text: str, published: date | None, stretches: Iterable[tuple[int, int]] | None = None) -> list[TimeMention]:
@@ -78,9 +79,13 @@ class TimeFinder:
                 if read:
                     mentions += read
                     free = found.parts[-1].last + 1
-                    frame = frame if _counted_back(found, frame, read) else _after(frame, read)
+                    frame = frame if _counted_back(found, frame, read) or self._ahead(text, start, read) else _after(frame, read)
                     break
         return mentions, frame
+
+    def _ahead(self, text: str, start: int, read: Sequence[TimeMention]) -> bool:
+        """Whether a weekday is that of what is still to come, from which no report goes on: "*will* meet on Wednesday"."""
+        return read[0].cycle == "week" and bool(self._to_come.search(text, start, read[0].start))
 
     def _read(self, found: Found, tokens: Sequence[Token], frame: Frame) -> list[TimeMention]:
         """The expressions of a form; none where one of them has no value."""
