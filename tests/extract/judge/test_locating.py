@@ -67,6 +67,10 @@ from sayso.model import Event
         ("Two rockets of the rebels hit Gao and one a school in Bourem.", "ASSAULT", "Gao"),
         ("A gunman was shot dead by Malian police in the Berru quarter.", "ASSAULT", "Berru"),
         ("Mali lodged a protest with the Chilean ambassador in Lima.", "ACCUSE", "Lima"),
+        ("Norway condemned the killing of two nurses at a hospital in Gao.", "ACCUSE", None),
+        ("Peru thanked Chad for hosting refugees in Gao.", "SUPPORT", None),
+        ("Togo hosted refugees from Chad.", "AID", "Togo"),
+        ("Chad's president telephoned Peru's from Lima.", "CONSULT", "Lima"),
         # where somebody speaks, and those are whom a deed strikes
         ("Chad's spokesman condemned the raid at a news conference in Lima.", "ACCUSE", "Lima"),
         ("Malian soldiers shot two men who were praying at a mosque in Lima.", "ASSAULT", "Lima"),

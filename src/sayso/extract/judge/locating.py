@@ -121,8 +121,11 @@ class Search:
         """Whether a place is that of another happening, of which somebody is told or accused ("blamed X for raiding Lima")."""
         tree, roots = self.tree, (self.match.token, self.match.top)
         for head in tree.up(i):
-            if head in roots or tree.verb(head):
-                return self.match.pattern.quad == SAID_AGAINST and tree.deps[head] in ("pcomp", "xcomp") and head not in roots
+            if head in roots:
+                return self._of_object(head, i)
+            if tree.verb(head):
+                thanked = tree.deps[head] == "pcomp" and tree.lower[tree.heads[head]] == "for"  # "thanked Chad for housing men in Gao"
+                return thanked or (self.match.pattern.quad == SAID_AGAINST and tree.deps[head] in ("pcomp", "xcomp"))
             if tree.lower[head] in self.where.topical and head != self.naming.preposition(i):
                 return True  # "talks over a peace in Ukraine"
             if tree.lower[head] in self.where.stage and head not in roots:
@@ -134,6 +137,11 @@ class Search:
                 told = ("dobj", "pobj", "nsubjpass") if self.match.pattern.quad == SAID_AGAINST else ("dobj", "pobj")
                 return self.match.part == "verb" and tree.deps[head] in told and not (inside or made)
         return False
+
+    def _of_object(self, verb: int, i: int) -> bool:
+        """Whether a place behind a happening that is spoken of is that one's: "condemned the killing of two men at a mosque in Gao"."""
+        objects = (o for o in self.tree.kids(verb, "dobj") if o < i and o not in self.match.tokens)
+        return verb < i and self.match.pattern.quad == SAID_AGAINST and any(map(self._happens, objects))
 
     def _at_it(self, prep: int) -> bool:
         """Whether a preposition says that something is done where a happening is: "in", "during" it, "on the sidelines of" it."""
@@ -169,8 +177,8 @@ class Search:
         over = tree.heads[prep]
         if word == "of" and tree.deps[over] != "pobj" and tree.lower[over] in self.where.away:
             return True  # "south of Lima"
-        if word == "from" and tree.noun(over) and not {over, tree.heads[over]} & {self.match.token, self.match.top}:
-            return False  # "a gate to migrants from Syria", but "fired shells from Lima"
+        if word == "from" and not self._leaves(over):
+            return False  # "a gate to migrants from Syria", "bought drones from Turkey"
         against = self.match.pattern.quad == SAID_AGAINST
         met = against or (word == "of" and self.match.pattern.quad != FORCE)
         parties = (*self.match.actors, *(self.match.recipients if met else ()))
@@ -180,15 +188,19 @@ class Search:
         if party and (word == "of" or (against and tree.lower[prep - 1] != ",")):
             return False  # "residents of the town marched", wherever that was; "the opposition in Lima has demanded"
         if word in self.where.locative or word in self.where.upon:
-            whole = word in self.where.inside | self.where.within or tree.lower[i] in self.where.parts or self._leaves(word)
+            whole = word in self.where.inside | self.where.within or tree.lower[i] in self.where.parts or word == "from"
             return place.precision != "country" or whole or not any(f.head == i for f in self.match.recipients)
         if word not in self.where.towards or self._addressed(i):
             return False
         return place.precision != "country" or (self._leads(over) and tree.lower[over] in self.where.moving)
 
-    def _leaves(self, word: str) -> bool:
-        """Whether an act is done where it leads away from: "recalled its soldiers *from* Chad"."""
-        return word == "from" and self.tree.lower[self.match.top] in self.where.leaving
+    def _leaves(self, over: int) -> bool:
+        """Whether an act is done at what it leads away from: "recalled its soldiers *from* Chad", "its withdrawal *from* Chad"."""
+        tree, own = self.tree, (self.match.token, self.match.top)
+        if tree.noun(over) and over not in own:
+            over = tree.heads[over] if tree.heads[over] in own else over
+        away = self.where.leaving | self.where.moving
+        return tree.lower[over] in away or (tree.noun(over) and over in own) or tree.deps[over] == "prep"
 
     def _leads(self, i: int) -> bool:
         """Whether a word is the act or leads to it: "*flew* to Chad to mediate", "*flew* to Chad and met", "on a *trip* to Chad"."""
