@@ -25,6 +25,7 @@ def last(coder: Coder, text: str) -> Event:
         ("On Monday students marched in Lima and called on the mayor to go; police dispersed them.", "Lima"),
         (MARCH + "On Tuesday police dispersed them.", None),  # another day
         (MARCH + "Police dispersed them in Cusco.", "Cusco"),
+        ("Peruvian police shot at a crowd in Lima after gunmen seized a bank.", "Lima"),
         (MARCH + "Chilean police dispersed them with tear gas.", None),  # somebody from elsewhere
         (MARCH + "The government condemned them.", None),  # words are no part of the scene
         (MARCH + "It rained all day. Police dispersed them with tear gas.", None),
@@ -42,6 +43,7 @@ def test_a_deed_goes_on_where_the_one_before_was_done(coder: Coder, text: str, p
     [
         (MARCH + "Hours later, police arrested two teachers.", "2025-12-01"),
         (MARCH + "Police arrested two teachers shortly afterwards.", "2025-12-01"),
+        (MARCH + "Hours earlier, police arrested two teachers.", "2025-12-01"),
         (MARCH + "Police arrested two teachers.", "2025-12-04"),
         (MARCH + "They burned a bank.", "2025-12-01"),  # the same people
         (MARCH + "They have burned a bank.", "2025-12-04"),

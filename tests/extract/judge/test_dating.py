@@ -104,6 +104,16 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         # not an end, and ahead
         ("Kenyan ships patrolled the Ugandan border all through May.", "MOBILIZE", "2025-05-01"),
         ("Kenya called for Friday a summit with Uganda.", "CONSULT", "2025-12-05"),
+        # in what somebody says or does it, and what came of a clause of its own
+        ("Kenya's president, in an address broadcast on Tuesday, condemned Uganda.", "ACCUSE", "2025-12-02"),
+        ("The Ugandan minister, who flew to Nairobi on Monday, met his Kenyan counterpart.", "CONSULT", "2025-12-01"),
+        ("Uganda blames Kenya for Monday's massacre in Gulu, where gunmen killed nine Ugandans.", "ASSAULT", "2025-12-01"),
+        ("Kenya condemned Uganda on Tuesday, less than a day after Uganda and Chad had signed a pact.", "SUPPORT", "2025-12-01"),
+        # all words of an act, and the more exact of two times
+        ("Kenyan gangs kept shut the port of Mombasa from March to May.", "COERCE", "2025-03-01"),
+        ("A month ago, on 5 November, Kenyan rockets struck a Ugandan bus.", "ASSAULT", "2025-11-05"),
+        ("Kenya's president meets Ugandan officials in Gulu tomorrow.", "CONSULT", "2025-12-05"),
+        ("Kenyan troops stormed a Ugandan tower in the early hours of Sunday.", "ASSAULT", "2025-11-30"),
         # vague words are no day
         ("Kenya attacked the former Ugandan president.", "ASSAULT", "2025-12-04"),
         ("Kenya has repeatedly attacked Uganda in the past 48 hours.", "ASSAULT", "2025-12-02"),

@@ -24,6 +24,9 @@ from sayso.extract.scan.hits import Hit, Scanned, Scanner, words_of
         ("Côte d'Ivoire", ["Côte d'Ivoire"]),
         ("Cote d'Ivoire", ["Cote d'Ivoire"]),
         ("", []),
+        # a longer one behind the article of a shorter one
+        ("in the Gulf of Aden, in the Gulf", ["Gulf of Aden", "the Gulf"]),
+        ("the Sudan Liberation Army", ["Sudan Liberation Army"]),
         # one that begins within another, which ends inside a word
         ("the Congolese army, the Gambian president", ["Congolese", "Gambian"]),
     ],

@@ -221,6 +221,8 @@ def test_without_a_day_of_publication(times: TimeFinder, text: str, value: str) 
         ("They met on 3 November. They had left two days earlier.", "2025-11-01"),
         ("They met on 3 November. Two days after, they left.", "2025-11-05"),
         ("They met in June. Two weeks later they left.", "FUTURE_REF"),
+        ("They met on 3 November on a plan passed two days earlier. The same night they left.", "2025-11-03TNI"),
+        ("They met on Monday. They will meet on Wednesday. The next day they left.", "2025-12-02"),
         ("They met in May 2019. A month later they left.", "2019-06"),
         ("Two weeks later they left.", "FUTURE_REF"),
     ],

@@ -1,11 +1,11 @@
 """Where and when an event happened that its sentence leaves to the one before: the same people, in the same scene."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.lexicon import Lexicon
-from sayso.model import Event, When
+from sayso.model import Event, Party, When
 
 FORCE = 4  # PLOVER's class of deeds that go against somebody: those that a scene is made of
 GAP = 3  # characters between two sentences that follow each other
@@ -104,7 +104,7 @@ def _follows(event: Event, words: SceneWords) -> bool:
 
 def _same_day(before: Event, event: Event) -> bool:
     """Whether a deed is told in one breath with another one: after a semicolon, or in the next sentence with those people in it."""
-    if not before.quad == event.quad == FORCE or not _next_to(before, event) or not _local(before, event):
+    if not before.quad == event.quad == FORCE or not _next_to(before, event) or not _local(before, (*event.actors, *event.recipients)):
         return False
     there = {p.name for p in (*before.actors, *before.recipients)}
     again = (p for p in (*event.actors, *event.recipients) if p.name in there)
@@ -115,11 +115,13 @@ def _one_scene(before: Event, event: Event) -> bool:
     """Whether both are deeds against somebody, of people who were there, and of nobody from elsewhere."""
     if not before.quad == event.quad == FORCE:
         return False
+    if before.evidence == event.evidence:
+        return _local(before, event.actors)
     own = [p for p in (*event.actors, *event.recipients) if p.country or p.entity]
-    return any(p.basis in POINTING for p in own) and _local(before, event)
+    return any(p.basis in POINTING for p in own) and _local(before, own)
 
 
-def _local(before: Event, event: Event) -> bool:
-    """Whether nobody in an event is from elsewhere than those of the one before."""
+def _local(before: Event, parties: Iterable[Party]) -> bool:
+    """Whether nobody is from elsewhere than those of the event before."""
     lands = {p.country for p in (*before.actors, *before.recipients) if p.country} | {before.place.country if before.place else None}
-    return all(p.country in lands for p in (*event.actors, *event.recipients) if p.country or p.entity)
+    return all(p.country in lands for p in parties if p.country or p.entity)

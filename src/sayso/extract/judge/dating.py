@@ -22,6 +22,8 @@ ENDS = ("by", "until", "till", "through", "to")  # before a day on which somethi
 APART = ("after", "since", "until", "if", "because", "unless", "although", "though", "before")  # clauses with a time of their own
 LATER = "before"  # follows on what is told above it
 
+OF_NOUN_ITSELF = ("poss", "compound", "nmod")  # of a day before what happened on it: "Monday's massacre"
+RIGHT_BEHIND = 6  # characters between a time and the more exact one that explains it
 OF_NOUN = 30  # steps of a day behind "of": "met on the sidelines *of a summit on Monday*"
 
 
@@ -29,12 +31,16 @@ OF_NOUN = 30  # steps of a day behind "of": "met on the sidelines *of a summit o
 class DateWords:
     """Verbs of speech, whose own day is not that of what is said; verbs whose subject happens when they do; verbs that make their object.
 
+    Of words and deeds that are `issuing` from somebody the time is that of what he does by them.
+
     `beginning_objects` alone may be objects of `beginning`; after `means` a gerund is the deed of the verb, after `ahead` a day lies
     ahead; `lasting` stand before "through".
     """
 
     speech: frozenset[str]
     beginning: frozenset[str]
+    issuing: frozenset[str]
+    moving: frozenset[str]
     beginning_objects: frozenset[str]
     making: frozenset[str]
     means: frozenset[str]
@@ -47,6 +53,8 @@ class DateWords:
         return cls(
             speech=lexicon.verb_cue("speech", "verbs"),
             beginning=lexicon.verb_cue("time", "beginning"),
+            issuing=lexicon.verb_cue("time", "issuing"),
+            moving=lexicon.verb_cue("place", "moving") | lexicon.verb_cue("place", "gathering"),
             beginning_objects=lexicon.cue("time", "beginning_objects"),
             making=lexicon.verb_cue("light", "active"),
             means=lexicon.cue("time", "means"),
@@ -66,7 +74,7 @@ def dating(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWo
     first = bisect_left(tree.starts, found.start)
     if ahead and _before_will(tree, match.top, first):
         return None
-    called = first > 0 and tree.lower[first - 1] in words.ahead  # "called a summit for Friday"
+    called = first > 0 and tree.lower[first - 1] in words.ahead and tree.deps[first] != "poss"  # "called a summit for Friday"
     return coming(found) if called or (ahead and not _looked_back_on(tree, match.top)) else found
 
 
@@ -95,9 +103,18 @@ def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: Date
         if not tokens or (not ahead and _ends(tree, tokens[0], words)):
             continue
         far = _far(tree, match, mention, tokens, words)
-        if far is not None and far < top:
+        if far is not None and (far < top or (best and _explains(mention, best))):
             best, top = mention, far
     return best
+
+
+def _explains(mention: TimeMention, other: TimeMention) -> bool:
+    """Whether a time right behind another one says more exactly when in it: "a month ago, *on 13 January*"."""
+    if not 0 < mention.start - other.end <= RIGHT_BEHIND:
+        return False
+    if mention.first is None or mention.last is None or other.first is None or other.last is None:
+        return False
+    return other.first <= mention.first <= mention.last <= other.last and (mention.first, mention.last) != (other.first, other.last)
 
 
 def _ends(tree: Tree, first: int, words: DateWords) -> bool:
@@ -108,7 +125,7 @@ def _ends(tree: Tree, first: int, words: DateWords) -> bool:
 
 def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], words: DateWords) -> int | None:
     """How far a time expression is from an event; None where it dates something else."""
-    targets = {match.token, match.top}
+    targets = _targets(tree, match)
     if mention.hinged:
         hung = _hung(tree, tokens[-1])
         near = {match.token, *_joined(tree, match.token), *([tree.heads[match.token]] if tree.deps[match.token] in ARGUMENTS else [])}
@@ -116,7 +133,7 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     if _when(tree, tokens[-1]) & targets:
         return 0
     i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
-    if _made(tree, i, match, words):
+    if _made(tree, i, match, words) or _said_in(tree, i, targets, words):
         return INSIDE
     if match.pattern.quad == SAID_AGAINST and _of_what_is_spoken_of(tree, i, match.top):
         return None
@@ -127,8 +144,13 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     beside = _distance(tree, i, {above}, words) if above is not None else None
     if beside is not None:
         return beside + BORROWED
-    if tree.deps[match.top] == "relcl" and any(h == tree.heads[match.top] for h in _path(tree, i)):
-        return INSIDE
+    if noun := _of_its_noun(tree, i, match.top):
+        return noun
+    return _loosely(tree, match, mention, i, words)
+
+
+def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, words: DateWords) -> int | None:
+    """How far a time is that stands with what an act is done to, or in another clause of its scene; None where it dates something else."""
     own = _belongs(tree, i) or _belongs(tree, tree.heads[i])  # "revived the pact of 2001"
     if match.pattern.quad != SAID_AGAINST and not own and match.top in _path(tree, i):
         return OF_NOUN
@@ -136,6 +158,31 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     if one_day and not perfect(tree, match.top) and _one_scene(tree, i, match.top, words):
         return ONE_SCENE
     return None
+
+
+def _targets(tree: Tree, match: Match) -> set[int]:
+    """The words whose time is that of an act: all of its verbs, and the noun taken for its sentence ("some 700 people protested")."""
+    verbs = {t for t in match.tokens if tree.verb(t)}
+    over = tree.heads[match.top]
+    noun = {over} if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in ("VBN", "VBD") else set()
+    return {match.token, match.top, *verbs, *noun}
+
+
+def _of_its_noun(tree: Tree, time: int, verb: int) -> int | None:
+    """How far a clause is from the time of what it tells more of: "Monday's raid, which killed", "Monday's raid in Gao, where it hit"."""
+    where = any(tree.tags[c] == "WRB" and tree.lower[c] == "where" for c in tree.kids(verb, "advmod"))
+    if where and tree.deps[time] in OF_NOUN_ITSELF and tree.noun(tree.heads[time]) and time < verb:
+        return BORROWED
+    return INSIDE if tree.deps[verb] == "relcl" and any(h == tree.heads[verb] for h in _path(tree, time)) else None
+
+
+def _said_in(tree: Tree, time: int, targets: set[int], words: DateWords) -> bool:
+    """Whether a time is that of the words in which somebody acts: "in an address *broadcast on Monday*, accused"."""
+    verb = next((h for h in _path(tree, time) if tree.verb(h)), None)
+    if verb is None or tree.deps[verb] != "acl" or tree.lower[verb] not in words.issuing or tree.deps[tree.heads[verb]] != "pobj":
+        return False
+    prep = tree.heads[tree.heads[verb]]
+    return tree.lower[prep] in words.means and tree.heads[prep] in targets
 
 
 def _made(tree: Tree, time: int, match: Match, words: DateWords) -> bool:
@@ -147,7 +194,7 @@ def _made(tree: Tree, time: int, match: Match, words: DateWords) -> bool:
     own = [s for s in subjects if tree.tags[s] not in ("WDT", "WP")]
     if own:
         what = all(tree.tags[o] in ("WDT", "WP") for o in objects)
-        return what and tree.lower[verb] in words.making and noun == match.token
+        return what and tree.lower[verb] in words.making | words.issuing and noun == match.token
     begins = tree.lower[verb] in words.beginning and all(tree.lower[o] in words.beginning_objects for o in objects)
     if not begins or tree.kids(verb, "xcomp", "ccomp"):
         return False
@@ -176,7 +223,10 @@ def _hung(tree: Tree, hinge: int) -> set[int]:
     """What hangs on "two days after": the noun or the clause."""
     if tree.deps[hinge] == "mark":
         return {tree.heads[hinge]}
-    return set(tree.kids(hinge, "pobj", "pcomp")) or {h for h in [tree.heads[hinge]] if tree.verb(h) and h > hinge}
+    over = tree.heads[hinge]
+    clause = {h for h in (over, tree.heads[over]) if tree.verb(h) and h > hinge}  # "a day after Lima had signed"
+    hung = set(tree.kids(hinge, "pobj", "pcomp"))
+    return hung | clause if tree.deps[over] == "npadvmod" or not hung else hung
 
 
 def _joined(tree: Tree, i: int) -> Iterator[int]:
@@ -205,9 +255,17 @@ def _one_scene(tree: Tree, time: int, trigger: int, words: DateWords) -> bool:
     if common is None:
         return False
     told, own = below[: below.index(common)], above[: above.index(common)]
+    if _came(tree, verb, common, words):
+        own = []
     return all(_shares(tree, c, later=True) for c in told if tree.verb(c)) and all(
         _shares(tree, c, later=False) for c in own if tree.verb(c)
     )
+
+
+def _came(tree: Tree, verb: int, act: int, words: DateWords) -> bool:
+    """Whether a clause tells when somebody came who then acts: "the envoy, who *flew* to Lima *on Friday*, met"."""
+    came = tree.deps[verb] == "relcl" and tree.tags[verb] == "VBD" and tree.lower[verb] in words.moving
+    return came and any(tree.within(verb, subject) for subject in tree.kids(act, "nsubj"))
 
 
 def perfect(tree: Tree, v: int) -> bool:

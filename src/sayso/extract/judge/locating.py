@@ -1,19 +1,21 @@
 """Which place an event took place at: in a locative phrase on its trigger, else on what surrounds it within the clause."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from sayso.extract.judge.naming import Naming
 from sayso.extract.judge.whereabouts import Whereabouts
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Parties
+from sayso.extract.match.roles import Filler, Parties
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
 
 RANK = {"site": 0, "city": 0, "region": 1, "country": 2}  # of two places as near, the more exact one
+EXPLAINING = 6  # words between a place and the larger one that it lies in
 REACH = 60  # characters between a place and the "where" that speaks of it
+FORCE = 4  # PLOVER's class of deeds that go against somebody
 SAID_AGAINST = 3  # PLOVER's class of acts in words that go against somebody: where they are done is seldom told
-OF_NAMES = ("compound", "nmod", "amod")  # of the words of a name before what it is
-NEAR = 300  # characters within which "there" and "the airport" point back
 
 
 def locating(
@@ -23,10 +25,11 @@ def locating(
 
     `town` opens the item of a round-up that it stands in; None where none of them is said to be its place.
     """
-    search = Search(parties, match, [p for p in told if not p.adjective], [p for p in told if p.adjective], where)
+    search = Search(parties, match, Naming(parties, [p for p in told if not p.adjective], [p for p in told if p.adjective], where))
     ranked = sorted([*search.phrases(), *search.objects(), *search.clauses()], key=lambda r: r[:2])
+    exact = (place for _, _, place in ranked if not any(search.explains(place, p) or search.tells_less(place, p) for _, _, p in ranked))
     if ranked:
-        return ranked[0][2]
+        return next(exact, ranked[0][2])
     return search.there() or search.host() or search.filed(town)
 
 
@@ -35,32 +38,56 @@ Ranked = tuple[int, int, PlaceMention]  # the nearer and more exact, the smaller
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The search for the place of one match, among places told of and countries named as adjectives (`lands`)."""
+    """The search for the place of one match."""
 
     parties: Parties
     match: Match
-    told: Sequence[PlaceMention]
-    lands: Sequence[PlaceMention]
-    where: Whereabouts
+    naming: Naming
 
     @property
     def tree(self) -> Tree:
         """The parse of the sentence."""
         return self.parties.tree
 
+    @property
+    def where(self) -> Whereabouts:
+        """The words that tell where."""
+        return self.naming.where
+
     def phrases(self) -> Iterator[Ranked]:
         """Places in prepositional phrases that hang on the act or near it."""
         tree, roots = self.tree, {self.match.token, self.match.top, *self._told_of()}
         for i in range(len(tree)):
-            if tree.deps[i] not in ("pobj", "conj", "appos"):
-                continue
-            prep = _preposition(tree, i)
+            prep = self.naming.preposition(i)
             if prep is None or not self._placing(prep, i):
                 continue
-            far = _steps(tree, i, roots, self.where)
-            place = self.at(i) if far is not None else None
+            far = None if self._goes_on_to(prep) or self._of_who_is_told(prep) else _steps(tree, i, roots, self.where)
+            far = far if far is not None else self._with_victim(i)
+            place = self.naming.at(i) if far is not None else None
             if far is not None and place and self._locates(prep, place, i) and not self._of_another(i):
-                yield RANK[place.precision] + 2 * (far + self._of_party(prep) + self._near_another(i)), i, place
+                yield _rank(place) + 2 * (far + self._of_party(prep) + self._near_another(i) + self._set_out(prep)), i, place
+
+    def explains(self, larger: PlaceMention, place: PlaceMention) -> bool:
+        """Whether a larger place only tells where the one right before it lies: "at Bol, in *Lake province*"."""
+        between = self._between(place, larger)
+        within = 0 < len(between) <= EXPLAINING and all(w in self.where.between for w in between)
+        return within and RANK[larger.precision] > RANK[place.precision]
+
+    def tells_less(self, place: PlaceMention, town: PlaceMention) -> bool:
+        """Whether a name that no list has stands before the town that it belongs to: "the prison *La Roca* of Guayaquil"."""
+        return place.lat is None and bool(town.geonames_id) and self._between(place, town) == ["of"]
+
+    def _between(self, place: PlaceMention, larger: PlaceMention) -> list[str]:
+        starts = self.tree.starts
+        return self.tree.lower[bisect_left(starts, place.end) : bisect_left(starts, larger.start)]
+
+    def _with_victim(self, i: int) -> int | None:
+        """One step where a place is told with what those did whom a deed struck: "shot a man *who was praying* in Lima"."""
+        tree, top = self.tree, self.match.top
+        verb = next((h for h in tree.up(i) if tree.verb(h)), top)
+        struck = self.match.pattern.quad == FORCE and tree.heads[verb] in tree.kids(top, "dobj", "nsubjpass")
+        then = tree.tags[verb] == "VBG" or (tree.tags[verb] == "VBD" and tree.lower[top] in self.where.attending)
+        return 1 if struck and then and tree.deps[verb] in ("acl", "relcl") else None
 
     def _told_of(self) -> list[int]:
         """The noun that a clause tells what happened in: "a riot in Lima *in which* two were killed"; of "two days of talks" the days."""
@@ -72,24 +99,56 @@ class Search:
         return [*riot, *([days] if days is not None and tree.lower[days] in self.where.stretches else [])]
 
     def _placing(self, prep: int, i: int) -> bool:
-        """Whether a preposition can say where: "on" only before a part of a place ("on Peruvian soil")."""
-        word = self.tree.lower[prep]
-        return word in self.where.placing or (word in self.where.upon and self.tree.lower[i] in self.where.parts)
+        """Whether a preposition can say where: "on" only before parts of places ("on Peruvian soil") and what lies open ("on a square")."""
+        word, nouns = self.tree.lower[prep], {self.tree.lower[i], self.tree.lower[self.naming.first(i)]}
+        return word in self.where.placing or (word in self.where.upon and not nouns.isdisjoint(self.where.parts | self.where.open))
+
+    def _goes_on_to(self, prep: int) -> bool:
+        """Whether another deed leads to a place, or from it: "rounded up in Lima and *driven to* Cusco", "*flew from* Lima and met"."""
+        tree, verb, own = self.tree, self.tree.heads[prep], (self.match.token, self.match.top)
+        later = tree.deps[verb] == "conj" and tree.heads[verb] in own
+        left = tree.lower[verb] in self.where.moving and verb not in own and tree.lower[prep] == "from"
+        return left or (later and tree.lower[prep] in self.where.towards)
+
+    def _of_who_is_told(self, prep: int) -> bool:
+        """Whether a place belongs to those of whom another clause tells: "condemned the raid and *called on all in Chad* to stop"."""
+        tree, own = self.tree, (self.match.token, self.match.top)
+        verb = next((h for h in tree.up(prep) if tree.verb(h)), None)
+        against = self.match.pattern.quad == SAID_AGAINST
+        return against and verb is not None and verb not in own and tree.deps[verb] == "conj" and tree.noun(tree.heads[prep])
 
     def _of_another(self, i: int) -> bool:
         """Whether a place is that of another happening, of which somebody is told or accused ("blamed X for raiding Lima")."""
         tree, roots = self.tree, (self.match.token, self.match.top)
         for head in tree.up(i):
-            if head in roots or tree.verb(head):
-                return self.match.pattern.quad == SAID_AGAINST and tree.deps[head] in ("pcomp", "xcomp") and head not in roots
-            if tree.lower[head] in self.where.topical and head != _preposition(tree, i):
+            if head in roots:
+                return self._of_object(head, i)
+            if tree.verb(head):
+                thanked = tree.deps[head] == "pcomp" and tree.lower[tree.heads[head]] == "for"  # "thanked Chad for housing men in Gao"
+                return thanked or (self.match.pattern.quad == SAID_AGAINST and tree.deps[head] in ("pcomp", "xcomp"))
+            if tree.lower[head] in self.where.topical and head != self.naming.preposition(i):
                 return True  # "talks over a peace in Ukraine"
-            if tree.noun(head) and self._happens(head):
+            if tree.lower[head] in self.where.stage and head not in roots:
+                return False  # "condemned the raid at a briefing in Lima"
+            if tree.noun(head) and head not in self.match.tokens and self._happens(head):
                 over = tree.heads[head]
-                inside = tree.deps[head] == "pobj" and tree.lower[over] in self.where.locative
-                made = tree.deps[head] == "dobj" and tree.lower[over] in self.where.making  # "signed a pact in Lima"
-                return self.match.part == "verb" and tree.deps[head] in ("dobj", "pobj") and not (inside or made)
+                inside = tree.deps[head] == "pobj" and self._at_it(over)
+                made = tree.deps[head] == "dobj" and tree.lower[over] in self.where.attending  # "signed a pact in Lima"
+                told = ("dobj", "pobj", "nsubjpass") if self.match.pattern.quad == SAID_AGAINST else ("dobj", "pobj")
+                return self.match.part == "verb" and tree.deps[head] in told and not (inside or made)
         return False
+
+    def _of_object(self, verb: int, i: int) -> bool:
+        """Whether a place behind a happening that is spoken of is that one's: "condemned the killing of two men at a mosque in Gao"."""
+        objects = (o for o in self.tree.kids(verb, "dobj") if o < i and o not in self.match.tokens)
+        return verb < i and self.match.pattern.quad == SAID_AGAINST and any(map(self._happens, objects))
+
+    def _at_it(self, prep: int) -> bool:
+        """Whether a preposition says that something is done where a happening is: "in", "during" it, "on the sidelines of" it."""
+        word = self.tree.lower[prep]
+        where = word in self.where.locative and word not in self.where.topical
+        occasion = word == "of" and self.tree.lower[self.tree.heads[prep]] in self.where.occasion
+        return where or occasion or word in self.where.upon or word in self.where.amid
 
     def _happens(self, i: int) -> bool:
         """Whether a noun alone can tell of a happening, and is nobody who has a part in this one."""
@@ -98,8 +157,14 @@ class Search:
 
     def _near_another(self, i: int) -> int:
         """One step more for a place by which another one is explained: "retook Ber, a town east *of Gao*"."""
-        tree = self.tree
-        return int(any(tree.deps[h] == "appos" and tree.lower[h] in self.where.kinds for h in tree.up(i)))
+        tree, kinds = self.tree, self.where.kinds | self.where.open
+        return int(any(tree.deps[h] == "appos" and tree.lower[h] in kinds for h in tree.up(i)))
+
+    def _set_out(self, prep: int) -> int:
+        """One step more for where somebody only set out who comes to another place: "flew *from Cusco* to Lima"."""
+        tree, verb = self.tree, self.tree.heads[prep]
+        came = tree.lower[verb] in self.where.moving - self.where.leaving and tree.lower[prep] == "from"
+        return int(came and any(tree.lower[p] in self.where.towards for p in tree.kids(verb, "prep")))
 
     def _of_party(self, prep: int) -> int:
         """One step more where a phrase only says which party is meant ("the government in Nairobi")."""
@@ -110,24 +175,52 @@ class Search:
         """Whether a preposition places the event: "to", "into" and "of" do so for points, for countries only after verbs of motion."""
         tree, word = self.tree, self.tree.lower[prep]
         over = tree.heads[prep]
-        if word == "of" and tree.lower[over] == "out":
-            return True
+        if word == "of" and tree.deps[over] != "pobj" and tree.lower[over] in self.where.away:
+            return True  # "south of Lima"
+        if word == "from" and not self._leaves(over):
+            return False  # "a gate to migrants from Syria", "bought drones from Turkey"
         against = self.match.pattern.quad == SAID_AGAINST
-        parties = (*self.match.actors, *(self.match.recipients if against else ()))
-        party = any(f.head == over and not (f.referent and "JUD" in f.referent.sectors) for f in parties)  # a court sits there
-        if party and (word == "of" or against):
+        met = against or (word == "of" and self.match.pattern.quad != FORCE)
+        parties = (*self.match.actors, *(self.match.recipients if met else ()))
+        met_there = tree.deps[over] == "pobj" and tree.lower[tree.heads[over]] in self.where.inside  # "at the United Nations in New York"
+        sits = met_there or tree.lower[over] in self.where.posted
+        party = any(f.head == over and not (word != "of" and (sits or self._there(f))) for f in parties)
+        if party and (word == "of" or (against and tree.lower[prep - 1] != ",")):
             return False  # "residents of the town marched", wherever that was; "the opposition in Lima has demanded"
         if word in self.where.locative or word in self.where.upon:
-            whole = word in self.where.inside or tree.lower[i] in self.where.parts
+            whole = word in self.where.inside | self.where.within or tree.lower[i] in self.where.parts or word == "from"
             return place.precision != "country" or whole or not any(f.head == i for f in self.match.recipients)
         if word not in self.where.towards or self._addressed(i):
             return False
-        return place.precision != "country" or (over in (self.match.token, self.match.top) and tree.lower[over] in self.where.moving)
+        return place.precision != "country" or (self._leads(over) and tree.lower[over] in self.where.moving)
+
+    def _leaves(self, over: int) -> bool:
+        """Whether an act is done at what it leads away from: "recalled its soldiers *from* Chad", "its withdrawal *from* Chad"."""
+        tree, own = self.tree, (self.match.token, self.match.top)
+        if tree.noun(over) and over not in own:
+            over = tree.heads[over] if tree.heads[over] in own else over
+        away = self.where.leaving | self.where.moving
+        return tree.lower[over] in away or (tree.noun(over) and over in own) or tree.deps[over] == "prep"
+
+    def _leads(self, i: int) -> bool:
+        """Whether a word is the act or leads to it: "*flew* to Chad to mediate", "*flew* to Chad and met", "on a *trip* to Chad"."""
+        tree, top = self.tree, self.match.top
+        if tree.deps[top] == "conj" and tree.heads[top] == i and not tree.kids(top, "nsubj"):
+            return True
+        if tree.noun(i) and tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.where.upon:
+            return True
+        return i in (self.match.token, top) or (tree.deps[top] in ("xcomp", "advcl") and tree.tags[top] == "VB" and tree.heads[top] == i)
+
+    def _there(self, filler: Filler) -> bool:
+        """Whether somebody acts where he is said to be: a court where it sits, a crowd where it gathers."""
+        return filler.referent is not None and not self.where.settled.isdisjoint(filler.referent.sectors)
 
     def _addressed(self, i: int) -> bool:
         """Whether a capital stands for its government, to whom something is said or given."""
         met = any(f.head == i and f.basis == "metonym" for f in self.match.recipients)
-        return met and self.tree.lower[self.match.top] not in self.where.moving
+        prep = self.naming.preposition(i)
+        leading = {self.match.top, self.match.token, *([self.tree.heads[prep]] if prep is not None else [])}
+        return met and self.where.moving.isdisjoint(self.tree.lower[t] for t in leading)
 
     def objects(self) -> Iterator[Ranked]:
         """Places that are the object of an act which happens at its object, or that stand before it ("the Dadaab camps")."""
@@ -136,15 +229,15 @@ class Search:
             return
         objects = tree.kids(top, "dobj", "nsubjpass")
         for i in (*objects, *(c for o in objects for c in self.parties.counted(o))):  # "controls most of the town"
-            place = self.at(i) or self._explained(i)
+            place = self.naming.at(i) or self.naming.site(i) or self._explained(i)
             if place and (place.precision != "country" or tree.lower[top] in self.where.moving):
-                yield RANK[place.precision] + 1, i, place
+                yield _rank(place), i, place
 
     def _explained(self, i: int) -> PlaceMention | None:
         """A place that no list has, where it is said to be one: "retook Ber, *a town* east of Gao"."""
         tree, kinds = self.tree, self.where.kinds | self.where.regions
         told = any(tree.lower[a] in kinds for a in tree.kids(i, "appos"))
-        return self._unlisted(self._first(i), i) if told and tree.tags[i] == "NNP" else None
+        return self.naming.unlisted(self.naming.first(i), i) if told and tree.tags[i] == "NNP" else None
 
     def clauses(self) -> Iterator[Ranked]:
         """The place before a clause that tells of it: "Almaty, where protesters took the city hall"."""
@@ -154,18 +247,24 @@ class Search:
                 continue
             adverbs = [c for c in tree.kids(verb, "advmod") if tree.lower[c] in self.where.relative]
             place = (
-                self._before(adverbs[0])
+                self._before(adverbs[0], tree.heads[verb])
                 if adverbs
-                else next(filter(None, (self.at(n) for n in self._told_of() if n == tree.heads[verb])), None)
+                else next(filter(None, (self.naming.at(n) for n in self._told_of() if n == tree.heads[verb])), None)
             )
             if place:
-                yield RANK[place.precision] + 1, verb, place
+                yield _rank(place) + 1, verb, place
             if tree.deps[verb] in ("relcl", "ccomp"):
                 return
 
-    def _before(self, i: int) -> PlaceMention | None:
-        """The place named right before a relative adverb; of two ("Pahalgam, in the part of Kashmir") the more exact one."""
-        ahead = [p for p in self.told if self.tree.starts[0] <= p.start and p.end <= self.tree.starts[i]]
+    def _before(self, i: int, noun: int) -> PlaceMention | None:
+        """The place named right before a relative adverb; of two ("Pahalgam, in the part of Kashmir") the more exact one.
+
+        `noun`: what the clause hangs on, which may be a name that no list has ("Camp Tshatshi, where").
+        """
+        near = self.naming.at(noun) if self.tree.tags[noun] == "NNP" and noun < i else None
+        if near and near not in self.naming.told and RANK[near.precision] == 0:
+            return near
+        ahead = [p for p in self.naming.told if self.tree.starts[0] <= p.start and p.end <= self.tree.starts[i]]
         last = [p for p in ahead if self.tree.starts[i] - p.end <= REACH]
         return min(last, key=lambda p: (RANK[p.precision], -p.start), default=None)
 
@@ -174,7 +273,7 @@ class Search:
         tree = self.tree
         verbs = (self.match.token, self.match.top)
         adverbs = (c for v in verbs for w in (v, *tree.kids(v, "dobj", "nsubjpass")) for c in tree.kids(w, "advmod"))
-        return next((self._near(c) for c in adverbs if tree.lower[c] in self.where.back), None)
+        return next((self.naming.near(c) for c in adverbs if tree.lower[c] in self.where.back), None)
 
     def host(self) -> PlaceMention | None:
         """The country of those who host, to whom the others come."""
@@ -192,131 +291,10 @@ class Search:
         lands = {f.referent.country for f in self.match.actors if f.referent and f.referent.country}
         return town if town and lands <= {town.country} else None
 
-    def at(self, i: int) -> PlaceMention | None:
-        """The place that a noun names, refers to ("the country", "the Kenyan capital") or seems to name (an unlisted proper name)."""
-        tree, first = self.tree, self._first(i)
-        start, end = tree.starts[i], tree.ends[i]
-        named = next((p for p in self.told if p.start < end and tree.starts[first] < p.end), None)
-        if named:
-            return named
-        if tree.lower[i] == "capital":
-            return self._capital(i)
-        mention = self.parties.sentence.at(i)
-        land = mention.referent.country if mention else None
-        if mention and land and mention.referent.kind == "country":
-            name = self.parties.sentence.knowledge.references.names.get(land, mention.referent.name)
-            return PlaceMention(start, end, name, land, "country")
-        if tree.lower[i] in self.where.kinds or tree.lower[i] in self.where.regions:
-            return self._kind(i)
-        if tree.lower[i] in self.where.parts:
-            return self._whole(i)
-        if tree.lower[i] in self.where.sites and _alone(tree, i):
-            return self._near(i, exact=True)
-        for owner in tree.kids(i, "poss"):
-            return self.at(owner)
-        if mention or self.parties.roles.dates(i) or tree.tags[i] != "NNP" or not tree.words[i][0].isupper():
-            return None
-        prep = _preposition(tree, i)
-        if prep is None or tree.lower[prep] not in self.where.inside:
-            return None
-        return self._unlisted(first, i)
 
-    def _unlisted(self, first: int, last: int) -> PlaceMention:
-        """A place that no list has, of a larger kind where that is said ("the Catatumbo region")."""
-        tree = self.tree
-        larger = last + 1 < len(tree) and tree.lower[last + 1] in self.where.regions
-        name = tree.words[first] + "".join(" " * (tree.starts[t] > tree.ends[t - 1]) + tree.words[t] for t in range(first + 1, last + 1))
-        return PlaceMention(tree.starts[first], tree.ends[last], name, None, "region" if larger else "city")
-
-    def _first(self, i: int) -> int:
-        """The first word of a name that ends at a token."""
-        tree = self.tree
-        while i > 0 and tree.deps[i - 1] in ("compound", "nmod", "punct") and tree.heads[i - 1] >= i:
-            if tree.deps[i - 1] == "punct" and not (tree.ends[i - 1] == tree.starts[i] and tree.words[i - 1] == "-"):
-                break
-            i -= 1
-        return i
-
-    def _capital(self, i: int) -> PlaceMention | None:
-        """The capital that is meant: named beside it, that of a country named with it, or of the one that the report is about."""
-        tree = self.tree
-        if place := self._beside(i):
-            return place
-        mention = self.parties.sentence.at(i)
-        land = (mention.referent.country if mention else None) or self.parties.sentence.memory.theatre()
-        city = self.where.capitals.get(land or "")
-        return PlaceMention.of(city, tree.starts[i], tree.ends[i]) if city else None
-
-    def _kind(self, i: int) -> PlaceMention | None:
-        """The place of "the village of X", "the city X" or, after "the" alone, the last one told of ("in the town")."""
-        tree = self.tree
-        for prep in tree.kids(i, "prep"):
-            for name in tree.kids(prep, "pobj") if tree.lower[prep] == "of" else ():
-                return self._called(name)
-        if place := self._beside(i) or self._whole(i) or self._proper(i):
-            return place
-        return self._last(i) if _alone(tree, i) and tree.lower[i] in self.where.kinds else None
-
-    def _whole(self, i: int) -> PlaceMention | None:
-        """The country or town that a part belongs to: "Peruvian soil", "the coast of Ghana", "its territory"."""
-        tree = self.tree
-        of = (p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
-        owners = (self.at(o) or self._land(o) for o in (*of, *tree.kids(i, "poss", "amod", "compound", "nmod")))
-        return next((o for o in owners if o), None)
-
-    def _land(self, i: int) -> PlaceMention | None:
-        """The country that an adjective names."""
-        start, end = self.tree.starts[i], self.tree.ends[i]
-        named = next((p for p in self.lands if p.start <= start and end <= p.end), None)
-        return replace(named, precision="country", adjective=False) if named else None
-
-    def _proper(self, i: int) -> PlaceMention | None:
-        """The place of a name that no list has, before its kind: "the Catatumbo region", "Western province"."""
-        tree, first = self.tree, i
-        while first > 1 and tree.heads[first - 1] == i and tree.words[first - 1][0].isupper() and tree.deps[first - 1] in OF_NAMES:
-            first -= 1
-        return self._unlisted(first, i - 1) if first < i and tree.words[i].islower() else None
-
-    def _beside(self, i: int) -> PlaceMention | None:
-        """The place that stands right after a noun: "the city Almaty", "the capital, Naypyitaw"."""
-        end = self.tree.ends[i]
-        return next((p for p in self.told if 0 < p.start - end <= len(", ") and p.precision != "country"), None)
-
-    def _last(self, i: int) -> PlaceMention | None:
-        """The last place told of before a noun that points back to one, if any in the country that the report is about."""
-        start, end, theatre = self.tree.starts[i], self.tree.ends[i], self.parties.sentence.memory.theatre()
-        capitals = {city.geonames_id for city in self.where.capitals.values()} if self.tree.lower[i] != "city" else set()
-        told = [p for p in self.told if p.end <= start and p.geonames_id not in capitals]
-        ahead = [p for p in told if p.precision in ("city", "site")] or [p for p in told if p.precision == "region"]
-        near = [p for p in ahead if p.country == theatre] or ahead
-        return replace(near[-1], start=start, end=end) if near else None
-
-    def _near(self, i: int, *, exact: bool = False) -> PlaceMention | None:
-        """The last place told of shortly before a word that points back; if wanted an `exact` one."""
-        start, end = self.tree.starts[i], self.tree.ends[i]
-        owners = {self.tree.starts[c] for c in range(len(self.tree)) if self.tree.tags[c] == "POS"}  # "*Chad's* leader" came there
-        own = (p for p in reversed(self.told) if p.end not in owners)
-        ahead = (p for p in own if start - NEAR <= p.end <= start and (not exact or p.precision in ("city", "site")))
-        place = next(ahead, None)
-        return replace(place, start=start, end=end) if place else None
-
-    def _called(self, i: int) -> PlaceMention | None:
-        """A place by its name, one that no list has included."""
-        tree, first = self.tree, self._first(i)
-        named = next((p for p in self.told if p.start < tree.ends[i] and tree.starts[first] < p.end), None)
-        return named if named or tree.tags[i] != "NNP" else self._unlisted(first, i)
-
-
-def _alone(tree: Tree, i: int) -> bool:
-    """Whether a noun has nothing but its "the"."""
-    return [tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("det", "amod", "compound", "nummod", "poss", "prep")] == ["the"]
-
-
-def _preposition(tree: Tree, i: int) -> int | None:
-    """The preposition over a noun or over what it is coordinated with or apposed to."""
-    while tree.deps[i] in ("conj", "appos"):
-        i = tree.heads[i]
-    return tree.heads[i] if tree.deps[i] == "pobj" else None
+def _rank(place: PlaceMention) -> int:
+    """How exact a place is; of an unlisted site nothing is known, and the town named with it tells more."""
+    return RANK[place.precision] + (place.precision == "site" and place.lat is None)
 
 
 def _steps(tree: Tree, i: int, roots: set[int], where: Whereabouts) -> int | None:
@@ -324,7 +302,7 @@ def _steps(tree: Tree, i: int, roots: set[int], where: Whereabouts) -> int | Non
     level, below = 0, i
     for head in tree.up(i):
         if head in roots:
-            return None if _content(tree, below, head) or _beside(tree, below, head) or _apart(tree, below, where) else level
+            return None if _content(tree, below, head) or _beside(tree, below, head) else level
         if not tree.verb(head):
             continue
         below = head
@@ -335,6 +313,8 @@ def _steps(tree: Tree, i: int, roots: set[int], where: Whereabouts) -> int | Non
             return level + 2
         if any(_meanwhile(tree, r, head, where) or _opens(tree, i, r, head) for r in roots):
             return level + 3
+        if any(_aside(tree, head, r, where) or _stationed(tree, head, r, where) or _as_he(tree, head, r, where) for r in roots):
+            return level + 1
         if tree.deps[head] in ("ccomp", "relcl", "advcl", "acl"):
             return None
     return None
@@ -350,12 +330,6 @@ def _beside(tree: Tree, below: int, root: int) -> bool:
     joined = tree.deps[below] == "conj" and tree.heads[below] == root and tree.verb(root)
     comma = joined and any(tree.lower[c - 1] == "," for c in tree.kids(root, "cc") if c < below)
     return joined and bool(tree.kids(below, "nsubj") and (comma or (tree.kids(below, "dobj") and tree.kids(root, "dobj"))))
-
-
-def _apart(tree: Tree, below: int, where: Whereabouts) -> bool:
-    """Whether a clause tells of another deed: "resigned *after* a bomb in Gao killed nine"."""
-    marks = {tree.lower[c] for c in tree.kids(below, "mark", "advmod")}
-    return tree.deps[below] == "advcl" and bool(tree.kids(below, "nsubj", "nsubjpass") and marks) and marks.isdisjoint(where.during)
 
 
 def _hangs_on(tree: Tree, root: int, verb: int) -> bool:
@@ -375,7 +349,38 @@ def _meanwhile(tree: Tree, root: int, verb: int, where: Whereabouts) -> bool:
     return tree.deps[root] == "advcl" and tree.heads[root] == verb and not marks.isdisjoint(where.during)
 
 
+def _as_he(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
+    """Whether a clause tells what those of an act did meanwhile: "was shot *as he left* a mosque in Lima"."""
+    return _meanwhile(tree, verb, root, where) and any(tree.tags[s] == "PRP" for s in tree.kids(verb, "nsubj", "nsubjpass"))
+
+
 def _opens(tree: Tree, i: int, root: int, verb: int) -> bool:
     """Whether a place opens the sentence of a verb of saying, whose content is then told to happen there."""
     content = tree.deps[root] == "ccomp" and tree.heads[root] == verb
     return content and all(i < subject for subject in tree.kids(verb, "nsubj")) and i < root
+
+
+def _aside(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
+    """Whether a clause tells where somebody is who acts: "the minister, *speaking* in Lima, urged", "who *flew* to Lima, met"."""
+    subjects = tree.kids(root, "nsubj", "nsubjpass")
+    of_subject = any(tree.within(verb, s) for s in subjects)
+    if tree.deps[verb] == "relcl":
+        there = tree.lower[verb] in where.moving | where.gathering and tree.tags[verb] == "VBD" and not tree.kids(verb, "attr", "acomp")
+        return there and of_subject and all(tree.tags[s] == "WP" for s in tree.kids(verb, "nsubj"))
+    if tree.deps[verb] not in ("acl", "advcl") or verb > root or not (tree.heads[verb] == root or of_subject):
+        return False
+    beside = tree.left_edge(verb) == 0 or tree.lower[tree.left_edge(verb) - 1] == ","
+    if tree.tags[verb] == "VBN":
+        return beside and tree.lower[verb] in where.gathering | where.dwelling
+    busy = bool(tree.kids(verb, "dobj")) and tree.lower[verb] not in where.attending
+    return tree.tags[verb] == "VBG" and not busy and (beside or tree.lower[verb] in where.dwelling)
+
+
+def _stationed(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
+    """Whether a participle tells where those are to whom an act comes, or the words it is done in: "visited troops *stationed* at Gao"."""
+    if tree.deps[verb] != "acl":
+        return False
+    noun = tree.heads[verb]
+    if tree.lower[verb] in where.issuing and tree.deps[noun] == "pobj":  # "urged in a statement *issued* in Lima"
+        return tree.lower[tree.heads[noun]] == "in" and tree.heads[tree.heads[noun]] == root
+    return noun in tree.kids(root, "dobj", "nsubjpass") and tree.lower[root] in where.entering

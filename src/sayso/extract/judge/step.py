@@ -21,7 +21,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model.event import Status
 
-PAST = ("VBD", "VBN")
+PAST, PRESENT = ("VBD", "VBN"), ("VBZ", "VBP")
 OPENING = 24  # characters of a sentence before a date that opens it
 LONG_AGO = 60  # days before publication from which on such a date is that of a tale
 
@@ -99,9 +99,19 @@ def _to_come(tree: Tree, match: Match) -> bool:
     return tree.tags[verb] == "VB" and any(tree.tags[a] == "MD" for a in auxiliaries) and all(tree.lower[a] != "have" for a in auxiliaries)
 
 
+def _arranged(tree: Tree, match: Match, told: Told, words: DateWords) -> bool:
+    """Whether what is told in the present lies ahead by its own day: "*meets* him in Lima *tomorrow*"."""
+    ahead = [t for t in told.times if t.first and told.day and t.first > told.day and t not in told.until_now(past=False)]
+    if not ahead or tree.tags[match.top] not in PRESENT or tree.kids(match.top, "aux", "auxpass"):
+        return False
+    return dating(tree, match, told.times, words, ahead=False) in ahead
+
+
 def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
     """Judge one match, by what its sentence and those before it tell."""
     said = status(tree, match, judges.status)
+    if said == "occurred" and _arranged(tree, match, told, judges.dates):
+        said = "planned"
     times = told.until_now(past=tree.tags[match.top] in PAST) if said == "occurred" else told.times
     time = dating(tree, match, times, judges.dates, ahead=said == "planned" or (said == "possible" and _to_come(tree, match)))
     return Judgement(

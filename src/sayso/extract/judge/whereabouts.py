@@ -12,9 +12,14 @@ class Whereabouts:
     """Words that place an event, and the capitals that "the capital" can mean.
 
     Prepositions (`locative`, `inside` and `towards`, together `placing`), nouns for places (`kinds`, `regions` the larger ones), verbs
-    that take place at their object (`entering`), lead somewhere (`moving`), happen at their subject's (`hosting`) or with their object
-    (`making`), what opens a clause about the same place (`relative`, `during`), and what points back to one (`back`, `sites`).
-    `parts` of a place are where it is, also after `upon`; `stretches` count what happens ("two days of talks").
+    that take place at their object (`entering`), lead somewhere (`moving`), away (`leaving`) or together (`gathering`, `dwelling`),
+    happen at their subject's (`hosting`) or where their object does (`attending`), what opens a clause about the same place
+    (`relative`, `during`), and what points back to one (`back`, `sites`). `parts` of a place are where it is, also after `upon`, as is
+    what lies `open`, among it `ways`; `stretches` count what happens ("two days of talks"). `away` stand before "of" ("south of
+    Lima"); after those `within` a country is the place even of what is done to it. People of the `settled` sectors and those `posted`
+    somewhere act where they are said to be, words `issuing` from somebody or said on a `stage` where he is; what is done `amid`
+    something or on its `occasion` is done at its place; sites `abroad` are no part of whose they are. Words `between` a place and a
+    larger one say that it lies in that.
     """
 
     placing: frozenset[str]
@@ -25,7 +30,7 @@ class Whereabouts:
     entering: frozenset[str]
     moving: frozenset[str]
     hosting: frozenset[str]
-    making: frozenset[str]
+    attending: frozenset[str]
     relative: frozenset[str]
     during: frozenset[str]
     topical: frozenset[str]
@@ -35,12 +40,28 @@ class Whereabouts:
     upon: frozenset[str]
     stretches: frozenset[str]
     regions: frozenset[str]
+    open: frozenset[str]
+    ways: frozenset[str]
+    away: frozenset[str]
+    within: frozenset[str]
+    settled: frozenset[str]
+    between: frozenset[str]
+    issuing: frozenset[str]
+    gathering: frozenset[str]
+    leaving: frozenset[str]
+    dwelling: frozenset[str]
+    abroad: frozenset[str]
+    posted: frozenset[str]
+    occasion: frozenset[str]
+    stage: frozenset[str]
+    amid: frozenset[str]
     capitals: Mapping[str, Spot]
 
     @classmethod
     def of(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> "Whereabouts":
         """Take them from a lexicon; capitals that the gazetteer lacks are left out."""
         cities = ((code, (s for s in gazetteer.find(name) if s.kind == "city")) for code, name in lexicon.capitals.items())
+        entering = lexicon.verb_cue("place", "entering")
         found = ((code, next((c for c in named if c.country == code), None)) for code, named in cities)
         return cls(
             placing=lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "where"),
@@ -48,18 +69,33 @@ class Whereabouts:
             inside=lexicon.cue("reference", "where"),
             towards=lexicon.cue("reference", "towards"),
             kinds=lexicon.cue("place", "kinds") - {"capital"},
-            entering=lexicon.verb_cue("place", "entering"),
+            entering=entering,
             moving=lexicon.verb_cue("place", "moving"),
             hosting=lexicon.verb_cue("place", "hosting"),
-            making=lexicon.verb_cue("light", "active"),
+            attending=lexicon.verb_cue("light", "active") | lexicon.verb_cue("place", "attending") | entering,
             relative=lexicon.cue("place", "relative"),
             during=lexicon.cue("place", "during"),
             topical=lexicon.cue("place", "topical"),
             back=lexicon.cue("place", "back"),
-            sites=lexicon.cue("place", "sites"),
+            sites=lexicon.noun_cue("place", "sites"),
             parts=lexicon.cue("place", "parts"),
             upon=lexicon.cue("place", "upon"),
             stretches=lexicon.noun_cue("place", "stretches"),
             regions=lexicon.cue("place", "regions"),
+            ways=lexicon.cue("place", "ways"),
+            open=lexicon.cue("place", "open"),
+            away=lexicon.cue("place", "away"),
+            within=lexicon.cue("place", "within"),
+            gathering=lexicon.verb_cue("place", "gathering"),
+            posted=lexicon.noun_cue("place", "posted"),
+            abroad=lexicon.noun_cue("place", "abroad"),
+            dwelling=lexicon.verb_cue("place", "dwelling"),
+            leaving=lexicon.verb_cue("place", "leaving"),
+            issuing=lexicon.verb_cue("time", "issuing"),
+            amid=lexicon.cue("place", "amid"),
+            stage=lexicon.noun_cue("place", "stage"),
+            occasion=lexicon.noun_cue("place", "occasion"),
+            between=frozenset().union(*(lexicon.cue("place", key) for key in ("between", "kinds", "regions", "modifiers"))),
+            settled=frozenset(lexicon.cues["place"]["settled"]),
             capitals={code: city for code, city in found if city},
         )

@@ -8,6 +8,8 @@ from sayso.extract.places.capitals import Word
 from sayso.extract.places.toponyms import Toponym
 from sayso.lexicon import Lexicon
 
+DESCRIBING = 3  # words before the kind of a place: "the Syrian rebel-held border town of Azaz"
+ARTICLES, WITHIN = ("a", "an", "the"), ("in", "of")
 BEFORE, AFTER = 30, 40  # characters around a name in which its cues stand
 OWN = {"capital": 1.0, "short": -2.0}  # for capitals, and for surnames that may be a city's name
 ENOUGH = 1.75  # evidence from which a name is a place's
@@ -34,20 +36,23 @@ class Cues:
     modifiers: frozenset[str]
     belongings: frozenset[str]
     townsfolk: frozenset[str]
+    away: frozenset[str]
     joined: frozenset[str]
     names: frozenset[str]
     speaks: frozenset[str]
     roles: frozenset[str]
     temporal: frozenset[str]
     given: frozenset[str]
+    moving: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Cues":
         """Take them from a lexicon."""
-        own = ("locative", "kinds", "regions", "modifiers", "belongings", "townsfolk", "joined", "names", "speaks", "given")
+        own = ("locative", "kinds", "regions", "modifiers", "belongings", "townsfolk", "away", "joined", "names", "speaks", "given")
         weak = lexicon.cue("place", "weak") | lexicon.verb_cue("place", "entering")
-        temporal = lexicon.cue("grammar", "temporal")
-        return cls(**{key: lexicon.cue("place", key) for key in own}, weak=weak, roles=frozenset(lexicon.roles), temporal=temporal)
+        temporal, moving = lexicon.cue("grammar", "temporal"), lexicon.verb_cue("place", "moving")
+        lists = {key: lexicon.cue("place", key) for key in own}
+        return cls(**lists, weak=weak, roles=frozenset(lexicon.roles), temporal=temporal, moving=moving)
 
     def around(self, text: str, words: Sequence[Word], name: Toponym) -> float:
         """What speaks for a name, before it is known which place it may be."""
@@ -55,6 +60,22 @@ class Cues:
             return 3.0
         own = 2.5 if name.listed or self._kind_in(words, name) else OWN.get(name.use or "", 0.0)
         return own + self.before(text, words, name) + self.after(text, words, name)
+
+    def holds(self, gap: str) -> bool:
+        """Whether words between two names say that the second lies in the first: "the *Syrian* border town of *Azaz*"."""
+        words = gap.removeprefix("'s").removeprefix("’s").split()
+        kind = words.pop() if words else ""
+        if kind == "of" and words:
+            kind = words.pop()
+        return kind in self.kinds | self.regions and len(words) < DESCRIBING and all(w.isalpha() and w.islower() for w in words)
+
+    def lies(self, gap: str) -> bool:
+        """Whether words between two names say that the first lies in the second: "*Azaz*, a town in northern *Syria*"."""
+        *words, last = gap.split() or [""]
+        if last in self.modifiers and words:
+            *words, last = words
+        ahead = [w for w in words if w not in ARTICLES]
+        return last in WITHIN and gap[:1] in (",", " ") and all(w in self.kinds or w in self.regions or w == "," for w in ahead)
 
     def _kind_in(self, words: Sequence[Word], name: Toponym) -> bool:
         """Whether a name says itself what it names ("Franklin County")."""
@@ -81,14 +102,14 @@ class Cues:
             return 3.0
         if word_before in self.locative or word_before in self.kinds:
             return 3.0
-        if text[max(0, start - BEFORE) : start].endswith(" of ") and self._of_kind(text, start):
+        if self._of_kind(text, start):
             return 3.0
         return 1.5 if word_before in self.weak else 0.0
 
     def _of_kind(self, text: str, start: int) -> bool:
-        """Whether "village of", "mayor of" or the like stands before."""
-        ahead = text[max(0, start - BEFORE) : start].split()
-        return len(ahead) > 1 and ahead[-2].lower() in self.kinds | self.regions | self.townsfolk
+        """Whether "village of", "mayor of", "south of", "flew to" or the like stands before."""
+        *_, over, word = ["", "", *text[max(0, start - BEFORE) : start].lower().split()]
+        return (word == "of" and over in self.kinds | self.regions | self.townsfolk | self.away) or (word == "to" and over in self.moving)
 
     def after(self, text: str, words: Sequence[Word], name: Toponym) -> float:
         """What stands after: what a place has, or what people do."""

@@ -9,7 +9,7 @@ from typing import Literal
 from sayso.extract.places.capitals import People, Word, capitalised, surnames
 from sayso.extract.places.evidence import ENOUGH, Cues
 from sayso.extract.places.placing import Placed, place
-from sayso.extract.places.toponyms import Namer, Reading, Toponym
+from sayso.extract.places.toponyms import BIG, Namer, Reading, Toponym
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer, Spot
@@ -20,6 +20,8 @@ SURE = 0.8  # share of a name's vote from which its country counts as settled
 SURELY = 2.0  # evidence from which a name speaks for its neighbours with a whole vote
 ACTING, WHERE = 0.5, 4.0  # vote of a country that is not said to be where something is, and evidence from which it is
 PERSON, GIVEN, LOWER = -4.0, -2.0, -3.0  # for a person's name, for a bare given name, for a word that the text also has in lower case
+STOPS = (",", ".", ";", ")", "")  # after a country that ends what it says: no list of countries goes on
+GAP = 40  # characters between a place and the country or region that it is said to lie in
 BESIDE = 3.0  # for a name with its country or region beside it
 LISTED = 2.0  # for a name coordinated with one that surely is a place's
 AGAIN = 2.0  # for a name that the text elsewhere surely has as a place's
@@ -58,6 +60,11 @@ class PlaceMention:
         return cls(start, end, spot.name, spot.country, precision, spot.lat, spot.lon, spot.admin1, spot.geonames_id)
 
     @classmethod
+    def unlisted(cls, name: Toponym, country: str) -> "PlaceMention":
+        """A place that no list has, in the country that it is said to be in."""
+        return cls(name.start, name.end, name.name, country, "region" if name.regional else "city")
+
+    @classmethod
     def meant(cls, name: Toponym, reading: Reading) -> "PlaceMention":
         """What a name means: the entry of the lexicon where it has one."""
         entity, spot = reading.entity, reading.spot
@@ -84,7 +91,7 @@ class PlaceFinder:
         found = _free(self._namer.toponyms(text, words, hits), people)
         own = [self._cues.around(text, words, name) for name in found]
         against = self._against(text, words, found, surnames(words, people))
-        beside = _beside(text, found)
+        beside = _beside(text, found, self._cues)
         evidence = [e + a + (BESIDE if n in beside else 0.0) for n, (e, a) in enumerate(zip(own, against, strict=True))]
         heard = _in_lists(text, found, evidence)
         placed = place(
@@ -97,9 +104,12 @@ class PlaceFinder:
         again = (AGAIN if name.name in sure else 0.0 for name in found)
         total = [e + more + _fitting(name, p) for e, more, name, p in zip(evidence, again, found, placed, strict=True)]
         total = _in_lists(text, found, total)
+        abroad = _abroad(text, found)
         return [
             replace(PlaceMention.meant(name, p.reading), settled=p.surely >= SURE)
-            for name, e, p in zip(found, total, placed, strict=True)
+            if n not in abroad
+            else PlaceMention.unlisted(name, abroad[n])
+            for n, (name, e, p) in enumerate(zip(found, total, placed, strict=True))
             if (_settled(name, p) if name.use == "adjective" else e >= ENOUGH)
         ]
 
@@ -133,14 +143,16 @@ def _free(found: Iterable[Toponym], people: Sequence[tuple[int, int]]) -> list[T
     return free
 
 
-def _beside(text: str, found: Sequence[Toponym]) -> dict[int, Toponym]:
-    """The country or region that a name stands with, by its number: "Paris, Texas", "Ohio's Franklin County"."""
+def _beside(text: str, found: Sequence[Toponym], cues: Cues) -> dict[int, Toponym]:
+    """The country or region that a name stands with, by its number: "Paris, Texas", "Ohio's Franklin County", "the Syrian town of Azaz"."""
     beside: dict[int, Toponym] = {}
     for n, (name, following) in enumerate(pairwise(found)):
         gap = text[name.end : following.start]
-        if gap in (", ", " (", ", in ", " in ") and _inside(name, following):
+        if len(gap) > GAP:
+            continue
+        if (gap in (", ", " (", ", in ", " in ") or cues.lies(gap)) and _inside(name, following):
             beside[n] = following
-        elif gap in ("'s ", "’s ", "' ") and _inside(following, name):
+        elif (gap in ("'s ", "’s ", "' ") or cues.holds(gap)) and _inside(following, name):
             beside[n + 1] = name
     return beside
 
@@ -148,6 +160,18 @@ def _beside(text: str, found: Sequence[Toponym]) -> dict[int, Toponym]:
 def _inside(name: Toponym, container: Toponym) -> bool:
     """Whether one may lie in the other; what is listed as a country or region is of no other country."""
     return any(c.holds(r) for c in container.readings if c.admin1 or not name.listed for r in name.readings)
+
+
+def _abroad(text: str, found: Sequence[Toponym]) -> dict[int, str]:
+    """The country of a name that stands before it, where no list has a place of that name in it: "Baga, Nigeria"."""
+    pairs = enumerate(pairwise(found))
+    beside = ((n, a, b) for n, (a, b) in pairs if text[a.end : b.start] == ", " and b.use == "name" and not (a.listed or a.use))
+    lands = ((n, a, b.readings[0].country) for n, a, b in beside if b.readings[0].admin1 is None and text[b.end : b.end + 1] in STOPS)
+    return {n: land for n, a, land in lands if land and all(r.country != land and _small(r) for r in a.readings)}
+
+
+def _small(reading: Reading) -> bool:
+    return reading.spot is None or reading.spot.population < BIG
 
 
 def _in_lists(text: str, found: Sequence[Toponym], evidence: Sequence[float]) -> list[float]:

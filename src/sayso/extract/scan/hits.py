@@ -10,6 +10,7 @@ from sayso.extract.scan.spotter import Spotter
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity, Name
 
+ARTICLE = "the "
 REST = 40  # characters after a name that ends inside a word: as long as names are that begin in it
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 
@@ -55,10 +56,12 @@ class Scanner:
 
     def scan(self, text: str) -> Scanned:
         """All names in a text, leftmost longest, whole words only."""
-        hits = []
+        hits: list[Hit] = []
         for start, end in self._spotter.spots(text):
+            if hits and start < hits[-1].end:
+                continue
             if _whole(text, start, end):
-                hits.append(Hit(start, end, self._meant(text[start:end])))
+                hits.append(self._behind(text, start, end) or Hit(start, end, self._meant(text[start:end])))
             elif hit := self._shorter(text, start, end) or self._later(text, start, end):
                 hits.append(hit)
         return Scanned(tuple(hits))
@@ -66,6 +69,15 @@ class Scanner:
     def _meant(self, text: str) -> tuple[Name, ...]:
         """All that a text may mean; nothing where it is no name."""
         return self._unclear.get(text) or self._names.get(text, ())
+
+    def _behind(self, text: str, start: int, end: int) -> Hit | None:
+        """The longer name that begins behind the article of a shorter one: "Gulf of Aden" where "the Gulf" is one too."""
+        begin = start + len(ARTICLE)
+        if not text.startswith(ARTICLE, start) or end - start == len(ARTICLE):
+            return None
+        first, last = next(iter(self._spotter.spots(text[begin : end + REST])), (1, 0))
+        longer = first == 0 and begin + last > end and _whole(text, begin, begin + last)
+        return Hit(begin, begin + last, self._meant(text[begin : begin + last])) if longer else None
 
     def _shorter(self, text: str, start: int, end: int) -> Hit | None:
         """The longest name of whole words in one that ends inside a word: "Hamas" of "Hamas fighter" in "Hamas fighters"."""

@@ -15,6 +15,7 @@ from sayso.extract.times.told import Read, Told
 from sayso.lexicon import Lexicon
 
 BEFORE = frozenset({"on", "in", "at", "late", "early", "since", "by", "for", "last", "this", "that", "from", "a", "the"})
+BACKWARDS = ("away", "next_to")  # readings of what is counted from a time told
 DEICTIC = (("sure_weekday", "near"), ("step",), ("single", "sure_month"))  # classes of "Monday", and of "last month"
 LONGEST = 12  # words among which an expression says that it is one
 _WORD = re.compile(r"\w+")
@@ -36,6 +37,7 @@ class TimeFinder:
         self._openings = {first[0] for word in self._grammar.openings() if (first := _WORD.match(word))} | BEFORE
         days, beside, units = ("|".join(w for n in names for w in self._words.values[n]) for names in DEICTIC)
         self._deictic = re.compile(rf"\b(?:{days}|(?:{beside}) (?:{units}))\b", re.IGNORECASE)
+        self._to_come = re.compile(rf"\b(?:{'|'.join(cues['to_come'])})\b", re.IGNORECASE)
         self._tables = {"feasts": cues["feasts"], "weekdays": cues["weekdays"]}
 
     def find(self, text: str, published: date | None, stretches: Iterable[tuple[int, int]] | None = None) -> list[TimeMention]:
@@ -77,9 +79,14 @@ class TimeFinder:
                 read = self._read(found, tokens, frame)
                 if read:
                     mentions += read
-                    frame, free = _after(frame, read), found.parts[-1].last + 1
+                    free = found.parts[-1].last + 1
+                    frame = frame if _counted_back(found, frame, read) or self._ahead(text, start, read) else _after(frame, read)
                     break
         return mentions, frame
+
+    def _ahead(self, text: str, start: int, read: Sequence[TimeMention]) -> bool:
+        """Whether a weekday is that of what is still to come, from which no report goes on: "*will* meet on Wednesday"."""
+        return read[0].cycle == "week" and bool(self._to_come.search(text, start, read[0].start))
 
     def _read(self, found: Found, tokens: Sequence[Token], frame: Frame) -> list[TimeMention]:
         """The expressions of a form; none where one of them has no value."""
@@ -101,6 +108,13 @@ class TimeFinder:
             return READINGS[found.form.read](Told(part.slots, frame, self._tables, found.form.value))
         except (OverflowError, ValueError):  # a day that no calendar has: "99999999999 days ago"
             return None
+
+
+def _counted_back(found: Found, frame: Frame, read: Sequence[TimeMention]) -> bool:
+    """Whether an expression only looks back from the day of its sentence, on which the report goes on: "... passed two days earlier"."""
+    here, first = frame.here.whole if frame.here else None, read[0].first
+    back = found.form.read in BACKWARDS and not frame.history
+    return bool(back and here and first and first < here)
 
 
 def _after(frame: Frame, mentions: Sequence[TimeMention]) -> Frame:

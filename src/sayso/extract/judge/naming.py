@@ -1,0 +1,212 @@
+"""Which place a noun names, points back to, or seems to name: towns, "the capital", "the town", names that no list has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.judge.whereabouts import Whereabouts
+from sayso.extract.match.roles import Parties
+from sayso.extract.parse.tree import Tree
+from sayso.extract.places.finder import PlaceMention
+
+OUT_OF = ("from", "into")  # after verbs of motion before places
+OF_NAMES = ("compound", "nmod", "amod")  # of the words of a name before what it is
+BESIDE = 25  # characters between a place and the larger one that explains where it lies
+NEAR = 300  # characters within which "there" and "the airport" point back
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the nouns of a sentence mean as places, by those told of (`told`) and countries named as adjectives (`lands`)."""
+
+    parties: Parties
+    told: Sequence[PlaceMention]
+    lands: Sequence[PlaceMention]
+    where: Whereabouts
+
+    @property
+    def tree(self) -> Tree:
+        """The parse of the sentence."""
+        return self.parties.tree
+
+    def at(self, i: int) -> PlaceMention | None:
+        """The place that a noun names, refers to ("the country", "the Kenyan capital") or seems to name (an unlisted proper name)."""
+        tree, first = self.tree, self.first(i)
+        start, end = tree.starts[i], tree.ends[i]
+        if tree.lower[i] in self.where.kinds and (called := self._of(i)):
+            return called  # "the Dallas suburb of Garland"
+        named = next((p for p in self.told if p.start < end and tree.starts[first] < p.end), None)
+        if named and not (named.precision == "country" and tree.lower[i] in self.where.abroad):  # "a US base"
+            way = tree.lower[i] in self.where.ways and tree.tags[i] == "NNP" and named.end < start and tree.deps[first] != "poss"
+            return self.site(i) if way else named
+        if tree.lower[i] == "capital":
+            return self._capital(i)
+        mention = self.parties.sentence.at(i)
+        land = mention.referent.country if mention else None
+        if mention and land and mention.referent.kind == "country":
+            listed = self.parties.lexicon.countries.get(land)
+            return PlaceMention(start, end, listed.name if listed else mention.referent.name, land, "country")
+        if tree.lower[i] in self.where.kinds or tree.lower[i] in self.where.regions:
+            return self._kind(i)
+        if tree.lower[i] in self.where.parts:
+            return self._whole(i)
+        if tree.lower[i] in self.where.sites and _alone(tree, i):
+            return self.near(i, exact=True)
+        for owner in tree.kids(i, "poss"):
+            return self.at(owner)
+        return self._seeming(first, i, mentioned=mention is not None)
+
+    def _seeming(self, first: int, last: int, *, mentioned: bool) -> PlaceMention | None:
+        """What seems to be a place by what stands before it, or by what it is ("the Horgos crossing"), which names of bodies must tell."""
+        tree, site = self.tree, self._site(last)
+        prep = self.preposition(last)
+        if prep is None or self.parties.roles.dates(last):
+            return None
+        if site:
+            return self.site(last)
+        if mentioned or tree.tags[last] != "NNP" or not tree.words[last][0].isupper():
+            return None
+        over, word = tree.lower[tree.heads[prep]], tree.lower[prep]
+        away = (
+            (word == "of" and over in self.where.away)
+            or (word in OUT_OF and over in self.where.moving)
+            or (word == "from" and self._left(prep))
+        )
+        at = word in self.where.inside or away
+        mount = first < last and tree.lower[first] in self.where.open
+        return self.unlisted(first, last) if at or mount else None
+
+    def site(self, i: int) -> PlaceMention | None:
+        """A site or open place that no list has, by its name and what it is: "the Bakara market"."""
+        return self._proper(i) if self._site(i) else None
+
+    def _left(self, prep: int) -> bool:
+        """Whether somebody is brought away from what follows: "abducted two men from Berru"."""
+        tree, over = self.tree, self.tree.heads[prep]
+        verb = tree.heads[over] if tree.deps[over] in ("dobj", "nsubjpass") else over
+        return tree.lower[verb] in self.where.leaving
+
+    def _site(self, i: int) -> bool:
+        """Whether a noun says what kind of site or open place something is."""
+        return self.tree.lower[i] in self.where.sites or self.tree.lower[i] in self.where.open
+
+    def preposition(self, i: int) -> int | None:
+        """The preposition over a noun or over what it is coordinated with or apposed to; right before a name also one that has no noun."""
+        tree = self.tree
+        while tree.deps[i] in ("conj", "appos"):
+            i = tree.heads[i]
+        if tree.deps[i] == "pobj":
+            return tree.heads[i]
+        before = self.first(i) - 1
+        bare = before >= 0 and tree.deps[before] == "prep" and not tree.kids(before, "pobj", "pcomp")
+        return before if bare and any(p.start < tree.ends[i] and tree.starts[i] < p.end for p in self.told) else None
+
+    def unlisted(self, first: int, last: int) -> PlaceMention:
+        """A place that no list has, of a larger kind where that is said ("the Catatumbo region")."""
+        tree = self.tree
+        larger = last + 1 < len(tree) and tree.lower[last + 1] in self.where.regions
+        name = tree.words[first] + "".join(" " * (tree.starts[t] > tree.ends[t - 1]) + tree.words[t] for t in range(first + 1, last + 1))
+        return PlaceMention(tree.starts[first], tree.ends[last], name, None, "region" if larger else "city")
+
+    def first(self, i: int) -> int:
+        """The first word of a name that ends at a token."""
+        tree = self.tree
+        while i > 0 and tree.deps[i - 1] in ("compound", "nmod", "punct") and tree.heads[i - 1] >= i:
+            if tree.deps[i - 1] == "punct" and not (tree.ends[i - 1] == tree.starts[i] and tree.words[i - 1] == "-"):
+                break
+            i -= 1
+        return i
+
+    def _capital(self, i: int) -> PlaceMention | None:
+        """The capital that is meant: named beside it, that of a country named with it, or of the one that the report is about."""
+        tree = self.tree
+        if place := self._beside(i):
+            return place
+        mention = self.parties.sentence.at(i)
+        land = (mention.referent.country if mention else None) or self.parties.sentence.memory.theatre()
+        city = self.where.capitals.get(land or "")
+        return PlaceMention.of(city, tree.starts[i], tree.ends[i]) if city else None
+
+    def _kind(self, i: int) -> PlaceMention | None:
+        """The place of "the village of X", "the city X" or, after "the" alone, the last one told of ("in the town")."""
+        tree = self.tree
+        if place := self._of(i) or self._beside(i) or self._whole(i) or self._proper(i):
+            return place
+        return self._last(i) if _alone(tree, i) and tree.lower[i] in self.where.kinds else None
+
+    def _of(self, i: int) -> PlaceMention | None:
+        """The place of "the village of X"."""
+        tree = self.tree
+        names = (name for prep in tree.kids(i, "prep") if tree.lower[prep] == "of" for name in tree.kids(prep, "pobj"))
+        return next((self._called(name) or self.at(name) for name in names), None)
+
+    def _whole(self, i: int) -> PlaceMention | None:
+        """The country or town that a part belongs to: "Peruvian soil", "the coast of Ghana", "its territory"."""
+        tree = self.tree
+        of = (p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
+        owners = (self.at(o) or self._land(o) for o in (*of, *tree.kids(i, "poss", "amod", "compound", "nmod")))
+        return next((o for o in owners if o), None)
+
+    def _land(self, i: int) -> PlaceMention | None:
+        """The country that an adjective names."""
+        start, end = self.tree.starts[i], self.tree.ends[i]
+        named = next((p for p in self.lands if p.start <= start and end <= p.end), None)
+        return replace(named, precision="country", adjective=False) if named else None
+
+    def _proper(self, i: int) -> PlaceMention | None:
+        """The place of a name that no list has, before its kind: "the Catatumbo region", "Western province", "Horgos crossing"."""
+        tree, first, site = self.tree, i, self._site(i)
+        while first > 0 and self._of_name(first - 1, i, site=site):
+            first -= 1
+        if first == i:
+            return None
+        if site:
+            return replace(self.unlisted(first, i), precision="site")
+        return self.unlisted(first, i - 1) if tree.words[i].islower() else None
+
+    def _of_name(self, t: int, i: int, *, site: bool) -> bool:
+        """Whether a word belongs to the name before a kind of place; before a `site` no nation's and no believers' does."""
+        tree = self.tree
+        if tree.words[t] == "-" and t > 0 and tree.ends[t] == tree.starts[t + 1]:
+            return True
+        held = tree.within(t, i) and tree.deps[t] in OF_NAMES and tree.words[t][0].isupper()
+        mention = self.parties.sentence.at(t)
+        body = mention is not None and mention.referent.kind != "place"
+        return held and not (site and (self._land(t) or body or self.parties.roles.dates(t)))
+
+    def _beside(self, i: int) -> PlaceMention | None:
+        """The place that stands right after a noun: "the city Almaty", "the capital, Naypyitaw"."""
+        end = self.tree.ends[i]
+        return next((p for p in self.told if 0 < p.start - end <= len(", ") and p.precision != "country"), None)
+
+    def _last(self, i: int) -> PlaceMention | None:
+        """The last place told of before a noun that points back to one, if any in the country that the report is about."""
+        start, end, theatre = self.tree.starts[i], self.tree.ends[i], self.parties.sentence.memory.theatre()
+        capitals = {city.geonames_id for city in self.where.capitals.values()} if self.tree.lower[i] != "city" else set()
+        seeming = (self._seeming(self.first(t), t, mentioned=self.parties.sentence.at(t) is not None) for t in range(i))
+        told = [*(p for p in self.told if p.end <= start and p.geonames_id not in capitals), *filter(None, seeming)]
+        ahead = [p for p in told if p.precision in ("city", "site")] or [p for p in told if p.precision == "region"]
+        near = [p for p in ahead if p.country == theatre] or ahead
+        return replace(near[-1], start=start, end=end) if near else None
+
+    def near(self, i: int, *, exact: bool = False) -> PlaceMention | None:
+        """The last place told of shortly before a word that points back; if wanted an `exact` one."""
+        start, end = self.tree.starts[i], self.tree.ends[i]
+        owners = {self.tree.starts[c] for c in range(len(self.tree)) if self.tree.tags[c] == "POS"}  # "*Chad's* leader" came there
+        own = (p for p in reversed(self.told) if p.end not in owners)
+        ahead = [p for p in own if start - NEAR <= p.end <= start and (not exact or p.precision in ("city", "site"))]
+        place = next(iter(ahead), None)
+        if place and place.precision in ("region", "country"):  # "in Bol, on the shores of Lake Chad. ... there"
+            place = next((p for p in ahead[1:2] if p.precision in ("city", "site") and 0 < place.start - p.end <= BESIDE), place)
+        return replace(place, start=start, end=end) if place else None
+
+    def _called(self, i: int) -> PlaceMention | None:
+        """A place by its name, one that no list has included."""
+        tree, first = self.tree, self.first(i)
+        named = next((p for p in self.told if p.start < tree.ends[i] and tree.starts[first] < p.end), None)
+        return named if named or tree.tags[i] != "NNP" else self.unlisted(first, i)
+
+
+def _alone(tree: Tree, i: int) -> bool:
+    """Whether a noun has nothing but what points back: "the town", "that city"."""
+    words = [tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("det", "amod", "compound", "nummod", "poss", "prep")]
+    return words in (["the"], ["that"], ["the", "same"])
