@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sayso.extract.identify.memory import Referent
 from sayso.extract.identify.names import Roles
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Use
@@ -42,6 +43,9 @@ class DescriptorWords:
     leaning: frozenset[str]
     descent: frozenset[str]
     scenes: Mapping[Use, frozenset[str]]
+    deeming: frozenset[str]
+    nameless: frozenset[str]
+    serving: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -75,8 +79,15 @@ class DescriptorWords:
             borders=lexicon.noun_cue("reference", "borders"),
             leaning=lexicon.cue("reference", "leaning"),
             descent=lexicon.cue("reference", "descent"),
+            deeming=lexicon.verb_cue("reference", "deeming"),
+            nameless=lexicon.cue("reference", "nameless"),
+            serving=lexicon.cue("reference", "serving"),
             scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
         )
+
+    def forces(self, whose: Referent) -> bool:
+        """Whether somebody is an army or the like, whose things are of its sector."""
+        return whose.kind == "body" and bool(whose.sectors) and self.serving.issuperset(whose.sectors)
 
 
 def _scenes(befalling: frozenset[str], struck: frozenset[str]) -> Mapping[Use, frozenset[str]]:

@@ -138,7 +138,7 @@ class Descriptors:
         whose = self._whose(i, first).who
         possessed = whose and (whose.kind == "organisation" or (whose.kind in ("person", "body", "group") and whose.sectors))
         owner = whose if possessed else next(self.phrases(i, self.words.lending, definite=office), None)
-        if not owner or (office and (owner.kind not in ("person", "organisation", "body") or not owner.country)):
+        if not owner or (office and (owner.kind not in ("person", "organisation", "body") or not (owner.country or owner.entity))):
             return None
         plural = tree.tags[i] == "NNS"
         kind: Kind = "body" if office else "group" if plural else "person"
@@ -168,7 +168,9 @@ class Descriptors:
             return Meaning(Referent(self.tree.written(first, i), "thing", None, tuple(sectors)), "descriptor") if sectors else None
         name = self.tree.written(first, i)
         sectors_of_body = (
-            whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i) or self._armed(i, whose))
+            whose.sectors
+            if whose.kind == "organisation" or self.words.forces(whose)
+            else tuple(self._modifier_sectors(first, i) or self._armed(i, whose))
         )
         plural = self.tree.tags[i] in PLURALS
         referent = Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also, owner=whose)

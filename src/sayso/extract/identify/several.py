@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.extract.identify.antecedents import candidates, joined
 from sayso.extract.identify.memory import Memory, Mention, Referent
-from sayso.extract.identify.references import ReferenceWords
+from sayso.extract.identify.reference_words import ReferenceWords
 from sayso.extract.parse.tree import Tree
 
 PAIR = 2  # who they are that are two need not be told side by side

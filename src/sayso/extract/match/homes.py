@@ -50,6 +50,8 @@ class PartyWords:
     subordinate: frozenset[str]
     custody: frozenset[str]
     ousting: frozenset[str]
+    posting: frozenset[str]
+    staying: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -81,6 +83,8 @@ class PartyWords:
             subordinate=lexicon.noun_cue("reference", "subordinate"),
             custody=lexicon.verb_cue("reference", "custody"),
             ousting=lexicon.verb_cue("reference", "ousting"),
+            posting=lexicon.verb_cue("reference", "posting"),
+            staying=lexicon.verb_cue("reference", "staying"),
         )
 
 
@@ -120,6 +124,9 @@ class Homes:
         until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
         leaning = self.sentence.knowledge.descriptors.leaning
         own = (tree.lower[t] for t in range(mention.first, until) if not leans(tree.lower, t, leaning))
+        nations = (self.sentence.named[t].name for t in range(mention.first, until) if t in self.sentence.named)
+        if any(n.use == "adjective" and n.entity.kind == "place" and not n.entity.country for n in nations):
+            return True  # "Yugoslav"
         return not self._words.strange.isdisjoint((*own, tree.lower[i]))
 
     def _passing(self, mention: Mention) -> bool:
@@ -195,11 +202,18 @@ class Homes:
 
     def _about(self, mention: Mention) -> str | None:
         """The country that the report is about, for whom no other words place; where he is seen in another, that one or none."""
-        about = self._lately(mention) or self.memory.theatre(self._others(mention))
+        about = self._lately(mention) or self.memory.theatre(self._others(mention) | self._stays(mention))
         scenes = self._scenes(mention)
         if not scenes or about in scenes or mention.referent.unlisted:
             return about  # who is called by his office alone holds it in the country of the report, wherever he is
         return None if len(scenes) > 1 or not self._words.abroad.isdisjoint(mention.referent.sectors) else scenes.pop()
+
+    def _stays(self, mention: Mention) -> set[str]:
+        """Where a clause says that somebody is for a while: "the president, *who was in Nigeria*", is no Nigerian."""
+        tree = self.tree
+        stays = (v for v in tree.kids(mention.head, "relcl") if tree.lower[v] in self._words.staying)
+        found = (self.sentence.at(h) for v in stays for word, _, heads in self.roles.obliques(v) if word in self._where for h in heads)
+        return {m.referent.country for m in found if m and m.referent.country}
 
     def _scenes(self, mention: Mention) -> set[str]:
         """The countries in which those act who are seen doing something, in their own clause or one beside it.
@@ -271,10 +285,13 @@ class Homes:
         tree, i = self.tree, mention.head
         if not mention.referent.sectors or not self._words.serving.issuperset(mention.referent.sectors):
             return None
-        over = [v for v in (tree.heads[i], tree.heads[tree.heads[i]]) if tree.deps[i] in ("dobj", "nsubj") and v != i]
+        verb = tree.heads[i]
+        within = [tree.heads[verb]] if tree.deps[verb] in ("ccomp", "xcomp") else []  # "let *police* storm", "vowed to use *the army*"
+        over = [*([verb] if tree.deps[i] == "dobj" else []), *within] if tree.deps[i] in ("dobj", "nsubj") else []
         orders = (v for v in over if tree.lower[v] in self._words.commanding and not self.roles.passive(v))
-        doers = (self.sentence.at(s) for v in orders for s in self.roles.subjects(v) if s != i)
-        return next((m.referent.country for m in doers if m and m.referent.country and m.referent.kind != "country"), None)
+        doers = ((self.sentence.at(s), tree.lower[v]) for v in orders for s in self.roles.subjects(v) if s != i)
+        masters = (m.referent for m, word in doers if m and (m.referent.kind != "country" or word in self._words.posting))
+        return next((r.country for r in masters if r.country), None)
 
     def _known_rebels(self, mention: Mention) -> str | None:
         """The country of the armed group told of most, for bare "the rebels": of one called so, else of one with a name."""
@@ -336,6 +353,8 @@ class Homes:
         tree, i, r = self.tree, mention.head, mention.referent
         told = tree.kids(i, "relcl", "acl")  # "..., some of whom dine in Chad" tells of a few
         verbs = [v for v in told if all(tree.tags[s] in ("WP", "WDT") for s in tree.kids(v, "nsubj", "nsubjpass"))]
+        if r.kind == "person" and not r.plural:
+            verbs = [v for v in verbs if tree.lower[v] not in self._words.staying]
         if r.kind == "group" and self._words.abroad.isdisjoint(r.sectors) and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
             verbs = [*verbs, tree.heads[i]]
         held = self.sentence.knowledge.venues

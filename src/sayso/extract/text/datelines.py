@@ -52,12 +52,14 @@ class Dateline:
 class Items:
     """How the items of a round-up open: with a name and a long dash (`dashed`), or with a label of one of the `forms`.
 
-    A form is the mark that ends a label, and whether it stands in capitals; `lands` are names that make any label one.
+    A form is the mark that ends a label, and whether it stands in capitals; `lands` are names that make any label one;
+    `lone` are those that open a report which is no round-up.
     """
 
     dashed: bool = False
     forms: frozenset[tuple[str, bool]] = frozenset()
     lands: Set[str] = frozenset()
+    lone: Set[str] = frozenset()
 
     @classmethod
     def of(cls, paragraphs: Sequence[str], lands: Set[str] = frozenset()) -> "Items":
@@ -65,7 +67,7 @@ class Items:
         dashed = sum(1 for text in paragraphs if _ITEM.match(text)) >= FEWEST
         labels = [label for text in paragraphs if (label := _LABEL.match(text)) and _names_land(label["place"], lands)]
         if len(labels) < FEWEST:
-            return cls(dashed)
+            return cls(dashed, lone=lands)
         forms = Counter(_form(label) for label in labels)
         return cls(dashed, frozenset(form for form, count in forms.items() if count >= FEWEST), lands)
 
@@ -75,6 +77,11 @@ class Items:
             return dashed
         label = _LABEL.match(paragraph) if self.lands else None
         return label if label and (_form(label) in self.forms or _names_land(label["place"], self.lands)) else None
+
+    def filed(self, paragraph: str) -> re.Match[str] | None:
+        """The name of a country or capital and a dash that open a report by itself: "Seoul - North Korean gunners ..."."""
+        label = _LABEL.match(paragraph)
+        return label if label and label["mark"] not in (".", ":") and label["place"].lower() in self.lone else None
 
 
 NO_ITEMS = Items()
@@ -105,6 +112,8 @@ def dateline(text: str, start: int, end: int, items: Items = NO_ITEMS) -> tuple[
         return Dateline(entry["place"], at, at + len(entry["place"]), None, entry=True), start + entry.end()
     if timed := _TIMED.match(paragraph):
         return Dateline("", start, start, None, entry=True), start + timed.end()
+    if start == 0 and (filed := items.filed(paragraph)):
+        return Dateline(filed["place"], filed.start("place"), filed.end("place"), None), filed.end()
     bare = _AGENCY.match(paragraph)
     if bare:
         return Dateline("", start + bare.start("agency"), start + bare.start("agency"), bare["agency"]), start + bare.end()

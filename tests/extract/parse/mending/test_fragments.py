@@ -8,7 +8,7 @@ from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.tree import Tree
 
 Build = Callable[[str], Tree]
-FRAGMENTS = Fragments(frozenset({"around", "about"}), frozenset({"camp"}))
+FRAGMENTS = Fragments(frozenset({"around", "about"}), frozenset({"camp"}), frozenset({"believed", "thought"}))
 
 
 def written(tree: Tree) -> list[str]:
@@ -90,6 +90,19 @@ def written(tree: Tree) -> list[str]:
             "arrested/VBN/acl/Nurses",
             [],
         ),
+        # a guess at who somebody is
+        (
+            "Men/NNS/nsubj/thought thought/VBD/ROOT to/TO/aux/be be/VB/xcomp/thought thieves/NNS/attr/be fled/VBD/ccomp/thought "
+            "././punct/thought",
+            ["Men/NNS/nsubj/fled", "thought/VBN/acl/Men", "fled/VBD/ROOT/fled", "././punct/fled"],
+        ),
+        ("Men/NNS/nsubj/thought thought/VBD/ROOT they/PRP/nsubj/fled fled/VBD/ccomp/thought", []),
+        # a second object that is a subject
+        (
+            "She/PRP/nsubj/met met/VBD/ROOT Kai/NNP/dobj/met and/CC/cc/Kai the/DT/det/two two/CD/conj/Kai sang/VBD/advcl/met",
+            ["and/CC/cc/met", "two/CD/nsubj/sang", "sang/VBD/conj/met"],
+        ),
+        ("She/PRP/nsubj/met met/VBD/ROOT Kai/NNP/dobj/met and/CC/cc/met sang/VBD/conj/met", []),
     ],
 )
 def test_subjects(tree: Build, spec: str, changed: list[str]) -> None:
