@@ -425,6 +425,18 @@ PEOPLES = [  # whose people somebody is by a word of his own or beside him
     ("Bosnia recalled its envoy. [[The Yugoslav air force]] bombed Mostar.", ":MIL"),  # of a state that is no more
     ("[[Pro-Russian hackers]] took down the site of the Latvian parliament.", ":CRM"),
     ("[[Unknown men in uniform]] abducted a reporter in Kampala.", "UGA:UAF"),
+    ("[[Kinshasa's ally Angola]] shot down a Rwandan plane.", "AGO:GOV"),
+    ("[[The Philippines' Catholic Church]] condemned the killings.", "PHL:REL"),
+    ("[[The Kremlin's human rights council]] criticised the arrests.", "RUS:GOV"),
+    ("[[The PKK's jailed founder]] called on his followers to lay down their arms.", "TUR:REB"),
+    ("[[Georgia's breakaway province of Adjara]] closed its port.", "GEO:GOV"),
+    ("[[The Bolivarian government]] expelled three American diplomats.", "VEN:GOV"),
+    ("[[Kenya, along with Uganda]], condemned the attack.", "KEN:GOV + UGA:GOV"),
+    ("[[Ten men]] armed with rifles attacked a hotel in Mumbai.", "IND:UAF"),
+    ("[[Youths in balaclavas]] burned down a police station in Athens.", "GRC:UAF"),
+    ("[[Youths in red shirts]] burned down a police station in Athens.", "GRC:CVL"),
+    ("Daniel Ortega met the bishops in Managua; [[his wife]], the vice-president, accused students of treason.", "NIC:GOV"),
+    ("[[France's head of state]] demanded an explanation from Ankara.", "FRA:GOV"),
 ]
 
 AGAIN = [  # somebody told of before, whatever is said of him besides
@@ -436,6 +448,9 @@ AGAIN = [  # somebody told of before, whatever is said of him besides
     ("A spokesman for the Sudanese army said [[its aircraft]] had bombed Omdurman.", "SDN:MIL"),
     ("France flew in [[200 troops]] to protect its nationals in Ivory Coast.", "FRA:MIL"),
     ("Gabon's junta fell in May. [[The deposed president]], who was in Nigeria then, condemned the army.", "GAB:ELI"),
+    ("France called for talks and its ambassador accused the Russians of crimes. [[The latter's envoy]] rejected that.", "RUS:GOV"),
+    ("Senegal's president put off the vote. Paris urged [[the former French colony]] to hold it.", "SEN:GOV"),
+    ("India's home minister resigned. [[The premier]], Manmohan Singh, accused groups based in a neighbouring country.", "IND:ELI"),
     ("The decision by Ecuador's president to let [[police]] storm the Mexican embassy was condemned.", "ECU:COP"),
     ("Israel's minister met his Kenyan counterpart and [[the two]] agreed to share intelligence.", "ISR:GOV + KEN:GOV"),
 ]

@@ -82,6 +82,10 @@ LANDS = frozenset({"peru", "chad", "ghana", "chile"})
         ("Harare, 4 December - Police left.", "Harare", None, "Police left."),
         ("Harare - Police left.", None, None, "Harare - Police left."),
         ("Peru - Police left.", "Peru", None, "Police left."),  # a land or capital needs nothing else
+        ("Lima, Peru: Police left.", "Lima", None, "Police left."),
+        ("Lima, Adams: Police left.", None, None, "Lima, Adams: Police left."),
+        ("LIMA (Agencies) Police left.", "LIMA", "(Agencies)", "Police left."),
+        ("FIFA (the federation) Police left.", None, None, "FIFA (the federation) Police left."),
         ("Peru-Chile talks failed.", None, None, "Peru-Chile talks failed."),
         ("Police left - and came back.", None, None, "Police left - and came back."),
     ],

@@ -46,6 +46,10 @@ class DescriptorWords:
     deeming: frozenset[str]
     nameless: frozenset[str]
     serving: frozenset[str]
+    anyone: frozenset[str]
+    bearing: frozenset[str]
+    guise: frozenset[str]
+    unknown_armed: tuple[str, ...]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -82,6 +86,10 @@ class DescriptorWords:
             deeming=lexicon.verb_cue("reference", "deeming"),
             nameless=lexicon.cue("reference", "nameless"),
             serving=lexicon.cue("reference", "serving"),
+            anyone=lexicon.noun_cue("reference", "anyone"),
+            bearing=lexicon.verb_cue("reference", "bearing"),
+            guise=lexicon.noun_cue("reference", "guise"),
+            unknown_armed=tuple(lexicon.cues["reference"]["unknown_armed"]),
             scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
         )
 

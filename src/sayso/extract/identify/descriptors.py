@@ -142,6 +142,8 @@ class Descriptors:
             return None
         plural = tree.tags[i] == "NNS"
         kind: Kind = "body" if office else "group" if plural else "person"
+        if whose and not owner.country:
+            owner = replace(owner, country=whose.country)  # "France's head of state"
         referent = Referent(tree.written(first, i), kind, None, (), plural=plural, roles=frozenset((tree.lower[i],)))
         return Meaning(within(referent, owner, lent=True), "descriptor") if owner.known else None
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from sayso.extract.identify.antecedents import with_distance
+from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.names import Named
 from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.lexicon.entity import Entity
 
+WEARING = ("in", "with")
 APART = ("relcl", "acl", "prep", "appos")  # what makes of "the Syrian" one of whom nobody has told
 
 
@@ -65,3 +67,23 @@ def _of_a_people(tree: Tree, i: int, named: Mapping[int, Named]) -> bool:
     """Whether a noun beside somebody is a word for a people or has one right before it: "a Briton", "a former Polish general"."""
     before = () if tree.tags[i] == "NNP" else tree.kids(i, "amod", "compound")
     return any(t in named and named[t].name.use in ("adjective", "people") for t in (i, *before))
+
+
+def office(tree: Tree, i: int, private: Referent, at: Callable[[int], Mention | None], words: DescriptorWords) -> Referent | None:
+    """The office in which a private person is said to be by what stands beside him: "his wife, *the vice-president*"; None without one."""
+    asides = tree.kids(i, "appos")
+    if private.entity or tree.tags[i] != "NN" or not asides or not words.crowds.issuperset(private.sectors):
+        return None
+    nouns = (a for a in asides if tree.tags[a] == "NN" and tree.lower[tree.left_edge(asides[0]) - 1] == ",")
+    found = (m.referent for m in map(at, nouns) if m and m.referent.kind == "person")
+    return next((r for r in found if not words.power.isdisjoint(r.sectors)), None)
+
+
+def armed(tree: Tree, i: int, crowd: Referent, words: DescriptorWords) -> bool:
+    """Whether people of whom nothing else is known bear arms or hide who they are: "men *armed with rifles*", "youths *in balaclavas*"."""
+    if tree.lower[i] not in words.anyone or not words.crowds.issuperset(crowd.sectors):
+        return False
+    bearing = any(tree.lower[c] in words.bearing for c in tree.kids(i, "acl", "amod"))
+    return bearing or any(
+        tree.lower[p] in words.guise for c in tree.kids(i, "prep") if tree.lower[c] in WEARING for p in tree.kids(c, "pobj")
+    )

@@ -11,13 +11,15 @@ class Callings:
     """What countries are called beside their names.
 
     `called` gives the countries that a word like "kingdom" can mean, `regions` those that one like "Andean" leaves open; nouns of
-    `qualified` mean a country only after such a word; `ruled` are former colonies with their rulers, called so after a word of `colonial`.
+    `qualified` mean a country only after such a word; `ruled` are former colonies with their rulers, called so after a word of `colonial`;
+    a noun of `dependent` means one of them, after its ruler's nationality.
     """
 
     called: Mapping[str, frozenset[str]]
     regions: Mapping[str, frozenset[str]]
     qualified: frozenset[str]
     colonial: frozenset[str]
+    dependent: frozenset[str]
     ruled: Mapping[str, str]
 
     @classmethod
@@ -29,6 +31,7 @@ class Callings:
             regions={word: frozenset(codes) for word, codes in cues["lands_of_region"].items()},
             qualified=lexicon.noun_cue("reference", "qualified"),
             colonial=lexicon.cue("reference", "colonial"),
+            dependent=lexicon.noun_cue("reference", "dependent"),
             ruled={code: ruler for ruler, codes in cues["colonies"].items() for code in codes},
         )
 

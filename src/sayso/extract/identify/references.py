@@ -72,6 +72,9 @@ def _country(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words:
     if not words.callings.colonial.isdisjoint(tree.lower[c] for c in tree.kids(i, "amod", "compound")):
         return ruler(i, here, memory, words)
     word, lands = tree.lower[i], _possible(tree, i, words)
+    if word in words.callings.dependent:
+        masters = {m.referent.country for m in here if m.head in tree.kids(i, "amod", "compound")}
+        lands = frozenset(land for land, master in words.callings.ruled.items() if master in masters)
     if lands is not None:
         return called(i, here, memory, words, lands - own)
     return None if word in words.callings.qualified else land(i, here, memory, words, own)

@@ -37,7 +37,7 @@ def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Ref
     """Who "the former" and "the latter" are, of those named last side by side; None for other words."""
     word = tree.lower[i]
     place = next((n for n, forms in enumerate(words.places) if word in forms), None)
-    if place is None or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+    if place is None or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss"):
         return None
     before = [m.referent for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
     last = [j for j, n in memory.pairs if n == memory.sentence - 1] or [tuple(_distinct(r for r in before if _may_pair(r)))]

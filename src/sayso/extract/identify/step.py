@@ -135,7 +135,8 @@ class Sentence:
         """Who holds a role: somebody told of before, where it stands bare ("the minister") or fits one ("the French leader")."""
         words = self.knowledge.references
         pointed = any(self.tree.lower[d] in self.knowledge.pointers for d in self.tree.kids(i, "det"))
-        bare = pointed and role.first == first + 1 and not self._told_more(i)
+        bare = pointed and role.first == first + 1 and not self.tree.kids(i, "appos", "poss")
+        bare = bare and not self._told_apart(i, "prep", "relcl", "acl")
         if bare and (before := references.same_role(self.tree, role.first, i, self.read(i), self.memory, words)):
             return Meaning(before.referent, "reference")
         meaning = self._by_people(i, self._descriptors.described(i, first, role))
@@ -153,11 +154,10 @@ class Sentence:
             return Meaning(holder, "reference") if holder else meaning
         return meaning
 
-    def _told_more(self, i: int) -> bool:
-        """Whether a noun is told from others of its kind by what belongs to it, other than in an aside (", who was in Rome,")."""
+    def _told_apart(self, i: int, *deps: str) -> bool:
+        """Whether a noun is told from others of its kind by what hangs on it, other than an aside (", who was in Rome,")."""
         tree = self.tree
-        after = (c for c in tree.kids(i, "prep", "relcl", "acl") if tree.lower[tree.left_edge(c) - 1] != ",")
-        return bool(tree.kids(i, "appos", "poss")) or any(after)
+        return any(tree.lower[tree.left_edge(c) - 1] != "," for c in tree.kids(i, *deps))
 
     def _beside(self, i: int) -> Meaning | None:
         """Who a noun that says nothing itself is by a word for a people beside it: "the firm's founder, *a British billionaire*"."""
@@ -168,6 +168,11 @@ class Sentence:
     def _by_people(self, i: int, meaning: Meaning) -> Meaning:
         """Somebody whose country the words do not name, with that of what is said beside him: "the gunman, *a Syrian*"."""
         r, words = meaning.referent, self.knowledge.descriptors
+        if held := peoples.office(self.tree, i, r, self.at, words):
+            r = replace(r, sectors=held.sectors, kind="person", roles=r.roles | held.roles)
+        elif peoples.armed(self.tree, i, r, words):
+            r = replace(r, sectors=words.unknown_armed)
+        meaning = replace(meaning, referent=r)
         if r.country or r.entity or "IGO" in r.sectors or r.kind not in ("person", "group"):
             return meaning
         told = peoples.told_to_be(self.tree, i, self.named, self.at, words.deeming, words.copulas)
@@ -269,6 +274,8 @@ class Sentence:
             return self._mention(i, first, Meaning(Referent(self.tree.words[i], "person", country), "name"))
         kind: Kind = entity.kind
         sectors = entity.sectors or (("GOV",) if kind == "country" else ())
+        if kind == "organisation" and not country and "IGO" not in sectors and (part := self._descriptors.thing(i, first)):
+            country = part.referent.country  # "Peru's Catholic Church"
         basis: Basis = "place" if use == "city" else "metonym" if use in ("capital", "metonym") else "name"
         return self._mention(i, first, Meaning(Referent(entity.name, kind, country, sectors, entity.id), basis, named.last))
 
@@ -333,8 +340,9 @@ class Sentence:
             return None
         named = (c for c in tree.kids(i, "compound", "nmod") if tree.lower[c] not in self.knowledge.references.callings.regions)
         own = any(tree.words[c][0].isupper() for c in named)  # "the *Green* party"
-        own = own or any(n.name.entity.country for c in tree.kids(i, "amod") if (n := self.named.get(c)))
-        told = own or tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep"))
+        ruled = tree.lower[i] in self.knowledge.references.callings.dependent  # "the former *French* colony"
+        own = own or (not ruled and any(n.name.entity.country for c in tree.kids(i, "amod") if (n := self.named.get(c))))
+        told = own or self._told_apart(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep"))
         return None if told else self._back(i, first)
 
     def _several_bodies(self, i: int) -> bool:

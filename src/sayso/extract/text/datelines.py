@@ -21,6 +21,9 @@ _MIXED = re.compile(  # a place that is not in capitals needs an agency or a day
     r"^\s*" + _NAME + _LAND + _DAY + r"?\s*(?P<agency>\([A-Z][^)]{1,40}\))" + _DASH
 )
 _DATED = re.compile(r"^\s*" + _NAME + _LAND + _DAY + r"(?P<agency>)" + _DASH)
+_BARE = re.compile(  # "MUMBAI (Agencies) Ten men ..."
+    r"^\s*(?P<place>[A-Z][A-Z.'’\- ]{2,})(?P<date>)\s+(?P<agency>\((?:[A-Z][^)]{1,30}|own[^)]{0,20})\))\s+(?=[A-Z“\"])"
+)
 _AGENCY = re.compile(r"^\s*(?P<agency>\([A-Z][^)]{1,40}\))\s*(?:--|-|–|—)\s+(?=\S)")
 _CLOCK = r"^\s*\[?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?!\w)(?: (?:GMT|UTC|CES?T|BST|E[SD]?T|local time))?\]?"
 _ENTRY = re.compile(_CLOCK + r"\s*(?:(?:--|[-–—:|])\s+)?" + _NAME + r"(?:\s+(?:--|–|—)|:)\s+(?=\S)")  # "09:30 Berlin — Germany has ..."
@@ -29,6 +32,7 @@ _ITEM = re.compile(r"^\s*" + _NAME + _LONG)  # "Berlin — Germany has ..."
 _HEADED = re.compile(_CLOCK + r"\s*(?:(?:--|[-–—:|])\s+)?" + _NAME + r"\s*$")  # a clock and a place above the entry
 _PART = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}"
 _LABEL = re.compile(rf"^\s*(?P<place>{_PART}(?:(?:[/–,] ?| and | & ){_PART})?)(?P<mark>\.|:|\s+(?:--|[-–—]))\s+(?=[A-Z0-9“\"])")
+_WITHIN = re.compile(rf"^\s*(?P<place>{_PART}), (?P<of>{_PART})(?::|\s+(?:--|[-–—]))\s+(?=[A-Z0-9“\"])")
 _JOINTS = re.compile(r"[-/–,&]| and ")
 FEWEST = 2  # paragraphs that open like this in a round-up: one may be an aside
 
@@ -80,7 +84,9 @@ class Items:
 
     def filed(self, paragraph: str) -> re.Match[str] | None:
         """The name of a country or capital and a dash that open a report by itself: "Seoul - North Korean gunners ..."."""
-        label = _LABEL.match(paragraph)
+        label, within = _LABEL.match(paragraph), _WITHIN.match(paragraph)
+        if within and within["of"].lower() in self.lone:
+            return within  # "Harare, Zimbabwe: Soldiers ..."
         return label if label and label["mark"] not in (".", ":") and label["place"].lower() in self.lone else None
 
 
@@ -100,7 +106,7 @@ def _names_land(place: str, lands: Set[str]) -> bool:
 def dateline(text: str, start: int, end: int, items: Items = NO_ITEMS) -> tuple[Dateline | None, int]:
     """The dateline that opens a paragraph, and where the text begins after it; `items`: how those of a round-up open."""
     paragraph = text[start:end]
-    match = _DATELINE.match(paragraph) or _MIXED.match(paragraph) or _DATED.match(paragraph)
+    match = _DATELINE.match(paragraph) or _MIXED.match(paragraph) or _DATED.match(paragraph) or _BARE.match(paragraph)
     if match:
         place = match["place"].rstrip()
         at = start + match.start("place")

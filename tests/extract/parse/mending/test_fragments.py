@@ -103,6 +103,19 @@ def written(tree: Tree) -> list[str]:
             ["and/CC/cc/met", "two/CD/nsubj/sang", "sang/VBD/conj/met"],
         ),
         ("She/PRP/nsubj/met met/VBD/ROOT Kai/NNP/dobj/met and/CC/cc/met sang/VBD/conj/met", []),
+        # a verb behind a name set apart
+        (
+            "Mayor/NN/ROOT ,/,/punct/Mayor Kai/NNP/appos/Mayor ,/,/punct/Mayor fed/VBN/amod/cats cats/NNS/appos/Mayor ././punct/Mayor",
+            ["Mayor/NN/nsubj/fed", "fed/VBD/ROOT/fed", "cats/NNS/dobj/fed", "././punct/fed"],
+        ),
+        ("Mayor/NN/ROOT ,/,/punct/Mayor Kai/NNP/appos/Mayor ,/,/punct/Mayor fed/VBN/amod/cats cats/NNS/appos/Mayor", []),  # a caption
+        # a clause hangs on a participle
+        (
+            "The/DT/det/poet poet/NN/ROOT called/VBN/acl/poet on/IN/prep/called us/PRP/pobj/on to/TO/aux/sing sing/VB/xcomp/called "
+            "././punct/poet",
+            ["poet/NN/nsubj/called", "called/VBD/ROOT/called", "././punct/called"],
+        ),
+        ("A/DT/det/poet poet/NN/ROOT called/VBN/acl/poet Kai/NNP/oprd/called ././punct/poet", []),
     ],
 )
 def test_subjects(tree: Build, spec: str, changed: list[str]) -> None:

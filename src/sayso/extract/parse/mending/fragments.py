@@ -33,7 +33,19 @@ class Fragments:
 
     def whole(self, tree: Tree) -> Tree:
         """The tree with subjects where its verbs lack them; the tree itself where none does."""
-        for mend in (self._counted, self._fronted, _titled, _announced, _parted, _given, _since, self._guessed, _second):
+        for mend in (
+            self._counted,
+            self._fronted,
+            _titled,
+            _announced,
+            _parted,
+            _given,
+            _since,
+            self._guessed,
+            _second,
+            _behind_name,
+            _told_to,
+        ):
             tree = mend(tree)
         return tree
 
@@ -187,6 +199,33 @@ def _second(tree: Tree) -> Tree:
         over, object_ = tree.heads[verb], tree.heads[noun]
         if over < object_ < joint and tree.deps[object_] in ("dobj", "pobj") and "," not in tree.lower[object_:joint]:
             return changed(tree, {noun: (verb, "nsubj"), joint: (over, "cc"), verb: (over, "conj")})
+    return tree
+
+
+def _behind_name(tree: Tree) -> Tree:
+    """Make a verb of the participle behind a name set apart: "The premier, Ana Kai, *accused* groups of ...", of which none is made."""
+    root = next(i for i, head in enumerate(tree.heads) if head == i)
+    names = [a for a in tree.kids(root, "appos") if tree.tags[a] in NAMES]
+    if not names or not tree.noun(root) or any(tag in FINITE for tag in tree.tags):
+        return tree
+    for noun in (a for a in tree.subtree(root) if tree.deps[a] == "appos" and a > names[0] and tree.tags[a] in NOUNS):
+        verb = tree.left_edge(noun)
+        if tree.tags[verb] in PAST and tree.deps[verb] == "amod" and tree.lower[verb - 1] == "," and tree.words[-1] == ".":
+            after = {c: (verb, tree.deps[c]) for c in tree.children[root] if c > noun}
+            return changed(tree, after | {verb: (verb, "ROOT"), root: (verb, "nsubj"), noun: (verb, "dobj")}, {verb: "VBD"})
+    return tree
+
+
+def _told_to(tree: Tree) -> Tree:
+    """Make a verb of the participle on the noun that opens a sentence, if a clause hangs on it: "The poet *called on* us to sing."."""
+    root = next(i for i, head in enumerate(tree.heads) if head == i)
+    if not tree.noun(root) or tree.words[-1] != "." or not tree.kids(root, "det", "poss"):
+        return tree
+    for verb in tree.kids(root, "acl"):
+        bare = tree.tags[verb] in PAST and not tree.kids(verb, "agent", "oprd", "aux", "auxpass") and tree.kids(verb, "xcomp", "ccomp")
+        if bare and tree.kids(verb, "prep", "dobj") and _only_verb(tree, verb):
+            after = {c: (verb, tree.deps[c]) for c in tree.children[root] if c > verb}
+            return changed(tree, after | {verb: (verb, "ROOT"), root: (verb, "nsubj")}, {verb: "VBD"})
     return tree
 
 

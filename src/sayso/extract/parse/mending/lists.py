@@ -4,13 +4,14 @@ from sayso.extract.parse.tree import PLURALS, Tree, changed
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
+TOGETHER = ("along", "together")
 FINITE, RELATIVES = ("VBD", "VBZ", "VBP"), ("WP", "WDT")
 CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no list
 
 
 def listed(tree: Tree) -> Tree:
     """The tree with the members of lists joined: "The CHP, *and the greens* urged ...", "The premier, *his ally and a judge* met ..."."""
-    tree = _apart(tree)
+    tree = _beside(_along(_apart(tree)))
     moves = {second: first for v in range(len(tree)) if tree.verb(v) for first, second in _two_subjects(tree, v)}
     explained = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "appos"}
     moves |= {a: i for i in explained if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
@@ -29,6 +30,31 @@ def _apart(tree: Tree) -> Tree:
             before = {c: (i, tree.deps[c]) for c in tree.children[h] if c < i}
             top = tree.heads[h] if tree.heads[h] != h else i
             return changed(tree, {**before, i: (top, tree.deps[h]), h: (i, "conj")})
+    return tree
+
+
+def _along(tree: Tree) -> Tree:
+    """The tree with those who act together joined: "Kenya, *along with Uganda*, condemned the raid"."""
+    for word, beside in enumerate(tree.lower[:-1]):
+        preposition = word + 1
+        if beside not in TOGETHER or tree.lower[preposition] != "with":
+            continue
+        verb = next((h for h in tree.up(word) if tree.verb(h)), None)
+        subjects = [s for s in tree.kids(verb, *SUBJECTS) if s < word] if verb is not None else []
+        others = [p for p in tree.kids(preposition, "pobj") if verb is not None and p < verb]
+        if subjects and others:
+            first = subjects[-1]
+            return changed(tree, {others[0]: (first, "conj"), word: (first, "cc"), preposition: (first, "cc")})
+    return tree
+
+
+def _beside(tree: Tree) -> Tree:
+    """The tree with a name beside the noun for it, of which the model makes two subjects: "Togo's *ally Chad* sent planes"."""
+    for name, dep in enumerate(tree.deps):
+        noun = tree.left_edge(name) - 1
+        two = dep in SUBJECTS and noun >= 0 and tree.heads[noun] == tree.heads[name] and tree.deps[noun] == dep
+        if two and tree.tags[name] == "NNP" and tree.tags[noun] == "NN":
+            return changed(tree, {name: (noun, "appos")})
     return tree
 
 
