@@ -448,6 +448,10 @@ AGAIN = [  # somebody told of before, whatever is said of him besides
     ("A spokesman for the Sudanese army said [[its aircraft]] had bombed Omdurman.", "SDN:MIL"),
     ("France flew in [[200 troops]] to protect its nationals in Ivory Coast.", "FRA:MIL"),
     ("Gabon's junta fell in May. [[The deposed president]], who was in Nigeria then, condemned the army.", "GAB:ELI"),
+    ("Salva Kiir accused his former deputy of a plot. [[The latter]] urged the army to act.", "SSD:GOV"),
+    ("Ilham Aliyev met the press. Turkey's president praised him. [[His foreign minister]] flew to Yerevan.", "TUR:GOV"),
+    ("Ratko Mladic handed out sweets. [[The general]] threatened to shell the town.", "BIH:MIL"),
+    ("Uganda sent a company of [[soldiers]] to Juba.", "UGA:MIL"),
     ("France called for talks and its ambassador accused the Russians of crimes. [[The latter's envoy]] rejected that.", "RUS:GOV"),
     ("Senegal's president put off the vote. Paris urged [[the former French colony]] to hold it.", "SEN:GOV"),
     ("India's home minister resigned. [[The premier]], Manmohan Singh, accused groups based in a neighbouring country.", "IND:ELI"),
@@ -457,7 +461,6 @@ AGAIN = [  # somebody told of before, whatever is said of him besides
 
 
 FAILING = {  # text -> why it is not understood yet
-    "[[Ghana's ex-president Kofi Abara]] met traders.": "the parser takes ex for a noun of its own",
     "Ruth Namara of Uganda's opposition was freed. [[Namara]] condemned the attack.": "the possessor is parsed as the whole name",
     "Rebels of the National Front of Azania (NFA) attacked a post in Chad. [[The NFA]] freed two men.": "no role noun says what a front is",
     "China and India held talks. [[The former]] condemned Nepal.": "the parser takes the former for an adjective",

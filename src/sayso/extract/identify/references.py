@@ -55,7 +55,7 @@ def resolve(
     found = next(left, None)
     if found is None:
         return None
-    unsure = found not in here and not (found.referent.gender or found.referent.unlisted)
+    unsure = found not in here and not (found.referent.gender or found.referent.unlisted or (word in words.male and found.subject))
     if word in words.male | words.female and unsure and tree.deps[i] not in ("nsubj", "nsubjpass"):
         found = next((m for m in left if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
     several = found.referent.also and word not in words.group

@@ -14,8 +14,8 @@ Reading = Callable[[Referent], Referent | None]
 
 def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
     """The last parties named, as many as the words say: "both sides", "the two leaders", "all three"; None where so many are not known."""
-    if any(tree.words[c][0].isupper() for c in tree.kids(i, "amod")):
-        return None  # "two Brazilian men" were not told of before
+    if any(tree.words[c][0].isupper() for c in tree.kids(i, "amod")) or tree.deps[i] == "appos":
+        return None  # "two Brazilian men" were not told of before; "the two, both farmers" are only described
     word, count = tree.lower[i], _how_many(tree, i, words)
     if not count:
         return _just_told(tree, i, memory, words)
@@ -160,4 +160,5 @@ def _may_pair(referent: Referent) -> bool:
 
 def _one_land(one: Referent, other: Referent) -> bool:
     """Whether two referents are a country and its government."""
-    return bool(one.country) and one.country == other.country and all(r.sectors in ((), ("GOV",)) for r in (one, other))
+    people = all(r.kind == "person" for r in (one, other))  # a president and his deputy are two
+    return bool(one.country) and one.country == other.country and not people and all(r.sectors in ((), ("GOV",)) for r in (one, other))

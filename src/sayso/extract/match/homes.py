@@ -173,7 +173,7 @@ class Homes:
     def _beside(self, mention: Mention) -> str | None:
         """The country of the rulers side by side with whom their subjects or rebels stand: "between *Chad's government* and rebels"."""
         tree, i, r = self.tree, mention.head, mention.referent
-        if tree.deps[i] == "pobj" and tree.lower[tree.heads[tree.heads[i]]] in self._words.measures:
+        if tree.deps[i] == "pobj" and self._counts(tree.heads[tree.heads[i]]):
             i = tree.heads[tree.heads[i]]  # "dozens of rebels"
         if tree.deps[i] != "conj" or not r.sectors or not (self._words.fellows | self._words.rebels).issuperset(r.sectors):
             return None
@@ -285,6 +285,8 @@ class Homes:
         tree, i = self.tree, mention.head
         if not mention.referent.sectors or not self._words.serving.issuperset(mention.referent.sectors):
             return None
+        if tree.deps[i] == "pobj" and tree.heads[tree.heads[i]] != i and self._counts(tree.heads[tree.heads[i]]):
+            i = tree.heads[tree.heads[i]]  # "a company of soldiers"
         verb = tree.heads[i]
         within = [tree.heads[verb]] if tree.deps[verb] in ("ccomp", "xcomp") else []  # "let *police* storm", "vowed to use *the army*"
         over = [*([verb] if tree.deps[i] == "dobj" else []), *within] if tree.deps[i] in ("dobj", "nsubj") else []
@@ -292,6 +294,10 @@ class Homes:
         doers = ((self.sentence.at(s), tree.lower[v]) for v in orders for s in self.roles.subjects(v) if s != i)
         masters = (m.referent for m, word in doers if m and (m.referent.kind != "country" or word in self._words.posting))
         return next((r.country for r in masters if r.country), None)
+
+    def _counts(self, i: int) -> bool:
+        """Whether a word counts or bundles what follows: "dozens of", "a company of"."""
+        return self.tree.lower[i] in self._words.measures | self._words.hosts
 
     def _known_rebels(self, mention: Mention) -> str | None:
         """The country of the armed group told of most, for bare "the rebels": of one called so, else of one with a name."""

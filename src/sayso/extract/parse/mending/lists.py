@@ -4,6 +4,7 @@ from sayso.extract.parse.tree import PLURALS, Tree, changed
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
+PREFIXES = ("ex", "co", "vice")
 TOGETHER = ("along", "together")
 FINITE, RELATIVES = ("VBD", "VBZ", "VBP"), ("WP", "WDT")
 CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no list
@@ -11,7 +12,7 @@ CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no
 
 def listed(tree: Tree) -> Tree:
     """The tree with the members of lists joined: "The CHP, *and the greens* urged ...", "The premier, *his ally and a judge* met ..."."""
-    tree = _beside(_along(_apart(tree)))
+    tree = _beside(_along(_apart(_prefixed(tree))))
     moves = {second: first for v in range(len(tree)) if tree.verb(v) for first, second in _two_subjects(tree, v)}
     explained = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "appos"}
     moves |= {a: i for i in explained if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
@@ -30,6 +31,21 @@ def _apart(tree: Tree) -> Tree:
             before = {c: (i, tree.deps[c]) for c in tree.children[h] if c < i}
             top = tree.heads[h] if tree.heads[h] != h else i
             return changed(tree, {**before, i: (top, tree.deps[h]), h: (i, "conj")})
+    return tree
+
+
+def _prefixed(tree: Tree) -> Tree:
+    """The tree with one noun for "the *ex-policeman*" and "his *vice-president*", of which the model makes two or three in a row."""
+    for hyphen in range(1, len(tree) - 1):
+        prefix, noun = hyphen - 1, hyphen + 1
+        if tree.lower[prefix] not in PREFIXES or tree.words[hyphen] != "-" or not tree.noun(noun) or tree.heads[prefix] == noun:
+            continue
+        if tree.ends[prefix] != tree.starts[hyphen] or tree.ends[hyphen] != tree.starts[noun]:
+            continue
+        over = next((t for t in (prefix, hyphen, noun) if tree.heads[t] not in (prefix, hyphen, noun)), noun)
+        moved = {c: (noun, tree.deps[c]) for t in (prefix, hyphen) for c in tree.children[t] if c not in (prefix, hyphen, noun)}
+        top = (tree.heads[over], tree.deps[over]) if tree.heads[over] != over else (noun, tree.deps[over])
+        return changed(tree, moved | {noun: top, prefix: (noun, "amod"), hyphen: (noun, "punct")})
     return tree
 
 
