@@ -240,8 +240,9 @@ class Descriptors:
         return owner.country if owner and owner.kind == "country" else None
 
     def ruler(self, i: int) -> Referent | None:
-        """Who holds power and has a counterpart, host or guest; None where a name stands there or the owner is a private person."""
-        if any(t in self.named for c in self.tree.kids(i, "amod", "compound", "appos", "prep") for t in self.tree.subtree(c)):
+        """Who holds power and has a counterpart, host or rival; None where a land's name stands there or the owner is a private person."""
+        beside = (t for c in self.tree.kids(i, "amod", "compound", "appos", "prep") for t in self.tree.subtree(c) if t in self.named)
+        if any("PTY" not in self.named[t].name.entity.sectors for t in beside):
             return None
         owner = self._owner(i)
         return owner if owner and owner.country and not self.words.power.isdisjoint(owner.sectors) else None

@@ -41,13 +41,14 @@ class PoliticalWords:
     """Who is told of again by what he stands for.
 
     `partisan` are sectors of armed groups and parties, `serving` those of a state's forces; nouns of `politicians` may be said of
-    whoever is of a sector of `governing`.
+    whoever is of a sector of `governing`; whoever is against somebody is called by one of `opposing`.
     """
 
     partisan: frozenset[str]
     serving: frozenset[str]
     politicians: frozenset[str]
     governing: frozenset[str]
+    opposing: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PoliticalWords":
@@ -57,6 +58,7 @@ class PoliticalWords:
             serving=lexicon.cue("reference", "serving"),
             politicians=lexicon.noun_cue("reference", "politicians"),
             governing=lexicon.cue("reference", "governing"),
+            opposing=lexicon.noun_cue("reference", "opposing"),
         )
 
 

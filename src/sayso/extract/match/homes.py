@@ -1,7 +1,7 @@
 """Homes: the country of bodies, crowds and people for whom the words themselves name none."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sayso.extract.identify.memory import Mention, Referent
@@ -9,83 +9,14 @@ from sayso.extract.identify.names import Named
 from sayso.extract.identify.nobody import leans
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.grammar import Roles
-from sayso.extract.match.senders import Senders
+from sayso.extract.match.party_words import PartyWords
 from sayso.extract.parse.tree import PLURALS
-from sayso.lexicon import Lexicon
 
 LATELY = 2  # sentences back in which something was placed where a crowd may be
 PLACED = 2  # words before a name in which its preposition stands
 BEARERS = ("person", "group", "body")  # kinds of those who govern
 NAMED = ("organisation", "thing")  # kinds of an armed group with a name, and of what is its own
 LANDS = ("country", "place")  # kinds of names of where something may be
-
-
-@dataclass(frozen=True, slots=True)
-class PartyWords:
-    """The word lists that parties are told by; one a lexicon. `measures` count something: numbers and bundles of it."""
-
-    lexicon: Lexicon
-    domestic: frozenset[str]
-    units: frozenset[str]
-    abroad: frozenset[str]
-    bare: frozenset[str]
-    counting: frozenset[str]
-    measures: frozenset[str]
-    strange: frozenset[str]
-    hosts: frozenset[str]
-    belongings: frozenset[str]
-    envoys: frozenset[str]
-    speech: frozenset[str]
-    telling: frozenset[str]
-    fellows: frozenset[str]
-    serving: frozenset[str]
-    commanding: frozenset[str]
-    onto: frozenset[str]
-    routes: frozenset[str]
-    suffering: frozenset[str]
-    anywhere: frozenset[str]
-    senders: Senders
-    stationed: frozenset[str]
-    rebels: frozenset[str]
-    subordinate: frozenset[str]
-    custody: frozenset[str]
-    ousting: frozenset[str]
-    posting: frozenset[str]
-    staying: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "PartyWords":
-        """Take them from a lexicon's cues."""
-        return cls(
-            lexicon,
-            domestic=lexicon.cue("reference", "domestic"),
-            units=lexicon.cue("quantity", "money_units"),
-            abroad=lexicon.cue("reference", "abroad"),
-            bare=lexicon.cue("reference", "bare_crowd"),
-            counting=lexicon.cue("grammar", "counting"),
-            measures=lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles"),
-            strange=lexicon.cue("reference", "strange"),
-            hosts=lexicon.cue("grammar", "hosts"),
-            belongings=lexicon.noun_cue("reference", "belongings"),
-            envoys=lexicon.noun_cue("reference", "envoys"),
-            speech=lexicon.verb_cue("speech", "verbs"),
-            telling=lexicon.cue("reference", "telling"),
-            fellows=lexicon.cue("reference", "fellows"),
-            serving=lexicon.cue("reference", "serving"),
-            commanding=lexicon.verb_cue("reference", "commanding"),
-            onto=lexicon.cue("reference", "onto"),
-            routes=lexicon.cue("reference", "routes"),
-            suffering=lexicon.cue("reference", "suffering"),
-            anywhere=lexicon.noun_cue("reference", "anywhere"),
-            senders=Senders.of(lexicon),
-            stationed=lexicon.cue("reference", "stationed"),
-            rebels=lexicon.cue("reference", "rebels"),
-            subordinate=lexicon.noun_cue("reference", "subordinate"),
-            custody=lexicon.verb_cue("reference", "custody"),
-            ousting=lexicon.verb_cue("reference", "ousting"),
-            posting=lexicon.verb_cue("reference", "posting"),
-            staying=lexicon.verb_cue("reference", "staying"),
-        )
 
 
 class Homes:
@@ -197,6 +128,10 @@ class Homes:
         doers = [m for s in self.roles.subjects(tree.heads[i]) if (m := self.sentence.at(s)) and m.referent.country]
         own = {m.referent.country for m in doers}
         told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        missions = self.sentence.knowledge.descriptors.missions
+        posts = (m.referent.country for m in told if not missions.isdisjoint(m.referent.roles))
+        if post := next(filter(None, posts), None):
+            return post  # "stormed the Peruvian consulate and killed *the consul*"
         states = (m.referent.country for m in told if not m.located and m.referent.kind in ("country", "body", "person"))
         return next((land for land in states if land and land not in own), None) if own else None
 

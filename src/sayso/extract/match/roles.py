@@ -8,7 +8,8 @@ from sayso.extract.identify.several import counted_again
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.forms import conjuncts
 from sayso.extract.match.grammar import Roles
-from sayso.extract.match.homes import Homes, PartyWords
+from sayso.extract.match.homes import Homes
+from sayso.extract.match.party_words import PartyWords
 from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
 
