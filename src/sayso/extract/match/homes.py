@@ -98,7 +98,15 @@ class Homes:
             for s in self.roles.subjects(tree.heads[i])
             if s != i and (m := self.sentence.at(s)) and (m.basis != "reference" or m.referent.kind == "country")
         ]
-        masters = (m for m in doers if m.referent.kind != "person" and not m.referent.also and m.referent.sectors)
+        freed = tree.lower[tree.heads[i]] in self._words.freeing
+        masters = (
+            m
+            for m in doers
+            if m.referent.kind != "person"
+            and not m.referent.also
+            and m.referent.sectors
+            and not (freed and self._words.jailing.isdisjoint(m.referent.sectors))
+        )
         return next((self.at_home(m).country for m in masters), None)
 
     def _beside(self, mention: Mention) -> str | None:

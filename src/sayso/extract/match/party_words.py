@@ -37,6 +37,8 @@ class PartyWords:
     custody: frozenset[str]
     ousting: frozenset[str]
     posting: frozenset[str]
+    freeing: frozenset[str]
+    jailing: frozenset[str]
     staying: frozenset[str]
 
     @classmethod
@@ -70,5 +72,7 @@ class PartyWords:
             custody=lexicon.verb_cue("reference", "custody"),
             ousting=lexicon.verb_cue("reference", "ousting"),
             posting=lexicon.verb_cue("reference", "posting"),
+            freeing=lexicon.verb_cue("reference", "freeing"),
+            jailing=lexicon.cue("reference", "jailing"),
             staying=lexicon.verb_cue("reference", "staying"),
         )

@@ -42,10 +42,11 @@ def _prefixed(tree: Tree) -> Tree:
             continue
         if tree.ends[prefix] != tree.starts[hyphen] or tree.ends[hyphen] != tree.starts[noun]:
             continue
-        over = next((t for t in (prefix, hyphen, noun) if tree.heads[t] not in (prefix, hyphen, noun)), noun)
-        moved = {c: (noun, tree.deps[c]) for t in (prefix, hyphen) for c in tree.children[t] if c not in (prefix, hyphen, noun)}
+        parts = (prefix, hyphen, noun)
+        over = next((t for t in parts if tree.heads[t] == t or tree.heads[t] not in parts), noun)
+        moved = {c: (noun, tree.deps[c]) for t in parts[:-1] for c in tree.children[t] if c not in parts}
         top = (tree.heads[over], tree.deps[over]) if tree.heads[over] != over else (noun, tree.deps[over])
-        return changed(tree, moved | {noun: top, prefix: (noun, "amod"), hyphen: (noun, "punct")})
+        tree = changed(tree, moved | {noun: top, prefix: (noun, "amod"), hyphen: (noun, "punct")})
     return tree
 
 
