@@ -451,6 +451,8 @@ AGAIN = [  # somebody told of before, whatever is said of him besides
     ("The US president sent ships to Libya. [[His Republican rival]] accused the administration of weakness.", "USA:OPP"),
     ("Daniel Ortega met the bishops. [[His opponents]] called for a strike.", "NIC:OPP"),
     ("Gunmen stormed the American consulate in Benghazi and killed [[the ambassador]].", "USA:GOV"),
+    ("Talks between Manila and the communist rebels ended after [[the latter]] ambushed a patrol.", "PHL:REB"),
+    ("Seoul held drills. Vietnam freed [[a blogger]].", "VNM:CVL"),
     ("Salva Kiir accused his former deputy of a plot. [[The latter]] urged the army to act.", "SSD:GOV"),
     ("Ilham Aliyev met the press. Turkey's president praised him. [[His foreign minister]] flew to Yerevan.", "TUR:GOV"),
     ("Ratko Mladic handed out sweets. [[The general]] threatened to shell the town.", "BIH:MIL"),

@@ -33,12 +33,15 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
     return None
 
 
-def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
-    """Who "the former" and "the latter" are, of those named last side by side; None for other words."""
+def one_of_two(tree: Tree, i: int, read: Callable[[int], Sequence[Mention]], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """Who "the former" and "the latter" are, of those named last side by side, in this sentence or before; None for other words."""
     word = tree.lower[i]
     place = next((n for n, forms in enumerate(words.places) if word in forms), None)
     if place is None or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss"):
         return None
+    beside = joined(tree, read(i), i)
+    if beside and len(beside) == len(words.places):
+        return beside[place]
     before = [m.referent for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
     last = [j for j, n in memory.pairs if n == memory.sentence - 1] or [tuple(_distinct(r for r in before if _may_pair(r)))]
     joint = last[-1] if len(last[-1]) == len(words.places) else memory.pairs[-1][0] if memory.pairs else ()

@@ -106,7 +106,7 @@ class Sentence:
         tree, words = self.tree, self.knowledge.references
         if i not in self.named and (body := references.shortened(tree, i, self.found, self.memory)):
             return Meaning(body, "reference")
-        if one := several.one_of_two(tree, i, self.memory, words):
+        if one := several.one_of_two(tree, i, self.read, self.memory, words):
             return Meaning(one, "reference")
         if tree.lower[i] in words.paired and (both := several.several(tree, i, self.read(i), self.memory, words)):
             return Meaning(both, "reference")
