@@ -1,4 +1,4 @@
-"""Peoples: who is of one by the word itself ("Kurds", "the Frenchman") or by what stands beside him ("the assailant, a Syrian")."""
+"""Peoples: who is of one by the word itself ("Basques", "the Frenchman") or by what stands beside him ("the assailant, a Syrian")."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
@@ -13,13 +13,10 @@ WEARING = ("in", "with")
 APART = ("relcl", "acl", "prep", "appos")  # what makes of "the Syrian" one of whom nobody has told
 
 
-def crowd(tree: Tree, i: int, entity: Entity, lands: Mapping[str, str]) -> bool:
-    """Whether an adjective of a region, or of several countries, is its people here: "Basques", "Kurds"; not "the two Koreas"."""
-    if tree.tags[i] not in (*PLURALS, "NNP") or not stands_alone(tree, i) or not tree.lower[i].endswith("s"):
-        return False
-    shared = entity.group.split() if entity.kind == "country" else []
-    states = {word for code in shared for word in lands.get(code, "").split()}
-    return (entity.kind == "place" or bool(shared)) and tree.words[i][:-1] not in states
+def crowd(tree: Tree, i: int, entity: Entity) -> bool:
+    """Whether an adjective of a region is its people here: "Basques"; a people of several states may act like one."""
+    plural = tree.tags[i] in (*PLURALS, "NNP") and tree.lower[i].endswith("s")
+    return plural and entity.kind == "place" and stands_alone(tree, i)
 
 
 def one_of(tree: Tree, i: int, singled: Set[str], endings: tuple[str, ...]) -> bool:

@@ -282,8 +282,8 @@ class Parties:
     def _place(self, i: int, mention: Mention | None) -> bool:
         if mention is None:
             return self.tree.tags[i] == "NNP"
-        ground = self.tree.lower[i] in self.sentence.knowledge.descriptors.kinds and bool(mention.referent.country)  # "the Iraqi capital"
-        return mention.placelike or mention.referent.kind == "place" or ground
+        seat = self.tree.lower[i] in self.sentence.knowledge.references.kinds["capital"]  # "the Iraqi capital"
+        return mention.placelike or mention.referent.kind == "place" or (seat and bool(mention.referent.country))
 
     def _country(self, _: int, mention: Mention | None) -> bool:
         return mention is not None and mention.referent.kind == "country"
