@@ -409,15 +409,85 @@ BARE += [  # rebels of whom a group was named, and subjects side by side with ru
     ("[[Karachi traders]] condemned the arrests.", "PAK:BUS"),
 ]
 
+PEOPLES = [  # whose people somebody is by a word of his own or beside him
+    ("[[Basques]] marched through Bilbao.", "ESP:CVL"),
+    ("[[Crimean Tatars]] blocked a road near Kherson.", "UKR:CVL"),
+    ("[[The two Koreas]] held talks in Seoul.", "KOR:GOV + PRK:GOV"),
+    ("Emmanuel Macron met Olaf Scholz. [[The Frenchman]] condemned Iran.", "FRA:GOV"),
+    ("Emmanuel Macron met Olaf Scholz. [[A Frenchman]] condemned Iran.", "FRA:CVL"),
+    ("[[The assailant]], a 22-year-old Syrian, stabbed a policeman in Dresden.", "SYR:UAF"),
+    ("[[The gunmen]], who were Tajiks, killed ten people in Moscow.", "TJK:UAF"),
+    ("[[The firm's founder]], a British billionaire, condemned Iran.", "GBR:BUS"),
+    ("[[Gunmen]] believed to be members of al-Shabaab ambushed a convoy in Garissa.", "SOM:REB"),
+    ("[[Al-Qaeda's North African branch]] kidnapped two nuns in Mali.", ":REB"),
+    ("[[The armed wing]] of the Kurdistan Workers' Party killed two soldiers.", "TUR:REB"),
+    ("Jean Ping lost the vote in Gabon. [[His camp]] condemned the army.", "GAB:OPP"),
+    ("Bosnia recalled its envoy. [[The Yugoslav air force]] bombed Mostar.", ":MIL"),  # of a state that is no more
+    ("[[Pro-Russian hackers]] took down the site of the Latvian parliament.", ":CRM"),
+    ("[[Unknown men in uniform]] abducted a reporter in Kampala.", "UGA:UAF"),
+    ("[[Kinshasa's ally Angola]] shot down a Rwandan plane.", "AGO:GOV"),
+    ("[[The Philippines' Catholic Church]] condemned the killings.", "PHL:REL"),
+    ("[[The Kremlin's human rights council]] criticised the arrests.", "RUS:GOV"),
+    ("[[The PKK's jailed founder]] called on his followers to lay down their arms.", "TUR:REB"),
+    ("[[Georgia's breakaway province of Adjara]] closed its port.", "GEO:GOV"),
+    ("[[The Bolivarian government]] expelled three American diplomats.", "VEN:GOV"),
+    ("[[Kenya, along with Uganda]], condemned the attack.", "KEN:GOV + UGA:GOV"),
+    ("[[Ten men]] armed with rifles attacked a hotel in Mumbai.", "IND:UAF"),
+    ("[[Youths in balaclavas]] burned down a police station in Athens.", "GRC:UAF"),
+    ("[[Youths in red shirts]] burned down a police station in Athens.", "GRC:CVL"),
+    ("Daniel Ortega met the bishops in Managua; [[his wife]], the vice-president, accused students of treason.", "NIC:GOV"),
+    ("[[France's head of state]] demanded an explanation from Ankara.", "FRA:GOV"),
+]
+
+AGAIN = [  # somebody told of before, whatever is said of him besides
+    ("Evo Morales of Bolivia attacked the US. [[The leftist]], in power since 2006, condemned Chile.", "BOL:ELI"),
+    ("Vladimir Putin flew to Beijing. [[His predecessor]] met the Indian premier.", "RUS:GOV"),
+    ("Washington imposed sanctions on Iran, and [[the Islamic republic]] in turn expelled a diplomat.", "IRN:GOV"),
+    ("Israel struck Gaza. [[The Jewish state]] warned Lebanon.", "ISR:GOV"),
+    ("Hezbollah raided Israel. The Security Council met. [[The movement]] fired rockets at Haifa.", "LBN:REB"),
+    ("A spokesman for the Sudanese army said [[its aircraft]] had bombed Omdurman.", "SDN:MIL"),
+    ("France flew in [[200 troops]] to protect its nationals in Ivory Coast.", "FRA:MIL"),
+    ("Gabon's junta fell in May. [[The deposed president]], who was in Nigeria then, condemned the army.", "GAB:ELI"),
+    ("The US president sent ships to Libya. [[His Republican rival]] accused the administration of weakness.", "USA:OPP"),
+    ("Daniel Ortega met the bishops. [[His opponents]] called for a strike.", "NIC:OPP"),
+    ("Gunmen stormed the American consulate in Benghazi and killed [[the ambassador]].", "USA:GOV"),
+    ("Talks between Manila and the communist rebels ended after [[the latter]] ambushed a patrol.", "PHL:REB"),
+    ("Seoul held drills. Vietnam freed [[a blogger]].", "VNM:CVL"),
+    ("Salva Kiir accused his former deputy of a plot. [[The latter]] urged the army to act.", "SSD:GOV"),
+    ("Ilham Aliyev met the press. Turkey's president praised him. [[His foreign minister]] flew to Yerevan.", "TUR:GOV"),
+    ("Ratko Mladic handed out sweets. [[The general]] threatened to shell the town.", "BIH:MIL"),
+    ("Uganda sent a company of [[soldiers]] to Juba.", "UGA:MIL"),
+    ("France called for talks and its ambassador accused the Russians of crimes. [[The latter's envoy]] rejected that.", "RUS:GOV"),
+    ("Senegal's president put off the vote. Paris urged [[the former French colony]] to hold it.", "SEN:GOV"),
+    ("India's home minister resigned. [[The premier]], Manmohan Singh, accused groups based in a neighbouring country.", "IND:ELI"),
+    ("The decision by Ecuador's president to let [[police]] storm the Mexican embassy was condemned.", "ECU:COP"),
+    ("Israel's minister met his Kenyan counterpart and [[the two]] agreed to share intelligence.", "ISR:GOV + KEN:GOV"),
+]
+
 
 FAILING = {  # text -> why it is not understood yet
-    "[[Ghana's ex-president Kofi Abara]] met traders.": "the parser takes ex for a noun of its own",
     "Ruth Namara of Uganda's opposition was freed. [[Namara]] condemned the attack.": "the possessor is parsed as the whole name",
     "Rebels of the National Front of Azania (NFA) attacked a post in Chad. [[The NFA]] freed two men.": "no role noun says what a front is",
     "China and India held talks. [[The former]] condemned Nepal.": "the parser takes the former for an adjective",
     "[[The military treaty]] was ratified in Peru.": "what soldiers have and what they sign are told apart by no rule",
 }
-ROWS = [*ORDERS, *BODIES, *METONYMS, *AMBIGUOUS, *BOUND, *REFERENCES, *BARE, *TOWNS, *LISTS, *OTHERS, *NOBODY, *THEATRE, *OFFICES]
+ROWS = [
+    *ORDERS,
+    *BODIES,
+    *METONYMS,
+    *AMBIGUOUS,
+    *BOUND,
+    *REFERENCES,
+    *BARE,
+    *TOWNS,
+    *LISTS,
+    *OTHERS,
+    *NOBODY,
+    *THEATRE,
+    *OFFICES,
+    *PEOPLES,
+    *AGAIN,
+]
 
 
 def test_most_is_understood() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from sayso.extract.identify.antecedents import REACH, joined
 from sayso.extract.identify.memory import Memory, Mention, Referent
-from sayso.extract.identify.references import ReferenceWords, resolve, thing_told
+from sayso.extract.identify.reference_words import ReferenceWords
+from sayso.extract.identify.references import resolve, thing_told
 from sayso.extract.identify.several import several
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon

@@ -9,7 +9,7 @@ from sayso.extract.identify.step import Sentence
 from sayso.extract.match.conditions import Conditions
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.grammar_words import Grammar
-from sayso.extract.match.homes import PartyWords
+from sayso.extract.match.party_words import PartyWords
 from sayso.extract.match.roles import Parties
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern, Words

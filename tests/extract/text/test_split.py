@@ -74,6 +74,9 @@ def test_kinds(cut: Cut, text: str, kinds: list[str]) -> None:
     assert [s.kind for s in cut(text).sentences] == kinds
 
 
+LANDS = frozenset({"peru", "chad", "ghana", "chile"})
+
+
 @pytest.mark.parametrize(
     ("text", "place", "agency", "rest"),
     [
@@ -84,19 +87,22 @@ def test_kinds(cut: Cut, text: str, kinds: list[str]) -> None:
         ("NEW DELHI: Police left.", "NEW DELHI", None, "Police left."),
         ("Harare, 4 December - Police left.", "Harare", None, "Police left."),
         ("Harare - Police left.", None, None, "Harare - Police left."),
+        ("Peru - Police left.", "Peru", None, "Police left."),  # a land or capital needs nothing else
+        ("Lima, Peru: Police left.", "Lima", None, "Police left."),
+        ("Lima, Adams: Police left.", None, None, "Lima, Adams: Police left."),
+        ("LIMA (Agencies) Police left.", "LIMA", "(Agencies)", "Police left."),
+        ("FIFA (the federation) Police left.", None, None, "FIFA (the federation) Police left."),
+        ("Peru-Chile talks failed.", None, None, "Peru-Chile talks failed."),
         ("Police left - and came back.", None, None, "Police left - and came back."),
     ],
 )
 def test_datelines(cut: Cut, text: str, place: str | None, agency: str | None, rest: str) -> None:
-    layout = cut(text)
+    layout = cut(text, lands=LANDS)
     line = layout.dateline
     assert (line.place if line else None) == place
     assert (line.agency if line else None) == agency
     assert not line or text[line.start : line.end] == place
     assert [text[s.start : s.end] for s in layout.sentences] == [rest]
-
-
-LANDS = frozenset({"peru", "chad", "ghana", "chile"})
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sayso.extract.identify.memory import Referent
 from sayso.extract.identify.names import Roles
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Use
@@ -43,6 +44,13 @@ class DescriptorWords:
     descent: frozenset[str]
     temporal: frozenset[str]
     scenes: Mapping[Use, frozenset[str]]
+    deeming: frozenset[str]
+    nameless: frozenset[str]
+    serving: frozenset[str]
+    anyone: frozenset[str]
+    bearing: frozenset[str]
+    guise: frozenset[str]
+    unknown_armed: tuple[str, ...]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -77,8 +85,19 @@ class DescriptorWords:
             leaning=lexicon.cue("reference", "leaning"),
             descent=lexicon.cue("reference", "descent"),
             temporal=lexicon.noun_cue("grammar", "temporal"),
+            deeming=lexicon.verb_cue("reference", "deeming"),
+            nameless=lexicon.cue("reference", "nameless"),
+            serving=lexicon.cue("reference", "serving"),
+            anyone=lexicon.noun_cue("reference", "anyone"),
+            bearing=lexicon.verb_cue("reference", "bearing"),
+            guise=lexicon.noun_cue("reference", "guise"),
+            unknown_armed=tuple(lexicon.cues["reference"]["unknown_armed"]),
             scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
         )
+
+    def forces(self, whose: Referent) -> bool:
+        """Whether somebody is an army or the like, whose things are of its sector."""
+        return whose.kind == "body" and bool(whose.sectors) and self.serving.issuperset(whose.sectors)
 
 
 def _scenes(befalling: frozenset[str], struck: frozenset[str]) -> Mapping[Use, frozenset[str]]:

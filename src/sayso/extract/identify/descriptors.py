@@ -148,10 +148,12 @@ class Descriptors:
         whose = belongs.who
         possessed = whose and (whose.kind == "organisation" or (whose.kind in ("person", "body", "group") and whose.sectors))
         owner = whose if possessed else next(self.phrases(i, self.words.lending, definite=office), None)
-        if not owner or (office and (owner.kind not in ("person", "organisation", "body") or not owner.country)):
+        if not owner or (office and (owner.kind not in ("person", "organisation", "body") or not (owner.country or owner.entity))):
             return None
         plural = tree.tags[i] == "NNS"
         kind: Kind = "body" if office else "group" if plural else "person"
+        if whose and not owner.country:
+            owner = replace(owner, country=whose.country)  # "France's head of state"
         name = self._called(first, i, belongs.last or i)
         referent = within(Referent(name, kind, None, (), plural=plural, roles=frozenset((tree.lower[i],))), owner, lent=True)
         if not owner.known:
@@ -181,7 +183,9 @@ class Descriptors:
             return Meaning(Referent(self.tree.written(first, i), "thing", None, tuple(sectors)), "descriptor") if sectors else None
         name = self.tree.written(first, i)
         sectors_of_body = (
-            whose.sectors if whose.kind == "organisation" else tuple(self._modifier_sectors(first, i) or self._armed(i, whose))
+            whose.sectors
+            if whose.kind == "organisation" or self.words.forces(whose)
+            else tuple(self._modifier_sectors(first, i) or self._armed(i, whose))
         )
         plural, within = self.tree.tags[i] in PLURALS, owner.last is not None and self.tree.lower[i + 1] not in TITLING
         acting = None if within else whose  # nobody acts by "bombings *in Baghdad*"
@@ -250,8 +254,9 @@ class Descriptors:
         return owner.country if owner and owner.kind == "country" else None
 
     def ruler(self, i: int) -> Referent | None:
-        """Who holds power and has a counterpart, host or guest; None where a name stands there or the owner is a private person."""
-        if any(t in self.named for c in self.tree.kids(i, "amod", "compound", "appos", "prep") for t in self.tree.subtree(c)):
+        """Who holds power and has a counterpart, host or rival; None where a land's name stands there or the owner is a private person."""
+        beside = (t for c in self.tree.kids(i, "amod", "compound", "appos", "prep") for t in self.tree.subtree(c) if t in self.named)
+        if any("PTY" not in self.named[t].name.entity.sectors for t in beside):
             return None
         owner = self._owner(i)
         return owner if owner and owner.country and not self.words.power.isdisjoint(owner.sectors) else None

@@ -37,8 +37,13 @@ class Introductions:
                 return self._descriptors.bound(
                     name, self._in_office(i, replace(role.referent, name=name, plural=False, unlisted=True)), within
                 )
-        owner = self._led(i) or (next(self._descriptors.phrases(i, OF), None) if " " in name else None)
-        if owner and (owner.kind in ("body", "group") or owner.sectors) and owner.kind not in ("thing", "place", "person"):
+        led = self._led(i)
+        owner = led or (next(self._descriptors.phrases(i, OF), None) if " " in name else None)
+        if (
+            owner
+            and (owner.kind in ("body", "group") or owner.sectors)
+            and (owner is led or owner.kind not in ("thing", "place", "person"))
+        ):
             sectors = owner.sectors if owner.kind != "country" else ()
             return self._descriptors.bound(name, Referent(name, "person", owner.country, sectors, unlisted=True))
         return None

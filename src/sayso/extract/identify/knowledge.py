@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.names import NameWords
-from sayso.extract.identify.references import ReferenceWords
+from sayso.extract.identify.reference_words import ReferenceWords
 from sayso.extract.identify.theatre import Signs
 from sayso.lexicon import Lexicon
 

@@ -47,6 +47,8 @@ def within(referent: Referent, whose: Referent, *, lent: bool = False) -> Refere
     if whose.kind == "organisation" and whose.sectors:
         own = [] if lent or {"IGO", "REB"} & set(whose.sectors) else [s for s in referent.sectors if s != "GOV"]
         return replace(referent, country=whose.country, sectors=tuple(dict.fromkeys((*whose.sectors, *own))), entity=None)
+    if whose.kind == "country" and referent.kind == "body" and "IGO" in referent.sectors:
+        return replace(referent, country=whose.country, sectors=("GOV",))  # "the Kremlin's human rights council"
     ruled = lent and whose.kind != "thing"  # "the founder of the French start-up" rules nothing
     sectors = whose.sectors if lent and bodied else referent.sectors or (("GOV",) if ruled else ())
     also = tuple(replace(referent, country=other.country, sectors=sectors) for other in whose.also if other.country)

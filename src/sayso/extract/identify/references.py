@@ -1,137 +1,17 @@
 """Pronouns and definite descriptions: who "he", "it", "the bloc" and "the minister" are, by recency and kind."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
 from sayso.extract.identify.antecedents import REACH, candidates, joined, with_distance
 from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.reference_words import ReferenceWords
 from sayso.extract.parse.tree import Tree
-from sayso.lexicon import Lexicon
 
 FIRM = ("BUS",)
 NOBODY = Referent("", "thing")
 NEAR = 2  # sentences back within which "the president" may be that of any country
-
-
-@dataclass(frozen=True, slots=True)
-class Callings:
-    """What countries are called beside their names.
-
-    `called` gives the countries that a word like "kingdom" can mean, `regions` those that one like "Andean" leaves open; nouns of
-    `qualified` mean a country only after such a word; `ruled` are former colonies with their rulers, called so after a word of `colonial`.
-    """
-
-    called: Mapping[str, frozenset[str]]
-    regions: Mapping[str, frozenset[str]]
-    qualified: frozenset[str]
-    colonial: frozenset[str]
-    ruled: Mapping[str, str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "Callings":
-        """Take them from a lexicon."""
-        cues = lexicon.cues["reference"]
-        return cls(
-            called={word: frozenset(codes) for word, codes in cues["lands_called"].items()},
-            regions={word: frozenset(codes) for word, codes in cues["lands_of_region"].items()},
-            qualified=lexicon.noun_cue("reference", "qualified"),
-            colonial=lexicon.cue("reference", "colonial"),
-            ruled={code: ruler for ruler, codes in cues["colonies"].items() for code in codes},
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceWords:
-    """The words of the cue files `reference` and `grammar` that point back.
-
-    `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
-    words for the first and the second of two; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
-    called; `opposed` are the sectors of those who stand against their own state, `bystanders` of those who are no side; `suffered` are
-    nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or somebody can have been told
-    of that a noun means, `firms` those under which a firm is told of all through a report; `subjects` are sectors of those who may
-    call the state that they live in "the state".
-    """
-
-    kinds: dict[str, frozenset[str]]
-    pair: frozenset[str]
-    counts: Mapping[str, int]
-    sides: frozenset[str]
-    parleying: frozenset[str]
-    each: frozenset[str]
-    opposed: frozenset[str]
-    bystanders: frozenset[str]
-    person: frozenset[str]
-    thing: frozenset[str]
-    group: frozenset[str]
-    male: frozenset[str]
-    female: frozenset[str]
-    pronouns: frozenset[str]
-    bodies: frozenset[str]
-    pointing: frozenset[str]
-    own: frozenset[str]
-    speech: frozenset[str]
-    leaders: frozenset[str]
-    statesmen: frozenset[str]
-    power: frozenset[str]
-    lands: frozenset[str]
-    definite: frozenset[str]
-    paired: frozenset[str]
-    places: tuple[frozenset[str], frozenset[str]]
-    names: Mapping[str, str]
-    relational: frozenset[str]
-    peers: frozenset[str]
-    things: Mapping[str, frozenset[str]]
-    suffered: frozenset[str]
-    callings: Callings
-    alike: Mapping[str, frozenset[str]]
-    firms: frozenset[str]
-    subjects: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "ReferenceWords":
-        """Take them from a lexicon."""
-        person, thing, group, male, female = (
-            lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group", "male", "female")
-        )
-        kinds = {kind: lexicon.noun_cue("reference", kind) for kind in ("igo", "group", "country", "person", "capital")}
-        counts: dict[str, int] = lexicon.cues["reference"]["counts"]
-        return cls(
-            kinds=kinds,
-            pair=lexicon.noun_cue("reference", "pair"),
-            counts=counts,
-            sides=lexicon.noun_cue("reference", "sides"),
-            parleying=lexicon.noun_cue("reference", "parleying"),
-            each=lexicon.cue("reference", "each"),
-            opposed=lexicon.cue("reference", "opposed"),
-            bystanders=lexicon.cue("reference", "bystanders"),
-            person=person,
-            thing=thing,
-            group=group,
-            male=male,
-            female=female,
-            pronouns=person | thing | group | lexicon.cue("grammar", "pronouns_own"),
-            bodies=kinds["country"] | kinds["igo"] | kinds["group"],
-            pointing=frozenset[str]().union(*kinds.values()),
-            own=lexicon.cue("grammar", "pronouns_own"),
-            speech=lexicon.verb_cue("speech", "verbs"),
-            leaders=lexicon.noun_cue("reference", "leaders"),
-            statesmen=lexicon.noun_cue("reference", "statesmen"),
-            power=lexicon.cue("reference", "power"),
-            lands=kinds["country"] | lexicon.noun_cue("reference", "pair_lands"),
-            paired=lexicon.noun_cue("reference", "pair") | frozenset(counts),
-            definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
-            places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
-            names={code: state.name for code, state in lexicon.countries.items()},
-            relational=lexicon.noun_cue("reference", "relational"),
-            peers=lexicon.noun_cue("reference", "peers"),
-            suffered=lexicon.noun_cue("reference", "suffered"),
-            things={word: frozenset(others) for word, others in lexicon.cues["reference"]["things"].items()},
-            callings=Callings.of(lexicon),
-            alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},
-            firms=lexicon.cue("reference", "firms"),
-            subjects=lexicon.cue("reference", "fellows") | lexicon.cue("reference", "rebels"),
-        )
 
 
 def resolve(
@@ -164,7 +44,7 @@ def resolve(
     own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
     fitting: Iterable[Mention] = (
         mention
-        for mention in candidates(i, here, memory, taken)
+        for mention in (*candidates(i, here, memory, taken), *_long_ago(word, memory, words))
         if not (mention.referent.kind == "country" and mention.referent.country in own_land)  # "Biden condemned *it*": not his country
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
@@ -180,7 +60,7 @@ def resolve(
         return None
     if word in words.group and found.referent.kind == "organisation" and not found.subject:
         found = next((m for m in left if _beside(m, found, memory) and m.referent.kind == "group" and m.referent.plural), found)
-    unsure = found not in here and not (found.referent.gender or found.referent.unlisted)
+    unsure = found not in here and not (found.referent.gender or found.referent.unlisted or (word in words.male and found.subject))
     if word in words.male | words.female and unsure and tree.deps[i] not in ("nsubj", "nsubjpass"):
         found = next((m for m in left if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
     several = found.referent.also and word not in words.group
@@ -193,11 +73,19 @@ def _beside(one: Mention, other: Mention, memory: Memory) -> bool:
     return len(told) > 1 and len({*told}) == 1
 
 
+def _long_ago(word: str, memory: Memory, words: ReferenceWords) -> Iterable[Mention]:
+    """Whom a noun for an armed group or a party may mean however far back: a report follows one such group all through."""
+    return (m for m, _ in reversed(memory.recent)) if word in words.kinds["faction"] else ()
+
+
 def _country(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, own: Set[str | None]) -> Mention | None:
     """The country, none of `own`, that a noun for one points back to, with what stands before it: "the Andean nation"."""
     if not words.callings.colonial.isdisjoint(tree.lower[c] for c in tree.kids(i, "amod", "compound")):
         return ruler(i, here, memory, words)
     word, lands = tree.lower[i], _possible(tree, i, words)
+    if word in words.callings.dependent:
+        masters = {m.referent.country for m in here if m.head in tree.kids(i, "amod", "compound")}
+        lands = frozenset(land for land, master in words.callings.ruled.items() if master in masters)
     if lands is not None:
         return called(i, here, memory, words, lands - own)
     return None if word in words.callings.qualified else land(i, here, memory, words, own)
@@ -241,7 +129,8 @@ def called(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWord
     """What "the kingdom" or "the island" means: of the countries that may be called so the last one told of, else the most named one."""
     near = (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))
     told = next((m for m in near if m.referent.country in lands), None)
-    country = told.referent.country if told else next((c for c, _ in memory.countries.most_common() if c in lands), None)
+    only = next(iter(lands)) if len(lands) == 1 else None
+    country = told.referent.country if told else next((c for c, _ in memory.countries.most_common() if c in lands), only)
     return replace(told or Mention(i, i, i, NOBODY, "reference"), referent=_state(country, words)) if country else None
 
 
@@ -341,8 +230,10 @@ def same_role(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: M
         r = mention.referent
         other = first < i and office not in r.roles and any(role.endswith(f" {word}") for role in r.roles)
         called = (word in r.roles and not other) or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
+        named = r.kind == "person" and bool(r.entity or r.unlisted)
+        called = called or (word in words.politics.politicians and plain and named and not words.politics.governing.isdisjoint(r.sectors))
         called = called or (word in words.firms and plain and r.kind != "person" and r.sectors == FIRM)
-        alike = far <= NEAR and mention.basis == "descriptor" and not words.alike.get(word, frozenset()).isdisjoint(r.roles)
+        alike = far <= NEAR and (named or mention.basis == "descriptor") and not words.alike.get(word, frozenset()).isdisjoint(r.roles)
         settled = bool(r.country or r.entity or (r.unlisted and r.kind == "person")) and not r.also
         if (called or alike) and settled and (far <= NEAR or r.country == home or word in words.firms or not r.country):
             return mention
@@ -384,6 +275,8 @@ def _fits(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
         return lambda m: m.referent.plural or m.referent.kind in ("group", "organisation") or bool(m.referent.also)
     if word in words.kinds["country"]:
         return lambda m: bool(m.referent.country)
+    if word in words.kinds["faction"]:
+        return lambda m: m.referent.kind == "organisation" and not words.politics.partisan.isdisjoint(m.referent.sectors)
     if word in words.kinds["igo"]:
         return lambda m: m.referent.kind == "organisation" and "IGO" in m.referent.sectors
     if word in words.kinds["group"]:

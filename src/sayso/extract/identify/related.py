@@ -66,12 +66,23 @@ class Related:
         if apposed:
             return Meaning(apposed.referent, apposed.basis, apposed.head)
         owner = self._descriptors.state(i)
+        if owner is None and (at_home := self._against(i)):
+            return at_home
         if owner is None:
             private = any(self._private(p) for p in self.tree.kids(i, "poss")) or nobody.local(self.tree, i, self.mentions.at)
             return Meaning(Referent(self.tree.words[i], "person", None, ("CVL",)), "descriptor") if private else None
         single = self.tree.tags[i] in ("NN", "NNP")
         other = references.land(i, self.mentions.read(i), self.memory, self.knowledge.references, {owner}) if single else None
         return Meaning(other.referent, "reference") if other else Meaning(Referent(self.tree.words[i], "group", plural=True), "text")
+
+    def _against(self, i: int) -> Meaning | None:
+        """A rival or friend of somebody in power, in politics at home: "the premier's opponents", "his rival"; None for neighbours."""
+        words, owner = self.knowledge.references, self._descriptors.ruler(i)
+        if owner is None or owner.kind != "person" or self.tree.lower[i] in words.lands or words.politics.serving.issuperset(owner.sectors):
+            return None
+        sectors = ("OPP",) if "GOV" in owner.sectors and self.tree.lower[i] in words.politics.opposing else ("PTY",)
+        name, plural = self.tree.written(self.tree.left_edge(i), i), self.tree.tags[i] in PLURALS
+        return Meaning(Referent(name, "group" if plural else "person", owner.country, sectors, plural=plural), "reference")
 
     def _private(self, i: int) -> bool:
         """Whether an owner is a private person: "my", "the couple", "their" of nobody known."""

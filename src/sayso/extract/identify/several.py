@@ -6,7 +6,7 @@ from itertools import islice
 
 from sayso.extract.identify.antecedents import candidates, joined
 from sayso.extract.identify.memory import Memory, Mention, Referent
-from sayso.extract.identify.references import ReferenceWords
+from sayso.extract.identify.reference_words import ReferenceWords
 from sayso.extract.parse.tree import Tree
 
 PAIR = 2  # who they are that are two need not be told side by side
@@ -15,8 +15,8 @@ Reading = Callable[[Referent], Referent | None]
 
 def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
     """The last parties named, as many as the words say: "both sides", "the two leaders", "all three"; None where so many are not known."""
-    if any(tree.words[c][0].isupper() for c in tree.kids(i, "amod")):
-        return None  # "two Brazilian men" were not told of before
+    if any(tree.words[c][0].isupper() for c in tree.kids(i, "amod")) or tree.deps[i] == "appos":
+        return None  # "two Brazilian men" were not told of before; "the two, both farmers" are only described
     word, count = tree.lower[i], _how_many(tree, i, words)
     if not count:
         return _just_told(tree, i, memory, words)
@@ -47,12 +47,15 @@ def _facing(known: Sequence[Referent], words: ReferenceWords) -> list[Referent]:
     return [*parties[:1], *islice(others, 1)]
 
 
-def one_of_two(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Referent | None:
-    """Who "the former" and "the latter" are, of those named last side by side; None for other words."""
+def one_of_two(tree: Tree, i: int, read: Callable[[int], Sequence[Mention]], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """Who "the former" and "the latter" are, of those named last side by side, in this sentence or before; None for other words."""
     word = tree.lower[i]
     place = next((n for n, forms in enumerate(words.places) if word in forms), None)
-    if place is None or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+    if place is None or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss"):
         return None
+    beside = joined(tree, read(i), i)
+    if beside and len(beside) == len(words.places):
+        return beside[place]
     before = [m.referent for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
     last = [j for j, n in memory.pairs if n == memory.sentence - 1] or [tuple(_distinct(r for r in before if _may_pair(r)))]
     joint = last[-1] if len(last[-1]) == len(words.places) else memory.pairs[-1][0] if memory.pairs else ()
@@ -177,4 +180,7 @@ def _may_pair(referent: Referent) -> bool:
 
 def _one_land(one: Referent, other: Referent) -> bool:
     """Whether two referents are a country and its government."""
-    return bool(one.country) and one.country == other.country and all(not r.sectors or "GOV" in r.sectors for r in (one, other))
+    people = all(r.kind == "person" for r in (one, other))  # a president and his deputy are two
+    return (
+        bool(one.country) and one.country == other.country and not people and all(not r.sectors or "GOV" in r.sectors for r in (one, other))
+    )

@@ -4,7 +4,7 @@ import weakref
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from sayso.extract.identify import nobody, references, several
+from sayso.extract.identify import nobody, peoples, references, several, spokesmen
 from sayso.extract.identify.acronyms import acronyms
 from sayso.extract.identify.descriptors import Described, Descriptors, Meaning
 from sayso.extract.identify.introductions import Introductions
@@ -107,7 +107,7 @@ class Sentence:
         body = None if i in self.named else references.shortened(tree, i, self.found, self.memory)
         if body and self._fits(i, body):
             return Meaning(body, "reference")
-        if one := several.one_of_two(tree, i, self.memory, words):
+        if one := several.one_of_two(tree, i, self.read, self.memory, words):
             return Meaning(one, "reference")
         if tree.lower[i] in words.parleying and nobody.whoever(tree, i):
             return Meaning(Referent(tree.written(self._first(i), i), "group", plural=True), "text")
@@ -137,17 +137,18 @@ class Sentence:
             meaning = self._descriptors.titled(i, first, role) if role else self._introductions.unlisted(i)
         elif known := self._definite(i, first):
             return known
-        meaning = meaning or self._descriptors.headed(i, first) or self._descriptors.thing(i, first)
+        meaning = meaning or self._descriptors.headed(i, first) or self._descriptors.thing(i, first) or self._beside(i)
         return self._mention(i, first, meaning) if meaning else None
 
     def _holder(self, i: int, first: int, role: Described) -> Meaning:
         """Who holds a role: somebody told of before, where it stands bare ("the minister") or fits one ("the French leader")."""
         words = self.knowledge.references
         pointed = any(self.tree.lower[d] in self.knowledge.pointers for d in self.tree.kids(i, "det"))
-        bare = pointed and role.first == first + 1 and not self.tree.kids(i, "prep", "appos", "poss", "relcl", "acl")
+        bare = pointed and role.first == first + 1 and not self.tree.kids(i, "appos", "poss")
+        bare = bare and not self._told_apart(i, "prep", "relcl", "acl")
         if bare and (before := references.same_role(self.tree, role.first, i, self.read(i), self.memory, words)):
             return Meaning(before.referent, "reference")
-        meaning = self._descriptors.described(i, first, role)
+        meaning = self._by_people(i, self._descriptors.described(i, first, role))
         if pointed and meaning.last is None and (fallen := references.fallen(i, meaning.referent, self.read(i), self.memory, words)):
             return Meaning(fallen, "reference")
         if pointed and meaning.referent.unlisted and not meaning.referent.country:  # "the commander, X", told of without his name before
@@ -161,6 +162,33 @@ class Sentence:
             holder = references.same_person(self.tree.lower[i], meaning.referent, self.memory, words)
             return Meaning(holder, "reference") if holder else meaning
         return meaning
+
+    def _told_apart(self, i: int, *deps: str) -> bool:
+        """Whether a noun is told from others of its kind by what hangs on it, other than an aside (", who was in Rome,")."""
+        tree = self.tree
+        return any(tree.lower[tree.left_edge(c) - 1] != "," for c in tree.kids(i, *deps))
+
+    def _beside(self, i: int) -> Meaning | None:
+        """Who a noun that says nothing itself is by a word for a people beside it: "the firm's founder, *a British billionaire*"."""
+        words = self.knowledge.descriptors
+        told = peoples.told_to_be(self.tree, i, self.named, self.at, words.deeming, words.copulas) if self.tree.tags[i] == "NN" else None
+        return Meaning(told, "descriptor") if told and told.kind == "person" else None
+
+    def _by_people(self, i: int, meaning: Meaning) -> Meaning:
+        """Somebody whose country the words do not name, with that of what is said beside him: "the gunman, *a Syrian*"."""
+        r, words = meaning.referent, self.knowledge.descriptors
+        if held := peoples.office(self.tree, i, r, self.at, words):
+            r = replace(r, sectors=held.sectors, kind="person", roles=r.roles | held.roles)
+        elif peoples.armed(self.tree, i, r, words):
+            r = replace(r, sectors=words.unknown_armed)
+        meaning = replace(meaning, referent=r)
+        if r.country or r.entity or "IGO" in r.sectors or r.kind not in ("person", "group"):
+            return meaning
+        told = peoples.told_to_be(self.tree, i, self.named, self.at, words.deeming, words.copulas)
+        if told is None:
+            return meaning
+        sectors = told.sectors if told.sectors and words.nameless.issuperset(r.sectors) and "CVL" not in told.sectors else r.sectors
+        return replace(meaning, referent=replace(r, country=told.country, sectors=sectors))
 
     def _was_named(self, i: int) -> bool:
         """Whether a capitalised word, however it is tagged, is a name that the report has bound."""
@@ -237,9 +265,12 @@ class Sentence:
     def _body(self, i: int, first: int, named: Named) -> Mention | None:
         """A listed country, body, place or people; None for an adjective of a country that is not known."""
         entity, use = named.name.entity, named.name.use
-        if use == "people":
-            words = self.tree.written(named.first, i)
-            referent = Referent(words, "group", entity.country, entity.sectors or ("CVL",), entity.id, plural=True)
+        one = use == "people" or (use == "adjective" and self._one_of(i))
+        if one and (known := peoples.compatriot(self.tree, i, entity.country, self.found, self.memory)):
+            return self._mention(i, first, Meaning(known, "reference"))
+        if use == "people" or (use == "adjective" and peoples.crowd(self.tree, i, entity)):
+            words, land = self.tree.written(named.first, i), country_of(named.name, self.memory)
+            referent = Referent(words, "group", land, entity.sectors or ("CVL",), entity.id, plural=True)
             return self._mention(i, first, Meaning(referent, "name"))
         if use == "adjective" and nobody.language(self.tree, i):
             return None
@@ -248,12 +279,14 @@ class Sentence:
             return self._mention(i, first, Meaning(both, "name", named.last))
         if branch := self._branch(i, named, country):
             return branch
-        if use == "adjective" and not self._stands_alone(i):
+        if use == "adjective" and not peoples.stands_alone(self.tree, i):
             return self._mention(i, i, Meaning(Referent(entity.name, "thing", country), "name")) if country else None
         if use == "adjective" and entity.kind == "country" and self._one_of(i):
             return self._mention(i, first, Meaning(Referent(self.tree.words[i], "person", country), "name"))
         kind: Kind = entity.kind
         sectors = entity.sectors or (("GOV",) if kind == "country" else ())
+        if kind == "organisation" and not country and "IGO" not in sectors and (part := self._descriptors.thing(i, first)):
+            country = part.referent.country  # "Peru's Catholic Church"
         basis: Basis = "place" if use == "city" else "metonym" if use in ("capital", "metonym") else "name"
         return self._mention(i, first, Meaning(Referent(entity.name, kind, country, sectors, entity.id), basis, named.last))
 
@@ -280,16 +313,7 @@ class Sentence:
         return replace(states[0], also=tuple(states[1:]), plural=True)
 
     def _one_of(self, i: int) -> bool:
-        """Whether an adjective is one of a people: "the Mexican"; not "the French", "the Israelis", "the Mexican and the Cuban envoys"."""
-        tree = self.tree
-        shared = any(tree.tags[c] == "NNS" for c in tree.kids(i, "conj"))
-        article = not shared and any(tree.lower[d] in self.knowledge.singled for d in tree.kids(i, "det"))
-        return article and tree.tags[i] in ("NN", "NNP", "JJ") and tree.lower[i].endswith(self.knowledge.one_endings)
-
-    def _stands_alone(self, i: int) -> bool:
-        """Whether an adjective is a noun here ("the French", "the Taliban")."""
-        noun = self.tree.deps[i] not in ("amod", "compound", "nmod", "npadvmod") and self.tree.tags[i] != "JJ"
-        return noun or bool(self.tree.kids(i, "det"))
+        return peoples.one_of(self.tree, i, self.knowledge.singled, self.knowledge.one_endings)
 
     def _pronoun(self, i: int) -> Mention | None:
         tree = self.tree
@@ -300,31 +324,9 @@ class Sentence:
             return None
         if both := several.both_told(tree, i, self.read(i), self.memory, self.knowledge.references):
             return self._mention(i, i, Meaning(both, "reference"))
-        return self._spokesmans(i) or self._back(i, i) or self._spoken_for(i) or self._nameless(i)
-
-    def _spokesmans(self, i: int) -> Mention | None:
-        """The unnamed body of whoever speaks, where the sentence names no other: "a spokesman for the council said *it* ..."."""
-        tree, words = self.tree, self.knowledge.references
-        subject = references.saying(tree, i, words) if tree.lower[i] in words.thing else None
-        speaker = None if subject is None or subject > i else self.at(subject)
-        if speaker is None or speaker.referent.kind != "person" or words.power.isdisjoint(speaker.referent.sectors):
-            return None
-        r = speaker.referent
-        if r.country or r.entity or any(m.head < i and m.referent.kind in ("country", "organisation", "body") for m in self.read(i)):
-            return None
-        return Mention(i, i, i, replace(r, kind="body", gender=None), "reference", subject=tree.deps[i] == "nsubj")
-
-    def _spoken_for(self, i: int) -> Mention | None:
-        """The side for which somebody speaks, where nobody else can be meant: "spokesman X said *they* support the call"."""
-        tree, words = self.tree, self.knowledge.references
-        verb = tree.heads[i]
-        if tree.lower[i] in words.person or tree.deps[i] != "nsubj" or tree.kids(verb, "acomp", "attr"):
-            return None
-        subject = references.saying(tree, i, words)
-        speaker = None if subject is None else self.at(subject)
-        if speaker is None or speaker.referent.kind != "person" or words.power.isdisjoint(speaker.referent.sectors):
-            return None
-        return replace(speaker, head=i, subject=True, basis="reference")
+        words = self.knowledge.references
+        body = spokesmen.body(tree, i, self.at, self.read, words)
+        return body or self._back(i, i) or spokesmen.side(tree, i, self.at, words) or self._nameless(i)
 
     def _nameless(self, i: int) -> Mention | None:
         """Somebody of whom only the name is known, the subject of a clause before: "Abara was freed after the king pardoned *him*"."""
@@ -349,8 +351,9 @@ class Sentence:
             return None
         named = (c for c in tree.kids(i, "compound", "nmod") if tree.lower[c] not in self.knowledge.references.callings.regions)
         own = any(tree.words[c][0].isupper() for c in named)  # "the *Green* party"
-        own = own or any(n.name.entity.country for c in tree.kids(i, "amod") if (n := self.named.get(c)))
-        told = own or tree.kids(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep"))
+        ruled = tree.lower[i] in self.knowledge.references.callings.dependent  # "the former *French* colony"
+        own = own or (not ruled and any(n.name.entity.country for c in tree.kids(i, "amod") if (n := self.named.get(c))))
+        told = own or self._told_apart(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep"))
         return None if told else self._back(i, first)
 
     def _several_bodies(self, i: int) -> bool:

@@ -1,7 +1,7 @@
 """Homes: the country of bodies, crowds and people for whom the words themselves name none."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sayso.extract.identify.memory import Mention, Referent
@@ -9,79 +9,14 @@ from sayso.extract.identify.names import Named
 from sayso.extract.identify.nobody import leans
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.grammar import Roles
-from sayso.extract.match.senders import Senders
+from sayso.extract.match.party_words import PartyWords
 from sayso.extract.parse.tree import PLURALS
-from sayso.lexicon import Lexicon
 
 LATELY = 2  # sentences back in which something was placed where a crowd may be
 PLACED = 2  # words before a name in which its preposition stands
 BEARERS = ("person", "group", "body")  # kinds of those who govern
 NAMED = ("organisation", "thing")  # kinds of an armed group with a name, and of what is its own
 LANDS = ("country", "place")  # kinds of names of where something may be
-
-
-@dataclass(frozen=True, slots=True)
-class PartyWords:
-    """The word lists that parties are told by; one a lexicon. `measures` count something: numbers and bundles of it."""
-
-    lexicon: Lexicon
-    domestic: frozenset[str]
-    units: frozenset[str]
-    abroad: frozenset[str]
-    bare: frozenset[str]
-    counting: frozenset[str]
-    measures: frozenset[str]
-    strange: frozenset[str]
-    hosts: frozenset[str]
-    belongings: frozenset[str]
-    envoys: frozenset[str]
-    speech: frozenset[str]
-    telling: frozenset[str]
-    fellows: frozenset[str]
-    serving: frozenset[str]
-    commanding: frozenset[str]
-    onto: frozenset[str]
-    routes: frozenset[str]
-    suffering: frozenset[str]
-    anywhere: frozenset[str]
-    senders: Senders
-    stationed: frozenset[str]
-    rebels: frozenset[str]
-    subordinate: frozenset[str]
-    custody: frozenset[str]
-    ousting: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "PartyWords":
-        """Take them from a lexicon's cues."""
-        return cls(
-            lexicon,
-            domestic=lexicon.cue("reference", "domestic"),
-            units=lexicon.cue("quantity", "money_units"),
-            abroad=lexicon.cue("reference", "abroad"),
-            bare=lexicon.cue("reference", "bare_crowd"),
-            counting=lexicon.cue("grammar", "counting"),
-            measures=lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles"),
-            strange=lexicon.cue("reference", "strange"),
-            hosts=lexicon.cue("grammar", "hosts"),
-            belongings=lexicon.noun_cue("reference", "belongings"),
-            envoys=lexicon.noun_cue("reference", "envoys"),
-            speech=lexicon.verb_cue("speech", "verbs"),
-            telling=lexicon.cue("reference", "telling"),
-            fellows=lexicon.cue("reference", "fellows"),
-            serving=lexicon.cue("reference", "serving"),
-            commanding=lexicon.verb_cue("reference", "commanding"),
-            onto=lexicon.cue("reference", "onto"),
-            routes=lexicon.cue("reference", "routes"),
-            suffering=lexicon.cue("reference", "suffering"),
-            anywhere=lexicon.noun_cue("reference", "anywhere"),
-            senders=Senders.of(lexicon),
-            stationed=lexicon.cue("reference", "stationed"),
-            rebels=lexicon.cue("reference", "rebels"),
-            subordinate=lexicon.noun_cue("reference", "subordinate"),
-            custody=lexicon.verb_cue("reference", "custody"),
-            ousting=lexicon.verb_cue("reference", "ousting"),
-        )
 
 
 class Homes:
@@ -120,6 +55,9 @@ class Homes:
         until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
         leaning = self.sentence.knowledge.descriptors.leaning
         own = (tree.lower[t] for t in range(mention.first, until) if not leans(tree.lower, t, leaning))
+        nations = (self.sentence.named[t].name for t in range(mention.first, until) if t in self.sentence.named)
+        if any(n.use == "adjective" and n.entity.kind == "place" and not n.entity.country for n in nations):
+            return True  # "Yugoslav"
         return not self._words.strange.isdisjoint((*own, tree.lower[i]))
 
     def _passing(self, mention: Mention) -> bool:
@@ -161,13 +99,21 @@ class Homes:
             for s in self.roles.subjects(tree.heads[i])
             if s != i and (m := self.sentence.at(s)) and (m.basis != "reference" or m.referent.kind == "country")
         ]
-        masters = (m for m in doers if m.referent.kind != "person" and not m.referent.also and m.referent.sectors)
+        freed = tree.lower[tree.heads[i]] in self._words.freeing
+        masters = (
+            m
+            for m in doers
+            if m.referent.kind != "person"
+            and not m.referent.also
+            and m.referent.sectors
+            and not (freed and self._words.jailing.isdisjoint(m.referent.sectors))
+        )
         return next((self.at_home(m).country for m in masters), None)
 
     def _beside(self, mention: Mention) -> str | None:
         """The country of the rulers side by side with whom their subjects or rebels stand: "between *Chad's government* and rebels"."""
         tree, i, r = self.tree, mention.head, mention.referent
-        if tree.deps[i] == "pobj" and tree.lower[tree.heads[tree.heads[i]]] in self._words.measures:
+        if tree.deps[i] == "pobj" and self._counts(tree.heads[tree.heads[i]]):
             i = tree.heads[tree.heads[i]]  # "dozens of rebels"
         if tree.deps[i] != "conj" or not r.sectors or not (self._words.fellows | self._words.rebels).issuperset(r.sectors):
             return None
@@ -191,16 +137,27 @@ class Homes:
         doers = [m for s in self.roles.subjects(tree.heads[i]) if (m := self.sentence.at(s)) and m.referent.country]
         own = {m.referent.country for m in doers}
         told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        missions = self.sentence.knowledge.descriptors.missions
+        posts = (m.referent.country for m in told if not missions.isdisjoint(m.referent.roles))
+        if post := next(filter(None, posts), None):
+            return post  # "stormed the Peruvian consulate and killed *the consul*"
         states = (m.referent.country for m in told if not m.located and m.referent.kind in ("country", "body", "person"))
         return next((land for land in states if land and land not in own), None) if own else None
 
     def _about(self, mention: Mention) -> str | None:
         """The country that the report is about, for whom no other words place; where he is seen in another, that one or none."""
-        about = self._lately(mention) or self.memory.theatre(self._others(mention))
+        about = self._lately(mention) or self.memory.theatre(self._others(mention) | self._stays(mention))
         scenes = self._scenes(mention)
         if not scenes or about in scenes or mention.referent.unlisted:
             return about  # who is called by his office alone holds it in the country of the report, wherever he is
         return None if len(scenes) > 1 or not self._words.abroad.isdisjoint(mention.referent.sectors) else scenes.pop()
+
+    def _stays(self, mention: Mention) -> set[str]:
+        """Where a clause says that somebody is for a while: "the president, *who was in Nigeria*", is no Nigerian."""
+        tree = self.tree
+        stays = (v for v in tree.kids(mention.head, "relcl") if tree.lower[v] in self._words.staying)
+        found = (self.sentence.at(h) for v in stays for word, _, heads in self.roles.obliques(v) if word in self._where for h in heads)
+        return {m.referent.country for m in found if m and m.referent.country}
 
     def _scenes(self, mention: Mention) -> set[str]:
         """The countries in which those act who are seen doing something, in their own clause or one beside it.
@@ -281,10 +238,19 @@ class Homes:
         tree, i = self.tree, mention.head
         if not mention.referent.sectors or not self._words.serving.issuperset(mention.referent.sectors):
             return None
-        over = [v for v in (tree.heads[i], tree.heads[tree.heads[i]]) if tree.deps[i] in ("dobj", "nsubj") and v != i]
+        if tree.deps[i] == "pobj" and tree.heads[tree.heads[i]] != i and self._counts(tree.heads[tree.heads[i]]):
+            i = tree.heads[tree.heads[i]]  # "a company of soldiers"
+        verb = tree.heads[i]
+        within = [tree.heads[verb]] if tree.deps[verb] in ("ccomp", "xcomp") else []  # "let *police* storm", "vowed to use *the army*"
+        over = [*([verb] if tree.deps[i] == "dobj" else []), *within] if tree.deps[i] in ("dobj", "nsubj") else []
         orders = (v for v in over if tree.lower[v] in self._words.commanding and not self.roles.passive(v))
-        doers = (self.sentence.at(s) for v in orders for s in self.roles.subjects(v) if s != i)
-        return next((m.referent.country for m in doers if m and m.referent.country and m.referent.kind != "country"), None)
+        doers = ((self.sentence.at(s), tree.lower[v]) for v in orders for s in self.roles.subjects(v) if s != i)
+        masters = (m.referent for m, word in doers if m and (m.referent.kind != "country" or word in self._words.posting))
+        return next((r.country for r in masters if r.country), None)
+
+    def _counts(self, i: int) -> bool:
+        """Whether a word counts or bundles what follows: "dozens of", "a company of"."""
+        return self.tree.lower[i] in self._words.measures | self._words.hosts
 
     def _known_rebels(self, mention: Mention) -> str | None:
         """The country of the armed group told of most, for bare "the rebels": of one called so, else of one with a name."""
@@ -346,6 +312,8 @@ class Homes:
         tree, i, r = self.tree, mention.head, mention.referent
         told = tree.kids(i, "relcl", "acl")  # "..., some of whom dine in Chad" tells of a few
         verbs = [v for v in told if all(tree.tags[s] in ("WP", "WDT") for s in tree.kids(v, "nsubj", "nsubjpass"))]
+        if r.kind == "person" and not r.plural:
+            verbs = [v for v in verbs if tree.lower[v] not in self._words.staying]
         if r.kind == "group" and self._words.abroad.isdisjoint(r.sectors) and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
             verbs = [*verbs, tree.heads[i]]
         held = self.sentence.knowledge.venues

@@ -1,14 +1,15 @@
 """Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.several import counted_again
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.forms import conjuncts
 from sayso.extract.match.grammar import Roles
-from sayso.extract.match.homes import Homes, PartyWords
+from sayso.extract.match.homes import Homes
+from sayso.extract.match.party_words import PartyWords
 from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
 
@@ -134,8 +135,12 @@ class Parties:
 
     def _counted_again(self, i: int) -> Referent | None:
         """Whom a bare number counts."""
-        more = counted_again(self.tree, i, self.sentence.read(i), self.sentence.memory) if self.tree.tags[i] == "CD" else None
-        return self._homes.at_home(more) if more else None
+        here, memory = self.sentence.read(i), self.sentence.memory
+        more = counted_again(self.tree, i, here, memory) if self.tree.tags[i] == "CD" else None
+        if more is None or more in here:
+            return self._homes.at_home(more) if more else None
+        r = more.referent  # of a sentence before: its tokens are not those of this tree
+        return replace(r, country=r.country or memory.homes.get(r) or memory.theatre())
 
     def _force(self, owner: Mention, i: int) -> bool:
         """Whether somebody may act through what is his: after "of" only a force, through several ("*jets of the air force*")."""
@@ -278,7 +283,8 @@ class Parties:
     def _place(self, i: int, mention: Mention | None) -> bool:
         if mention is None:
             return self.tree.tags[i] == "NNP"
-        return mention.placelike or mention.referent.kind == "place"
+        seat = self.tree.lower[i] in self.sentence.knowledge.references.kinds["capital"]  # "the Iraqi capital"
+        return mention.placelike or mention.referent.kind == "place" or (seat and bool(mention.referent.country))
 
     def _country(self, _: int, mention: Mention | None) -> bool:
         return mention is not None and mention.referent.kind == "country"

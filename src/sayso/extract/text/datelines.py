@@ -21,6 +21,9 @@ _MIXED = re.compile(  # a place that is not in capitals needs an agency or a day
     r"^\s*" + _NAME + _LAND + _DAY + r"?\s*(?P<agency>\([A-Z][^)]{1,40}\))" + _DASH
 )
 _DATED = re.compile(r"^\s*" + _NAME + _LAND + _DAY + r"(?P<agency>)" + _DASH)
+_BARE = re.compile(  # "MUMBAI (Agencies) Ten men ..."
+    r"^\s*(?P<place>[A-Z][A-Z.'’\- ]{2,})(?P<date>)\s+(?P<agency>\((?:[A-Z][^)]{1,30}|own[^)]{0,20})\))\s+(?=[A-Z“\"])"
+)
 _AGENCY = re.compile(r"^\s*(?P<agency>\([A-Z][^)]{1,40}\))\s*(?:--|-|–|—)\s+(?=\S)")
 _CLOCK = r"^\s*\[?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?!\w)(?: (?:GMT|UTC|CES?T|BST|E[SD]?T|local time))?\]?"
 _ENTRY = re.compile(_CLOCK + r"\s*(?:(?:--|[-–—:|])\s+)?" + _NAME + r"(?:\s+(?:--|–|—)|:)\s+(?=\S)")  # "09:30 Berlin — Germany has ..."
@@ -29,6 +32,7 @@ _ITEM = re.compile(r"^\s*" + _NAME + _LONG)  # "Berlin — Germany has ..."
 _HEADED = re.compile(_CLOCK + r"\s*(?:(?:--|[-–—:|])\s+)?" + _NAME + r"\s*$")  # a clock and a place above the entry
 _PART = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}"
 _LABEL = re.compile(rf"^\s*(?P<place>{_PART}(?:(?:[/–,] ?| and | & ){_PART})?)(?P<mark>\.|:|\s+(?:--|[-–—]))\s+(?=[A-Z0-9“\"])")
+_WITHIN = re.compile(rf"^\s*(?P<place>{_PART}), (?P<of>{_PART})(?::|\s+(?:--|[-–—]))\s+(?=[A-Z0-9“\"])")
 _JOINTS = re.compile(r"[-/–,&]| and ")
 FEWEST = 2  # paragraphs that open like this in a round-up: one may be an aside
 
@@ -52,12 +56,14 @@ class Dateline:
 class Items:
     """How the items of a round-up open: with a name and a long dash (`dashed`), or with a label of one of the `forms`.
 
-    A form is the mark that ends a label, and whether it stands in capitals; `lands` are names that make any label one.
+    A form is the mark that ends a label, and whether it stands in capitals; `lands` are names that make any label one;
+    `lone` are those that open a report which is no round-up.
     """
 
     dashed: bool = False
     forms: frozenset[tuple[str, bool]] = frozenset()
     lands: Set[str] = frozenset()
+    lone: Set[str] = frozenset()
 
     @classmethod
     def of(cls, paragraphs: Sequence[str], lands: Set[str] = frozenset()) -> "Items":
@@ -65,7 +71,7 @@ class Items:
         dashed = sum(1 for text in paragraphs if _ITEM.match(text)) >= FEWEST
         labels = [label for text in paragraphs if (label := _LABEL.match(text)) and _names_land(label["place"], lands)]
         if len(labels) < FEWEST:
-            return cls(dashed)
+            return cls(dashed, lone=lands)
         forms = Counter(_form(label) for label in labels)
         return cls(dashed, frozenset(form for form, count in forms.items() if count >= FEWEST), lands)
 
@@ -75,6 +81,13 @@ class Items:
             return dashed
         label = _LABEL.match(paragraph) if self.lands else None
         return label if label and (_form(label) in self.forms or _names_land(label["place"], self.lands)) else None
+
+    def filed(self, paragraph: str) -> re.Match[str] | None:
+        """The name of a country or capital and a dash that open a report by itself: "Seoul - North Korean gunners ..."."""
+        label, within = _LABEL.match(paragraph), _WITHIN.match(paragraph)
+        if within and within["of"].lower() in self.lone:
+            return within  # "Harare, Zimbabwe: Soldiers ..."
+        return label if label and label["mark"] not in (".", ":") and label["place"].lower() in self.lone else None
 
 
 NO_ITEMS = Items()
@@ -98,7 +111,7 @@ def _names_land(place: str, lands: Set[str]) -> bool:
 def dateline(text: str, start: int, end: int, items: Items = NO_ITEMS) -> tuple[Dateline | None, int]:
     """The dateline that opens a paragraph, and where the text begins after it; `items`: how those of a round-up open."""
     paragraph = text[start:end]
-    match = _DATELINE.match(paragraph) or _MIXED.match(paragraph) or _DATED.match(paragraph)
+    match = _DATELINE.match(paragraph) or _MIXED.match(paragraph) or _DATED.match(paragraph) or _BARE.match(paragraph)
     if match:
         place = match["place"].rstrip()
         at = start + match.start("place")
@@ -110,6 +123,8 @@ def dateline(text: str, start: int, end: int, items: Items = NO_ITEMS) -> tuple[
         return Dateline(entry["place"], at, at + len(entry["place"]), None, entry=True), start + entry.end()
     if timed := _TIMED.match(paragraph):
         return Dateline("", start, start, None, entry=True), start + timed.end()
+    if start == 0 and (filed := items.filed(paragraph)):
+        return Dateline(filed["place"], filed.start("place"), filed.end("place"), None), filed.end()
     bare = _AGENCY.match(paragraph)
     if bare:
         return Dateline("", start + bare.start("agency"), start + bare.start("agency"), bare["agency"]), start + bare.end()

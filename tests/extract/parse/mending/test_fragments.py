@@ -8,7 +8,7 @@ from sayso.extract.parse.mending.fragments import Fragments
 from sayso.extract.parse.tree import Tree
 
 Build = Callable[[str], Tree]
-FRAGMENTS = Fragments(frozenset({"around", "about"}), frozenset({"camp"}))
+FRAGMENTS = Fragments(frozenset({"around", "about"}), frozenset({"camp"}), frozenset({"believed", "thought"}))
 
 
 def written(tree: Tree) -> list[str]:
@@ -90,6 +90,32 @@ def written(tree: Tree) -> list[str]:
             "arrested/VBN/acl/Nurses",
             [],
         ),
+        # a guess at who somebody is
+        (
+            "Men/NNS/nsubj/thought thought/VBD/ROOT to/TO/aux/be be/VB/xcomp/thought thieves/NNS/attr/be fled/VBD/ccomp/thought "
+            "././punct/thought",
+            ["Men/NNS/nsubj/fled", "thought/VBN/acl/Men", "fled/VBD/ROOT/fled", "././punct/fled"],
+        ),
+        ("Men/NNS/nsubj/thought thought/VBD/ROOT they/PRP/nsubj/fled fled/VBD/ccomp/thought", []),
+        # a second object that is a subject
+        (
+            "She/PRP/nsubj/met met/VBD/ROOT Kai/NNP/dobj/met and/CC/cc/Kai the/DT/det/two two/CD/conj/Kai sang/VBD/advcl/met",
+            ["and/CC/cc/met", "two/CD/nsubj/sang", "sang/VBD/conj/met"],
+        ),
+        ("She/PRP/nsubj/met met/VBD/ROOT Kai/NNP/dobj/met and/CC/cc/met sang/VBD/conj/met", []),
+        # a verb behind a name set apart
+        (
+            "Mayor/NN/ROOT ,/,/punct/Mayor Kai/NNP/appos/Mayor ,/,/punct/Mayor fed/VBN/amod/cats cats/NNS/appos/Mayor ././punct/Mayor",
+            ["Mayor/NN/nsubj/fed", "fed/VBD/ROOT/fed", "cats/NNS/dobj/fed", "././punct/fed"],
+        ),
+        ("Mayor/NN/ROOT ,/,/punct/Mayor Kai/NNP/appos/Mayor ,/,/punct/Mayor fed/VBN/amod/cats cats/NNS/appos/Mayor", []),  # a caption
+        # a clause hangs on a participle
+        (
+            "The/DT/det/poet poet/NN/ROOT called/VBN/acl/poet on/IN/prep/called us/PRP/pobj/on to/TO/aux/sing sing/VB/xcomp/called "
+            "././punct/poet",
+            ["poet/NN/nsubj/called", "called/VBD/ROOT/called", "././punct/called"],
+        ),
+        ("A/DT/det/poet poet/NN/ROOT called/VBN/acl/poet Kai/NNP/oprd/called ././punct/poet", []),
     ],
 )
 def test_subjects(tree: Build, spec: str, changed: list[str]) -> None:

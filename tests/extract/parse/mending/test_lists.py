@@ -27,6 +27,17 @@ DEPUTY = "Police/NNS/nsubj/held held/VBD/ROOT a/DT/det/students deputy/NN/nmod/s
         (PREMIER.format("its", "judges/NNS/conj/ally ,/,/punct/met"), "ally", "premier", "appos"),  # a comma closes it
         (DEPUTY.format("six/CD/nummod/students"), "students", "deputy", "conj"),
         (DEPUTY.format("art/NN/compound/students"), "deputy", "students", "nmod"),
+        # who acts along with others
+        (
+            "Peru/NNP/nsubj/left ,/,/punct/left along/IN/prep/left with/IN/prep/along Chad/NNP/pobj/with ,/,/punct/left left/VBD/ROOT",
+            *("Chad", "Peru", "conj"),
+        ),
+        ("Peru/NNP/nsubj/left left/VBD/ROOT along/IN/prep/left with/IN/prep/along Chad/NNP/pobj/with", "Chad", "with", "pobj"),
+        # a prefix that is no noun of its own
+        ("the/DT/det/ex ex/NN/nsubj/wept -/NN/nsubj/wept mayor/NN/nsubj/wept wept/VBD/ROOT", "ex", "wept", "nsubj"),
+        # a name beside its noun
+        ("Its/PRP$/poss/ally ally/NN/nsubj/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "ally", "appos"),
+        ("Today/NN/npadvmod/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "left", "nsubj"),
     ],
 )
 def test_members_of_lists_are_joined(tree: Build, spec: str, word: str, head: str, dep: str) -> None:

@@ -18,21 +18,34 @@ SEVERAL = 2  # commas around what is put between a subject and its verb
 class Fragments:
     """Gives subjects to verbs that the small model leaves without one.
 
-    `rounding` are words before a number that is not exact, `tracts` nouns for places.
+    `rounding` are words before a number that is not exact, `tracts` nouns for places, `deeming` verbs of a guess at who somebody is.
     """
 
     rounding: frozenset[str]
     tracts: frozenset[str]
+    deeming: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Fragments":
         """Take the words from a lexicon."""
         rounding = lexicon.cue("quantity", "lower_bounds") | lexicon.cue("quantity", "upper_bounds")
-        return cls(rounding, lexicon.noun_cue("reference", "tracts"))
+        return cls(rounding, lexicon.noun_cue("reference", "tracts"), lexicon.verb_cue("reference", "deeming"))
 
     def whole(self, tree: Tree) -> Tree:
         """The tree with subjects where its verbs lack them; the tree itself where none does."""
-        for mend in (self._counted, self._fronted, _titled, _announced, _parted, _given, _since):
+        for mend in (
+            self._counted,
+            self._fronted,
+            _titled,
+            _announced,
+            _parted,
+            _given,
+            _since,
+            self._guessed,
+            _second,
+            _behind_name,
+            _told_to,
+        ):
             tree = mend(tree)
         return tree
 
@@ -65,6 +78,24 @@ class Fragments:
         place, dep = places[-1], "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj"
         moved = {c: (place, tree.deps[c]) for c in tree.kids(noun, *BEFORE) if c < place}
         return changed(tree, {noun: (verb, dep), place: (over, "pobj")} | moved)
+
+    def _guessed(self, tree: Tree) -> Tree:
+        """Hang a guess on the noun that it is about: "Gunmen *believed to be* rebels *killed* ten", of which the model makes the verb."""
+        for guess in (t for t, word in enumerate(tree.lower) if word in self.deeming and tree.tags[t] in PAST):
+            who = [s for s in tree.kids(guess, "nsubj") if not tree.kids(guess, "aux") and set(tree.lower[s + 1 : guess]) <= {","}]
+            be = [b for b in tree.kids(guess, "xcomp") if tree.kids(b, "attr")]
+            doing = [
+                v
+                for v in tree.kids(guess, "ccomp", "conj", "advcl", "dep")
+                if be and v > be[0] and tree.tags[v] in FINITE and not tree.kids(v, *SUBJECTS, "mark")
+            ]
+            if not who or not doing:
+                continue
+            verb = doing[0]
+            over = (verb, "ROOT") if tree.heads[guess] == guess else (tree.heads[guess], tree.deps[guess])
+            rest = {c: (verb, tree.deps[c]) for c in tree.children[guess] if c > verb}
+            return changed(tree, rest | {verb: over, who[0]: (verb, "nsubj"), guess: (who[0], "acl")}, {guess: "VBN"})
+        return tree
 
 
 def _last_before(tree: Tree, verb: int) -> int:
@@ -149,6 +180,52 @@ def _since(tree: Tree) -> Tree:
         if len(parted) == 1:
             preposition, noun = parted[0]
             return changed(tree, {verb: (head, "advcl"), noun: (verb, "nsubj"), preposition: (verb, "mark")})
+    return tree
+
+
+def _second(tree: Tree) -> Tree:
+    """Give a verb the noun right before it, which the model takes for a second object: "She met the envoy and *the two agreed* to talk"."""
+    for noun, dep in enumerate(tree.deps[:-1]):
+        verb, joint = noun + 1, tree.left_edge(noun) - 1
+        bare = (
+            tree.tags[verb] in FINITE[:3]
+            and tree.deps[verb] in ("advcl", "ccomp", "conj")
+            and not tree.kids(verb, *SUBJECTS, "aux", "mark")
+        )
+        if dep != "conj" or not bare or tree.lower[joint] != "and" or tree.tags[noun] not in (*NOUNS, "CD"):
+            continue
+        if tree.tags[verb] == "VBP" and tree.tags[noun] in ("NN", "NNP"):
+            continue  # "Ana Kai and Bo Lin *agree*": both do
+        over, object_ = tree.heads[verb], tree.heads[noun]
+        if over < object_ < joint and tree.deps[object_] in ("dobj", "pobj") and "," not in tree.lower[object_:joint]:
+            return changed(tree, {noun: (verb, "nsubj"), joint: (over, "cc"), verb: (over, "conj")})
+    return tree
+
+
+def _behind_name(tree: Tree) -> Tree:
+    """Make a verb of the participle behind a name set apart: "The premier, Ana Kai, *accused* groups of ...", of which none is made."""
+    root = next(i for i, head in enumerate(tree.heads) if head == i)
+    names = [a for a in tree.kids(root, "appos") if tree.tags[a] in NAMES]
+    if not names or not tree.noun(root) or any(tag in FINITE for tag in tree.tags):
+        return tree
+    for noun in (a for a in tree.subtree(root) if tree.deps[a] == "appos" and a > names[0] and tree.tags[a] in NOUNS):
+        verb = tree.left_edge(noun)
+        if tree.tags[verb] in PAST and tree.deps[verb] == "amod" and tree.lower[verb - 1] == "," and tree.words[-1] == ".":
+            after = {c: (verb, tree.deps[c]) for c in tree.children[root] if c > noun}
+            return changed(tree, after | {verb: (verb, "ROOT"), root: (verb, "nsubj"), noun: (verb, "dobj")}, {verb: "VBD"})
+    return tree
+
+
+def _told_to(tree: Tree) -> Tree:
+    """Make a verb of the participle on the noun that opens a sentence, if a clause hangs on it: "The poet *called on* us to sing."."""
+    root = next(i for i, head in enumerate(tree.heads) if head == i)
+    if not tree.noun(root) or tree.words[-1] != "." or not tree.kids(root, "det", "poss"):
+        return tree
+    for verb in tree.kids(root, "acl"):
+        bare = tree.tags[verb] in PAST and not tree.kids(verb, "agent", "oprd", "aux", "auxpass") and tree.kids(verb, "xcomp", "ccomp")
+        if bare and tree.kids(verb, "prep", "dobj") and _only_verb(tree, verb):
+            after = {c: (verb, tree.deps[c]) for c in tree.children[root] if c > verb}
+            return changed(tree, after | {verb: (verb, "ROOT"), root: (verb, "nsubj")}, {verb: "VBD"})
     return tree
 
 

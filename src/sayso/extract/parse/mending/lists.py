@@ -4,13 +4,15 @@ from sayso.extract.parse.tree import PLURALS, Tree, changed
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
+PREFIXES = ("ex", "co", "vice")
+TOGETHER = ("along", "together")
 FINITE, RELATIVES = ("VBD", "VBZ", "VBP"), ("WP", "WDT")
 CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no list
 
 
 def listed(tree: Tree) -> Tree:
     """The tree with the members of lists joined: "The CHP, *and the greens* urged ...", "The premier, *his ally and a judge* met ..."."""
-    tree = _apart(tree)
+    tree = _beside(_along(_apart(_prefixed(tree))))
     moves = {second: first for v in range(len(tree)) if tree.verb(v) for first, second in _two_subjects(tree, v)}
     explained = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "appos"}
     moves |= {a: i for i in explained if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
@@ -29,6 +31,47 @@ def _apart(tree: Tree) -> Tree:
             before = {c: (i, tree.deps[c]) for c in tree.children[h] if c < i}
             top = tree.heads[h] if tree.heads[h] != h else i
             return changed(tree, {**before, i: (top, tree.deps[h]), h: (i, "conj")})
+    return tree
+
+
+def _prefixed(tree: Tree) -> Tree:
+    """The tree with one noun for "the *ex-policeman*" and "his *vice-president*", of which the model makes two or three in a row."""
+    for hyphen in range(1, len(tree) - 1):
+        prefix, noun = hyphen - 1, hyphen + 1
+        if tree.lower[prefix] not in PREFIXES or tree.words[hyphen] != "-" or not tree.noun(noun) or tree.heads[prefix] == noun:
+            continue
+        if tree.ends[prefix] != tree.starts[hyphen] or tree.ends[hyphen] != tree.starts[noun]:
+            continue
+        parts = (prefix, hyphen, noun)
+        over = next((t for t in parts if tree.heads[t] == t or tree.heads[t] not in parts), noun)
+        moved = {c: (noun, tree.deps[c]) for t in parts[:-1] for c in tree.children[t] if c not in parts}
+        top = (tree.heads[over], tree.deps[over]) if tree.heads[over] != over else (noun, tree.deps[over])
+        tree = changed(tree, moved | {noun: top, prefix: (noun, "amod"), hyphen: (noun, "punct")})
+    return tree
+
+
+def _along(tree: Tree) -> Tree:
+    """The tree with those who act together joined: "Kenya, *along with Uganda*, condemned the raid"."""
+    for word, beside in enumerate(tree.lower[:-1]):
+        preposition = word + 1
+        if beside not in TOGETHER or tree.lower[preposition] != "with":
+            continue
+        verb = next((h for h in tree.up(word) if tree.verb(h)), None)
+        subjects = [s for s in tree.kids(verb, *SUBJECTS) if s < word] if verb is not None else []
+        others = [p for p in tree.kids(preposition, "pobj") if verb is not None and p < verb]
+        if subjects and others:
+            first = subjects[-1]
+            return changed(tree, {others[0]: (first, "conj"), word: (first, "cc"), preposition: (first, "cc")})
+    return tree
+
+
+def _beside(tree: Tree) -> Tree:
+    """The tree with a name beside the noun for it, of which the model makes two subjects: "Togo's *ally Chad* sent planes"."""
+    for name, dep in enumerate(tree.deps):
+        noun = tree.left_edge(name) - 1
+        two = dep in SUBJECTS and noun >= 0 and tree.heads[noun] == tree.heads[name] and tree.deps[noun] == dep
+        if two and tree.tags[name] == "NNP" and tree.tags[noun] == "NN":
+            return changed(tree, {name: (noun, "appos")})
     return tree
 
 

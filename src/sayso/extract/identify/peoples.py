@@ -1,0 +1,86 @@
+"""Peoples: who is of one by the word itself ("Basques", "the Frenchman") or by what stands beside him ("the assailant, a Syrian")."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+
+from sayso.extract.identify.antecedents import with_distance
+from sayso.extract.identify.descriptor_words import DescriptorWords
+from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.names import Named
+from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.lexicon.entity import Entity
+
+WEARING = ("in", "with")
+APART = ("relcl", "acl", "prep", "appos")  # what makes of "the Syrian" one of whom nobody has told
+
+
+def crowd(tree: Tree, i: int, entity: Entity) -> bool:
+    """Whether an adjective of a region is its people here: "Basques"; a people of several states may act like one."""
+    plural = tree.tags[i] in (*PLURALS, "NNP") and tree.lower[i].endswith("s")
+    return plural and entity.kind == "place" and stands_alone(tree, i)
+
+
+def one_of(tree: Tree, i: int, singled: Set[str], endings: tuple[str, ...]) -> bool:
+    """Whether an adjective is one of a people: "the Mexican"; not "the French", "the Israelis", "the Mexican and the Cuban envoys"."""
+    shared = any(tree.tags[c] == "NNS" for c in tree.kids(i, "conj"))
+    article = not shared and any(tree.lower[d] in singled for d in tree.kids(i, "det"))
+    return article and tree.tags[i] in ("NN", "NNP", "JJ") and tree.lower[i].endswith(endings)
+
+
+def stands_alone(tree: Tree, i: int) -> bool:
+    """Whether an adjective is a noun here ("the French", "the Taliban")."""
+    noun = tree.deps[i] not in ("amod", "compound", "nmod", "npadvmod") and tree.tags[i] != "JJ"
+    return noun or bool(tree.kids(i, "det"))
+
+
+def compatriot(tree: Tree, i: int, country: str | None, here: Sequence[Mention], memory: Memory) -> Referent | None:
+    """The person of a country whom "the Frenchman" means: the last one of it who was named; None for one who is new."""
+    definite = any(tree.lower[d] == "the" for d in tree.kids(i, "det")) and not tree.kids(i, *APART)
+    if not definite or not country or tree.tags[i] in PLURALS:
+        return None
+    people = (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind == "person" and not m.referent.plural)
+    return next((r for r in people if r.country == country and (r.entity or r.unlisted)), None)
+
+
+def told_to_be(
+    tree: Tree, i: int, named: Mapping[int, Named], at: Callable[[int], Mention | None], deeming: Set[str], copulas: Set[str]
+) -> Referent | None:
+    """What somebody of no country is said to be by a word for a people: "the gunman, *a Syrian*"; or held to be ("*thought to be* ...")."""
+    held = (a for a in _held(tree, i, deeming) if (m := at(a)) and m.referent.known)
+    clauses = (a for c in tree.kids(i, "relcl") if tree.lower[c] in copulas for a in tree.kids(c, "attr"))
+    asides = (a for a in tree.kids(i, "appos") if tree.lower[tree.left_edge(a) - 1] == ",")
+    own = (a for a in (*asides, *clauses) if _of_a_people(tree, a, named))
+    mention = next((m for a in (*own, *held) if (m := at(a))), None)
+    return mention.referent if mention and mention.referent.kind in ("person", "group", "organisation", "body", "country") else None
+
+
+def _held(tree: Tree, i: int, deeming: Set[str]) -> Iterator[int]:
+    """What a clause on a noun says that it is held to be: "believed to be members of X"."""
+    clauses = [v for v in tree.kids(i, "acl", "relcl") if tree.lower[v] in deeming]
+    for be in (b for v in clauses for b in tree.kids(v, "xcomp")):
+        yield from tree.kids(be, "attr")
+
+
+def _of_a_people(tree: Tree, i: int, named: Mapping[int, Named]) -> bool:
+    """Whether a noun beside somebody is a word for a people or has one right before it: "a Briton", "a former Polish general"."""
+    before = () if tree.tags[i] == "NNP" else tree.kids(i, "amod", "compound")
+    return any(t in named and named[t].name.use in ("adjective", "people") for t in (i, *before))
+
+
+def office(tree: Tree, i: int, private: Referent, at: Callable[[int], Mention | None], words: DescriptorWords) -> Referent | None:
+    """The office in which a private person is said to be by what stands beside him: "his wife, *the vice-president*"; None without one."""
+    asides = tree.kids(i, "appos")
+    if private.entity or tree.tags[i] != "NN" or not asides or not words.crowds.issuperset(private.sectors):
+        return None
+    nouns = (a for a in asides if tree.tags[a] == "NN" and tree.lower[tree.left_edge(asides[0]) - 1] == ",")
+    found = (m.referent for m in map(at, nouns) if m and m.referent.kind == "person")
+    return next((r for r in found if not words.power.isdisjoint(r.sectors)), None)
+
+
+def armed(tree: Tree, i: int, crowd: Referent, words: DescriptorWords) -> bool:
+    """Whether people of whom nothing else is known bear arms or hide who they are: "men *armed with rifles*", "youths *in balaclavas*"."""
+    if tree.lower[i] not in words.anyone or not words.crowds.issuperset(crowd.sectors):
+        return False
+    bearing = any(tree.lower[c] in words.bearing for c in tree.kids(i, "acl", "amod"))
+    return bearing or any(
+        tree.lower[p] in words.guise for c in tree.kids(i, "prep") if tree.lower[c] in WEARING for p in tree.kids(c, "pobj")
+    )

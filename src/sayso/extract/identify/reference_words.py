@@ -1,0 +1,157 @@
+"""The words that point back to somebody told of before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Callings:
+    """What countries are called beside their names.
+
+    `called` gives the countries that a word like "kingdom" can mean, `regions` those that one like "Andean" leaves open; nouns of
+    `qualified` mean a country only after such a word; `ruled` are former colonies with their rulers, called so after a word of `colonial`;
+    a noun of `dependent` means one of them, after its ruler's nationality.
+    """
+
+    called: Mapping[str, frozenset[str]]
+    regions: Mapping[str, frozenset[str]]
+    qualified: frozenset[str]
+    colonial: frozenset[str]
+    dependent: frozenset[str]
+    ruled: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Callings":
+        """Take them from a lexicon."""
+        cues = lexicon.cues["reference"]
+        return cls(
+            called={word: frozenset(codes) for word, codes in cues["lands_called"].items()},
+            regions={word: frozenset(codes) for word, codes in cues["lands_of_region"].items()},
+            qualified=lexicon.noun_cue("reference", "qualified"),
+            colonial=lexicon.cue("reference", "colonial"),
+            dependent=lexicon.noun_cue("reference", "dependent"),
+            ruled={code: ruler for ruler, codes in cues["colonies"].items() for code in codes},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PoliticalWords:
+    """Who is told of again by what he stands for.
+
+    `partisan` are sectors of armed groups and parties, `serving` those of a state's forces; nouns of `politicians` may be said of
+    whoever is of a sector of `governing`; whoever is against somebody is called by one of `opposing`.
+    """
+
+    partisan: frozenset[str]
+    serving: frozenset[str]
+    politicians: frozenset[str]
+    governing: frozenset[str]
+    opposing: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "PoliticalWords":
+        """Take them from a lexicon."""
+        return cls(
+            partisan=lexicon.cue("reference", "partisan"),
+            serving=lexicon.cue("reference", "serving"),
+            politicians=lexicon.noun_cue("reference", "politicians"),
+            governing=lexicon.cue("reference", "governing"),
+            opposing=lexicon.noun_cue("reference", "opposing"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """The words of the cue files `reference` and `grammar` that point back.
+
+    `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
+    words for the first and the second of two; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
+    called; `opposed` are the sectors of those who stand against their own state, `bystanders` of those who are no side; `suffered` are
+    nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or
+    somebody can have been told of that a noun means, `firms` those under which a firm is told of all through a report; `subjects` are
+    sectors of those who may call the state that they live in "the state".
+    """
+
+    kinds: dict[str, frozenset[str]]
+    pair: frozenset[str]
+    counts: Mapping[str, int]
+    sides: frozenset[str]
+    parleying: frozenset[str]
+    each: frozenset[str]
+    opposed: frozenset[str]
+    bystanders: frozenset[str]
+    person: frozenset[str]
+    thing: frozenset[str]
+    group: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    pronouns: frozenset[str]
+    bodies: frozenset[str]
+    pointing: frozenset[str]
+    own: frozenset[str]
+    speech: frozenset[str]
+    leaders: frozenset[str]
+    statesmen: frozenset[str]
+    power: frozenset[str]
+    lands: frozenset[str]
+    definite: frozenset[str]
+    paired: frozenset[str]
+    places: tuple[frozenset[str], frozenset[str]]
+    names: Mapping[str, str]
+    relational: frozenset[str]
+    peers: frozenset[str]
+    things: Mapping[str, frozenset[str]]
+    suffered: frozenset[str]
+    callings: Callings
+    alike: Mapping[str, frozenset[str]]
+    firms: frozenset[str]
+    subjects: frozenset[str]
+    politics: PoliticalWords
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "ReferenceWords":
+        """Take them from a lexicon."""
+        person, thing, group, male, female = (
+            lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group", "male", "female")
+        )
+        kinds = {kind: lexicon.noun_cue("reference", kind) for kind in ("faction", "igo", "group", "country", "person", "capital")}
+        counts: dict[str, int] = lexicon.cues["reference"]["counts"]
+        return cls(
+            kinds=kinds,
+            pair=lexicon.noun_cue("reference", "pair"),
+            counts=counts,
+            sides=lexicon.noun_cue("reference", "sides"),
+            parleying=lexicon.noun_cue("reference", "parleying"),
+            each=lexicon.cue("reference", "each"),
+            opposed=lexicon.cue("reference", "opposed"),
+            bystanders=lexicon.cue("reference", "bystanders"),
+            person=person,
+            thing=thing,
+            group=group,
+            male=male,
+            female=female,
+            pronouns=person | thing | group | lexicon.cue("grammar", "pronouns_own"),
+            bodies=kinds["country"] | kinds["igo"] | kinds["group"] | kinds["faction"],
+            pointing=frozenset[str]().union(*kinds.values()),
+            own=lexicon.cue("grammar", "pronouns_own"),
+            speech=lexicon.verb_cue("speech", "verbs"),
+            leaders=lexicon.noun_cue("reference", "leaders"),
+            statesmen=lexicon.noun_cue("reference", "statesmen"),
+            power=lexicon.cue("reference", "power"),
+            lands=kinds["country"] | lexicon.noun_cue("reference", "pair_lands"),
+            paired=lexicon.noun_cue("reference", "pair") | frozenset(counts),
+            definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
+            places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
+            names={code: state.name for code, state in lexicon.countries.items()},
+            relational=lexicon.noun_cue("reference", "relational"),
+            peers=lexicon.noun_cue("reference", "peers"),
+            suffered=lexicon.noun_cue("reference", "suffered"),
+            things={word: frozenset(others) for word, others in lexicon.cues["reference"]["things"].items()},
+            callings=Callings.of(lexicon),
+            alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},
+            firms=lexicon.cue("reference", "firms"),
+            subjects=lexicon.cue("reference", "fellows") | lexicon.cue("reference", "rebels"),
+            politics=PoliticalWords.of(lexicon),
+        )
