@@ -224,6 +224,7 @@ class Pipeline:
             theatre,
             done_to=done_to,
             resumed=resumed(tree, match, words),
+            home=reading.memory.theatre(),
         )
         return implied(gap, [*reading.told_here(), *beside], words)
 

@@ -16,6 +16,15 @@ import pytest
         ("Kenya asked Uganda to free the rebel. Kampala refused.", "REJECT UGA:GOV > KEN:GOV"),  # who had asked
         ("Peru's lawmakers dissolved a party. The US embassy voiced concern over the decision.", "ACCUSE USA:GOV > (decision)+PER:LEG"),
         ("Peruvian police stormed the Mexican embassy in Lima. Mexico left. Togo condemned the raid.", "ACCUSE TGO:GOV > PER:COP"),
+        ("Chad blamed Iran. The UN urged Sudan to talk. Tehran dismissed the accusation.", "REJECT IRN:GOV > TCD:GOV"),  # whose words
+        (
+            "Niger expelled a Dane. Mali ordered Danish troops to leave, and Denmark regretted the decision.",
+            "ACCUSE DNK:GOV > (decision)+MLI:GOV",
+        ),
+        ("Chad's president rang the Omani sultan, who declined to take the call.", "REJECT OMN:GOV > TCD:GOV"),
+        ("Togo accused Benin of greed. Lima deplored the attack.", "ACCUSE PER:GOV > -"),  # which words are none
+        ("Chad blamed Sudanese troops for shelling three villages.", "ASSAULT SDN:MIL > (three villages)+TCD:GOV"),  # who complains
+        ("Ethiopia promised Somalia ships. Mogadishu recalled its ambassador.", "SANCTION SOM:GOV > ETH:GOV"),  # the other of two
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

@@ -110,6 +110,8 @@ class Sentence:
             return Meaning(one, "reference")
         if tree.lower[i] in words.paired and (both := several.several(tree, i, self.read(i), self.memory, words)):
             return Meaning(both, "reference")
+        if region := several.of_region(tree, i, words):
+            return Meaning(region, "reference")
         return self._related.meant(i)
 
     def _says_nothing(self, i: int) -> bool:

@@ -1,7 +1,7 @@
 """Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.several import counted_again
@@ -134,8 +134,20 @@ class Parties:
 
     def _counted_again(self, i: int) -> Referent | None:
         """Whom a bare number counts."""
-        more = counted_again(self.tree, i, self.sentence.read(i), self.sentence.memory) if self.tree.tags[i] == "CD" else None
-        return self._homes.at_home(more) if more else None
+        more = counted_again(self.tree, i, self.sentence.read(i), self.sentence.memory)
+        if more is None or more in self.sentence.read(i):
+            return self._homes.at_home(more) if more else None
+        r, memory = more.referent, self.sentence.memory
+        return replace(r, country=r.country or memory.homes.get(r) or memory.theatre())
+
+    def crowd(self, filler: Filler) -> Filler:
+        """The people of the country that it tells of whom a number counts of whom nothing else is said: "more than *300* were arrested"."""
+        i = filler.head
+        if filler.referent or self.tree.tags[i] != "CD" or self.tree.kids(i, "prep", "nmod", "appos"):
+            return filler
+        people = Referent(self.tree.written(filler.first, i), "group", None, ("CVL",), plural=True)
+        home = self._homes.at_home(Mention(filler.first, filler.last, i, people, "descriptor"))
+        return replace(filler, referent=home, basis="context") if home.country else filler
 
     def _force(self, owner: Mention, i: int) -> bool:
         """Whether somebody may act through what is his: after "of" only a force, through several ("*jets of the air force*")."""
@@ -177,6 +189,7 @@ class Parties:
 
     def inside(self, o: int) -> list[Filler]:
         """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase or clause with any."""
+        o = next(iter(self.counted(o)), o)  # "most of its envoys in *Chad*"
         levels = [("", self.tree.kids(o, "poss")), ("", [o] if self._national(o) else []), ("", self._makers(o))]
         levels += [(word, heads) for word, _, heads in (*self.roles.obliques(o), *self._made_with(o))]
         levels += [("", self._signers(o)), ("", self._bordering(o))]
