@@ -220,7 +220,7 @@ class Pipeline:
         gap = Gap(
             event,
             reacting(tree, match, words),
-            addressed(tree, match, self._standing.will.people),
+            addressed(tree, match, self._standing.will.people, words.told),
             theatre,
             done_to=done_to,
             resumed=resumed(tree, match, words),

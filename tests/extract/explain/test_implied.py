@@ -25,6 +25,11 @@ import pytest
         ("Togo accused Benin of greed. Lima deplored the attack.", "ACCUSE PER:GOV > -"),  # which words are none
         ("Chad blamed Sudanese troops for shelling three villages.", "ASSAULT SDN:MIL > (three villages)+TCD:GOV"),  # who complains
         ("Ethiopia promised Somalia ships. Mogadishu recalled its ambassador.", "SANCTION SOM:GOV > ETH:GOV"),  # the other of two
+        (
+            "Kenyan police beat two Italian reporters. Rome has protested against this.",
+            "ACCUSE ITA:GOV > (this)+KEN:COP",
+        ),  # a deed called "this"
+        ("Hezbollah shelled Haifa. Israel bombed Beirut's suburbs and laid a naval siege.", "COERCE ISR:GOV > LBN"),  # where it goes on
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

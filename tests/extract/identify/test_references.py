@@ -176,6 +176,8 @@ def test_the_theatre_is_the_country_named_most() -> None:
         ("Kenya's president phoned his counterparts in Uganda and Tanzania.", "CONSULT KEN:GOV > UGA:GOV+TZA:GOV"),
         # who opens a report, though its own clause hangs on the next
         ("Moscow hit back at Ankara on Monday: it halted a travel deal.", "SANCTION RUS:GOV > TUR:GOV"),
+        # one of a people of whom one was named
+        ("Joe Biden met Lula. The Brazilian condemned Chad.", "ACCUSE BRA:GOV > TCD:GOV"),
         # whoever reigns does so in a monarchy
         (
             "Turkey searched the Saudi consulate. Turkey denied it. Chilean senators urged the crown prince to resign.",

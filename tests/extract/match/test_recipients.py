@@ -80,6 +80,9 @@ Summary = Callable[..., list[str]]
         ("The Peruvian president drove to the Mexican embassy, where he asked for asylum.", "REQUEST PER:GOV > MEX:GOV"),
         # of whom only the number is told
         ("Kenyan police fired at marchers. Doctors reported more than 200 injured.", "ASSAULT - > KEN:CVL"),
+        ("Dutch peacekeepers, ten of whom were taken hostage by Serb troops, left.", "ASSAULT SRB:MIL > NLD:IGO"),
+        # a town of which only the name is known
+        ("The rebels attacked Kenya's army. They overran Zubara.", "ASSAULT KEN:REB > KEN"),
         # not the actor's own, whom he promises to move
         ("The Chadian general met the Togolese envoy. He promised that his men would leave.", "AGREE TCD:MIL > TGO:GOV"),
         ("Georgia will sever ties with Moscow and recall most of its diplomats.", "SANCTION GEO:GOV > RUS:GOV"),

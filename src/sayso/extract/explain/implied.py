@@ -24,7 +24,7 @@ Kind = tuple[str, str | None]  # type and mode of an act
 
 @dataclass(frozen=True, slots=True)
 class ImpliedWords:
-    """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*".
+    """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*", or *it* (`told`).
 
     `deeds` are nouns for what somebody did, with the types and modes that it can be of; any where they say no more than that, none of
     words ("dismissed *the accusation*") among them.
@@ -36,6 +36,7 @@ class ImpliedWords:
 
     weighty: frozenset[str]
     pointers: frozenset[str]
+    told: frozenset[str]
     deeds: Mapping[str, frozenset[Kind]]
     reactions: frozenset[str]
     done_to: frozenset[str]
@@ -54,14 +55,16 @@ class ImpliedWords:
         named = {word: frozenset((t.pattern.type, t.pattern.mode) for t in triggers) for word, triggers in lexicon.nouns.items()}
         spoken = lexicon.noun_cue("reference", "spoken_deeds")
         deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds") if word not in spoken}
-        weighty, pointers, reactions, done_to, spelt_out, answers, replies, harming, asking, ruling, dealings, about = (
+        weighty, pointers, told, reactions, done_to, spelt_out, answers, replies, harming, asking, ruling, dealings, about = (
             lexicon.cue("reference", name)
             for name in (
-                *("weighty", "deed_pointers", "reactions", "done_to", "spelt_out"),
+                *("weighty", "deed_pointers", "deed_pronouns", "reactions", "done_to", "spelt_out"),
                 *("answers", "replies", "harming", "asking", "ruling", "dealings", "deed_prepositions"),
             )
         )
-        return cls(weighty, pointers, deeds, reactions, done_to, spelt_out, answers, replies, harming, asking, ruling, dealings, about)
+        return cls(
+            weighty, pointers, told, deeds, reactions, done_to, spelt_out, answers, replies, harming, asking, ruling, dealings, about
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,10 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
         return None
     voiced = [o for t in match.tokens for o in (t, *tree.kids(t, "dobj"))]
     about = [p for t in voiced for p in tree.kids(t, "prep") if tree.lower[p] in words.about]
-    objects = (o for t in (*match.tokens, *about) for o in tree.kids(t, "dobj", "nsubjpass", "pobj") if tree.lower[o] in words.deeds)
+    taken = [o for t in (*match.tokens, *about) for o in tree.kids(t, "dobj", "nsubjpass", "pobj")]
+    if any(tree.lower[o] in words.told for o in taken):
+        return frozenset()
+    objects = (o for o in taken if tree.lower[o] in words.deeds)
     bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
     return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
 
@@ -121,9 +127,9 @@ def elsewhere(tree: Tree, match: Match, words: ImpliedWords) -> bool:
     return pattern.type in words.spelt_out and bool(tree.kids(match.token, *CLAUSES))
 
 
-def addressed(tree: Tree, match: Match, people: Container[str]) -> bool:
-    """Whether somebody suffers the act of whom no more is known than a pronoun or a noun for `people` says."""
-    unknown = (f.head for f in match.recipients if not f.identified)
+def addressed(tree: Tree, match: Match, people: Container[str], told: Container[str]) -> bool:
+    """Whether somebody suffers the act of whom a pronoun or a noun for `people` says no more; words for a deed (`told`) are nobody."""
+    unknown = (f.head for f in match.recipients if not f.identified and tree.lower[f.head] not in told)
     return any(tree.tags[h] in PRONOUNS or tree.lower[h] in people for h in unknown)
 
 
@@ -241,7 +247,7 @@ def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
     weighed = before.recipients if before.evidence != event.evidence else [replace(p, basis="name") for p in before.recipients]
     return (
         same_spirit
-        and _weighty(weighed, words)
+        and (_weighty(weighed, words) or any(p.country and not p.sectors for p in before.recipients))
         and any(_same(a, b) for a in before.actors for b in event.actors)
         and _other(before.recipients, event.actors)
     )

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sayso.extract.identify.antecedents import REACH, candidates, joined, with_distance
 from sayso.extract.identify.memory import Memory, Mention, Referent
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.lexicon import Lexicon
 
 FIRM = ("BUS",)
@@ -341,6 +341,15 @@ def same_person(word: str, described: Referent, memory: Memory, words: Reference
         if named and "GOV" in r.sectors and (word in r.roles or (word in words.leaders and r.roles & words.kinds["person"])):
             return r
     return None
+
+
+def compatriot(tree: Tree, i: int, country: str | None, here: Sequence[Mention], memory: Memory) -> Referent | None:
+    """The one person of a country of whom the last sentences told by name, for "the Frenchman"; None for other words."""
+    if country is None or tree.tags[i] in PLURALS or [tree.lower[c] for c in tree.children[i]] != ["the"]:
+        return None
+    near = (m.referent for m, far in with_distance(i, here, memory) if far <= NEAR)
+    people = {r.name: r for r in near if r.kind == "person" and r.country == country and not r.plural and (r.entity or r.unlisted)}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def fallen(i: int, described: Referent, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:

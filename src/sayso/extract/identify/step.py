@@ -228,6 +228,9 @@ class Sentence:
     def _body(self, i: int, first: int, named: Named) -> Mention | None:
         """A listed country, body, place or people; None for an adjective of a country that is not known."""
         entity, use = named.name.entity, named.name.use
+        person = use == "people" or (use == "adjective" and self._one_of(i))
+        if person and (one := references.compatriot(self.tree, i, entity.country, self.read(i), self.memory)):
+            return self._mention(i, first, Meaning(one, "reference"))
         if use == "people":
             words = self.tree.written(named.first, i)
             referent = Referent(words, "group", entity.country, entity.sectors or ("CVL",), entity.id, plural=True)

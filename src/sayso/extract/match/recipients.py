@@ -52,7 +52,9 @@ class Recipients:
         return [*(f for f in found if not (self._leads_to(f, parties) or (parties and self._subordinate(i, f, pattern)))), *parties]
 
     def _meant(self, i: int, stated: list[Filler], pattern: Pattern, actors: Sequence[Filler]) -> list[Filler]:
-        """Who is meant of those stated: whom a number counts, no men of an actor's own, rather whoever is addressed than of whom is spoken."""
+        """Of those stated who is meant: whom a number counts, no men of an actor's own, rather the addressed than those spoken of."""
+        if pattern.quad == FORCE and pattern.object and "place" in pattern.object.computed:
+            stated = [self.parties.ground(f, actors) for f in stated]
         states = any(a.referent and a.referent.kind == "country" for a in actors)  # "Chad threw out 23" who were no Chadians
         if pattern.quad == FORCE and not states and pattern.object and not COUNTED.isdisjoint(pattern.object.computed):
             return [self.parties.crowd(f) for f in stated]
@@ -119,7 +121,8 @@ class Recipients:
 
     def _pledged(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
         """Whether somebody is an actor's own of whom he only speaks: "promised that *his men* would leave"."""
-        return self._in_clause(i, filler) and self._their_own(filler) and _of_actor(filler, actors)
+        doing = self.tree.deps[filler.head] in ("nsubj", "nsubjpass") and self._in_clause(i, filler)
+        return doing and self._their_own(filler) and _of_actor(filler, actors)
 
     def _settles(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
         """Whether a recipient is party enough: named, or known and no actor's own; of what is asked or refused, known in his own right."""

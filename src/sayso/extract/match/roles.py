@@ -83,7 +83,7 @@ class Parties:
             return []
         counted = self.counted(i)
         if counted:
-            return self.fill(counted[:1])
+            return self.fill([self.tree.antecedent(counted[0])])  # "peacekeepers, ten of *whom* were held"
         doer = self._doer(i)
         if doer and (behind := self._known(self.senders(i))):
             return behind
@@ -148,6 +148,15 @@ class Parties:
         people = Referent(self.tree.written(filler.first, i), "group", None, ("CVL",), plural=True)
         home = self._homes.at_home(Mention(filler.first, filler.last, i, people, "descriptor"))
         return replace(filler, referent=home, basis="context") if home.country else filler
+
+    def ground(self, filler: Filler, actors: Iterable[Filler]) -> Filler:
+        """A town of which only the name is known, in the country that the report is about: of others, or of those who rise against it."""
+        i, land = filler.head, self.sentence.memory.theatre()
+        if filler.referent or land is None or self.tree.tags[i] != "NNP" or self.tree.deps[i] not in ("dobj", "nsubjpass"):
+            return filler
+        doers = [a.referent for a in actors if a.referent]
+        own = any(r.country == land and self._words.rebels.isdisjoint(r.sectors) for r in doers)
+        return filler if own or not doers else replace(filler, referent=Referent(self.tree.words[i], "place", land), basis="context")
 
     def _force(self, owner: Mention, i: int) -> bool:
         """Whether somebody may act through what is his: after "of" only a force, through several ("*jets of the air force*")."""
