@@ -30,6 +30,9 @@ import pytest
             "ACCUSE ITA:GOV > (this)+KEN:COP",
         ),  # a deed called "this"
         ("Hezbollah shelled Haifa. Israel bombed Beirut's suburbs and laid a naval siege.", "COERCE ISR:GOV > LBN"),  # where it goes on
+        ("American planes bombed Sudan. The Arab League condemned the strike on Sudan.", "ACCUSE igo-arab-league:IGO > USA"),  # who did it
+        ("Malian soldiers killed two Chadian nuns. France condemned the killing of the Chadian nuns.", "ACCUSE FRA:GOV > MLI:MIL"),
+        ("Germany condemned the attack on the Kenyan embassy.", "ACCUSE DEU:GOV > KEN:GOV"),  # where nobody is told of who did
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

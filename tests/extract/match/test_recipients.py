@@ -81,6 +81,9 @@ Summary = Callable[..., list[str]]
         # of whom only the number is told
         ("Kenyan police fired at marchers. Doctors reported more than 200 injured.", "ASSAULT - > KEN:CVL"),
         ("Dutch peacekeepers, ten of whom were taken hostage by Serb troops, left.", "ASSAULT SRB:MIL > NLD:IGO"),
+        ("The Taliban forbade women to work for the United Nations.", "COERCE AFG:GOV > AFG:CVL+igo-un:IGO"),
+        # an embassy of nobody named is another state's
+        ("Germany expelled a Turkish consul. In Ankara, nationalists threw eggs at the embassy.", "PROTEST TUR:PTY > DEU:GOV"),
         # a town of which only the name is known
         ("The rebels attacked Kenya's army. They overran Zubara.", "ASSAULT KEN:REB > KEN"),
         # not the actor's own, whom he promises to move

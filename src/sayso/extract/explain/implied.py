@@ -27,7 +27,7 @@ class ImpliedWords:
     """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*", or *it* (`told`).
 
     `deeds` are nouns for what somebody did, with the types and modes that it can be of; any where they say no more than that, none of
-    words ("dismissed *the accusation*") among them.
+    words ("dismissed *the accusation*") among them; of those `undergone` "of" says who suffered them.
     `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
     says to whom. `answers` are types of what states do to those who harmed them, `harming` those of what is done to their people and
     things, `replies` those of what they do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `dealings`
@@ -38,6 +38,7 @@ class ImpliedWords:
     pointers: frozenset[str]
     told: frozenset[str]
     deeds: Mapping[str, frozenset[Kind]]
+    undergone: frozenset[str]
     reactions: frozenset[str]
     done_to: frozenset[str]
     spelt_out: frozenset[str]
@@ -55,6 +56,7 @@ class ImpliedWords:
         named = {word: frozenset((t.pattern.type, t.pattern.mode) for t in triggers) for word, triggers in lexicon.nouns.items()}
         spoken = lexicon.noun_cue("reference", "spoken_deeds")
         deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds") if word not in spoken}
+        undergone = frozenset(word for word, triggers in lexicon.nouns.items() if all(t.pattern.of == "recipient" for t in triggers))
         weighty, pointers, told, reactions, done_to, spelt_out, answers, replies, harming, asking, ruling, dealings, about = (
             lexicon.cue("reference", name)
             for name in (
@@ -63,7 +65,21 @@ class ImpliedWords:
             )
         )
         return cls(
-            weighty, pointers, told, deeds, reactions, done_to, spelt_out, answers, replies, harming, asking, ruling, dealings, about
+            weighty,
+            pointers,
+            told,
+            deeds,
+            undergone,
+            reactions,
+            done_to,
+            spelt_out,
+            answers,
+            replies,
+            harming,
+            asking,
+            ruling,
+            dealings,
+            about,
         )
 
 
@@ -104,6 +120,27 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
     objects = (o for o in taken if tree.lower[o] in words.deeds)
     bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
     return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
+
+
+def suffering(tree: Tree, match: Match, words: ImpliedWords) -> tuple[frozenset[Kind], list[int]]:
+    """The types and modes of a deed reacted to that says only who suffered it, with these: "condemned the strike *on Togo*"."""
+    if match.pattern.type not in words.reactions or match.pattern.quad <= FRIENDLY:
+        return frozenset(), []
+    deed = next((o for t in match.tokens for o in tree.kids(t, "dobj") if words.deeds.get(tree.lower[o])), None)
+    phrases = tree.kids(deed, "prep") if deed is not None and not tree.kids(deed, "poss") else []
+    doing = {"by", "between", *(() if deed is not None and tree.lower[deed] in words.undergone else ("of",))}
+    if deed is None or not doing.isdisjoint(tree.lower[p] for p in phrases):
+        return frozenset(), []
+    return words.deeds[tree.lower[deed]], [h for p in phrases for h in tree.subtree(p)]
+
+
+def blamed(event: Event, kinds: frozenset[Kind], earlier: Sequence[Event]) -> Event:
+    """The event with those for recipients who did such a deed to whom it names, where an event before tells of them."""
+    lands = {p.country for p in event.recipients if p.country}
+    told = (e for e in reversed(earlier[-FAR:]) if (e.type, e.mode) in kinds or e.type in {t for t, _ in kinds})
+    done = (e for e in told if e.status in REAL and lands & {p.country for p in e.recipients} and _other(e.actors, event.actors))
+    found = next((tuple(replace(p, basis="context") for p in e.actors if p.identified) for e in done), ())
+    return replace(event, recipients=found) if found else event
 
 
 def resumed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind]:

@@ -84,7 +84,9 @@ def counted_again(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -
     if not more or tree.deps[i] not in ("dobj", "nsubjpass") or tree.kids(i, "prep", "nmod", "quantmod", "appos"):
         return None
     before = (m for m in reversed(here) if m.head < i and tree.deps[m.head] != "nsubj")
-    told = (m for m, n in reversed(memory.recent) if n == memory.sentence - 1 and not m.subject)
+    doers = {tree.antecedent(s) for s in tree.kids(tree.heads[i], "nsubj")}
+    dealing = tree.deps[i] == "nsubjpass" or any(m.head in doers and m.referent.kind != "thing" for m in here)  # no rockets
+    told = (m for m, n in reversed(memory.recent) if dealing and n == memory.sentence - 1 and not m.subject)
     return next((m for m in (*before, *told) if m.referent.kind == "group" and m.referent.plural and not m.referent.also), None)
 
 

@@ -139,6 +139,7 @@ class Homes:
         """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
         placed = (
             self._reigning(mention)
+            or self._mission(mention)
             or self._ours(mention)
             or self._here(mention)
             or self._at_mission(mention)
@@ -161,6 +162,17 @@ class Homes:
         words = self.sentence.knowledge.references
         told = called(mention.head, self.sentence.read(mention.head), self.memory, words, words.callings.called["monarchy"])
         return told.referent.country if told else None
+
+    def _mission(self, mention: Mention) -> str | None:
+        """The state told of last whose embassy its attackers stand before: none of their own country has one there."""
+        tree, i = self.tree, mention.head
+        if tree.lower[i] not in self.sentence.knowledge.descriptors.missions or tree.deps[i] not in ("dobj", "pobj", "nsubjpass"):
+            return None
+        verb = next((v for v in tree.up(i) if tree.verb(v)), i)
+        own = {self.at_home(m).country for s in self.roles.subjects(verb) if s != i and (m := self.sentence.at(s))}
+        told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        states = (m.referent.country for m in told if not m.located and m.referent.kind in ("country", "body", "person"))
+        return next((land for land in states if land and land not in own), None) if own - {None} else None
 
     def _held(self, mention: Mention) -> str | None:
         """The country of a state or its men who hold somebody of no named one: "*Chad* jailed a bishop"."""

@@ -55,8 +55,9 @@ class Recipients:
         """Of those stated who is meant: whom a number counts, no men of an actor's own, rather the addressed than those spoken of."""
         if pattern.quad == FORCE and pattern.object and "place" in pattern.object.computed:
             stated = [self.parties.ground(f, actors) for f in stated]
-        states = any(a.referent and a.referent.kind == "country" for a in actors)  # "Chad threw out 23" who were no Chadians
-        if pattern.quad == FORCE and not states and pattern.object and not COUNTED.isdisjoint(pattern.object.computed):
+        bare = any(a.referent and a.referent.kind == "country" and a.basis != "descriptor" for a in actors)
+        people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
+        if pattern.quad == FORCE and people and not bare:  # "Chad threw out 23" who were no Chadians
             return [self.parties.crowd(f) for f in stated]
         if pattern.quad == WORDS:
             return [f for f in stated if not self._pledged(i, f, actors)]
@@ -109,7 +110,7 @@ class Recipients:
 
     def _subordinate(self, i: int, filler: Filler, pattern: Pattern) -> bool:
         """Whether what is asked or threatened would only be done to somebody: "threatened to send *migrants* on unless Togo paid"."""
-        return pattern.consumes and self._in_clause(i, filler)
+        return pattern.consumes and self.tree.deps[filler.head] not in ("nsubj", "nsubjpass") and self._in_clause(i, filler)
 
     def _in_clause(self, i: int, filler: Filler) -> bool:
         below = (h for h in (filler.head, *self.tree.up(filler.head)) if self.tree.within(h, i) and h != i)
