@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.extract.explain import record
 from sayso.extract.explain.confidence import Certainty, Rating
-from sayso.extract.explain.implied import Gap, ImpliedWords, addressed, elsewhere, implied, reacting, resumed
+from sayso.extract.explain.implied import Gap, ImpliedWords, addressed, blamed, elsewhere, implied, reacting, resumed, suffering
 from sayso.extract.explain.office import Offices
 from sayso.extract.explain.record import Recorder
 from sayso.extract.explain.scene import SceneWords, in_tale, on_scene
@@ -234,6 +234,10 @@ class Pipeline:
         doers = [p for p in event.actors if p.identified and not p.start <= event.trigger.start < p.end]  # "the Ukraine war" is no doer
         if any(f.referent and f.referent.kind == "place" for f in match.actors):
             return event  # where it happened is not who did it
+        kinds, victims = suffering(tree, match, self._implied)
+        known = [f.head for f in match.recipients if f.identified]
+        if known and kinds and set(known) <= set(victims):
+            return blamed(event, kinds, [*reading.told_here(), *beside])
         if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
         theatre = _of_the_theatre(reading, match, doers)
@@ -243,10 +247,11 @@ class Pipeline:
         gap = Gap(
             event,
             reacting(tree, match, words),
-            addressed(tree, match, self._standing.will.people),
+            addressed(tree, match, self._standing.will.people, words.told),
             theatre,
             done_to=done_to,
             resumed=resumed(tree, match, words),
+            home=reading.memory.theatre(),
         )
         return implied(gap, [*reading.told_here(), *beside], words)
 

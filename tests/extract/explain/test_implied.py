@@ -16,6 +16,23 @@ import pytest
         ("Kenya asked Uganda to free the rebel. Kampala refused.", "REJECT UGA:GOV > KEN:GOV"),  # who had asked
         ("Peru's lawmakers dissolved a party. The US embassy voiced concern over the decision.", "ACCUSE USA:GOV > PER:LEG"),
         ("Peruvian police stormed the Mexican embassy in Lima. Mexico left. Togo condemned the raid.", "ACCUSE TGO:GOV > PER:COP"),
+        ("Chad blamed Iran. The UN urged Sudan to talk. Tehran dismissed the accusation.", "REJECT IRN:GOV > TCD:GOV"),  # whose words
+        (
+            "Niger expelled a Dane. Mali ordered Danish troops to leave, and Denmark regretted the decision.",
+            "ACCUSE DNK:GOV > (decision)+MLI:GOV",
+        ),
+        ("Chad's president rang the Omani sultan, who declined to take the call.", "REJECT OMN:GOV > TCD:GOV"),
+        ("Togo accused Benin of greed. Lima deplored the attack.", "ACCUSE PER:GOV > -"),  # which words are none
+        ("Chad blamed Sudanese troops for shelling three villages.", "ASSAULT SDN:MIL > (three villages)+TCD:GOV"),  # who complains
+        ("Ethiopia promised Somalia ships. Mogadishu recalled its ambassador.", "SANCTION SOM:GOV > ETH:GOV"),  # the other of two
+        (
+            "Kenyan police beat two Italian reporters. Rome has protested against this.",
+            "ACCUSE ITA:GOV > (this)+KEN:COP",
+        ),  # a deed called "this"
+        ("Hezbollah shelled Haifa. Israel bombed Beirut's suburbs and laid a naval siege.", "COERCE ISR:GOV > LBN"),  # where it goes on
+        ("American planes bombed Sudan. The Arab League condemned the strike on Sudan.", "ACCUSE igo-arab-league:IGO > USA"),  # who did it
+        ("Malian soldiers killed two Chadian nuns. France condemned the killing of the Chadian nuns.", "ACCUSE FRA:GOV > MLI:MIL"),
+        ("Germany condemned the attack on the Kenyan embassy.", "ACCUSE DEU:GOV > KEN:GOV"),  # where nobody is told of who did
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

@@ -177,6 +177,24 @@ def test_the_theatre_is_the_country_named_most() -> None:
         # rebels who call themselves an army are not "the army", and are whom others deal with
         ("The Arakan Army attacked Sittwe. Peru condemned the army.", "ACCUSE PER:GOV > MMR:MIL"),
         ("Boko Haram attacked Togo, said Amnesty International. Peru condemned the group.", "ACCUSE PER:GOV > NGA:REB"),
+        ("Chad met Togo. Peru deplored the deaths and urged both sides to talk.", "REQUEST PER:GOV > TGO:GOV+TCD:GOV"),
+        # rather those whose country is told
+        ("India accused Pakistan of hiding gunmen. China offered to mediate between the two.", "AGREE CHN:GOV > PAK:GOV+IND:GOV"),
+        # all states of a small region
+        ("Peru signed a treaty with the three Baltic republics.", "SUPPORT PER:GOV > EST:GOV+LTU:GOV+LVA:GOV"),
+        # whoever does the same elsewhere
+        ("Kenya's president phoned his counterparts in Uganda and Tanzania.", "CONSULT KEN:GOV > UGA:GOV+TZA:GOV"),
+        # who opens a report, though its own clause hangs on the next
+        ("Moscow hit back at Ankara on Monday: it halted a travel deal.", "SANCTION RUS:GOV > TUR:GOV"),
+        # one of a people of whom one was named
+        ("Joe Biden met Lula. The Brazilian condemned Chad.", "ACCUSE BRA:GOV > TCD:GOV"),
+        # whoever reigns does so in a monarchy
+        (
+            "Turkey searched the Saudi consulate. Turkey denied it. Chilean senators urged the crown prince to resign.",
+            "REQUEST CHL:LEG > SAU:GOV",
+        ),
+        # of whom a number counts more
+        ("Chad sacked five ministers and arrested nine others.", "COERCE TCD:GOV > TCD:GOV"),
         # not what somebody is called
         ("Peru called the Chilean president a dictator and warned him to leave.", "THREATEN PER:GOV > CHL:GOV"),
         # a rival by his name

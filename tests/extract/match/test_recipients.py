@@ -25,6 +25,7 @@ Summary = Callable[..., list[str]]
         # on whom it depends what somebody threatens with or refuses
         ("Gunmen threatened a civil war in Haiti unless the president of Haiti resigned.", "THREATEN HTI:UAF > HTI:GOV"),
         ("Norway will not lift the embargo until Serbia hands over the suspects.", "REJECT NOR:GOV > SRB:GOV"),
+        ("Ankara threatened to open the gates to refugees unless the EU paid.", "THREATEN TUR:GOV > igo-eu:IGO"),
         ("The drivers of Togo will not end the strike before the president of Benin pays.", "REJECT TGO:CVL > BEN:GOV"),
         # somebody of whom only the name is known
         ("Two Kenyan unions demanded that Okoro step down as prime minister.", "REQUEST KEN:LAB > (Okoro)"),
@@ -74,6 +75,20 @@ Summary = Callable[..., list[str]]
         # beside a name set beside the first
         ("Kenya's foreign minister, Musalia Mudavadi, and his Somali counterpart signed a pact.", "SUPPORT KEN:GOV > SOM:GOV"),
         ("Kenya's allies, Uganda and Rwanda, met in Kigali.", "CONSULT UGA:GOV > RWA:GOV"),
+        # whom the governing clause addresses, or where it leads
+        ("Ankara telephoned Moscow to plead for the Tatars.", "REQUEST TUR:GOV > RUS:GOV"),
+        ("The Peruvian president drove to the Mexican embassy, where he asked for asylum.", "REQUEST PER:GOV > MEX:GOV"),
+        # of whom only the number is told
+        ("Kenyan police fired at marchers. Doctors reported more than 200 injured.", "ASSAULT - > KEN:CVL"),
+        ("Dutch peacekeepers, ten of whom were taken hostage by Serb troops, left.", "ASSAULT SRB:MIL > NLD:IGO"),
+        ("The Taliban forbade women to work for the United Nations.", "COERCE AFG:GOV > AFG:CVL+igo-un:IGO"),
+        # an embassy of nobody named is another state's
+        ("Germany expelled a Turkish consul. In Ankara, nationalists threw eggs at the embassy.", "PROTEST TUR:PTY > DEU:GOV"),
+        # a town of which only the name is known
+        ("The rebels attacked Kenya's army. They overran Zubara.", "ASSAULT KEN:REB > KEN"),
+        # not the actor's own, whom he promises to move
+        ("The Chadian general met the Togolese envoy. He promised that his men would leave.", "AGREE TCD:MIL > TGO:GOV"),
+        ("Georgia will sever ties with Moscow and recall most of its diplomats.", "SANCTION GEO:GOV > RUS:GOV"),
         # two countries with a hyphen between them
         ("US-Iran relations were restored.", "SUPPORT - > USA+IRN"),
         # after "called", only a preposition makes the person called do the next thing

@@ -12,9 +12,10 @@ PRONOUNS = ("PRP", "PRP$")
 COMMON = ("NN", "NNS")
 CLAUSES = ("xcomp", "ccomp")
 REAL = ("occurred", "planned")
-WORDS = 3  # the last that are words, not deeds
 FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
+FORCE = 4  # of these the class of deeds that go against somebody
 REACH = 8  # events back within which a reaction finds what it reacts to
+FAR = 24  # the same for one that says of what kind it is ("condemned the *coup*")
 CLOSE = 3  # events back within which one that names nobody answers another
 NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
 
@@ -23,56 +24,63 @@ Kind = tuple[str, str | None]  # type and mode of an act
 
 @dataclass(frozen=True, slots=True)
 class ImpliedWords:
-    """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*".
+    """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*", or *it* (`told`).
 
-    `deeds` are nouns for what somebody did, with the types and modes that it can be of; any where they say no more than that.
+    `deeds` are nouns for what somebody did, with the types and modes that it can be of; any where they say no more than that, none of
+    words ("dismissed *the accusation*") among them; of those `undergone` "of" says who suffered them.
     `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
-    says to whom. `answers` are types of what states do to those who harmed them, `replies` those of what they
-    do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `about` prepositions before a deed ("anger *over* the
-    move"), `forceful` the types of deeds against somebody, `alone` those of
-    what is done to nobody.
+    says to whom. `answers` are types of what states do to those who harmed them, `harming` those of what is done to their people and
+    things, `replies` those of what they do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `dealings`
+    what these do to each other, `about` prepositions before a deed ("anger *over* the move"), `alone` those of what is done to nobody.
     """
 
     weighty: frozenset[str]
     pointers: frozenset[str]
+    told: frozenset[str]
     deeds: Mapping[str, frozenset[Kind]]
+    undergone: frozenset[str]
     reactions: frozenset[str]
     done_to: frozenset[str]
     spelt_out: frozenset[str]
     answers: frozenset[str]
     replies: frozenset[str]
+    harming: frozenset[str]
     asking: frozenset[str]
     ruling: frozenset[str]
+    dealings: frozenset[str]
     about: frozenset[str]
-    forceful: frozenset[str]
     alone: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
         """Take them from a lexicon."""
         named = {word: frozenset((t.pattern.type, t.pattern.mode) for t in triggers) for word, triggers in lexicon.nouns.items()}
-        deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds")}
-        weighty, pointers, reactions, done_to, spelt_out, answers, replies, asking, ruling, about = (
+        spoken = lexicon.noun_cue("reference", "spoken_deeds")
+        deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds") if word not in spoken}
+        undergone = frozenset(word for word, triggers in lexicon.nouns.items() if all(t.pattern.of == "recipient" for t in triggers))
+        weighty, pointers, told, reactions, done_to, spelt_out, answers, replies, harming, asking, ruling, dealings, about = (
             lexicon.cue("reference", name)
             for name in (
-                *("weighty", "deed_pointers", "reactions", "done_to", "spelt_out"),
-                *("answers", "replies", "asking", "ruling", "deed_prepositions"),
+                *("weighty", "deed_pointers", "deed_pronouns", "reactions", "done_to", "spelt_out"),
+                *("answers", "replies", "harming", "asking", "ruling", "dealings", "deed_prepositions"),
             )
         )
-        forceful = frozenset(t.pattern.type for triggers in lexicon.nouns.values() for t in triggers if t.pattern.quad > WORDS)
         return cls(
             weighty,
             pointers,
+            told,
             deeds,
+            undergone,
             reactions,
             done_to,
             spelt_out,
             answers,
             replies,
+            harming,
             asking,
             ruling,
+            dealings,
             about,
-            forceful,
             lexicon.cue("reference", "alone"),
         )
 
@@ -85,7 +93,8 @@ class Gap:
     none. `addressed`: it is done to people of whom no more is known ("told *him*", "asked the *partners*"). `theatre`: the latest
     mention of the country that the report is about, None where there is none; `done_to`: the act can only be meant for that one, as the
     report is about no third country as much, and such acts are done to others.
-    `resumed`: its object is a deed told before that it goes on with or undoes ("lift *these sanctions*").
+    `resumed`: its object is a deed told before that it goes on with or undoes ("lift *these sanctions*"); `home` is the country that the
+    report is about, wherever the act was done.
     """
 
     event: Event
@@ -94,6 +103,7 @@ class Gap:
     theatre: Party | None
     done_to: bool = True
     resumed: frozenset[Kind] = frozenset()
+    home: str | None = None
 
 
 def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
@@ -106,9 +116,33 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
         return None
     voiced = [o for t in match.tokens for o in (t, *tree.kids(t, "dobj"))]
     about = [p for t in voiced for p in tree.kids(t, "prep") if tree.lower[p] in words.about]
-    objects = (o for t in (*match.tokens, *about) for o in tree.kids(t, "dobj", "nsubjpass", "pobj") if tree.lower[o] in words.deeds)
+    taken = [o for t in (*match.tokens, *about) for o in tree.kids(t, "dobj", "nsubjpass", "pobj")]
+    if any(tree.lower[o] in words.told for o in taken):
+        return frozenset()
+    objects = (o for o in taken if tree.lower[o] in words.deeds)
     bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
     return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
+
+
+def suffering(tree: Tree, match: Match, words: ImpliedWords) -> tuple[frozenset[Kind], list[int]]:
+    """The types and modes of a deed reacted to that says only who suffered it, with these: "condemned the strike *on Togo*"."""
+    if match.pattern.type not in words.reactions or match.pattern.quad <= FRIENDLY:
+        return frozenset(), []
+    deed = next((o for t in match.tokens for o in tree.kids(t, "dobj") if words.deeds.get(tree.lower[o])), None)
+    phrases = tree.kids(deed, "prep") if deed is not None and not tree.kids(deed, "poss") else []
+    doing = {"by", "between", *(() if deed is not None and tree.lower[deed] in words.undergone else ("of",))}
+    if deed is None or not doing.isdisjoint(tree.lower[p] for p in phrases):
+        return frozenset(), []
+    return words.deeds[tree.lower[deed]], [h for p in phrases for h in tree.subtree(p)]
+
+
+def blamed(event: Event, kinds: frozenset[Kind], earlier: Sequence[Event]) -> Event:
+    """The event with those for recipients who did such a deed to whom it names, where an event before tells of them."""
+    lands = {p.country for p in event.recipients if p.country}
+    told = (e for e in reversed(earlier[-FAR:]) if (e.type, e.mode) in kinds or e.type in {t for t, _ in kinds})
+    done = (e for e in told if e.status in REAL and lands & {p.country for p in e.recipients} and _other(e.actors, event.actors))
+    found = next((tuple(replace(p, basis="context") for p in e.actors if p.identified) for e in done), ())
+    return replace(event, recipients=found) if found else event
 
 
 def resumed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind]:
@@ -132,9 +166,9 @@ def elsewhere(tree: Tree, match: Match, words: ImpliedWords) -> bool:
     return pattern.type in words.spelt_out and bool(tree.kids(match.token, *CLAUSES))
 
 
-def addressed(tree: Tree, match: Match, people: Container[str]) -> bool:
-    """Whether somebody suffers the act of whom no more is known than a pronoun or a noun for `people` says."""
-    unknown = (f.head for f in match.recipients if not f.identified)
+def addressed(tree: Tree, match: Match, people: Container[str], told: Container[str]) -> bool:
+    """Whether somebody suffers the act of whom a pronoun or a noun for `people` says no more; words for a deed (`told`) are nobody."""
+    unknown = (f.head for f in match.recipients if not f.identified and tree.lower[f.head] not in told)
     return any(tree.tags[h] in PRONOUNS or tree.lower[h] in people for h in unknown)
 
 
@@ -155,24 +189,48 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
         return event  # "blamed *the West*" blames nobody else
     found: tuple[Party, ...] = ()
     if gap.reacting is not None:
-        found = _doers(gap, [e for e in reversed(earlier[-REACH:]) if _other(e.actors, event.actors)], words)
+        reach = FAR if gap.reacting else REACH
+        found = _doers(gap, [e for e in reversed(earlier[-reach:]) if _other(e.actors, event.actors)], words)
     if gap.resumed and not (found or event.recipients):
         found = next((e.recipients for e in reversed(earlier[-REACH:]) if _resumes(e, event, gap.resumed)), ())
     found = found or next(filter(None, (_dealt_with(e, event, words, n) for n, e in enumerate(reversed(earlier[-REACH:])))), ())
-    if not (found or event.recipients or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
+    if not (found or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
+    found = found or _complaining(gap, words) or _opposite(gap, earlier[-REACH:], words)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
     return replace(event, recipients=known) if known else event
+
+
+def _complaining(gap: Gap, words: ImpliedWords) -> tuple[Party, ...]:
+    """The state on whose say-so its things were harmed by another: "*Togo* blamed Chad for shelling two villages"."""
+    event, lands = gap.event, {p.country for p in gap.event.actors}
+    if event.type not in words.harming or not event.says:
+        return ()
+    said = event.says[-1]
+    if not said.country or said.country in lands or words.ruling.isdisjoint(said.sectors) or gap.home not in {None, said.country, *lands}:
+        return ()
+    return (Party(said.entity, said.name, said.country, said.sectors, said.start, said.end, said.text, "context"),)
+
+
+def _opposite(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
+    """The one other state of which the last events tell, for what states do to each other: "*It* recalled its ambassador"."""
+    event, lands = gap.event, {p.country for p in gap.event.actors}
+    if f"{event.type}/{event.mode}" not in words.dealings or event.recipients or not _weighty(event.actors, words):
+        return ()
+    told = [p for e in reversed(earlier) for p in (*e.actors, *e.recipients) if p.country and not words.ruling.isdisjoint(p.sectors)]
+    others = [p for p in told if p.country not in lands]
+    return (others[0],) if len({p.country for p in others}) == 1 and len(others) < len(told) else ()
 
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
     """Who did what is reacted to: the last deed that the noun can mean, else the last hostile one; foreigners first."""
     told = [e for e in earlier if e.status in REAL and ((gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words))]
     meant = [e.actors for e in told if not gap.reacting or (e.type, e.mode) in gap.reacting]
+    if gap.reacting and (to_them := [e.actors for e in told if (e.type, e.mode) in gap.reacting and _concerns(e, gap.event)]):
+        return to_them[0]
     if not gap.reacting or gap.event.quad <= FRIENDLY:
         return next(iter(meant), ())
-    force = bool(gap.reacting) and all(kind in words.forceful for kind, _ in gap.reacting)
-    hostile = [e.actors for e in told if e.quad > (WORDS if force else FRIENDLY)]
+    hostile = [e.actors for e in told if e.quad == FORCE]
     home = gap.theatre.country if gap.theatre else None
     levels = (
         [a for a in meant if {p.country for p in a} != {home}],
@@ -181,6 +239,12 @@ def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Par
         hostile,
     )
     return next((found[0] for found in levels if found), ())
+
+
+def _concerns(before: Event, event: Event) -> bool:
+    """Whether an earlier deed was done to the country of those who act: they dismiss the accusation that was made against them."""
+    lands = {p.country for p in event.actors if p.country}
+    return any(p.country in lands for p in before.recipients)
 
 
 def _abroad(event: Event, theatre: Party, words: ImpliedWords) -> bool:
@@ -210,12 +274,13 @@ def _dealt_with(before: Event, event: Event, words: ImpliedWords, back: int) -> 
 
 def _answers(event: Event, before: Event, words: ImpliedWords) -> bool:
     """Whether an event is of a kind that answers hostile deeds or replies to pleas, and its actor met one of another country's."""
-    harmed = not words.answers.isdisjoint((event.type, f"{event.type}/{event.mode}")) and before.quad > FRIENDLY
-    asked = event.type in words.replies and before.type in words.asking
+    answering = not words.answers.isdisjoint((event.type, f"{event.type}/{event.mode}"))
+    harmed = answering and before.quad > FRIENDLY and not (event.recipients and event.says)
+    asked = event.type in words.replies and not words.asking.isdisjoint((before.type, f"{before.type}/{before.mode}"))
     if not (harmed or asked) or before.status not in REAL:
         return False
     lands = {p.country for p in event.actors if p.country}
-    suffered = any(p.country in lands for p in before.recipients)
+    suffered = _concerns(before, event)
     ruling = any(not words.ruling.isdisjoint(p.sectors) for p in event.actors)
     return suffered and ruling and _weighty(before.actors, words) and lands.isdisjoint(p.country for p in before.actors)
 
@@ -226,7 +291,7 @@ def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
     weighed = before.recipients if before.evidence != event.evidence else [replace(p, basis="name") for p in before.recipients]
     return (
         same_spirit
-        and _weighty(weighed, words)
+        and (_weighty(weighed, words) or any(p.country and not p.sectors for p in before.recipients))
         and any(_same(a, b) for a in before.actors for b in event.actors)
         and _other(before.recipients, event.actors)
     )

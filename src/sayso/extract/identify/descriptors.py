@@ -266,6 +266,8 @@ class Descriptors:
         tree, until = self.tree, role.first if role else i
         ends = [t for t in range(first, i) if t in self.named and self.named[t].last == t]
         lands = self._lands(i, ends) if ends else []
+        if tree.lower[i] in self.words.counterparts and (there := self._of(i, role)).who:
+            return there  # "his counterparts in Ghana and Togo"
         owner = self._owner(i)
         if owner and not (lands and any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))):
             by_reference = any(m.basis == "reference" for p in tree.kids(i, "poss") if (m := self.mentions.at(p)))

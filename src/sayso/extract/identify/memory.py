@@ -11,7 +11,9 @@ from sayso.model.event import Basis
 Kind = Literal["person", "group", "body", "country", "organisation", "place", "thing"]
 CLEARLY = 2  # times as much as of another country is said of the one that a report is clearly about
 FAINT = 2  # as much as is said of a country by naming its people in the first sentence
+NEVER = -2  # number of a sentence that stands before none
 LATELY, FADING = 1, 0.5  # times that what was said last counts besides, and what is left of it a sentence later
+NEVER = -2  # number of a sentence that stands before none
 KEPT = 40  # mentions that are remembered: more than a reader reaches back for
 
 
@@ -94,7 +96,7 @@ class Memory:
     sentence: int = 0
     pairs: list[tuple[tuple[Referent, ...], int]] = field(default_factory=list)
     voice: Referent | None = None
-    thing: int = -1
+    thing: int = NEVER
     seat: str | None = None
     filed: str | None = None
     ahead: Counter[str] = field(default_factory=Counter)
@@ -146,7 +148,7 @@ class Memory:
         self.recent.clear()
         self.pairs.clear()
         self.homes.clear()
-        self.voice, self.thing = None, -1
+        self.voice, self.thing = None, NEVER
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Close a sentence: its mentions can be referred to from now on."""

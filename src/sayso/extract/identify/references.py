@@ -42,19 +42,14 @@ def resolve(
     if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
         return None
     own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
-    fitting: Iterable[Mention] = (
+    fitting = (
         mention
         for mention in (*candidates(i, here, memory, taken), *_long_ago(word, memory, words))
         if not (mention.referent.kind == "country" and mention.referent.country in own_land)  # "Biden condemned *it*": not his country
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
     )
-    if tree.tags[i] == "PRP$" and tree.lower[tree.heads[i]] in words.suffered:  # "their release" is that of whom somebody held
-        fitting = sorted(fitting, key=lambda m: not m.undergone)
-    speaking = tree.deps[i] == "nsubj" and tree.lower[tree.heads[i]] in words.speech
-    if word in words.kinds["group"] and not speaking and not tree.kids(i, "amod", "compound"):
-        fitting = sorted(fitting, key=lambda m: words.opposed.isdisjoint(m.referent.sectors))  # armed ones are dealt with, others speak
-    left = iter(fitting)
+    left = iter(_likelier_first(tree, i, fitting, words))
     found = next(left, None)
     if found is None:
         return None
@@ -65,6 +60,16 @@ def resolve(
         found = next((m for m in left if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
     several = found.referent.also and word not in words.group
     return replace(found, referent=replace(found.referent, also=())) if several else found
+
+
+def _likelier_first(tree: Tree, i: int, fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:
+    """Those whom a word may mean, the nearest first but for the release of those whom somebody held, and groups that are dealt with."""
+    if tree.tags[i] == "PRP$" and tree.lower[tree.heads[i]] in words.suffered:
+        return sorted(fitting, key=lambda m: not m.undergone)
+    speaking = tree.deps[i] == "nsubj" and tree.lower[tree.heads[i]] in words.speech
+    if tree.lower[i] in words.kinds["group"] and not speaking and not tree.kids(i, "amod", "compound"):
+        return sorted(fitting, key=lambda m: words.opposed.isdisjoint(m.referent.sectors))  # armed ones are dealt with, others speak
+    return fitting
 
 
 def _beside(one: Mention, other: Mention, memory: Memory) -> bool:

@@ -7,9 +7,10 @@ from itertools import islice
 from sayso.extract.identify.antecedents import candidates, joined
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.reference_words import ReferenceWords
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PLURALS, Tree
 
 PAIR = 2  # who they are that are two need not be told side by side
+FEW = 3  # states of a region of which "the" means all
 Reading = Callable[[Referent], Referent | None]
 
 
@@ -22,8 +23,11 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
         return _just_told(tree, i, memory, words)
     acting = _acting(tree, i, here)
     joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j and acting.isdisjoint(r.country for r in j)]
+    near = [m for m in (*here, *(m for m, n in memory.recent if n == memory.sentence - 1)) if m.head < i or m not in here]
+    at_home = len({m.referent.country for m in near if _may_pair(m.referent) and not m.located} - acting) < PAIR
     far = (m for m, _ in reversed(memory.recent)) if word in words.sides else ()
     mentions = [m for m in (*candidates(i, here, memory, frozenset()), *far) if m.referent.country not in acting]
+    mentions = mentions if at_home else [m for m in mentions if m.referent.country]  # "India accused Togo of arming gangs ... the two"
     for reading in _readings(word, words, memory):
         told = (_distinct(map(reading, joint)) for joint in joints)
         found = next((those for those in told if len(those) == count), None)
@@ -75,15 +79,31 @@ def both_told(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words
     return replace(found[0], also=tuple(found[1:]), plural=True) if len(found) == PAIR and apart else None
 
 
+def of_region(tree: Tree, i: int, words: ReferenceWords) -> Referent | None:
+    """All states of a small region: "the Baltic states", "the five Nordic countries"; None for other words, or for some of many."""
+    if tree.tags[i] not in PLURALS or tree.lower[i] not in words.kinds["country"]:
+        return None
+    kids = [tree.lower[c] for c in tree.children[i]]
+    lands = next((words.callings.regions[kid] for kid in kids if kid in words.callings.regions), frozenset[str]())
+    count = max((words.counts.get(kid, 0) for kid in kids), default=0) or (FEW if "the" in kids else 0)
+    if not PAIR <= len(lands) <= count or (count > FEW and len(lands) < count):
+        return None
+    first, *others = (Referent(words.names[land], "country", land, ("GOV",)) for land in sorted(lands))
+    return replace(first, also=tuple(others), plural=True)
+
+
 def counted_again(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Mention | None:
     """The people of whom a bare number counts more: "Lima expelled ten Russian envoys and Quito *seven*"; None where nobody was told of.
 
     Who does something in the sentence is not among those to whom it is done.
     """
-    if tree.tags[i] != "CD" or tree.deps[i] not in ("dobj", "nsubjpass") or tree.kids(i, "prep", "nmod", "quantmod", "appos"):
+    more = tree.tags[i] == "CD" or tree.lower[i] == "others"  # "sacked two judges and held *six others*"
+    if not more or tree.deps[i] not in ("dobj", "nsubjpass") or tree.kids(i, "prep", "nmod", "quantmod", "appos"):
         return None
     before = (m for m in reversed(here) if m.head < i and tree.deps[m.head] != "nsubj")
-    told = (m for m, n in reversed(memory.recent) if n == memory.sentence - 1 and not m.subject)
+    doers = {tree.antecedent(s) for s in tree.kids(tree.heads[i], "nsubj")}
+    dealing = tree.deps[i] == "nsubjpass" or any(m.head in doers and m.referent.kind != "thing" for m in here)  # no rockets
+    told = (m for m, n in reversed(memory.recent) if dealing and n == memory.sentence - 1 and not m.subject)
     return next((m for m in (*before, *told) if m.referent.kind == "group" and m.referent.plural and not m.referent.also), None)
 
 
@@ -168,6 +188,8 @@ def _acting(tree: Tree, i: int, here: Sequence[Mention]) -> set[str | None]:
     verb = tree.heads[head] if tree.deps[i] == "pobj" else head
     if tree.deps[i] not in ("dobj", "pobj", "dative") or not tree.verb(verb):
         return set()
+    while not tree.kids(verb, "nsubj") and tree.deps[verb] in ("conj", "xcomp") and tree.verb(tree.heads[verb]):
+        verb = tree.heads[verb]  # "Chad deplored the deaths and urged both sides"
     above = {tree.heads[verb]} if tree.deps[verb] == "relcl" else set()
     subjects = above.union(*(tree.subtree(s) for s in tree.kids(verb, "nsubj")))
     return {m.referent.country for m in here if m.head in subjects} - {None}

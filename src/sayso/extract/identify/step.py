@@ -113,6 +113,8 @@ class Sentence:
             return Meaning(Referent(tree.written(self._first(i), i), "group", plural=True), "text")
         if tree.lower[i] in words.paired and (both := several.several(tree, i, self.read(i), self.memory, words)):
             return Meaning(both, "reference")
+        if region := several.of_region(tree, i, words):
+            return Meaning(region, "reference")
         return self._related.meant(i)
 
     def _fits(self, i: int, body: Referent) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.names import Named
 from sayso.extract.identify.nobody import leans
+from sayso.extract.identify.references import called
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.party_words import PartyWords
@@ -73,7 +74,9 @@ class Homes:
     def _home(self, mention: Mention) -> str | None:
         """The country of somebody of no named one: where the clause says that a crowd is, else the one that the report is about."""
         placed = (
-            self._ours(mention)
+            self._reigning(mention)
+            or self._mission(mention)
+            or self._ours(mention)
             or self._here(mention)
             or self._at_mission(mention)
             or self._fellow(mention)
@@ -88,6 +91,25 @@ class Homes:
             or self._sent(mention)
         )
         return placed or self._about(mention)
+
+    def _reigning(self, mention: Mention) -> str | None:
+        """The monarchy told of last, for a king or a crown prince of no named country."""
+        if self._words.reigning.isdisjoint(mention.referent.roles):
+            return None
+        words = self.sentence.knowledge.references
+        told = called(mention.head, self.sentence.read(mention.head), self.memory, words, words.callings.called["monarchy"])
+        return told.referent.country if told else None
+
+    def _mission(self, mention: Mention) -> str | None:
+        """The state told of last whose embassy its attackers stand before: none of their own country has one there."""
+        tree, i = self.tree, mention.head
+        if tree.lower[i] not in self.sentence.knowledge.descriptors.missions or tree.deps[i] not in ("dobj", "pobj", "nsubjpass"):
+            return None
+        verb = next((v for v in tree.up(i) if tree.verb(v)), i)
+        own = {self.at_home(m).country for s in self.roles.subjects(verb) if s != i and (m := self.sentence.at(s))}
+        told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        states = (m.referent.country for m in told if not m.located and m.referent.kind in ("country", "body", "person"))
+        return next((land for land in states if land and land not in own), None) if own - {None} else None
 
     def _held(self, mention: Mention) -> str | None:
         """The country of a state or its men who hold somebody of no named one: "*Chad* jailed a bishop"."""
@@ -134,7 +156,9 @@ class Homes:
         tree, i = self.tree, mention.head
         if tree.deps[i] not in ("dobj", "nsubjpass") or self._words.envoys.isdisjoint(mention.referent.roles):
             return None
-        doers = [m for s in self.roles.subjects(tree.heads[i]) if (m := self.sentence.at(s)) and m.referent.country]
+        over = [t for t in tree.up(i) if tree.deps[i] == "nsubjpass" and tree.lower[t] in self._words.speech]
+        said = [s for v in over for s in tree.kids(v, "nsubj")]  # "the minister said that the ambassador had been called in"
+        doers = [m for s in self.roles.subjects(tree.heads[i]) or said if (m := self.sentence.at(s)) and m.referent.country]
         own = {m.referent.country for m in doers}
         told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
         missions = self.sentence.knowledge.descriptors.missions

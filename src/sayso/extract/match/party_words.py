@@ -36,6 +36,7 @@ class PartyWords:
     subordinate: frozenset[str]
     custody: frozenset[str]
     ousting: frozenset[str]
+    reigning: frozenset[str]
     posting: frozenset[str]
     freeing: frozenset[str]
     jailing: frozenset[str]
@@ -71,6 +72,7 @@ class PartyWords:
             subordinate=lexicon.noun_cue("reference", "subordinate"),
             custody=lexicon.verb_cue("reference", "custody"),
             ousting=lexicon.verb_cue("reference", "ousting"),
+            reigning=lexicon.noun_cue("reference", "reigning"),
             posting=lexicon.verb_cue("reference", "posting"),
             freeing=lexicon.verb_cue("reference", "freeing"),
             jailing=lexicon.cue("reference", "jailing"),

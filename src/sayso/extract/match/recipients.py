@@ -7,10 +7,12 @@ from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
 from sayso.lexicon.pattern import Pattern, Words
 
+WORDS = 1  # PLOVER's class of promises and talks
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
+COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
 
@@ -29,7 +31,8 @@ class Recipients:
         if not pattern.recipient:
             return []
         claimed = self._claimed(i)
-        stated = (f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed))
+        stated = [f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed)]
+        stated = self._meant(i, stated, pattern, actors)
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
         found = [f for f in found if not self._freed(f, actors, pattern)]
@@ -46,7 +49,27 @@ class Recipients:
         parties = next(filter(None, ([f for f in level if not self._freed(f, actors, pattern)] for level in deeper)), [])
         if not ground:
             parties = [f for f in parties if not self._at_home(f, actors)]
-        return [*(f for f in found if not self._leads_to(f, parties)), *parties]
+        return [*(f for f in found if not (self._leads_to(f, parties) or (parties and self._subordinate(i, f, pattern)))), *parties]
+
+    def _meant(self, i: int, stated: list[Filler], pattern: Pattern, actors: Sequence[Filler]) -> list[Filler]:
+        """Of those stated who is meant: whom a number counts, no men of an actor's own, rather the addressed than those spoken of."""
+        if pattern.quad == FORCE and pattern.object and "place" in pattern.object.computed:
+            stated = [self.parties.ground(f, actors) for f in stated]
+        bare = any(a.referent and a.referent.kind == "country" and a.basis != "descriptor" for a in actors)
+        people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
+        if pattern.quad == FORCE and people and not bare:  # "Chad threw out 23" who were no Chadians
+            return [self.parties.crowd(f) for f in stated]
+        if pattern.quad == WORDS:
+            return [f for f in stated if not self._pledged(i, f, actors)]
+        if pattern.consumes and not any(self._mighty(f, actors) for f in stated):
+            return self._others(self._purpose(i), actors) or stated
+        return stated
+
+    def _mighty(self, filler: Filler, actors: Sequence[Filler]) -> bool:
+        """Whether somebody has power and is of another country than those who act."""
+        power = self.parties.sentence.knowledge.references.power
+        mighty = filler.referent is not None and not power.isdisjoint(filler.referent.sectors)
+        return mighty and _land(filler) not in {_land(a) for a in actors}
 
     def _at_home(self, filler: Filler, actors: Sequence[Filler]) -> bool:
         """Whether a town is merely where people of its country do something: "students marched in *Lima*"."""
@@ -85,9 +108,22 @@ class Recipients:
         nobody = not filler.identified and self.tree.deps[filler.head] == "pobj"
         return nobody and any(self.tree.within(p.head, filler.head) for p in parties)
 
+    def _subordinate(self, i: int, filler: Filler, pattern: Pattern) -> bool:
+        """Whether what is asked or threatened would only be done to somebody: "threatened to send *migrants* on unless Togo paid"."""
+        return pattern.consumes and self.tree.deps[filler.head] not in ("nsubj", "nsubjpass") and self._in_clause(i, filler)
+
+    def _in_clause(self, i: int, filler: Filler) -> bool:
+        below = (h for h in (filler.head, *self.tree.up(filler.head)) if self.tree.within(h, i) and h != i)
+        return any(self.tree.deps[h] in ("ccomp", "xcomp") for h in below)
+
     def _their_own(self, filler: Filler) -> bool:
         """Whether a pronoun says whose somebody far below a trigger is: "boycotted the vote over the arrest of *their leader*"."""
         return any(self.tree.tags[p] == "PRP$" for p in self.tree.kids(filler.head, "poss"))
+
+    def _pledged(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
+        """Whether somebody is an actor's own of whom he only speaks: "promised that *his men* would leave"."""
+        doing = self.tree.deps[filler.head] in ("nsubj", "nsubjpass") and self._in_clause(i, filler)
+        return doing and self._their_own(filler) and _of_actor(filler, actors)
 
     def _settles(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
         """Whether a recipient is party enough: named, or known and no actor's own; of what is asked or refused, known in his own right."""
@@ -117,7 +153,7 @@ class Recipients:
                 return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
-        lent = self._others((*self._purpose(i), *self._with_phrase(i, pattern)), actors)
+        lent = self._others((*self._purpose(i), *self._with_phrase(i, pattern), *self._where_asked(i, pattern)), actors)
         places = self._others(self.slots.around(i), actors) if pattern.place_receives else []
         named = [*(self._owner(f) for f in unknown), *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
@@ -154,7 +190,15 @@ class Recipients:
         tree, head = self.tree, self.tree.heads[i]
         if tree.deps[i] not in ("advcl", "xcomp") or not tree.verb(head) or not tree.infinitive(i):
             return []
-        return _persons(self.parties.fill(self.roles.objects(head)))
+        hosts = (h for word, _, heads in self.roles.obliques(head) if word in ("to", "with") for h in heads)
+        found = self.parties.fill(self.roles.objects(head)) or [f for f in self.parties.fill(hosts) if f.basis != "place"]
+        return _persons(found)
+
+    def _where_asked(self, i: int, pattern: Pattern) -> list[Filler]:
+        """The body at which something is asked for or refused: "went to the Peruvian *embassy*, where he asked for asylum"."""
+        tree = self.tree
+        there = pattern.consumes and tree.deps[i] == "relcl" and any(tree.lower[c] == "where" for c in tree.kids(i, "advmod"))
+        return [f for f in self.parties.fill([tree.heads[i]]) if f.identified and not f.placelike] if there else []
 
     def _given(self, pattern: Pattern, head: int) -> bool:
         """Whether an object is what somebody gets, or what the sense is about: "gave *$2m* to X", "returned *the bronzes* to X"."""

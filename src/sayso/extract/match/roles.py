@@ -84,7 +84,7 @@ class Parties:
             return []
         counted = self.counted(i)
         if counted:
-            return self.fill(counted[:1])
+            return self.fill([self.tree.antecedent(counted[0])])  # "peacekeepers, ten of *whom* were held"
         doer = self._doer(i)
         if doer and (behind := self._known(self.senders(i))):
             return behind
@@ -142,6 +142,24 @@ class Parties:
         r = more.referent  # of a sentence before: its tokens are not those of this tree
         return replace(r, country=r.country or memory.homes.get(r) or memory.theatre())
 
+    def crowd(self, filler: Filler) -> Filler:
+        """The people of the country that it tells of whom a number counts of whom nothing else is said: "more than *300* were arrested"."""
+        i = filler.head
+        if filler.referent or self.tree.tags[i] != "CD" or self.tree.kids(i, "prep", "nmod", "appos"):
+            return filler
+        people = Referent(self.tree.written(filler.first, i), "group", None, ("CVL",), plural=True)
+        home = self._homes.at_home(Mention(filler.first, filler.last, i, people, "descriptor"))
+        return replace(filler, referent=home, basis="context") if home.country else filler
+
+    def ground(self, filler: Filler, actors: Iterable[Filler]) -> Filler:
+        """A town of which only the name is known, in the country that the report is about: of others, or of those who rise against it."""
+        i, land = filler.head, self.sentence.memory.theatre()
+        if filler.referent or land is None or self.tree.tags[i] != "NNP" or self.tree.deps[i] not in ("dobj", "nsubjpass"):
+            return filler
+        doers = [a.referent for a in actors if a.referent]
+        own = any(r.country == land and self._words.rebels.isdisjoint(r.sectors) for r in doers)
+        return filler if own or not doers else replace(filler, referent=Referent(self.tree.words[i], "place", land), basis="context")
+
     def _force(self, owner: Mention, i: int) -> bool:
         """Whether somebody may act through what is his: after "of" only a force, through several ("*jets of the air force*")."""
         owned = owner.head < i or (self.tree.tags[i] == "NNS" and self._words.serving | self._words.rebels >= set(owner.referent.sectors))
@@ -182,6 +200,7 @@ class Parties:
 
     def inside(self, o: int) -> list[Filler]:
         """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase or clause with any."""
+        o = next(iter(self.counted(o)), o)  # "most of its envoys in *Chad*"
         levels = [("", self.tree.kids(o, "poss")), ("", [o] if self.national(o) else []), ("", self._makers(o))]
         levels += [(word, heads) for word, _, heads in (*self.roles.obliques(o), *self._made_with(o))]
         levels += [("", self._signers(o)), ("", self._bordering(o))]
