@@ -19,15 +19,15 @@ import pytest
         ("Chad blamed Iran. The UN urged Sudan to talk. Tehran dismissed the accusation.", "REJECT IRN:GOV > TCD:GOV"),  # whose words
         (
             "Niger expelled a Dane. Mali ordered Danish troops to leave, and Denmark regretted the decision.",
-            "ACCUSE DNK:GOV > (decision)+MLI:GOV",
+            "ACCUSE DNK:GOV > MLI:GOV",
         ),
         ("Chad's president rang the Omani sultan, who declined to take the call.", "REJECT OMN:GOV > TCD:GOV"),
         ("Togo accused Benin of greed. Lima deplored the attack.", "ACCUSE PER:GOV > -"),  # which words are none
-        ("Chad blamed Sudanese troops for shelling three villages.", "ASSAULT SDN:MIL > (three villages)+TCD:GOV"),  # who complains
+        ("Chad blamed Sudanese troops for shelling three villages.", "ASSAULT SDN:MIL > TCD:GOV"),  # who complains
         ("Ethiopia promised Somalia ships. Mogadishu recalled its ambassador.", "SANCTION SOM:GOV > ETH:GOV"),  # the other of two
         (
             "Kenyan police beat two Italian reporters. Rome has protested against this.",
-            "ACCUSE ITA:GOV > (this)+KEN:COP",
+            "ACCUSE ITA:GOV > KEN:COP",
         ),  # a deed called "this"
         ("Hezbollah shelled Haifa. Israel bombed Beirut's suburbs and laid a naval siege.", "COERCE ISR:GOV > LBN"),  # where it goes on
         ("American planes bombed Sudan. The Arab League condemned the strike on Sudan.", "ACCUSE igo-arab-league:IGO > USA"),  # who did it

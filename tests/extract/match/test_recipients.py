@@ -76,7 +76,7 @@ Summary = Callable[..., list[str]]
         ("Kenya's foreign minister, Musalia Mudavadi, and his Somali counterpart signed a pact.", "SUPPORT KEN:GOV > SOM:GOV"),
         ("Kenya's allies, Uganda and Rwanda, met in Kigali.", "CONSULT UGA:GOV > RWA:GOV"),
         # whom the governing clause addresses, or where it leads
-        ("Ankara telephoned Moscow to plead for the Tatars.", "REQUEST TUR:GOV > RUS:GOV"),
+        ("Ankara telephoned Moscow to appeal for calm.", "REQUEST TUR:GOV > RUS:GOV"),
         ("The Peruvian president drove to the Mexican embassy, where he asked for asylum.", "REQUEST PER:GOV > MEX:GOV"),
         # of whom only the number is told
         ("Kenyan police fired at marchers. Doctors reported more than 200 injured.", "ASSAULT - > KEN:CVL"),

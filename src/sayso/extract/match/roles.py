@@ -136,7 +136,7 @@ class Parties:
     def _counted_again(self, i: int) -> Referent | None:
         """Whom a bare number counts."""
         here, memory = self.sentence.read(i), self.sentence.memory
-        more = counted_again(self.tree, i, here, memory) if self.tree.tags[i] == "CD" else None
+        more = counted_again(self.tree, i, here, memory)
         if more is None or more in here:
             return self._homes.at_home(more) if more else None
         r = more.referent  # of a sentence before: its tokens are not those of this tree
