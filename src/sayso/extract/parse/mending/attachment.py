@@ -19,8 +19,8 @@ class Attachment:
 
     `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `denying` verbs over
     what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"), `telling` of these what accuses
-    nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `attributive` participles that stand before
-    them ("*striking* doctors").
+    nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies` those for bodies alone,
+    `attributive` participles that stand before them ("*striking* doctors").
     """
 
     charging: frozenset[str]
@@ -32,6 +32,7 @@ class Attachment:
     swelling: frozenset[str]
     unchanged: frozenset[str]
     roles: frozenset[str]
+    bodies: frozenset[str]
     attributive: frozenset[str]
 
     @classmethod
@@ -50,6 +51,7 @@ class Attachment:
             lexicon.cue("grammar", "swelling"),
             lexicon.cue("grammar", "unchanged"),
             frozenset(lexicon.roles),
+            frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
             lexicon.cue("grammar", "attributive"),
         )
 
@@ -58,7 +60,7 @@ class Attachment:
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
-        tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(self._described(tree))))))
+        tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(self._described(self._outside(tree)))))))
         found = [(i, self._joined(tree, i)) for i, dep in enumerate(tree.deps) if dep == "conj"]
         found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
         found += [(i, self._charged(tree, i) or self._judged(tree, i)) for i, word in enumerate(tree.lower) if word == "by"]
@@ -68,6 +70,15 @@ class Attachment:
             return tree
         tags = ["VB" if i in bare else tag for i, tag in enumerate(tree.tags)]
         return Tree(tree.words, tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
+
+    def _outside(self, tree: Tree) -> Tree:
+        """The tree with a place behind "outside" where it has something of outside: "rallied *outside* parliament"."""
+        for i in (i for i, word in enumerate(tree.lower) if word == "outside" and tree.deps[i] == "amod"):
+            body = tree.heads[i]
+            verb = tree.heads[body]
+            if verb == i - 1 and tree.tags[body] == "NN" and tree.deps[body] == "dobj" and tree.lower[body] in self.bodies:
+                return changed(tree, {i: (verb, "prep"), body: (i, "pobj")}, {i: "IN"})
+        return tree
 
     def _unchanged(self, tree: Tree, v: int, head: int) -> bool:
         """Whether what looks like a past is an infinitive, for it is joined to one: "would recall him and *cut* ties"."""
