@@ -56,6 +56,8 @@ BOMBED = (
     "rockets/NNS/dobj/fired"
 )
 
+OUTSIDE = "Crowds/NNS/nsubj/rallied rallied/VBD/ROOT outside/JJ/amod/{0} {0}/NN/dobj/rallied"
+
 
 @pytest.mark.parametrize(
     ("spec", "word", "head"),
@@ -119,6 +121,9 @@ BOMBED = (
         (SHOT.format("said", ",/,/punct/said"), "gunmen", "shot"),
         (SHOT.format("accused", ",/,/punct/accused"), "gunmen", "accused"),
         (SHOT.format("said", ""), "gunmen", "said"),
+        # a place behind "outside"
+        (OUTSIDE.format("parliament"), "parliament", "outside"),
+        (OUTSIDE.format("counsel"), "counsel", "rallied"),
         # a charge behind what somebody wears
         (BLAMED.format("accused"), "of", "accused"),
         (BLAMED.format("met"), "of", "masks"),

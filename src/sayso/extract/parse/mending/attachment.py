@@ -21,8 +21,9 @@ class Attachment:
 
     `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `denying` verbs over
     what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"), `telling` of these what accuses
-    nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `attributive` participles that stand before
-    them ("*striking* doctors"). `wordy` are verbs of acts in words, `pleading` those with "on" or "for".
+    nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies` those for bodies alone,
+    `attributive` participles that stand before them ("*striking* doctors"). `wordy` are verbs of acts in words, `pleading` those with
+    "on" or "for".
     """
 
     charging: frozenset[str]
@@ -34,6 +35,7 @@ class Attachment:
     swelling: frozenset[str]
     unchanged: frozenset[str]
     roles: frozenset[str]
+    bodies: frozenset[str]
     attributive: frozenset[str]
     wordy: frozenset[str]
     pleading: frozenset[str]
@@ -54,6 +56,7 @@ class Attachment:
             lexicon.cue("grammar", "swelling"),
             lexicon.cue("grammar", "unchanged"),
             frozenset(lexicon.roles),
+            frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
             lexicon.cue("grammar", "attributive"),
             frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers)),
             lexicon.verb_cue("speech", "pleading"),
@@ -64,7 +67,7 @@ class Attachment:
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
-        tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(self._described(tree))))))
+        tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(self._described(self._outside(tree)))))))
         found = [(i, self._joined(tree, i)) for i, dep in enumerate(tree.deps) if dep == "conj"]
         found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
         found += [(i, self._charged(tree, i) or self._judged(tree, i)) for i, word in enumerate(tree.lower) if word == "by"]
@@ -75,6 +78,15 @@ class Attachment:
         spoken = {i for i in heads if tree.deps[i] == "conj" and self._speaks_on(tree, i)}
         tags = ["VB" if i in bare else "VBD" if i in spoken else tag for i, tag in enumerate(tree.tags)]
         return Tree(tree.words, tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
+
+    def _outside(self, tree: Tree) -> Tree:
+        """The tree with a place behind "outside" where it has something of outside: "rallied *outside* parliament"."""
+        for i in (i for i, word in enumerate(tree.lower) if word == "outside" and tree.deps[i] == "amod"):
+            body = tree.heads[i]
+            verb = tree.heads[body]
+            if verb == i - 1 and tree.tags[body] == "NN" and tree.deps[body] == "dobj" and tree.lower[body] in self.bodies:
+                return changed(tree, {i: (verb, "prep"), body: (i, "pobj")}, {i: "IN"})
+        return tree
 
     def _unchanged(self, tree: Tree, v: int, head: int) -> bool:
         """Whether what looks like a past is an infinitive, for it is joined to one: "would recall him and *cut* ties"."""

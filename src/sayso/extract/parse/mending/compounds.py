@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.tree import NOUNS, Tree, changed
 from sayso.lexicon import Lexicon
 
 NAMES = ("NNP", "NNPS")
+PAST = ("VBD", "VBN")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 JOINED = ("compound", "nmod", "amod")
 AROUND = ("prep", "advmod", "npadvmod", "punct", "advcl")  # what hangs on a verb rather than on its object
 ENDS = (".", "!", "?")
+OPENING = ("JJ", "CD", "DT", "PRP$", *NAMES)  # what an object begins with after a verb that could be a noun too
+OBJECTS = ("NN", "NNS")
+BEHIND = ("dobj", "npadvmod")  # what the model makes of an object behind a noun
 PLAIN, WITH_S = ("NN", "VBP"), ("NNS", "VBZ")  # tags of the verb of several and of one, as a noun and as what it is
 
 
@@ -18,19 +22,26 @@ PLAIN, WITH_S = ("NN", "VBP"), ("NNS", "VBZ")  # tags of the verb of several and
 class Compounds:
     """Takes such nouns apart.
 
-    `verbs` are forms of the lexicon's verbs, `giving` those over two objects, `people` nouns for people, `more` words before a gift.
+    `verbs` are forms of the lexicon's verbs, `giving` those over two objects, `nouns` forms of its nouns, `people` nouns for people,
+    `many` such nouns as are always plural, `headlined` forms that are verbs in headlines though they could be nouns, `more` words
+    before a gift.
     """
 
     verbs: frozenset[str]
     giving: frozenset[str]
+    nouns: frozenset[str]
     people: frozenset[str]
+    many: frozenset[str]
+    headlined: frozenset[str]
     more: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Compounds":
         """Take the words from a lexicon."""
         giving, more = lexicon.verb_cue("grammar", "giving"), lexicon.cue("grammar", "more")
-        return cls(frozenset(lexicon.verbs), giving, frozenset(lexicon.roles), more)
+        many = frozenset(noun for noun, plural in lexicon.cues["grammar"]["irregular_plurals"].items() if noun == plural)
+        headlined = lexicon.verb_cue("grammar", "headlined")
+        return cls(frozenset(lexicon.verbs), giving, frozenset(lexicon.nouns), frozenset(lexicon.roles), many, headlined, more)
 
     def parted(self, tree: Tree) -> Tree:
         """The tree with such nouns in parts; the tree itself where there are none."""
@@ -67,32 +78,55 @@ class Compounds:
     def _verbless(self, tree: Tree) -> Tree:
         """Make a verb of a word between nouns in a sentence without any: "Chad and Togo *share* pictures", "Iran *ships* oil to Chad"."""
         said = (tag in FINITE and dep not in JOINED for tag, dep in zip(tree.tags, tree.deps, strict=True))
-        if tree.words[-1] not in ENDS or any(said):
+        if any(said):
             return tree
         root = next(i for i, head in enumerate(tree.heads) if head == i)
-        verb = next((v for v in range(1, root + 1) if self._hidden(tree, v, root)), None)
+        hidden = self._hidden if tree.words[-1] in ENDS else self._in_headline
+        verb = next((v for v in range(1, root + 1) if hidden(tree, v, root)), None)
         if verb is None or not tree.noun(root):
             return tree
         return _made_verb(tree, verb, root)
+
+    def _in_headline(self, tree: Tree, v: int, root: int) -> bool:
+        """Whether a noun of a line without a full stop is the verb of people before it: "Serbian police *arrest* students"."""
+        word, doer = tree.lower[v], tree.lower[v - 1]
+        if tree.tags[v] in WITH_S and word in self.headlined and v < root and tree.words[v - 1][0].isupper():
+            return tree.heads[v] == root and tree.deps[v] in JOINED and _before(tree, v, root) is not None
+        several = doer in self.people and (tree.tags[v - 1] == "NNS" or doer in self.many)
+        if not several or word not in self.verbs or tree.tags[v] not in PLAIN or tree.heads[v] != root or _before(tree, v, root) is None:
+            return False
+        return bool(_things(tree, v)) if v == root else self._opened(tree, v, root)
+
+    def _opened(self, tree: Tree, v: int, root: int) -> bool:
+        """Whether what follows a verb that could be a noun is its object: no "talks", as in "teachers strike talks"."""
+        both = tree.lower[v] in self.nouns and tree.lower[root] in self.nouns & self.verbs
+        return tree.tags[v + 1] in OPENING or (tree.tags[v + 1] in OBJECTS and not both)
 
     def _hidden(self, tree: Tree, v: int, root: int) -> bool:
         """Whether a noun can be the verb of those before it: a plural's or several names', or with an "s" that of one name."""
         if tree.lower[v] not in self.verbs or (v != root and (tree.heads[v] != root or tree.deps[v] not in JOINED)):
             return False
         subject = _before(tree, v, root)
-        if subject is None or tree.lower[v + 1 : v + 2] == ["of"]:
+        if subject is None or tree.tags[subject] not in NOUNS or tree.lower[v + 1 : v + 2] == ["of"]:
             return False
         several = bool(tree.kids(subject, "conj")) or tree.tags[subject] == "NNS"
+        if tree.tags[v] in PAST:
+            return v != root and tree.lower[v - 1] in self.people
         form = tree.tags[v] in (PLAIN if several else WITH_S)
-        return form and (several or (tree.tags[subject] in NAMES and v != root))
+        return form and tree.tags[subject] in (*NAMES, "NNS") and (several or (tree.tags[subject] in NAMES and v != root))
 
 
 def _before(tree: Tree, v: int, root: int) -> int | None:
     """The first of the nouns that end right before a word and belong to the same noun as it; None where there is none."""
     last = v - 1
     top = tree.heads[last] if tree.deps[last] == "conj" else last
-    joined = tree.deps[top] in JOINED and tree.heads[top] in (v, root) and tree.tags[top] in (*NAMES, "NNS")
-    return top if joined and tree.noun(last) else None
+    joined = tree.deps[top] in (*JOINED, "nsubj") and tree.heads[top] in (v, root)
+    return top if joined and (tree.noun(last) or tree.words[last][0].isupper()) else None
+
+
+def _things(tree: Tree, v: int) -> list[int]:
+    """The nouns right behind a word that could be their verb."""
+    return [c for c in tree.kids(v, *BEHIND) if tree.noun(c) and tree.left_edge(c) == v + 1]
 
 
 def _made_verb(tree: Tree, verb: int, root: int) -> Tree:
@@ -101,10 +135,11 @@ def _made_verb(tree: Tree, verb: int, root: int) -> Tree:
     heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
     if subject is None:
         return tree
-    heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBP" if tags[verb] in PLAIN else "VBZ"
+    heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD" if tags[verb] in PAST else "VBP" if tags[verb] in PLAIN else "VBZ"
     heads[subject], deps[subject] = verb, "nsubj"
-    if root != verb:
-        heads[root], deps[root] = verb, "dobj"
+    for thing in _things(tree, verb) if root == verb else [root]:
+        heads[thing], deps[thing] = verb, "dobj"
+    tags[subject] = tags[subject] if tree.noun(subject) else NAMES[0]
     for c in range(len(tree)):
         if c not in (verb, subject, root) and tree.heads[c] in (root, verb):
             heads[c] = subject if c < subject else verb if c > root and deps[c] in AROUND else heads[c]
