@@ -46,7 +46,7 @@ class Signs:
     def of(cls, lexicon: Lexicon) -> "Signs":
         """Take them from a lexicon."""
         venues, visits = lexicon.cue("reference", "venues"), lexicon.cue("reference", "visits")
-        seated, abroad, telling = (lexicon.cue("reference", name) for name in ("seated", "travelling", "telling"))
+        seated, abroad, telling = (lexicon.cue("reference", name) for name in ("seated", "travelling", "press"))
         coins = lexicon.cues["reference"]["coins"]
         return cls(venues, visits, lexicon.roles, seated, abroad, telling, coins, lexicon.cue("place", "modifiers"))
 
