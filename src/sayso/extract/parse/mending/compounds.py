@@ -10,7 +10,6 @@ NAMES = ("NNP", "NNPS")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 JOINED = ("compound", "nmod", "amod")
 AROUND = ("prep", "advmod", "npadvmod", "punct", "advcl")  # what hangs on a verb rather than on its object
-ENDS = (".", "!", "?")
 PLAIN, WITH_S = ("NN", "VBP"), ("NNS", "VBZ")  # tags of the verb of several and of one, as a noun and as what it is
 
 
@@ -67,7 +66,7 @@ class Compounds:
     def _verbless(self, tree: Tree) -> Tree:
         """Make a verb of a word between nouns in a sentence without any: "Chad and Togo *share* pictures", "Iran *ships* oil to Chad"."""
         said = (tag in FINITE and dep not in JOINED for tag, dep in zip(tree.tags, tree.deps, strict=True))
-        if tree.words[-1] not in ENDS or any(said):
+        if any(said):
             return tree
         root = next(i for i, head in enumerate(tree.heads) if head == i)
         verb = next((v for v in range(1, root + 1) if self._hidden(tree, v, root)), None)
@@ -91,7 +90,7 @@ def _before(tree: Tree, v: int, root: int) -> int | None:
     """The first of the nouns that end right before a word and belong to the same noun as it; None where there is none."""
     last = v - 1
     top = tree.heads[last] if tree.deps[last] == "conj" else last
-    joined = tree.deps[top] in JOINED and tree.heads[top] in (v, root) and tree.tags[top] in (*NAMES, "NNS")
+    joined = tree.deps[top] in (*JOINED, "nsubj") and tree.heads[top] in (v, root) and tree.tags[top] in (*NAMES, "NNS")
     return top if joined and tree.noun(last) else None
 
 
