@@ -14,6 +14,7 @@ LENDS = "Peru/NNP/compound/lends lends/VBZ/ROOT Haiti/NNP/npadvmod/lends $/$/qua
 FREES = "Peru/NNP/nsubj/frees frees/VBZ/ROOT dissident/JJ/acomp/frees"
 VISITS = "Peru/NNP/nsubj/frees frees/VBZ/ROOT poets/NNS/dobj/frees {}/NNP/npadvmod/frees"
 MEDIATES = "Oman/NN/compound/mediates mediates/NNS/ROOT between/IN/prep/mediates us/PRP/pobj/between"
+PLEDGES = "Chad/JJ/amod/pledges pledges/NNS/ROOT to/TO/aux/leave leave/VB/acl/pledges"
 SIDES = "{}/NNP/npadvmod/hold ,/,/punct/hold Togo/NNP/nsubj/hold hold/VBP/ROOT drills/NNS/dobj/hold"
 GIVES = "EU/NNP/dep/give to/TO/aux/give give/VB/ROOT Chad/NNP/dative/give jets/NNS/dobj/give"
 STATES = "states/NNS/nsubj/back back/RB/ROOT Chad/NNP/dobj/back"
@@ -31,8 +32,11 @@ STATES = "states/NNS/nsubj/back back/RB/ROOT Chad/NNP/dobj/back"
         (FREES, "dissident", "frees", "dobj"),
         (VISITS.format("Tuesday"), "tuesday", "frees", "npadvmod"),  # whole as it is
         (MEDIATES, "oman", "mediates", "nsubj"),
+        (PLEDGES, "chad", "pledges", "nsubj"),
+        (PLEDGES, "leave", "pledges", "xcomp"),
         (SIDES.format("Chad"), "togo", "chad", "conj"),
         (SIDES.format("Tuesday"), "togo", "hold", "nsubj"),  # a day holds no drills
+        ("Biden/NNP/dep/meet ,/,/punct/meet Xi/NNP/compound/meet meet/NN/ROOT", "xi", "biden", "conj"),
         (GIVES, "eu", "give", "nsubj"),
     ],
 )
@@ -57,7 +61,7 @@ def test_tags(tree: Build, lexicon: Lexicon) -> None:
         ("Denmark scraps fuel tax rise", "CONCEDE DNK:GOV > -"),
         ("Norway lends Iceland $2 billion", "AID NOR:GOV > ISL:GOV"),
         ("China's Xi pledges $2 billion for Chad", "AGREE CHN:GOV > TCD:GOV"),
-        ("Laos, Thailand hold talks", "CONSULT LAO:GOV > THA:GOV"),
+        ("Laos, Vietnam hold talks", "CONSULT LAO:GOV > VNM:GOV"),
         ("Malaysia, Laos and Bolivia hold talks.", "CONSULT MYS:GOV > LAO:GOV+BOL:GOV"),
         ("Oman mediates between Chad and Sudan", "CONSULT OMN:GOV > TCD:GOV+SDN:GOV"),
     ],

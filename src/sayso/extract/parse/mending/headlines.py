@@ -12,7 +12,7 @@ NOMINAL = (*HEADS, "JJ", "DT", "POS", "PRP$")  # what the noun that acts is made
 OBJECT = (*NOMINAL, "$", "HYPH", "VBG", "JJR", "VB", "VBP")  # ... and the one that it is done to, as the model tags it
 NEVER_LAST = ("DT", "POS", "PRP$", "$", "HYPH")
 SET_BEFORE = ("compound", "amod", "nmod", "poss", "det", "nummod", "quantmod", "case", "punct", "neg")
-BESIDE = ("npadvmod", "dep", "nsubj", "appos")
+BESIDE = ("npadvmod", "dep", "nsubj", "appos", "advcl")
 OPENING = ("$", "CD", "DT", "PRP$")  # what begins an object, and seldom follows a plural
 MISTAGGED = ("RB", "IN", "JJ", "NN")  # what a verb between a subject and an object is tagged as ("back")
 
@@ -46,22 +46,25 @@ class Headlines:
         return tree if verb is None else self._raised(tree, verb, root)
 
     def _rooted(self, tree: Tree) -> Tree:
-        """The tree in which the root between a subject and an object is a verb, whatever its tag: "Arab states *back* Chad"."""
+        """The tree in which the root behind several, or between a subject and an object, is a verb: "Arab states *back* Chad"."""
         root = next((i for i, head in enumerate(tree.heads) if head == i), None)
         if root is None or tree.tags[root] not in MISTAGGED or tree.lower[root] not in self.verbs:
             return tree
-        return changed(tree, {}, {root: "VBP"}) if tree.kids(root, "nsubj") and tree.kids(root, "dobj") else tree
+        acting = tree.kids(root, "nsubj")
+        verbal = acting and (tree.kids(root, "dobj") or tree.kids(acting[0], "conj"))
+        return changed(tree, {}, {root: "VBP"}) if verbal else tree
 
     def _told(self, tree: Tree, v: int, root: int) -> bool:
         """Whether a word is the verb of what stands before it, and the root no other verb than one that is made of its object."""
         plain = tree.tags[v + 1] in OPENING or (v == root and tree.tags[v] == "VBZ")
         if tree.lower[v] not in (self.verbs if plain else self.sure) or self._whole(tree, v, root):
             return False
-        named = tree.noun(v - 1) or tree.tags[v - 1] == "VB"
+        capital = tree.words[v - 1][0].isupper()
+        named = tree.noun(v - 1) or tree.tags[v - 1] == "VB" or (capital and v == 1)
         if not named or not all(tag in NOMINAL or (t == 0 and tag == "VB") for t, tag in enumerate(tree.tags[:v])):
             return False
         last = self._last(tree, v)
-        alone = v == root and tree.tags[v + 1] == "IN" and tree.words[v - 1][0].isupper()
+        alone = v == root and tree.tags[v + 1] in ("IN", "TO") and capital
         return root <= last and (v < last or alone)
 
     def _whole(self, tree: Tree, v: int, root: int) -> bool:
@@ -81,6 +84,8 @@ class Headlines:
             inside = heads[t] < verb if t < verb else verb < heads[t] <= last
             if t <= last and (t == top or not inside or heads[t] == t):
                 heads[t], deps[t] = top, deps[t] if deps[t] in SET_BEFORE else "compound"
+            elif t > last and heads[t] == verb and tags[t] == "VB" and deps[t] in ("acl", "relcl"):
+                deps[t] = "xcomp"
             elif t > last and (heads[t] <= verb or heads[t] == root != last):
                 heads[t] = verb if heads[t] != root or root <= verb else last
         for noun, label in ((subject, "nsubj"), (self._receiver(tree, verb, last), "dative"), (last, "dobj")):
@@ -111,14 +116,16 @@ class Headlines:
         first, verb = comma - 1, tree.heads[comma - 1] if comma else 0
         if not comma or tree.left_edge(first) != 0 or tree.tags[first] not in NAMES or tree.lower[first] in self.days:
             return tree
-        if not tree.verb(verb) or tree.deps[first] not in BESIDE:
+        hidden = tree.tags[verb] == "NN" and tree.heads[verb] == verb == comma + 2 and tree.lower[verb] in self.verbs  # "Biden, Xi *meet*"
+        if not (tree.verb(verb) or hidden) or tree.deps[first] not in BESIDE:
             return tree
-        beside = [c for c in (*tree.kids(verb, "nsubj"), *tree.kids(first, "appos")) if tree.left_edge(c) == comma + 1]
+        acting = tree.kids(verb, "compound" if hidden else "nsubj")
+        beside = [c for c in (*acting, *tree.kids(first, "appos")) if tree.left_edge(c) == comma + 1]
         others = [c for c in beside if tree.tags[c] in (*NAMES, "NNS")]
-        plural = tree.tags[verb] == "VBP" or (others and tree.heads[others[0]] == verb and tree.kids(others[0], "conj"))
+        plural = hidden or tree.tags[verb] == "VBP" or (others and tree.heads[others[0]] == verb and tree.kids(others[0], "conj"))
         if len(others) != 1 or not plural or any(tree.tags[t] not in (*NOMINAL, ",", "CC") for t in range(comma, verb)):
             return tree
-        return changed(tree, {first: (verb, "nsubj"), others[0]: (first, "conj")})
+        return changed(tree, {first: (verb, "nsubj"), others[0]: (first, "conj")}, {verb: "VBP"} if hidden else None)
 
 
 def _abbreviated(tree: Tree) -> Tree:
