@@ -197,6 +197,7 @@ REFERENCES = [
     ("China and India held talks. [[Both]] condemned the attack.", "CHN:GOV + IND:GOV"),
     ("China and India held talks. [[Both sides]] condemned the attack.", "CHN:GOV + IND:GOV"),
     ("[[The pope]] condemned Nepal.", "VAT:REL"),
+    ("[[Pope]] condemns attack in Nepal", "VAT:REL"),
     ("Vladimir Putin met Narendra Modi. [[The two leaders]] agreed to meet again.", "RUS:GOV + IND:GOV"),
     ("Vladimir Putin met Narendra Modi. [[The two countries]] agreed to meet again.", "RUS:GOV + IND:GOV"),
     ("Russian and Indian warships met at sea. [[The two countries]] agreed to meet again.", "RUS:GOV + IND:GOV"),

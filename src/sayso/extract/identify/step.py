@@ -151,6 +151,9 @@ class Sentence:
         if bare and (before := references.same_role(self.tree, role.first, i, self.read(i), self.memory, words)):
             return Meaning(before.referent, "reference")
         meaning = self._by_people(i, self._descriptors.described(i, first, role))
+        alone = not self.tree.kids(i, "amod", "compound", "nmod", "prep", "appos", "poss")
+        if alone and (seat := self.knowledge.seats.get(self.tree.lower[i])):
+            return replace(meaning, referent=replace(meaning.referent, country=seat))
         if pointed and meaning.last is None and (fallen := references.fallen(i, meaning.referent, self.read(i), self.memory, words)):
             return Meaning(fallen, "reference")
         if pointed and meaning.referent.unlisted and not meaning.referent.country:  # "the commander, X", told of without his name before
@@ -158,8 +161,6 @@ class Sentence:
             if before and not before.referent.unlisted and before.referent.kind == "person":
                 known = replace(meaning.referent, country=before.referent.country, sectors=before.referent.sectors)
                 return self._descriptors.bound(known.name, known, meaning.last)
-        if bare and not meaning.referent.country and (seat := self.knowledge.seats.get(self.tree.lower[i])):
-            return replace(meaning, referent=replace(meaning.referent, country=seat))
         if pointed and meaning.basis == "descriptor" and meaning.last is None:
             holder = references.same_person(self.tree.lower[i], meaning.referent, self.memory, words)
             return Meaning(holder, "reference") if holder else meaning

@@ -8,6 +8,7 @@ from sayso.extract.parse.mending.complement import Complement
 from sayso.extract.parse.mending.compounds import Compounds
 from sayso.extract.parse.mending.displaced import Displaced
 from sayso.extract.parse.mending.fragments import Fragments
+from sayso.extract.parse.mending.headlines import Headlines
 from sayso.extract.parse.mending.inverted import Inversion
 from sayso.extract.parse.mending.lists import listed
 from sayso.extract.parse.mending.misread import put_right
@@ -28,6 +29,7 @@ class Mender:
     inversion: Inversion
     complement: Complement
     displaced: Displaced
+    headlines: Headlines
     titles: Titles
 
     @classmethod
@@ -35,7 +37,7 @@ class Mender:
         """Take the verbs that it needs from a lexicon."""
         return cls(
             Agents.of(lexicon), Attachment.of(lexicon), Compounds.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon),
-            Complement.of(lexicon), Displaced.of(lexicon), Titles.of(lexicon),
+            Complement.of(lexicon), Displaced.of(lexicon), Headlines.of(lexicon), Titles.of(lexicon),
         )  # fmt: skip
 
     def mended(self, tree: Tree) -> Tree:
@@ -43,6 +45,7 @@ class Mender:
 
         The tree itself where nothing is to be mended.
         """
-        placed = self.complement.parted(self.displaced.placed(self.compounds.parted(self.titles.borne(listed(put_right(tree))))))
+        told = listed(put_right(self.headlines.read(tree)))
+        placed = self.complement.parted(self.displaced.placed(self.compounds.parted(self.titles.borne(told))))
         whole = self.fragments.whole(self.inversion.undone(placed))
         return parted(self.agents.joined(self.attachment.rehung(whole)))
