@@ -77,12 +77,11 @@ def _sent(inner: Match, matches: Sequence[Match], tree: Tree, means: Set[str]) -
 
 
 def _enacted(inner: Match, matches: Sequence[Match], tree: Tree) -> bool:
-    """Whether a verb says what an act of nobody's did where it struck: "the London *bombing* killed ten", "*bombs* in Kabul killed ten"."""
+    """Whether a verb says what an act of nobody's did where it is named after: "the London *bombing* killed ten"."""
     act = inner.token
-    struck = any(f.placelike or f.head in tree.children[act] for f in inner.recipients)
-    if inner.part != "noun" or inner.actors or tree.deps[act] != "nsubj" or not struck:
+    if inner.part != "noun" or inner.actors or tree.deps[act] != "nsubj" or not any(f.head in tree.children[act] for f in inner.recipients):
         return False
-    return any(m.token == tree.heads[act] and m.pattern.type == inner.pattern.type and m.recipients for m in matches)
+    return any(m.token == tree.heads[act] and m.pattern.type == inner.pattern.type for m in matches)
 
 
 def _is_content(tree: Tree, inner: int, outer: int) -> bool:
@@ -118,6 +117,8 @@ def _merged(matches: Sequence[Match], tree: Tree) -> list[Match]:
             kept.append(later)
         elif len(later.tokens) > len(kept[twin].tokens) and set(later.tokens) & set(kept[twin].tokens):
             kept[twin] = later
+        elif _by_itself(kept[twin], later, tree) and not (kept[twin].actors or kept[twin].recipients):
+            kept[twin] = later  # "*clashes* killed nine": the verb tells more
         else:
             kept[twin] = _with_roles_of(kept[twin], later, both=_by_itself(kept[twin], later, tree))
     return kept
