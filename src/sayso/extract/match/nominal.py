@@ -102,6 +102,8 @@ class Nominals:
             return True  # "there was *shooting* in the capital"
         if tree.kids(i, "aux"):
             return False
+        if tree.lower[i + 1 : i + 2] == ["of"] and (tree.kids(i, "det", "poss") or (i == 0 and tree.deps[i] == "ROOT")):
+            return True  # "*Shelling* of villages by rebels"
         return bool(self._flaring(i)) or (tree.deps[i] in ("xcomp", "dobj") and tree.lower[tree.heads[i]] in self.matcher.noticing)
 
     def _flaring(self, i: int) -> list[int]:
@@ -264,14 +266,15 @@ class Nominals:
         Words come from those who speak, unless somebody asks for them: "a demand *from Chad*", but "made demands from Chad".
         """
         comes = not asked and (pattern.quad in WORDS or "from" not in pattern.recipient)
-        own, doers = Own(), ("by", "from") if comes else ("by",)
+        own, doers, phrases = Own(), ("by", "from") if comes else ("by",), self._phrases(i)
         poss = (self.tree.antecedent(p) for p in self.tree.kids(i, "poss") if self.tree.lower[p] not in self.roles.grammar.temporal)
         owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
         victims = [f for f in owners if self._suffers(f, i, pattern)]
         own.recipients += victims
         own.actors += [f for f in owners if f.identified and f not in victims] or self._nations(i)
         own.recipients += self._struck(i) if pattern.place_receives and not own.actors else []
-        for word, _, heads in self._phrases(i):
+        done_to = pattern.of == "recipient" or bool(own.actors) or any(word == "by" for word, _, _ in phrases)
+        for word, _, heads in phrases:
             found = self.parties.fill(heads)
             known = [f for f in found if f.identified or self.parties.matches(PERSON, f.head)]
             if word in ("between", "among"):
@@ -279,8 +282,8 @@ class Nominals:
             elif word in doers:
                 own.actors += found if word == "by" else known
             elif word == "of":
-                own.weak = not own.actors and pattern.of == "actor"
-                (own.recipients if pattern.of == "recipient" else own.actors).extend(known)
+                own.weak = not own.actors and not done_to
+                (own.recipients if done_to else own.actors).extend(known)
             elif word in pattern.recipient or (pattern.joint and word == "with"):
                 own.recipients += known or [f for h in heads for f in self.parties.inside(h)]
         return own

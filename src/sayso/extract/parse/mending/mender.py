@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from sayso.extract.parse.mending.agents import Agents
 from sayso.extract.parse.mending.attachment import Attachment
+from sayso.extract.parse.mending.clefts import joined
 from sayso.extract.parse.mending.complement import Complement
 from sayso.extract.parse.mending.compounds import Compounds
 from sayso.extract.parse.mending.displaced import Displaced
 from sayso.extract.parse.mending.fragments import Fragments
+from sayso.extract.parse.mending.headlines import Headlines
 from sayso.extract.parse.mending.inverted import Inversion
 from sayso.extract.parse.mending.lists import listed
 from sayso.extract.parse.mending.misread import put_right
 from sayso.extract.parse.mending.neighbours import parted
+from sayso.extract.parse.mending.undergone import Undergone
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -27,13 +30,15 @@ class Mender:
     inversion: Inversion
     complement: Complement
     displaced: Displaced
+    undergone: Undergone
+    headlines: Headlines
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
         """Take the verbs that it needs from a lexicon."""
         return cls(
             Agents.of(lexicon), Attachment.of(lexicon), Compounds.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon),
-            Complement.of(lexicon), Displaced.of(lexicon),
+            Complement.of(lexicon), Displaced.of(lexicon), Undergone.of(lexicon), Headlines.of(lexicon),
         )  # fmt: skip
 
     def mended(self, tree: Tree) -> Tree:
@@ -41,6 +46,6 @@ class Mender:
 
         The tree itself where nothing is to be mended.
         """
-        placed = self.complement.parted(self.displaced.placed(self.compounds.parted(listed(put_right(tree)))))
+        placed = self.complement.parted(self.displaced.placed(self.compounds.parted(listed(put_right(self.headlines.read(tree))))))
         whole = self.fragments.whole(self.inversion.undone(placed))
-        return parted(self.agents.joined(self.attachment.rehung(whole)))
+        return joined(self.undergone.told(parted(self.agents.joined(self.attachment.rehung(whole)))))

@@ -1,0 +1,96 @@
+"""Lines without a full stop, whose verbs the small model takes for nouns: "Hungary *vetoes* EU statement", "Kim, Putin sign pact"."""
+
+from dataclasses import dataclass
+
+from sayso.extract.parse.tree import NOUNS, Tree, changed
+from sayso.lexicon import Lexicon
+
+ENDS = (".", "!", "?", "”", '"', "…", ";", ",", ":")  # what a headline doesn't end in
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+NAMES = ("NNP", "NNPS")
+OPENING = ("JJ", "JJR", "CD", "DT", "PRP$", *NAMES, "NNS")  # what an object begins with after a verb that could be a noun too
+BEFORE = ("compound", "amod", "nmod", "nummod", "poss", "det", "intj", "npadvmod")
+BEHIND = ("npadvmod", "appos", "dobj", "dep", "nmod")
+LONGEST = 20  # words of a headline
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """Finds the verbs of headlines; `verbs` are forms in -s that are triggers, `nouns` those of them that are nouns besides."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Headlines":
+        """Take the words from a lexicon."""
+        verbs = frozenset(form for form in lexicon.verbs if form.endswith("s") and not form.endswith("ss"))
+        return cls(verbs, verbs & {*lexicon.nouns, *lexicon.roles})
+
+    def read(self, tree: Tree) -> Tree:
+        """The tree of a headline with its verb; that of other lines itself."""
+        if len(tree) > LONGEST or tree.words[-1] in ENDS:
+            return tree
+        root = next(i for i, head in enumerate(tree.heads) if head == i)
+        if tree.verb(root):
+            return _with_object(_with_both(_with_subject(tree, root), root), root)
+        if any(tag in FINITE and tree.deps[i] not in BEFORE for i, tag in enumerate(tree.tags)):
+            return tree
+        verb = next((i for i in range(1, len(tree) - 1) if self._verb(tree, i)), None)
+        return tree if verb is None else _raised(tree, root, verb)
+
+    def _verb(self, tree: Tree, i: int) -> bool:
+        """Whether a word between a name or noun and another is a verb."""
+        word = tree.lower[i]
+        if word not in self.verbs or not (tree.noun(i - 1) or tree.words[i - 1][0].isupper()) or tree.words[i][0].isupper():
+            return False
+        opened = word not in self.nouns or tree.lower[i + 2 : i + 3] in (["of"], ["to"])
+        return tree.tags[i + 1] in (*OPENING, *NOUNS) if opened else tree.tags[i + 1] in OPENING
+
+
+def _raised(tree: Tree, root: int, verb: int) -> Tree:
+    """The tree with a verb for its root, and what stands before and behind it as its subject and object."""
+    last = verb - 1
+    subject = min(root, last)
+    behind = [tree.heads[verb]] if tree.deps[verb] in BEFORE else [c for c in tree.kids(verb, *BEHIND) if tree.noun(c)]
+    things = [c for c in behind if c > verb]
+    within = bool(things) and tree.deps[things[0]] == "pobj"  # "Court in [Minsk jails writer]"
+    if subject != last and not within:
+        return tree
+    hung: dict[int, tuple[int, str]] = {}
+    for c, over in enumerate(tree.heads):
+        if c < last and (over == verb or over in things or over == root > verb):
+            hung[c] = (last, tree.deps[c] if tree.deps[c] in BEFORE else "dep")
+        elif c > verb and over == root < verb:
+            hung[c] = (verb, tree.deps[c])
+    if within:
+        hung[last] = (tree.heads[things[0]], "pobj")
+    hung |= {verb: (verb, "ROOT"), subject: (verb, "nsubj")} | dict.fromkeys(things[:1], (verb, "dobj"))
+    return changed(tree, hung, {verb: "VBZ"} | ({} if tree.noun(subject) else {subject: "NNP"}))
+
+
+def _with_subject(tree: Tree, verb: int) -> Tree:
+    """The tree with the noun right before a verb as its subject: "Mali *junta* expels envoy"."""
+    noun = verb - 1
+    lone = verb and tree.tags[verb] in FINITE and not tree.kids(verb, "nsubj", "nsubjpass", "expl", "csubj", "aux", "auxpass")
+    if not lone or tree.heads[noun] != verb or tree.deps[noun] not in BEFORE or not (tree.noun(noun) or tree.words[noun][0].isupper()):
+        return tree
+    hung = {c: (noun, tree.deps[c]) for c in tree.kids(verb, *BEFORE) if c < noun and tree.deps[c] != "npadvmod"}
+    return changed(tree, hung | {noun: (verb, "nsubj")})
+
+
+def _with_both(tree: Tree, verb: int) -> Tree:
+    """The tree with both who act together: "*Kim, Putin* sign pact"."""
+    first = next((c for c in tree.kids(verb, "dep", "npadvmod", "nsubj") if c < verb), None)
+    if first is None or tree.left_edge(first) != 0 or tree.tags[first] not in (*NAMES, "NNS") or tree.lower[first + 1] != ",":
+        return tree
+    later = [s for s in tree.kids(verb, "nsubj") if s != first and tree.left_edge(s) == first + 2 and tree.tags[s] in NAMES]
+    return changed(tree, {first: (verb, "nsubj"), later[0]: (first, "conj")}) if len(later) == 1 else tree
+
+
+def _with_object(tree: Tree, verb: int) -> Tree:
+    """The tree with the noun right behind a verb as its object: "army retakes *the town*"."""
+    if tree.tags[verb] not in FINITE or tree.kids(verb, "dobj", "auxpass", "ccomp", "xcomp", "nsubjpass") or not tree.kids(verb, "nsubj"):
+        return tree
+    things = [c for c in tree.kids(verb, "npadvmod", "appos", "dep") if c > verb and tree.noun(c) and tree.left_edge(c) == verb + 1]
+    return changed(tree, {things[0]: (verb, "dobj")}) if things else tree
