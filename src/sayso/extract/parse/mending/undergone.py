@@ -26,7 +26,9 @@ class Undergone:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Undergone":
         """Take the verbs from a lexicon."""
-        verbal = {form for form in lexicon.verbs if form.endswith("ing")}.difference(lexicon.nouns, lexicon.roles)
+        inside = (form.split("-")[-1] for form in lexicon.nouns)
+        known = {*lexicon.nouns, *lexicon.roles, *inside, *(w for senses in lexicon.nouns.values() for t in senses for w in t.words)}
+        verbal = {form for form in lexicon.verbs if form.endswith("ing")}.difference(known)
         phrased = {form for form in verbal if any(map(_takes_of, lexicon.verbs[form]))}
         return cls(lexicon.verb_cue("grammar", "seeing"), frozenset(verbal), frozenset(phrased))
 
