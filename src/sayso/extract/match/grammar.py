@@ -9,6 +9,7 @@ from sayso.extract.parse.tree import Tree
 from sayso.extract.scan.openings import MUTUAL
 
 ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
+OWN = ("its", "his", "her", "their")
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
 
 
@@ -65,6 +66,18 @@ class Roles:
             return False
         dead = any(tree.tags[c].startswith("JJ") for c in tree.kids(v, "acomp", "oprd"))  # "shot dead"
         return dead or tree.lower[v] in self.grammar.transitive
+
+    def clipped(self, v: int) -> bool:
+        """Whether the past tense of a headline may be a passive without its auxiliary: "Border *closed* to lorries"."""
+        tree = self.tree
+        bare = tree.deps[v] == "ROOT" and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS and tree.kids(v, "nsubj")
+        return bool(bare) and not tree.kids(v, "aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "neg", "expl")
+
+    def undergo(self, v: int) -> None:
+        """Read a verb as a passive from now on."""
+        self._passives[v] = True
+        for known in (self._subjects, self._objects, self._all_obliques):
+            known.pop(v, None)
 
     def surface(self, v: int) -> list[int]:
         """The grammatical subject: of a passive what it is done to."""
@@ -139,7 +152,16 @@ class Roles:
                 for p in tree.kids(by, "pobj")
                 if not self.dates(p)
             ]
-        return found or self._agents_within(v)
+        return found or self._agents_within(v) or self._causers(v)
+
+    def _causers(self, v: int) -> list[int]:
+        """Who has something done to somebody: "*Chad* had a reporter expelled", but none: "had *his* office shut"."""
+        tree, done_to = self.tree, self._passive_subjects(v) if self.tree.deps[v] in ("ccomp", "acl", "oprd", "xcomp") else []
+        over = tree.heads[v] if tree.deps[v] != "acl" else tree.heads[tree.heads[v]] if tree.deps[tree.heads[v]] == "dobj" else v
+        if not done_to or tree.lower[over] not in self.grammar.causing or over > v or tree.kids(over, "auxpass"):
+            return []
+        owned = any(tree.lower[p] in OWN for s in done_to for p in tree.kids(s, "poss"))
+        return [] if owned else self.subjects(over)
 
     def _agents_within(self, v: int) -> list[int]:
         """Those by whom the deed is in which a passive says that something is done: "destroyed *in a raid by militiamen*"."""
@@ -362,7 +384,7 @@ class Roles:
     def _find_all_obliques(self, v: int) -> list[Oblique]:
         tree = self.tree
         found = list(self.obliques(v))
-        for o in tree.kids(v, "dobj", "nsubjpass", "attr", "oprd", "dative"):
+        for o in tree.kids(v, "dobj", "nsubjpass", "attr", "oprd", "dative", *(("nsubj",) if self.passive(v) else ())):
             found += self.obliques(o)
         for c in tree.kids(v, "prt", "advmod", "acomp"):
             found += self.obliques(c)

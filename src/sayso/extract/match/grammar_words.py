@@ -38,6 +38,7 @@ class Grammar:
     captive: frozenset[str]
     complaining: frozenset[str]
     transitive: frozenset[str]
+    causing: frozenset[str]
     ranking: frozenset[str]
     naming: frozenset[str]
     harms: frozenset[str]
@@ -76,6 +77,7 @@ class Grammar:
             captive=lexicon.cue("grammar", "captive"),
             complaining=lexicon.verb_cue("grammar", "complaining"),
             transitive=lexicon.verb_cue("grammar", "transitive"),
+            causing=lexicon.verb_cue("grammar", "causing"),
             ranking=lexicon.cue("grammar", "ranking"),
             naming=lexicon.verb_cue("speech", "naming"),
             harms=frozenset(form for form, senses in lexicon.verbs.items() if any(s.pattern.threatened and not s.words for s in senses)),

@@ -29,12 +29,13 @@ Side = Literal["active", "passive", "noticed"]
 
 @dataclass(slots=True)
 class Own:
-    """The parties inside a noun phrase; `weak` where only an "of" makes them actors."""
+    """The parties inside a noun phrase; `weak` where only an "of" makes them actors; `acts`: there are acts instead, which are nobody."""
 
     actors: list[Filler] = field(default_factory=list)
     recipients: list[Filler] = field(default_factory=list)
     between: list[Filler] = field(default_factory=list)
     weak: bool = False
+    acts: bool = False
 
     @property
     def heads(self) -> set[int]:
@@ -102,6 +103,8 @@ class Nominals:
             return True  # "there was *shooting* in the capital"
         if tree.kids(i, "aux"):
             return False
+        if tree.lower[i + 1 : i + 2] == ["of"] and (tree.kids(i, "det", "poss") or (i == 0 and tree.deps[i] == "ROOT")):
+            return True  # "*Shelling* of villages by rebels"
         return bool(self._flaring(i)) or (tree.deps[i] in ("xcomp", "dobj") and tree.lower[tree.heads[i]] in self.matcher.noticing)
 
     def _flaring(self, i: int) -> list[int]:
@@ -136,7 +139,8 @@ class Nominals:
         if pattern.joint:
             actors, recipients = joined(actors, recipients)
         actors = [] if pattern.actor == NOBODY else actors
-        if not (actors or recipients or (pattern.political and pattern.bare and (governor or self._prominent(i)))):
+        alone = pattern.political and (own.acts or (pattern.bare and (governor or self._prominent(i))))
+        if not (actors or recipients or alone):
             return None
         if pattern.place_receives and actors and not any(f.identified for f in recipients):
             taken |= {f.head for f in actors}
@@ -265,14 +269,15 @@ class Nominals:
         Words come from those who speak, unless somebody asks for them: "a demand *from Chad*", but "made demands from Chad".
         """
         comes = not asked and (pattern.quad in WORDS or "from" not in pattern.recipient)
-        own, doers = Own(), ("by", "from") if comes else ("by",)
+        own, doers, phrases = Own(), ("by", "from") if comes else ("by",), self._phrases(i)
         poss = (self.tree.antecedent(p) for p in self.tree.kids(i, "poss") if self.tree.lower[p] not in self.roles.grammar.temporal)
         owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
         victims = [f for f in owners if self._suffers(f, i, pattern)]
         own.recipients += victims
         own.actors += [f for f in owners if f.identified and f not in victims] or self._nations(i)
         own.recipients += self._struck(i) if pattern.place_receives and not own.actors else []
-        for word, _, heads in self._phrases(i):
+        done_to = pattern.of == "recipient" or bool(own.actors) or any(word == "by" for word, _, _ in phrases)
+        for word, _, heads in phrases:
             found = self.parties.fill(heads)
             known = [f for f in found if f.identified or self.parties.matches(PERSON, f.head)]
             if word in ("between", "among"):
@@ -280,9 +285,10 @@ class Nominals:
             elif word in doers:
                 own.actors += found if word == "by" else known
             elif word == "of":
-                own.weak = not own.actors and pattern.of == "actor"
+                own.weak = not own.actors and not done_to
                 somebody = [f for f in known if not self.slots.carries_event(f.head) or self.parties.matches(PERSON, f.head)]
-                (own.recipients if pattern.of == "recipient" else own.actors).extend(somebody)  # no "wave of *killings* in Chad"
+                (own.recipients if done_to else own.actors).extend(somebody)
+                own.acts = len(somebody) < len(known)  # "a wave of *killings* in Chad"
             elif word in pattern.recipient or (pattern.joint and word == "with"):
                 own.recipients += known or [f for h in heads for f in self.parties.inside(h)]
         return own

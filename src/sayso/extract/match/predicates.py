@@ -14,6 +14,7 @@ from sayso.extract.parse.tree import VERBS
 from sayso.lexicon.pattern import PREDICATE, Pattern, Trigger
 
 VERBAL = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp")
+CLAUSAL = ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "dobj", "dative", "prt", "ccomp", "xcomp", "agent")  # what verbs have
 FIXED = 2.5  # what a fixed word of a trigger weighs: more than any one condition, as it makes another sense of the verb
 
 Sense = tuple[Trigger, tuple[int, ...]]  # a trigger, and the tokens of its words
@@ -40,13 +41,21 @@ class Predicates:
             return None
         if tree.tags[i] not in VERBS and not (tree.deps[i] in VERBAL and tree.tags[i] in ("NN", "NNS", "JJ", "NNP", "IN")):
             return None
-        if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep"):
+        if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep") or self._headline_noun(i):
             return None
         senses = list(self._senses(i))
         if senses and left_open(tree, i, self.matching.matcher.grammar):  # but "refused to rule out annexing it" is an idiom of its own
             senses = [(trigger, tokens) for trigger, tokens in senses if set(tokens) & set(tree.kids(i, "xcomp"))]
         best = self._best(i, senses, noted=True)
+        if not best and self.roles.clipped(i):
+            self.roles.undergo(i)
+            best = self._best(i, list(self._senses(i)), noted=True)
         return self._with_roles(i, *best) if best else None
+
+    def _headline_noun(self, i: int) -> bool:
+        """Whether a line has a noun alone for its root, which is no verb: "Russian *attack* on the port"."""
+        tree = self.tree
+        return tree.noun(i) and tree.deps[i] == "ROOT" and not tree.kids(i, *CLAUSAL)
 
     def _senses(self, i: int) -> Iterator[Sense]:
         """Senses of the verb at a token whose fixed words, listed objects and prepositions are there."""

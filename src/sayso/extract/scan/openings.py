@@ -128,6 +128,11 @@ def _there(preposition: str, last: Mapping[str, int], least: int) -> bool:
     return at > least or (preposition in MUTUAL and at > NOWHERE)
 
 
+def _verbal_noun(words: Sequence[str], i: int) -> bool:
+    """Whether a verb is made a noun: "the *expelling* of a nun"."""
+    return words[i].endswith("ing") and words[i + 1 : i + 2] == ["of"]
+
+
 def _passive(words: Sequence[str], i: int) -> bool:
     """Whether a phrase may stand anywhere in the sentence of a verb, as of a passive; on a light verb it may for nouns."""
     return "by" in words[i + 1 : i + 4] or not PASSIVES.isdisjoint(words[max(0, i - 2) : i])
@@ -177,7 +182,7 @@ class Form:
     def met(self, words: Sequence[str], i: int, last: Mapping[str, int], open_: int) -> int:
         """The patterns of those senses that are open and met, for the trigger at a word; `last` as for `Need`."""
         before = words[i - 1] if i else ""
-        verb, noun = before not in NEVER_BEFORE_VERB, before not in NEVER_BEFORE_NOUN
+        verb, noun = before not in NEVER_BEFORE_VERB or _verbal_noun(words, i), before not in NEVER_BEFORE_NOUN
         found = (self.bare[0] if verb else 0) | (self.bare[1] if noun else 0)
         least = NOWHERE if self.phrases and _passive(words, i) else i
         for word in self.phrases.keys() & last.keys():

@@ -10,6 +10,8 @@ FINITE = ("VBD", "VBZ", "VBP")
 PAST = ("VBN", "VBD")
 BE = ("was", "were", "is", "are", "been")
 MARKS = (",", ":", "(", "-", "–", "—", "/", '"', "“", "”", ";")  # before what explains a noun
+DASHES = ("-", "–", "—", "--")  # around an aside
+HAVE = ("has", "have", "had")
 DETERMINED = ("det", "poss", "nummod")
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE, ASIDE = ("WDT", "WP"), ("appos", "npadvmod")
@@ -38,6 +40,10 @@ class Displaced:
                 tree = _relative(tree, i) or tree
             elif tree.deps[i] in ASIDE:
                 tree = self._object(tree, i) or tree
+            elif tree.deps[i] == "dep":
+                tree = _parted(tree, i) or tree
+            elif tree.deps[i] == "nsubj" and i > 1:
+                tree = _enclosed(tree, i) or tree
         return tree
 
     def _object(self, tree: Tree, i: int) -> Tree | None:
@@ -53,6 +59,25 @@ class Displaced:
         if tree.kids(verb, "dobj", "auxpass", "ccomp", "xcomp"):
             return None
         return changed(tree, {i: (verb, "dobj")})
+
+
+def _parted(tree: Tree, i: int) -> Tree | None:
+    """An object that an aside parts from its verb: "recalled - for the third time - *its ambassador*"."""
+    verb, first = tree.heads[i], tree.left_edge(i)
+    parted = tree.verb(verb) and verb < first - 1 and tree.lower[verb + 1] in DASHES and tree.lower[first - 1] in DASHES
+    if not parted or not tree.noun(i) or tree.kids(verb, "dobj", "auxpass", "ccomp", "xcomp") or not tree.kids(verb, "nsubj"):
+        return None
+    return changed(tree, {i: (verb, "dobj")})
+
+
+def _enclosed(tree: Tree, i: int) -> Tree | None:
+    """An object between the parts of a verb, which ends its clause: "Chad has on Friday *two nuns* expelled"."""
+    verb = tree.heads[i]
+    if verb != i + 1 or tree.tags[verb] not in PAST:
+        return None
+    doers = [s for s in tree.kids(verb, "nsubj") if s < i]
+    have = [a for a in tree.kids(verb, "aux") if a < i and tree.lower[a] in HAVE]
+    return changed(tree, {i: (verb, "dobj")}, {verb: "VBN"}) if doers and have and doers[0] < have[0] else None
 
 
 def _pronoun(tree: Tree, i: int) -> Tree | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sayso.extract.parse.mending.agents import Agents
 from sayso.extract.parse.mending.attachment import Attachment
+from sayso.extract.parse.mending.clefts import joined
 from sayso.extract.parse.mending.complement import Complement
 from sayso.extract.parse.mending.compounds import Compounds
 from sayso.extract.parse.mending.displaced import Displaced
@@ -14,6 +15,7 @@ from sayso.extract.parse.mending.lists import listed
 from sayso.extract.parse.mending.misread import put_right
 from sayso.extract.parse.mending.neighbours import parted
 from sayso.extract.parse.mending.titles import Titles
+from sayso.extract.parse.mending.undergone import Undergone
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -29,15 +31,16 @@ class Mender:
     inversion: Inversion
     complement: Complement
     displaced: Displaced
-    headlines: Headlines
     titles: Titles
+    undergone: Undergone
+    headlines: Headlines
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
         """Take the verbs that it needs from a lexicon."""
         return cls(
             Agents.of(lexicon), Attachment.of(lexicon), Compounds.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon),
-            Complement.of(lexicon), Displaced.of(lexicon), Headlines.of(lexicon), Titles.of(lexicon),
+            Complement.of(lexicon), Displaced.of(lexicon), Titles.of(lexicon), Undergone.of(lexicon), Headlines.of(lexicon),
         )  # fmt: skip
 
     def mended(self, tree: Tree) -> Tree:
@@ -48,4 +51,4 @@ class Mender:
         told = listed(put_right(self.headlines.read(tree)))
         placed = self.complement.parted(self.displaced.placed(self.compounds.parted(self.titles.borne(told))))
         whole = self.fragments.whole(self.inversion.undone(placed))
-        return parted(self.agents.joined(self.attachment.rehung(whole)))
+        return joined(self.undergone.told(parted(self.agents.joined(self.attachment.rehung(whole)))))
