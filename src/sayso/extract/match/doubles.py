@@ -117,8 +117,9 @@ def _merged(matches: Sequence[Match], tree: Tree) -> list[Match]:
             kept.append(later)
         elif len(later.tokens) > len(kept[twin].tokens) and set(later.tokens) & set(kept[twin].tokens):
             kept[twin] = later
-        elif _by_itself(kept[twin], later, tree) and not (kept[twin].actors or kept[twin].recipients):
-            kept[twin] = later  # "*clashes* killed nine": the verb tells more
+        elif _by_itself(kept[twin], later, tree) and tree.kids(later.token, "dobj") and not (kept[twin].actors or kept[twin].recipients):
+            own = tuple(f for f in later.actors if f.head != kept[twin].token)
+            kept[twin] = replace(later, actors=own)  # "*clashes* killed nine": the verb tells more
         else:
             kept[twin] = _with_roles_of(kept[twin], later, both=_by_itself(kept[twin], later, tree))
     return kept

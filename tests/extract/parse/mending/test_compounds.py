@@ -35,7 +35,6 @@ DISSOLVED = "The/DT/det/{0} {0}/NN/nmod/dissolved dissolved/VBN/amod/parliament 
         (SHARE.format("share", "Wau/NNP/pobj/of ././punct/maps"), "chad", "share", "nsubj"),
         (SHARE.format("share", "Wau/NNP/pobj/of ././punct/maps"), "maps", "share", "dobj"),
         (SHARE.format("share", "Wau/NNP/pobj/of ././punct/maps"), "of", "share", "prep"),
-        (SHARE.format("share", "Wau/NNP/pobj/of"), "chad", "share", "nsubj"),  # a headline
         (SHARE.format("share", "Wau/NNP/pobj/of fell/VBD/relcl/maps ././punct/maps"), "chad", "maps", "nmod"),  # it has a verb
         (SHARE.format("sky", "Wau/NNP/pobj/of ././punct/maps"), "chad", "maps", "nmod"),  # no verb at all
         (SHIPS.format("ships", "././punct/oil"), "chad", "ships", "nsubj"),
