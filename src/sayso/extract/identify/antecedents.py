@@ -1,6 +1,6 @@
 """Who was told of before a word: side by side, or one by one, the nearest and the subjects first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from sayso.extract.identify.memory import Memory, Mention, Referent
@@ -58,3 +58,15 @@ def candidates(i: int, here: Sequence[Mention], memory: Memory, taken: frozenset
 def _subjects_first(mentions: Sequence[Mention]) -> Iterator[Mention]:
     yield from (m for m in reversed(mentions) if m.subject)
     yield from (m for m in reversed(mentions) if not m.subject)
+
+
+def clause_subjects(tree: Tree, i: int, offices: Set[str]) -> frozenset[int]:
+    """Subjects of the verb that a token is object of: they can't be meant again by a pronoun or a "the country" there."""
+    verb = next((h for h in tree.up(i) if tree.verb(h)), None)
+    while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    subjects = [s for n in (tree.kids(verb, "nsubj") if verb is not None else []) for s in (n, *tree.kids(n, "appos"))]
+    held = [p for s in subjects if tree.lower[s] in offices for p in tree.kids(s, "poss")]
+    of = (p for s in subjects for c in tree.kids(s, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
+    held += [p for p in of if tree.tags[p] == "NNP"]  # "the government *of Castillo* granted him asylum"
+    return frozenset((*map(tree.antecedent, subjects), *held))

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sayso.extract.identify.descriptor_words import DescriptorWords
-from sayso.extract.identify.descriptors import Descriptors, Meaning, Mentions
+from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.memory import Memory, Referent
 from sayso.extract.identify.names import Named, proper_name
+from sayso.extract.identify.owning import Mentions
 from sayso.extract.parse.tree import Tree
 
 OF = frozenset({"of"})
@@ -38,7 +39,7 @@ class Introductions:
                     name, self._in_office(i, replace(role.referent, name=name, plural=False, unlisted=True)), within
                 )
         led = self._led(i)
-        owner = led or (next(self._descriptors.phrases(i, OF), None) if " " in name else None)
+        owner = led or (next(self._descriptors.owning.phrases(i, OF), None) if " " in name else None)
         if (
             owner
             and (owner.kind in ("body", "group") or owner.sectors)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sayso.extract.identify.antecedents import REACH, candidates, joined, with_distance
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.reference_words import ReferenceWords
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PLURALS, Tree
 
 FIRM = ("BUS",)
 NOBODY = Referent("", "thing")
@@ -289,3 +289,10 @@ def _fits(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
     if word in words.kinds["person"]:
         return lambda m: m.referent.kind == "person" and bool(m.referent.entity or m.referent.gender) and not m.referent.plural
     return None
+
+
+def several_bodies(tree: Tree, i: int, words: ReferenceWords) -> bool:
+    """Whether a plural means bodies of a kind and not one that was told of: "the opposition *parties*", "its groups"."""
+    kinds = words.kinds
+    body = tree.lower[i] in kinds["group"] | kinds["igo"]
+    return body and tree.tags[i] in PLURALS and bool(tree.kids(i, "amod", "compound"))

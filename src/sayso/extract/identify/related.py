@@ -50,7 +50,7 @@ class Related:
 
     def _peer(self, i: int) -> Meaning | None:
         """Who does the same elsewhere or receives somebody, where no nationality stands there: "his counterpart", "her host"."""
-        owner = self._descriptors.ruler(i)
+        owner = self._descriptors.owning.ruler(i)
         if owner is None:
             return None
         other = references.land(i, self.mentions.read(i), self.memory, self.knowledge.references, {owner.country})
@@ -65,7 +65,7 @@ class Related:
         )
         if apposed:
             return Meaning(apposed.referent, apposed.basis, apposed.head)
-        owner = self._descriptors.state(i)
+        owner = self._descriptors.owning.state(i)
         if owner is None and (at_home := self._against(i)):
             return at_home
         if owner is None:
@@ -77,7 +77,7 @@ class Related:
 
     def _against(self, i: int) -> Meaning | None:
         """A rival or friend of somebody in power, in politics at home: "the premier's opponents", "his rival"; None for neighbours."""
-        words, owner = self.knowledge.references, self._descriptors.ruler(i)
+        words, owner = self.knowledge.references, self._descriptors.owning.ruler(i)
         if owner is None or owner.kind != "person" or self.tree.lower[i] in words.lands or words.politics.serving.issuperset(owner.sectors):
             return None
         sectors = ("OPP",) if "GOV" in owner.sectors and self.tree.lower[i] in words.politics.opposing else ("PTY",)

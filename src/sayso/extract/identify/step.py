@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from sayso.extract.identify import nobody, peoples, references, several, spokesmen
 from sayso.extract.identify.acronyms import acronyms
-from sayso.extract.identify.descriptors import Described, Descriptors, Meaning
+from sayso.extract.identify.antecedents import clause_subjects
+from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
 from sayso.extract.identify.names import Named, country_of, laid, namesake
+from sayso.extract.identify.owning import Described
 from sayso.extract.identify.related import Related
-from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.extract.parse.tree import Tree
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon.entity import Entity
 from sayso.model.event import Basis
@@ -333,7 +335,7 @@ class Sentence:
 
     def _nameless(self, i: int) -> Mention | None:
         """Somebody of whom only the name is known, the subject of a clause before: "Abara was freed after the king pardoned *him*"."""
-        tree, taken = self.tree, self._clause_subjects(i)
+        tree, taken = self.tree, self._subjects(i)
         if tree.lower[i] not in self.knowledge.references.person:
             return None
         names = (s for s in range(i - 1, -1, -1) if tree.deps[s] in ("nsubj", "nsubjpass") and tree.tags[s] == "NNP" and s not in taken)
@@ -350,7 +352,8 @@ class Sentence:
             return None
         if home := self._homeland(i):
             return self._mention(i, first, Meaning(home, "reference"))
-        if not any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss")) or self._several_bodies(i):
+        pointed = any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss"))
+        if not pointed or references.several_bodies(tree, i, self.knowledge.references):
             return None
         named = (c for c in tree.kids(i, "compound", "nmod") if tree.lower[c] not in self.knowledge.references.callings.regions)
         own = any(tree.words[c][0].isupper() for c in named)  # "the *Green* party"
@@ -358,12 +361,6 @@ class Sentence:
         own = own or (not ruled and any(n.name.entity.country for c in tree.kids(i, "amod") if (n := self.named.get(c))))
         told = own or self._told_apart(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep"))
         return None if told else self._back(i, first)
-
-    def _several_bodies(self, i: int) -> bool:
-        """Whether a plural means bodies of a kind and not one that was told of: "the opposition *parties*", "its groups"."""
-        tree, kinds = self.tree, self.knowledge.references.kinds
-        body = tree.lower[i] in kinds["group"] | kinds["igo"]
-        return body and tree.tags[i] in PLURALS and bool(tree.kids(i, "amod", "compound"))
 
     def _homeland(self, i: int) -> Referent | None:
         """The country of somebody of whom it is said to be his: "Netanyahu said that *his country* ..."; None for other words."""
@@ -377,7 +374,7 @@ class Sentence:
     def _back(self, i: int, first: int) -> Mention | None:
         """What a word points back to; where its antecedent stands in the same sentence, the antecedent's words are shown."""
         tree = self.tree
-        taken = self._clause_subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else self._states_before(i)
+        taken = self._subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else self._states_before(i)
         antecedent = references.resolve(tree, i, self.read(i), self.memory, self.knowledge.references, taken)
         if antecedent is None:
             return None
@@ -387,24 +384,15 @@ class Sentence:
             return replace(mention, first=antecedent.first, last=antecedent.last)
         return mention
 
+    def _subjects(self, i: int) -> frozenset[int]:
+        return clause_subjects(self.tree, i, self.knowledge.descriptors.offices)
+
     def _states_before(self, i: int) -> frozenset[int]:
         """States that deal with somebody of "the country": what is their own they call so ("Togo received *the state's* envoy")."""
         owned = self.tree.heads[i]
         if self.tree.deps[i] != "poss" or self.tree.tags[i] in ("PRP", "PRP$") or self.tree.deps[owned] not in ("dobj", "pobj", "dative"):
             return frozenset()
-        return frozenset(s for s in self._clause_subjects(owned) if (m := self.at(s)) and m.referent.kind == "country")
-
-    def _clause_subjects(self, i: int) -> frozenset[int]:
-        """Subjects of the verb that a token is object of: they can't be meant again by a pronoun or a "the country" there."""
-        tree = self.tree
-        verb = next((h for h in tree.up(i) if tree.verb(h)), None)
-        while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
-            verb = tree.heads[verb]
-        subjects = [s for n in (tree.kids(verb, "nsubj") if verb is not None else []) for s in (n, *tree.kids(n, "appos"))]
-        held = [p for s in subjects if tree.lower[s] in self.knowledge.descriptors.offices for p in tree.kids(s, "poss")]
-        of = (p for s in subjects for c in tree.kids(s, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
-        held += [p for p in of if tree.tags[p] == "NNP"]  # "the government *of Castillo* granted him asylum"
-        return frozenset((*map(tree.antecedent, subjects), *held))
+        return frozenset(s for s in self._subjects(owned) if (m := self.at(s)) and m.referent.kind == "country")
 
 
 def identify(tree: Tree, hits: Sequence[Hit], memory: Memory, knowledge: Knowledge) -> Sentence:
