@@ -60,6 +60,7 @@ ORDERS = [  # descriptors in their English orders
     ("[[The Ghanaian and the Kenyan foreign ministers]] condemned the arrests.", "GHA:GOV + KEN:GOV"),
     ("[[Nigerian and British armed forces]] agreed to train together.", "NGA:MIL + GBR:MIL"),
 ]
+
 BODIES = [  # whose body, whose man
     ("[[Russian-backed rebels]] shelled the town of Ivanivka in Ukraine.", "UKR:REB"),
     ("[[Iran-backed militiamen in Iraq]] fired rockets at a base.", "IRQ:REB"),
@@ -115,6 +116,7 @@ BODIES = [  # whose body, whose man
     ("[[The Swiss government]] condemned the arrests.", "CHE:GOV"),
     ("[[Turkey's ruling AK Party]] condemned the arrests.", "TUR:PTY"),
 ]
+
 METONYMS = [
     ("[[Moscow]] condemned the arrests.", "RUS:GOV"),
     ("Police held talks with [[Moscow]].", "RUS:GOV"),
@@ -131,6 +133,7 @@ METONYMS = [
     ("[[Police in Moscow]] arrested two men.", "RUS:COP"),
     ("[[Residents of Khartoum]] fled on Friday.", "SDN:CVL"),
 ]
+
 AMBIGUOUS = [
     ("[[The South Korean president]] condemned the arrests.", "KOR:GOV"),
     ("[[The Korean president]] condemned the arrests in Seoul.", "KOR:GOV"),
@@ -156,6 +159,7 @@ AMBIGUOUS = [
     ("[[Kurdish fighters in Syria]] attacked a post.", "SYR:REB"),
     ("[[Kashmiri separatists]] attacked a post in Srinagar, India.", "IND:REB"),
 ]
+
 TOWNS = [  # towns that no list names give their country where they stand in a role, own a body or hold people
     ("Indian jets bombed [[Lahore]] on Tuesday.", "PAK"),
     ("[[Lahore police]] detained a reporter.", "PAK:COP"),
@@ -169,16 +173,26 @@ TOWNS = [  # towns that no list names give their country where they stand in a r
     ("[[Clara Lahore]] met traders.", "-"),
     ("He met [[the mayor of Valencia]].", ":GOV"),  # of many countries
 ]
+
 LISTS = [  # of "A, B and C" the parser makes an apposition
     ("[[Saudi Arabia, the United Arab Emirates and Bahrain]] cut ties with Qatar on Monday.", "SAU:GOV + ARE:GOV + BHR:GOV"),
     ("[[Lahore, Pakistan,]] was hit.", "PAK"),
 ]
+
 OTHERS = [  # whoever stands so to a state is another
     ("India attacked Pakistan. Pakistan suspended all trade with [[its neighbour]].", "IND:GOV"),
     ("Iran condemned Qatar on Monday. Iran offered food to [[its neighbour]].", "QAT:GOV"),
     ("Russia invaded Ukraine. Russia warned [[its enemies]].", "-"),
     ("China praised India. China then praised [[another neighbour, Nepal]].", "NPL:GOV"),
 ]
+
+OTHERS += [  # who does the same elsewhere, or receives somebody
+    ("Kenya's president flew to Uganda. He met [[his counterpart]].", "UGA:GOV"),
+    ("Kenya's president visited Uganda. [[His host]] condemned Libya.", "UGA:GOV"),
+    ("Paraguay praised Brazil. Paraguay condemned [[its larger partner]].", "BRA:GOV"),
+    ("The chef met Peru's king. [[The guest]] condemned Libya.", "-"),
+]
+
 NOBODY = [  # words that are no actors
     ("[[The rapid fall of the Assad regime]] raised doubts in Iran.", "-"),
     ("[[The end of the war in Syria]] raised doubts in Iran.", "-"),
@@ -187,6 +201,7 @@ NOBODY = [  # words that are no actors
     ("[[Nobody]] condemned Iran.", "-"),
     ("[[The weather]] worried Iran.", "-"),
 ]
+
 PEOPLES = [  # whose people somebody is by a word of his own or beside him
     ("[[Basques]] marched through Bilbao.", "ESP:CVL"),
     ("[[Crimean Tatars]] blocked a road near Kherson.", "UKR:CVL"),
@@ -216,6 +231,7 @@ PEOPLES = [  # whose people somebody is by a word of his own or beside him
     ("Daniel Ortega met the bishops in Managua; [[his wife]], the vice-president, accused students of treason.", "NIC:GOV"),
     ("[[France's head of state]] demanded an explanation from Ankara.", "FRA:GOV"),
 ]
+
 FAILING = {  # text -> why it is not understood yet
     "[[The military treaty]] was ratified in Peru.": "what soldiers have and what they sign are told apart by no rule",
 }

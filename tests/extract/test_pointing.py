@@ -27,6 +27,7 @@ BOUND = [  # a name bound by its descriptor, and what points back to it
     ("The Peruvian Teachers' Union (PTU) marched. [[The PTU]] called for a strike.", "PER:LAB"),
     ("The Economic Community of West African States (ECOWAS) met. [[ECOWAS]] condemned Mali.", ":IGO"),
 ]
+
 REFERENCES = [
     ("China and India held talks. [[The two countries]] agreed to meet again.", "CHN:GOV + IND:GOV"),
     ("China and India held talks. [[Both countries]] agreed to meet again.", "CHN:GOV + IND:GOV"),
@@ -72,6 +73,38 @@ REFERENCES = [
     ("Chadian rebels attacked a post. [[The rebels]] freed two men.", "TCD:REB"),
     ("Chadian rebels attacked a post. [[The fighters]] freed two men.", "TCD:REB"),
 ]
+
+REFERENCES += [  # what stands for an unnamed body or crowd, and nobody condemns his own country
+    ("The African Union warned Sudan. A spokeswoman for the council said [[its soldiers]] had never burned farms.", "SDN:MIL"),
+    ("Togo closed its border. Togo condemned Kenya. The president of Togo condemned [[it]] again.", "KEN:GOV"),
+]
+
+REFERENCES += [  # under another noun than before, and a kind of bodies that is none of those told of
+    ("Chad expelled the Libyan ambassador. Chad accused [[the diplomat]] of spying.", "LBY:GOV"),
+    ("Myanmar's military government sent an envoy to Thailand. Thailand thanked [[the junta]].", "MMR:GOV"),
+    ("Hamas attacked Israel. Israel banned [[the opposition parties]].", "ISR:OPP"),
+]
+
+REFERENCES += [  # what stands before "country" says which one it is
+    ("Kenya and Ecuador quarrelled. [[The Andean nation]] condemned the arrests.", "ECU:GOV"),
+    ("Chile and Mali quarrelled. [[The West African state]] condemned the arrests.", "MLI:GOV"),
+    ("Canada expelled a Chinese envoy. [[The Asian giant]] condemned the arrests.", "CHN:GOV"),
+    ("Kenya met Peru's tech firms. [[The tech giant]] condemned the arrests.", "KEN:BUS"),
+    ("Estonia praised Chad. Moscow condemned [[the Baltic state's minister]].", "EST:GOV"),
+    ("Protesters burned tyres in Niamey. [[The former colonial power]] condemned Niger.", "FRA:GOV"),
+    ("Chad met the Lebanese minister. Togo condemned [[the Lebanese state]].", "LBN:GOV"),
+    ("Togo and Chad signed a pact. Lomé received [[the tiny state's envoy]].", "TCD:GOV"),  # and none of its own
+    ("The rebels fled Peru. The rebels condemned [[the state]].", "PER:GOV"),
+]
+
+REFERENCES += [  # what was told of under another noun
+    ("Peru protected the Chadian embassy. Students stormed [[the building]].", "TCD:GOV"),
+    ("Chad seized a Greek tanker. Soldiers boarded [[the vessel]].", "GRC"),
+    ("The International Criminal Court indicted two Libyans. Libya condemned [[the court]].", ":IGO+JUD"),
+    ("Chadian police arrested three Serbs. Belgrade condemned [[their]] arrest.", "SRB:CVL"),  # and not that of the police
+    ("The president of Chad met the head of the Togolese army. [[The sides]] signed a pact.", "TCD:GOV + TGO:MIL"),
+]
+
 BARE = [  # roles without a country: the dateline's, the paragraph's or the report's
     ("LIMA, Dec 3 - [[Police]] arrested two men.", "PER:COP"),
     ("LIMA, Dec 3 - [[The government]] condemned China.", "PER:GOV"),
@@ -94,6 +127,59 @@ BARE = [  # roles without a country: the dateline's, the paragraph's or the repo
     ("[[Militants]] attacked a mosque in northern Mali.", "MLI:REB"),
     ("[[The mayor]] banned a march in Lyon, France.", "FRA:GOV"),
 ]
+
+BARE += [  # what a court or a president does to his own people is done at home
+    ("A strike hit Peru. [[The court]] freed a Peruvian teacher.", "PER:JUD"),
+    ("A strike hit Peru. [[The opposition]] met President Boluarte.", "PER:OPP"),
+]
+
+BARE += [  # the clause says where a crowd is; the report is about another country
+    ("Iraq condemned Israel. Iraq's president met the king. [[Mourners]] marched in Isfahan.", "IRN:CVL"),
+    ("Canada froze the assets of [[the officers who seized power in Niamey]].", "NER:COP"),
+    ("Police in the capital, Kampala, used tear gas after France and French firms left Uganda. [[A crowd]] gathered.", "UGA:CVL"),
+    ("Leaders of Togo met in Abuja on Sunday. [[The opposition]] condemned the leaders.", "TGO:OPP"),
+    ("Togo closed the border. [[Protesters]] set fire to the French embassy and to French shops.", "TGO:CVL"),
+]
+
+BARE += [  # the place of another body, of who only visits, and of a deed that is no place
+    ("Ghana closed its border. [[Police in the Togolese capital]] detained a trader.", "TGO:COP"),
+    ("Ghana closed its border. [[Police in the capital, Lomé,]] shot a trader.", "TGO:COP"),
+    ("Ghana closed its border. [[Judges at the International Criminal Court]] convicted a trader.", ":IGO+JUD"),
+    ("Peru is calm. The president, who was in Paris for a summit, sacked a judge. [[Students]] marched.", "PER:EDU"),
+    ("Peru is calm. [[Eight people]] died in Libyan raids.", "PER:CVL"),
+    ("Peru is calm. The minister of Chad said [[eight people]] had been abducted.", "TCD:CVL"),
+    ("Peru is calm. Peru is dry. Peru is rich. Canada warned [[residents]], some of whom were in Togo.", "PER:CVL"),
+    ("Peru is calm. Libya rained shells on Sirte, killing [[six people]].", "LBY:CVL"),
+    ("Peru is calm. [[Soldiers held by growers in Togo]] were freed.", "TGO:MIL"),
+    ("Peru is calm. Libya shelled [[schools in the town of Sirte]].", "LBY:EDU"),
+    ("Peru is calm. Libya shelled [[three schools]] in Sirte.", "LBY:EDU"),
+    ("Peru is calm. Rebels killed [[nine people]], according to Chadian officials.", "TCD:CVL"),
+    ("Peru is calm. A judge sentenced [[former minister Ana Quispe]] on Monday.", "PER:ELI"),
+    ("Peru is calm. [[Students]] marched through Lomé and police arrested forty.", "TGO:EDU"),
+    ("Peru is calm. Students marched through Lomé and [[police]] arrested forty.", "TGO:COP"),
+    ("Peru is calm. [[Troops]] shot dead two nurses in Lomé.", "TGO:MIL"),
+    ("Peru is calm. [[The government]] closed its embassy in Lomé.", "PER:GOV"),
+    ("Peru is calm. Libya met [[two diplomats]].", ":GOV"),
+    ("Peru is calm. [[The diplomats]] met Libya.", "PER:GOV"),
+]
+
+BARE += [  # whose friends and foes people are, and where their families come from, is not where they are at home
+    ("Police in Moldova detained [[nine pro-Russian activists]].", "MDA:CVL"),
+    ("[[Anti-French protesters]] marched in Niger.", "NER:CVL"),
+    ("Turkey jailed [[a German journalist of Kenyan descent]].", "DEU:MED"),
+    ("Poland is calm. Belarus jailed [[a journalist of Polish origin]].", "BLR:MED"),
+]
+
+BARE += [  # rebels of whom a group was named, and subjects side by side with rulers
+    ("Houthi drones hit a ship. Denmark condemned [[the rebels]].", "YEM:REB"),
+    ("Qatar mediated between Chad's government and [[rebels]].", "TCD:REB"),
+    ("Poland condemned Russia. Russia expelled [[two diplomats]].", "POL:GOV"),
+    ("The government and the rebels of Colombia held talks in Oslo. They freed [[a farmer]].", "COL:LAB"),  # not where they talk
+    ("[[Turkish jets]] bombed Iraq.", "TUR:MIL"),
+    ("[[A Turkish cargo jet]] crashed in Iraq.", "TUR"),
+    ("[[Karachi traders]] condemned the arrests.", "PAK:BUS"),
+]
+
 THEATRE = [  # where a report takes place, whosever people, firms and neighbours it names
     (
         "A French priest was freed in Conakry. The Frenchman was held for a year. The Frenchman was ill. [[Soldiers]] had arrested him.",
@@ -112,6 +198,7 @@ THEATRE = [  # where a report takes place, whosever people, firms and neighbours
     ("India is calm. [[The chief minister, Arun Rao,]] asked Delhi for help.", "IND:GOV"),
     ("Peru is calm. Peru is dry. Peru is rich. [[Foreign Minister Ana Quispe]] was arrested in Lomé.", "PER:GOV"),
 ]
+
 OFFICES = [  # who is told of again by his office, and who by another's
     ("Togo's former president Kofi Abara was ill. Kenya praised Ghana. Kenya freed [[the ousted leader]].", "TGO:ELI"),
     ("Mongolia's prime minister sacked [[the mining minister]].", "MNG:GOV"),
@@ -123,6 +210,7 @@ OFFICES = [  # who is told of again by his office, and who by another's
     ("[[Jets of the Malian air force]] bombed a village.", "MLI:MIL"),
     ("Police in Peru detained [[a senator]] and six students.", "PER:LEG + PER:EDU"),
 ]
+
 AGAIN = [  # somebody told of before, whatever is said of him besides
     ("Evo Morales of Bolivia attacked the US. [[The leftist]], in power since 2006, condemned Chile.", "BOL:ELI"),
     ("Vladimir Putin flew to Beijing. [[His predecessor]] met the Indian premier.", "RUS:GOV"),
@@ -147,6 +235,7 @@ AGAIN = [  # somebody told of before, whatever is said of him besides
     ("The decision by Ecuador's president to let [[police]] storm the Mexican embassy was condemned.", "ECU:COP"),
     ("Israel's minister met his Kenyan counterpart and [[the two]] agreed to share intelligence.", "ISR:GOV + KEN:GOV"),
 ]
+
 FAILING = {  # text -> why it is not understood yet
     "Ruth Namara of Uganda's opposition was freed. [[Namara]] condemned the attack.": "the possessor is parsed as the whole name",
     "Rebels of the National Front of Azania (NFA) attacked a post in Chad. [[The NFA]] freed two men.": "no role noun says what a front is",

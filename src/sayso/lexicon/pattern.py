@@ -115,6 +115,7 @@ COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "n
 
 
 SLOTS = ("object", "unless_object", "subject", "unless_subject", "clause_subject", "clause_object")  # which words fill
+AS_WRITTEN = ("clause_others", "owner", "joint", "several", "national", "foreign", "political", "status", "bare")
 
 
 def _of_clause(verb: str, verbs: Forms) -> Iterable[str]:
@@ -137,6 +138,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
     def slots(key: str) -> dict[str, Words | None]:
         return {prep: None if value == "any" else classes.words(value) for prep, value in entry[key].items()}
 
+    told: dict[str, Any] = {slot: words(slot) for slot in SLOTS} | {key: entry[key] for key in AS_WRITTEN}
     mode = entry["mode"]
     score = kind["modes"][mode]["score"] if mode else None
     return Pattern(
@@ -147,28 +149,19 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         quad=kind["quad"],
         score=kind["score"] if score is None else score,
         contexts=tuple(entry["contexts"]),
-        **{slot: words(slot) for slot in SLOTS},
+        **told,
         with_=slots("with"),
         unless_with=slots("unless_with"),
         complement=frozenset(entry["complement"]),
         modal=frozenset(entry["modal"]),
         clause_verb=frozenset(form for verb in entry["clause_verb"] for form in _of_clause(verb, verbs)),
-        clause_others=entry["clause_others"],
         unless=tuple(entry["unless"]),
         actor=tuple(entry["actor"]),
         recipient=tuple(entry["recipient"]),
         of=entry["of"] or ("recipient" if "object" in entry["recipient"] else "actor"),
-        owner=entry["owner"],
         place_receives=kind["place_receives"],
         refused=kind["refused"],
         threatened=kind["threatened"],
         ordered=kind["ordered"],
-        joint=entry["joint"],
-        several=entry["several"],
-        national=entry["national"],
-        foreign=entry["foreign"],
-        political=entry["political"],
         consumes=(entry["content"] or kind["content"]) == "consume",
-        status=entry["status"],
-        bare=entry["bare"],
     )

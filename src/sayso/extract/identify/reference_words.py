@@ -41,7 +41,8 @@ class PoliticalWords:
     """Who is told of again by what he stands for.
 
     `partisan` are sectors of armed groups and parties, `serving` those of a state's forces; nouns of `politicians` may be said of
-    whoever is of a sector of `governing`; whoever is against somebody is called by one of `opposing`.
+    whoever is of a sector of `governing`; whoever is against somebody is called by one of `opposing`. `opposed` are the sectors of
+    those who stand against their own state, `bystanders` of those who are no side in its quarrels.
     """
 
     partisan: frozenset[str]
@@ -49,6 +50,8 @@ class PoliticalWords:
     politicians: frozenset[str]
     governing: frozenset[str]
     opposing: frozenset[str]
+    opposed: frozenset[str]
+    bystanders: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PoliticalWords":
@@ -59,6 +62,8 @@ class PoliticalWords:
             politicians=lexicon.noun_cue("reference", "politicians"),
             governing=lexicon.cue("reference", "governing"),
             opposing=lexicon.noun_cue("reference", "opposing"),
+            opposed=lexicon.cue("reference", "opposed"),
+            bystanders=lexicon.cue("reference", "bystanders"),
         )
 
 
@@ -68,8 +73,7 @@ class ReferenceWords:
 
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
     words for the first and the second of two; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
-    called; `opposed` are the sectors of those who stand against their own state, `bystanders` of those who are no side; `suffered` are
-    nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or
+    called; `suffered` are nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or
     somebody can have been told of that a noun means, `firms` those under which a firm is told of all through a report; `subjects` are
     sectors of those who may call the state that they live in "the state".
     """
@@ -80,8 +84,6 @@ class ReferenceWords:
     sides: frozenset[str]
     parleying: frozenset[str]
     each: frozenset[str]
-    opposed: frozenset[str]
-    bystanders: frozenset[str]
     person: frozenset[str]
     thing: frozenset[str]
     group: frozenset[str]
@@ -125,8 +127,6 @@ class ReferenceWords:
             sides=lexicon.noun_cue("reference", "sides"),
             parleying=lexicon.noun_cue("reference", "parleying"),
             each=lexicon.cue("reference", "each"),
-            opposed=lexicon.cue("reference", "opposed"),
-            bystanders=lexicon.cue("reference", "bystanders"),
             person=person,
             thing=thing,
             group=group,

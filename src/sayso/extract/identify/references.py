@@ -68,7 +68,9 @@ def _likelier_first(tree: Tree, i: int, fitting: Iterable[Mention], words: Refer
         return sorted(fitting, key=lambda m: not m.undergone)
     speaking = tree.deps[i] == "nsubj" and tree.lower[tree.heads[i]] in words.speech
     if tree.lower[i] in words.kinds["group"] and not speaking and not tree.kids(i, "amod", "compound"):
-        return sorted(fitting, key=lambda m: words.opposed.isdisjoint(m.referent.sectors))  # armed ones are dealt with, others speak
+        return sorted(
+            fitting, key=lambda m: words.politics.opposed.isdisjoint(m.referent.sectors)
+        )  # armed ones are dealt with, others speak
     return fitting
 
 

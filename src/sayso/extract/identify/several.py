@@ -44,9 +44,9 @@ def _facing(known: Sequence[Referent], words: ReferenceWords) -> list[Referent]:
     """The last two who face each other: of two countries, or a state and those against it; nobody where there are none such."""
 
     def against(referent: Referent) -> bool:
-        return not words.opposed.isdisjoint(referent.sectors)
+        return not words.politics.opposed.isdisjoint(referent.sectors)
 
-    parties = [r for r in known if not words.bystanders.issuperset(r.sectors) or not r.sectors]
+    parties = [r for r in known if not words.politics.bystanders.issuperset(r.sectors) or not r.sectors]
     others = (r for r in parties if r.country != parties[0].country or against(r) != against(parties[0]))
     return [*parties[:1], *islice(others, 1)]
 

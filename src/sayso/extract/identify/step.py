@@ -122,7 +122,7 @@ class Sentence:
     def _fits(self, i: int, body: Referent) -> bool:
         """Whether a body may be called so: rebels who name themselves an army are not "the army"."""
         role = self._descriptors.role(i, i)
-        against = not self.knowledge.references.opposed.isdisjoint(body.sectors)
+        against = not self.knowledge.references.politics.opposed.isdisjoint(body.sectors)
         return not (role and against and set(role.noun.sectors).isdisjoint(body.sectors))
 
     def _says_nothing(self, i: int) -> bool:
