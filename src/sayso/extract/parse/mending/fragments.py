@@ -185,14 +185,14 @@ def _since(tree: Tree) -> Tree:
 
 def _second(tree: Tree) -> Tree:
     """Give a verb the noun right before it, which the model takes for a second object: "She met the envoy and *the two agreed* to talk"."""
-    for noun, dep in enumerate(tree.deps[:-1]):
+    for noun in (i for i, dep in enumerate(tree.deps[:-1]) if dep == "conj" and tree.tags[i] in (*NOUNS, "CD")):
         verb, joint = noun + 1, tree.left_edge(noun) - 1
         bare = (
             tree.tags[verb] in FINITE[:3]
             and tree.deps[verb] in ("advcl", "ccomp", "conj")
             and not tree.kids(verb, *SUBJECTS, "aux", "mark")
         )
-        if dep != "conj" or not bare or tree.lower[joint] != "and" or tree.tags[noun] not in (*NOUNS, "CD"):
+        if not bare or tree.lower[joint] != "and":
             continue
         if tree.tags[verb] == "VBP" and tree.tags[noun] in ("NN", "NNP"):
             continue  # "Ana Kai and Bo Lin *agree*": both do

@@ -67,10 +67,10 @@ def _along(tree: Tree) -> Tree:
 
 def _beside(tree: Tree) -> Tree:
     """The tree with a name beside the noun for it, of which the model makes two subjects: "Togo's *ally Chad* sent planes"."""
-    for name, dep in enumerate(tree.deps):
+    for name in (i for i, dep in enumerate(tree.deps) if dep in SUBJECTS and tree.tags[i] == "NNP"):
         noun = tree.left_edge(name) - 1
-        two = dep in SUBJECTS and noun >= 0 and tree.heads[noun] == tree.heads[name] and tree.deps[noun] == dep
-        if two and tree.tags[name] == "NNP" and tree.tags[noun] == "NN":
+        two = noun >= 0 and tree.heads[noun] == tree.heads[name] and tree.deps[noun] == tree.deps[name]
+        if two and tree.tags[noun] == "NN":
             return changed(tree, {name: (noun, "appos")})
     return tree
 

@@ -46,8 +46,8 @@ def put_right(tree: Tree) -> Tree:
 def _subject(mending: "_Mending", i: int) -> None:
     """Set right what is labelled a subject."""
     tree = mending.tree
-    before = tree.left_edge(i) - 1
-    if before >= 0 and tree.deps[before] == "prep" and not tree.children[before]:
+    before = tree.left_edge(i) - 1 if mending.bare and i > mending.bare[0] else -1
+    if before in mending.bare:
         mending.fill_preposition(before, i)
     elif tree.deps[tree.heads[i]] in AUXILIARIES:
         mending.lift_subject(i)
@@ -91,6 +91,7 @@ class _Mending:
     def __init__(self, tree: Tree) -> None:
         """Change nothing yet."""
         self.tree, self.heads, self.deps, self.tags = tree, list(tree.heads), list(tree.deps), list(tree.tags)
+        self.bare = [p for p, dep in enumerate(tree.deps) if dep == "prep" and not tree.children[p]]
 
     def verbless(self, but: int) -> bool:
         """Whether a whole sentence has no other finite verb than one."""
