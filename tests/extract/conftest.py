@@ -176,6 +176,12 @@ def meant(lexicon: Lexicon, knowledge: Knowledge) -> Meant:
     return meant
 
 
+@pytest.fixture(scope="module")
+def understood(request: pytest.FixtureRequest, meant: Meant) -> dict[str, str]:
+    """Who the marked words in the `ROWS` of a module mean, by text."""
+    return meant(text for text, _ in request.module.ROWS)
+
+
 def heads(tree: Tree, start: int, end: int) -> list[int]:
     """The tokens of a stretch of text that hang on none of its others."""
     inside = {i for i in range(len(tree)) if start <= tree.starts[i] and tree.ends[i] <= end}

@@ -1,7 +1,5 @@
 """Country and sectors of those who act or are acted upon, in sentences of our own; `[[ ]]` marks the words in question."""
 
-from collections.abc import Callable, Iterable
-
 import pytest
 
 ORDERS = [  # descriptors in their English orders
@@ -242,11 +240,6 @@ def test_most_is_understood() -> None:
     assert len(ROWS) > 150
     assert len(FAILING) < len(ROWS) / 20
     assert FAILING.keys() <= {text for text, _ in ROWS}
-
-
-@pytest.fixture(scope="module")
-def understood(meant: Callable[[Iterable[str]], dict[str, str]]) -> dict[str, str]:
-    return meant(text for text, _ in ROWS)
 
 
 @pytest.mark.model

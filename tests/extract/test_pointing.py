@@ -1,7 +1,5 @@
 """Who is meant by words that only the report around them explains; `[[ ]]` marks the words in question."""
 
-from collections.abc import Callable, Iterable
-
 import pytest
 
 BOUND = [  # a name bound by its descriptor, and what points back to it
@@ -248,11 +246,6 @@ def test_most_is_understood() -> None:
     assert len(ROWS) > 150
     assert len(FAILING) < len(ROWS) / 20
     assert FAILING.keys() <= {text for text, _ in ROWS}
-
-
-@pytest.fixture(scope="module")
-def understood(meant: Callable[[Iterable[str]], dict[str, str]]) -> dict[str, str]:
-    return meant(text for text, _ in ROWS)
 
 
 @pytest.mark.model

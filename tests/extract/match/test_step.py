@@ -103,7 +103,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Netanyahu complained that his country had been attacked by Iran.", "ASSAULT IRN:GOV > ISR:GOV"),
         # subjects that the parser loses
         ("In a phone call with President Ruto, Secretary of State Marco Rubio urged a truce.", "REQUEST USA:GOV > KEN:GOV"),
-        ("If London and Washington rush to lift their sanctions on Zimbabwe, they will regret it.", "RETREAT GBR:GOV+USA:GOV > ZWE:GOV"),
+        ("If London and Washington hurry to drop sanctions on Zimbabwe, they will regret it.", "RETREAT GBR:GOV+USA:GOV > ZWE:GOV"),
         ("The African Union suspended Mali for refusing to meet the envoy of Togo.", "REJECT MLI:GOV > TGO:GOV"),
         ("A 300-page report released in the Rwandan capital alleged that France knew of the plans.", "ACCUSE RWA > FRA:GOV"),
         ("Iraq's security advisor met with Syrian President Bashar Assad Tuesday to discuss the war.", "CONSULT IRQ:GOV > SYR:GOV"),
