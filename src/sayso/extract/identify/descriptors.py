@@ -169,8 +169,8 @@ class Descriptors:
             if whose.kind == "organisation" or self.words.forces(whose)
             else tuple(self._modifier_sectors(first, i) or self._armed(i, whose))
         )
-        plural, within = self.tree.tags[i] in PLURALS, owner.last is not None and self.tree.lower[i + 1] not in TITLING
-        acting = None if within else whose  # nobody acts by "bombings *in Baghdad*"
+        plural, placed = self.tree.tags[i] in PLURALS, owner.last is not None and self.tree.lower[i + 1] not in TITLING
+        acting = None if placed else whose  # nobody acts by "bombings *in Baghdad*"
         referent = Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also, owner=acting)
         return Meaning(referent, owner.basis, owner.last)
 

@@ -6,7 +6,6 @@ from sayso.extract.identify.memory import Mention
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon.entity import Use
 
-ALL = ("all", "every")
 AIMED = ("on", "against")  # before whom an act is aimed at
 
 
@@ -60,11 +59,11 @@ def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], i
     return loose and not told and tree.deps[i] not in ("attr", "appos")
 
 
-def whoever(tree: Tree, i: int) -> bool:
-    """Whether sides are meant whoever they are: "urged *all* parties to"."""
+def whoever(tree: Tree, i: int, whole: Set[str]) -> bool:
+    """Whether sides are meant whoever they are, by a word for the `whole` of them: "urged *all* parties to"."""
     told = tree.kids(i, "compound", "nmod", "poss")  # "all opposition parties"
     before = tree.kids(i, "det", "predet", "amod")
-    return not told and any(tree.lower[c] in ALL for c in before) and all(tree.lower[c] in (*ALL, "the") for c in before)
+    return not told and any(tree.lower[c] in whole for c in before) and all(tree.lower[c] in {*whole, "the"} for c in before)
 
 
 def leans(lower: Sequence[str], first: int, leaning: Set[str]) -> bool:

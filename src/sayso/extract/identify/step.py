@@ -111,7 +111,7 @@ class Sentence:
             return Meaning(body, "reference")
         if one := several.one_of_two(tree, i, self.read, self.memory, words):
             return Meaning(one, "reference")
-        if tree.lower[i] in words.parleying and nobody.whoever(tree, i):
+        if tree.lower[i] in words.parleying and nobody.whoever(tree, i, self.knowledge.all):
             return Meaning(Referent(tree.written(self._first(i), i), "group", plural=True), "text")
         if tree.lower[i] in words.paired and (both := several.several(tree, i, self.read(i), self.memory, words)):
             return Meaning(both, "reference")
