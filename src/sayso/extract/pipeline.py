@@ -151,7 +151,7 @@ class Pipeline:
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
             event = replace(event, says=_answered(reading, stretch, event.says))
-            whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, tree, events)
+            whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, matching, kept, events)
             whole = self._placed_in_time(reading, whole, m, tree, events, named, dated=bool(told.times))
             whole = self._offices.then(whole)
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
@@ -229,15 +229,21 @@ class Pipeline:
         own = record.speaker(cleaned, tree, voice, "quote") if voice else None
         return reading.quotation.voices(own, inside=inside)
 
-    def _completed(self, reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event]) -> Event:
+    def _completed(
+        self, reading: Reading, event: Event, match: Match, matching: Matching, kept: Sequence[Match], beside: Sequence[Event]
+    ) -> Event:
         """The event with the recipient that its passage leaves to the reader, where its pattern looks for one."""
         doers = [p for p in event.actors if p.identified and not p.start <= event.trigger.start < p.end]  # "the Ukraine war" is no doer
         if any(f.referent and f.referent.kind == "place" for f in match.actors):
             return event  # where it happened is not who did it
-        kinds, victims = suffering(tree, match, self._implied)
-        known = [f.head for f in match.recipients if f.identified]
-        if known and kinds and set(known) <= set(victims):
-            return blamed(event, kinds, [*reading.told_here(), *beside])
+        tree, parties = matching.tree, matching.parties
+        suffered = suffering(tree, match, kept, self._implied)
+        known = {f.head for f in match.recipients if f.identified}
+        if suffered and known and known <= suffered.within:
+            cleaned, earlier = reading.prepared.cleaned, [*reading.told_here(), *beside]
+            latest = reading.latest | record.lands(cleaned, tree, parties.sentence.read(names_only=True))
+            deed = record.phrase(cleaned, tree, parties.fill([suffered.deed])[0])
+            return blamed(event, suffered.kinds, earlier, deed, latest, self._implied)
         if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
         theatre = _of_the_theatre(reading, match, doers)

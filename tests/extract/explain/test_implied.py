@@ -32,7 +32,13 @@ import pytest
         ("Hezbollah shelled Haifa. Israel bombed Beirut's suburbs and laid a naval siege.", "COERCE ISR:GOV > LBN"),  # where it goes on
         ("American planes bombed Sudan. The Arab League condemned the strike on Sudan.", "ACCUSE igo-arab-league:IGO > USA"),  # who did it
         ("Malian soldiers killed two Chadian nuns. France condemned the killing of the Chadian nuns.", "ACCUSE FRA:GOV > MLI:MIL"),
-        ("Germany condemned the attack on the Kenyan embassy.", "ACCUSE DEU:GOV > KEN:GOV"),  # where nobody is told of who did
+        # where nobody is told of who did it, the deed alone is condemned: neither its victims nor the town
+        ("Germany condemned the attack on the Kenyan embassy.", "ACCUSE DEU:GOV > (attack on the Kenyan embassy)"),
+        ("Egypt deplored the raid in Mogadishu that left nine dead.", "ACCUSE EGY:GOV > (raid in Mogadishu)"),
+        ("Peru voiced outrage at the murder of two Chilean priests.", "ACCUSE PER:GOV > (murder of two Chilean priests)"),
+        ("Peru voiced outrage at the murder of two Chilean priests.", "ASSAULT - > CHL:REL"),
+        ("Iran denounced the sanctions against Venezuela.", "ACCUSE IRN:GOV > (sanctions against Venezuela)"),
+        ("Denmark criticised the arrest of two Ugandan lawyers in Kampala.", "ACCUSE DNK:GOV > UGA:GOV"),  # whom only states arrest
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

@@ -31,7 +31,8 @@ class ImpliedWords:
     `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
     says to whom. `answers` are types of what states do to those who harmed them, `harming` those of what is done to their people and
     things, `replies` those of what they do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `dealings`
-    what these do to each other, `about` prepositions before a deed ("anger *over* the move"), `alone` those of what is done to nobody.
+    what these do to each other, `about` prepositions before a deed ("anger *over* the move"), `alone` those of what is done to nobody,
+    `ruled` those of what states do to their own people.
     """
 
     weighty: frozenset[str]
@@ -50,6 +51,7 @@ class ImpliedWords:
     dealings: frozenset[str]
     about: frozenset[str]
     alone: frozenset[str]
+    ruled: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
@@ -82,6 +84,7 @@ class ImpliedWords:
             dealings,
             about,
             lexicon.cue("reference", "alone"),
+            lexicon.cue("reference", "ruled"),
         )
 
 
@@ -106,6 +109,15 @@ class Gap:
     home: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Suffered:
+    """A noun for a deed of which only those are told who suffered it (`within` its words), and the kinds that it can be of."""
+
+    deed: int
+    kinds: frozenset[Kind]
+    within: frozenset[int]
+
+
 def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
     """The types and modes that the object of a trigger can be of, where it is a deed told before: "condemned *the* move", "such violence".
 
@@ -114,9 +126,7 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
     """
     if match.pattern.type not in words.reactions:
         return None
-    voiced = [o for t in match.tokens for o in (t, *tree.kids(t, "dobj"))]
-    about = [p for t in voiced for p in tree.kids(t, "prep") if tree.lower[p] in words.about]
-    taken = [o for t in (*match.tokens, *about) for o in tree.kids(t, "dobj", "nsubjpass", "pobj")]
+    taken = _answered(tree, match, words, "dobj", "nsubjpass", "pobj")
     if any(tree.lower[o] in words.told for o in taken):
         return frozenset()
     objects = (o for o in taken if tree.lower[o] in words.deeds)
@@ -124,25 +134,67 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
     return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
 
 
-def suffering(tree: Tree, match: Match, words: ImpliedWords) -> tuple[frozenset[Kind], list[int]]:
-    """The types and modes of a deed reacted to that says only who suffered it, with these: "condemned the strike *on Togo*"."""
+def _answered(tree: Tree, match: Match, words: ImpliedWords, *labels: str) -> list[int]:
+    """What a reaction takes with these labels, and what it is about: "condemned *the raid*", "voiced concern over *the raid*"."""
+    voiced = [o for t in match.tokens for o in (t, *tree.kids(t, "dobj"))]
+    about = [p for t in voiced for p in tree.kids(t, "prep") if tree.lower[p] in words.about]
+    return [o for t in (*match.tokens, *about) for o in tree.kids(t, *labels)]
+
+
+def suffering(tree: Tree, match: Match, beside: Sequence[Match], words: ImpliedWords) -> Suffered | None:
+    """The deed reacted to, where it says only who suffered it: "condemned the strike *on Togo*".
+
+    What the sentence itself tells of the deed, in one of the matches `beside`, goes before what its noun can mean.
+    """
     if match.pattern.type not in words.reactions or match.pattern.quad <= FRIENDLY:
-        return frozenset(), []
-    deed = next((o for t in match.tokens for o in tree.kids(t, "dobj") if words.deeds.get(tree.lower[o])), None)
-    phrases = tree.kids(deed, "prep") if deed is not None and not tree.kids(deed, "poss") else []
-    doing = {"by", "between", *(() if deed is not None and tree.lower[deed] in words.undergone else ("of",))}
-    if deed is None or not doing.isdisjoint(tree.lower[p] for p in phrases):
-        return frozenset(), []
-    return words.deeds[tree.lower[deed]], [h for p in phrases for h in tree.subtree(p)]
+        return None
+    taken = _answered(tree, match, words, "dobj", "pobj")
+    harmed = ((o, m) for o in taken for m in beside if m.pattern.type in words.harming and m.token in (o, *tree.kids(o, "relcl", "acl")))
+    for deed, told in harmed:
+        victims = (deed, *(f.head for f in told.recipients), *_phrases(tree, deed))
+        kinds = frozenset({(told.pattern.type, told.pattern.mode)})
+        return None if any(f.identified for f in told.actors) else Suffered(deed, kinds, frozenset(victims))
+    return _by_name(tree, next((o for o in taken if words.deeds.get(tree.lower[o])), None), words)
 
 
-def blamed(event: Event, kinds: frozenset[Kind], earlier: Sequence[Event]) -> Event:
-    """The event with those for recipients who did such a deed to whom it names, where an event before tells of them."""
+def _by_name(tree: Tree, deed: int | None, words: ImpliedWords) -> Suffered | None:
+    """What a noun for a deed without a doer tells of it."""
+    if deed is None or tree.kids(deed, "poss"):
+        return None
+    doing = {"by", "between", *(() if tree.lower[deed] in words.undergone else ("of",))}
+    done = any(tree.lower[p] in doing for p in tree.kids(deed, "prep"))
+    return None if done else Suffered(deed, words.deeds[tree.lower[deed]], frozenset(_phrases(tree, deed)))
+
+
+def _phrases(tree: Tree, noun: int) -> list[int]:
+    """All that stands in the prepositional phrases of a noun."""
+    return [h for p in tree.kids(noun, "prep") for h in tree.subtree(p)]
+
+
+def blamed(
+    event: Event, kinds: frozenset[Kind], earlier: Sequence[Event], deed: Party, latest: Mapping[str, Party], words: ImpliedWords
+) -> Event:
+    """The event with those for recipients who did such a deed to whom it names, where an event before tells of them.
+
+    Else, of deeds that states do to their own, the country of those who suffered ("condemned the arrest of *Ugandan lawyers*"), as
+    `latest` mentions it; of what harms others only the deed's words: who condemns an attack on a town accuses neither town nor country.
+    """
     lands = {p.country for p in event.recipients if p.country}
     told = (e for e in reversed(earlier[-FAR:]) if (e.type, e.mode) in kinds or e.type in {t for t, _ in kinds})
     done = (e for e in told if e.status in REAL and lands & {p.country for p in e.recipients} and _other(e.actors, event.actors))
     found = next((tuple(replace(p, basis="context") for p in e.actors if p.identified) for e in done), ())
-    return replace(event, recipients=found) if found else event
+    if not found and not words.harming.issuperset(type_ for type_, _ in kinds):
+        return event
+    return replace(event, recipients=found or _rulers(event, kinds, latest, words) or (deed,))
+
+
+def _rulers(event: Event, kinds: frozenset[Kind], latest: Mapping[str, Party], words: ImpliedWords) -> tuple[Party, ...]:
+    """The one country whose people suffered what only states do to their own, where it is no actor's."""
+    lands = {p.country for p in event.recipients} - {None}
+    if len(lands) != 1 or not words.ruled.issuperset(f"{type_}/{mode}" for type_, mode in kinds):
+        return ()
+    theirs = (p for p in (*event.recipients, *latest.values()) if p.country in lands and not words.ruling.isdisjoint(p.sectors))
+    return tuple(replace(p, basis="context") for p in theirs if lands.isdisjoint(a.country for a in event.actors))[:1]
 
 
 def resumed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind]:

@@ -165,6 +165,12 @@ def party(cleaned: Cleaned, tree: Tree, filler: Filler, *, acts: bool = False) -
     return Party(_identity(who), who.name, r.country, r.sectors, words.start, words.end, words.text, filler.basis)
 
 
+def phrase(cleaned: Cleaned, tree: Tree, filler: Filler) -> Party:
+    """What stands in a role as its words alone, with the one right behind them: "attack *on Kyiv*"."""
+    behind = (o for p in tree.kids(filler.head, "prep") if p == filler.last + 1 for o in tree.kids(p, "pobj"))
+    return party(cleaned, tree, replace(filler, last=next(behind, filler.last), referent=None, basis="text"))
+
+
 def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speaker:
     """A voice as a link of the chain on whose say-so an event rests."""
     words, r = _words(cleaned, tree, voice.filler.first, voice.filler.last), voice.filler.referent

@@ -234,7 +234,8 @@ class Nominals:
             prep, head = tree.lower[head], tree.heads[head]
         elif dep not in ("dobj", "nsubjpass", "attr", "oprd", *(("xcomp",) if self._gerund(i) else ())):
             return self._below(i)
-        return self._above(head, dep, prep) if tree.verb(head) else None
+        beside = prep == "at" and bool(tree.kids(head, "dobj")) and not tree.kids(top, "nummod")  # "voiced outrage at the murder"
+        return self._above(head, dep, prep) if tree.verb(head) and not beside else None
 
     def _below(self, i: int) -> Governor | None:
         """A light verb in a relative clause or participle on the noun: "the attack that rebels launched"."""
