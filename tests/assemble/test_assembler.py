@@ -76,12 +76,37 @@ def test_one_happening(make: Make, assemble: Any, groups: Groups, one: Any, othe
             ("USA:GOV > REQUEST > IRN:GOV", {"text": "to stop seizing tankers and crews", "trigger": "asks"}),
             id="two demands",
         ),
+        pytest.param(
+            ("RUS:GOV > AID > IND:GOV", {"day": "2026-12-04", "status": "planned", "text": "the first squadron of missiles"}),
+            ("RUS:GOV > AID > IND:GOV", {"day": "2027-03-01", "text": "the first squadron of missiles"}),
+            id="a plan for another day than that of the act",
+        ),
         pytest.param((ATTACK, TUESDAY), ("NGA:COP > COERCE/arrest > NGA:CVL", TUESDAY), id="another kind of act"),
     ],
 )
 def test_two_happenings(make: Make, assemble: Any, groups: Groups, one: Any, other: Any) -> None:
     found = assemble(make("a1", one[0], **one[1]), make("b1", other[0], **other[1]))
     assert groups(found) == [["a1"], ["b1"]]
+
+
+SQUADRON = "the first squadron of anti-aircraft missiles"
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "one"),
+    [
+        pytest.param("b1", {"published": "2026-03-09"}, True, id="two reports of one week contradict each other"),
+        pytest.param("a2", {"published": "2026-03-04"}, False, id="one report tells of two deliveries"),
+        pytest.param("b1", {"published": "2026-09-09"}, False, id="half a year later"),
+        pytest.param("b1", {"status": "occurred"}, False, id="what was delivered is no plan any more"),
+    ],
+)
+def test_plans_for_different_days(make: Make, assemble: Any, groups: Groups, name: str, fields: dict[str, Any], *, one: bool) -> None:
+    first = make("a1", "RUS:GOV > COOPERATE > IND:GOV", day="2026-12-04", status="planned", text=SQUADRON)
+    told = {"day": "2027-03-01", "status": "planned", "text": f"at last {SQUADRON}", **fields}
+    found = assemble(first, make(name, "RUS:GOV > AID > IND:GOV", **told))
+    assert groups(found) == ([["a1", name]] if one else [["a1"], [name]])
+    assert any(d["field"] == "time" for incident in found for d in incident.to_dict()["disagreements"]) == one
 
 
 def test_a_vague_report_does_not_join_two_happenings(make: Make, assemble: Any, groups: Groups) -> None:

@@ -29,6 +29,8 @@ def stretches(telling: Telling) -> Iterator[Stretch]:
         kind, first, last = _days(telling.days, family.spread)
         for mark in marks:
             yield Stretch(f"{family.name} {kind}{mark}", first, last)
+            if family.shift and telling.plan and telling.published is not None:
+                yield Stretch(f"{family.name} plan {mark}", telling.published, telling.published + family.ahead)
 
 
 def _days(days: Days | None, spread: int) -> tuple[str, int, int]:

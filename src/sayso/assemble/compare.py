@@ -10,7 +10,7 @@ from sayso.lexicon.incident import Family, Rules
 KM = 111.2  # a degree of latitude
 FEW = 3  # words: fewer prove less
 
-CONTRARY = frozenset({"other_body", "other_party", "day_apart", "other_place", "other_number", "modes_apart", "other_side"})
+CONTRARY = frozenset({"other_body", "other_party", "day_apart", "plan_apart", "other_place", "other_number", "modes_apart", "other_side"})
 
 Ground = tuple[str, str]  # a kind of points, and the reason in words
 
@@ -67,10 +67,10 @@ def _days_agree(one: Telling, other: Telling, families: list[Family]) -> list[Gr
     if a is None or b is None:
         return []
     gap = max(a.start, b.start) - min(a.end, b.end)
-    if a.exact and b.exact:
-        return [("same_day", "the same day")] if gap == 0 else _near_days(gap, families)
+    if a.exact and b.exact and gap == 0:
+        return [("same_day", "the same day")]
     if gap > 0:
-        return _near_days(gap, families) if a.stated and b.stated else None
+        return (_near_days(gap, families) or _put_off(one, other, gap, families)) if a.stated and b.stated else None
     if not a.stated and not b.stated and one.published == other.published:
         return [("published_together", "undated, and published on the same day")]
     return [("days_meet", "days that can be the same")]
@@ -79,6 +79,14 @@ def _days_agree(one: Telling, other: Telling, families: list[Family]) -> list[Gr
 def _near_days(gap: int, families: list[Family]) -> list[Ground] | None:
     spread = max((family.spread for family in families), default=0)
     return [("day_apart", f"{gap} day apart")] if gap <= spread else None
+
+
+def _put_off(one: Telling, other: Telling, gap: int, families: list[Family]) -> list[Ground] | None:
+    """Plans of different days that reports of the same weeks may mean as one: they contradict each other on when."""
+    if not (one.plan and other.plan) or one.teller == other.teller or one.published is None or other.published is None:
+        return None
+    near = [f for f in families if gap <= f.shift and abs(one.published - other.published) <= f.ahead]
+    return [("plan_apart", f"planned for days {gap} apart")] if near else None
 
 
 def _parties(one: Telling, other: Telling, rules: Rules, *, either_way: bool) -> Iterator[Ground]:

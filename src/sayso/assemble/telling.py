@@ -12,6 +12,7 @@ WORD = re.compile(r"\w+")
 STEM = 5  # letters: forgives endings, and "Egypt" beside "Egyptian"
 LONGEST = 31  # days: what is dated more vaguely only meets what is dated as vaguely
 UNKNOWN = "~"
+TO_COME = ("planned", "possible")
 
 Item = Mapping[str, Any]
 Home = str
@@ -71,6 +72,11 @@ class Telling:
     trigger: str
     span: tuple[int, int]
     event: Item
+
+    @property
+    def plan(self) -> bool:
+        """Whether the act is told as to come, or as what may come, on days that the passage states."""
+        return self.event.get("status") in TO_COME and self.days is not None and self.days.stated
 
     @property
     def open_side(self) -> bool:
@@ -150,7 +156,7 @@ def _days(event: Item, published: int | None, lag: int, ahead: int) -> Days | No
         return Days(start or end or 0, max(end or start or 0, start or 0), stated=True)
     if published is None:
         return None
-    if event.get("status") in ("planned", "possible"):
+    if event.get("status") in TO_COME:
         return Days(published - 1, published + ahead, stated=False)
     return Days(published - lag, published, stated=False)
 

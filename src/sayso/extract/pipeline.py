@@ -113,9 +113,9 @@ class Pipeline:
                 reading.ruled = reading.ruled or any(map(self._standing.power.opens, found))
         prepared, cleaned = reading.prepared, reading.prepared.cleaned
         if not reading.whole:
-            return AnnotatedReport(prepared.report, events=tuple(reading.events))
+            return AnnotatedReport(prepared.known, events=tuple(reading.events))
         return AnnotatedReport(
-            prepared.report,
+            prepared.known,
             entities=tuple(record.entity(cleaned, tree, m) for m, tree in reading.mentions),
             places=tuple(self._recorder.place(cleaned, p) for p in prepared.places),
             times=tuple(record.time(cleaned, t) for t in prepared.timeline.times if t.value),

@@ -71,6 +71,12 @@ class Prepared:
     interview: Interview = NO_INTERVIEW
 
     @property
+    def known(self) -> Report:
+        """The report, published on the day that it is `filed` under itself where nothing surer tells."""
+        day = self.filed.first if self.filed else None
+        return replace(self.report, published=day, published_basis="dateline") if day else self.report
+
+    @property
     def parts(self) -> dict[int, str | None]:
         """Where its parts begin, each with the country of its dateline: those of a round-up or a live blog; none of other reports."""
         return dict(self.homes) if len(self.homes) > 1 else {}

@@ -75,9 +75,10 @@ def moved(found: AnnotatedReport, at: int, digest: str) -> AnnotatedReport:
 
 
 def joined(report: Report, parts: Sequence[AnnotatedReport]) -> AnnotatedReport:
-    """A report with all that was found in its parts."""
+    """A report with all that was found in its parts; the first tells when it was published, where it says so itself."""
+    opening = parts[0].report
     return AnnotatedReport(
-        report,
+        replace(report, published=opening.published, published_basis=opening.published_basis),
         entities=tuple(found for part in parts for found in part.entities),
         places=tuple(found for part in parts for found in part.places),
         times=tuple(found for part in parts for found in part.times),

@@ -20,6 +20,7 @@ class Family:
     lag: int
     ahead: int
     spread: int
+    shift: int
     either_way: bool
     topic: bool
 
@@ -55,7 +56,7 @@ class Rules:
         """The families of a type; one that no file names is a family by itself."""
         found = self.by_type.get(kind)
         if found is None:
-            found = self._alone.setdefault(kind, (Family(kind.lower(), frozenset([kind]), 3, 14, 1, either_way=False, topic=False),))
+            found = self._alone.setdefault(kind, (Family(kind.lower(), frozenset([kind]), 3, 14, 1, 0, either_way=False, topic=False),))
         return found
 
     def kin(self, one: frozenset[str], other: frozenset[str]) -> bool:
@@ -72,7 +73,7 @@ def rules(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[
     told = cached(cache, f"{stamp(folder, knowledge)}-incidents", lambda: _told(gathered(folder, cache, knowledge)[1]))
     like: Mapping[str, Any] = told["likeness"]
     return Rules(
-        families=tuple(Family(**{**entry, "types": frozenset(entry["types"])}) for entry in told["families"]),
+        families=tuple(Family(**{"shift": 0, **entry, "types": frozenset(entry["types"])}) for entry in told["families"]),
         points=like["points"],
         enough=like["enough"],
         against=like["against"],

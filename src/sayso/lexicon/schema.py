@@ -275,6 +275,7 @@ class Family(Entry):
     lag: Annotated[int, Field(ge=0, le=30)]
     ahead: Annotated[int, Field(ge=0, le=60)]
     spread: Annotated[int, Field(ge=0, le=3)]
+    shift: Annotated[int, Field(ge=0, le=366)] = 0
     either_way: bool = False
     topic: bool = False
 
@@ -293,6 +294,7 @@ class Points(Entry):
     part_of_pair: float
     same_day: float
     day_apart: float
+    plan_apart: float
     days_meet: float
     published_together: float
     same_place: float

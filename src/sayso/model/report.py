@@ -14,7 +14,8 @@ class Report:
     """One text as given; offsets of everything coded refer to `text`.
 
     `published` is the day of publication, against which "on Monday" and terms of office are read; None leaves both open.
-    `published_basis` says how it was found: `stated` by the record, `given` by the user, or the part of a page or file that told it.
+    `published_basis` says how it was found: `stated` by the record, `given` by the user, `dateline` by the text itself, or the
+    part of a page or file that told it.
     `byline` and `agency` are what the input says of who wrote it and whom it credits, outside the text.
     """
 

@@ -17,6 +17,7 @@ Summary = Callable[..., list[str]]
         ("China held talks with Japan.", "CONSULT CHN:GOV > JPN:GOV"),
         ("China and Japan held talks in Geneva.", "CONSULT CHN:GOV > JPN:GOV"),
         ("Russia launched an attack on Ukraine.", "ASSAULT RUS:GOV > UKR:GOV"),
+        ("Deliveries of Turkish tanks to Chad began in March.", "AID TUR:MIL > TCD:GOV"),  # whose the tanks are
         ("Russia launched a series of attacks on Ukraine.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("France imposed sanctions on Russia.", "SANCTION FRA:GOV > RUS:GOV"),
         ("Sanctions were imposed on Russia by France.", "SANCTION FRA:GOV > RUS:GOV"),

@@ -53,7 +53,13 @@ def test_times_are_read_from_it_and_undated_acts_stand_under_it(code: Callable[.
         ("ASSAULT", "2024-03-11", "relative", "Monday"),
         ("ACCUSE", "2024-03-12", "published", "March 12, 2024"),
     ]
-    assert {e.report["published"] for e in events} == {None}
+    assert {e.report["published"] for e in events} == {"2024-03-12"}
+
+
+@pytest.mark.model
+def test_it_is_the_day_of_publication_where_none_is_given() -> None:
+    (found,) = Coder().annotate_many([Report("a", "Nairobi, 12 March 2024\n\nKenya condemned Sudan.")])
+    assert (found.report.published, found.report.published_basis) == (date(2024, 3, 12), "dateline")
 
 
 @pytest.mark.model

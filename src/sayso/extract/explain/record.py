@@ -227,10 +227,16 @@ def _when(report: Report, cleaned: Cleaned, judgement: Judgement) -> When | None
 
 
 def dated(event: Event, cleaned: Cleaned, filed: TimeMention | None) -> Event:
-    """The event under the day that its report itself says it was filed on, where it occurred and nothing else dates it."""
-    if filed is None or filed.first is None or event.time is not None or event.status != "occurred":
+    """The event under the day that its report itself says it was filed on, which is that of publication where none is given.
+
+    What occurred and nothing else dates is of that day.
+    """
+    if filed is None or filed.first is None:
         return event
     day = filed.first.isoformat()
+    event = event if event.report["published"] else replace(event, report={**event.report, "published": day})
+    if event.time is not None or event.status != "occurred":
+        return event
     return replace(event, time=When(day, day, span(cleaned, filed.start, filed.end).text, "published"))
 
 

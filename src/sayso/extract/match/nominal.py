@@ -288,11 +288,17 @@ class Nominals:
             elif word == "of":
                 own.weak = not own.actors and not done_to
                 somebody = [f for f in known if not self.slots.carries_event(f.head) or self.parties.matches(PERSON, f.head)]
-                (own.recipients if done_to else own.actors).extend(somebody)
+                goods = [f for f in somebody if pattern.quad == HELP and self._sent(f)]
+                own.actors += goods if not own.actors else []  # "deliveries of *Russian tanks* to Iran"
+                (own.recipients if done_to else own.actors).extend(f for f in somebody if f not in goods)
                 own.acts = len(somebody) < len(known)  # "a wave of *killings* in Chad"
             elif word in pattern.recipient or (pattern.joint and word == "with"):
                 own.recipients += known or [f for h in heads for f in self.parties.inside(h)]
         return own
+
+    def _sent(self, filler: Filler) -> bool:
+        """Whether what is given is somebody's thing, who then gives it: "deliveries of *Russian tanks*"."""
+        return filler.identified and self.tree.lower[filler.head] in self.matcher.parties.senders.means
 
     def _suffers(self, owner: Filler, i: int, pattern: Pattern) -> bool:
         """Whether an act is done to its possessor: "the reporter's arrest", but "the police's arrest" and "her arrest of a reporter"."""
