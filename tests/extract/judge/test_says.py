@@ -185,6 +185,7 @@ def test_who_is_told_to_have_said_it_is_accused_of_nothing(summary: Callable[...
         ("The ministry said the town was calm.", "It", "The ministry"),
         ("The statement said the town was calm.", "It", "statement"),
         ("Residents said the town was calm.", "They", "Residents"),
+        ("Amnesty International said the town was calm. It urged Mali to wait.", "It", "Amnesty International"),
         ("Turkey's ambassador called this a lie.", "He", "Turkey's ambassador"),
         ("Peskov said the town was calm. Macron met Erdogan.", "He", "Emmanuel Macron"),  # told of since, and no speaker
         ("Peskov said the town was calm.", "Merkel said she", "Angela Merkel"),  # named nearer

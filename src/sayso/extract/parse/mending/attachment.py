@@ -244,7 +244,8 @@ def _purposed(tree: Tree) -> Tree:
     """The tree with an infinitive on the gerund before it, which the model takes for a noun: "accused Chad of *planning* to arm them"."""
     for to in (i for i in range(1, len(tree)) if tree.tags[i] == "TO" and tree.deps[i] == "aux"):
         gerund, verb = to - 1, tree.heads[to]
-        bare = tree.deps[gerund] == "pobj" and tree.lower[gerund].endswith("ing") and not tree.children[gerund]
+        common = tree.tags[gerund] in ("NN", "VBG") and tree.lower[gerund].endswith("ing")
+        bare = tree.deps[gerund] == "pobj" and common and not tree.children[gerund]
         if bare and tree.deps[verb] in ("advcl", "xcomp") and tree.heads[verb] != gerund:
             tree = changed(tree, {gerund: (tree.heads[gerund], "pcomp"), verb: (gerund, "xcomp")}, {gerund: "VBG"})
     return tree
