@@ -20,7 +20,8 @@ from sayso.extract.judge.dating import perfect
 from sayso.extract.judge.orders import Orders
 from sayso.extract.judge.quantities import numbers
 from sayso.extract.judge.refusals import Refusals
-from sayso.extract.judge.step import Judgement, Judges, Told, judge
+from sayso.extract.judge.says import Voice
+from sayso.extract.judge.step import Judged, Judgement, Judges, Told, judge
 from sayso.extract.judge.threats import Threats
 from sayso.extract.match.matches import Match
 from sayso.extract.match.step import match
@@ -31,7 +32,7 @@ from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.fields import FAINT, LIKELY, Field, Fields
 from sayso.extract.politics.standing import Standing
 from sayso.extract.politics.will import WORDS
-from sayso.extract.prepare import Preparer, Stretch
+from sayso.extract.prepare import Prepared, Preparer, Stretch
 from sayso.extract.reading import Reading, voiced
 from sayso.extract.text.split import within
 from sayso.extract.windows import batches, joined, moved
@@ -102,6 +103,8 @@ class Pipeline:
             reading.turn(stretch)
             reading.notice(stretch)
             reading.quotation.enter(stretch.sentence, reading.prepared.cleaned.text)
+            if within(stretch.sentence, reading.prepared.cleaned.text):
+                reading.memory.speak_on()
             if tree is None:
                 if reading.whole:
                     reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
@@ -138,21 +141,20 @@ class Pipeline:
         found = self._threats.read(tree, found)
         dropped += [_dropped(tree, m, "it only leads to another act") for m in real if all(m.token != f.token for f, _ in found)]
         judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
-        speaking = {(v.cue, v.filler.head) for _, j in judged for v in j.voices}
-        judged = [
-            (m, j) for m, j in judged if not (_undone_by_nobody(tree, m, j) or any((m.token, f.head) in speaking for f in m.recipients))
-        ]
+        judged = _earnest(tree, judged)
         kept = [m for m, _ in judged]
         reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}
         dropped += [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]
-        voices = self._voices(reading, stretch, matching)
+        named = self._named_voice(stretch, prepared, matching)
+        voices = self._voices(reading, stretch, tree, named)
+        memory.spoke(quotations.speakers(tree, judged, named))
         events: list[Event] = []
-        named = {p.name for p in stretch.places if not p.adjective}
+        places = {p.name for p in stretch.places if not p.adjective}
         for m, judgement in judged:
             event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
             event = replace(event, says=_answered(reading, stretch, event.says))
             whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, matching, kept, events)
-            whole = self._placed_in_time(reading, whole, m, tree, events, named, dated=bool(told.times))
+            whole = self._placed_in_time(reading, whole, m, tree, events, places, dated=bool(told.times))
             whole = self._offices.then(whole)
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
         if within(sentence, prepared.cleaned.text):
@@ -221,13 +223,16 @@ class Pipeline:
             return "a work of fiction tells of it"
         return self._standing.private_matter(match, tree, there)
 
-    def _voices(self, reading: Reading, stretch: Stretch, matching: Matching) -> tuple[Speaker, ...]:
+    def _named_voice(self, stretch: Stretch, prepared: Prepared, matching: Matching) -> Voice | None:
+        """Whom a sentence itself names as speaking."""
+        inside = within(stretch.sentence, prepared.cleaned.text)
+        return quotations.named_voice(matching.tree, matching.parties, self._judges.speech, stretch.sentence, inside=inside)
+
+    def _voices(self, reading: Reading, stretch: Stretch, tree: Tree, voice: Voice | None) -> tuple[Speaker, ...]:
         """Who speaks in a sentence that names no speaker, because the quotation it stands in goes on."""
-        cleaned, tree = reading.prepared.cleaned, matching.tree
-        inside = within(stretch.sentence, cleaned.text)
-        voice = quotations.named_voice(tree, matching.parties, self._judges.speech, stretch.sentence, inside=inside)
+        cleaned = reading.prepared.cleaned
         own = record.speaker(cleaned, tree, voice, "quote") if voice else None
-        return reading.quotation.voices(own, inside=inside)
+        return reading.quotation.voices(own, inside=within(stretch.sentence, cleaned.text))
 
     def _completed(
         self, reading: Reading, event: Event, match: Match, matching: Matching, kept: Sequence[Match], beside: Sequence[Event]
@@ -290,6 +295,13 @@ def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> P
 def _present(tree: Tree, verb: int) -> bool:
     """Whether a verb stands in the present tense, as plots do: "seizes a bridge", "is taken hostage"."""
     return any(tree.tags[v] in PRESENT and tree.lower[v] not in HAVING for v in (verb, *tree.kids(verb, "aux", "auxpass")))
+
+
+def _earnest(tree: Tree, judged: Sequence[Judged]) -> list[Judged]:
+    """The matches but for those in which nobody does anything, and acts towards those who only tell of others."""
+    speaking = {(v.cue, v.filler.head) for _, j in judged for v in j.voices}
+    heard = ((any((m.token, f.head) in speaking for f in m.recipients), m, j) for m, j in judged)
+    return [(m, j) for told, m, j in heard if not (told or _undone_by_nobody(tree, m, j))]
 
 
 def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:

@@ -113,6 +113,7 @@ class Preparer:
         self._names, self._filed = lexicon.names, lexicon.cue("time", "filed")
         self._lands = {text.lower() for text, named in lexicon.names.items() if any(map(_land, named))}
         self._speech = lexicon.verb_cue("speech", "verbs")
+        self._pronouns = frozenset[str]().union(*(lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group")))
         placing = lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards")
         self._interviews = Asking(tuple(lexicon.cues["layout"]["answers"]), function | self._lands | frozenset(lexicon.roles), placing)
 
@@ -122,7 +123,8 @@ class Preparer:
         layout, scanned = split(cleaned.text, self._surround, self._abbreviations, self._lands), self._scanner.scan(cleaned.text)
         words = [words_of(cleaned.text[s.start : s.end]) for s in layout.sentences]
         stretches = list(self._stretches(cleaned.text, layout, scanned, words))
-        stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], cleaned.text)
+        pointing = [self._pointing(w) for w in words]
+        stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], pointing, cleaned.text)
         if not whole and not any(stretch.kept for stretch in stretches):
             timeline = Timeline(self._times, cleaned.text, report.published, (), ())
             return Prepared(report, cleaned, tuple(stretches), timeline, (), (), (), report.published, None, layout.facts)
@@ -143,6 +145,13 @@ class Preparer:
         title = self._title(report.title or "", cleaned.text)
         asked = self._interview(cleaned.text, layout, scanned)
         return Prepared(report, cleaned, lying, timeline, places, homes, towns, published, day, layout.facts, seat, title, asked)
+
+    def _pointing(self, words: Sequence[str]) -> bool:
+        """Whether somebody speaks of whom words only say that he was told of: "*he* said", "*they* also confirmed", "said *she*"."""
+        for n in (n for n, word in enumerate(words) if word in self._pronouns):
+            if not self._speech.isdisjoint((*words[max(n - 1, 0) : n], *words[n + 1 : n + 3])):
+                return True
+        return False
 
     def _interview(self, text: str, layout: Layout, scanned: Scanned) -> Interview:
         """Who answers in an interview."""
@@ -190,16 +199,20 @@ class Preparer:
         return [replace(p, start=line.start, end=line.end) for p in self._places.find(words, self._scanner.scan(words).hits)]
 
 
-def with_speakers(stretches: Sequence[Stretch], speaking: Sequence[bool], text: str) -> list[Stretch]:
-    """The stretches, those kept as well that may name who speaks in a quotation although they tell of nothing themselves.
+def with_speakers(stretches: Sequence[Stretch], speaking: Sequence[bool], pointing: Sequence[bool], text: str) -> list[Stretch]:
+    """The stretches, those kept as well that may name who speaks elsewhere although they tell of nothing themselves.
 
-    They are the sentence before a quotation that is parsed, and the next one of it with a verb of speech; `speaking` says which have one.
+    They are the sentence before a quotation that is parsed, the next one of it with a verb of speech, and the sentence before one in
+    which a pronoun speaks; `speaking` says which have such a verb, `pointing` which have such a pronoun.
     """
     quoting, named = [within(s.sentence, text) for s in stretches], set[int]()
     for i, stretch in enumerate(stretches):
         if stretch.kept and quoting[i]:
             later = list(takewhile(lambda j: quoting[j], range(i + 1, len(stretches))))
             named |= {i - 1, next((j for j in later if speaking[j]), i)}
+    for i in range(len(stretches) - 1, 0, -1):
+        if pointing[i] and (stretches[i].kept or i in named):
+            named |= {i - 1}
     return [replace(s, kept=True) if i in named and speaking[i] and not s.kept else s for i, s in enumerate(stretches)]
 
 

@@ -58,9 +58,10 @@ class Lexicon:
         return frozenset(self.cues[file][name])
 
     def verb_cue(self, file: str, name: str) -> frozenset[str]:
-        """All verb forms of one list of a cue file."""
+        """All verb forms of one list of a cue file; of verbs with a particle the first word changes ("went on")."""
         irregular = self.cues["grammar"]["irregular_verbs"]
-        return frozenset(form for lemma in self.cues[file][name] for form in (lemma, *verb_forms(lemma, irregular)))
+        parted = (lemma.partition(" ") for lemma in self.cues[file][name])
+        return frozenset(form + blank + rest for verb, blank, rest in parted for form in (verb, *verb_forms(verb, irregular)))
 
     def noun_cue(self, file: str, name: str) -> frozenset[str]:
         """All noun forms of one list of a cue file."""

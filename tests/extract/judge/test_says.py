@@ -89,6 +89,30 @@ Only = Callable[..., Event]
         ("A Turkish official, who spoke on condition of anonymity, said that Russia attacked Ukraine.", ["A Turkish official"]),
         ("Merkel: Russia attacked Ukraine", ["Angela Merkel"]),
         ("Russia attacked Ukraine: Merkel", ["Angela Merkel"]),
+        ("Russia attacked Ukraine, per the Turkish ministry.", ["the Turkish ministry"]),
+        ("By the Turkish army's own admission, Russia attacked Ukraine.", ["the Turkish army"]),
+        ("Russia attacked Ukraine, the Turkish minister went on, for no reason.", ["the Turkish minister"]),
+        ("“Russia attacked Ukraine,” the Turkish minister continued.", ["the Turkish minister"]),
+        ("A Turkish doctors' committee put the toll of Russia's attack on Ukraine at nine.", ["Turkish doctors' committee"]),
+        ("The Turkish minister told a rival rally that Russia had attacked Ukraine.", ["The Turkish minister"]),
+        ("Reuters was told by two diplomats that Russia had attacked Ukraine.", ["Reuters", "two diplomats"]),
+        ("After the vote, the Turkish minister told reporters, Russia attacked Ukraine.", ["the Turkish minister"]),
+        ("Russia attacked Ukraine, killing nine people, a doctor who treated them told Reuters.", ["Reuters", "a doctor"]),
+        # whom those cite who are cited
+        ("Russia attacked Ukraine, Interfax said, quoting a Turkish source.", ["Interfax", "Turkish source"]),
+        ("Russia attacked Ukraine, according to Interfax, which cited two diplomats.", ["Interfax", "two diplomats"]),
+        ("According to a Turkish officer quoted by Interfax, Russia attacked Ukraine.", ["Interfax", "a Turkish officer"]),
+        ("Erdogan was quoted by Interfax as ordering troops to attack Syria.", ["Interfax"]),
+        # outlets by their names
+        ("A Turkish newspaper, Sabah, reported that Russia had attacked Ukraine.", ["Sabah"]),
+        ("A diplomat told the Lagos newspaper Punch that Russia had attacked Ukraine.", ["Punch", "A diplomat"]),
+        # of another clause, of something else, by one and the same, by no thing
+        ("Erdogan met Merkel, diplomats said, but Russia attacked Ukraine.", []),
+        ("Belarus was quick to say that it shot down drones which, its president claimed, crossed the border.", ["Belarus"]),
+        ("Turkey's minister said he believed that Russia had attacked Ukraine.", ["Turkey's minister"]),
+        ("Erdogan admitted that a bomb had missed Aleppo but said that Russia had attacked Ukraine.", ["Recep Tayyip Erdoğan"]),
+        ("Erdogan should say plainly that Russia attacked Ukraine.", []),
+        ("Turkish officials said a town had been taken, and Russia attacked Ukraine.", []),
         # words in quotation marks are not yet somebody's
         ("Russia “attacked” Ukraine.", []),
         # quotations
@@ -130,6 +154,8 @@ def test_kinds_and_cues(only: Only, text: str, kind: str, cue: str) -> None:
         ("“It was a dark day,” the Turkish minister said. “Russia attacked Ukraine.”", [["the Turkish minister"]]),
         ("“Russia attacked Ukraine.\n“It was a dark day,” the Turkish minister said.", [["the Turkish minister"]]),
         ('"Russia attacked Ukraine. They say it was dark," the Turkish minister said. Iran attacked Iraq.', [["the Turkish minister"], []]),
+        ("“Russia attacked Ukraine,” the Turkish minister said. “The Poles say that Russia attacked Poland.”",
+         [["the Turkish minister"], ["the Turkish minister", "Poles"]]),
         ("“Terror” planes attacked Ukraine. “It was dark,” the Turkish minister said.", [[]]),
         ("“Russia attacked Ukraine.” Iran attacked Iraq, the Turkish minister said.", [[], ["the Turkish minister"]]),
     ],
@@ -147,3 +173,32 @@ def test_speakers_are_identified(only: Only) -> None:
 @pytest.mark.model
 def test_who_is_told_to_have_said_it_is_accused_of_nothing(summary: Callable[..., list[str]]) -> None:
     assert summary("Russia attacked Ukraine on Monday, denounced the Ukrainian army.") == ["ASSAULT RUS:GOV > UKR:GOV"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("before", "pronoun", "speaker"),
+    [
+        ("“We were lucky,” Captain Issa Keita told reporters.", "He", "Captain Issa Keita"),
+        ("“It was dark,” said Awa Keita, 42.", "She", "Awa Keita"),
+        ("A villager said the town was calm.", "He", "A villager"),
+        ("The ministry said the town was calm.", "It", "The ministry"),
+        ("The statement said the town was calm.", "It", "statement"),
+        ("Residents said the town was calm.", "They", "Residents"),
+        ("Amnesty International said the town was calm. It urged Mali to wait.", "It", "Amnesty International"),
+        ("Turkey's ambassador called this a lie.", "He", "Turkey's ambassador"),
+        ("Peskov said the town was calm. Macron met Erdogan.", "He", "Emmanuel Macron"),  # told of since, and no speaker
+        ("Peskov said the town was calm.", "Merkel said she", "Angela Merkel"),  # named nearer
+    ],
+)
+def test_whoever_spoke_last_goes_on(code: Callable[..., Sequence[Event]], before: str, pronoun: str, speaker: str) -> None:
+    told = "believed" if " " in pronoun else "added"
+    last = code(f"Mali's army attacked rebels on Monday. {before} {pronoun} {told} that the rebels had shelled Gao.")[-1]
+    assert [s.name for s in last.says] == [speaker]
+
+
+@pytest.mark.model
+def test_whom_somebody_quotes_is_not_himself(code: Callable[..., Sequence[Event]]) -> None:
+    last = code("A villager said it was dark. “He told us that Russia had attacked Ukraine,” said Ann Hill, a nurse.")[-1]
+    assert last.says[0].name == "Ann Hill"
+    assert "A villager" not in [s.name for s in last.says]

@@ -303,6 +303,21 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         # a past tense in a clause of its own
         ("The minister is expected to resign after Israel attacked Iran.", "occurred"),
         ("Turkey agreed to restore ties that it broke off when Israel attacked Iran.", "occurred"),
+        # what is told has come, though the telling has not; what would, as somebody says
+        ("Blair is expected to tell parliament that Israel attacked Iran.", "occurred"),
+        ("A farmer returned to find that Israel had attacked Iran.", "occurred"),
+        ("Israel would attack Iran, Blair said.", "planned"),
+        ("Blair said that an attack on Iran by Israel would be a crime.", "possible"),
+        ("Israel committed the attack on Iran.", "occurred"),
+        ("Analysts expect Israel to attack Iran.", "planned"),
+        # what is not confirmed, taken back, or called a lie
+        ("Israel did not confirm that it had attacked Iran.", "possible"),
+        ("Israel has declined to confirm that its jets attacked Iran.", "possible"),
+        ("The newspaper corrected a report that Israel had attacked Iran.", "denied"),
+        ("The claim that Israel attacked Iran is a lie.", "denied"),
+        ("The court will rule on whether Israel attacked Iran.", "possible"),
+        # beside what is asked or open
+        ("Would Blair, whose allies attacked Iran, send the fleet?", "occurred"),
         # what is awaited, and aims
         ("Turkish curbs will stay until Israel attacks Iran.", "possible"),
         ("Turkey will send doctors when Israel attacks Iran.", "possible"),
@@ -345,6 +360,15 @@ def test_words_around_an_infinitive(code: Callable[..., Any], text: str, expecte
         ("The Turkish president phoned the Greek premier to condemn Iran.", "ACCUSE", "occurred"),
         ("The Turkish president planned to condemn Iran.", "ACCUSE", "planned"),
         ("The Turkish premier was due in Vienna on Monday to meet the Greek president.", "CONSULT", "planned"),
+        # what is done by being offered
+        ("Obama telephoned Kenyatta to offer condolences to Kenya.", "SUPPORT", "occurred"),
+        ("Trump denied to have given Turkey the green light for the invasion.", "AGREE", "denied"),
+        # nouns within what is due
+        ("A round of talks between Russia and Ukraine is due to begin on Monday.", "CONSULT", "planned"),
+        # a verb of its own, beside what is open or denied
+        ("It is not clear whether rebels will be invited, and a Kenyan group urged Sudan to wait.", "REQUEST", "occurred"),
+        ("Malta's premier rejected the charge that he had lied and demanded that Tunisia apologise.", "REQUEST", "occurred"),
+        ("Kyrgyzstan denied having broken the truce and in turn blamed “Tajik gangs” for the fire.", "ACCUSE", "occurred"),
         # who says what will be done to others has threatened
         ("Mali would treat any intervention in Niger as a declaration of war.", "THREATEN", "occurred"),
         ("Mali would not treat an intervention in Niger as a declaration of war.", "THREATEN", "denied"),

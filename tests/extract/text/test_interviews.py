@@ -22,6 +22,7 @@ def paragraphs(text: str) -> list[Sentence]:
     ("text", "answers", "name"),
     [
         (TALK.format("- "), {2, 4}, "Ana Diaz"),
+        (TALK.format("- ").replace("They left.", "They left. Would you stay?"), {2, 4}, "Ana Diaz"),  # an answer that asks back
         (TALK.format(""), set(), None),  # two questions without marks behind them ask the reader
         ("The rebels came.\n\nWho?\n\nSoldiers.\n\nWhen?\n\nIn May.\n\nWhy?\n\nFor oil.\n\nAnd now?\n\nNothing.", {2, 4, 6, 8}, None),
         ("In San Juan rebels came.\n\n- Soldiers fled.\n\n- Nobody knows.", set(), None),  # a list

@@ -49,7 +49,7 @@ class Recorder:
         judgement: Judgement,
         voices: Sequence[Speaker],
     ) -> Event:
-        """The event of a match; `voices` speak where the sentence itself names nobody."""
+        """The event of a match; `voices` speak in the quotation that goes on, and cite whom its words name."""
         trigger, evidence = _trigger(cleaned, tree, match), span(cleaned, sentence.start, sentence.end)
         said = tuple(speaker(cleaned, tree, v, _manner(tree, v, match)) for v in judgement.voices)
         pattern = match.pattern
@@ -67,7 +67,7 @@ class Recorder:
             actors=tuple(party(cleaned, tree, f, acts=True) for f in match.actors),
             recipients=tuple(party(cleaned, tree, f) for f in self._recipients(tree, match)),
             status=judgement.status,
-            says=said or tuple(voices),
+            says=(*(v for v in voices if all(v.text != s.text and v.name != s.name for s in said)), *said),
             time=_when(report, cleaned, judgement),
             place=_place(cleaned, judgement.place),
             quantities=tuple(_quantity(cleaned, tree, c) for c in judgement.counted),

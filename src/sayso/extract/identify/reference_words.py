@@ -94,6 +94,7 @@ class ReferenceWords:
     pointing: frozenset[str]
     own: frozenset[str]
     speech: frozenset[str]
+    voicing: frozenset[str]
     leaders: frozenset[str]
     statesmen: frozenset[str]
     power: frozenset[str]
@@ -115,9 +116,7 @@ class ReferenceWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ReferenceWords":
         """Take them from a lexicon."""
-        person, thing, group, male, female = (
-            lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group", "male", "female")
-        )
+        told = {kind: lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group", "male", "female")}
         kinds = {kind: lexicon.noun_cue("reference", kind) for kind in ("faction", "igo", "group", "country", "person", "capital")}
         counts: dict[str, int] = lexicon.cues["reference"]["counts"]
         return cls(
@@ -127,16 +126,17 @@ class ReferenceWords:
             sides=lexicon.noun_cue("reference", "sides"),
             parleying=lexicon.noun_cue("reference", "parleying"),
             each=lexicon.cue("reference", "each"),
-            person=person,
-            thing=thing,
-            group=group,
-            male=male,
-            female=female,
-            pronouns=person | thing | group | lexicon.cue("grammar", "pronouns_own"),
+            person=told["person"],
+            thing=told["thing"],
+            group=told["group"],
+            male=told["male"],
+            female=told["female"],
+            pronouns=told["person"] | told["thing"] | told["group"] | lexicon.cue("grammar", "pronouns_own"),
             bodies=kinds["country"] | kinds["igo"] | kinds["group"] | kinds["faction"],
             pointing=frozenset[str]().union(*kinds.values()),
             own=lexicon.cue("grammar", "pronouns_own"),
             speech=lexicon.verb_cue("speech", "verbs"),
+            voicing=frozenset[str]().union(*(lexicon.verb_cue("speech", name) for name in ("verbs", "accusing", "pleading", "urging"))),
             leaders=lexicon.noun_cue("reference", "leaders"),
             statesmen=lexicon.noun_cue("reference", "statesmen"),
             power=lexicon.cue("reference", "power"),

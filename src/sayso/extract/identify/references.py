@@ -28,7 +28,7 @@ def resolve(
         taken: heads of mentions that can't be meant (the other party of the same verb).
     """
     word = tree.lower[i]
-    fits = _fits(word, words)
+    fits = may_mean(word, words)
     if fits is None:
         return None
     if word in words.group and (together := joined(tree, here, i)):
@@ -271,7 +271,7 @@ def fallen(i: int, described: Referent, here: Sequence[Mention], memory: Memory,
     return replace(ruled, sectors=described.sectors) if ruled else None
 
 
-def _fits(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
+def may_mean(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
     """The test of what a word can point back to; None for words that point at nobody."""
     if word in words.person:
         gender = "m" if word in words.male else "f" if word in words.female else None

@@ -1,18 +1,51 @@
-"""Pronouns for those in whose name somebody speaks: "a spokesman for the council said *it* ...", "spokesman X said *they* ..."."""
+"""Pronouns for speakers and those in whose name they speak: "*he* added", "a spokesman for the council said *it* ..."."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.extract.identify import references
-from sayso.extract.identify.memory import Mention
+from sayso.extract.identify.memory import Memory, Mention
 from sayso.extract.identify.reference_words import ReferenceWords
 from sayso.extract.parse.tree import Tree
 
 BODIES = ("country", "organisation", "body")
 At = Callable[[int], Mention | None]
+Read = Callable[[int], Sequence[Mention]]
+QUOTES = '"“”'
+NEXT, FAR = 1, 3  # sentences after which a pronoun means whoever spoke last before all others, and if nobody else fits
 
 
-def body(tree: Tree, i: int, at: At, read: Callable[[int], Sequence[Mention]], words: ReferenceWords) -> Mention | None:
+def speaker(tree: Tree, i: int, at: At, read: Read, memory: Memory, words: ReferenceWords) -> Mention | None:
+    """Whoever goes on speaking, or the body of whoever speaks."""
+    return goes_on(tree, i, read, memory, words) or body(tree, i, at, read, words)
+
+
+def goes_on(tree: Tree, i: int, read: Read, memory: Memory, words: ReferenceWords, *, far: bool = False) -> Mention | None:
+    """Whoever spoke last, as the subject of another verb of speech: "A doctor said ... *She* added"; None where another is meant.
+
+    He may have spoken `far` back where nobody else can be meant. Whoever a sentence names outside quotation marks is meant first.
+    """
+    fits = references.may_mean(tree.lower[i], words)
+    late = memory.sentence - memory.spoken_at > (FAR if far else NEXT)
+    inside = memory.voice is not None or _quoted(tree, i)  # "He told us", she said
+    if fits is None or late or inside or tree.deps[i] != "nsubj" or tree.lower[tree.heads[i]] not in words.voicing:
+        return None
+    others = (m for m in read(i) if m.head < i and m.subject and fits(m) and not _quoted(tree, m.head))
+    named = any(tree.deps[s] == "nsubj" and tree.lower[tree.heads[s]] in words.speech and not _quoted(tree, s) for s in range(i))
+    if named or any(others):
+        return None
+    spoken = (Mention(i, i, i, referent, "reference", subject=True) for referent in memory.spoken)
+    return next(filter(fits, spoken), None)
+
+
+def _quoted(tree: Tree, token: int) -> bool:
+    """Whether a token stands within quotation marks, or before the one that closes what its sentence goes on to quote."""
+    before, after = "".join(tree.words[:token]), "".join(tree.words[token:])
+    opened = sum(before.count(mark) for mark in QUOTES) % 2 == 1
+    return opened or sum(after.count(mark) for mark in QUOTES) % 2 == 1
+
+
+def body(tree: Tree, i: int, at: At, read: Read, words: ReferenceWords) -> Mention | None:
     """The body of whoever speaks, where the sentence names no other: "a spokesman for the council said *it* ..."; None for a country's."""
     subject = references.saying(tree, i, words) if tree.lower[i] in words.thing else None
     speaker = None if subject is None or subject > i else _speaker(at, subject, words)

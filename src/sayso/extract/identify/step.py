@@ -321,17 +321,17 @@ class Sentence:
         return peoples.one_of(self.tree, i, self.knowledge.singled, self.knowledge.one_endings)
 
     def _pronoun(self, i: int) -> Mention | None:
-        tree = self.tree
-        if tree.lower[i] in self.knowledge.references.own:
-            speaker = references.speaker(tree, i, self.at, self.memory, self.knowledge.references)
+        tree, words = self.tree, self.knowledge.references
+        if tree.lower[i] in words.own:
+            speaker = references.speaker(tree, i, self.at, self.memory, words)
             return self._mention(i, i, Meaning(speaker, "reference")) if speaker else None
         if tree.lower[i] == "it" and nobody.expletive(tree, i, self.knowledge.impersonal):
             return None
-        if both := several.both_told(tree, i, self.read(i), self.memory, self.knowledge.references):
+        if both := several.both_told(tree, i, self.read(i), self.memory, words):
             return self._mention(i, i, Meaning(both, "reference"))
-        words = self.knowledge.references
-        body = spokesmen.body(tree, i, self.at, self.read, words)
-        return body or self._back(i, i) or spokesmen.side(tree, i, self.at, words) or self._nameless(i)
+        told = spokesmen.speaker(tree, i, self.at, self.read, self.memory, words) or self._back(i, i)
+        told = told or spokesmen.side(tree, i, self.at, words) or self._nameless(i)
+        return told or spokesmen.goes_on(tree, i, self.read, self.memory, words, far=True)
 
     def _nameless(self, i: int) -> Mention | None:
         """Somebody of whom only the name is known, the subject of a clause before: "Abara was freed after the king pardoned *him*"."""

@@ -32,8 +32,8 @@ class Foretelling:
     def status(self, tree: Tree, match: Match) -> Status | None:
         """The status that the predicate over a noun gives its act; None where it gives none."""
         top = match.token
-        while tree.deps[top] == "conj" and tree.noun(tree.heads[top]):
-            top = tree.heads[top]
+        while _within(tree, top):
+            top = tree.heads[top] if tree.deps[top] == "conj" else tree.heads[tree.heads[top]]
         verb = tree.heads[top]
         if match.part != "noun" or tree.deps[top] not in SUBJECTS:
             return None
@@ -48,3 +48,10 @@ class Foretelling:
         after = after[: next((n for n, word in enumerate(after) if word in ENDS), len(after))]
         runs = {" ".join(after[n:m]) for m in range(len(after) + 1) for n in range(m)} & self.predicates.keys()
         return self.predicates[max(runs, key=len)] if runs else None
+
+
+def _within(tree: Tree, noun: int) -> bool:
+    """Whether a noun is one of several, or what another is of: "a round *of talks* was due"."""
+    over = tree.heads[noun]
+    of = tree.deps[noun] == "pobj" and tree.lower[over] == "of"
+    return tree.noun(tree.heads[over]) if of else tree.deps[noun] == "conj" and tree.noun(over)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from sayso.extract.identify.memory import Kind, Referent
 from sayso.extract.judge.says import SpeechWords, Voice
+from sayso.extract.judge.step import Judged
 from sayso.extract.match.roles import Parties
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.text.split import Sentence, stays_open, within
 from sayso.model import Event, Speaker
 
+VERBAL = (1, 3)  # quads of acts of speech
 QUOTES = '"“”„«»'
 
 
@@ -52,14 +55,38 @@ class Quotation:
 def named_voice(tree: Tree, parties: Parties, words: SpeechWords, sentence: Sentence, *, inside: bool) -> Voice | None:
     """Whom a sentence itself names as speaking; beside a quotation any verb of speech may that is not in it, elsewhere the main one."""
     for i in range(len(tree)):
-        if not (tree.verb(i) and tree.lower[i] in words.verbs and tree.kids(i, "nsubj")):
+        if not (tree.verb(i) and words.utters(tree, i) and tree.kids(i, "nsubj")):
             continue
         if inside and stays_open("".join(tree.words[:i]), opened=sentence.quoted):
             continue  # "they say ..." within what is quoted
-        if tree.deps[i] == "ROOT" or inside:
+        if tree.deps[i] in ("ROOT", "parataxis") or inside:
             fillers = parties.fill(parties.roles.subjects(i))
-            return Voice(fillers[0], i, document=False) if fillers else None
+            return Voice(fillers[0], i, tree.lower[fillers[0].head] in words.documents) if fillers else None
     return None
+
+
+def speakers(tree: Tree, judged: Iterable[Judged], named: Voice | None) -> tuple[Referent, ...]:
+    """Who speaks in a sentence, as the pronouns of the next one mean them.
+
+    First comes whom it `named`, then those on whose say-so its acts rest, and those whose acts are words ("condemned").
+    """
+    told = list(judged)
+    voices = ([named] if named else []) + [judgement.voices[-1] for _, judgement in told if judgement.voices]
+    voices += [Voice(f, match.token, document=False) for match, _ in told if match.pattern.quad in VERBAL for f in match.actors[:1]]
+    return tuple(filter(None, (_speaker(tree, voice) for voice in voices)))
+
+
+def _speaker(tree: Tree, voice: Voice) -> Referent | None:
+    """A voice as a pronoun can mean it; None for a pronoun that means nobody known."""
+    r, head = voice.filler.referent, voice.filler.head
+    if r and r.kind != "thing":
+        one = r.kind == "group" and tree.tags[head] == "NN"  # "a villager" is of a group, and one person
+        return replace(r, kind="person", plural=False) if one else r
+    if not tree.noun(head):
+        return None
+    plural = tree.tags[head] in PLURALS
+    kind: Kind = "body" if voice.document or r else "group" if plural else "person"
+    return Referent(tree.written(voice.filler.first, voice.filler.last), kind, plural=plural)
 
 
 def cited(tree: Tree, token: int) -> bool:

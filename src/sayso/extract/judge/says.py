@@ -1,7 +1,7 @@
 """On whose say-so: the chain of speakers and documents over a trigger, outermost first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.extract.match.forms import denial, left_open
@@ -15,6 +15,7 @@ Manner = Literal["quote", "paraphrase", "document"]
 
 SILENT = ("which", "that", "this", "there", "nobody", "none", "one")  # subjects of speech who are nobody
 SPEAKING = ("person", "group", "body", "organisation", "country")  # kinds of referents that a headline lets speak
+RELATIVES = ("WDT", "WP", "WP$", "WRB")
 REACH = 14  # tokens after a comma within which the verb of "..., a spokesman for the ministry said" stands
 
 
@@ -37,6 +38,10 @@ class SpeechWords:
     confirming: frozenset[str]
     asides: frozenset[str]
     noticing: frozenset[str]
+    resuming: frozenset[str]
+    unsaid: frozenset[str]
+    reckoning: frozenset[str]
+    tolls: frozenset[str]
     grammar: Grammar
 
     @classmethod
@@ -58,8 +63,16 @@ class SpeechWords:
             confirming=lexicon.verb_cue("speech", "confirming"),
             asides=lexicon.cue("speech", "asides"),
             noticing=lexicon.verb_cue("light", "noticed"),
+            resuming=lexicon.verb_cue("speech", "resuming"),
+            unsaid=lexicon.cue("speech", "unsaid"),
+            reckoning=lexicon.verb_cue("speech", "reckoning"),
+            tolls=lexicon.noun_cue("speech", "tolls"),
             grammar=Grammar.of(lexicon),
         )
+
+    def utters(self, tree: Tree, v: int) -> bool:
+        """Whether a verb over what is said, or inserted in it, is one of speech: "said", "went on"."""
+        return tree.lower[v] in self.verbs or not self.resuming.isdisjoint((tree.lower[v], " ".join(tree.lower[v : v + 2])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,7 @@ def says(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> list
     links: list[list[Voice]] = []
     own = set(match.tokens)
     for voice in _voices(tree, match, parties, words):
-        known = any(voice.filler.head == v.filler.head for link in links for v in link)
+        known = any(_same(voice, v) for link in links for v in link)
         if known or voice.filler.head in own or voice.cue in own:
             continue
         if voice.beside and links:
@@ -93,30 +106,47 @@ def says(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> list
     return [v for link in reversed(links) for v in link]
 
 
+def _same(one: Voice, other: Voice) -> bool:
+    """Whether one is named twice: "the *minister* said *he* believed that ..."."""
+    a, b = one.filler.referent, other.filler.referent
+    return one.filler.head == other.filler.head or (a is not None and a == b and "reference" in (one.filler.basis, other.filler.basis))
+
+
 def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
     """Speakers from the trigger outwards."""
     step = match.token
     yield from _according(tree, step, parties, words)
+    yield from _after_outcome(tree, match.token, step, parties, words)
     yield from _beside(tree, step, parties, words)
     for head in tree.up(match.token):
         letter = tree.deps[step] in ("acl", "relcl") and tree.lower[head] in words.documents and bool(_that(tree, step))
-        if (tree.deps[step] == "relcl" and not letter) or _aside(tree, step, words):  # background told beside what is said
+        held = tree.deps[step] == "relcl" and tree.lower[head] in words.documents and _within(tree, step)
+        if held:
+            yield Voice(Filler(head, head, head, None, "text"), head, document=True)
+        if (tree.deps[step] == "relcl" and not (letter or held)) or _aside(tree, step, words):  # background told beside what is said
             return
         if letter:
             yield from _written(tree, head, parties, words)
         if tree.deps[step] == "acl" and tree.lower[head] in words.grammar.claims:
             yield from _claimants(tree, step, head, parties, words)
+        if tree.lower[head] in words.quoting and tree.lower[step] == "as":
+            yield from _quoted_by(tree, head, parties, words)
         if tree.verb(head) or tree.tags[head] in ("NN", "JJ", "NNS"):
             tells = head == match.light and tree.lower[head] in words.noticing  # "residents reported shelling"
             if tells or _speaks(tree, step, head, words):
                 yield from _speakers(tree, head, parties, words)
             yield from _beside(tree, head, parties, words, but=step)
         yield from _according(tree, head, parties, words)
-        for c in (c for c in tree.kids(head, "advcl") if c > match.token and tree.tags[c] == "VBG"):
-            yield from _according(tree, c, parties, words, apart=True)
+        yield from _after_outcome(tree, match.token, head, parties, words)
         step = head
     yield from _trailing(tree, match.token, parties, words)
     yield from _headed(tree, match.token, parties, words)
+
+
+def _after_outcome(tree: Tree, trigger: int, verb: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """Those according to whom, named after what came of an act: "shot at them, *killing two, according to* the ministry"."""
+    for c in (c for c in tree.kids(verb, "advcl") if c > trigger and tree.tags[c] == "VBG"):
+        yield from _according(tree, c, parties, words, apart=True)
 
 
 def _aside(tree: Tree, clause: int, words: SpeechWords) -> bool:
@@ -128,11 +158,16 @@ def _aside(tree: Tree, clause: int, words: SpeechWords) -> bool:
 def _speaks(tree: Tree, step: int, head: int, words: SpeechWords) -> bool:
     """Whether a word makes what stands below it somebody's saying: says it, claims it of himself, accuses somebody of it."""
     dep, word = tree.deps[step], tree.lower[head]
+    modals = {tree.lower[a] for a in tree.kids(head, "aux")}
+    if not modals.isdisjoint(words.unsaid) and "have" not in modals:
+        return False  # "Berlin *should* say that it will help"
     if dep in ("ccomp", "parataxis"):
-        return word in words.verbs or left_open(tree, head, words.grammar)
+        return words.utters(tree, head) or left_open(tree, head, words.grammar)
     if dep == "xcomp":
         passed = word in words.verbs and bool(tree.kids(head, "agent")) and bool(tree.kids(head, "auxpass"))  # "is said by X to have"
         return word in words.self_claiming or passed or left_open(tree, head, words.grammar)
+    if word in words.reckoning and dep in ("dobj", "prep"):
+        return not words.tolls.isdisjoint(tree.lower[o] for o in tree.kids(head, "dobj"))  # "put the toll of the attack at ten"
     if dep == "dobj":
         return left_open(tree, head, words.grammar)
     return word in words.accusing and dep in ("prep", "pcomp") and tree.lower[step] in ("of", "for", "with", "over")
@@ -151,10 +186,14 @@ def _speakers(tree: Tree, verb: int, parties: Parties, words: SpeechWords) -> It
     for c in _cited(tree, verb, subjects, words):
         yield from _all(parties.fill(tree.kids(c, "dobj", "pobj")), c, tree, words, parties)
     yield from _all(parties.fill(subjects), verb, tree, words, parties)
-    for c in (c for s in subjects for c in tree.kids(s, "acl") if tree.lower[c] in words.quoting and tree.tags[c] == "VBN"):
-        yield from _all(parties.fill(p for by in tree.kids(c, "agent") for p in tree.kids(by, "pobj")), c, tree, words, parties)
-    told = [o for o in tree.kids(verb, "dobj", "dative") if _is_outlet(tree, o, parties, words)]
+    told = [o for o in tree.kids(verb, "dobj", "dative", "nsubjpass") if _is_outlet(tree, o, parties, words)]
     yield from _all(parties.fill(told), verb, tree, words, parties)
+
+
+def _quoted_by(tree: Tree, verb: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """Who passes on what somebody asked for or promised, which is the latter's act: "was quoted *by his office* as telling X to go"."""
+    agents = [p for c in tree.kids(verb, "agent") for p in tree.kids(c, "pobj")]
+    yield from _all(parties.fill(agents or parties.roles.subjects(verb)), verb, tree, words, parties)
 
 
 def _quoting(tree: Tree, verb: int, words: SpeechWords) -> int | None:
@@ -194,6 +233,11 @@ def _that(tree: Tree, clause: int) -> list[int]:
     return [m for m in marks if tree.lower[m] == "that"]
 
 
+def _within(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells what stands in a document: "an e-mail *in which* Hamas threatened"."""
+    return any(tree.lower[p] == "in" and any(tree.tags[o] == "WDT" for o in tree.kids(p, "pobj")) for p in tree.kids(clause, "prep"))
+
+
 def _written(tree: Tree, document: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
     """Who says "in a letter that ..." something, which the parser hangs on the letter."""
     preposition = tree.heads[document]
@@ -223,6 +267,8 @@ def _headed(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> I
 
 
 def _is_outlet(tree: Tree, i: int, parties: Parties, words: SpeechWords) -> bool:
+    if tree.lower[i] not in words.outlets and not tree.noun(i):
+        return False
     mention = parties.sentence.at(i)
     people = mention is not None and mention.referent.kind in ("person", "group")  # "told reporters" is told to all
     return tree.lower[i] in words.outlets or bool(mention and not people and "MED" in mention.referent.sectors)
@@ -236,9 +282,17 @@ def _beside(tree: Tree, v: int, parties: Parties, words: SpeechWords, but: int =
         as_said = any(tree.lower[m] == "as" for m in tree.kids(c, "mark", "advmod"))
         put = as_said and tree.lower[c] in words.putting and any(tree.lower[o] == "it" for o in tree.kids(c, "dobj"))
         told = as_said and not tree.kids(c, "dobj", "ccomp")
-        inserted = tree.deps[c] == "parataxis" and not tree.kids(c, "ccomp")
-        if put or (tree.lower[c] in words.verbs and (told or inserted)):
+        inserted = tree.deps[c] == "parataxis" and not tree.kids(c, "ccomp") and not _of_another(tree, c, but)
+        if put:
             yield from _all(parties.fill(tree.kids(c, "nsubj")), c, tree, words, parties)
+        elif (tree.lower[c] in words.verbs and told) or (words.utters(tree, c) and inserted):
+            yield from _speakers(tree, c, parties, words)
+
+
+def _of_another(tree: Tree, inserted: int, clause: int) -> bool:
+    """Whether who speaks beside a clause speaks of it alone: "X fled, *doctors said*, but [Y denied it]"."""
+    own = tree.kids(clause, "nsubj", "nsubjpass") if clause >= 0 and tree.deps[clause] == "conj" else []
+    return bool(own) and inserted < tree.left_edge(own[0])
 
 
 def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords, *, apart: bool = False) -> Iterator[Voice]:
@@ -249,9 +303,11 @@ def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords, *, apar
         if tree.lower[c] == "according":
             told = [p for to in (*tree.kids(c, "prep"), c) for p in tree.kids(to, "pobj")]
             yield from _all(parties.fill(o for p in told for o in _accountable(tree, p, words) or [p]), c, tree, words, parties)
+        if tree.lower[c] == "per":
+            yield from _all(parties.fill(tree.kids(c, "pobj")), c, tree, words, parties)
         if tree.lower[c] == "as":
             yield from _all(parties.fill(_writing(tree, c, words)), c, tree, words, parties)
-        if tree.lower[c] == "in":
+        if tree.lower[c] in ("in", "by"):
             for account in tree.kids(c, "pobj"):
                 yield from _all(parties.fill(_accountable(tree, account, words)), account, tree, words, parties)
 
@@ -274,13 +330,27 @@ def _trailing(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) ->
     for comma in (t for t in range(trigger + 1, len(tree)) if tree.lower[t] in (",", '"', "”")):
         near = range(comma + 1, min(comma + REACH, len(tree)))
         verb = next((t for t in near if tree.lower[t] in words.verbs and tree.tags[t] in ("VBD", "VBZ", "VBP")), None)
-        if verb is None or any(tree.within(trigger, r) for r in tree.kids(verb, "conj", "dobj")):
+        if verb is None or any(tree.within(trigger, r) for r in tree.kids(verb, "conj", "dobj")) or _told_of(tree, verb, trigger):
             continue
-        after = [] if tree.lower[verb] in words.telling else tree.kids(verb, "dobj")
+        after = [] if tree.lower[verb] in words.telling else [o for o in tree.kids(verb, "dobj") if _somebody(tree, o, parties)]
         subjects = [s for s in (*tree.kids(verb, "nsubj"), *after) if tree.lower[s] not in ("who", "which", "that")]
         if subjects and _closed(tree, comma, subjects[0], verb):
             yield from _all(parties.fill(subjects[:1]), verb, tree, words, parties)
             return
+
+
+def _told_of(tree: Tree, verb: int, trigger: int) -> bool:
+    """Whether a verb has a clause of its own, or lies in one about what stands between: "shot down drones *which, he said, were old*"."""
+    said = tree.kids(verb, "ccomp")
+    if said and not any(tree.within(trigger, c) for c in said):
+        return True
+    above = (i for i in (verb, *tree.up(verb)) if tree.deps[i] == "relcl" and trigger < tree.heads[i] and not tree.within(trigger, i))
+    return any(tree.tags[t] in RELATIVES for i in above for t in range(tree.heads[i], verb))
+
+
+def _somebody(tree: Tree, i: int, parties: Parties) -> bool:
+    """Whether a noun is somebody who could speak: "said *the ministry*", but "promised Mali *help*"."""
+    return tree.tags[i] == "NNP" or any(f.identified or f.referent for f in parties.fill([i]))
 
 
 def _closed(tree: Tree, comma: int, subject: int, verb: int) -> bool:
@@ -296,13 +366,32 @@ def _closed(tree: Tree, comma: int, subject: int, verb: int) -> bool:
 def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, parties: Parties) -> Iterator[Voice]:
     """The voices of fillers, who speak together; behind a document stand those who wrote it or passed it on."""
     beside = False
-    for filler in fillers:
+    for filler in (_titled(tree, f, words) for f in fillers):
         own = filler.referent is None and tree.lower[filler.head] in words.author  # a column's author is the report's own voice
         if own or tree.lower[filler.head] in SILENT or tree.lower[filler.head] in words.grammar.temporal:
             continue
         document = tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity)
+        for c in (c for c in tree.kids(filler.head, "relcl", "acl") if tree.lower[c] in words.quoting and tree.tags[c] != "VBN"):
+            yield from _all(parties.fill(tree.kids(c, "dobj")), c, tree, words, parties)
         yield Voice(filler, cue, document, beside)
         beside = not document
         if document:
             owners = [f for f in parties.fill(_owners(tree, filler.head, words)) if f.identified]
             yield from (Voice(f, cue, document=False) for f in owners)
+        for c in (c for c in tree.kids(filler.head, "acl") if tree.lower[c] in words.quoting and tree.tags[c] == "VBN" and not document):
+            yield from _all(parties.fill(p for by in tree.kids(c, "agent") for p in tree.kids(by, "pobj")), c, tree, words, parties)
+
+
+def _titled(tree: Tree, filler: Filler, words: SpeechWords) -> Filler:
+    """An outlet under the name that stands behind what it is: "the state news agency *SANA*", "a Turkish daily, *Sabah*, reported"."""
+    i = filler.head + 1
+    if tree.lower[filler.head] not in words.outlets or tree.tags[filler.head] == "NNP":
+        return filler
+    i += i + 1 < len(tree) and tree.lower[i] == "," and tree.deps[i + 1] == "appos"
+    end = i
+    while end < len(tree) and tree.words[end][0].isupper():
+        end += 1
+    if end == i or (filler.referent and filler.referent.entity):
+        return filler
+    named = filler.referent and replace(filler.referent, name=tree.written(i, end - 1))
+    return replace(filler, first=i, last=end - 1, head=end - 1, referent=named)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
+from sayso.extract.judge.questions import asked, inverted, perfect, supposed
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
@@ -15,18 +16,26 @@ LONGEST = 6  # words of the longest phrase
 VERBAL = (1, 3)  # quads of acts of speech
 SPOKEN = 3  # that of hostile ones
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
+HAVING = ("have", "has", "had")
 BE = ("is", "are", "was", "were", "be", "been")
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
 
 
-def status(tree: Tree, match: Match, words: StatusWords) -> Status:
-    """The status of an event by the strongest cue whose scope covers its trigger; it occurred where there is none."""
+def status(tree: Tree, match: Match, words: StatusWords, *, cited: bool = False) -> Status:
+    """The status by the strongest cue whose scope covers a trigger; `cited`: what "would" happen is what somebody says will."""
     given = cast("Status | None", match.pattern.status)
-    found = [s for s in (given, *_own(tree, match, words), *_governing(tree, match, words)) if s]
+    said = (cited or _said(tree, match, words)) and not _any(tree, match)
+    found = [s for s in (given, *_own(tree, match, words, said=said), *_governing(tree, match, words, said=said)) if s]
     strongest: Status = max(found, key=RANK.__getitem__, default="occurred")
     if strongest in ("planned", "possible") and _undone(tree, match, words):
         return "denied"
     return "occurred" if given == "occurred" and strongest != "denied" else strongest  # who says "would pay dearly" has threatened
+
+
+def _any(tree: Tree, match: Match) -> bool:
+    """Whether a noun tells of no act in particular: "*a killing* of prisoners would be a crime, he said"."""
+    n = match.token
+    return match.part == "noun" and tree.deps[n] == "nsubj" and any(tree.lower[d] in ("a", "an", "any") for d in tree.kids(n, "det"))
 
 
 def _undone(tree: Tree, match: Match, words: StatusWords) -> bool:
@@ -53,7 +62,7 @@ def _said(tree: Tree, match: Match, words: StatusWords) -> bool:
     return any(tree.lower[h] in words.speech and tree.verb(h) for h in tree.up(match.token))
 
 
-def _own(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status | None]:
+def _own(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterator[Status | None]:
     """Cues on the trigger itself, its actors and its sentence."""
     if any(tree.lower[f.head] in words.negators for f in match.actors):
         yield "denied"  # "nobody admitted planting it"
@@ -61,18 +70,12 @@ def _own(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status | None
         yield _modified(tree, match.token, words)
         yield words.foretelling.status(tree, match)
     else:
-        yield _clause(tree, match.token, words, said=_said(tree, match, words))
+        yield _clause(tree, match.token, words, said=said)
         yield _negative_party(tree, match.token, words)
         yield _due(tree, match.token, words)
         yield _unruled(tree, match.token)
-    if "?" in tree.lower[-2:] and not _presumed(tree):
+    if asked(tree, match.token) or (match.part == "noun" and supposed(tree, match.token, words.markers)):
         yield "possible"
-
-
-def _presumed(tree: Tree) -> bool:
-    """Whether a question takes the act for granted, as with "why"."""
-    asked = next((t for t in range(min(2, len(tree))) if tree.tags[t] in ("WRB", "WP", "WDT")), None)
-    return asked is not None and "MD" not in tree.tags
 
 
 def _unruled(tree: Tree, v: int) -> Status | None:
@@ -85,36 +88,48 @@ def _unruled(tree: Tree, v: int) -> Status | None:
     return "possible" if v == 0 and tree.tags[v] == "VB" and not subjects and not tree.kids(v, "aux") else None
 
 
-def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status | None]:
-    """Cues of the clauses over the trigger, from it outwards."""
-    said = _said(tree, match, words)
+def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterator[Status | None]:
+    """Cues of the clauses over the trigger, from it outwards; what is told has not yet to come because the telling has."""
+    told = False
+    for step, head, cue in _over(tree, match, words, said=said):
+        told = told or (tree.deps[step] == "ccomp" and tree.lower[head] in words.speech | words.factive and _past(tree, step))
+        yield None if told and cue == "planned" else cue
+
+
+def _past(tree: Tree, v: int) -> bool:
+    """Whether a verb or one of its auxiliaries stands in the past."""
+    return any(tree.tags[t] == "VBD" or tree.lower[t] in HAVING for t in (v, *tree.kids(v, "aux", "auxpass")))
+
+
+def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterator[tuple[int, int, Status | None]]:
+    """Cues of the clauses over the trigger, each with the word that it holds of and the one over it."""
     for step, head in pairwise((match.token, *tree.up(match.token))):
         dep = tree.deps[step]
         if _background(tree, step, words) or _apart(tree, step, head, words):
             return
         if dep == "advcl":
             fixed = _before(tree, step, words)
-            yield fixed or _beside(tree, step, match, words)
+            yield step, head, fixed or _beside(tree, step, match, words)
             if fixed or not tree.infinitive(step):
-                yield _clause(tree, head, words, said=said) if not (fixed or tree.kids(step, "nsubj", "nsubjpass")) else None
+                yield step, head, None if fixed or tree.kids(step, "nsubj", "nsubjpass") else _clause(tree, head, words, said=said)
                 continue
         if dep == "conj" and tree.kids(step, "aux", "nsubj", "nsubjpass", "neg"):
             continue
-        if _open_question(tree, step) or left_open(tree, head, words.grammar):
-            yield "possible"
+        if _open_question(tree, step) or left_open(tree, head, words.grammar) or _unconfirmed(tree, step, head, words):
+            yield step, head, "possible"
             return
         if dep == "acl" and tree.kids(step, "mark") and denial(tree, head, words.grammar) is not None:
-            yield "denied"
+            yield step, head, "denied"
             return
         governed = _before(tree, step, words) or _governed(tree, step, head, match, words)
         if governed == "denied" and tree.verb(head) and _clause(tree, head, words, said=said) == "denied":
             return  # "did not prevent X from buying": it was bought
-        yield governed
-        yield _of_clause(tree, step, head, words)
+        yield step, head, governed
+        yield step, head, _of_clause(tree, step, head, words)
         if tree.verb(head) or tree.tags[head].startswith("JJ"):
             above = _clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
-            yield None if above == "denied" and _contrasted(tree, step, head, words) else above
-            yield _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
+            yield step, head, None if above == "denied" and _contrasted(tree, step, head, words) else above
+            yield step, head, _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
 
 
 def _apart(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
@@ -141,13 +156,14 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
     if dep == "pcomp":
         prep = tree.heads[step]
         opening = prep < tree.heads[prep] and tree.lower[prep] not in words.negators  # "with X leaving, Y has not ..."
-        return bool((tree.kids(step, "mark") or opening) and tree.kids(step, "nsubj", "nsubjpass"))  # "blocked it before police came"
+        own = bool(tree.kids(step, "nsubj", "nsubjpass")) and not _open_question(tree, step)
+        return own and bool(tree.kids(step, "mark") or opening)  # "blocked it before police came"
     if not tree.noun(step):
         return False
     prep = tree.heads[step]
     if tree.lower[prep] in ("for", "over") and tree.lower[tree.heads[prep]] in words.held_for:
         return True  # "nobody was tried for the massacre"
-    return not words.grounds.isdisjoint(_preceding(tree, step))  # "will answer in response to the attack"
+    return dep != "dobj" and not words.grounds.isdisjoint(_preceding(tree, step))  # "will answer in response to the attack"
 
 
 def _happened(tree: Tree, clause: int, words: StatusWords) -> bool:
@@ -209,22 +225,38 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     if word in BE and dep == "xcomp" and tree.infinitive(step):
         return "planned"
     if head == match.light and dep in ("dobj", "nsubjpass"):
-        return words.clausal.get(word) if word in words.speech else words.governors.get(word)  # "fears an attack"
-    if dep == "ccomp" and word in words.speech | words.factive:
+        return words.clausal.get(word) if word in words.speech else _governor(tree, head, words)  # "fears an attack"
+    if dep == "ccomp" and word in words.speech | words.factive and not tree.infinitive(step):
         return _denied(words, word)
     if word == "without" and dep == "pcomp":
         return "denied"
     if dep == "prep" and tree.lower[step] in words.beside:
         return None
-    return words.governors.get(word)
+    return _governor(tree, head, words)
+
+
+def _governor(tree: Tree, v: int, words: StatusWords) -> Status | None:
+    """What a verb with its particle says, or else by itself: "ruled out", unlike a court that rules on something."""
+    whole = " ".join(tree.lower[t] for t in (v, *tree.kids(v, "prt")[:1]))
+    return words.governors.get(whole, words.governors.get(tree.lower[v]))
 
 
 def _idle(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
-    """Whether a governor says nothing of this complement: "set a duty", "asked about the sales", "rejected calls", which were made."""
+    """Whether a governor says nothing of this complement: "set a duty", "asked about it", "rejected calls", "offered thanks"."""
     if tree.deps[step] == "prep":
         return tree.lower[step] == "about" and tree.lower[head] in words.questioning
+    if head == match.light and tree.lower[step] in words.uttered:
+        return True
     silent = tree.lower[head] in (words.rejecting if match.pattern.quad == SPOKEN else words.infinitives)
     return tree.deps[step] in ("dobj", "nsubjpass") and silent
+
+
+def _unconfirmed(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
+    """Whether a clause tells what somebody did not confirm, or would not: "declined to *confirm that it had attacked X*"."""
+    if tree.deps[step] != "ccomp" or tree.lower[head] not in words.confirming or tree.infinitive(step):
+        return False
+    over = tree.heads[head]
+    return _negated(tree, head, words) or (tree.deps[head] == "xcomp" and words.governors.get(tree.lower[over]) == "denied")
 
 
 def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
@@ -251,7 +283,11 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
     mark = any(tree.lower[c] in ("that", "whether") for c in tree.kids(step, "mark", "nsubj"))
     if tree.noun(head):
         barred = any(tree.lower[c] in words.negators for c in tree.kids(head, "det"))
-        return "denied" if barred and mark else words.clausal.get(tree.lower[head]) if mark else None
+        if not mark or barred:
+            return "denied" if barred and mark else None
+        over = tree.heads[head] if tree.deps[head] == "nsubj" else head
+        said = (words.clausal.get(tree.lower[c]) for c in (head, *tree.kids(over, "acomp", "attr")))  # "the claim that ... is *a lie*"
+        return next(filter(None, said), None)
     if tree.deps[step] == "advcl" and not mark:
         return None
     if any(tree.lower[s] in words.few or tree.lower[tree.left_edge(s)] in words.few for s in tree.kids(head, "nsubj")):
@@ -282,8 +318,8 @@ def _negated(tree: Tree, v: int, words: StatusWords) -> bool:
 def _clause(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | None:
     """Negation, modals and hedges of one clause."""
     negative, modal = _negated(tree, v, words), _modal(tree, v, words, said=said)
-    if _inverted(tree, v, words):
-        return "occurred" if negative and _perfect(tree, v) else "possible"  # "had X not attacked" says that it did
+    if inverted(tree, v, words.inverted):
+        return "occurred" if negative and perfect(tree, v) else "possible"  # "had X not attacked" says that it did
     if negative and _regretted(tree, v, words):
         return "occurred"
     if modal:
@@ -309,29 +345,14 @@ def _modal(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | No
     if modals & words.conditional_modals and any(tree.lower[c] in words.afterwards for c in tree.kids(v, "advmod")):
         return None  # "would invade the island three years later"
     if modals & words.conditional_modals:
-        return "planned" if said and not (_conditional(tree, v, words) or _perfect(tree, v)) else "possible"
+        return "planned" if said and not (_conditional(tree, v, words) or perfect(tree, v)) else "possible"
     return "possible" if modals & words.possible_modals else None
-
-
-def _perfect(tree: Tree, v: int) -> bool:
-    """Whether a form of "have" stands before a participle: "would have sent", "had X not attacked"."""
-    return any(tree.lower[c] in ("have", "had") for c in tree.kids(v, "aux"))
 
 
 def _conditional(tree: Tree, v: int, words: StatusWords) -> bool:
     """Whether a clause holds on a condition ("if ..."); "even if" sets none."""
     marks = [m for c in tree.kids(v, "advcl") for m in tree.kids(c, "mark") if tree.lower[m] in words.markers]
     return any(m == 0 or tree.lower[m - 1] != "even" for m in marks)
-
-
-def _inverted(tree: Tree, v: int, words: StatusWords) -> bool:
-    """Whether an auxiliary before its subject makes a condition: "had X attacked", "were X to attack"."""
-    if "?" in tree.lower[-2:]:
-        return False
-    subjects = tree.kids(v, "nsubj", "nsubjpass")
-    openers = [a for a in (*tree.kids(v, "aux", "auxpass"), tree.heads[v], v) if tree.lower[a] in words.inverted]
-    lone = [a for a in openers if a == 0 or tree.lower[a - 1] in (",", "and", "“", '"')]
-    return any(a < s for a in lone for s in subjects or tree.kids(a, "nsubj"))
 
 
 def _regretted(tree: Tree, v: int, words: StatusWords) -> bool:

@@ -48,17 +48,16 @@ class StatusWords:
     factual: frozenset[str]
     pending: frozenset[str]
     awaiting: frozenset[str]
+    uttered: frozenset[str]
+    confirming: frozenset[str]
     foretelling: Foretelling
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "StatusWords":
         """Take them from a lexicon."""
-        governors = {word: status for status in CUED for word in lexicon.verb_cue("status", status)}
-        modifiers = {word: status for status in CUED for word in lexicon.noun_cue("status", f"{status}_modifiers")}
-        phrases = {p: status for status in PHRASED for p in lexicon.cue("status", f"phrases_{status}")}
         return cls(
-            governors,
-            modifiers,
+            {word: status for status in CUED for word in lexicon.verb_cue("status", status)},
+            {word: status for status in CUED for word in lexicon.noun_cue("status", f"{status}_modifiers")},
             planned_modals=lexicon.cue("status", "planned_modals"),
             possible_modals=lexicon.cue("status", "possible_modals"),
             conditional_modals=lexicon.cue("status", "conditional_modals"),
@@ -67,7 +66,7 @@ class StatusWords:
             hedges=lexicon.cue("status", "hedges"),
             speech=lexicon.verb_cue("speech", "verbs"),
             beside=lexicon.cue("grammar", "beside"),
-            phrases=phrases,
+            phrases={p: status for status in PHRASED for p in lexicon.cue("status", f"phrases_{status}")},
             clausal=_clausal(lexicon),
             undone=lexicon.cue("status", "undone"),
             missed=lexicon.cue("status", "missed"),
@@ -90,6 +89,8 @@ class StatusWords:
             factual=lexicon.cue("status", "factual"),
             pending=lexicon.cue("status", "pending"),
             awaiting=lexicon.cue("status", "awaiting"),
+            confirming=lexicon.verb_cue("status", "confirming"),
+            uttered=lexicon.noun_cue("status", "uttered"),
             foretelling=Foretelling.of(lexicon),
         )
 

@@ -109,14 +109,15 @@ def _arranged(tree: Tree, match: Match, told: Told, words: DateWords) -> bool:
 
 def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
     """Judge one match, by what its sentence and those before it tell."""
-    said = status(tree, match, judges.status)
+    voices = tuple(says(tree, match, parties, judges.speech))
+    said = status(tree, match, judges.status, cited=bool(voices))
     if said == "occurred" and _arranged(tree, match, told, judges.dates):
         said = "planned"
     times = told.until_now(past=tree.tags[match.top] in PAST) if said == "occurred" else told.times
     time = dating(tree, match, times, judges.dates, ahead=said == "planned" or (said == "possible" and _to_come(tree, match)))
     return Judgement(
         said,
-        tuple(says(tree, match, parties, judges.speech)),
+        voices,
         time or (told.opening(tree, match.top) if said == "occurred" else None),
         locating(parties, match, told.places, judges.where, told.town),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),

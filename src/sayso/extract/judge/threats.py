@@ -51,7 +51,15 @@ class Threats:
         """The threats in the place of the acts threatened: "its premier warned that Mali may expel the envoy"."""
         return [self._threat(tree, match, judgement) for match, judgement in judged]
 
+    @property
+    def _kinds(self) -> set[str]:
+        """The types of threats."""
+        return {pattern.type for pattern in self.patterns.values()}
+
     def _threat(self, tree: Tree, match: Match, judgement: Judgement) -> Judged:
+        if match.pattern.status == "occurred" and match.pattern.type in self._kinds and judgement.voices:
+            mine = self._speaks_for(tree, judgement.voices[-1], match.actors)
+            return match, replace(judgement, voices=judgement.voices[:-1]) if mine else judgement  # the saying is the threat
         if judgement.status == "denied" or not match.pattern.threatened or (match.part == "verb" and passive(tree, match.top)):
             return match, judgement
         if self._held_out(tree, match) and any(f.identified for f in match.actors):

@@ -46,8 +46,8 @@ def interview(text: str, sentences: Sequence[Sentence], people: Sequence[tuple[i
     """
     told = [s for s in sentences if s.kind in ("text", "headline")]
     paragraphs = [(number, list(inside)) for number, inside in groupby(told, key=lambda s: s.paragraph)]
-    asked = [i for i, (_, inside) in enumerate(paragraphs) if _asks(text, inside)]
-    marked = [i for i, (_, inside) in enumerate(paragraphs) if i not in asked and _begins(text, inside, words.answers)]
+    marked = [i for i, (_, inside) in enumerate(paragraphs) if _begins(text, inside, words.answers)]
+    asked = [i for i, (_, inside) in enumerate(paragraphs) if i not in marked and _asks(text, inside)]
     if len([i for i in asked if i + 1 in marked]) < LEAST:
         marked = [i for i in range(asked[0], len(paragraphs)) if i not in asked] if len(asked) >= MANY else []
     if not marked:

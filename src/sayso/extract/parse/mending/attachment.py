@@ -68,6 +68,7 @@ class Attachment:
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
         tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(self._described(self._outside(tree)))))))
+        tree = _purposed(tree)
         found = [(i, self._joined(tree, i)) for i, dep in enumerate(tree.deps) if dep == "conj"]
         found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
         found += [(i, self._charged(tree, i) or self._judged(tree, i)) for i, word in enumerate(tree.lower) if word == "by"]
@@ -156,21 +157,39 @@ class Attachment:
         over = tree.heads[head]
         if tree.deps[head] in ("ccomp", "xcomp", "pcomp") and tree.lower[over] in self.denying and tree.lower[v] in self.speech:
             return over
-        if self._leaves_speech(tree, v, head) or self._speaks_on(tree, v):
+        if self._leaves_speech(tree, v, head) or self._speaks_on(tree, v) or self._says_on(tree, v):
             return over
         commas = (c for c in tree.kids(head, "cc") if c < v and tree.lower[c - 1] == ",")
-        if tree.deps[head] not in ("acl", "relcl", "ccomp") or tree.lower[tree.heads[head]] not in self.claims or not any(commas):
+        if tree.deps[head] not in ("acl", "relcl", "ccomp") or tree.lower[tree.heads[head]] not in self.claims:
+            return None
+        if not any(commas) and not self._answers(tree, v, head):
             return None
         above = next((h for h in tree.up(tree.heads[head]) if tree.verb(h)), None)
         return above if above is not None and tree.tags[above] == "VBD" and not tree.kids(v, "nsubj") else None
 
     def _leaves_speech(self, tree: Tree, v: int, head: int) -> bool:
-        """Whether a verb goes on beside what is said to *have* happened: "said that ten had been shot, and *the bishop condemned* it"."""
+        """Whether a verb goes on beside what is said to have happened or to be ahead.
+
+        "Said that ten *had* been shot, and *the bishop condemned* it", "it is unclear whether he *will* go, and *Chad urged* him not to".
+        """
         over = tree.heads[head]
-        said = tree.deps[head] == "ccomp" and tree.lower[over] in self.clausal and tree.tags[over] == "VBD"
-        had = any(tree.lower[a] == "had" for a in tree.kids(head, "aux"))
+        open_yet = tree.kids(over, "acomp") and any(tree.lower[m] == "whether" for m in tree.kids(head, "mark"))
+        said = tree.deps[head] == "ccomp" and (bool(open_yet) or (tree.lower[over] in self.clausal and tree.tags[over] == "VBD"))
+        had = any(tree.lower[a] == "had" or tree.tags[a] == "MD" for a in tree.kids(head, "aux"))
         comma = any(tree.lower[c - 1] == "," for c in tree.kids(head, "cc") if c < v)
         return said and had and comma and tree.tags[v] == "VBD" and bool(tree.kids(v, "nsubj"))
+
+    def _says_on(self, tree: Tree, v: int) -> bool:
+        """Whether a verb of speech goes on beside what a thing does: "admitted that a bomb had missed but *said* that nobody was hurt"."""
+        head = tree.heads[v]
+        things = [s for s in tree.kids(head, "nsubj", "nsubjpass") if tree.tags[s] == "NN" and tree.lower[s] not in self.roles]
+        said = tree.deps[head] == "ccomp" and tree.lower[tree.heads[head]] in self.telling and tree.tags[tree.heads[head]] == tree.tags[v]
+        return said and bool(things) and tree.lower[v] in self.telling and bool(tree.kids(v, "ccomp")) and not tree.kids(v, "nsubj")
+
+    def _answers(self, tree: Tree, v: int, head: int) -> bool:
+        """Whether who answers a claim speaks on: "rejected the charge that he *had* fired and *demanded* a pardon"."""
+        had = any(tree.lower[a] == "had" for a in tree.kids(head, "aux"))
+        return had and tree.lower[v] in self.wordy and tree.tags[v] == "VBD"
 
     def _speaks_on(self, tree: Tree, v: int) -> bool:
         """Whether a verb of words goes on beside what is said to be done to others: "said that ten were shot and *accused* the army"."""
@@ -219,6 +238,17 @@ class Attachment:
         rest = {c: (1, tree.deps[c]) for c in tree.children[0]}
         subject = "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj"
         return changed(tree, {**rest, 0: (1, "amod"), 1: (verb, subject)})
+
+
+def _purposed(tree: Tree) -> Tree:
+    """The tree with an infinitive on the gerund before it, which the model takes for a noun: "accused Chad of *planning* to arm them"."""
+    for to in (i for i in range(1, len(tree)) if tree.tags[i] == "TO" and tree.deps[i] == "aux"):
+        gerund, verb = to - 1, tree.heads[to]
+        common = tree.tags[gerund] in ("NN", "VBG") and tree.lower[gerund].endswith("ing")
+        bare = tree.deps[gerund] == "pobj" and common and not tree.children[gerund]
+        if bare and tree.deps[verb] in ("advcl", "xcomp") and tree.heads[verb] != gerund:
+            tree = changed(tree, {gerund: (tree.heads[gerund], "pcomp"), verb: (gerund, "xcomp")}, {gerund: "VBG"})
+    return tree
 
 
 def _finite(tree: Tree, verb: int) -> bool:

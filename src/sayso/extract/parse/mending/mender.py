@@ -14,6 +14,7 @@ from sayso.extract.parse.mending.inverted import Inversion
 from sayso.extract.parse.mending.lists import listed
 from sayso.extract.parse.mending.misread import put_right
 from sayso.extract.parse.mending.neighbours import parted
+from sayso.extract.parse.mending.saying import Saying
 from sayso.extract.parse.mending.titles import Titles
 from sayso.extract.parse.mending.undergone import Undergone
 from sayso.extract.parse.tree import Tree
@@ -34,6 +35,7 @@ class Mender:
     titles: Titles
     undergone: Undergone
     headlines: Headlines
+    saying: Saying
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
@@ -41,6 +43,7 @@ class Mender:
         return cls(
             Agents.of(lexicon), Attachment.of(lexicon), Compounds.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon),
             Complement.of(lexicon), Displaced.of(lexicon), Titles.of(lexicon), Undergone.of(lexicon), Headlines.of(lexicon),
+            Saying.of(lexicon),
         )  # fmt: skip
 
     def mended(self, tree: Tree) -> Tree:
@@ -51,4 +54,4 @@ class Mender:
         told = listed(put_right(self.headlines.read(tree)))
         placed = self.complement.parted(self.displaced.placed(self.compounds.parted(self.titles.borne(told))))
         whole = self.fragments.whole(self.inversion.undone(placed))
-        return joined(self.undergone.told(parted(self.agents.joined(self.attachment.rehung(whole)))))
+        return joined(self.undergone.told(parted(self.agents.joined(self.attachment.rehung(self.saying.rehung(whole))))))

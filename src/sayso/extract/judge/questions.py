@@ -1,0 +1,43 @@
+"""What questions and conditions leave open: what is asked, and neither what is taken for granted nor what is told beside that."""
+
+from collections.abc import Set
+
+from sayso.extract.parse.tree import Tree
+
+
+def asked(tree: Tree, token: int) -> bool:
+    """Whether a token lies in what a question asks."""
+    return "?" in tree.lower[-2:] and not _presumed(tree) and not _beside(tree, token)
+
+
+def supposed(tree: Tree, noun: int, markers: Set[str]) -> bool:
+    """Whether a noun stands in a condition whose verb it is, though the model takes it for none: "*if* Chad *attacks*, it will lose"."""
+    end = next((t for t in range(noun, len(tree)) if tree.lower[t] == ","), len(tree))
+    marks = (m for m in range(noun) if tree.deps[m] == "mark" and tree.lower[m] in markers)
+    return any(tree.heads[m] > end and "," not in tree.lower[m:noun] for m in marks)
+
+
+def inverted(tree: Tree, v: int, openings: Set[str]) -> bool:
+    """Whether an auxiliary before its subject makes a condition: "had X attacked", "were X to attack"."""
+    if "?" in tree.lower[-2:]:
+        return False
+    subjects = tree.kids(v, "nsubj", "nsubjpass")
+    openers = [a for a in (*tree.kids(v, "aux", "auxpass"), tree.heads[v], v) if tree.lower[a] in openings]
+    lone = [a for a in openers if a == 0 or tree.lower[a - 1] in (",", "and", "“", '"')]
+    return any(a < s for a in lone for s in subjects or tree.kids(a, "nsubj"))
+
+
+def perfect(tree: Tree, v: int) -> bool:
+    """Whether a form of "have" stands before a participle: "would have sent", "had X not attacked"."""
+    return any(tree.lower[c] in ("have", "had") for c in tree.kids(v, "aux"))
+
+
+def _presumed(tree: Tree) -> bool:
+    """Whether a question takes the act for granted, as with "why"."""
+    words = next((t for t in range(min(2, len(tree))) if tree.tags[t] in ("WRB", "WP", "WDT")), None)
+    return words is not None and "MD" not in tree.tags
+
+
+def _beside(tree: Tree, token: int) -> bool:
+    """Whether a token lies in a clause that only tells more of somebody: "would Biden, *who has promised it*, send the fleet?"."""
+    return any(tree.deps[i] == "relcl" and not tree.infinitive(i) for i in (token, *tree.up(token)))

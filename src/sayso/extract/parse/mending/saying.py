@@ -1,0 +1,105 @@
+"""Clauses of speech that the small model hangs wrongly: what somebody is told, words of speech within it, and their subjects."""
+
+from dataclasses import dataclass
+
+from sayso.extract.parse.tree import Tree, changed
+from sayso.lexicon import Lexicon
+
+FINITE = ("VBD", "VBZ")
+RELATIVES = ("WDT", "WP")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Hangs clauses on the verbs of speech to which they belong.
+
+    `telling` are verbs of speech, `hearing` those that take a listener and what he hears, `claims` nouns over what is told,
+    `charging` verbs over a person and a deed, `clausal` all that take what is said or denied.
+    """
+
+    telling: frozenset[str]
+    hearing: frozenset[str]
+    claims: frozenset[str]
+    charging: frozenset[str]
+    clausal: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Saying":
+        """Take the words from a lexicon."""
+        verbs = lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming")
+        charging, denying = lexicon.verb_cue("speech", "accusing"), lexicon.verb_cue("speech", "denying")
+        claims, hearing = lexicon.noun_cue("speech", "claims"), lexicon.verb_cue("speech", "hearing")
+        return cls(verbs - charging, hearing, claims, charging, verbs | denying)
+
+    def rehung(self, tree: Tree) -> Tree:
+        """The tree with clauses of speech where they belong; the tree itself where they do not hang elsewhere."""
+        return self._gone_on(self._inserted(self._narrated(self._heard(tree))))
+
+    def _gone_on(self, tree: Tree) -> Tree:
+        """The tree with a clause beside the verb of speech that only the clause before hangs on.
+
+        "Said that ten *had* been shot, and *the bishop condemned* it"; "denied having fired and *blamed* Chad".
+        """
+        for v in (i for i, dep in enumerate(tree.deps) if dep == "ccomp" and tree.tags[i] in ("VBD", "VBN")):
+            said = tree.heads[v]
+            before = [c for c in tree.kids(said, "ccomp", "xcomp") if said < c < v]
+            if not before or tree.kids(v, "aux", "auxpass", "mark") or tree.lower[said] not in self.clausal:
+                continue
+            joined = [j for j in (*tree.kids(before[-1], "cc"), *tree.kids(said, "cc")) if before[-1] < j < v]
+            backshifted = any(tree.lower[a] in ("had", "having") or tree.tags[a] == "MD" for a in tree.kids(before[-1], "aux"))
+            own = bool(tree.kids(v, "nsubj")) and any(tree.lower[j - 1] == "," for j in joined)
+            if joined and backshifted and (own or (not tree.kids(v, "nsubj") and tree.lower[v] in self.charging)):
+                return changed(tree, {v: (said, "conj")}, {v: "VBD"})
+        return tree
+
+    def _heard(self, tree: Tree) -> Tree:
+        """The tree in which what somebody is told hangs on the telling and not on him: "told a rally *that ten had been held*"."""
+        found = {i: self._told(tree, i) for i, dep in enumerate(tree.deps) if dep in ("acl", "relcl")}
+        clauses = {i: (tree.heads[i], "acl") for i, dep in enumerate(tree.deps) if dep == "relcl" and self._claimed(tree, i)}
+        clauses |= {i: (verb, "ccomp") for i, verb in found.items() if verb is not None}
+        return changed(tree, clauses) if clauses else tree
+
+    def _told(self, tree: Tree, clause: int) -> int | None:
+        """The verb of telling of which a clause says what is told; None where it tells of its noun."""
+        listener = tree.heads[clause]
+        verb = tree.heads[listener]
+        if tree.deps[listener] == "pobj" and tree.deps[verb] == "agent":  # "was told by two men that ..."
+            verb = tree.heads[verb]
+        elif tree.deps[listener] not in ("dobj", "dative"):
+            return None
+        first, subjects = tree.left_edge(clause), tree.kids(clause, "nsubj", "nsubjpass")
+        that = tree.lower[first] == "that" and first == max({*tree.subtree(listener)}.difference(tree.subtree(clause)), default=-1) + 1
+        told = that and bool(subjects) and first not in subjects and tree.lower[verb] in self.hearing
+        return verb if told and not tree.kids(verb, "ccomp") else None
+
+    def _claimed(self, tree: Tree, clause: int) -> bool:
+        """Whether a clause is what a claim holds, and none about it: "the charge *that they killed them*"."""
+        return tree.lower[tree.heads[clause]] in self.claims and any(tree.lower[m] == "that" for m in tree.kids(clause, "mark"))
+
+    def _narrated(self, tree: Tree) -> Tree:
+        """The tree with a subject for the verb of speech at the end of "..., *refugees* who had fled *said*"."""
+        mute = (v for v, word in enumerate(tree.lower) if word in self.telling and not tree.kids(v, "nsubj", "aux", "auxpass"))
+        for said in (v for v in mute if tree.deps[v] in ("conj", "ROOT") and tree.tags[v] in ("VBD", "VBN")):
+            near = [tree.heads[r] for r in range(said) if tree.deps[r] == "relcl" and max(tree.subtree(r)) == said - 1]
+            who = [n for n in near if tree.deps[n] in ("conj", "appos") and tree.lower[tree.left_edge(n) - 1] == ","]
+            root = tree.deps[said] == "ROOT"
+            if who and (root or not tree.kids(said, "ccomp")):
+                return changed(tree, {who[0]: (said, "nsubj"), said: (tree.heads[said], "ROOT" if root else "parataxis")}, {said: "VBD"})
+        return tree
+
+    def _inserted(self, tree: Tree) -> Tree:
+        """The tree with words of speech beside the clause that they stand in: "if it fails, *he told them*, Chad will close ..."."""
+        for said in (v for v, word in enumerate(tree.lower) if word in self.telling and tree.deps[v] in ("ccomp", "advcl", "relcl")):
+            over, subjects = tree.heads[said], tree.kids(said, "nsubj")
+            over = tree.heads[over] if tree.deps[said] == "relcl" else over  # "Austria, *she recalled*, had fought"
+            end = max(t for c in (said, *tree.kids(said, "dobj", "dative", "prep", "npadvmod")) if c >= said for t in _under(tree, c, said))
+            first = tree.left_edge(subjects[0]) if subjects and tree.tags[subjects[0]] not in RELATIVES else 0
+            bare = tree.tags[said] in FINITE and not tree.kids(said, "ccomp", "mark", "aux", "advmod")
+            if over > end + 1 and bare and first and tree.lower[first - 1] == "," and tree.lower[end + 1] == ",":
+                before = {c: (over, tree.deps[c]) for c in tree.kids(said, "advcl", "prep") if c < first}
+                return changed(tree, {**before, said: (over, "parataxis")})
+        return tree
+
+
+def _under(tree: Tree, i: int, verb: int) -> list[int]:
+    return tree.subtree(i) if i != verb else [verb]

@@ -1,0 +1,47 @@
+"""Clauses of speech hang on the verbs to which they belong."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.extract.parse.mending.saying import Saying
+from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
+
+RALLY = "Togo/NNP/nsubj/told told/VBD/ROOT a/DT/det/rally rally/NN/dobj/told that/IN/mark/fled men/NNS/nsubj/fled fled/VBD/acl/rally"
+AGENT = (
+    "Togo/NNP/nsubjpass/told was/VBD/auxpass/told told/VBN/ROOT by/IN/agent/told men/NNS/pobj/by that/WDT/dobj/fled "
+    "Chad/NNP/nsubj/fled fled/VBD/relcl/men"
+)
+INSERTED = (
+    "Later/RB/advmod/fell ,/,/punct/fell she/PRP/nsubj/recalled recalled/VBD/advcl/fell ,/,/punct/fell Togo/NNP/nsubj/fell fell/VBD/ROOT"
+)
+NARRATED = (
+    "Togo/NNP/nsubj/shot shot/VBD/ROOT men/NNS/dobj/shot ,/,/punct/men nuns/NNS/conj/men who/WP/nsubj/fled fled/VBD/relcl/nuns "
+    "said/VBD/conj/shot"
+)
+GONE_ON = (
+    "Togo/NNP/nsubj/said said/VBD/ROOT men/NNS/nsubj/fled had/VBD/aux/fled fled/VBN/ccomp/said ,/,/punct/said and/CC/cc/fled "
+    "Chad/NNP/nsubj/wept wept/VBD/ccomp/said"
+)
+
+
+@pytest.mark.parametrize(
+    ("spec", "word", "expected"),
+    [
+        (RALLY, "fled", ("told", "ccomp")),
+        (RALLY.replace("told", "held"), "fled", ("rally", "acl")),
+        (RALLY.replace("that/IN/mark", "whom/WP/dobj"), "fled", ("rally", "acl")),
+        (AGENT, "fled", ("told", "ccomp")),
+        (INSERTED, "recalled", ("fell", "parataxis")),
+        (INSERTED.replace("recalled", "slept"), "slept", ("fell", "advcl")),
+        (NARRATED, "nuns", ("said", "nsubj")),
+        (NARRATED.replace("said", "sang"), "nuns", ("men", "conj")),
+        (GONE_ON, "wept", ("said", "conj")),
+        (GONE_ON.replace("had/VBD/aux/fled ", ""), "wept", ("said", "ccomp")),
+    ],
+)
+def test_clauses_of_speech(tree: Callable[[str], Tree], lexicon: Lexicon, spec: str, word: str, expected: tuple[str, str]) -> None:
+    mended = Saying.of(lexicon).rehung(tree(spec))
+    i = mended.lower.index(word)
+    assert (mended.lower[mended.heads[i]], mended.deps[i]) == expected
