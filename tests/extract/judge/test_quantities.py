@@ -117,6 +117,7 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
         ("Since December 173,000 Kenyans have been displaced by rebels.", "ASSAULT", [("displaced", 173000, 173000)]),
         ("Kenyan police arrested a mayor and four of his aides.", "COERCE", [("arrested", 4, 4)]),
         ("Kenya sent 14 Leopard 2 tanks to Uganda.", "AID", [("other", 14, 14)]),
+        ("A Kenyan student of 40 was shot dead by Ugandan troops.", "ASSAULT", []),
         # who rather than how many, and names
         ("The two countries signed a treaty.", "SUPPORT", []),
         ("Kenya withdrew its last 400 soldiers from Somalia.", "RETREAT", [("troops", 400, 400)]),

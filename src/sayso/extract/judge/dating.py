@@ -199,6 +199,8 @@ def _spoken_of(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[
 
 def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, words: DateWords) -> int | None:
     """How far a time is that stands with what an act is done to, or in another clause of its scene; None where it dates something else."""
+    if i > 0 and tree.lower[i - 1] == "from" and mention.cycle == "week":
+        return None  # "expelled a diplomat and shut its airport *from Friday*"
     own = _belongs(tree, i) or _belongs(tree, tree.heads[i])  # "revived the pact of 2001"
     if match.pattern.quad != SAID_AGAINST and not own and match.top in _path(tree, i):
         return OF_NOUN

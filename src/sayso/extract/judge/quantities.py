@@ -23,6 +23,7 @@ COUNTING = ("nummod", "amod", "nmod", "compound", "quantmod", "det", "poss")
 CLAUSES = ("relcl", "ccomp", "advcl", "pcomp", "parataxis", "ROOT", "conj", "acl", "xcomp", "csubj")
 FEW = 10  # soldiers of whom "the" or "its" says who they are rather than how many
 FAR = 4  # words between a number and its noun beyond which the noun is left out of its text
+FEW_WORDS = 4  # from "including" or "among them" to the number of those who are
 YEARS = range(1900, 2100)
 
 
@@ -61,6 +62,7 @@ class QuantityWords:
         self.losing, self.people = lexicon.verb_cue("quantity", "losing"), lexicon.noun_cue("quantity", "people_nouns")
         self.tolls, self.rising = lexicon.noun_cue("quantity", "tolls"), lexicon.verb_cue("quantity", "rising")
         self.handling = lexicon.verb_cue("quantity", "handling")
+        self.aged: frozenset[str] = lexicon.cue("quantity", "aged")
         self.apart: frozenset[str] = lexicon.cue("quantity", "apart")
         self.partly: frozenset[str] = lexicon.cue("quantity", "partly")
         self.of_them: tuple[str, ...] = tuple(lexicon.cue("quantity", "of_them"))
@@ -130,6 +132,8 @@ def _names(tree: Tree, n: Numeral, words: QuantityWords) -> bool:
         return True
     if tree.lower[last + 1 : last + 2] == ["-"] and tree.starts[last + 1] == tree.ends[last] and before not in words.signs:
         return True  # "a 500-page report"
+    if before == "of" and first > 1 and tree.lower[first - 2] in words.aged:
+        return True  # "a man of 40"
     glued = first > 0 and tree.ends[first - 1] == tree.starts[first]
     if glued and before not in words.signs and before not in ('"', "“", "(", "‘", "'", "[", "—", "–", "~", "≈"):
         return True
@@ -161,7 +165,8 @@ def _part(tree: Tree, n: Numeral, words: QuantityWords) -> bool:
         end += 1
     ahead, behind = " ".join(tree.lower[start : n.first]), " ".join(tree.lower[n.last + 1 : end])
     aside = not any(tree.verb(i) for i in range(start, end))
-    return any(ahead.startswith(w) or behind.endswith(w) for w in words.partly) or (aside and behind.startswith(words.of_them))
+    near = n.first - start <= FEW_WORDS
+    return any((near and ahead.startswith(w)) or behind.endswith(w) for w in words.partly) or (aside and behind.startswith(words.of_them))
 
 
 def _head(tree: Tree, n: Numeral) -> int:
