@@ -114,6 +114,23 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("A month ago, on 5 November, Kenyan rockets struck a Ugandan bus.", "ASSAULT", "2025-11-05"),
         ("Kenya's president meets Ugandan officials in Gulu tomorrow.", "CONSULT", "2025-12-05"),
         ("Kenyan troops stormed a Ugandan tower in the early hours of Sunday.", "ASSAULT", "2025-11-30"),
+        # how long nothing was so, another figure's time, and what a thing is called
+        ("Kenyan troops carried out the biggest raid on Uganda since May.", "ASSAULT", "2025-12-04"),
+        ("Kenyan police arrested 40 Ugandans on Monday, down from 60 a week before.", "COERCE", "2025-12-01"),
+        ("A Kenyan court sentenced ten Ugandans over the 2022 coup attempt.", "SANCTION", "2025-12-04"),
+        ("Kenya, the biggest donor last year, expelled a Ugandan diplomat.", "SANCTION", "2025-12-04"),
+        # what is spoken of, and what others are counted from
+        ("Kenya condemned the killing of ten Ugandans in May.", "ACCUSE", "2025-12-04"),
+        ("Kenya condemned the killing of ten Ugandans in May.", "ASSAULT", "2025-05-01"),
+        ("More than 300 Ugandans have been killed by Kenyan troops since the coup in October.", "ASSAULT", "2025-12-04"),
+        # what a deed does when it is done, what goes on meanwhile, and what came hours before
+        ("A Kenyan drone strike killed a Ugandan colonel in late May.", "ASSAULT", "2025-05-01"),
+        ("Speaking in Gulu in May, Kenya's president urged Uganda to disarm.", "REQUEST", "2025-05-01"),
+        ("Kenyan rockets killed 55 Ugandans and wounded 156 in the past 24 hours.", "ASSAULT", "2025-12-03"),
+        ("Kenya recalled its envoy on Monday, hours after Ugandan troops stormed its embassy.", "ASSAULT", "2025-12-01"),
+        ("Kenya announced naval drills with Uganda from Saturday to Monday.", "COOPERATE", "2025-12-06"),
+        ("Kenya struck back on Monday, a week after Ugandan jets bombed Nairobi.", "ASSAULT", "2025-11-24"),
+        ("Kenya expelled a Ugandan diplomat and shut its airports from Saturday.", "SANCTION", "2025-12-04"),
         # vague words are no day
         ("Kenya attacked the former Ugandan president.", "ASSAULT", "2025-12-04"),
         ("Kenya has repeatedly attacked Uganda in the past 48 hours.", "ASSAULT", "2025-12-02"),

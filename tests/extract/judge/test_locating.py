@@ -85,6 +85,26 @@ from sayso.model import Event
         ("Peru's minister flew to Amman and received Chad's president there.", "CONSULT", "Amman"),
         # who hosts has it at home
         ("Chile, which hosted talks between Peru and Ecuador in 2022, sent tents.", "CONSULT", "Chile"),
+        # the clause that tells how somebody came to harm, and what struck
+        ("Four Peruvian soldiers were killed when a bomb exploded in Gao.", "ASSAULT", "Gao"),
+        ("A bomb that went off at a hotel in Gao on Monday killed four Peruvian soldiers.", "ASSAULT", "Gao"),
+        ("Peruvian soldiers died in rocket attacks on Gao and Bourem.", "ASSAULT", "Gao"),
+        ("A Malian missile strike on Gao killed four Peruvian soldiers.", "ASSAULT", "Gao"),
+        ("Four Peruvian soldiers were killed as Chad's minister arrived in Lima by train.", "CONSULT", "Lima"),
+        # at whose wish, and whose force
+        ("At Chile's insistence Peruvian and Chadian ministers met on Monday.", "CONSULT", None),
+        ("At the invitation of Chile Peru's minister met Chad's in Gao.", "CONSULT", "Gao"),
+        ("Four Peruvian soldiers died in a Malian drone strike at Gao airport.", "ASSAULT", "Gao"),
+        # the part of a town, the first of several places, and between two
+        ("Peruvian police shot two men in the Cusco district of Barranco.", "ASSAULT", "Barranco"),
+        ("Peruvian police arrested ten men in Lima and Cusco.", "COERCE", "Lima"),
+        ("Malian rebels ambushed a Peruvian patrol between Gao and Bourem.", "ASSAULT", "Gao"),
+        # bound for a place, and kept from one
+        ("Malian marines boarded a Peruvian ship carrying flour to Lima.", "COERCE", None),
+        ("Peruvian police kept a Chilean senator from boarding a plane to Lima.", "COERCE", None),
+        ("The bishop of Cusco was expelled from Peru by the army on Monday.", "COERCE", "Peru"),
+        ("Peru and Chile rejected the plan at a meeting of the Andean Community in Quito.", "REJECT", "Quito"),
+        ("Peruvian soldiers pushed towards Berru, a small village, on Monday.", "MOBILIZE", "Berru"),
         # a place of the clause after "after" is that of another deed
         ("The Peruvian minister resigned after a bomb at the airport of Gao killed nine conscripts.", "RETREAT", None),
         ("The Peruvian minister met his Chilean counterpart, and on Tuesday he flew to Doha.", "CONSULT", None),

@@ -92,7 +92,7 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
         # what is done to those counted
         ("Kenyan police arrested 40 students and wounded 12.", "COERCE", [("arrested", 40, 40), ("injured", 12, 12)]),
         ("Rebels killed 12 Kenyan soldiers in 24 hours.", "ASSAULT", [("deaths", 12, 12)]),
-        ("Kenya freed 30 captured soldiers.", "RETREAT", [("troops", 30, 30)]),
+        ("Kenya freed 30 captured soldiers.", "RETREAT", [("other", 30, 30)]),
         ("12 Kenyan soldiers killed in Somalia", "ASSAULT", [("deaths", 12, 12)]),
         ("Rebels shot dead 12 Kenyan soldiers.", "ASSAULT", [("deaths", 12, 12)]),
         ("One Kenyan student died and ten more were hurt by rebels.", "ASSAULT", [("deaths", 1, 1), ("injured", 10, 10)]),
@@ -104,6 +104,20 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
         # what belongs to another clause
         ("Kenya condemned Uganda after its troops killed 12 villagers.", "ACCUSE", []),
         ("Kenya, which has lost 2,000 soldiers, condemned Uganda.", "ACCUSE", []),
+        ("Kenyans marched over the killing of 12 villagers by Ugandan troops.", "PROTEST", []),
+        ("Kenya bombed two Ugandan towns in retaliation for the killing of 12 villagers.", "ASSAULT", [("other", 2, 2)]),
+        ("Kenyan students burned a bus, and 40 people were arrested.", "PROTEST", []),
+        ("Twelve Kenyan soldiers were killed by 40 Ugandan rebels.", "ASSAULT", [("deaths", 12, 12), ("other", 40, 40)]),
+        # some of many, and a toll
+        ("Kenya shot down 14 of 17 Ugandan drones.", "ASSAULT", [("other", 14, 14)]),
+        ("Rebels killed 16 Kenyans, three women and five children among them.", "ASSAULT", [("deaths", 16, 16)]),
+        ("Twelve Kenyan soldiers, two of them officers, were killed by rebels.", "ASSAULT", [("deaths", 12, 12)]),
+        ("Kenyan rebels said they killed 27 of them.", "ASSAULT", [("deaths", 27, 27)]),
+        ("The number of Kenyans killed by Ugandan shelling has risen to 23.", "ASSAULT", [("deaths", 23, 23)]),
+        ("Since December 173,000 Kenyans have been displaced by rebels.", "ASSAULT", [("displaced", 173000, 173000)]),
+        ("Kenyan police arrested a mayor and four of his aides.", "COERCE", [("arrested", 4, 4)]),
+        ("Kenya sent 14 Leopard 2 tanks to Uganda.", "AID", [("other", 14, 14)]),
+        ("A Kenyan student of 40 was shot dead by Ugandan troops.", "ASSAULT", []),
         # who rather than how many, and names
         ("The two countries signed a treaty.", "SUPPORT", []),
         ("Kenya withdrew its last 400 soldiers from Somalia.", "RETREAT", [("troops", 400, 400)]),
@@ -142,3 +156,10 @@ def test_the_words_of_a_sum_hold_its_sign_and_its_currency(
 ) -> None:
     (money,) = only(text, "AID").quantities
     assert (money.text, money.unit, money.low, money.high) == (words, unit, low, high)
+
+
+@pytest.mark.model
+def test_victims_at_another_place_are_of_another_event(code: Callable[..., list[Event]]) -> None:
+    killed, wounded = code("Twelve Kenyan soldiers were killed in Somalia and four were wounded near Gulu.")
+    assert [q.kind for q in killed.quantities] == ["deaths"]
+    assert [q.kind for q in wounded.quantities] == ["injured"]

@@ -45,7 +45,7 @@ def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, place
     undated = event.time and event.time.basis == "published" and before.time and not _older(before.time, event.time)
     if near and undated and (_follows(event, words) or (not timed and event.type in words.going_on and _same_day(before, event))):
         event = replace(event, time=before.time)
-    if event.place or not before.place or before.place.precision == "country" or event.type not in words.going_on:
+    if event.place or not before.place or before.place.precision == "country" or not {event.type, before.type} <= words.going_on:
         return event
     if event.time and event.time.basis != "published" and event.time != before.time:
         return event

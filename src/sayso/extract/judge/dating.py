@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from sayso.extract.judge.borrowed import announced, compared, of_apposition, of_name, of_record, owner, since_when
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.times import TimeMention, coming
@@ -11,15 +13,19 @@ from sayso.lexicon import Lexicon
 
 UNKNOWN = "XXXX"  # the year of a date that nothing tells: better than no date
 ONE_SCENE = 20  # steps that a day named in another clause of the same scene counts: one attached to the trigger always comes first
+ONE_NIGHT = 1  # days from the first to the last of a time that a scene has: "overnight", "in the past 24 hours"
 BORROWED = 5  # steps more for a day that stands with the clause above
 INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells more of: "Monday's raid, which killed ..."
 HUNG = 4  # steps to what takes part in a clause with "two days after", or is joined to it
 PRESENT = ("VBZ", "VBP")
 SAID_AGAINST = 3  # PLOVER's class of acts in words that go against somebody
+EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 BORDERS = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis")
 ENDS = ("by", "until", "till", "through", "to")  # before a day on which something ends, which is not when it happened
 APART = ("after", "since", "until", "if", "because", "unless", "although", "though", "before")  # clauses with a time of their own
+MEANWHILE = ("as", "when", "while")  # clauses that share their time, be it a month
+JUST_PAST = 30  # days after which a day of the year is not yet expected again: "waited until 17 October to ban it"
 LATER = "before"  # follows on what is told above it
 
 OF_NOUN_ITSELF = ("poss", "compound", "nmod")  # of a day before what happened on it: "Monday's massacre"
@@ -34,7 +40,9 @@ class DateWords:
     Of words and deeds that are `issuing` from somebody the time is that of what he does by them.
 
     `beginning_objects` alone may be objects of `beginning`; after `means` a gerund is the deed of the verb, after `ahead` a day lies
-    ahead; `lasting` stand before "through".
+    ahead; `lasting` stand before "through". Before "since" `records` say how long nothing was so, `measures` lead to other figures;
+    nouns that tell of `happenings` have a time of their own where they are spoken of, as behind `topical` words. What is told `nearly`
+    "after" something was that day; a deed is done when it has its `effects`.
     """
 
     speech: frozenset[str]
@@ -46,6 +54,12 @@ class DateWords:
     means: frozenset[str]
     ahead: frozenset[str]
     lasting: frozenset[str]
+    records: frozenset[str]
+    measures: frozenset[str]
+    happenings: frozenset[str]
+    topical: frozenset[str]
+    nearly: frozenset[str]
+    effects: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DateWords":
@@ -60,13 +74,22 @@ class DateWords:
             means=lexicon.cue("time", "means"),
             ahead=lexicon.cue("time", "ahead"),
             lasting=lexicon.cue("time", "lasting"),
+            records=lexicon.cue("time", "records"),
+            measures=lexicon.cue("time", "measures"),
+            happenings=frozenset(noun for noun, triggers in lexicon.nouns.items() if any(not t.words for t in triggers)),
+            topical=lexicon.cue("place", "topical"),
+            nearly=lexicon.cue("time", "nearly"),
+            effects=frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS)),
         )
 
 
-def dating(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWords, *, ahead: bool) -> TimeMention | None:
+def dating(
+    tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWords, *, ahead: bool, day: date | None = None
+) -> TimeMention | None:
     """The time expression that dates an event; None where none of the sentence's does.
 
-    `ahead`: the event is still to come, so that "by 2030" may date it and "on Monday" or "in May" is the next one.
+    `ahead`: the event is still to come, so that "by 2030" may date it and "on Monday" or "in May" is the next one, unless that day of
+    the year is hardly past on the `day` of publication.
     """
     found = _nearest(tree, match, times, words, ahead=ahead)
     if found is None:
@@ -75,6 +98,9 @@ def dating(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWo
     if ahead and _before_will(tree, match.top, first):
         return None
     called = first > 0 and tree.lower[first - 1] in words.ahead and tree.deps[first] != "poss"  # "called a summit for Friday"
+    called = called or announced(tree, match.token, first, words.speech)
+    if found.cycle == "year" and found.first == found.last and found.last and day and 0 < (day - found.last).days < JUST_PAST:
+        return found
     return coming(found) if called or (ahead and not _looked_back_on(tree, match.top)) else found
 
 
@@ -100,12 +126,18 @@ def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: Date
         if mention.first is None and (mention.type not in ("DATE", "TIME") or not mention.value.startswith(UNKNOWN)):
             continue
         tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
-        if not tokens or (not ahead and _ends(tree, tokens[0], words)):
+        if not tokens or (not ahead and _ends(tree, tokens[0], words)) or _of_something_else(tree, match, tokens, words):
             continue
         far = _far(tree, match, mention, tokens, words)
         if far is not None and (far < top or (best and _explains(mention, best))):
             best, top = mention, far
     return best
+
+
+def _of_something_else(tree: Tree, match: Match, tokens: Sequence[int], words: DateWords) -> bool:
+    """Whether a time is that of a record or of another figure, or part of what a thing is called."""
+    record = of_record(tree, tokens[0], match.top, words.records)
+    return record or compared(tree, tokens[0], words.measures) or of_name(tree, tokens, match.token, match.top)
 
 
 def _explains(mention: TimeMention, other: TimeMention) -> bool:
@@ -125,7 +157,7 @@ def _ends(tree: Tree, first: int, words: DateWords) -> bool:
 
 def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], words: DateWords) -> int | None:
     """How far a time expression is from an event; None where it dates something else."""
-    targets = _targets(tree, match)
+    targets = _targets(tree, match, words)
     if mention.hinged:
         hung = _hung(tree, tokens[-1])
         near = {match.token, *_joined(tree, match.token), *([tree.heads[match.token]] if tree.deps[match.token] in ARGUMENTS else [])}
@@ -135,6 +167,11 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
     if _made(tree, i, match, words) or _said_in(tree, i, targets, words):
         return INSIDE
+    if of_apposition(tree, i, match.token):
+        return None
+    own = _spoken_of(tree, match, mention, tokens, words) or since_when(tree, i, words.happenings)
+    if own is not None:
+        return INSIDE if own == match.token else None
     if match.pattern.quad == SAID_AGAINST and _of_what_is_spoken_of(tree, i, match.top):
         return None
     far = _distance(tree, i, targets, words)
@@ -149,23 +186,50 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     return _loosely(tree, match, mention, i, words)
 
 
+def _spoken_of(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], words: DateWords) -> int | None:
+    """The noun for what is spoken of that a time dates, where it stands with the verb of an act or of that noun's clause."""
+    verb = next((h for h in (match.top, *tree.up(match.top)) if tree.verb(h)), None)
+    against = verb is not None and (match.pattern.quad == SAID_AGAINST or match.token != verb)
+    if verb is None or verb not in _path(tree, tokens[0]):
+        return None
+    found = owner(tree, mention, tokens, words.happenings, words.topical, verb)
+    named = found == match.token or match.token == verb
+    return found if found is not None and named and (against or tree.deps[found] == "pobj") else None
+
+
 def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, words: DateWords) -> int | None:
     """How far a time is that stands with what an act is done to, or in another clause of its scene; None where it dates something else."""
+    if i > 0 and tree.lower[i - 1] == "from" and mention.cycle == "week":
+        return None  # "expelled a diplomat and shut its airport *from Friday*"
     own = _belongs(tree, i) or _belongs(tree, tree.heads[i])  # "revived the pact of 2001"
     if match.pattern.quad != SAID_AGAINST and not own and match.top in _path(tree, i):
         return OF_NOUN
-    one_day = mention.first is not None and mention.first == mention.last
-    if one_day and not perfect(tree, match.top) and _one_scene(tree, i, match.top, words):
+    days = mention.first and mention.last and (mention.last - mention.first).days <= ONE_NIGHT
+    if (days or _meanwhile(tree, i, match.top)) and not perfect(tree, match.top) and _one_scene(tree, i, match.top, words):
         return ONE_SCENE
     return None
 
 
-def _targets(tree: Tree, match: Match) -> set[int]:
+def _meanwhile(tree: Tree, time: int, act: int) -> bool:
+    """Whether a time tells what somebody was about when it happened: "*speaking* in May, urged", "held *as he left* in May"."""
+    verb = next((h for h in tree.up(time) if tree.verb(h)), act)
+    if tree.deps[verb] != "advcl" or tree.heads[verb] != act or (verb > act and tree.tags[verb] == "VBG"):
+        return False
+    marks = {tree.lower[c] for c in tree.kids(verb, "mark", "advmod")}
+    return bool(marks & {*MEANWHILE}) if verb > act else tree.tags[verb] == "VBG" and not marks and tree.left_edge(verb) == verb
+
+
+def _targets(tree: Tree, match: Match, words: DateWords) -> set[int]:
     """The words whose time is that of an act: all of its verbs, and the noun taken for its sentence ("some 700 people protested")."""
     verbs = {t for t in match.tokens if tree.verb(t)}
     over = tree.heads[match.top]
     noun = {over} if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in ("VBN", "VBD") else set()
-    return {match.token, match.top, *verbs, *noun}
+    begun = {c for c in tree.kids(match.token, "acl") if tree.lower[c] in words.beginning and tree.tags[c] == "VBN"}  # "Fighting flared"
+    over = tree.heads[match.token]
+    effect = (
+        {over} if tree.deps[match.token] == "nsubj" and tree.lower[over] in words.effects | words.beginning else set()
+    )  # "the raid *killed* ten in May"
+    return {match.token, match.top, *verbs, *noun, *begun, *effect}
 
 
 def _of_its_noun(tree: Tree, time: int, verb: int) -> int | None:
@@ -257,8 +321,8 @@ def _one_scene(tree: Tree, time: int, trigger: int, words: DateWords) -> bool:
     told, own = below[: below.index(common)], above[: above.index(common)]
     if _came(tree, verb, common, words):
         own = []
-    return all(_shares(tree, c, later=True) for c in told if tree.verb(c)) and all(
-        _shares(tree, c, later=False) for c in own if tree.verb(c)
+    return all(_shares(tree, c, words.nearly, later=True) for c in told if tree.verb(c)) and all(
+        _shares(tree, c, words.nearly, later=False) for c in own if tree.verb(c)
     )
 
 
@@ -283,7 +347,7 @@ def _belongs(tree: Tree, t: int) -> bool:
     return tree.noun(tree.heads[t]) and (tree.deps[t] == "poss" or (tree.deps[t] == "prep" and tree.lower[t] == "of"))
 
 
-def _shares(tree: Tree, v: int, *, later: bool) -> bool:
+def _shares(tree: Tree, v: int, nearly: frozenset[str], *, later: bool) -> bool:
     """Whether a clause happens on the day of the one above it; `later`: it may also follow on that."""
     if tree.deps[v] in ("conj", "xcomp"):
         return not any(tree.tags[c] == "MD" for c in tree.kids(v, "aux"))
@@ -294,7 +358,8 @@ def _shares(tree: Tree, v: int, *, later: bool) -> bool:
         return tree.tags[v] == "VBG" and "nsubj" in (tree.deps[v], tree.deps[over])
     if tree.deps[v] != "advcl":
         return False
-    marks = {tree.lower[c] for c in tree.kids(v, "mark", "advmod", "prep")}
+    opening = tree.kids(v, "mark", "advmod", "prep")
+    marks = {tree.lower[c] for c in opening if not (c > 0 and tree.lower[c] in APART and tree.lower[c - 1] in nearly)}
     return marks.isdisjoint(APART) or (later and marks & {*APART} == {LATER})
 
 

@@ -3,8 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sayso.extract.judge.naming import Naming
+from sayso.extract.judge.reach import steps
+from sayso.extract.judge.struck import aimed_at, befell, blows, strikes
 from sayso.extract.judge.whereabouts import Whereabouts
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler, Parties
@@ -12,6 +15,7 @@ from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
 
 RANK = {"site": 0, "city": 0, "region": 1, "country": 2}  # of two places as near, the more exact one
+BETWEEN = "between"
 EXPLAINING = 6  # words between a place and the larger one that it lies in
 REACH = 60  # characters between a place and the "where" that speaks of it
 FORCE = 4  # PLOVER's class of deeds that go against somebody
@@ -26,7 +30,7 @@ def locating(
     `town` opens the item of a round-up that it stands in; None where none of them is said to be its place.
     """
     search = Search(parties, match, Naming(parties, [p for p in told if not p.adjective], [p for p in told if p.adjective], where))
-    ranked = sorted([*search.phrases(), *search.objects(), *search.clauses()], key=lambda r: r[:2])
+    ranked = sorted([*search.phrases(), *search.objects(), *search.targets(), *search.clauses()], key=lambda r: r[:2])
     exact = (place for _, _, place in ranked if not any(search.explains(place, p) or search.tells_less(place, p) for _, _, p in ranked))
     if ranked:
         return next(exact, ranked[0][2])
@@ -57,11 +61,13 @@ class Search:
     def phrases(self) -> Iterator[Ranked]:
         """Places in prepositional phrases that hang on the act or near it."""
         tree, roots = self.tree, {self.match.token, self.match.top, *self._told_of()}
+        roots |= {c for c in tree.kids(self.match.token, "acl") if tree.lower[c] in self.where.beginning and tree.tags[c] == "VBN"}
         for i in range(len(tree)):
             prep = self.naming.preposition(i)
-            if prep is None or not self._placing(prep, i):
+            if prep is None or not self._placing(prep, i) or self._at_wish(prep):
                 continue
-            far = None if self._goes_on_to(prep) or self._of_who_is_told(prep) else _steps(tree, i, roots, self.where)
+            far = None if self._goes_on_to(prep) or self._of_who_is_told(prep) else steps(tree, i, roots, self.where)
+            far = far if far is not None else self._of_same_blow(i)
             far = far if far is not None else self._with_victim(i)
             place = self.naming.at(i) if far is not None else None
             if far is not None and place and self._locates(prep, place, i) and not self._of_another(i):
@@ -81,12 +87,29 @@ class Search:
         starts = self.tree.starts
         return self.tree.lower[bisect_left(starts, place.end) : bisect_left(starts, larger.start)]
 
+    def _at_wish(self, prep: int) -> bool:
+        """Whether a phrase says at whose wish something is done: "at *Chad's request*", "at the *invitation* of Chad"."""
+        tree = self.tree
+        return any(tree.lower[i] in self.where.wishes for i in (tree.heads[prep], *tree.kids(prep, "pobj")))
+
+    def _of_same_blow(self, i: int) -> int | None:
+        """One step where a place is told with what struck, or with how it did; None where it is told with something else."""
+        tree, top = self.tree, self.match.top
+        clause = next((h for h in tree.up(i) if tree.verb(h)), top)
+        if self.match.pattern.quad != FORCE or clause == top:
+            return None
+        things = self.where.weapons | {tree.lower[s] for s in tree.kids(top, "nsubj") if self._happens(s)}
+        same = befell(tree, clause, top, self.where.suffering) or strikes(tree, clause, top, things)
+        return 1 if same else None
+
     def _with_victim(self, i: int) -> int | None:
         """One step where a place is told with what those did whom a deed struck: "shot a man *who was praying* in Lima"."""
         tree, top = self.tree, self.match.top
         verb = next((h for h in tree.up(i) if tree.verb(h)), top)
         struck = self.match.pattern.quad == FORCE and tree.heads[verb] in tree.kids(top, "dobj", "nsubjpass")
-        then = tree.tags[verb] == "VBG" or (tree.tags[verb] == "VBD" and tree.lower[top] in self.where.attending)
+        bound = tree.lower[self.naming.preposition(i) or 0] == "to"  # "boarded a ship *carrying* aid *to* Lima"
+        then = tree.tags[verb] == "VBG" and not bound
+        then = then or (tree.tags[verb] == "VBD" and tree.lower[top] in self.where.attending)
         return 1 if struck and then and tree.deps[verb] in ("acl", "relcl") else None
 
     def _told_of(self) -> list[int]:
@@ -101,7 +124,15 @@ class Search:
     def _placing(self, prep: int, i: int) -> bool:
         """Whether a preposition can say where: "on" only before parts of places ("on Peruvian soil") and what lies open ("on a square")."""
         word, nouns = self.tree.lower[prep], {self.tree.lower[i], self.tree.lower[self.naming.first(i)]}
+        if word == BETWEEN:
+            return self.match.pattern.quad == FORCE and len(self._ends(prep)) > 1
         return word in self.where.placing or (word in self.where.upon and not nouns.isdisjoint(self.where.parts | self.where.open))
+
+    def _ends(self, prep: int) -> list[PlaceMention]:
+        """The towns between which something happens, where no countries or people are meant: "between *Gao* and *Ansongo*"."""
+        nouns = [n for first in self.tree.kids(prep, "pobj") for n in (first, *self.tree.kids(first, "conj"))]
+        places = [p for n in nouns if (p := self.naming.at(n)) and self.tree.tags[n] == "NNP"]
+        return [p for p in places if p.precision in ("city", "site")] if len(places) == len(nouns) else []
 
     def _goes_on_to(self, prep: int) -> bool:
         """Whether another deed leads to a place, or from it: "rounded up in Lima and *driven to* Cusco", "*flew from* Lima and met"."""
@@ -140,7 +171,10 @@ class Search:
 
     def _of_object(self, verb: int, i: int) -> bool:
         """Whether a place behind a happening that is spoken of is that one's: "condemned the killing of two men at a mosque in Gao"."""
-        objects = (o for o in self.tree.kids(verb, "dobj") if o < i and o not in self.match.tokens)
+        tree, prep = self.tree, self.naming.preposition(i)
+        if any(p < (prep or 0) and tree.heads[prep or 0] == verb for p in tree.kids(verb, "prep")):
+            return False  # "rejected the offer on Monday in Cairo"
+        objects = (o for o in tree.kids(verb, "dobj") if o < i and o not in self.match.tokens)
         return verb < i and self.match.pattern.quad == SAID_AGAINST and any(map(self._happens, objects))
 
     def _at_it(self, prep: int) -> bool:
@@ -152,29 +186,36 @@ class Search:
 
     def _happens(self, i: int) -> bool:
         """Whether a noun alone can tell of a happening, and is nobody who has a part in this one."""
-        triggers = self.parties.lexicon.nouns.get(self.tree.lower[i], ())
-        return any(not t.words for t in triggers) and not any(f.head == i for f in (*self.match.actors, *self.match.recipients))
+        return self.naming.happens(i) and not any(f.head == i for f in (*self.match.actors, *self.match.recipients))
 
     def _near_another(self, i: int) -> int:
-        """One step more for a place by which another one is explained: "retook Ber, a town east *of Gao*"."""
+        """One step more for a place that explains another, or joins it: "Ber, a town east *of Gao*", "a base in Ber and one *in Gao*"."""
         tree, kinds = self.tree, self.where.kinds | self.where.open
-        return int(any(tree.deps[h] == "appos" and tree.lower[h] in kinds for h in tree.up(i)))
+        above = [i, *takewhile(lambda h: not tree.verb(h), tree.up(i))]
+        explained = any(tree.deps[h] == "appos" and tree.lower[h] in kinds for h in tree.up(i))
+        return int(explained or any(tree.deps[h] == "conj" for h in above))
 
     def _set_out(self, prep: int) -> int:
-        """One step more for where somebody only set out who comes to another place: "flew *from Cusco* to Lima"."""
+        """One step more for where somebody only set out ("flew *from Cusco* to Lima"), one less for where he is driven from."""
         tree, verb = self.tree, self.tree.heads[prep]
+        if tree.lower[prep] == "from" and verb == self.match.top and tree.lower[verb] in self.where.leaving:
+            return -1
         came = tree.lower[verb] in self.where.moving - self.where.leaving and tree.lower[prep] == "from"
         return int(came and any(tree.lower[p] in self.where.towards for p in tree.kids(verb, "prep")))
 
     def _of_party(self, prep: int) -> int:
-        """One step more where a phrase only says which party is meant ("the government in Nairobi")."""
+        """One step more where a phrase only says which party is meant ("the government in Nairobi", "the bishop of Gao")."""
         head = self.tree.heads[prep]
-        return int(any(f.head == head for f in self.match.actors))
+        person = self.tree.lower[prep] == "of" and self.tree.lower[head] not in self.where.abroad
+        named = self.match.recipients if person else ()
+        return int(any(f.head == head for f in (*self.match.actors, *named)))
 
     def _locates(self, prep: int, place: PlaceMention, i: int) -> bool:
         """Whether a preposition places the event: "to", "into" and "of" do so for points, for countries only after verbs of motion."""
         tree, word = self.tree, self.tree.lower[prep]
         over = tree.heads[prep]
+        if word == BETWEEN:
+            return True
         if word == "of" and tree.deps[over] != "pobj" and tree.lower[over] in self.where.away:
             return True  # "south of Lima"
         if word == "from" and not self._leaves(over):
@@ -182,7 +223,7 @@ class Search:
         against = self.match.pattern.quad == SAID_AGAINST
         met = against or (word == "of" and self.match.pattern.quad != FORCE)
         parties = (*self.match.actors, *(self.match.recipients if met else ()))
-        met_there = tree.deps[over] == "pobj" and tree.lower[tree.heads[over]] in self.where.inside  # "at the United Nations in New York"
+        met_there = tree.deps[over] == "pobj" and self._met_at(tree.heads[over])
         sits = met_there or tree.lower[over] in self.where.posted
         party = any(f.head == over and not (word != "of" and (sits or self._there(f))) for f in parties)
         if party and (word == "of" or (against and tree.lower[prep - 1] != ",")):
@@ -194,9 +235,17 @@ class Search:
             return False
         return place.precision != "country" or (self._leads(over) and tree.lower[over] in self.where.moving)
 
+    def _met_at(self, prep: int) -> bool:
+        """Whether a body is where something is done: "at *the United Nations* in New York", "at a meeting *of the bloc* in Riga"."""
+        tree, over = self.tree, self.tree.heads[prep]
+        meets = tree.lower[prep] == "of" and tree.deps[over] == "pobj" and self._happens(over) and self._at_it(tree.heads[over])
+        return tree.lower[prep] in self.where.inside or meets
+
     def _leaves(self, over: int) -> bool:
         """Whether an act is done at what it leads away from: "recalled its soldiers *from* Chad", "its withdrawal *from* Chad"."""
         tree, own = self.tree, (self.match.token, self.match.top)
+        while tree.deps[over] == "conj" and tree.noun(over):
+            over = tree.heads[over]
         if tree.noun(over) and over not in own:
             over = tree.heads[over] if tree.heads[over] in own else over
         away = self.where.leaving | self.where.moving
@@ -222,21 +271,34 @@ class Search:
         leading = {self.match.top, self.match.token, *([self.tree.heads[prep]] if prep is not None else [])}
         return met and self.where.moving.isdisjoint(self.tree.lower[t] for t in leading)
 
+    def targets(self) -> Iterator[Ranked]:
+        """Places that the noun for a blow says it was aimed at: "died in raids *on Gao*"."""
+        tree, top = self.tree, self.match.top
+        if self.match.pattern.quad != FORCE:
+            return
+        told = (n for n in (blows(tree, top) if tree.verb(top) else ()) if self.naming.happens(n))
+        for blow in {*told, *([self.match.token] if tree.noun(self.match.token) else [])}:
+            for i in aimed_at(tree, blow):
+                place = self.naming.at(i) or self.naming.site(i)
+                if place and place.precision != "country":
+                    yield _rank(place) + 1, i, place
+
     def objects(self) -> Iterator[Ranked]:
         """Places that are the object of an act which happens at its object, or that stand before it ("the Dadaab camps")."""
         tree, top = self.tree, self.match.top
         if tree.lower[top] not in self.where.entering:
             return
-        objects = tree.kids(top, "dobj", "nsubjpass")
+        objects = [tree.antecedent(o) for o in tree.kids(top, "dobj", "nsubjpass")]
         for i in (*objects, *(c for o in objects for c in self.parties.counted(o))):  # "controls most of the town"
             place = self.naming.at(i) or self.naming.site(i) or self._explained(i)
             if place and (place.precision != "country" or tree.lower[top] in self.where.moving):
                 yield _rank(place), i, place
 
     def _explained(self, i: int) -> PlaceMention | None:
-        """A place that no list has, where it is said to be one: "retook Ber, *a town* east of Gao"."""
+        """A place that no list has, where it is said to be one, or taken like one: "retook Ber, *a town* east of Gao", "*shelled* Ber"."""
         tree, kinds = self.tree, self.where.kinds | self.where.regions
-        told = any(tree.lower[a] in kinds for a in tree.kids(i, "appos"))
+        bare = not tree.children[i] and self.parties.sentence.at(i) is None and tree.lower[self.match.top] in self.where.taking
+        told = bare or any(tree.lower[a] in kinds for a in tree.kids(i, "appos"))
         return self.naming.unlisted(self.naming.first(i), i) if told and tree.tags[i] == "NNP" else None
 
     def clauses(self) -> Iterator[Ranked]:
@@ -295,92 +357,3 @@ class Search:
 def _rank(place: PlaceMention) -> int:
     """How exact a place is; of an unlisted site nothing is known, and the town named with it tells more."""
     return RANK[place.precision] + (place.precision == "site" and place.lat is None)
-
-
-def _steps(tree: Tree, i: int, roots: set[int], where: Whereabouts) -> int | None:
-    """Levels from a place name up to the trigger or a verb beside it; None where it belongs to another clause."""
-    level, below = 0, i
-    for head in tree.up(i):
-        if head in roots:
-            return None if _content(tree, below, head) or _beside(tree, below, head) else level
-        if not tree.verb(head):
-            continue
-        below = head
-        level += 1
-        if any(_hangs_on(tree, r, head) for r in roots):
-            return level + 1
-        if any(_goes_on(tree, r) and head in tree.up(r) for r in roots):
-            return level + 2
-        if any(_meanwhile(tree, r, head, where) or _opens(tree, i, r, head) for r in roots):
-            return level + 3
-        if any(_aside(tree, head, r, where) or _stationed(tree, head, r, where) or _as_he(tree, head, r, where) for r in roots):
-            return level + 1
-        if tree.deps[head] in ("ccomp", "relcl", "advcl", "acl"):
-            return None
-    return None
-
-
-def _content(tree: Tree, below: int, root: int) -> bool:
-    """Whether a verb tells what somebody is asked or made to do ("ordered Israel to prevent attacks in Gaza")."""
-    return tree.deps[below] in ("xcomp", "ccomp") and tree.heads[below] == root and bool(tree.kids(root, "dobj", "dative"))
-
-
-def _beside(tree: Tree, below: int, root: int) -> bool:
-    """Whether a joined verb tells what somebody else does to something: "bombed a camp, and *Hamas fired rockets* at Haifa"."""
-    joined = tree.deps[below] == "conj" and tree.heads[below] == root and tree.verb(root)
-    comma = joined and any(tree.lower[c - 1] == "," for c in tree.kids(root, "cc") if c < below)
-    return joined and bool(tree.kids(below, "nsubj") and (comma or (tree.kids(below, "dobj") and tree.kids(root, "dobj"))))
-
-
-def _hangs_on(tree: Tree, root: int, verb: int) -> bool:
-    """Whether a trigger is a party of a verb, or joined to it."""
-    joins = tree.deps[root] in ("dobj", "nsubj", "nsubjpass", "xcomp") or (tree.deps[root] == "conj" and not tree.kids(root, "nsubj"))
-    return root in tree.children[verb] and (joins or not tree.verb(root))
-
-
-def _goes_on(tree: Tree, root: int) -> bool:
-    """Whether a trigger shares the subject of the clause above it."""
-    return tree.deps[root] in ("conj", "xcomp", "advcl") and not tree.kids(root, "nsubj", "nsubjpass")
-
-
-def _meanwhile(tree: Tree, root: int, verb: int, where: Whereabouts) -> bool:
-    """Whether a trigger happens while what the verb tells of does, and so at its place."""
-    marks = {tree.lower[c] for c in tree.kids(root, "mark", "advmod")}
-    return tree.deps[root] == "advcl" and tree.heads[root] == verb and not marks.isdisjoint(where.during)
-
-
-def _as_he(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
-    """Whether a clause tells what those of an act did meanwhile: "was shot *as he left* a mosque in Lima"."""
-    return _meanwhile(tree, verb, root, where) and any(tree.tags[s] == "PRP" for s in tree.kids(verb, "nsubj", "nsubjpass"))
-
-
-def _opens(tree: Tree, i: int, root: int, verb: int) -> bool:
-    """Whether a place opens the sentence of a verb of saying, whose content is then told to happen there."""
-    content = tree.deps[root] == "ccomp" and tree.heads[root] == verb
-    return content and all(i < subject for subject in tree.kids(verb, "nsubj")) and i < root
-
-
-def _aside(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
-    """Whether a clause tells where somebody is who acts: "the minister, *speaking* in Lima, urged", "who *flew* to Lima, met"."""
-    subjects = tree.kids(root, "nsubj", "nsubjpass")
-    of_subject = any(tree.within(verb, s) for s in subjects)
-    if tree.deps[verb] == "relcl":
-        there = tree.lower[verb] in where.moving | where.gathering and tree.tags[verb] == "VBD" and not tree.kids(verb, "attr", "acomp")
-        return there and of_subject and all(tree.tags[s] == "WP" for s in tree.kids(verb, "nsubj"))
-    if tree.deps[verb] not in ("acl", "advcl") or verb > root or not (tree.heads[verb] == root or of_subject):
-        return False
-    beside = tree.left_edge(verb) == 0 or tree.lower[tree.left_edge(verb) - 1] == ","
-    if tree.tags[verb] == "VBN":
-        return beside and tree.lower[verb] in where.gathering | where.dwelling
-    busy = bool(tree.kids(verb, "dobj")) and tree.lower[verb] not in where.attending
-    return tree.tags[verb] == "VBG" and not busy and (beside or tree.lower[verb] in where.dwelling)
-
-
-def _stationed(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
-    """Whether a participle tells where those are to whom an act comes, or the words it is done in: "visited troops *stationed* at Gao"."""
-    if tree.deps[verb] != "acl":
-        return False
-    noun = tree.heads[verb]
-    if tree.lower[verb] in where.issuing and tree.deps[noun] == "pobj":  # "urged in a statement *issued* in Lima"
-        return tree.lower[tree.heads[noun]] == "in" and tree.heads[tree.heads[noun]] == root
-    return noun in tree.kids(root, "dobj", "nsubjpass") and tree.lower[root] in where.entering

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.identify.memory import Mention
 from sayso.extract.judge.whereabouts import Whereabouts
 from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import Tree
@@ -35,16 +36,24 @@ class Naming:
         if tree.lower[i] in self.where.kinds and (called := self._of(i)):
             return called  # "the Dallas suburb of Garland"
         named = next((p for p in self.told if p.start < end and tree.starts[first] < p.end), None)
-        if named and not (named.precision == "country" and tree.lower[i] in self.where.abroad):  # "a US base"
+        if tree.lower[i] in self.where.regions and (part := self._within(i, named)):
+            return part
+        if named and not (named.precision == "country" and self._of_nation(i, named)):
             way = tree.lower[i] in self.where.ways and tree.tags[i] == "NNP" and named.end < start and tree.deps[first] != "poss"
             return self.site(i) if way else named
         if tree.lower[i] == "capital":
             return self._capital(i)
+        if tree.lower[i] in self.where.kinds and _alone(tree, i) and not self._beside(i) and (last := self._last(i)):
+            return last
         mention = self.parties.sentence.at(i)
         land = mention.referent.country if mention else None
         if mention and land and mention.referent.kind == "country":
-            listed = self.parties.lexicon.countries.get(land)
-            return PlaceMention(start, end, listed.name if listed else mention.referent.name, land, "country")
+            return self._country(i, mention, land)
+        return self._described(first, i, mentioned=mention is not None)
+
+    def _described(self, first: int, i: int, *, mentioned: bool) -> PlaceMention | None:
+        """The place of a noun that says what kind of place is meant, or whose it is."""
+        tree = self.tree
         if tree.lower[i] in self.where.kinds or tree.lower[i] in self.where.regions:
             return self._kind(i)
         if tree.lower[i] in self.where.parts:
@@ -53,7 +62,29 @@ class Naming:
             return self.near(i, exact=True)
         for owner in tree.kids(i, "poss"):
             return self.at(owner)
-        return self._seeming(first, i, mentioned=mention is not None)
+        return self._seeming(first, i, mentioned=mentioned)
+
+    def _country(self, i: int, mention: Mention, land: str) -> PlaceMention:
+        """A country by its name, or a house that stands for it: "in the White House"."""
+        start, end = self.tree.starts[i], self.tree.ends[i]
+        if mention.basis == "metonym":
+            return PlaceMention(start, end, self.tree.written(mention.first, mention.last), land, "site")
+        listed = self.parties.lexicon.countries.get(land)
+        return PlaceMention(start, end, listed.name if listed else mention.referent.name, land, "country")
+
+    def happens(self, i: int) -> bool:
+        """Whether a noun alone can tell of a happening."""
+        return any(not t.words for t in self.parties.lexicon.nouns.get(self.tree.lower[i], ()))
+
+    def _of_nation(self, i: int, land: PlaceMention) -> bool:
+        """Whether a country before a noun only says whose that is: "a *US* base", "killed in a *US* air strike"."""
+        deed = self.tree.words[i].islower() and self.happens(i) and land.end < self.tree.starts[i]
+        return deed or self.tree.lower[i] in self.where.abroad
+
+    def _within(self, i: int, named: PlaceMention | None) -> PlaceMention | None:
+        """The town that a part of another one is: "the Lima district of *Surco*"."""
+        place = self._of(i) if named and named.precision != "country" else None
+        return place if place and place.precision == "city" else None
 
     def _seeming(self, first: int, last: int, *, mentioned: bool) -> PlaceMention | None:
         """What seems to be a place by what stands before it, or by what it is ("the Horgos crossing"), which names of bodies must tell."""
@@ -71,7 +102,7 @@ class Naming:
             or (word in OUT_OF and over in self.where.moving)
             or (word == "from" and self._left(prep))
         )
-        at = word in self.where.inside or away
+        at = word in self.where.inside or away or any(tree.lower[a] in self.where.kinds for a in tree.kids(last, "appos"))
         mount = first < last and tree.lower[first] in self.where.open
         return self.unlisted(first, last) if at or mount else None
 
@@ -119,7 +150,7 @@ class Naming:
     def _capital(self, i: int) -> PlaceMention | None:
         """The capital that is meant: named beside it, that of a country named with it, or of the one that the report is about."""
         tree = self.tree
-        if place := self._beside(i):
+        if place := self._beside(i) or (self.at(tree.heads[i]) if tree.deps[i] == "appos" and tree.heads[i] < i else None):
             return place
         mention = self.parties.sentence.at(i)
         land = (mention.referent.country if mention else None) or self.parties.sentence.memory.theatre()

@@ -114,7 +114,8 @@ def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges
     if said == "occurred" and _arranged(tree, match, told, judges.dates):
         said = "planned"
     times = told.until_now(past=tree.tags[match.top] in PAST) if said == "occurred" else told.times
-    time = dating(tree, match, times, judges.dates, ahead=said == "planned" or (said == "possible" and _to_come(tree, match)))
+    ahead = said == "planned" or (said == "possible" and _to_come(tree, match))
+    time = dating(tree, match, times, judges.dates, ahead=ahead, day=told.day)
     return Judgement(
         said,
         voices,

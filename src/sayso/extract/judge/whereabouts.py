@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer, Spot
 
+# fields that are lists of the cues as they stand, and those of verbs in all forms
+PLAIN = ("relative", "during", "topical", "back", "parts", "upon", "regions", "ways", "open", "away", "within", "amid")
+VERBS = ("moving", "hosting", "gathering", "dwelling", "leaving", "taking")
+
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
@@ -19,7 +23,9 @@ class Whereabouts:
     Lima"); after those `within` a country is the place even of what is done to it. People of the `settled` sectors and those `posted`
     somewhere act where they are said to be, words `issuing` from somebody or said on a `stage` where he is; what is done `amid`
     something or on its `occasion` is done at its place; sites `abroad` are no part of whose they are. Words `between` a place and a
-    larger one say that it lies in that.
+    larger one say that it lies in that. `wishes` are those at which something is done; of `weapons` and those `suffering` from them the
+    clause beside tells of the same blow; what is `beginning` is where it begins. What is named
+    as the object of `taking` is a place.
     """
 
     placing: frozenset[str]
@@ -55,14 +61,17 @@ class Whereabouts:
     occasion: frozenset[str]
     stage: frozenset[str]
     amid: frozenset[str]
+    wishes: frozenset[str]
+    weapons: frozenset[str]
+    suffering: frozenset[str]
+    beginning: frozenset[str]
+    taking: frozenset[str]
     capitals: Mapping[str, Spot]
 
     @classmethod
     def of(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> "Whereabouts":
         """Take them from a lexicon; capitals that the gazetteer lacks are left out."""
-        cities = ((code, (s for s in gazetteer.find(name) if s.kind == "city")) for code, name in lexicon.capitals.items())
         entering = lexicon.verb_cue("place", "entering")
-        found = ((code, next((c for c in named if c.country == code), None)) for code, named in cities)
         return cls(
             placing=lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "where"),
             locative=lexicon.cue("grammar", "locative"),
@@ -70,32 +79,27 @@ class Whereabouts:
             towards=lexicon.cue("reference", "towards"),
             kinds=lexicon.cue("place", "kinds") - {"capital"},
             entering=entering,
-            moving=lexicon.verb_cue("place", "moving"),
-            hosting=lexicon.verb_cue("place", "hosting"),
             attending=lexicon.verb_cue("light", "active") | lexicon.verb_cue("place", "attending") | entering,
-            relative=lexicon.cue("place", "relative"),
-            during=lexicon.cue("place", "during"),
-            topical=lexicon.cue("place", "topical"),
-            back=lexicon.cue("place", "back"),
             sites=lexicon.noun_cue("place", "sites"),
-            parts=lexicon.cue("place", "parts"),
-            upon=lexicon.cue("place", "upon"),
             stretches=lexicon.noun_cue("place", "stretches"),
-            regions=lexicon.cue("place", "regions"),
-            ways=lexicon.cue("place", "ways"),
-            open=lexicon.cue("place", "open"),
-            away=lexicon.cue("place", "away"),
-            within=lexicon.cue("place", "within"),
-            gathering=lexicon.verb_cue("place", "gathering"),
             posted=lexicon.noun_cue("place", "posted"),
             abroad=lexicon.noun_cue("place", "abroad"),
-            dwelling=lexicon.verb_cue("place", "dwelling"),
-            leaving=lexicon.verb_cue("place", "leaving"),
             issuing=lexicon.verb_cue("time", "issuing"),
-            amid=lexicon.cue("place", "amid"),
+            wishes=lexicon.noun_cue("place", "wishes"),
+            weapons=lexicon.noun_cue("reference", "means"),
+            beginning=lexicon.verb_cue("time", "beginning"),
+            suffering=lexicon.verb_cue("quantity", "suffered"),
             stage=lexicon.noun_cue("place", "stage"),
             occasion=lexicon.noun_cue("place", "occasion"),
             between=frozenset().union(*(lexicon.cue("place", key) for key in ("between", "kinds", "regions", "modifiers"))),
             settled=frozenset(lexicon.cues["place"]["settled"]),
-            capitals={code: city for code, city in found if city},
+            capitals=_capitals(lexicon, gazetteer),
+            **{name: lexicon.cue("place", name) for name in PLAIN},
+            **{name: lexicon.verb_cue("place", name) for name in VERBS},
         )
+
+
+def _capitals(lexicon: Lexicon, gazetteer: Gazetteer) -> dict[str, Spot]:
+    cities = ((code, (s for s in gazetteer.find(name) if s.kind == "city")) for code, name in lexicon.capitals.items())
+    found = ((code, next((c for c in named if c.country == code), None)) for code, named in cities)
+    return {code: city for code, city in found if city}

@@ -57,6 +57,7 @@ class TimeFinder:
             frame = replace(frame, here=None, dated=None, told=frame.told if near else None, day=frame.day if near else None)
             before = frame.told
             here, frame = self._in(text, start, end, frame)
+            frame = _goes_on_from(here, frame)
             told_at = end if frame.told is not before else told_at
             yield _on_their_days(here, frame)
 
@@ -127,6 +128,14 @@ def _after(frame: Frame, mentions: Sequence[TimeMention]) -> Frame:
                 frame, told=anchor, here=anchor if anchor.whole else frame.here, dated=dated, day=anchor if anchor.whole else frame.day
             )
     return frame
+
+
+def _goes_on_from(mentions: Sequence[TimeMention], frame: Frame) -> Frame:
+    """The frame whose next day follows the latest of a sentence of a report: it tells its news before what led to it."""
+    if frame.history or frame.published is None or frame.here is None:
+        return frame
+    days = {m.first for m in mentions if m.first and m.first == m.last and m.first <= frame.published and not m.hinged}
+    return replace(frame, day=Anchor.on(max(days))) if days else frame
 
 
 def _on_their_days(mentions: Sequence[TimeMention], frame: Frame) -> list[TimeMention]:

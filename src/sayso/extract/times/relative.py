@@ -10,6 +10,7 @@ from sayso.extract.times.mention import Cycle
 from sayso.extract.times.told import Read, Told
 
 YEARS = {"DE": 10, "CE": 100}  # "a decade ago" is a year
+WEEKS = ("W", "F")  # "a week later" is told as a week, and is the same day of it
 
 
 NEARLY = 2  # days back of what is called "today" and "yesterday": "last Monday" on a Tuesday is the one before
@@ -78,10 +79,11 @@ def near(told: Told) -> Read | None:
 
 
 def next_to(told: Told) -> Read | None:
-    """The day before: the one told of last."""
-    near = told.frame.before("D")
+    """The day before, the week after: beside the one told of last."""
+    unit = told.get("single") or "D"
+    near = told.frame.before(unit)
     step = told.slots.get("away", -told.slots.get("hinge", -1))
-    return Read(dates.shifted(near, "D", step), basis="relative") if near and near.whole else None
+    return Read(dates.shifted(near, unit, step), basis="relative") if near and (near.whole or unit in ("M", "Y")) else None
 
 
 def weekend(told: Told) -> Read | None:
@@ -118,7 +120,9 @@ def away(told: Told) -> Read | None:
         return Read("", basis="relative")
     unit, count = ("Y", count * YEARS[unit]) if unit in YEARS else (unit, count)
     try:
-        return Read(dates.shifted(near, unit, count if later else -count), basis="relative")
+        read = Read(dates.shifted(near, unit, count if later else -count), basis="relative")
+        exact = dates.shifted(near, unit, count if later else -count, exact=True) if from_told and unit in WEEKS and near.whole else ""
+        return replace(read, days=dates.days(exact))
     except (OverflowError, ValueError):
         return None
 
@@ -138,7 +142,8 @@ def from_event(told: Told) -> Read | None:
     if near is None or told.get("unit") in CLOCK:
         return replace(length, hinged=True)
     step = told.get("hinge")
-    return Read(length.value, length.type, "relative", dates.days(dates.shifted(near, told.get("unit"), step * count)), hinged=True)
+    day = dates.shifted(near, told.get("unit"), step * count, exact=bool(near.whole and count == int(count)))
+    return Read(length.value, length.type, "relative", dates.days(day), hinged=True)
 
 
 def vague(told: Told) -> Read | None:
