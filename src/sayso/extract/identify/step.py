@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.extract.identify import nobody, peoples, references, several, spokesmen
 from sayso.extract.identify.acronyms import acronyms
-from sayso.extract.identify.antecedents import clause_subjects
+from sayso.extract.identify.antecedents import clause_subjects, demanders
 from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
@@ -374,7 +374,11 @@ class Sentence:
     def _back(self, i: int, first: int) -> Mention | None:
         """What a word points back to; where its antecedent stands in the same sentence, the antecedent's words are shown."""
         tree = self.tree
-        taken = self._subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else self._states_before(i)
+        taken = (
+            self._subjects(i)
+            if tree.deps[i] in ("dobj", "pobj", "dative")
+            else self._states_before(i) | demanders(tree, i, self.knowledge.descriptors.offices)
+        )
         antecedent = references.resolve(tree, i, self.read(i), self.memory, self.knowledge.references, taken)
         if antecedent is None:
             return None

@@ -214,9 +214,14 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
         return _denied(words, word)
     if word == "without" and dep == "pcomp":
         return "denied"
-    if dep == "prep" and tree.lower[step] in words.beside:
+    if dep == "prep" and (tree.lower[step] in words.beside or _fronted(tree, step, head)):
         return None
     return words.governors.get(word)
+
+
+def _fronted(tree: Tree, step: int, head: int) -> bool:
+    """Whether a phrase stands before a clause of which it is no part: "*on a visit to Chad* Macron promised help"."""
+    return any(step < s < head for s in tree.kids(head, "nsubj", "nsubjpass"))
 
 
 def _idle(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
@@ -331,7 +336,7 @@ def _inverted(tree: Tree, v: int, words: StatusWords) -> bool:
     subjects = tree.kids(v, "nsubj", "nsubjpass")
     openers = [a for a in (*tree.kids(v, "aux", "auxpass"), tree.heads[v], v) if tree.lower[a] in words.inverted]
     lone = [a for a in openers if a == 0 or tree.lower[a - 1] in (",", "and", "“", '"')]
-    return any(a < s for a in lone for s in subjects or tree.kids(a, "nsubj"))
+    return any(a < s and (s < v or a == v) for a in lone for s in subjects or tree.kids(a, "nsubj"))
 
 
 def _regretted(tree: Tree, v: int, words: StatusWords) -> bool:
