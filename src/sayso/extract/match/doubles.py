@@ -173,7 +173,7 @@ def _same_act(first: Match, later: Match, tree: Tree) -> bool:
 
 
 def _under_way(first: Match, later: Match, tree: Tree) -> bool:
-    """Whether a verb only says that an act goes on, with its parties: "*is on* (arrived on) a visit to Chad", "the talks of A and B *continued*"."""
+    """Whether a verb only says that an act goes on, with its parties: "*arrived on* a visit to Chad", "talks of A and B *continued*"."""
     verb, noun = (later, first) if first.part == "noun" else (first, later)
     if verb.part != "verb" or noun.part != "noun" or noun.pattern.quad == FORCE:
         return False

@@ -14,7 +14,7 @@ from sayso.extract.match.triggers import Matching, forms
 from sayso.lexicon.pattern import Pattern, Words
 
 PERSON = Words(frozenset(), frozenset({"person"}))
-HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
+TALK, HELP, WORDS = 1, 2, (1, 3)  # of PLOVER's four classes that of friendly words, that of help, and those of words
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
 BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
@@ -134,7 +134,7 @@ class Nominals:
         subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
         if pattern.joint and own.recipients and not (own.actors or own.between or governor):
             subjects = [f for f in self._attending(i) if f.head not in taken]
-        if TRAVELLED in pattern.recipient and not (own.actors or governor):
+        if _of_travel(pattern) and not (own.actors or governor):
             subjects = [f for f in self._travelling(i) if f.head not in taken]
         actors, recipients = _sides(own, subjects, pattern)
         if active and light is not None and not recipients:
@@ -365,6 +365,11 @@ class Nominals:
 def _among(filler: Filler, actors: list[Filler]) -> bool:
     """Whether one of the actors is meant again."""
     return any(filler.referent == a.referent for a in actors)
+
+
+def _of_travel(pattern: Pattern) -> bool:
+    """Whether an act is a journey to somebody: a peaceful one of words, to a place that is no victim."""
+    return pattern.quad == TALK and TRAVELLED in pattern.recipient and not pattern.place_receives
 
 
 def _sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Filler], list[Filler]]:

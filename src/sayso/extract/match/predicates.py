@@ -101,7 +101,8 @@ class Predicates:
 
     def _with_roles(self, i: int, pattern: Pattern, tokens: tuple[int, ...]) -> Match:
         objects = self.roles.objects(i)
-        levels = [self._acting(slot, self.slots.fill(i, slot, tokens)) for slot in pattern.actor]
+        filled = [(slot, self.slots.fill(i, slot, tokens)) for slot in pattern.actor]
+        levels = [*(self._acting(slot, level) for slot, level in filled), *(level for _, level in filled)]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
         actors = self._authors(actors) or actors
         recipients = self.recipients.of(i, pattern, tokens, actors)

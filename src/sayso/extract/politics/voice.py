@@ -55,7 +55,7 @@ def of_anybody(match: Match, tree: Tree, anybody: Set[str]) -> bool:
 
 
 def weighed(match: Match, tree: Tree) -> bool:
-    """Whether an act of nobody who is told is only weighed: "it is wrong to attack Chad", "why not punish it?", "to blame her is absurd"."""
+    """Whether an act of nobody who is told is only weighed: "it is wrong to attack Chad", "why not punish it?"."""
     verb = match.top
     if any(f.identified for f in match.actors) or not tree.verb(verb):
         return False
