@@ -43,6 +43,6 @@ def test_answers_rest_on_who_answers(code: Callable[..., Sequence[Event]]) -> No
 
 @pytest.mark.model
 def test_we_are_those_for_whom_somebody_answers(code: Callable[..., Sequence[Event]]) -> None:
-    asked = "Luis Paz's colleague, the Malian minister Ana Diaz, met us.\n\nA truce?\n\n- Why?\n\nWho came?\n\n- Niger attacked us.\n\n"
+    asked = "Luis Paz's colleague, the Malian minister Ana Diaz, met us.\n\nA truce?\n\n- Later.\n\nWho came?\n\n- Niger attacked us.\n\n"
     (event,) = (e for e in code(asked) if e.type == "ASSAULT")
     assert ([r.country for r in event.recipients], [(s.name, s.country) for s in event.says]) == (["MLI"], [("Ana Diaz", "MLI")])
