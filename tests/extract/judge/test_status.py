@@ -159,6 +159,7 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("The storm did not prevent Israel from attacking Iran.", "occurred"),
         ("Israel has begun attacking Iran.", "occurred"),
         ("Had Israel attacked Iran, prices would have risen.", "possible"),
+        ("An inquiry determined that Israel attacked Iran.", "occurred"),
         ("On a trip to Oslo, Israel attacked Iran.", "occurred"),
         ("On Monday by Israel were attacked two ports in Iran.", "occurred"),
         ("Israel dismissed reports that it had attacked Iran.", "denied"),

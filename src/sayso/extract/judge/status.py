@@ -216,7 +216,13 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
         return "denied"
     if dep == "prep" and (tree.lower[step] in words.beside or _fronted(tree, step, head)):
         return None
-    return words.governors.get(word)
+    governed = words.governors.get(word)
+    return None if governed == "planned" and dep == "ccomp" and _past(tree, step) else governed  # "determined that X had fired"
+
+
+def _past(tree: Tree, v: int) -> bool:
+    """Whether the first verb of a clause stands in the past, and no modal does."""
+    return ([tree.tags[a] for a in tree.kids(v, "aux", "auxpass")] or [tree.tags[v]])[0] == "VBD"
 
 
 def _fronted(tree: Tree, step: int, head: int) -> bool:

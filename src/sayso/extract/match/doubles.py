@@ -116,7 +116,10 @@ def _merged(matches: Sequence[Match], tree: Tree) -> list[Match]:
         if twin is None:
             kept.append(later)
         elif _means(kept[twin], later, tree):
-            kept[twin] = replace(kept[twin], pattern=later.pattern)
+            kept[twin] = replace(kept[twin], pattern=later.pattern) if later.pattern.mode else kept[twin]
+        elif _under_way(kept[twin], later, tree):
+            noun, verb = (kept[twin], later) if later.part == "verb" else (later, kept[twin])
+            kept[twin] = noun if noun.pattern.mode and not verb.pattern.mode else verb
         elif len(later.tokens) > len(kept[twin].tokens) and set(later.tokens) & set(kept[twin].tokens):
             kept[twin] = later
         elif _by_itself(kept[twin], later, tree) and tree.kids(later.token, "dobj") and not (kept[twin].actors or kept[twin].recipients):
@@ -193,8 +196,10 @@ def _means(harm: Match, deed: Match, tree: Tree) -> bool:
         and tree.heads[prep] == harm.token
         and tree.lower[prep] in harm.pattern.with_
     )
-    named = _known(deed.actors) <= _known(harm.actors) and not any(f.identified and not f.placelike for f in deed.recipients)
-    return within and harm.part == "verb" and harm.pattern.mode is None and named
+    sides = _known(harm.actors) | _known(harm.recipients)
+    named = _known(deed.actors) <= sides and {f.referent for f in deed.recipients if f.identified and not f.placelike} <= sides
+    hurt = any(f.head in tree.kids(harm.token, "dobj", "nsubjpass", "nsubj") for f in harm.recipients)
+    return within and hurt and harm.part == "verb" and harm.pattern.mode is None and named
 
 
 def _by_itself(deed: Match, effect: Match, tree: Tree) -> bool:
