@@ -58,6 +58,7 @@ Summary = Callable[..., list[str]]
         ("Zambia has received fresh demands from the United Nations that it cut subsidies.", "REQUEST igo-un:IGO > ZMB:GOV"),
         ("Unrest in Gabon drew a warning from France to the Gabonese junta.", "THREATEN FRA:GOV > GAB:MIL"),
         ("Chad slapped an embargo on fruit from Togo.", "SANCTION TCD:GOV > TGO:GOV"),
+        ("Fiji's council met at the request of Tonga.", "REQUEST TON:GOV > FJI"),
         # political in itself
         ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
         ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),

@@ -12,6 +12,7 @@ import pytest
         ("Demand a room with a view of the harbour if you stay in Genoa.", False),
         ("A protest from my feet ended the walk near Bergen.", False),
         ("My wife negotiated with a carpet dealer in Samarkand.", False),
+        ("You cannot arm Mali and then complain.", False),
         ("My government will negotiate with the rebels, the Malian president said.", True),
         ("It is wrong to accuse Mali of murder.", False),
         ("Why not punish Mali, or expel its envoy?", False),

@@ -48,6 +48,7 @@ def cut(lexicon: Lexicon) -> Cut:
         ("H.E. the minister left.", ["H.E. the minister left."]),
         # a blank forgotten
         ("The army withdrew.Rebels came.", ["The army withdrew.", "Rebels came."]),
+        ("The army withdrew.US President Ito spoke.", ["The army withdrew.", "US President Ito spoke."]),
         # quotations
         ('"We will leave." He then left.', ['"We will leave."', "He then left."]),
         ("“We will leave.” He left.", ["“We will leave.”", "He left."]),

@@ -98,7 +98,7 @@ def _governing(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status 
             if fixed or not tree.infinitive(step):
                 yield _clause(tree, head, words, said=said) if not (fixed or tree.kids(step, "nsubj", "nsubjpass")) else None
                 continue
-        if dep == "conj" and tree.kids(step, "aux", "nsubj", "nsubjpass", "neg"):
+        if dep == "conj" and (tree.kids(step, "aux", "nsubj", "nsubjpass") or (tree.kids(step, "neg") and tree.tags[step] != "VB")):
             continue
         if _open_question(tree, step) or left_open(tree, head, words.grammar):
             yield "possible"

@@ -246,6 +246,8 @@ class Nominals:
         head, dep, prep = tree.heads[top], tree.deps[top], None
         if dep == "pobj" and tree.deps[head] in ("prep", "agent"):
             prep, head = tree.lower[head], tree.heads[head]
+            if prep == "at" and any(tree.lower[p] == "of" for p in tree.kids(i, "prep")):
+                return self._below(i)  # "met at the request *of Chad*"
         elif dep not in ("dobj", "nsubjpass", "attr", "oprd", *(("xcomp",) if self._gerund(i) else ())):
             return self._below(i)
         return self._above(head, dep, prep) if tree.verb(head) else None

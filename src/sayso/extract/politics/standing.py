@@ -36,7 +36,7 @@ class Standing:
         power = Power.of(lexicon)
         will = Will.of(lexicon, fields, power)
         own, past, anybody = (
-            lexicon.cue("grammar", "pronouns_own"),
+            lexicon.cue("grammar", "pronouns_own") | lexicon.cue("grammar", "pronouns_anybody"),
             lexicon.cue("reference", "past"),
             lexicon.noun_cue("reference", "anybody"),
         )

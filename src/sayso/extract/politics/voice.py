@@ -14,7 +14,7 @@ RECENT = ("20th", "21st")  # centuries that are none of it
 
 
 def of_the_author(match: Match, tree: Tree, own: Set[str], common: Set[str]) -> bool:
-    """Whether it is done by an "I" or "we" who is none of those quoted, or by "my wife": the author of a column, of himself."""
+    """Whether it is done by an "I", "we" or "you" who is none of those quoted, or by "my wife": the author of a column, of himself."""
     return bool(match.actors) and all((tree.lower[f.head] in own and not f.identified) or _kin(tree, f, common) for f in match.actors)
 
 
