@@ -40,6 +40,11 @@ def over(tree: Tree, word: str) -> str:
         (BEHIND, "bridge", "nsubjpass/taken"),
         (BEHIND, "by", "agent/taken"),
         (BEHIND.replace("bridge/NN/dobj", "bridge/NN/nsubj"), "bridge", "nsubj/taken"),
+        (
+            "he/PRP/nsubj/came came/VBD/ROOT and/CC/cc/came was/VBD/auxpass/given given/VBN/conj/came food/NN/dobj/given",
+            "food",
+            "dobj/given",
+        ),
         (WHICH, "which", "nsubj/arming"),
         (WHICH, "arming", "ccomp/alleges"),
         (WHICH.replace("is/VBZ/aux/arming ", ""), "which", "nsubj/alleges"),

@@ -88,7 +88,7 @@ def _behind(tree: Tree, i: int) -> Tree | None:
     objects = [o for o in tree.kids(verb, "dobj", "attr") if o > verb and tree.noun(o)]
     if tree.tags[verb] not in PAST or verb != i + 1 or len(objects) != 1 or tree.kids(verb, *SUBJECTS, "expl", "dative", "csubj"):
         return None
-    if tree.deps[verb] not in ("ROOT", "conj", "ccomp") or tree.left_edge(objects[0]) != verb + 1:
+    if tree.deps[verb] not in ("ROOT", "ccomp") or tree.left_edge(objects[0]) != verb + 1:
         return None
     agents = [p for p in range(tree.left_edge(verb), i) if tree.lower[p] == "by" and tree.deps[p] == "prep" and _nearest(tree, p, verb, i)]
     return changed(tree, {objects[0]: (verb, "nsubjpass"), **dict.fromkeys(agents, (verb, "agent"))}, {verb: "VBN"})
