@@ -131,7 +131,7 @@ class Pipeline:
         """The events of a parsed sentence; what it adds to the reading besides is kept there."""
         prepared, memory, sentence = reading.prepared, reading.memory, stretch.sentence
         speaker = reading.quotation.speaker if sentence.quoted else None
-        memory.voice = voiced(speaker) if speaker else None
+        memory.voice = voiced(speaker) if speaker else reading.answering(sentence)
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified, stretch.patterns)
         real, dropped = self._told(reading, identified, matches)
@@ -275,7 +275,9 @@ def _answered(reading: Reading, stretch: Stretch, said: tuple[Speaker, ...]) -> 
     words = record.span(reading.prepared.cleaned, *interview.name)
     if any(s.name == words.text for s in said):
         return said
-    return (Speaker(words.text, None, None, (), words.start, words.end, words.text, ASKED, "quote"), *said)
+    who = reading.answering(stretch.sentence)
+    known = (who.entity, who.country, who.sectors) if who else (None, None, ())
+    return (Speaker(words.text, *known, words.start, words.end, words.text, ASKED, "quote"), *said)
 
 
 def _of_the_theatre(reading: Reading, match: Match, doers: Sequence[Party]) -> Party | None:

@@ -109,7 +109,12 @@ class Preparer:
         whole, function, joining, prefixes = (
             lexicon.cue("layout", name) for name in ("whole_words", "function_words", "joining_words", "name_prefixes")
         )
-        self._words = Words(whole, function, joining, prefixes, self._scanner.known)
+        offices = frozenset(noun.rsplit(" ", 1)[-1] for noun in lexicon.roles)
+        past = frozenset(form for form in lexicon.verbs if form.endswith("ed")) | lexicon.verb_cue("speech", "verbs")
+        given = frozenset(text.split(" ", 1)[0] for text, named in lexicon.names.items() if " " in text and any(map(_person, named)))
+        self._words = Words(
+            whole, function, joining, prefixes, self._scanner.known, given, offices, lexicon.cue("layout", "leading_words"), past
+        )
         self._names, self._filed = lexicon.names, lexicon.cue("time", "filed")
         self._lands = {text.lower() for text, named in lexicon.names.items() if any(map(_land, named))}
         self._speech = lexicon.verb_cue("speech", "verbs")
@@ -256,6 +261,10 @@ def _town(place: PlaceMention) -> Name:
 
 def _town_like(place: PlaceMention) -> bool:
     return place.precision in ("city", "site") and not place.adjective
+
+
+def _person(name: Name) -> bool:
+    return name.entity.kind == "person"
 
 
 def _land(name: Name) -> bool:

@@ -163,6 +163,13 @@ class Reading:
         """The events so far of the item of a round-up that is read; of other reports all."""
         return self.events[self.first_event :]
 
+    def answering(self, sentence: Sentence) -> Referent | None:
+        """Who answers in a sentence of an interview, as "we" and "I" refer to him, if the report says who that is."""
+        interview = self.prepared.interview
+        if interview.name is None or not interview.answered(sentence):
+            return None
+        return self.memory.known_as(self.prepared.cleaned.text[slice(*interview.name)])
+
     def places(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
         """The places that it has named by the end of a sentence, in their order."""
         return tuple(sorted((*self.prepared.told(sentence), *self.unlisted), key=lambda p: p.start))

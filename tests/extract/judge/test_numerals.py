@@ -25,6 +25,7 @@ def numerals(lexicon: Lexicon) -> Numerals:
         ("two hundred and fifty men", "two hundred and fifty", 250, 250),
         ("three million men", "three million", 3e6, 3e6),
         ("half a million men", "half a million", 5e5, 5e5),
+        ("2 thousand 745 men", "2 thousand 745", 2745, 2745),
         ("a dozen men", "a dozen", 12, 12),
         ("two dozen men", "two dozen", 24, 24),
         ("several hundred men", "several hundred", 200, None),

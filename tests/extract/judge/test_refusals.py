@@ -24,6 +24,7 @@ Code = Callable[..., list[Event]]
         ("The Kenyan sailors will not be released by Iran.", ("RETREAT", "denied")),
         ("Iran will release the Kenyan sailors.", ("RETREAT", "planned")),
         ("Russia will not attack Poland.", ("ASSAULT", "denied")),
+        ("France would not have lifted the sanctions on Mali.", ("RETREAT", "denied")),
     ],
 )
 def test_refusals(code: Code, text: str, told: tuple[str, str]) -> None:

@@ -30,6 +30,11 @@ Summary = Callable[..., list[str]]
         ("The arrest of two students in Kenya was a mistake.", "COERCE - > KEN:EDU"),
         ("The Malian junta put Niger under siege.", "COERCE MLI:MIL > NER:GOV"),
         ("A wave of killings in Chad went on.", "ASSAULT - > TCD:GOV"),
+        # who is on a journey does what the clause tells
+        ("The French president arrived on a visit to Chad.", "CONSULT FRA:GOV > TCD:GOV"),
+        ("During a visit to Chad, the French president criticised Sudan.", "CONSULT FRA:GOV > TCD:GOV"),
+        ("The French president, on a visit to Chad, criticised Sudan.", "CONSULT FRA:GOV > TCD:GOV"),
+        ("Nine people were arrested during a visit to Chad.", "CONSULT - > TCD:GOV"),
         # what a nobody's act does to people is one event with it
         ("Dozens of strikes on Ukraine killed nine doctors.", "ASSAULT - > UKR:GOV+UKR:HLH"),
         ("A series of bombings in Chad killed nine doctors.", "ASSAULT (bombings in Chad) > TCD:GOV+TCD:HLH"),
@@ -54,6 +59,7 @@ Summary = Callable[..., list[str]]
         ("Zambia has received fresh demands from the United Nations that it cut subsidies.", "REQUEST igo-un:IGO > ZMB:GOV"),
         ("Unrest in Gabon drew a warning from France to the Gabonese junta.", "THREATEN FRA:GOV > GAB:MIL"),
         ("Chad slapped an embargo on fruit from Togo.", "SANCTION TCD:GOV > TGO:GOV"),
+        ("Fiji's council met at the request of Tonga.", "REQUEST TON:GOV > FJI"),
         # political in itself
         ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
         ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),
@@ -85,3 +91,17 @@ def test_the_verb_over_a_noun_is_not_a_second_event(summary: Summary) -> None:
 def test_no_town_does_what_struck_it(annotate: Callable[..., AnnotatedReport]) -> None:
     (event,) = annotate("The London bombing killed 50 people.").events
     assert ([party.country for party in event.actors], [party.country for party in event.recipients]) == ([None], ["GBR"])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The Kenyan president is on a visit to Chad.", ["CONSULT KEN:GOV > TCD:GOV"]),
+        ("The Kenyan president arrived in Chad on a visit.", ["CONSULT KEN:GOV > TCD:GOV"]),
+        ("The meeting between Chad and Niger took place on Monday.", ["CONSULT TCD:GOV > NER:GOV"]),
+        ("Ten farmers were killed in Wau in a Ugandan air strike.", ["ASSAULT UGA > SSD:LAB"]),
+    ],
+)
+def test_an_act_is_told_once(summary: Summary, text: str, events: list[str]) -> None:
+    assert summary(text) == events

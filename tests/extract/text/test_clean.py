@@ -14,6 +14,10 @@ WORDS = Words(
     joining=frozenset({"from", "and", "of"}),
     prefixes=frozenset({"Mc", "De"}),
     known=frozenset({"Macron", "Witkoff", "Putin", "DeSantis", "Iran"}),
+    given=frozenset({"Emmanuel", "Pedro"}),
+    offices=frozenset({"president", "general"}),
+    leading=frozenset({"the"}),
+    past=frozenset({"accused"}),
 )
 
 
@@ -48,6 +52,12 @@ def cleaned(text: str) -> Cleaned:
         # words run together
         ("MacronThe president", "Macron. The president"),
         ("WitkoffFrom Moscow", "Witkoff From Moscow"),
+        ("PresidentEmmanuel left", "President Emmanuel left"),
+        ("PutinAccused them", "Putin accused them"),
+        ("asked theUN to act", "asked the UN to act"),
+        ("Spain'sPedro left", "Spain's Pedro left"),
+        ('told of"torture"in jail', 'told of "torture" in jail'),
+        ("GeneralMotors ByteDance iPhone", "GeneralMotors ByteDance iPhone"),
         ("he met PutinMacron", "he met Putin Macron"),
         ("McDonald and WhatsApp", "McDonald and WhatsApp"),
         ("Ron DeSantis won", "Ron DeSantis won"),

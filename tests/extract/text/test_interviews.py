@@ -40,3 +40,10 @@ def test_answers_rest_on_who_answers(code: Callable[..., Sequence[Event]]) -> No
     text = asked + "- The mayor says that Chad attacked Togo."
     chains = {tuple(s.name for s in e.says) for e in code(text) if e.type == "ASSAULT"}
     assert chains >= {("Ana Diaz",), ("Ana Diaz", "The mayor")}
+
+
+@pytest.mark.model
+def test_we_are_those_for_whom_somebody_answers(code: Callable[..., Sequence[Event]]) -> None:
+    asked = "Luis Paz's colleague, the Malian minister Ana Diaz, met us.\n\nA truce?\n\n- Later.\n\nWho came?\n\n- Niger attacked us.\n\n"
+    (event,) = (e for e in code(asked) if e.type == "ASSAULT")
+    assert ([r.country for r in event.recipients], [(s.name, s.country) for s in event.says]) == (["MLI"], [("Ana Diaz", "MLI")])

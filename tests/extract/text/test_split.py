@@ -9,6 +9,7 @@ from sayso.extract.text.surround import Surround
 from sayso.lexicon import Lexicon
 
 Cut = Callable[..., Layout]
+LONG_HEAD = "Army withdraws from all of the northern border towns at night"
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +36,9 @@ def cut(lexicon: Lexicon) -> Cut:
         # paragraphs and wrapped lines
         ("First line.\nSecond line.", ["First line.", "Second line."]),
         ("The army\nwithdrew on Monday.", ["The army\nwithdrew on Monday."]),
+        # a headline next to its text, and lists, are not broken lines
+        (f"{LONG_HEAD}\nThe rebels {'came ' * 40}", [LONG_HEAD, f"The rebels {'came ' * 40}".strip()]),
+        (f"- {LONG_HEAD}\n- Rebels are held to be near", [f"- {LONG_HEAD}", "- Rebels are held to be near"]),
         ("Army withdraws\n\nthe rebels came.", ["Army withdraws", "the rebels came."]),
         (
             "10.45 Army withdraws from the northern border towns, says minister\nRebels came.",
@@ -44,6 +48,7 @@ def cut(lexicon: Lexicon) -> Cut:
         ("H.E. the minister left.", ["H.E. the minister left."]),
         # a blank forgotten
         ("The army withdrew.Rebels came.", ["The army withdrew.", "Rebels came."]),
+        ("The army withdrew.US President Ito spoke.", ["The army withdrew.", "US President Ito spoke."]),
         # quotations
         ('"We will leave." He then left.', ['"We will leave."', "He then left."]),
         ("“We will leave.” He left.", ["“We will leave.”", "He left."]),

@@ -70,3 +70,10 @@ def clause_subjects(tree: Tree, i: int, offices: Set[str]) -> frozenset[int]:
     of = (p for s in subjects for c in tree.kids(s, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
     held += [p for p in of if tree.tags[p] == "NNP"]  # "the government *of Castillo* granted him asylum"
     return frozenset((*map(tree.antecedent, subjects), *held))
+
+
+def demanders(tree: Tree, i: int, offices: Set[str]) -> frozenset[int]:
+    """Who demands what a pronoun is to do, which is another's deed: "Chad demanded that *it* withdraw"."""
+    clause = tree.heads[i]
+    demanded = tree.deps[clause] == "ccomp" and tree.tags[clause] == "VB" and not tree.kids(clause, "aux")
+    return clause_subjects(tree, clause, offices) if demanded and tree.deps[i] == "nsubj" else frozenset()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.extract.identify import nobody, peoples, references, several, spokesmen
 from sayso.extract.identify.acronyms import acronyms
-from sayso.extract.identify.antecedents import clause_subjects
+from sayso.extract.identify.antecedents import clause_subjects, demanders
 from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
@@ -374,7 +374,7 @@ class Sentence:
     def _back(self, i: int, first: int) -> Mention | None:
         """What a word points back to; where its antecedent stands in the same sentence, the antecedent's words are shown."""
         tree = self.tree
-        taken = self._subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else self._states_before(i)
+        taken = self._subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else self._others(i)
         antecedent = references.resolve(tree, i, self.read(i), self.memory, self.knowledge.references, taken)
         if antecedent is None:
             return None
@@ -387,11 +387,11 @@ class Sentence:
     def _subjects(self, i: int) -> frozenset[int]:
         return clause_subjects(self.tree, i, self.knowledge.descriptors.offices)
 
-    def _states_before(self, i: int) -> frozenset[int]:
-        """States that deal with somebody of "the country": what is their own they call so ("Togo received *the state's* envoy")."""
+    def _others(self, i: int) -> frozenset[int]:
+        """Who demands what "it" is to do, and states that deal with "the country's" people, not theirs ("Togo met *the state's* envoy")."""
         owned = self.tree.heads[i]
         if self.tree.deps[i] != "poss" or self.tree.tags[i] in ("PRP", "PRP$") or self.tree.deps[owned] not in ("dobj", "pobj", "dative"):
-            return frozenset()
+            return demanders(self.tree, i, self.knowledge.descriptors.offices)
         return frozenset(s for s in self._subjects(owned) if (m := self.at(s)) and m.referent.kind == "country")
 
 

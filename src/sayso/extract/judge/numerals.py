@@ -9,6 +9,7 @@ TO = ("to", "-", "–", "—", "or", "and")
 DASHES = ("-", "–", "—", "‑")
 LEAST_SCALE = 1000  # a scale that both ends of a range share: "2 to 3 million"
 LONGEST = 4  # words of a bound
+SHARE = 3  # figures of what is left of thousands: "2 thousand 745"
 _FIGURES = re.compile(r"(?P<sign>[^\w\s.,-]*)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[a-z]{1,3})?$")
 _FIGURE = re.compile(r"\d|\w-\w")
 _SPAN = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)([a-z]{1,3})?$")
@@ -137,6 +138,9 @@ class Numerals:
         while end < len(lower) and (factor := self._factor(lower, end)):
             scale *= factor
             end += 1
+        rest = lower[end] if end < len(lower) and scale >= LEAST_SCALE else ""
+        if rest.isdigit() and float(rest) < scale and len(rest) == SHARE:  # "2 thousand 745 judges"
+            return _Amount(end + 1, value * scale + float(rest))
         return _Amount(end, value * scale, scale)
 
     def _factor(self, lower: Sequence[str], at: int) -> float | None:

@@ -17,6 +17,11 @@ def supposed(tree: Tree, noun: int, markers: Set[str]) -> bool:
     return any(tree.heads[m] > end and "," not in tree.lower[m:noun] for m in marks)
 
 
+def open_question(tree: Tree, step: int) -> bool:
+    """Whether a clause leaves open what it tells: "it is not clear *whether* X attacked Y"."""
+    return tree.deps[step] in ("ccomp", "acl", "pcomp") and any(tree.lower[c] == "whether" for c in tree.kids(step, "mark"))
+
+
 def inverted(tree: Tree, v: int, openings: Set[str]) -> bool:
     """Whether an auxiliary before its subject makes a condition: "had X attacked", "were X to attack"."""
     if "?" in tree.lower[-2:]:
@@ -24,7 +29,7 @@ def inverted(tree: Tree, v: int, openings: Set[str]) -> bool:
     subjects = tree.kids(v, "nsubj", "nsubjpass")
     openers = [a for a in (*tree.kids(v, "aux", "auxpass"), tree.heads[v], v) if tree.lower[a] in openings]
     lone = [a for a in openers if a == 0 or tree.lower[a - 1] in (",", "and", "“", '"')]
-    return any(a < s for a in lone for s in subjects or tree.kids(a, "nsubj"))
+    return any(a < s and (s < v or a == v) for a in lone for s in subjects or tree.kids(a, "nsubj"))
 
 
 def perfect(tree: Tree, v: int) -> bool:

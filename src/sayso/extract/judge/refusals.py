@@ -47,7 +47,8 @@ class Refusals:
         if match.part == "adjective" or passive(tree, match.top) or not any(f.identified for f in match.actors):
             return False
         wills = any(tree.lower[c] in self.modals for c in tree.kids(match.top, "aux"))
-        return (wills and bool(tree.kids(match.top, "neg"))) or self._vow(tree, match) is not None
+        bygone = tree.tags[match.top] == "VBN"  # "would not have lifted the ban" refuses nothing
+        return (wills and not bygone and bool(tree.kids(match.top, "neg"))) or self._vow(tree, match) is not None
 
     def _vow(self, tree: Tree, match: Match) -> int | None:
         """The word by which somebody binds himself not to do it ("vowed not to", "is not prepared to"); None without one."""

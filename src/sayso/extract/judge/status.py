@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from sayso.extract.judge.questions import asked, inverted, perfect, supposed
+from sayso.extract.judge.questions import asked, inverted, open_question, perfect, supposed
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
@@ -113,9 +113,9 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
             if fixed or not tree.infinitive(step):
                 yield step, head, None if fixed or tree.kids(step, "nsubj", "nsubjpass") else _clause(tree, head, words, said=said)
                 continue
-        if dep == "conj" and tree.kids(step, "aux", "nsubj", "nsubjpass", "neg"):
+        if dep == "conj" and (tree.kids(step, "aux", "nsubj", "nsubjpass") or (tree.kids(step, "neg") and tree.tags[step] != "VB")):
             continue
-        if _open_question(tree, step) or left_open(tree, head, words.grammar) or _unconfirmed(tree, step, head, words):
+        if open_question(tree, step) or left_open(tree, head, words.grammar) or _unconfirmed(tree, step, head, words):
             yield step, head, "possible"
             return
         if dep == "acl" and tree.kids(step, "mark") and denial(tree, head, words.grammar) is not None:
@@ -156,7 +156,7 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
     if dep == "pcomp":
         prep = tree.heads[step]
         opening = prep < tree.heads[prep] and tree.lower[prep] not in words.negators  # "with X leaving, Y has not ..."
-        own = bool(tree.kids(step, "nsubj", "nsubjpass")) and not _open_question(tree, step)
+        own = bool(tree.kids(step, "nsubj", "nsubjpass")) and not open_question(tree, step)
         return own and bool(tree.kids(step, "mark") or opening)  # "blocked it before police came"
     if not tree.noun(step):
         return False
@@ -193,7 +193,7 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     """Whether negation and modals of the governing clause cover the inner one: not over what is merely said."""
     if tree.deps[step] == "ccomp" and tree.lower[head] in words.factive:
         return False  # "we must not forget that X invaded Y"
-    if _open_question(tree, step):
+    if open_question(tree, step):
         return False  # "it is not clear whether X attacked Y"
     if tree.deps[step] in ("ccomp", "parataxis"):
         return tree.lower[head] not in words.speech or bool(tree.kids(head, "neg"))
@@ -230,15 +230,21 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
         return _denied(words, word)
     if word == "without" and dep == "pcomp":
         return "denied"
-    if dep == "prep" and tree.lower[step] in words.beside:
+    if dep == "prep" and (tree.lower[step] in words.beside or _fronted(tree, step, head)):
         return None
-    return _governor(tree, head, words)
+    governed = _governor(tree, head, words)
+    return None if governed == "planned" and dep == "ccomp" and _past(tree, step) else governed  # "determined that X had fired"
 
 
 def _governor(tree: Tree, v: int, words: StatusWords) -> Status | None:
     """What a verb with its particle says, or else by itself: "ruled out", unlike a court that rules on something."""
     whole = " ".join(tree.lower[t] for t in (v, *tree.kids(v, "prt")[:1]))
     return words.governors.get(whole, words.governors.get(tree.lower[v]))
+
+
+def _fronted(tree: Tree, step: int, head: int) -> bool:
+    """Whether a phrase stands before a clause of which it is no part: "*on a visit to Chad* Macron promised help"."""
+    return any(step < s < head for s in tree.kids(head, "nsubj", "nsubjpass"))
 
 
 def _idle(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
@@ -294,15 +300,10 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
         return "possible"
     if _negative_party(tree, head, words) and tree.deps[step] == "ccomp":
         return "denied"
-    if _open_question(tree, step) and _negated(tree, head, words):
+    if open_question(tree, step) and _negated(tree, head, words):
         return "possible"
     said = (words.clausal.get(tree.lower[c]) for c in (*tree.kids(head, "acomp", "attr"), *((head,) if tree.deps[step] == "ccomp" else ())))
     return next(filter(None, said), None)
-
-
-def _open_question(tree: Tree, step: int) -> bool:
-    """Whether a clause leaves open what it tells: "it is not clear *whether* X attacked Y"."""
-    return tree.deps[step] in ("ccomp", "acl", "pcomp") and any(tree.lower[c] == "whether" for c in tree.kids(step, "mark"))
 
 
 def _negated(tree: Tree, v: int, words: StatusWords) -> bool:

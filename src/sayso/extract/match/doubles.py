@@ -115,6 +115,11 @@ def _merged(matches: Sequence[Match], tree: Tree) -> list[Match]:
         twin = next((n for n, m in enumerate(kept) if _twins(m, later, tree)), None)
         if twin is None:
             kept.append(later)
+        elif _means(kept[twin], later, tree):
+            kept[twin] = replace(kept[twin], pattern=later.pattern) if later.pattern.mode else kept[twin]
+        elif _under_way(kept[twin], later, tree):
+            noun, verb = (kept[twin], later) if later.part == "verb" else (later, kept[twin])
+            kept[twin] = noun if noun.pattern.mode and not verb.pattern.mode else verb
         elif len(later.tokens) > len(kept[twin].tokens) and set(later.tokens) & set(kept[twin].tokens):
             kept[twin] = later
         elif _by_itself(kept[twin], later, tree) and tree.kids(later.token, "dobj") and not (kept[twin].actors or kept[twin].recipients):
@@ -170,6 +175,33 @@ def _same_act(first: Match, later: Match, tree: Tree) -> bool:
     return same and toward and not dated and len(modes) < MODES
 
 
+def _under_way(first: Match, later: Match, tree: Tree) -> bool:
+    """Whether a verb only says that an act goes on, with its parties: "*arrived on* a visit to Chad", "talks of A and B *continued*"."""
+    verb, noun = (later, first) if first.part == "noun" else (first, later)
+    if verb.part != "verb" or noun.part != "noun" or noun.pattern.quad == FORCE:
+        return False
+    said = tree.deps[noun.token] == "nsubj" and tree.heads[noun.token] == verb.token
+    same = noun.pattern.mode == verb.pattern.mode
+    entered = same and tree.deps[noun.token] == "pobj" and tree.heads[tree.heads[noun.token]] == verb.token
+    told = all(_known(n) <= _known(v) for n, v in ((noun.actors, verb.actors), (noun.recipients, verb.recipients)))
+    return (said or entered) and told
+
+
+def _means(harm: Match, deed: Match, tree: Tree) -> bool:
+    """Whether a noun says in what somebody was hurt, by those who hurt them: "were killed in an Israeli *air strike*"."""
+    prep = tree.heads[deed.token]
+    within = (
+        deed.part == "noun"
+        and tree.deps[deed.token] == "pobj"
+        and tree.heads[prep] == harm.token
+        and tree.lower[prep] in harm.pattern.with_
+    )
+    sides = _known(harm.actors) | _known(harm.recipients)
+    named = _known(deed.actors) <= sides and {f.referent for f in deed.recipients if f.identified and not f.placelike} <= sides
+    hurt = any(f.head in tree.kids(harm.token, "dobj", "nsubjpass", "nsubj") for f in harm.recipients)
+    return within and hurt and harm.part == "verb" and harm.pattern.mode is None and named
+
+
 def _by_itself(deed: Match, effect: Match, tree: Tree) -> bool:
     """Whether the deed of somebody known, or of nobody, is itself said to hurt somebody: "*air strikes* on the market killed nine"."""
     somebody = not deed.actors or any(f.identified for f in deed.actors)
@@ -206,6 +238,8 @@ def _twins(first: Match, later: Match, tree: Tree) -> bool:
     if later.part == "noun" and tree.within(later.token, first.token) and not any(f.identified for f in later.actors):
         return tree.deps[later.token] in ("pobj", "dobj", "nsubjpass") and later.light is None
     if tree.deps[later.token] == "nsubj" and later.part == "noun" and tree.heads[later.token] == first.token:
+        return True
+    if _under_way(first, later, tree) or _means(first, later, tree):
         return True
     if _by_itself(first, later, tree) or _said_of(first, later, tree) or _said_of(later, first, tree):
         return True

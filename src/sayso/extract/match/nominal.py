@@ -14,7 +14,7 @@ from sayso.extract.match.triggers import Matching, forms
 from sayso.lexicon.pattern import Pattern, Words
 
 PERSON = Words(frozenset(), frozenset({"person"}))
-HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
+TALK, HELP, WORDS = 1, 2, (1, 3)  # of PLOVER's four classes that of friendly words, that of help, and those of words
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
 BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
@@ -22,6 +22,9 @@ BEHIND = {  # by the preposition of a phrase those of the phrases on it that may
     "by": frozenset({"on", "against", "to", "of", "for"}),
     "from": frozenset({"on", "against", "to", "of", "for"}),
 }
+TRAVELLED = "place"  # the slot of where somebody goes
+TRAVELLERS = ("person", "group")  # kinds of parties that go somewhere in person
+UNDERWAY = ("on", "during", "with")  # before a journey that somebody is on
 TOKEN = 2.0  # what a word of a trigger weighs: a longer name of the act is the more special one
 
 Side = Literal["active", "passive", "noticed"]
@@ -131,6 +134,8 @@ class Nominals:
         subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
         if pattern.joint and own.recipients and not (own.actors or own.between or governor):
             subjects = [f for f in self._attending(i) if f.head not in taken]
+        if _of_travel(pattern) and not (own.actors or governor):
+            subjects = [f for f in self._travelling(i) if f.head not in taken]
         actors, recipients = _sides(own, subjects, pattern)
         if active and light is not None and not recipients:
             recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
@@ -209,6 +214,15 @@ class Nominals:
         doers = self.roles.surface(over) if tree.verb(over) else [over] if tree.deps[over] == "nsubj" else []
         return [f for f in self.parties.fill(doers) if f.identified]
 
+    def _travelling(self, i: int) -> list[Filler]:
+        """Who does something on a journey: "*Macron*, on a visit to Chad, promised help", "will arrive *with* visit to Moscow"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        over = tree.heads[prep]
+        if tree.deps[i] != "pobj" or tree.lower[prep] not in UNDERWAY or any(tree.lower[d] not in ("a", "an") for d in tree.kids(i, "det")):
+            return []
+        doers = [s for s in self.roles.surface(over) if s not in tree.kids(over, "nsubjpass")] if tree.verb(over) else [over]
+        return [f for f in self.parties.fill(doers) if f.identified and f.referent and f.referent.kind in TRAVELLERS]
+
     def _prominent(self, i: int) -> bool:
         """Whether a noun alone tells of the act: the subject, the root or what there was, not a passing mention."""
         tree, measure = self.tree, self._measured(i)
@@ -232,6 +246,8 @@ class Nominals:
         head, dep, prep = tree.heads[top], tree.deps[top], None
         if dep == "pobj" and tree.deps[head] in ("prep", "agent"):
             prep, head = tree.lower[head], tree.heads[head]
+            if prep == "at" and any(tree.lower[p] == "of" for p in tree.kids(i, "prep")):
+                return self._below(i)  # "met at the request *of Chad*"
         elif dep not in ("dobj", "nsubjpass", "attr", "oprd", *(("xcomp",) if self._gerund(i) else ())):
             return self._below(i)
         beside = prep == "at" and bool(tree.kids(head, "dobj")) and not tree.kids(top, "nummod")  # "voiced outrage at the murder"
@@ -358,6 +374,11 @@ class Nominals:
 def _among(filler: Filler, actors: list[Filler]) -> bool:
     """Whether one of the actors is meant again."""
     return any(filler.referent == a.referent for a in actors)
+
+
+def _of_travel(pattern: Pattern) -> bool:
+    """Whether an act is a journey to somebody: a peaceful one of words, to a place that is no victim."""
+    return pattern.quad == TALK and TRAVELLED in pattern.recipient and not pattern.place_receives
 
 
 def _sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Filler], list[Filler]]:

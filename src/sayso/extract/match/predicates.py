@@ -101,7 +101,8 @@ class Predicates:
 
     def _with_roles(self, i: int, pattern: Pattern, tokens: tuple[int, ...]) -> Match:
         objects = self.roles.objects(i)
-        levels = [self.slots.fill(i, slot, tokens) for slot in pattern.actor]
+        filled = [(slot, self.slots.fill(i, slot, tokens)) for slot in pattern.actor]
+        levels = [*(self._acting(slot, level) for slot, level in filled), *(level for _, level in filled)]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
         actors = self._authors(actors) or actors
         recipients = self.recipients.of(i, pattern, tokens, actors)
@@ -118,6 +119,11 @@ class Predicates:
         for o in (c for head in objects for c in conjuncts(self.tree, head)):
             if pattern.object and PREDICATE not in pattern.with_ and self.parties.lexical(pattern.object, o):
                 yield from (o, *self.parties.counted(o))
+
+    def _acting(self, slot: str, fillers: Sequence[Filler]) -> list[Filler]:
+        """Who acts of those in a slot: after a preposition that says where ("killed *in* Gaza *in* a raid"), no place."""
+        where = slot in self.parties.sentence.knowledge.where
+        return [f for f in fillers if not (where and f.placelike)]
 
     def _authors(self, actors: Sequence[Filler]) -> list[Filler]:
         """Whose a text of nobody known is: who brought it out, else where it came out ("a report *released in Kigali* alleged")."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.identify.memory import Mention, Referent
+from sayso.extract.identify.nobody import expletive
 from sayso.extract.identify.several import counted_again
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.forms import conjuncts
@@ -80,7 +81,7 @@ class Parties:
         return head in named and named[name].name.entity.country != named[head].name.entity.country
 
     def _filler(self, i: int) -> list[Filler]:
-        if self.tree.tags[i] in ("WP", "WDT", "EX"):
+        if self.tree.tags[i] in ("WP", "WDT", "EX") or self._impersonal(i):
             return []
         counted = self.counted(i)
         if counted:
@@ -98,6 +99,10 @@ class Parties:
         basis: Basis = "context" if referent is not mention.referent else mention.basis
         first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
         return [first, *(Filler(mention.first, mention.last, i, other, basis, mention.placelike) for other in referent.also)]
+
+    def _impersonal(self, i: int) -> bool:
+        """Whether an "it" stands for a clause, and for nobody who acts: "*it* is wrong to attack Chad"."""
+        return self.tree.lower[i] == "it" and expletive(self.tree, i, self.sentence.knowledge.impersonal)
 
     def senders(self, i: int) -> list[int]:
         """Who sends, fires or drives a thing, as the clause on it tells."""

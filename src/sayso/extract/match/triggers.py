@@ -120,7 +120,7 @@ class Matching:
 
     def _dating(self, j: int, words: Sequence[str]) -> bool:
         """Whether a word is a preposition that takes a date which is none of these words: "called the president *on* Friday"."""
-        heads = self.tree.kids(j, "pobj") if self.tree.tags[j] == "IN" else []
+        heads = self.tree.kids(j, "pobj")
         return bool(heads) and all(self.roles.dates(h) and self.tree.lower[h] not in words for h in heads)
 
 

@@ -10,7 +10,7 @@ from sayso.extract.politics.fields import Fields
 from sayso.extract.politics.mishap import Mishap
 from sayso.extract.politics.power import Power
 from sayso.extract.politics.private import Private
-from sayso.extract.politics.voice import of_anybody, of_history, of_the_author, of_the_reader
+from sayso.extract.politics.voice import of_anybody, of_history, of_the_author, of_the_reader, weighed
 from sayso.extract.politics.will import Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
@@ -36,7 +36,7 @@ class Standing:
         power = Power.of(lexicon)
         will = Will.of(lexicon, fields, power)
         own, past, anybody = (
-            lexicon.cue("grammar", "pronouns_own"),
+            lexicon.cue("grammar", "pronouns_own") | lexicon.cue("grammar", "pronouns_anybody"),
             lexicon.cue("reference", "past"),
             lexicon.noun_cue("reference", "anybody"),
         )
@@ -82,6 +82,8 @@ class Standing:
             return "its author speaks of himself"
         if of_the_reader(match, tree):
             return "it asks its reader to do it"
+        if weighed(match, tree):
+            return "nobody does it: it is only weighed"
         if of_anybody(match, tree, self.anybody):
             return "it is what anybody of that kind does"
         return "it happened before anybody's time" if self.long_ago(match, tree) else ""

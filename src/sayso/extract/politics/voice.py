@@ -8,11 +8,13 @@ from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.earnest import quotations
 
 EARLIEST, MODERN = 100, 1900  # years of history: the first that is no mere count, and the first that is none of it
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+CLAUSAL = ("csubj", "xcomp", "ccomp", "advcl")  # of infinitives that something is said of
 RECENT = ("20th", "21st")  # centuries that are none of it
 
 
 def of_the_author(match: Match, tree: Tree, own: Set[str], common: Set[str]) -> bool:
-    """Whether it is done by an "I" or "we" who is none of those quoted, or by "my wife": the author of a column, of himself."""
+    """Whether it is done by an "I", "we" or "you" who is none of those quoted, or by "my wife": the author of a column, of himself."""
     return bool(match.actors) and all((tree.lower[f.head] in own and not f.identified) or _kin(tree, f, common) for f in match.actors)
 
 
@@ -50,6 +52,23 @@ def of_anybody(match: Match, tree: Tree, anybody: Set[str]) -> bool:
     auxiliaries = [tree.tags[a] for a in tree.kids(verb, "aux")]
     timeless = tree.tags[verb] in ("VBZ", "VBP") or (auxiliaries[:1] in (["VBP"], ["VBZ"]) and tree.kids(verb, "neg"))
     return bool(timeless) and tree.lower[noun] in anybody and article <= {"a", "an"} and not tree.kids(noun, "amod", "nummod", "compound")
+
+
+def weighed(match: Match, tree: Tree) -> bool:
+    """Whether an act of nobody who is told is only weighed: "it is wrong to attack Chad", "why not punish it?"."""
+    verb = match.top
+    if any(f.identified for f in match.actors) or not tree.verb(verb):
+        return False
+    while tree.deps[verb] == "conj" and tree.verb(tree.heads[verb]) and not tree.kids(verb, *SUBJECTS):
+        verb = tree.heads[verb]
+    if tree.kids(verb, *SUBJECTS) or tree.tags[verb] not in ("VB", "VBP"):
+        return False
+    if tree.deps[verb] == "ROOT":
+        return any(tree.lower[w] == "why" for w in tree.kids(verb, "advmod"))
+    over = tree.heads[verb]
+    if not tree.infinitive(verb) or tree.deps[verb] not in CLAUSAL:
+        return False
+    return tree.deps[verb] == "csubj" or any(tree.lower[s] == "it" for h in (over, tree.heads[over]) for s in tree.kids(h, "nsubj"))
 
 
 def of_history(match: Match, tree: Tree, past: Set[str]) -> bool:

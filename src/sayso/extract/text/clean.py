@@ -14,7 +14,9 @@ _PLAIN = str.maketrans(
     {**_BLANKS, **_LOST, 0x09: " ", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n", "’": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-"}
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
-_FUSED = re.compile(r"\b([A-Z]?[a-zà-ÿ]{2,}|[A-Z]{2,}|\d{2,})([A-Z][a-zà-ÿ]*)\b")
+_FUSED = re.compile(r"\b([A-Z]?[a-zà-ÿ]{2,}|[A-Z]{2,}|\d{2,})([A-Z][a-zà-ÿ]*)\b|\b([a-z]{2,})([A-Z]{2,})\b")
+_OWNED = re.compile(r"(?<=[a-z]['’]s)(?=[A-Z][a-z])")
+_QUOTED = re.compile(r"(?<=[a-zà-ÿ,])[\"“”](?=[A-Za-zÀ-ÿ])")
 _BROKEN = re.compile(r"(?<=[a-z]{2})-\r?\n(?=[a-z]{2})")  # a word parted at the end of a line
 # Markdown, whose marks are no part of what is said
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,300})(\]\((?:https?://|\.{0,2}/|#|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?: +\"[^\"\n]*\")?\))")
@@ -66,7 +68,9 @@ class Words:
     """What has to be known of words to part those that were run together.
 
     `whole` have a capital inside and are not parted; `function` words (lower case) begin a new sentence or phrase when fused to the word
-    before, `joining` ones go on with it; `prefixes` are first parts of names; `known` are names, parted where one is fused to another.
+    before, `joining` ones go on with it; `prefixes` are first parts of names; `known` are names, parted where one is fused to another;
+    `given` names stand before others, `offices` and `leading` words (lower case) before names; `past` are verbs (lower case) that tell
+    what somebody did.
     """
 
     whole: frozenset[str]
@@ -74,11 +78,15 @@ class Words:
     joining: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
 
 
 def clean(text: str, words: Words) -> Cleaned:
     """Repair mojibake, drop invisible characters and Markdown's marks, unify blanks and apostrophes, part words run together."""
-    edits = [*_mojibake(text), *_invisible(text), *_unbroken(text), *_unmarked(text), *_fused(text, words)]
+    edits = [*_mojibake(text), *_invisible(text), *_unbroken(text), *_unmarked(text), *_fused(text, words), *_unspaced(text)]
     return _apply(text, sorted(edits, key=lambda e: (e.start, e.end)))
 
 
@@ -143,13 +151,33 @@ def _unmarked(text: str) -> Iterator[_Edit]:
 def _fused(text: str, words: Words) -> Iterator[_Edit]:
     """`MacronThe` becomes two sentences, `WitkoffFrom` two words."""
     for match in _FUSED.finditer(text):
-        left, right = match.groups()
+        left, right = match.group(1) or match.group(3), match.group(2) or match.group(4)
+        at = match.start() + len(left)
         if match.group() in words.whole or match.group() in words.known or left in words.prefixes:
             continue
         if right.lower() in words.function and _parts_from(left, right, words, blank=text[match.end() : match.end() + 1] == " "):
-            yield _Edit(match.end(1), match.end(1), " " if right.lower() in words.joining else ". ")
-        elif left in words.known and right in words.known:
-            yield _Edit(match.end(1), match.end(1), " ")
+            yield _Edit(at, at, " " if right.lower() in words.joining else ". ")
+        elif _goes_on(left, right, words):
+            yield _Edit(at, at, " ")
+        elif left[0].isupper() and right.lower() in words.past:
+            yield _Edit(at, at + 1, f" {right[0].lower()}")  # "TrumpAccused": a verb has no capital
+
+
+def _goes_on(left: str, right: str, words: Words) -> bool:
+    """Whether two words stand in one phrase: "TrumpModi", "PresidentEmmanuel", "theUN"."""
+    held = left in words.known or left.lower() in words.offices
+    return (held and right in words.given) or {left, right} <= words.known or left.lower() in words.leading
+
+
+def _unspaced(text: str) -> Iterator[_Edit]:
+    """`said"never"and` has blanks around its quotation, and `Spain'sPedro` one behind the possessor."""
+    for match in _OWNED.finditer(text):
+        yield _Edit(match.start(), match.start(), " ")
+    for match in _QUOTED.finditer(text):
+        mark = match.group()
+        opens = text.count('"', text.rfind("\n", 0, match.start()) + 1, match.start()) % 2 == 0 if mark == '"' else mark == "“"
+        at = match.start() if opens else match.end()
+        yield _Edit(at, at, " ")
 
 
 def _parts_from(left: str, right: str, words: Words, *, blank: bool) -> bool:

@@ -69,8 +69,9 @@ def _begins(text: str, paragraph: Sequence[Sentence], marks: Sequence[str]) -> b
 
 def _named(text: str, end: int, people: Sequence[tuple[int, int]], words: Asking) -> tuple[int, int] | None:
     """The first name of a person before the first question: that of a place or of a body has words that say so, in it or before it."""
-    listed = next((span for span in people if span[1] <= end), None)
-    found = (m for m in _NAME.finditer(text, 0, end) if (text[: m.start()].split() or [""])[-1].lower() not in words.placing)
+    listed = next((span for span in people if span[1] <= end and not text.startswith("'s", span[1])), None)
+    named = (m for m in _NAME.finditer(text, 0, end) if not m.group().endswith("'s"))  # "Ana Paz's adviser Luis Vera" is Vera
+    found = (m for m in named if (text[: m.start()].split() or [""])[-1].lower() not in words.placing)
     first = next(filter(None, (_bare(m.group(), m.end(), words.common) for m in found)), None)
     return min((span for span in (listed, first) if span), default=None)
 

@@ -9,7 +9,9 @@ from sayso.extract.text.surround import Fact, Kind, Surround
 
 _BLOCK = re.compile(r"[^\n]+")
 _END = re.compile(
-    r"""(?<![.!?…])(?:[.!?…]++["”»'’)\]]*+|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])|(?<=[a-z0-9)%]{2})[.!?]["”]?(?=[A-ZÀ-Þ][a-z]+)|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
+    r"""(?<![.!?…])(?:[.!?…]++["”»'’)\]]*+|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])"""
+    r"""|(?<=[a-z0-9)%]{2})[.!?]["”]?(?=[A-ZÀ-Þ][a-z]+|[A-Z]{2,5} [A-Z])"""
+    r"""|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
     r"""|;\s+(?=\S+\s+\S+\s+\S+)"""
 )
 PLATFORM = " on X"  # where people post: no initial
@@ -17,7 +19,9 @@ SHORT = 4  # words that make no clause
 _QUOTES = re.compile('["“„«”»]')
 _WORD_BEFORE = re.compile(r"([\w.'-]+)$")
 OPENING = ('"', "“", "„")  # marks that begin a quotation
-BEFORE = " \t\n\r\f\v\xa0•▪●◦‣■►"  # what may stand before a sentence: blanks and the marks of lists
+MARKS, DASHES = "•▪●◦‣■►", ("-", "–", "—", "*")  # of lists
+BEFORE = " \t\n\r\f\v\xa0" + MARKS  # what may stand before a sentence: blanks and the marks of lists
+FULL = 0.8  # of the length of longer lines: shorter ones are not broken but end
 LONG = 2000  # characters after which a sentence is cut at a blank: nothing readable is longer
 
 
@@ -102,12 +106,14 @@ def _told(text: str, datelines: list[Dateline], surround: Surround) -> Iterator[
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Lines, those of one wrapped paragraph joined."""
     held: tuple[int, int] | None = None
+    lengths = sorted(len(line) for line in text.splitlines() if len(line.split()) >= SHORT) or [0]
+    width = lengths[len(lengths) * 3 // 4]
     for match in _BLOCK.finditer(text):
         start, end = match.span()
         line = match.group()
         if not line.strip():
             continue
-        if held and text[held[1] : start].count("\n") == 1 and _wrapped(text[held[0] : held[1]], line):
+        if held and text[held[1] : start].count("\n") == 1 and _wrapped(text[held[0] : held[1]], line, width):
             held = (held[0], end)
             continue
         if held:
@@ -117,12 +123,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield held
 
 
-def _wrapped(before: str, line: str) -> bool:
-    """Whether a line goes on where the one before was broken."""
+def _wrapped(before: str, line: str, width: int) -> bool:
+    """Whether a line goes on where the one before was broken: next to its end, `width` being that of the longer ones."""
     last = before.rsplit("\n", 1)[-1].rstrip()
     if "\n" not in before and line.lstrip()[:1].isupper() and opens_entry(before):
         return False  # the heading of an entry in a live blog
-    return last[-1:] not in '.!?:”"' and (line.lstrip()[:1].islower() or (50 <= len(last) <= 100 and len(line.split()) > 3))
+    words = line.split()
+    if last[-1:] in '.!?:”"' or words[0][0] in MARKS or words[0] in DASHES:
+        return False
+    full = 50 <= len(last) <= 100 and len(last) + 1 + len(words[0]) >= FULL * width
+    return words[0][0].islower() or (full and len(words) >= SHORT)
 
 
 def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ Build = Callable[[str], Tree]
 RECALLED = "Malaysia/NNP/nsubj/{0} {0}/VBD/ROOT from/IN/prep/{0} Oslo/NNP/pobj/from {1} its/PRP$/poss/ambassador ambassador/NN/appos/Oslo"
 HIM = "guards/NNS/ROOT that/WDT/dobj/beat {0}/PRP/nsubj/beat beat/VBD/relcl/guards"
 BY = "he/PRP/nsubj/was was/VBD/ROOT by/IN/prep/was guards/NNS/pobj/by beaten/VBN/acl/guards"
+BEHIND = "by/IN/prep/taken rebels/NNS/pobj/by was/VBD/auxpass/taken taken/VBN/ROOT bridge/NN/dobj/taken"
 WHICH = (
     "Chad/NNP/nsubj/left which/WDT/nsubj/alleges Togo/NNP/nsubj/alleges alleges/VBZ/relcl/Chad is/VBZ/aux/arming "
     "arming/VBG/xcomp/alleges rebels/NNS/dobj/arming left/VBD/ROOT"
@@ -36,6 +37,14 @@ def over(tree: Tree, word: str) -> str:
         (BY, "beaten", "ROOT/beaten"),
         (BY, "by", "agent/beaten"),
         (BY, "he", "nsubjpass/beaten"),
+        (BEHIND, "bridge", "nsubjpass/taken"),
+        (BEHIND, "by", "agent/taken"),
+        (BEHIND.replace("bridge/NN/dobj", "bridge/NN/nsubj"), "bridge", "nsubj/taken"),
+        (
+            "he/PRP/nsubj/came came/VBD/ROOT and/CC/cc/came was/VBD/auxpass/given given/VBN/conj/came food/NN/dobj/given",
+            "food",
+            "dobj/given",
+        ),
         (WHICH, "which", "nsubj/arming"),
         (WHICH, "arming", "ccomp/alleges"),
         (WHICH.replace("is/VBZ/aux/arming ", ""), "which", "nsubj/alleges"),
@@ -50,6 +59,8 @@ def test_a_word_is_put_where_it_belongs(tree: Build, lexicon: Lexicon, spec: str
     ("text", "event"),
     [
         ("Chad expelled, on the same night, the German ambassador.", "SANCTION TCD:GOV > DEU:GOV"),
+        ("By unknown gunmen was kidnapped a Kenyan doctor.", "ASSAULT KEN:UAF > KEN:HLH"),
+        ("In Aleppo by the rebels were killed twenty Syrian soldiers.", "ASSAULT SYR:REB > SYR:MIL"),
         ("Cuba, which Peru alleges is arming rebels in Lima, closed its embassy.", "ACCUSE PER:GOV > CUB:GOV"),
     ],
 )

@@ -15,6 +15,11 @@ PREMIER = (
 )
 DEPUTY = "Police/NNS/nsubj/held held/VBD/ROOT a/DT/det/students deputy/NN/nmod/students and/CC/cc/deputy {0} students/NNS/dobj/held"
 
+ASKED = (
+    "Peru/NNP/nsubj/asked asked/VBD/ROOT Chad/NNP/dobj/asked to/TO/aux/leave leave/VB/xcomp/asked and/CC/cc/asked Togo/NNP/conj/asked "
+    "to/TO/aux/wait wait/VB/{0}"
+)
+
 
 @pytest.mark.parametrize(
     ("spec", "word", "head", "dep"),
@@ -35,6 +40,10 @@ DEPUTY = "Police/NNS/nsubj/held held/VBD/ROOT a/DT/det/students deputy/NN/nmod/s
         ("Peru/NNP/nsubj/left left/VBD/ROOT along/IN/prep/left with/IN/prep/along Chad/NNP/pobj/with", "Chad", "with", "pobj"),
         # a prefix that is no noun of its own
         ("the/DT/det/ex ex/NN/nsubj/wept -/NN/nsubj/wept mayor/NN/nsubj/wept wept/VBD/ROOT", "ex", "wept", "nsubj"),
+        # who else is asked to do something
+        (ASKED.format("xcomp/asked"), "Togo", "Chad", "conj"),
+        (ASKED.format("relcl/Togo"), "wait", "leave", "conj"),
+        (ASKED.format("dep/asked"), "Togo", "asked", "conj"),
         # a name beside its noun
         ("Its/PRP$/poss/ally ally/NN/nsubj/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "ally", "appos"),
         ("Today/NN/npadvmod/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "left", "nsubj"),

@@ -34,6 +34,8 @@ class Displaced:
         for i in range(1, len(tree)):
             if tree.lower[i] == "by":
                 tree = _unbracketed(tree, i) or tree
+            elif tree.deps[i] == "auxpass":
+                tree = _behind(tree, i) or tree
             elif tree.deps[i] == "nsubj" and tree.lower[i] in OBJECTIVE:
                 tree = _pronoun(tree, i) or tree
             elif tree.tags[i] in RELATIVE:
@@ -78,6 +80,23 @@ def _enclosed(tree: Tree, i: int) -> Tree | None:
     doers = [s for s in tree.kids(verb, "nsubj") if s < i]
     have = [a for a in tree.kids(verb, "aux") if a < i and tree.lower[a] in HAVE]
     return changed(tree, {i: (verb, "dobj")}, {verb: "VBN"}) if doers and have and doers[0] < have[0] else None
+
+
+def _behind(tree: Tree, i: int) -> Tree | None:
+    """What is done to somebody who stands behind his passive: "*by rebels* was captured *the airport*"."""
+    verb = tree.heads[i]
+    objects = [o for o in tree.kids(verb, "dobj", "attr") if o > verb and tree.noun(o)]
+    if tree.tags[verb] not in PAST or verb != i + 1 or len(objects) != 1 or tree.kids(verb, *SUBJECTS, "expl", "dative", "csubj"):
+        return None
+    if tree.deps[verb] not in ("ROOT", "ccomp") or tree.left_edge(objects[0]) != verb + 1:
+        return None
+    agents = [p for p in range(tree.left_edge(verb), i) if tree.lower[p] == "by" and tree.deps[p] == "prep" and _nearest(tree, p, verb, i)]
+    return changed(tree, {objects[0]: (verb, "nsubjpass"), **dict.fromkeys(agents, (verb, "agent"))}, {verb: "VBN"})
+
+
+def _nearest(tree: Tree, by: int, verb: int, be: int) -> bool:
+    """Whether a phrase hangs on a verb, or else stands right before its auxiliary, whatever it hangs on."""
+    return tree.heads[by] == verb or max(tree.subtree(by)) == be - 1
 
 
 def _pronoun(tree: Tree, i: int) -> Tree | None:

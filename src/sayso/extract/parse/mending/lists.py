@@ -16,9 +16,23 @@ def listed(tree: Tree) -> Tree:
     moves = {second: first for v in range(len(tree)) if tree.verb(v) for first, second in _two_subjects(tree, v)}
     explained = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "appos"}
     moves |= {a: i for i in explained if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
+    moves |= {t: to for i, dep in enumerate(tree.deps) if dep == "conj" for t, to in _asked_besides(tree, i)}
     if not moves:
         return tree
     return changed(tree, {i: (to, "conj") for i, to in moves.items()})
+
+
+def _asked_besides(tree: Tree, i: int) -> list[tuple[int, int]]:
+    """Who else is to do something, and what: "asked Chad to lift the ban, *and Togo to open* the border"."""
+    verb = tree.heads[i]
+    if not tree.noun(i) or not tree.verb(verb):
+        return []
+    first = [d for d in tree.kids(verb, "dobj") if d < i]
+    asked = [x for x in tree.kids(verb, "xcomp") if tree.infinitive(x)]
+    before, after = [x for x in asked if x < i], [x for x in (*asked, *tree.kids(i, "relcl", "acl")) if x > i and tree.infinitive(x)]
+    if len(first) != 1 or len(before) != 1 or len(after) != 1:
+        return []
+    return [(i, first[0]), (after[0], before[0])]
 
 
 def _apart(tree: Tree) -> Tree:
