@@ -80,7 +80,8 @@ class Memory:
     `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained,
     `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
     with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
-    who speaks where a sentence begins within a quotation; `thing` is the number of the last sentence whose subject was one that is nobody;
+    who speaks where a sentence begins within a quotation, `issuer` in whose name all of it speaks;
+    `thing` is the number of the last sentence whose subject was one that is nobody;
     `seat` is the country of the publisher, `filed` that of the item of a round-up, `ahead` counts
     the countries of the whole text, `homes` the countries that those were given for whom their words named none, `bodies` holds those
     that were named in full by the last word of their names.
@@ -96,6 +97,7 @@ class Memory:
     sentence: int = 0
     pairs: list[tuple[tuple[Referent, ...], int]] = field(default_factory=list)
     voice: Referent | None = None
+    issuer: Referent | None = None
     thing: int = NEVER
     seat: str | None = None
     filed: str | None = None
@@ -148,7 +150,7 @@ class Memory:
         self.recent.clear()
         self.pairs.clear()
         self.homes.clear()
-        self.voice, self.thing = None, NEVER
+        self.voice, self.issuer, self.thing = None, None, NEVER
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Close a sentence: its mentions can be referred to from now on."""

@@ -186,10 +186,16 @@ def _of_a_thing(tree: Tree, i: int, memory: Memory) -> bool:
 
 
 def speaker(tree: Tree, i: int, at: Callable[[int], Mention | None], memory: Memory, words: ReferenceWords) -> Referent | None:
-    """Who "we" and "I" are: the subject of the verb of speech over them, else who speaks since an earlier sentence; None if nobody."""
+    """Who "we" and "I" are; None if nobody.
+
+    The subject of the verb of speech over them, else who speaks since an earlier sentence, or issues what is read: "*We*, the
+    ministers of Chad and Togo, met".
+    """
+    beside = next((m.referent for a in tree.kids(i, "appos") if (m := at(a)) and m.referent.known), None)
+    memory.issuer = beside or memory.issuer
     subject = saying(tree, i, words)
-    if subject is None:
-        return memory.voice
+    if beside or subject is None:
+        return beside or memory.voice or (None if tree.lower[i] in words.person else memory.issuer)
     mention = at(subject)
     return mention.referent if mention else None
 
