@@ -216,7 +216,8 @@ def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Re
     In small letters it is the last such body, where no other one of the kind has been told of since.
     """
     word, capital = tree.words[i], tree.tags[i] == "NNP"
-    bare = [tree.lower[c] for c in tree.children[i]] == ["the"]
+    before = [tree.lower[c] for c in tree.children[i]]
+    bare = before == ["the"] or (capital and i == 0 and not before and tree.deps[i] == "nsubj")  # "*Council* condemns the coup"
     if tree.tags[i] not in ("NNP", "NN") or (capital and tree.deps[i] in ("compound", "poss")) or not bare:
         return None
     told = [m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))]

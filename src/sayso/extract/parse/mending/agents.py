@@ -51,8 +51,9 @@ class Agents:
         active = tree.verb(verb) and tree.kids(verb, "dobj") and not self._lacking(tree, verb, by)
         if tree.deps[by] not in ("prep", "agent") or not active or not any(self._acts(tree, p) for p in tree.kids(by, "pobj")):
             return None
-        deed = next((n for n in range(by - 1, verb, -1) if tree.noun(n)), verb)
-        return deed if deed > verb and tree.lower[deed] in self.deeds and tree.deps[deed] in ("dobj", "pobj", "conj") else None
+        noun = next((n for n in range(by - 1, verb, -1) if tree.noun(n)), verb)
+        above = (n for n in (noun, *tree.up(noun)) if verb < n and tree.deps[n] in ("dobj", "pobj", "conj"))
+        return next((n for n in above if tree.noun(n) and tree.lower[n] in self.deeds), None)
 
     def _passive(self, tree: Tree, by: int) -> int | None:
         """The passive without an agent that a "by" with somebody belongs to; None where it belongs where it hangs."""
