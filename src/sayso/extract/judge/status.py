@@ -223,7 +223,7 @@ def _idle(tree: Tree, step: int, head: int, match: Match, words: StatusWords) ->
     """Whether a governor says nothing of this complement: "set a duty", "asked about the sales", "rejected calls", which were made."""
     if tree.deps[step] == "prep":
         return tree.lower[step] == "about" and tree.lower[head] in words.questioning
-    silent = tree.lower[head] in (words.rejecting if match.pattern.quad == SPOKEN else words.infinitives)
+    silent = tree.lower[head] in words.infinitives or (match.pattern.quad == SPOKEN and tree.lower[head] in words.rejecting)
     return tree.deps[step] in ("dobj", "nsubjpass") and silent
 
 

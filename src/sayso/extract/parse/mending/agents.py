@@ -52,7 +52,8 @@ class Agents:
         if tree.deps[by] not in ("prep", "agent") or not active or not any(self._acts(tree, p) for p in tree.kids(by, "pobj")):
             return None
         noun = next((n for n in range(by - 1, verb, -1) if tree.noun(n)), verb)
-        above = (n for n in (noun, *tree.up(noun)) if verb < n and tree.deps[n] in ("dobj", "pobj", "conj"))
+        near = (noun, *tree.up(noun), *tree.kids(verb, "dobj"))
+        above = (n for n in near if verb < n < by and tree.deps[n] in ("dobj", "pobj", "conj"))
         return next((n for n in above if tree.noun(n) and tree.lower[n] in self.deeds), None)
 
     def _passive(self, tree: Tree, by: int) -> int | None:
