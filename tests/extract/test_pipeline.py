@@ -86,6 +86,24 @@ def test_where_a_report_plays(summary: Summary, text: str, event: str) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Joint statement by the ministers of Chad and Togo. We condemn Nepal.", "ACCUSE TCD:GOV+TGO:GOV > NPL:GOV"),
+        ("Joint Statement by France and Peru on Chad\n\nWe thank Nepal.", "SUPPORT FRA:GOV+PER:GOV > NPL:GOV"),
+        ("Communique of the African Union concerning Mali\n\nWe condemn Nepal.", "ACCUSE igo-au:IGO > NPL:GOV"),
+    ],
+)
+def test_who_issues_a_statement_speaks_in_it(summary: Summary, text: str, event: str) -> None:
+    assert event in summary(text)
+
+
+@pytest.mark.model
+def test_an_author_of_no_statement_does_nothing(summary: Summary) -> None:
+    assert summary("We condemn ourselves to boredom. We thank nobody in Nepal.") == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     "text",
     [
         "Photo: Russia attacked Ukraine",

@@ -27,6 +27,7 @@ BOUND = [  # a name bound by its descriptor, and what points back to it
 ]
 
 REFERENCES = [
+    ("We, the ministers of Chad and Togo, met in Lome. [[We]] condemn Nepal.", "TCD:GOV + TGO:GOV"),
     ("China and India held talks. [[The two countries]] agreed to meet again.", "CHN:GOV + IND:GOV"),
     ("China and India held talks. [[Both countries]] agreed to meet again.", "CHN:GOV + IND:GOV"),
     ("China and India held talks. [[They]] agreed to meet again.", "CHN:GOV + IND:GOV"),

@@ -98,6 +98,7 @@ class Pipeline:
                     parts = []
 
     def _code(self, reading: Reading, trees: Iterator[Tree]) -> AnnotatedReport:
+        reading.open(self._knowledge.issuing)
         for stretch in reading.prepared.stretches:
             tree = next(trees) if stretch.kept else None
             reading.turn(stretch)

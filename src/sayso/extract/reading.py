@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sayso.extract.identify.antecedents import joined
+from sayso.extract.identify.issuers import FIRST as ANNOUNCING
+from sayso.extract.identify.issuers import Issuing
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.names import country_of
 from sayso.extract.identify.references import thing_told
@@ -81,6 +83,14 @@ class Reading:
         self.opened, self.political = before.opened, before.political or before.ruled
         self.ruled, self.retells = before.ruled, before.retells
         self.latest = {land: replace(p, start=p.start - length, end=p.end - length) for land, p in before.latest.items()}
+
+    def open(self, issuing: Issuing) -> None:
+        """Remember in whose name a statement speaks, where its title or one of its first lines says so."""
+        text, first = self.prepared.cleaned.text, self.prepared.stretches[:ANNOUNCING]
+        title, hits = self.prepared.title
+        lines = [(title, 0, len(title), hits), *((text, s.sentence.start, s.sentence.end, s.hits) for s in first)]
+        found = (issuing.issuer(*line, self.memory) for line in lines)
+        self.memory.issuer = self.memory.issuer or next(filter(None, found), None)
 
     def turn(self, stretch: Stretch) -> None:
         """Begin anew where a sentence opens another item of a round-up or entry of a live blog, with the country of its dateline."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.extract.identify.descriptor_words import DescriptorWords
+from sayso.extract.identify.issuers import Issuing
 from sayso.extract.identify.names import NameWords
 from sayso.extract.identify.reference_words import ReferenceWords
 from sayso.extract.identify.theatre import Signs
@@ -32,6 +33,7 @@ class Knowledge:
     seats: Mapping[str, str]
     prefixes: frozenset[str]
     signs: Signs
+    issuing: Issuing
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Knowledge":
@@ -57,4 +59,5 @@ class Knowledge:
             seats=lexicon.cues["reference"]["seats"],
             prefixes=lexicon.cue("place", "modifiers") | lexicon.cue("grammar", "temporal") | frozenset(lexicon.roles),
             signs=Signs.of(lexicon),
+            issuing=Issuing.of(lexicon),
         )

@@ -80,8 +80,8 @@ class Memory:
     `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained,
     `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
     with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
-    who speaks where a sentence begins within a quotation, `spoken` who spoke last, and `spoken_at`
-    the number of that sentence; `thing` is the number of the last sentence whose subject was one that is nobody;
+    who speaks where a sentence begins within a quotation, `issuer` in whose name all of it speaks, `spoken` who spoke last, and
+    `spoken_at` the number of that sentence; `thing` is the number of the last sentence whose subject was one that is nobody;
     `seat` is the country of the publisher, `filed` that of the item of a round-up, `ahead` counts
     the countries of the whole text, `homes` the countries that those were given for whom their words named none, `bodies` holds those
     that were named in full by the last word of their names.
@@ -99,6 +99,7 @@ class Memory:
     voice: Referent | None = None
     spoken: tuple[Referent, ...] = ()
     spoken_at: int = NEVER
+    issuer: Referent | None = None
     thing: int = NEVER
     seat: str | None = None
     filed: str | None = None
@@ -151,7 +152,7 @@ class Memory:
         self.recent.clear()
         self.pairs.clear()
         self.homes.clear()
-        self.voice, self.spoken, self.thing = None, (), NEVER
+        self.voice, self.issuer, self.spoken, self.thing = None, None, (), NEVER
 
     def spoke(self, speakers: tuple[Referent, ...]) -> None:
         """Let those of a sentence be who spoke last, if it has any."""

@@ -186,10 +186,16 @@ def _of_a_thing(tree: Tree, i: int, memory: Memory) -> bool:
 
 
 def speaker(tree: Tree, i: int, at: Callable[[int], Mention | None], memory: Memory, words: ReferenceWords) -> Referent | None:
-    """Who "we" and "I" are: the subject of the verb of speech over them, else who speaks since an earlier sentence; None if nobody."""
+    """Who "we" and "I" are; None if nobody.
+
+    The subject of the verb of speech over them, else who speaks since an earlier sentence, or issues what is read: "*We*, the
+    ministers of Chad and Togo, met".
+    """
+    beside = next((m.referent for a in tree.kids(i, "appos") if (m := at(a)) and m.referent.known), None)
+    memory.issuer = beside or memory.issuer
     subject = saying(tree, i, words)
-    if subject is None:
-        return memory.voice
+    if beside or subject is None:
+        return beside or memory.voice or (None if tree.lower[i] in words.person else memory.issuer)
     mention = at(subject)
     return mention.referent if mention else None
 
@@ -210,7 +216,8 @@ def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Re
     In small letters it is the last such body, where no other one of the kind has been told of since.
     """
     word, capital = tree.words[i], tree.tags[i] == "NNP"
-    bare = [tree.lower[c] for c in tree.children[i]] == ["the"]
+    before = [tree.lower[c] for c in tree.children[i]]
+    bare = before == ["the"] or (capital and i == 0 and not before and tree.deps[i] == "nsubj")  # "*Council* condemns the coup"
     if tree.tags[i] not in ("NNP", "NN") or (capital and tree.deps[i] in ("compound", "poss")) or not bare:
         return None
     told = [m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))]

@@ -34,11 +34,11 @@ def skim(text: str, sentence: Sentence, hits: Sequence[Hit], memory: Memory, rol
     words = [_Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, sentence.start, sentence.end)]
     for name, referent in _explained(text, words, hits, memory, roles):
         memory.bind(name, referent)
-    found = (_listed(hit.names, memory) for hit in hits)
+    found = (listed(hit.names, memory) for hit in hits)
     return [Mention(n, n, n, r, "name", subject=n == 0) for n, r in enumerate(filter(None, found))]
 
 
-def _listed(names: Sequence[Name], memory: Memory) -> Referent | None:
+def listed(names: Sequence[Name], memory: Memory) -> Referent | None:
     """The referent of a name; None for adjectives and places, who are nobody here."""
     name = names[0]
     entity, country = name.entity, country_of(name, memory)

@@ -253,7 +253,7 @@ def _idle(tree: Tree, step: int, head: int, match: Match, words: StatusWords) ->
         return tree.lower[step] == "about" and tree.lower[head] in words.questioning
     if head == match.light and tree.lower[step] in words.uttered:
         return True
-    silent = tree.lower[head] in (words.rejecting if match.pattern.quad == SPOKEN else words.infinitives)
+    silent = tree.lower[head] in words.infinitives or (match.pattern.quad == SPOKEN and tree.lower[head] in words.rejecting)
     return tree.deps[step] in ("dobj", "nsubjpass") and silent
 
 

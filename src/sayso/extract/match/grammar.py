@@ -68,9 +68,12 @@ class Roles:
         return dead or tree.lower[v] in self.grammar.transitive
 
     def clipped(self, v: int) -> bool:
-        """Whether the past tense of a headline may be a passive without its auxiliary: "Border *closed* to lorries"."""
+        """Whether a past tense may be a passive without its auxiliary: "Border *closed* to lorries", "was held and *freed*"."""
         tree = self.tree
         bare = tree.deps[v] == "ROOT" and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS and tree.kids(v, "nsubj")
+        bare = bare or (
+            tree.deps[v] == "conj" and tree.tags[v] == "VBD" and not tree.kids(v, "nsubj") and tree.kids(tree.heads[v], "auxpass")
+        )
         return bool(bare) and not tree.kids(v, "aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "neg", "expl")
 
     def undergo(self, v: int) -> None:

@@ -23,6 +23,7 @@ SAID = (
 )
 GRANTED = "{0}/VB{1}/advcl/left asylum/NN/dobj/{0} by/IN/prep/asylum Chad/NNP/pobj/by ,/,/punct/left she/PRP/nsubj/left left/VBD/ROOT"
 ACTIVE = "Soldiers/NNS/nsubj/held held/VBD/ROOT the/DT/det/bridge bridge/NN/dobj/held by/IN/prep/bridge Goma/NNP/pobj/by"
+DEED = "Monitors/NNS/nsubj/counted counted/VBD/ROOT {noun}/NN/dobj/counted by/IN/agent/counted {who}/pobj/by"
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,9 @@ ACTIVE = "Soldiers/NNS/nsubj/held held/VBD/ROOT the/DT/det/bridge bridge/NN/dobj
         (GRANTED.format("Granted", "N"), "Granted"),
         (GRANTED.format("Refused", "D"), "Refused"),
         (ACTIVE, "bridge"),
+        (DEED.format(noun="torture", who="police/NNS"), "torture"),  # done by them
+        (DEED.format(noun="torture", who="Monday/NNP"), "counted"),
+        (DEED.format(noun="huts", who="monks/NNS"), "counted"),
     ],
 )
 def test_where_an_agent_belongs(tree: Build, lexicon: Lexicon, spec: str, head: str) -> None:

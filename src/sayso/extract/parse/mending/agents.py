@@ -14,12 +14,13 @@ class Agents:
     """Gives passives the agents that stand far behind them.
 
     `people` are words for those who act, `means` for things that act for them, `acts` what itself is somebody's ("an attack *by* X", "a
-    film *by* Y"), `temporal` words of dates, `giving` verbs whose passive keeps an object.
+    film *by* Y"), `deeds` those of them that are done, `temporal` words of dates, `giving` verbs whose passive keeps an object.
     """
 
     people: frozenset[str]
     means: frozenset[str]
     acts: frozenset[str]
+    deeds: frozenset[str]
     temporal: frozenset[str]
     giving: frozenset[str]
 
@@ -32,15 +33,28 @@ class Agents:
             frozenset(lexicon.roles),
             lexicon.noun_cue("reference", "means"),
             texts | lexicon.nouns.keys(),
+            frozenset(lexicon.nouns),
             lexicon.noun_cue("grammar", "temporal"),
             giving,
         )
 
     def joined(self, tree: Tree) -> Tree:
         """The tree with agents on their passives; the tree itself where they are there already."""
-        found = ((by, self._passive(tree, by)) for by, word in enumerate(tree.lower) if word == "by")
-        agents = {by: verb for by, verb in found if verb is not None}
-        return changed(tree, {by: (verb, "agent") for by, verb in agents.items()}) if agents else tree
+        standing = [by for by, word in enumerate(tree.lower) if word == "by"]
+        agents = {by: (verb, "agent") for by in standing if (verb := self._passive(tree, by)) is not None}
+        agents |= {by: (deed, "prep") for by in standing if by not in agents and (deed := self._deed(tree, by)) is not None}
+        return changed(tree, agents) if agents else tree
+
+    def _deed(self, tree: Tree, by: int) -> int | None:
+        """The deed that somebody is told to have done, whose author the model hangs on the verb: "recorded *torture* by police"."""
+        verb = tree.heads[by]
+        active = tree.verb(verb) and tree.kids(verb, "dobj") and not self._lacking(tree, verb, by)
+        if tree.deps[by] not in ("prep", "agent") or not active or not any(self._acts(tree, p) for p in tree.kids(by, "pobj")):
+            return None
+        noun = next((n for n in range(by - 1, verb, -1) if tree.noun(n)), verb)
+        near = (noun, *tree.up(noun), *tree.kids(verb, "dobj"))
+        above = (n for n in near if verb < n < by and tree.deps[n] in ("dobj", "pobj", "conj"))
+        return next((n for n in above if tree.noun(n) and tree.lower[n] in self.deeds), None)
 
     def _passive(self, tree: Tree, by: int) -> int | None:
         """The passive without an agent that a "by" with somebody belongs to; None where it belongs where it hangs."""

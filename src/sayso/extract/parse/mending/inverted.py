@@ -30,7 +30,7 @@ class Inversion:
         for i, tag in enumerate(tree.tags):
             if tag == "WP" and tree.lower[i] == "what" and (moved := self._called(tree, i)):
                 tree = moved
-        return _announced(tree)
+        return _announced(_postponed(tree))
 
     def _called(self, tree: Tree, what: int) -> Tree | None:
         """The tree in which "condemned what it called Chad's *aggression*" condemns the aggression; None where nothing is called so."""
@@ -52,6 +52,14 @@ def _name(tree: Tree, verb: int) -> int | None:
     phrases = [p for c in tree.kids(verb, "prep") if tree.lower[c] == "as" for p in tree.kids(c, "pobj")]
     found = (c for c in (*tree.kids(verb, *NAMED), *phrases) if c > verb and tree.noun(c))
     return next(found, None)
+
+
+def _postponed(tree: Tree) -> Tree:
+    """The tree of a line that opens with a participle, with the noun after its auxiliary as subject: "Killed in it were *two nuns*"."""
+    root = next(i for i, head in enumerate(tree.heads) if head == i)
+    auxiliaries = [a for a in tree.kids(root, "auxpass") if a > root] if tree.tags[root] == "VBN" else []
+    after = [n for a in auxiliaries for n in tree.kids(a, "attr", "dobj", "nsubj") if n > a and tree.noun(n)]
+    return changed(tree, {after[0]: (root, "nsubjpass")}) if after and not tree.kids(root, "nsubj", "nsubjpass") else tree
 
 
 def _announced(tree: Tree) -> Tree:
