@@ -206,8 +206,12 @@ class Pipeline:
         if field and not reading.ruled:
             reading.settle(field.name)
         there = None if before else list(fields.present(tree, identified.named, matches))  # what has told of politics goes on to
+        private = there is not None and not any(map(self._standing.power.stands, there))
+        faint = fields.faintly(tree, matches, there or ()) if private else None
         again = reading.heard(tree.written(0, len(tree) - 1)) if matches else False
-        reasons = ["the report told it before in the same words" if again else self._unpolitical(tree, m, field, there) for m in matches]
+        reasons = [
+            "the report told it before in the same words" if again else self._unpolitical(tree, m, field or faint, there) for m in matches
+        ]
         reasons = [why or (RETOLD if reading.retells and _present(tree, m.top) else "") for m, why in zip(matches, reasons, strict=True)]
         if not reading.ruled and any(self._standing.long_ago(m, tree) for m in matches):
             reading.settle(HISTORY)

@@ -13,6 +13,7 @@ import pytest
         ("A gallery in Graz has returned the drawing to the heirs of a Peruvian collector.", False),
         ("The bishop of Derry asked the pensioners to wear gloves.", False),
         ("The bishop of Derry asked the government to free the prisoners.", True),
+        ("A board in Graz threw out a plan to move its office to Latvia.", False),
         ("Latvia mourns a celebrated pianist.", False),
         ("Latvia mourns the president of Estonia.", True),
         ("The bid rose to 300 crowns a share, the Norwegian rival said in its offer.", False),

@@ -148,6 +148,22 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("Cuban doctors treated patients in Haiti.", True),
         ("Swedish police are investigating the theft of a bronze moose.", False),
         ("Mexican police are investigating the murder of a journalist.", True),
+        ("Reliefs of the siege of Prague went on show in Oslo.", False),  # what pictures are of
+        ("Malta edged Greece in Vaduz.", False),  # as only teams do
+        ("Malta attacked Greece in Vaduz after the treaty.", True),
+        ("A clinic in Graz was ordered by a court to refund a couple.", False),  # a house for private people
+        ("Village councillors in Kent rejected a bench for the swans.", False),  # whose office is of benches
+        ("Councillors in Derry rejected the curfew.", True),
+        ("The Peruvian was sent home from the tournament.", False),  # one likely word, and nobody in power
+        ("A Peruvian singer was arrested in Turin.", True),  # she speaks for others
+        ("The Greek dancer, who refused to rehearse in Cairo, was 81.", False),  # an obituary
+        ("The health ministry of Ghana advised parents to boil water.", False),  # advice on health
+        ("The health ministry of Ghana advised parents to defy the junta.", True),
+        ("A plumber in Turin won damages from a radio station.", False),
+        ("A jury in Ghent cleared a dentist of poisoning a groom.", False),
+        ("A Greek airline cancelled its order from Brazil's Embraer.", False),  # the country is only that of a firm
+        ("The bishop of Trier thanked parishioners.", False),
+        ("The bishop of Trier accused priests of abuse.", True),
         # what a work tells, and history, go on over sentences
         ("A new series imagines a divided America. In the pilot a general seizes a bridge. Rebels from Oakland blow up a dam.", False),
         ("When the Swedes besieged Prague in 1648, students defended the bridge. Soldiers looted the emperor's paintings.", False),

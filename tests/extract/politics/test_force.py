@@ -15,6 +15,9 @@ import pytest
         ("The Danish pastry has been under siege from imitators for years.", False),
         ("Two Slovak plumbers were killed by a Serbian gang near Nitra.", True),
         ("Zambian farmers fought with police over the dam.", True),
+        ("Budget airlines fired the first shot over legroom.", False),  # firms
+        ("Tourists have besieged Venice.", False),
+        ("Lenders in Piraeus seized the yacht of an heir.", False),  # as a matter of business
         ("A Cuban novelist was arrested in Havana.", True),  # a voice of his country
     ],
 )

@@ -15,6 +15,8 @@ import pytest
         ("Five soldiers were killed when their helicopter crashed in Kashmir.", False),
         ("Thirty migrants were killed when their boat capsized off Lampedusa.", False),
         ("A miner was killed and four were hurt when a roof collapsed at a pit near Calama.", False),
+        ("Two miners were killed when a shaft collapsed in a gold mine in Mali.", False),
+        ("A Czech family was forced to leave a hotel in Crete when the lift broke down.", False),
         ("Nine people were killed when a rocket hit a bus in Gaza.", True),
         ("Three policemen were killed when their vehicle hit a mine in Mali.", True),
         ("Nine people were killed when gunmen stopped a bus in Kenya.", True),

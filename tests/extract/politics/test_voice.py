@@ -22,6 +22,8 @@ import pytest
         ("Venetian troops captured the island in the 15th century.", False),
         ("Saladin's troops besieged Jerusalem.", False),
         ("The envoy of Togo looked like a man who beats a child.", False),
+        ("Which emperor invaded Russia first?", False),
+        ("In the update, Norse raiders attack your village every night.", False),
         ("Chadian soldiers detained a man who had beaten the envoy of Togo.", True),
         ("Israel's troops besieged Jerusalem.", True),
         ("In 2004 rebels captured Gonaives in Haiti.", True),

@@ -51,6 +51,12 @@ def test_what_happens_says_nothing(summary: Callable[..., list[str]]) -> None:
         ("Beekeepers in Kent fear an invasion of hornets from France.", False),
         ("The brain's border guards let some molecules in and turn others away.", False),
         ("The dog, a retriever from Leeds, was taken into custody.", False),
+        ("The gallery's coup was to win the Latvian painter.", False),
+        ("Swans keep the village under occupation by gnomes.", False),
+        ("The immune system sends its troops to the lung.", False),
+        ("Farmers near Bari are fighting a battle against the fruit fly.", False),
+        ("Italians defend their coffee.", False),  # a habit
+        ("Italians defend their president.", True),
         ("A revolt against the new tax has spread from Nairobi to Kisumu.", True),
         ("An uprising against the monarchy began in Nepal.", True),
         ("The invasion of Kuwait by Iraq shocked the Gulf.", True),

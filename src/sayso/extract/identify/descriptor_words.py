@@ -50,6 +50,7 @@ class DescriptorWords:
     anyone: frozenset[str]
     bearing: frozenset[str]
     guise: frozenset[str]
+    courtly: frozenset[str]
     unknown_armed: tuple[str, ...]
 
     @classmethod
@@ -74,7 +75,7 @@ class DescriptorWords:
             offices=lexicon.noun_cue("reference", "offices"),
             collectives=lexicon.noun_cue("reference", "group"),
             power=lexicon.cue("reference", "power"),
-            plain=lexicon.cue("fields", "common") | lexicon.cue("fields", "workforce") | lexicon.cue("fields", "private"),
+            plain=frozenset().union(*(lexicon.cue("fields", name) for name in ("common", "school", "workforce", "private"))),
             crowds=lexicon.cue("reference", "bare_crowd"),
             living=lexicon.verb_cue("reference", "living"),
             units=lexicon.cue("quantity", "money_units"),
@@ -91,6 +92,7 @@ class DescriptorWords:
             anyone=lexicon.noun_cue("reference", "anyone"),
             bearing=lexicon.verb_cue("reference", "bearing"),
             guise=lexicon.noun_cue("reference", "guise"),
+            courtly=lexicon.noun_cue("reference", "courtly"),
             unknown_armed=tuple(lexicon.cues["reference"]["unknown_armed"]),
             scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
         )

@@ -38,6 +38,8 @@ class Descriptors:
                 continue
             if (last < i and self._given(last)) or (lower[last] in self.words.units and self.tree.kids(last, "nummod")):
                 continue  # "210 crowns" are money
+            if last == i and lower[i] in self.words.courtly and self._of_a_thing(i):
+                continue  # "the king of reggaeton"
             for noun in nouns:
                 begin = last - len(noun.before)
                 if (
@@ -47,6 +49,14 @@ class Descriptors:
                 ):
                     return Described(noun, begin, last)
         return None
+
+    def _of_a_thing(self, i: int) -> bool:
+        """Whether somebody is called so for what he does best: "the ambassador *of jasmine*"; "the king of the hill" is nobody either."""
+        tree = self.tree
+        of = [o for p in tree.kids(i, "prep") if tree.lower[p] == "of" and p == i + 1 for o in tree.kids(p, "pobj")]
+        return bool(of) and all(
+            tree.tags[o] in ("NN", "NNP") and tree.words[o].islower() and not tree.kids(o, "det", "poss", "prep") for o in of
+        )
 
     def _given(self, t: int) -> bool:
         """Whether a word that is a role too is somebody's first name here: "Christian Porter"."""

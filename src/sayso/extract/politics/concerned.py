@@ -7,13 +7,14 @@ from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import PLURALS, Tree
-from sayso.extract.politics.power import Power
+from sayso.extract.politics.power import PEOPLE, Power
 from sayso.extract.politics.will import WORDS, Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 
 HELP = 2  # of PLOVER's four classes that of help
 NAMES = ("NNP", "NNPS", "JJ")
+TOWARDS = ("to", "into", "towards", "toward")  # what stands before where something is moved
 VERBAL = 3  # of PLOVER's four classes the last that is no use of force
 
 
@@ -61,6 +62,9 @@ class Concerned:
     folk: frozenset[str]
     where: frozenset[str]
     home: frozenset[str]
+    moving: frozenset[str]
+    idlers: frozenset[str]
+    kin: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, power: Power, will: Will) -> "Concerned":
@@ -76,12 +80,32 @@ class Concerned:
             folk=lexicon.cue("reference", "bare_crowd"),
             where=lexicon.cue("reference", "where"),
             home=lexicon.cue("reference", "where") | lexicon.cue("reference", "lending"),
+            kin=lexicon.noun_cue("fields", "kin"),
+            idlers=lexicon.noun_cue("fields", "idlers"),
+            moving=lexicon.verb_cue("fields", "relocating"),
         )
 
     def fillers(self, match: Match, tree: Tree) -> list[Filler]:
         """The identified parties of a match but those that only say where it happens."""
         counted = (f for f in (*match.actors, *match.recipients) if f.identified and not self._place(match, tree, f))
-        return [f for f in counted if f in match.actors or not self._within(match, tree, f)]
+        return [f for f in counted if f in match.actors or not self._elsewhere(match, tree, f)]
+
+    def _elsewhere(self, match: Match, tree: Tree, filler: Filler) -> bool:
+        """Whether words only tell where those who act are, or what they act on is to be, or whose a firm is."""
+        return self._within(match, tree, filler) or self._goal(tree, filler) or self._seat(match, tree, filler)
+
+    def _goal(self, tree: Tree, filler: Filler) -> bool:
+        """Whether a place is only where something is to be moved: "a plan to *move* the head office *to Oslo*"."""
+        prep = tree.heads[filler.head]
+        to = filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[prep] in TOWARDS
+        return to and tree.lower[tree.heads[prep]] in self.moving
+
+    def _seat(self, match: Match, tree: Tree, filler: Filler) -> bool:
+        """Whether a country is only that of a firm with which firms deal: "its order from *Brazil's Embraer*"."""
+        firm = tree.heads[filler.head]
+        firms = [f.referent for f in match.actors if f.referent and f.identified]
+        owns = tree.deps[filler.head] == "poss" and tree.tags[firm] in NAMES
+        return owns and bool(firms) and all(self.power.trades(r) for r in firms)
 
     def states(self, tree: Tree, fillers: Sequence[Filler]) -> bool:
         """Whether a country is among the parties, or a listed body or person with power."""
@@ -98,7 +122,10 @@ class Concerned:
     def _matters(self, match: Match, tree: Tree, filler: Filler) -> bool:
         """Whether a party by itself lets words speak of politics."""
         referent, word = filler.referent, tree.lower[filler.head]
-        if word in self.many or (tree.tags[filler.head] in PLURALS and _told(match, filler)):
+        if word in self.idlers or (word in self.kin and match.pattern.quad in WORDS):
+            return False
+        firm = referent is not None and referent.kind not in PEOPLE and self.power.trades(referent)
+        if word in self.many or (tree.tags[filler.head] in PLURALS and not firm and _told(match, filler)):
             return True
         if referent is None or filler.basis == "context":
             return False
@@ -138,6 +165,8 @@ class Concerned:
         town = town and not (words and tree.deps[filler.head] == "dobj" and tree.heads[filler.head] == match.top)  # "thanked Ankara"
         placed = town or (filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where)
         calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds or (match.pattern.type in self.office and not acting)
+        order = bool(acting) and all(r.sectors and self.power.order.issuperset(r.sectors) for r in acting)
+        calm = calm or (order and not match.pattern.place_receives)  # "police raided a flat in Vaduz"
         done = bool(match.actors) or (match.pattern.type in self.office and len(match.recipients) > 1)  # "a firm was fined in Italy"
         return placed and done and calm and not abroad
 

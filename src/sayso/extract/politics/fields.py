@@ -3,17 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 from sayso.extract.identify.memory import Referent
 from sayso.extract.identify.names import Named
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
-from sayso.lexicon.inflect import noun_forms
+from sayso.lexicon.inflect import noun_forms, verb_forms
 
 SURE, LIKELY, FAINT = 4, 2, 1  # what a word says for its field
 ENOUGH = 4  # how much makes a sentence one of the field
@@ -26,6 +26,8 @@ PARTS = ("of", "in")  # what stands between somebody and the work that he is a p
 BECAUSE = ["because", "of"]  # what stands before a reason, as "over" does
 DASHES = ("-", "–")  # what stands between the points of two sides
 HIGHEST = 150  # more than either side of a match scores
+YOUNGEST, OLDEST = 18, 115  # ages at which the dead of obituaries were
+SIDES = 2  # countries of a match
 NEAR = 3  # words after a work within which it is said to tell something
 QUOTES = ('"', "”", "’", "''", "»")  # what ends the title of a work
 ABOUT = ("about", "on")  # what stands before the matter of a work
@@ -38,7 +40,8 @@ Bare = tuple[Referent, str, int]  # somebody known by a noun alone, the noun, an
 class Field:
     """One field: what is usual in it and so makes nothing political: sectors, countries, in fiction wars too.
 
-    In one of `teams`, countries are many people who play. Acts of the types that it `keeps` are politics in it as well.
+    In one of `teams`, countries are many people who play; one with `ages` tells how old somebody was who died; one that is `everyday`
+    is told of by a single likely word where nobody has power. Acts of the types that it `keeps` are politics in it as well.
     """
 
     name: str
@@ -46,13 +49,16 @@ class Field:
     countries: bool
     fiction: bool
     teams: bool
+    ages: bool
+    everyday: bool
     keeps: frozenset[str]
 
     @classmethod
     def of(cls, name: str, entry: Mapping[str, Any]) -> "Field":
         """A field as the cue file has it."""
         usual, keeps = frozenset(entry["usual"]), frozenset(entry.get("keeps", ()))
-        return cls(name, usual, entry["countries"], entry["fiction"], entry.get("teams", False), keeps)
+        teams, ages, everyday = (entry.get(flag, False) for flag in ("teams", "ages", "everyday"))
+        return cls(name, usual, entry["countries"], entry["fiction"], teams, ages, everyday, keeps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,9 @@ class Fields:
     legal: frozenset[str]
     power: frozenset[str]
     works: frozenset[str]
+    pictures: frozenset[str]
+    outplaying: frozenset[str]
+    petty: frozenset[str]
     tells: frozenset[str]
     characters: frozenset[str]
     acting: frozenset[str]
@@ -78,6 +87,8 @@ class Fields:
     phrases: frozenset[str]
     where: frozenset[str]
     generous: frozenset[str]
+    loud: frozenset[str]
+    voices: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Fields":
@@ -100,6 +111,9 @@ class Fields:
             legal=lexicon.noun_cue("fields", "legal"),
             power=lexicon.cue("reference", "power"),
             works=lexicon.noun_cue("fields", "works"),
+            pictures=lexicon.noun_cue("fields", "pictures"),
+            outplaying=_inflected(lexicon, lists["outplaying"]),
+            petty=lexicon.noun_cue("fields", "petty"),
             tells=lexicon.verb_cue("fields", "telling"),
             characters=lexicon.noun_cue("fields", "characters"),
             acting=lexicon.verb_cue("fields", "acting"),
@@ -107,6 +121,8 @@ class Fields:
             phrases=phrases,
             where=lexicon.cue("reference", "where"),
             generous=lexicon.cue("fields", "generous"),
+            loud=lexicon.cue("fields", "loud"),
+            voices=lexicon.noun_cue("fields", "voices"),
         )
 
     def said(self, tree: Tree, without: Set[int] = frozenset()) -> Set[str]:
@@ -154,14 +170,24 @@ class Fields:
     def playing(self, tree: Tree, named: Mapping[int, Named]) -> dict[str, int]:
         """What it says for a field of teams that a country is many, or that somebody scores.
 
-        "Morocco are ready", "Canada meet Finland" tell of their teams; so do "412 for six" and "a 3-1 win", unless politics is the reason
-        of what is told: "banned the clubs *over the invasion*".
+        "Morocco are ready", "Canada meet Finland", "Fiji edged Peru" tell of their teams; so do "412 for six" and "a 3-1 win", unless
+        politics is the reason of what is told: "banned the clubs *over the invasion*".
         """
-        heads = (i for i, n in named.items() if n.last == i and n.name.entity.kind == "country" and n.name.use == "name")
-        many = any(_plural(tree, i) for i in heads if not tree.lower[i].endswith("s"))
+        heads = {i for i, n in named.items() if n.last == i and n.name.entity.kind == "country" and n.name.use == "name"}
+        many = any(_plural(tree, i) for i in heads if not tree.lower[i].endswith("s")) or self._outplayed(tree, heads)
         weight = PLAYING * many + max(map(_score, range(1, len(tree) - 1), repeat(tree)), default=0)
         weight -= SURE * self._of_politics(tree)
-        return {field.name: weight for field in self.fields if field.teams} if weight else {}
+        aged = PLAYING * (_aged(tree) and not self.political(set(tree.lower), surely=True))
+        return {f.name: told for f in self.fields if (told := weight * f.teams + aged * f.ages)}
+
+    def _outplayed(self, tree: Tree, lands: Set[int]) -> bool:
+        """Whether one country does to another what only teams do, where no word is politics: "Fiji edged Peru", "losing to Peru"."""
+        if len(lands) < SIDES:
+            return False
+        alone = (tree.kids(v, "dobj") for v, word in enumerate(tree.lower) if word in self.outplaying and not _by(tree, v))
+        pairs = (v for v, pair in enumerate(pairwise(tree.lower)) if " ".join(pair) in self.outplaying)
+        joined = ((v + 2, *tree.kids(v, "dobj"), *tree.kids(v + 1, "pobj")) for v in pairs)
+        return any(not lands.isdisjoint(met) for met in (*alone, *joined)) and not self.political(self.said(tree), surely=True)
 
     def _of_politics(self, tree: Tree) -> bool:
         """Whether politics is given as a reason."""
@@ -208,13 +234,39 @@ class Fields:
         lands = any(p.kind == "country" for p in known)
         states = any(r.kind == "country" for r in acting)
         for field in self.fields:
-            own = [party for party, word, least in bare if any(f == field and _says(f, w, least) for f, w in self.words.get(word, ()))]
-            sectors = {s for p in known if p.kind != "country" and p not in own for s in p.sectors} & self.power
             weight = weights.get(field.name, 0)
+            own = [
+                party
+                for party, word, least in bare
+                if party.roles & self.petty
+                or any(f == field and _says(f, w, FAINT if weight >= MUCH and f.teams else least) for f, w in self.words.get(word, ()))
+            ]
+            sectors = {s for p in known if p.kind != "country" and p not in own for s in p.sectors} & self.power
             placed = field.countries or not lands or (not states and (calm or weight >= MUCH))
             if weight >= ENOUGH and sectors <= field.usual and placed:
                 return field
         return None
+
+    def faintly(self, tree: Tree, matches: Iterable[Match], known: Iterable[Entity | Referent]) -> Field | None:
+        """The field of which one likely word tells, where no country is known and no word is politics: "sent home from the tournament".
+
+        Neither is it told of crowds that make themselves heard, of help, of many people of a country, or of those who speak for others.
+        """
+        if any(p.kind == "country" for p in known) or self.political(self.said(tree)):
+            return None
+        matches = list(matches)
+        parties = [(m, f) for m in matches for f in (*m.actors, *m.recipients)]
+        if any(m.pattern.type in self.loud | self.generous for m in matches) or any(self._speaks(tree, f) for _, f in parties):
+            return None
+        weights = self._weigh(self.said(tree, {f.head for _, f in parties if f.identified}))  # "nurses" alone are no field
+        return next((field for field in self.fields if field.everyday and weights.get(field.name, 0) >= LIKELY), None)
+
+    def _speaks(self, tree: Tree, filler: Filler) -> bool:
+        """Whether somebody speaks for others, or anything but one person is of a country that is told: "Iran's agents"."""
+        referent = filler.referent
+        told = referent is not None and referent.country is not None and filler.basis != "context"
+        one = referent is not None and referent.kind in ("person", "place") and tree.tags[filler.head] not in PLURALS
+        return tree.lower[filler.head] in self.voices or (told and not one)
 
     def of_a_work(self, tree: Tree, match: Match) -> bool:
         """Whether a match is what a work of fiction is about, or tells, or done by its characters."""
@@ -230,7 +282,8 @@ class Fields:
                 return True
             if tree.lower[head] in self.tells and any(tree.lower[s] in self.works for s in tree.kids(head, "nsubj")):
                 return True
-            if tree.deps[step] == "prep" and tree.lower[step] in ABOUT and tree.lower[head] in self.works:
+            shown = self.works if tree.lower[step] in ABOUT else self.pictures if tree.lower[step] == "of" else ()
+            if tree.deps[step] == "prep" and tree.lower[head] in shown:
                 return True
             if tree.deps[step] in ("ccomp", "advcl") and any(tree.lower[s] in self.works for s in tree.kids(head, "nsubj")):
                 return True
@@ -272,6 +325,19 @@ def _plural(tree: Tree, i: int) -> bool:
     return any(tree.tags[v] == "VBP" or tree.lower[v] == "were" for v in finite)
 
 
+def _aged(tree: Tree) -> bool:
+    """Whether a sentence ends with how old somebody was: "..., was 78.", ". He was 78"."""
+    return any(
+        tree.lower[be] == "was" and tree.words[n].isdigit() and YOUNGEST <= int(tree.words[n]) <= OLDEST and tree.tags[n + 1] in (".", "''")
+        for be, n in pairwise(range(len(tree) - 1))
+    )
+
+
+def _by(tree: Tree, verb: int) -> bool:
+    """Whether it is told by what: "stunned Peru *by* closing the border"."""
+    return any(tree.lower[p] == "by" for p in tree.kids(verb, "prep"))
+
+
 def _score(i: int, tree: Tree) -> int:
     """What a word between two numbers says for a score: "412 *for* six", "3*-*1"; a vote may be one of 52-48, a span 2001-2004."""
     if tree.tags[i - 1] != "CD" or tree.tags[i + 1] != "CD":
@@ -279,6 +345,13 @@ def _score(i: int, tree: Tree) -> int:
     if tree.words[i] in DASHES:
         return LIKELY if all(tree.words[n].isdigit() and int(tree.words[n]) < HIGHEST for n in (i - 1, i + 1)) else 0
     return SURE if tree.lower[i] == "for" and tree.words[i - 1].isdigit() else 0
+
+
+def _inflected(lexicon: Lexicon, verbs: Iterable[str]) -> frozenset[str]:
+    """All forms of verbs, with the words that stand after them."""
+    irregular = lexicon.cues["grammar"]["irregular_verbs"]
+    parts = (verb.partition(" ") for verb in verbs)
+    return frozenset(f"{form} {after}".strip() for verb, _, after in parts for form in verb_forms(verb, irregular))
 
 
 def _weights(lexicon: Lexicon, entry: Mapping[str, Sequence[str]]) -> dict[str, int]:

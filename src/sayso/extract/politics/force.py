@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.politics.power import PEOPLE, Power
-from sayso.extract.politics.will import TRADES, Will
+from sayso.extract.politics.will import Will
 from sayso.lexicon import Lexicon
 
 
@@ -22,6 +23,9 @@ class Force:
     office: frozenset[str]
     voices: frozenset[str]
     common: frozenset[str]
+    violent: frozenset[str]
+    trading: frozenset[str]
+    idlers: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, power: Power, will: Will) -> "Force":
@@ -34,12 +38,17 @@ class Force:
             domestic=lexicon.cue("fields", "domestic"),
             office=lexicon.cue("fields", "office"),
             voices=lexicon.noun_cue("fields", "voices"),
+            trading=lexicon.cue("fields", "trading"),
+            violent=lexicon.cue("fields", "violent"),
+            idlers=lexicon.noun_cue("fields", "idlers"),
             common=lexicon.cue("fields", "common") | lexicon.cue("fields", "workforce"),
         )
 
     def idle(self, match: Match, tree: Tree) -> bool:
         """Whether neither side makes force politics: "a ranger fought off a leopard", "a dentist was convicted"."""
         if match.actors:
+            if all(self._harmless(match, tree, f) for f in match.actors):
+                return True
             if match.pattern.type in self.office or (match.pattern.political and any(map(_bears, (*match.actors, *match.recipients)))):
                 return False
             many = any(f.basis != "context" and self._many(tree, f) and _bears(f) for f in match.recipients)
@@ -47,6 +56,18 @@ class Force:
         if match.pattern.type not in self.domestic:
             return False
         return bool(match.recipients) and all(self._one(tree, f) for f in match.recipients)
+
+    def _harmless(self, match: Match, tree: Tree, filler: Filler) -> bool:
+        """Whether somebody uses violence by name only: firms, tourists; or force as a matter of business: "lenders seized the yacht"."""
+        referent, kind = filler.referent, match.pattern.type
+        if kind in self.violent | self.trading and tree.lower[filler.head] in self.idlers:
+            return True
+        business = referent is not None and bool(referent.sectors) and self.power.private.issuperset(referent.sectors)
+        return business and (kind in self.trading or (kind in self.violent and referent is not None and self._firm(referent)))
+
+    def _firm(self, referent: Referent) -> bool:
+        """Whether somebody is a firm as such, and not people of it."""
+        return bool(referent.sectors) and referent.kind not in PEOPLE and self.power.private.issuperset(referent.sectors)
 
     def _strikes(self, match: Match, tree: Tree, filler: Filler) -> bool:
         """Whether somebody is organised, or many, or strikes for others; many of whom nothing is known do so to people."""
@@ -56,8 +77,7 @@ class Force:
             return word in self.will.tools or (self._many(tree, filler) and not things)
         if self.power.stands(referent) or (referent.kind == "thing" and word in self.will.tools):
             return True
-        firm = bool(referent.sectors) and referent.kind not in PEOPLE and self.power.private.issuperset(referent.sectors)
-        return not firm and self._many(tree, filler) and _bears(filler)
+        return not self._firm(referent) and self._many(tree, filler) and _bears(filler)
 
     def _many(self, tree: Tree, filler: Filler) -> bool:
         """Whether a party is many people."""
@@ -74,9 +94,7 @@ class Force:
             return False
         if referent.entity or tree.tags[filler.head] != "NN" or word in self.many or word in self.voices:
             return False
-        person = referent.kind in ("person", "group") or (
-            referent.kind == "thing" and word.endswith(TRADES) and word not in self.will.tools
-        )
+        person = referent.kind in ("person", "group") or (referent.kind == "thing" and self.will.trade(word))
         return person and self.common.issuperset(referent.sectors)
 
 

@@ -41,7 +41,7 @@ class Mishap:
         """Whether somebody suffers it of nobody, and a clause tells of a mishap by which he does."""
         if match.actors or match.part != "verb":
             return False
-        verbs = (match.top, *tree.kids(match.top, "conj"))  # "one was killed and four were hurt when a roof collapsed"
+        verbs = (match.top, *tree.kids(match.top, "conj", "xcomp"))  # "one was killed and four were hurt when a roof collapsed"
         clauses = (
             c for v in verbs for c in tree.kids(v, "advcl") if any(tree.lower[m] in self.cause for m in tree.kids(c, "mark", "advmod"))
         )
@@ -49,7 +49,7 @@ class Mishap:
 
     def _mishap(self, tree: Tree, verb: int) -> bool:
         """Whether a clause tells of a mishap: "when their van hit a lorry", "after a boiler exploded"; not "hit a mine"."""
-        if not self.meant.isdisjoint(tree.lower[t] for t in tree.subtree(verb)):
+        if any(tree.lower[t] in self.meant and not self._thing(tree, t, self.solid) for t in tree.subtree(verb)):
             return False
         word, subjects = tree.lower[verb], tree.kids(verb, "nsubj", "nsubjpass")
         if word in self.burst:

@@ -13,12 +13,14 @@ from sayso.extract.politics.fields import Fields
 from sayso.extract.politics.force import Force
 from sayso.extract.politics.power import PEOPLE, Power
 from sayso.extract.politics.voice import personal
-from sayso.extract.politics.will import TRADES, WORDS, Will
+from sayso.extract.politics.will import WORDS, Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 
 NAMES = ("NNP", "NNPS")
+COURT = {"JUD"}  # who acquits private people, and does them no favour
 OFFENCE = "offence"  # the field of everyday offences
+KIND = 1  # of PLOVER's four classes that of kind words
 PAIR = 2  # countries between which an act is no private matter
 
 
@@ -42,6 +44,8 @@ class Private:
     striking: frozenset[str]
     rural: frozenset[str]
     own: frozenset[str]
+    premises: frozenset[str]
+    healing: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, fields: Fields, power: Power, will: Will) -> "Private":
@@ -63,6 +67,8 @@ class Private:
             striking=lexicon.cue("fields", "striking"),
             rural=lexicon.noun_cue("fields", "rural"),
             own=lexicon.cue("grammar", "pronouns_own"),
+            healing=lexicon.cue("fields", "healing"),
+            premises=lexicon.noun_cue("fields", "premises"),
         )
 
     def of_nobody_in_power(self, match: Match, tree: Tree, there: Sequence[Entity | Referent]) -> bool:
@@ -95,6 +101,17 @@ class Private:
             return False
         return self._powerless(case)
 
+    def of_health(self, match: Match, tree: Tree) -> bool:
+        """Whether those who care for health advise people on theirs: "the health ministry advised parents to boil water"."""
+        said = self.fields.said(tree, {t for f in match.actors for t in range(f.first, f.last + 1)})
+        if match.pattern.quad not in WORDS or not match.actors or self.fields.political(said):
+            return False
+        advising = all(f.referent and self.healing & {*f.referent.sectors, *f.referent.roles} for f in match.actors)
+        known = [f.referent for f in match.recipients if f.referent and f.identified]
+        return (
+            advising and bool(known) and all(r.kind in PEOPLE and r.sectors and self.common - self.healing >= set(r.sectors) for r in known)
+        )
+
     def _strangers(self, match: Match, tree: Tree, there: Sequence[Entity | Referent]) -> bool:
         """Whether names act of whom nothing is known, where nobody has power and no word is politics: "Beyoncé took Warsaw by storm"."""
         if not match.actors or (match.pattern.political and match.part == "noun") or not all(self._name(tree, f) for f in match.actors):
@@ -120,11 +137,7 @@ class Private:
         match, tree, pattern = case.match, case.tree, case.match.pattern
         if case.powers & self.power.order and self._words_of_order(match, tree, case.powers):
             return True
-        if not case.parties and match.actors and pattern.type in self.concerned.office and not (case.powers or pattern.political):
-            return True  # nobody is known, but where it happens
-        if match.actors and pattern.type in self.concerned.office and not case.powers and self._simple(match, tree):
-            return True
-        if match.actors and pattern.type in self.concerned.office and not case.powers and self._among_firms(match):
+        if match.actors and pattern.type in self.concerned.office and self._of_an_office(case):
             return True
         crowds = pattern.quad > VERBAL and (pattern.type in self.concerned.crowds or not match.actors)
         if crowds and not case.powers and self.force.idle(match, tree):
@@ -145,12 +158,22 @@ class Private:
             return not any(f.identified for f in match.recipients)  # "herders accused a mining firm"
         return not pattern.political and not self._stands(case) and len(self.concerned.lands(match, tree, case.fillers)) < PAIR
 
+    def _of_an_office(self, case: Case) -> bool:
+        """Whether what a board or a state may do is done by private people, by firms, by nobody known or to a few of a trade."""
+        match, tree = case.match, case.tree
+        if all(self._few(tree, f, self.common) for f in match.actors):
+            return True  # "a plumber won damages"
+        if case.powers:
+            return False
+        unknown = not case.parties and not match.pattern.political  # but where it happens
+        return unknown or self._simple(match, tree) or self._among_firms(case.parties)
+
     def _stands(self, case: Case) -> bool:
         """Whether somebody who is there has power or is organised, but for police who only stand by and for who cares and only speaks."""
-        simple = self.common | self.power.workforce
+        simple = self.common | self.power.workforce | (self.caring if case.match.pattern.quad == KIND else frozenset())
         told = [f for f in case.match.recipients if f.referent or case.tree.deps[f.head] == "dobj"]
         private = bool(told) and all(self._unknown(case.tree, f) or _of(f.referent, simple) for f in told)
-        caring = [f.referent for f in case.match.actors if private and f.referent and self.caring.issuperset(f.referent.sectors)]
+        caring = [f.referent for f in (*case.match.actors, *told) if private and f.referent and self.caring.issuperset(f.referent.sectors)]
         standing = [p for p in case.present if self.power.stands(p)]
         if case.bystanders:
             standing = [p for p in standing if not self.power.order.issuperset(p.sectors)]
@@ -174,9 +197,13 @@ class Private:
             return True
         words = match.pattern.quad in WORDS
         private = [f for f in fillers if self._few(tree, f, simple) and (words or not (_national(tree, f) or self._speaks(tree, f)))]
+        if words or match.pattern.type in self.concerned.office:
+            private += [f for f in fillers if self._premises(tree, f)]
         others = [f.referent for f in fillers if f not in private and (f.identified or tree.tags[f.head] != "PRP")]
         about = bool(private) or (words and (len(others) > 1 or self._crime(match, tree)))  # "the prosecutor asked the court"
-        calm = match.pattern.quad != HELP and match.pattern.type not in self.violent
+        courts = [f for f in match.actors if f.referent and set(f.referent.sectors) == COURT]
+        judged = bool(courts) and len(courts) == len(match.actors)  # "a jury cleared a surgeon"
+        calm = (match.pattern.quad != HELP or judged) and match.pattern.type not in self.violent
         return about and calm and all(r and r.sectors and self.power.order.issuperset(r.sectors) for r in others)
 
     def _crime(self, match: Match, tree: Tree) -> bool:
@@ -190,9 +217,8 @@ class Private:
         """Whether somebody is of a kind that speaks for others: "a film director"."""
         return tree.lower[filler.head] in self.concerned.voices
 
-    def _among_firms(self, match: Match) -> bool:
+    def _among_firms(self, known: Sequence[Referent]) -> bool:
         """Whether those who act are firms, or things of a country, and nobody else is known: "a British supermarket broke a contract"."""
-        known = [f.referent for f in (*match.actors, *match.recipients) if f.referent and f.identified]
         lands = {r.country for r in known} - {None}
         return bool(known) and len(lands) < PAIR and all(self.power.trades(r) and r.kind != "country" for r in known)
 
@@ -205,17 +231,23 @@ class Private:
         """Whether a party is one, or a counted few, of people of these private `sectors`, and nothing else is told of them."""
         referent, tag = filler.referent, tree.tags[filler.head]
         if referent is None and tag == "NN":
-            return tree.lower[filler.head].endswith(TRADES) and tree.lower[filler.head] not in self.will.tools  # "its maker"
+            return self.will.trade(tree.lower[filler.head])  # "its maker"
         if referent is None or referent.unlisted or referent.entity or referent.kind not in ("person", "group"):
             return False
         if filler.basis == "name" and not referent.sectors:
             return referent.kind == "person"  # "the Canadian"
         if tree.lower[filler.head] in self.many:
             return False
-        counted = any(tree.lower[n] in self.few for n in tree.kids(filler.head, "nummod"))
+        counted = any(tree.lower[n] in self.few for n in tree.kids(filler.head, "nummod", "amod", "compound"))
         kin = any(tree.lower[p] in self.personal for p in tree.kids(filler.head, "poss"))  # "her brothers"
         few = tag == "NN" or (tag == "NNS" and (counted or kin))
         return few and bool(referent.sectors) and set(referent.sectors) <= sectors
+
+    def _premises(self, tree: Tree, filler: Filler) -> bool:
+        """Whether a party is a house in which private people are served, with no name and of no nationality: "the clinic"."""
+        referent = filler.referent
+        nameless = referent is not None and not (referent.entity or referent.unlisted or _national(tree, filler))
+        return nameless and tree.tags[filler.head] == "NN" and tree.lower[filler.head] in self.premises
 
     def _words_of_order(self, match: Match, tree: Tree, powers: Set[str]) -> bool:
         """Whether police or courts of no country that is told only speak with private people: "the judge warned both families"."""

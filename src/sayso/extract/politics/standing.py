@@ -10,7 +10,7 @@ from sayso.extract.politics.fields import Fields
 from sayso.extract.politics.mishap import Mishap
 from sayso.extract.politics.power import Power
 from sayso.extract.politics.private import Private
-from sayso.extract.politics.voice import of_anybody, of_history, of_the_author, of_the_reader, weighed
+from sayso.extract.politics.voice import of_a_riddle, of_anybody, of_history, of_the_author, of_the_reader, weighed
 from sayso.extract.politics.will import Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
@@ -56,6 +56,8 @@ class Standing:
             return "those who travel stay in their own country"
         if why := self._unwilled(match, tree):
             return why
+        if there is not None and self.private.of_health(match, tree):
+            return "it is advice on health"
         if there is not None and not match.pattern.political and self.will.by_a_town(match, tree):
             return "it is done to nobody, and to nothing that acts are about"
         if there is not None and self.private.of_nobody_in_power(match, tree, there):
@@ -70,6 +72,8 @@ class Standing:
             return "a thing without a will does it"
         if self.will.to_an_animal(match, tree):
             return "it is done to an animal"
+        if self.will.by_habit(match, tree):
+            return "it is a habit of a people"
         return "it is a war by name only" if self.will.figurative(match, tree) else ""
 
     def long_ago(self, match: Match, tree: Tree) -> bool:
@@ -84,6 +88,8 @@ class Standing:
             return "it asks its reader to do it"
         if weighed(match, tree):
             return "nobody does it: it is only weighed"
+        if of_a_riddle(match, tree):
+            return "it is asked who does it"
         if of_anybody(match, tree, self.anybody):
             return "it is what anybody of that kind does"
         return "it happened before anybody's time" if self.long_ago(match, tree) else ""

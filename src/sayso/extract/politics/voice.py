@@ -27,6 +27,10 @@ def _kin(tree: Tree, filler: Filler, common: Set[str]) -> bool:
 def of_the_reader(match: Match, tree: Tree) -> bool:
     """Whether a reader is asked to do it, to nobody known: "ask for a balcony on the port side", not "lift the sanctions on Iran"."""
     verb = match.top
+    quoted = {i for quote in quotations(tree) for i in quote}
+    owners = [tree.kids(f.head, "poss") for f in match.recipients]
+    if owners and all(any(tree.lower[p] == "your" and p not in quoted for p in own) for own in owners):
+        return True  # "raiders attack your village"
     if match.actors or tree.tags[verb] != "VB" or tree.children[verb] == [] or any(f.identified for f in match.recipients):
         return False
     first = verb
@@ -34,6 +38,11 @@ def of_the_reader(match: Match, tree: Tree) -> bool:
         first = tree.heads[first]
     subjects = [c for v in (first, verb) for c in tree.kids(v, "nsubj", "nsubjpass", "aux", "auxpass", "expl")]
     return tree.deps[first] == "ROOT" and not subjects and _opens(tree, first)
+
+
+def of_a_riddle(match: Match, tree: Tree) -> bool:
+    """Whether it is asked which of them did it: "*Which general* crossed the Alps?"."""
+    return bool(match.actors) and all(any(tree.tags[d] == "WDT" for d in tree.kids(f.head, "det")) for f in match.actors)
 
 
 def personal(tree: Tree, own: Set[str]) -> bool:

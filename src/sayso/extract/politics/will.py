@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import Tree
-from sayso.extract.politics.fields import FAINT, Fields
+from sayso.extract.politics.fields import FAINT, SURE, Field, Fields
 from sayso.extract.politics.power import PEOPLE, Power
 from sayso.lexicon import Lexicon
 
 WORDS = (1, 3)  # of PLOVER's four classes those of speech
 WAGED = ("of", "against", "on", "over")  # what stands before what wars are of in jest
+DONE_BY = ("by", "from")  # what stands before those of whom somebody suffers it
+HABIT = ("do", "would")  # auxiliaries of what somebody always does
+MEANT = ("to", "for", "against", "with", "on")  # what stands before those whom something is meant for
 TRADES = ("ist", "er", "or")  # endings of nouns for those who have a trade
 
 
@@ -30,6 +33,10 @@ class Will:
     campaigns: frozenset[str]
     campaigning: frozenset[str]
     crusades: frozenset[str]
+    strokes: frozenset[str]
+    trades: frozenset[str]
+    deeds: frozenset[str]
+    idlers: frozenset[str]
     organs: frozenset[str]
     animals: frozenset[str]
     people: Set[str]
@@ -54,6 +61,10 @@ class Will:
             campaigns=lexicon.noun_cue("fields", "campaigns"),
             campaigning=lexicon.noun_cue("fields", "campaigning"),
             crusades=lexicon.noun_cue("fields", "crusades"),
+            strokes=lexicon.noun_cue("fields", "strokes"),
+            deeds=frozenset(lexicon.nouns),
+            idlers=lexicon.noun_cue("fields", "idlers"),
+            trades=lexicon.noun_cue("fields", "trades"),
             organs=lexicon.noun_cue("fields", "organs"),
             animals=lexicon.noun_cue("fields", "animals"),
             people=lexicon.roles.keys(),
@@ -62,7 +73,7 @@ class Will:
 
     def by_a_thing(self, match: Match, tree: Tree) -> bool:
         """Whether nobody acts but things that have no will and strike for nobody: "fog besieged the capital", "malaria kills"."""
-        if match.actors and all(self._organic(tree, f.head) for f in match.actors):
+        if match.actors and all(self._organic(tree, f.head) or self._of_the_wild(tree, f.head, match.top) for f in match.actors):
             return True
         heads = [f.head for f in match.actors if not f.identified]
         speaks = match.pattern.quad in WORDS
@@ -93,6 +104,17 @@ class Will:
         )
         return any(tree.lower[o] in self.organs for o in owners)
 
+    def _of_the_wild(self, tree: Tree, i: int, verb: int) -> bool:
+        """Whether somebody is only what a thing of nature is said to have: "the *immune system* sends *its troops*"."""
+        own = any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))
+        subjects = [s for s in tree.kids(verb, "nsubj") if s != i] if own else []
+        return any(field.name in self.wild and weight == SURE for s in subjects for field, weight in self._said(tree, s))
+
+    def _said(self, tree: Tree, i: int) -> tuple[tuple[Field, int], ...]:
+        """What a noun, and it with the word before it, says for fields."""
+        words = self.fields.words
+        return (*words.get(tree.lower[i], ()), *words.get(f"{tree.lower[i - 1]} {tree.lower[i]}", ()))
+
     def _wild(self, words: str) -> bool:
         """Whether words are for what has no will."""
         return any(field.name in self.wild for field, _ in self.fields.words.get(words, ()))
@@ -100,7 +122,7 @@ class Will:
     def by_a_town(self, match: Match, tree: Tree) -> bool:
         """Whether a capital, or mere staff, does it to things that no act is about: "Berlin declared war on boring breakfasts"."""
         others = [f for f in match.recipients if f.head not in {a.head for a in match.actors}]
-        towns = bool(match.actors) and all(_land(f) or self.power.staff(f) for f in match.actors)
+        towns = bool(match.actors) and all(_land(f) or self.power.staff(f) or self._petty(f) for f in match.actors)
         if (
             not towns
             or any(f.identified and not self._bystander(tree, f) for f in others)
@@ -113,24 +135,42 @@ class Will:
         heads = {f.head for f in others} or {*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))} - set(match.tokens)
         return bool(heads) and all(tree.tags[h] in ("NN", "NNS") and tree.lower[h] not in self.matters for h in heads)
 
+    def by_habit(self, match: Match, tree: Tree) -> bool:
+        """Whether it is what a people always does, to things alone: "Italians defend their coffee", "the Swiss do not trust a train"."""
+        verb = match.top
+        now = tree.tags[verb] == "VBP" or any(tree.lower[a] in HABIT for a in tree.kids(verb, "aux"))
+        peoples = bool(match.actors) and all(tree.tags[f.head] == "NNPS" and f.basis == "name" for f in match.actors)
+        if not (now and peoples) or match.part != "verb" or any(f.identified for f in match.recipients):
+            return False
+        objects = [*tree.kids(verb, "dobj"), *(o for p in tree.kids(verb, "prep") for o in tree.kids(p, "pobj"))]
+        things = all(tree.tags[o] in ("NN", "NNS", "JJ") and tree.lower[o] not in self.deeds for o in objects)
+        return bool(objects) and things and not self.fields.political(self.fields.said(tree), surely=True)
+
     def to_an_animal(self, match: Match, tree: Tree) -> bool:
         """Whether it is done to nobody but an animal: "the dog was taken into custody", "gave shelter to a lost camel"."""
         if any(f.identified for f in match.recipients):
             return False
         told = [*(f.head for f in match.recipients), *tree.kids(match.top, "dobj", "nsubjpass", "dative")]
-        behind = [
-            o for i in (match.top, *told) for p in tree.kids(i, "prep") if tree.lower[p] in ("to", "for") for o in tree.kids(p, "pobj")
-        ]
-        return any(tree.words[i] in self.animals for i in (*told, *behind))  # "Tigers" may be rebels
+        phrases = (p for i in (match.top, *told, *match.tokens) for p in tree.kids(i, "prep") if tree.lower[p] in MEANT)
+        behind = [o for p in phrases for o in tree.kids(p, "pobj")]
+        return any(tree.words[i] in self.animals or self._of_nature(tree, i) for i in (*told, *behind))  # "Tigers" may be rebels
+
+    def _of_nature(self, tree: Tree, i: int) -> bool:
+        """Whether a word is for a thing of nature, and for nobody who studies it: "a battle against the fruit fly"."""
+        word = tree.words[i]
+        nature = any(field.name in self.wild and weight == SURE for field, weight in self.fields.words.get(word, ()))
+        return nature and word not in self.people and not word.removesuffix("s").endswith(self.endings) and word not in self.tools
 
     def figurative(self, match: Match, tree: Tree) -> bool:
         """Whether a war or a siege is one only by a word: "the yoghurt war", "a sales offensive", "a revolt against heels"."""
+        if self._by_idlers(match, tree):
+            return True
         if match.part != "noun" or tree.lower[match.token] not in self.campaigns:
             return False
         before = [c for c in tree.kids(match.token, "compound") if c not in match.tokens and tree.tags[c] in ("NN", "NNS")]
         if any(tree.words[c] == tree.lower[c] and not self._martial(tree.lower[c]) for c in before):
             return True
-        if self._between_firms(match, tree):
+        if self._between_firms(match, tree) or self._stroke(match, tree):
             return True
         behind = [o for t in {match.token, match.top} for p in tree.kids(t, "prep") if tree.lower[p] in WAGED for o in tree.kids(p, "pobj")]
         if tree.lower[match.token] not in self.crusades:
@@ -138,6 +178,20 @@ class Will:
         if any(tree.lower[o] in self.animals or self._wild(tree.lower[o]) for o in behind):
             return True
         return bool(behind) and all(self._unwarlike(tree, o) for o in behind) and not self._in_power(match)
+
+    def _by_idlers(self, match: Match, tree: Tree) -> bool:
+        """Whether those who besiege somebody are animals, or people who never do: "under occupation by gnomes"."""
+        waged = {t for t in match.tokens if tree.lower[t] in self.campaigns}
+        above = waged | ({match.top} if waged else set())
+        by = (o for t in above for p in tree.kids(t, "prep", "agent") if tree.lower[p] in DONE_BY for o in tree.kids(p, "pobj"))
+        return any(tree.lower[o] in self.animals or tree.lower[o] in self.idlers for o in by)
+
+    def _stroke(self, match: Match, tree: Tree) -> bool:
+        """Whether it is somebody's of another field of life: "the opera house's coup", "the gallery's crusade"."""
+        owned = (self._said(tree, o) for o in tree.kids(match.token, "poss"))
+        others = any(weight > FAINT for said in owned for field, weight in said if not field.fiction)
+        strikes = tree.lower[match.token] in self.crusades | self.strokes
+        return strikes and others and not self._in_power(match)
 
     def _between_firms(self, match: Match, tree: Tree) -> bool:
         """Whether a war is one with a firm, or between several: "a war with Aldi"."""
@@ -170,6 +224,10 @@ class Will:
         """Whether a war may be called by a word: by those who fight it, its means, its time or its ground."""
         return word in self.campaigning or word in self.tools or word in self.people or word in self.fields.politics
 
+    def _petty(self, filler: Filler) -> bool:
+        """Whether somebody's office is of benches and bins."""
+        return filler.referent is not None and bool(filler.referent.roles & self.fields.petty)
+
     def _bystander(self, tree: Tree, filler: Filler) -> bool:
         """Whether somebody is one person of no country that is told, and without power: "mourns the composer"."""
         referent = filler.referent
@@ -184,7 +242,11 @@ class Will:
         i = filler.head
         alone = filler.referent is None and tree.tags[i] == "NN" and not tree.kids(i, "prep", "relcl", "acl", "appos")
         article = any(tree.lower[d] in ("a", "an", "the") for d in tree.kids(i, "det"))
-        return alone and article and tree.lower[i].endswith(TRADES) and tree.lower[i] not in self.tools
+        return alone and article and self.trade(tree.lower[i])
+
+    def trade(self, word: str) -> bool:
+        """Whether a word is for one who has a trade, and for no weapon or body."""
+        return (word.endswith(TRADES) or word in self.trades) and word not in self.tools
 
 
 def _land(filler: Filler) -> bool:

@@ -58,6 +58,11 @@ BOMBED = (
 
 OUTSIDE = "Crowds/NNS/nsubj/rallied rallied/VBD/ROOT outside/JJ/amod/{0} {0}/NN/dobj/rallied"
 
+SLID = (
+    "Rain/NN/nsubj/caused caused/VBD/ROOT slides/NNS/dobj/caused in/IN/prep/{1} Laos/NNP/pobj/in that/WDT/nsubj/cut cut/{0}/relcl/Laos "
+    "towns/NNS/dobj/cut"
+)
+
 
 @pytest.mark.parametrize(
     ("spec", "word", "head"),
@@ -124,6 +129,10 @@ OUTSIDE = "Crowds/NNS/nsubj/rallied rallied/VBD/ROOT outside/JJ/amod/{0} {0}/NN/
         # a place behind "outside"
         (OUTSIDE.format("parliament"), "parliament", "outside"),
         (OUTSIDE.format("counsel"), "counsel", "rallied"),
+        # what cuts off towns is in a place
+        (SLID.format("VBD", "slides"), "cut", "slides"),
+        (SLID.format("VBD", "caused"), "cut", "slides"),
+        (SLID.format("VBZ", "slides"), "cut", "laos"),
         # a charge behind what somebody wears
         (BLAMED.format("accused"), "of", "accused"),
         (BLAMED.format("met"), "of", "masks"),

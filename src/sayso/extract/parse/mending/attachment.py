@@ -68,7 +68,7 @@ class Attachment:
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
-        tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(self._described(self._outside(tree)))))))
+        tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(self._described(self._outside(_restricted(tree))))))))
         tree = _purposed(tree)
         found = [(i, self._joined(tree, i)) for i, dep in enumerate(tree.deps) if dep == "conj"]
         found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
@@ -263,6 +263,19 @@ def _at_a_name(tree: Tree, i: int) -> bool:
     """Whether a name only says where a verb's deed takes place."""
     prep = tree.heads[i]
     return tree.tags[i] == "NNP" and tree.deps[i] == "pobj" and tree.lower[prep] in PLACING and tree.verb(tree.heads[prep])
+
+
+def _restricted(tree: Tree) -> Tree:
+    """The tree with clauses after "that" on what is in a place, as no name bears them: "landslides in Laos *that cut off* towns"."""
+    for clause in (c for c, dep in enumerate(tree.deps) if dep == "relcl" and tree.lower[tree.left_edge(c)] == "that"):
+        name = tree.heads[clause]
+        prep = tree.heads[name]
+        noun = tree.heads[prep] if tree.noun(tree.heads[prep]) else prep - 1
+        bare = tree.tags[name] == "NNP" and tree.deps[name] == "pobj" and not tree.kids(name, "det")
+        plural = {"VBZ": False, "VBP": True}.get(tree.tags[clause], tree.tags[noun] == "NNS")
+        if bare and noun >= 0 and tree.tags[noun] in ("NN", "NNS") and plural == (tree.tags[noun] == "NNS"):
+            return changed(tree, {clause: (noun, "relcl")})
+    return tree
 
 
 def _finite(tree: Tree, verb: int) -> bool:
