@@ -14,7 +14,8 @@ class Agents:
     """Gives passives the agents that stand far behind them.
 
     `people` are words for those who act, `means` for things that act for them, `acts` what itself is somebody's ("an attack *by* X", "a
-    film *by* Y"), `temporal` words of dates, `giving` verbs whose passive keeps an object.
+    film *by* Y"), `temporal` words of dates, `giving` verbs whose passive keeps an object; `deeds` are nouns for acts, `bodies`
+    those of `people` that have members.
     """
 
     people: frozenset[str]
@@ -22,6 +23,8 @@ class Agents:
     acts: frozenset[str]
     temporal: frozenset[str]
     giving: frozenset[str]
+    deeds: frozenset[str]
+    bodies: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Agents":
@@ -34,13 +37,33 @@ class Agents:
             texts | lexicon.nouns.keys(),
             lexicon.noun_cue("grammar", "temporal"),
             giving,
+            frozenset(lexicon.nouns),
+            frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
         )
 
     def joined(self, tree: Tree) -> Tree:
-        """The tree with agents on their passives; the tree itself where they are there already."""
+        """The tree with agents on their passives, and deeds with whom they befall; the tree itself where it has them already."""
+        deeds = {of: deed for of, word in enumerate(tree.lower) if word == "of" and (deed := self._deed(tree, of)) is not None}
+        tree = changed(tree, {of: (deed, "prep") for of, deed in deeds.items()}) if deeds else tree
         found = ((by, self._passive(tree, by)) for by, word in enumerate(tree.lower) if word == "by")
         agents = {by: verb for by, verb in found if verb is not None}
         return changed(tree, {by: (verb, "agent") for by, verb in agents.items()}) if agents else tree
+
+    def _deed(self, tree: Tree, of: int) -> int | None:
+        """The deed whose "of" the model hangs on who does it: "the killing by police *of a teenager*"; not "by soldiers of a brigade"."""
+        who = tree.heads[of]
+        by = tree.heads[who]
+        deed = tree.heads[by]
+        acts = tree.lower[by] == "by" and by == deed + 1 and tree.noun(deed) and tree.lower[deed] in self.deeds
+        if not acts or of != who + 1 or tree.lower[who] not in self.people or tree.kids(who, "det", "poss"):
+            return None
+        things = tree.kids(of, "pobj")
+        some = all(self._some(tree, t) and tree.lower[t] not in self.bodies for t in things)
+        return deed if things and some else None
+
+    def _some(self, tree: Tree, i: int) -> bool:
+        """Whether a noun means one or some that were not told of: "a teenager", "two nuns"."""
+        return bool(tree.kids(i, "nummod")) or any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det"))
 
     def _passive(self, tree: Tree, by: int) -> int | None:
         """The passive without an agent that a "by" with somebody belongs to; None where it belongs where it hangs."""
