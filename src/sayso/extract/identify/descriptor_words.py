@@ -51,6 +51,7 @@ class DescriptorWords:
     bearing: frozenset[str]
     guise: frozenset[str]
     unknown_armed: tuple[str, ...]
+    harmers: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -92,6 +93,7 @@ class DescriptorWords:
             bearing=lexicon.verb_cue("reference", "bearing"),
             guise=lexicon.noun_cue("reference", "guise"),
             unknown_armed=tuple(lexicon.cues["reference"]["unknown_armed"]),
+            harmers=lexicon.noun_cue("reference", "harmers"),
             scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
         )
 
