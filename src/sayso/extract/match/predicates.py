@@ -103,7 +103,7 @@ class Predicates:
         objects = self.roles.objects(i)
         levels = [self.slots.fill(i, slot, tokens) for slot in pattern.actor]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
-        actors = self._authors(actors) or actors
+        actors = self._authors(actors) or [self.parties.crowd(f, many=True) for f in actors]
         recipients = self.recipients.of(i, pattern, tokens, actors)
         if pattern.joint:
             actors, recipients = joined(actors, self._partners(actors, recipients))
