@@ -8,7 +8,7 @@ from sayso.model import Party, Report
 from sayso.run.coder import Coder
 
 pytestmark = pytest.mark.model
-ARRESTED = "Police arrested two students. A Peruvian singer sang."
+ARRESTED = "Police arrested two students. Peruvian singers sang."
 ROUNDUP = "{0}Lima — Peru's army shelled a camp.\n\n{1}Accra — Police arrested two students. They condemned the arrests."
 
 

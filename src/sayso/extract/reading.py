@@ -10,7 +10,7 @@ from sayso.extract.identify.issuers import Issuing
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.names import country_of
 from sayso.extract.identify.references import thing_told
-from sayso.extract.identify.theatre import DATELINE, MEMBER, NAMED, Signs
+from sayso.extract.identify.theatre import DATELINE, MEMBER, NAMED, PLACED, Signs
 from sayso.extract.judge.quotations import Quotation
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
@@ -117,7 +117,10 @@ class Reading:
                 continue  # what it means is for the rest of the report to say
             if entity.group and not entity.country:
                 shared.append(hit.names[0])
-            if not self._travelling(text, hit) and (weight := self.signs.weight(text, hit)):
+            weight = self.signs.weight(text, hit)
+            if weight and entity.country:
+                self.memory.meet(entity.country, guest=self.signs.guest(text, hit), ground=self.signs.ground(text, hit))
+            if not self._travelling(text, hit) and weight:
                 self.memory.notice(entity.country, lead * weight)
         for name in shared:
             self.memory.notice(country_of(name, self.memory), MEMBER)
@@ -141,6 +144,10 @@ class Reading:
         self.memory.pairs += [(together, self.memory.sentence)] if together else []
         if thing_told(tree, mentions):
             self.memory.thing = self.memory.sentence
+        places = (m.referent.country for m in mentions if m.located and m.placelike and not m.venue)
+        for land in {place for place in places if place} - self.memory.countries.keys():
+            self.memory.notice(land, PLACED)  # "in eastern Congo": which one, only the sentence has shown
+            self.memory.meet(land, guest=False, ground=True)
         self.memory.remember(sorted(mentions, key=lambda m: m.head))
 
     def weigh(self, fields: Fields, tree: Tree, playing: Mapping[str, int], acts: Set[int] = frozenset()) -> dict[str, int]:

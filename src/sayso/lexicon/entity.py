@@ -37,7 +37,7 @@ class Entity:
     """Somebody who acts in politics, or a place; `id` is None where only a country or a descriptor is known.
 
     `start` and `end` are the days (ISO) between which a body existed, `asof` the day on which what is said of it was known to hold.
-    Most of a place lies within `radius` kilometres of its point.
+    Most of a place lies within `radius` kilometres of its point; `presumed` is the country meant by a name of several.
     """
 
     id: str | None
@@ -54,6 +54,7 @@ class Entity:
     end: str = FAR
     asof: str = FAR
     radius: int | None = None
+    presumed: str | None = None
 
     def on(self, day: str | None) -> tuple[str, ...]:
         """Sectors on a day: of the term that holds; a person out of office is ELI. Without a day the last term counts."""

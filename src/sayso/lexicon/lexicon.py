@@ -49,6 +49,7 @@ class Lexicon:
     alpha2: Mapping[str, str]
     capitals: Mapping[str, str]
     ambiguous: Mapping[str, tuple[str, ...]]
+    presumed: Mapping[str, str]
     roles: Mapping[str, tuple[RoleNoun, ...]]
     ministries: Portfolios
     cues: Mapping[str, Mapping[str, Any]] = field(repr=False)
@@ -102,6 +103,7 @@ def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[P
         alpha2={c["code"]: c["alpha2"] for c in data["countries"]},
         capitals={c["code"]: c["capital"] for c in data["countries"] if c["capital"]},
         ambiguous={a["text"]: tuple(a["codes"]) for a in data["ambiguous"]},
+        presumed={a["text"]: a["presumed"] for a in data["ambiguous"] if a["presumed"]},
         roles=_roles(data["roles"], nouns),
         ministries=portfolios(data),
         cues=data["cues"],

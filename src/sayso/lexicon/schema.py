@@ -165,10 +165,11 @@ class Country(Named):
 
 
 class Ambiguous(Entry):
-    """A word that more than one country owns."""
+    """A word that more than one country owns; `presumed` is the one that is meant where nothing tells which."""
 
     text: str
     codes: list[Code]
+    presumed: Code | None = None
 
 
 class Region(Named):

@@ -1,5 +1,7 @@
 """What names and words say about which country a report is about."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.extract.identify.theatre import CITY, HOME, MEMBER, NAMED, PLACED, Signs
@@ -26,6 +28,42 @@ def test_names_say_how_much_a_report_is_about_their_country(lexicon: Lexicon, te
     hit = Scanner(lexicon).scan(text).hits[0]
     assert Signs.of(lexicon).weight(text, hit) == weight
     assert MEMBER < NAMED < CITY <= HOME < PLACED
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("A convoy reached Damascus.", CITY),
+        ("A ship bound for Damascus sank.", NAMED),
+        ("Shots fell, a firm in London said.", 0),  # which tells of what happened elsewhere
+        ("Shots fell, police in London said.", PLACED),
+        ("A mob burned an embassy in Damascus.", NAMED),
+        ("The ambassador in Damascus left.", MEMBER),
+    ],
+)
+def test_places_say_less_where_nothing_may_have_happened(lexicon: Lexicon, text: str, weight: int) -> None:
+    signs = Signs.of(lexicon)
+    hit = Scanner(lexicon).scan(text).hits[0]
+    hit = replace(hit, names=tuple(replace(name, use="city") for name in hit.names))
+    assert signs.weight(text, hit) == weight
+    assert signs.ground(text, hit) is (weight >= HOME or "embassy" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "guest"),
+    [
+        ("Bandits shot a Peruvian nurse.", True),
+        ("Bandits shot two Peruvians.", True),
+        ("Peruvian students marched.", False),  # who may be at home
+        ("Thousands of Peruvians marched.", False),
+        ("Bandits shot a Peruvian soldier.", False),
+        ("The Peruvian embassy was shut.", True),
+        ("A Peruvian-flagged ship sank.", True),
+        ("Peru wept.", False),
+    ],
+)
+def test_guests_are_told_of_abroad(lexicon: Lexicon, text: str, guest: bool) -> None:  # noqa: FBT001
+    assert Signs.of(lexicon).guest(text, Scanner(lexicon).scan(text).hits[0]) is guest
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ class DescriptorWords:
     guise: frozenset[str]
     courtly: frozenset[str]
     unknown_armed: tuple[str, ...]
+    harmers: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -94,6 +95,7 @@ class DescriptorWords:
             guise=lexicon.noun_cue("reference", "guise"),
             courtly=lexicon.noun_cue("reference", "courtly"),
             unknown_armed=tuple(lexicon.cues["reference"]["unknown_armed"]),
+            harmers=lexicon.noun_cue("reference", "harmers"),
             scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
         )
 

@@ -83,7 +83,8 @@ class Memory:
     who speaks where a sentence begins within a quotation, `issuer` in whose name all of it speaks, `spoken` who spoke last, and
     `spoken_at` the number of that sentence; `thing` is the number of the last sentence whose subject was one that is nobody;
     `seat` is the country of the publisher, `filed` that of the item of a round-up, `ahead` counts
-    the countries of the whole text, `homes` the countries that those were given for whom their words named none, `bodies` holds those
+    the countries of the whole text, `guests` those told of first by their private people or missions abroad, `grounds` those where
+    something is said to happen, `homes` the countries that those were given for whom their words named none, `bodies` holds those
     that were named in full by the last word of their names.
     """
 
@@ -104,6 +105,8 @@ class Memory:
     seat: str | None = None
     filed: str | None = None
     ahead: Counter[str] = field(default_factory=Counter)
+    guests: set[str] = field(default_factory=set)
+    grounds: set[str] = field(default_factory=set)
     homes: dict[Referent, str] = field(default_factory=dict)
     bodies: dict[str, Referent] = field(default_factory=dict)
 
@@ -125,6 +128,17 @@ class Memory:
         if country:
             self.countries[country] += weight
             self.fresh[country] = max(self.fresh[country], weight if here else 0)
+
+    def meet(self, country: str, *, guest: bool, ground: bool) -> None:
+        """Note how a country (ISO alpha-3) is told of: as that of a `guest` where it had not been told of, as a `ground` at any time."""
+        if guest and country not in self.countries:
+            self.guests.add(country)
+        if ground:
+            self.grounds.add(country)
+
+    def visiting(self) -> Set[str]:
+        """Countries of which the report tells by their people or missions abroad: nobody is at home there whom it merely calls "police"."""
+        return self.guests - self.grounds
 
     def theatre(self, but: Set[str] = frozenset()) -> str | None:
         """The country that the report is about so far: the one of which most was said, lately above all; of equals the first named.
@@ -152,6 +166,8 @@ class Memory:
         self.recent.clear()
         self.pairs.clear()
         self.homes.clear()
+        self.guests.clear()
+        self.grounds.clear()
         self.voice, self.issuer, self.spoken, self.thing = None, None, (), NEVER
 
     def spoke(self, speakers: tuple[Referent, ...]) -> None:

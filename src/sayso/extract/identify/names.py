@@ -159,12 +159,12 @@ def namesake(tree: Tree, named: Named, memory: Memory) -> Referent | None:
 def country_of(name: Name, memory: Memory) -> str | None:
     """The country of a name (ISO alpha-3).
 
-    One that several countries own is settled by what the report names; None where that leaves it open.
+    One that several countries own is settled by what the report names; where that leaves it open, it is the presumed one, if any.
     """
     entity = name.entity
     if entity.country or not entity.group or entity.kind != "country":
         return entity.country
-    return max((c for c in entity.group.split() if memory.countries[c]), key=lambda c: memory.countries[c], default=None)
+    return max((c for c in entity.group.split() if memory.countries[c]), key=lambda c: memory.countries[c], default=entity.presumed)
 
 
 def proper_name(tree: Tree, i: int, named: Mapping[int, Named]) -> str:

@@ -72,6 +72,9 @@ class Owning:
         lands = self._lands(i, ends) if ends else []
         if tree.lower[i] in self.words.counterparts and (there := self._of(i, role)).who:
             return there  # "his counterparts in Ghana and Togo"
+        harmed = tree.lower[i] in self.words.harmers  # "his captors" are not his people
+        if harmed and (lands or tree.kids(i, "poss") or any(tree.lower[p] == "of" for p in tree.kids(i, "prep"))):
+            return Owner(next(iter(lands), None))
         owner = self.owner(i)
         if owner and not (lands and any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))):
             by_reference = any(m.basis == "reference" for p in tree.kids(i, "poss") if (m := self.mentions.at(p)))
@@ -178,10 +181,13 @@ class Owning:
         return Referent(name.entity.name, kind, country, name.entity.sectors, name.entity.id)
 
     def _is_linked(self, t: int) -> bool:
-        """Whether a nationality only backs, brokers or occupies what follows ("Russian-backed"), or has its sympathy ("pro-Russian")."""
-        lower = self.tree.lower
+        """Whether a nationality only backs, brokers or occupies what follows ("Russian-backed"), or has its sympathy ("pro-Russian").
+
+        Nor is a people that they are of the country of those who live in another one: "*ethnic Albanian* rebels".
+        """
+        lower, first = self.tree.lower, self.named[t].first
         linked = t + 2 < len(lower) and lower[t + 1] == "-" and lower[t + 2] in self.words.linked
-        return linked or leans(lower, self.named[t].first, self.words.leaning)
+        return linked or leans(lower, first, self.words.leaning) or (first > 0 and lower[first - 1] in self.words.descent)
 
     def _is_based(self, t: int) -> bool:
         """Whether a country is the seat of what follows ("Qatar-based"): what it has no nationality besides is of there."""

@@ -42,7 +42,9 @@ class PoliticalWords:
 
     `partisan` are sectors of armed groups and parties, `serving` those of a state's forces; nouns of `politicians` may be said of
     whoever is of a sector of `governing`; whoever is against somebody is called by one of `opposing`. `opposed` are the sectors of
-    those who stand against their own state, `bystanders` of those who are no side in its quarrels.
+    those who stand against their own state, `bystanders` of those who are no side in its quarrels, `harming` of those who use force
+    and obey nobody; `bands` are nouns for some of these, `outlawed` what may stand before them, `harmers` nouns for those
+    who do somebody harm, `captives` for those who suffered it, `passive` likewise where more is done to them.
     """
 
     partisan: frozenset[str]
@@ -52,6 +54,12 @@ class PoliticalWords:
     opposing: frozenset[str]
     opposed: frozenset[str]
     bystanders: frozenset[str]
+    harming: frozenset[str]
+    bands: frozenset[str]
+    outlawed: frozenset[str]
+    harmers: frozenset[str]
+    captives: frozenset[str]
+    passive: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PoliticalWords":
@@ -64,6 +72,12 @@ class PoliticalWords:
             opposing=lexicon.noun_cue("reference", "opposing"),
             opposed=lexicon.cue("reference", "opposed"),
             bystanders=lexicon.cue("reference", "bystanders"),
+            harming=lexicon.cue("reference", "lawless"),
+            bands=lexicon.noun_cue("reference", "bands"),
+            outlawed=lexicon.cue("reference", "outlawed"),
+            harmers=lexicon.noun_cue("reference", "harmers"),
+            captives=lexicon.noun_cue("reference", "captives"),
+            passive=lexicon.noun_cue("reference", "passive"),
         )
 
 

@@ -49,10 +49,12 @@ def resolve(
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
     )
+    if word in words.group and taken:
+        fitting = (m for m in fitting if not _among(m, [d for d in here if d.head in taken], words))
     left = iter(_likelier_first(tree, i, fitting, words))
     found = next(left, None)
     if found is None:
-        return None
+        return _nameless_group(tree, i, here, memory, words) if word in words.politics.bands else None
     if word in words.group and found.referent.kind == "organisation" and not found.subject:
         found = next((m for m in left if _beside(m, found, memory) and m.referent.kind == "group" and m.referent.plural), found)
     unsure = found not in here and not (found.referent.gender or found.referent.unlisted or (word in words.male and found.subject))
@@ -60,6 +62,25 @@ def resolve(
         found = next((m for m in left if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
     several = found.referent.also and word not in words.group
     return replace(found, referent=replace(found.referent, also=())) if several else found
+
+
+def _among(mention: Mention, doers: Iterable[Mention], words: ReferenceWords) -> bool:
+    """Whether somebody is one of those who do something to "them", under another noun: "the kidnappers ... *the captors* released them"."""
+    r, harmers = mention.referent, words.politics.harmers
+    lawless = bool(r.sectors) and words.politics.harming.issuperset(r.sectors)
+    return lawless and any(d.referent.sectors == r.sectors or not harmers.isdisjoint(d.referent.roles) for d in doers)
+
+
+def _nameless_group(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:
+    """Those without a name who act together by force and were told of last: "*Rebels* seized a nun. *The group* ..."."""
+    if not words.politics.outlawed.issuperset(tree.lower[c] for c in tree.kids(i, "amod", "compound", "nmod")):
+        return None
+    near, harming = candidates(i, here, memory, frozenset()), words.politics.harming
+    told = next((m for m in near if m.referent.kind == "group" and m.referent.sectors and harming.issuperset(m.referent.sectors)), None)
+    if told is None:
+        return None
+    r = told.referent
+    return replace(told, referent=replace(r, kind="body", country=r.country or memory.homes.get(r)))  # "it" means them as well
 
 
 def _likelier_first(tree: Tree, i: int, fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:
@@ -252,6 +273,25 @@ def same_role(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: M
         if (called or alike) and settled and (far <= NEAR or r.country == home or word in words.firms or not r.country):
             return mention
     return None
+
+
+def again(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """Whom a bare noun for a role means again: who was told of under it before, else to whom something was just done."""
+    told = same_role(tree, first, i, here, memory, words)
+    return told.referent if told else _undergone(tree, i, here, memory, words)
+
+
+def _undergone(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """Somebody of a known country whom a deed just told of befell, as "the hostages" and "the men" who are freed; None for others."""
+    slot = tree.heads[tree.heads[i]] if tree.deps[i] == "pobj" and tree.lower[i - 2 : i] == ["of", "the"] else i  # "one of the men"
+    suffers = tree.lower[i] in words.politics.passive and tree.deps[slot] in ("dobj", "nsubjpass")
+    if not suffers and tree.lower[i] not in words.politics.captives:
+        return None
+    told = [m for m, far in with_distance(i, here, memory) if far <= NEAR and m.referent.kind in ("person", "group")]
+    people = [m for m in told if m.referent.plural == (tree.tags[i] in PLURALS)]
+    visitors = (m for m in people if m.referent.country in memory.visiting())  # "the abduction *of two Danes*"
+    found = next((m for m in people if m.undergone), next(visitors, None))
+    return found.referent if found and found.referent.country else None
 
 
 def same_person(word: str, described: Referent, memory: Memory, words: ReferenceWords) -> Referent | None:

@@ -121,9 +121,8 @@ class Sentence:
 
     def _fits(self, i: int, body: Referent) -> bool:
         """Whether a body may be called so: rebels who name themselves an army are not "the army"."""
-        role = self._descriptors.role(i, i)
-        against = not self.knowledge.references.politics.opposed.isdisjoint(body.sectors)
-        return not (role and against and set(role.noun.sectors).isdisjoint(body.sectors))
+        role, opposed = self._descriptors.role(i, i), self.knowledge.references.politics.opposed
+        return not (role and not opposed.isdisjoint(body.sectors) and set(role.noun.sectors).isdisjoint(body.sectors))
 
     def _says_nothing(self, i: int) -> bool:
         """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
@@ -131,8 +130,8 @@ class Sentence:
         land = tree.lower[i] in known.references.kinds["country"]
         if land and nobody.of_any_kind(tree, i, self.named, known.whatever, known.indefinite):
             return True
-        bare = not tree.children[i] and tree.tags[i] in ("NN", "NNS") and tree.words[i] == tree.lower[i]
-        return bare and tree.lower[i] not in self.knowledge.nouns
+        bare = not tree.children[i] and tree.words[i] == tree.lower[i] and tree.lower[i] not in known.nouns
+        return bare and tree.tags[i] in ("NN", "NNS")
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
@@ -141,7 +140,8 @@ class Sentence:
             meaning = self._descriptors.titled(i, first, role) if role else self._introductions.unlisted(i)
         elif known := self._definite(i, first):
             return known
-        meaning = meaning or self._descriptors.headed(i, first) or self._descriptors.thing(i, first) or self._beside(i)
+        headed = None if meaning else self._descriptors.headed(i, first)
+        meaning = meaning or (self._by_people(i, headed) if headed else self._descriptors.thing(i, first) or self._beside(i))
         return self._mention(i, first, meaning) if meaning else None
 
     def _holder(self, i: int, first: int, role: Described) -> Meaning:
@@ -150,8 +150,8 @@ class Sentence:
         pointed = any(self.tree.lower[d] in self.knowledge.pointers for d in self.tree.kids(i, "det"))
         bare = pointed and role.first == first + 1 and not self.tree.kids(i, "appos", "poss")
         bare = bare and not self._told_apart(i, "prep", "relcl", "acl")
-        if bare and (before := references.same_role(self.tree, role.first, i, self.read(i), self.memory, words)):
-            return Meaning(before.referent, "reference")
+        if bare and (told := references.again(self.tree, role.first, i, self.read(i), self.memory, words)):
+            return Meaning(told, "reference")
         meaning = self._by_people(i, self._descriptors.described(i, first, role))
         alone = not self.tree.kids(i, "amod", "compound", "nmod", "prep", "appos", "poss")
         if alone and (seat := self.knowledge.seats.get(self.tree.lower[i])):

@@ -21,6 +21,11 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout
 _WITHIN = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)? ([\w-]+) $", re.IGNORECASE)
 _OPENING, _ENDS = re.compile(r"(?::| [-–—]) "), (". ", "\n\n", "; ")
 _NEXT = re.compile(rf"(?:['’]s?)?((?: [\w-]+){{1,{REACH}}})")
+_TOWARDS = re.compile(r"\b(\w+) (?:for|to|from) $", re.IGNORECASE)
+_TIED = re.compile(r"[-‑](\w+)")
+_TELLER = re.compile(r"\b(\w+) in(?: the)? $", re.IGNORECASE)
+_SAID = re.compile(r"(?: on \w+)? (\w+)")
+_CROWD = (". ", "\n\n", "; ", "- ", "– ", "— ", ": ", " of ")  # before people who may be at home: what opens a sentence, a measure
 _SUM = re.compile(r"(?:\d|\b(?:thousand|million|billion|hundred|bn|trillion)) (?:of )?(?:\w+ )?([a-z]+)\b")
 
 
@@ -30,7 +35,9 @@ class Signs:
 
     `venues` are words for what is held in places, `visits` for what brings people to them; `seated` are sectors of bodies that act
     in their own country, `abroad` those of private people and firms, who are anywhere, `telling` those of outlets, who tell of any;
-    `coins` gives the country of what is paid with in it alone; `parts` are words for a part of one ("northern").
+    `coins` gives the country of what is paid with in it alone; `parts` are words for a part of one ("northern"); `missions` are
+    nouns for the seat of one state in another, `tellers` for those who tell of what happens elsewhere; `linked`
+    stand between a country and what is only tied to it ("British-flagged"), `leaving` before where one is off to ("bound for Antwerp").
     """
 
     venues: frozenset[str]
@@ -41,6 +48,11 @@ class Signs:
     telling: frozenset[str]
     coins: Mapping[str, str]
     parts: frozenset[str]
+    missions: frozenset[str]
+    tellers: frozenset[str]
+    linked: frozenset[str]
+    speech: frozenset[str]
+    leaving: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Signs":
@@ -48,7 +60,11 @@ class Signs:
         venues, visits = lexicon.cue("reference", "venues"), lexicon.cue("reference", "visits")
         seated, abroad, telling = (lexicon.cue("reference", name) for name in ("seated", "travelling", "press"))
         coins = lexicon.cues["reference"]["coins"]
-        return cls(venues, visits, lexicon.roles, seated, abroad, telling, coins, lexicon.cue("place", "modifiers"))
+        parts, missions = lexicon.cue("place", "modifiers"), lexicon.noun_cue("reference", "missions")
+        tellers, leaving = lexicon.noun_cue("reference", "tellers"), lexicon.cue("reference", "leaving")
+        speech = lexicon.verb_cue("speech", "verbs")
+        linked = lexicon.cue("reference", "linked") | lexicon.cue("reference", "based") | lexicon.cue("reference", "flying")
+        return cls(venues, visits, lexicon.roles, seated, abroad, telling, coins, parts, missions, tellers, linked, speech, leaving)
 
     def weight(self, text: str, hit: Hit) -> int:
         """How much a name says: least where people from elsewhere meet."""
@@ -62,10 +78,16 @@ class Signs:
         if _OPENING.match(text, hit.end) and (not hit.start or text[max(0, hit.start - 2) : hit.start] in _ENDS):
             return PLACED  # "Chile: Miners ..."
         if not self._placed(text, hit):
-            return CITY if use == "city" else NAMED
+            bound = _TOWARDS.search(text[max(0, hit.start - BEFORE) : hit.start])
+            return CITY if use == "city" and not (bound and bound[1].lower() in self.leaving) else NAMED
+        if self._afar(text, hit):
+            return 0
         clause = re.split(r"[.;,:]", text[max(0, hit.start - CLAUSE) : hit.start])[-1]
         after = _VISITING.match(text, hit.end, hit.end + CLAUSE)
-        met = not self.venues.isdisjoint(clause.lower().split()) or (after and not self.visits.isdisjoint(after[1].lower().split()))
+        held = self.venues.intersection(clause.lower().split())
+        if held and held <= self.missions:
+            return NAMED  # "the Danish embassy in Damascus"
+        met = held or (after and not self.visits.isdisjoint(after[1].lower().split()))
         return MEMBER if met else PLACED
 
     def _placed(self, text: str, hit: Hit) -> bool:
@@ -74,12 +96,39 @@ class Signs:
         within = _WITHIN.search(before)
         return _WHERE.search(before) is not None or (within is not None and within[1].lower() in self.parts)
 
+    def ground(self, text: str, hit: Hit) -> bool:
+        """Whether a name says where something happens, be it at a mission of another country there."""
+        weight = self.weight(text, hit)
+        return weight >= HOME or (weight == NAMED and self._placed(text, hit))
+
+    def _afar(self, text: str, hit: Hit) -> bool:
+        """Whether a place is only that of somebody who tells from elsewhere what happened: "a security firm in London said"."""
+        teller = _TELLER.search(text[max(0, hit.start - BEFORE) : hit.start])
+        said = _SAID.match(text, hit.end)
+        return bool(teller and said and teller[1].lower() in self.tellers and said[1].lower() in self.speech)
+
     def private(self, text: str, hit: Hit) -> bool:
         """Whether a name only says whose people or firms somebody is of: "French tourists", "the Chinese owner", "the Frenchman"."""
         if hit.names[0].use == "people":
             return True
         noun = self._noun(text, hit) if hit.names[0].use == "adjective" else None
         return noun is not None and self.abroad.issuperset(noun.sectors)
+
+    def guest(self, text: str, hit: Hit) -> bool:
+        """Whether a name says only whose mission or private people are where a report takes place: "two Swiss engineers".
+
+        People whom a sentence opens with, or who come in crowds, may be at home: "Nigerian students marched", "thousands of Chadians".
+        """
+        if hit.names[0].use not in ("adjective", "people"):
+            return False
+        tied = _TIED.match(text, hit.end)
+        if tied and tied[1].lower() in self.linked:
+            return True  # "a British-flagged tanker"
+        following = _NEXT.match(text, hit.end)
+        if following and not self.missions.isdisjoint(following[1].lower().split()):
+            return True
+        crowd = not hit.start or text[: hit.start].endswith(_CROWD)
+        return not crowd and self.private(text, hit)
 
     def _seated(self, text: str, hit: Hit) -> bool:
         """Whether bodies stand after a name that act in its country alone: "Kenyan police", "Togo's high court"."""

@@ -5,19 +5,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.extract.identify.memory import Mention, Referent
-from sayso.extract.identify.names import Named
 from sayso.extract.identify.nobody import leans
 from sayso.extract.identify.references import called
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.party_words import PartyWords
+from sayso.extract.match.scenes import Scenes
 from sayso.extract.parse.tree import PLURALS
 
-LATELY = 2  # sentences back in which something was placed where a crowd may be
-PLACED = 2  # words before a name in which its preposition stands
 BEARERS = ("person", "group", "body")  # kinds of those who govern
 NAMED = ("organisation", "thing")  # kinds of an armed group with a name, and of what is its own
-LANDS = ("country", "place")  # kinds of names of where something may be
 
 
 class Homes:
@@ -27,7 +24,7 @@ class Homes:
         """Read one identified sentence."""
         self.sentence, self.roles, self.tree, self.memory = sentence, roles, sentence.tree, sentence.memory
         self._words, self._where = words, sentence.knowledge.where
-        self._struck, self._passed = self._where | words.onto, self._where | words.routes
+        self._scene = Scenes(sentence, roles, words)
 
     def at_home(self, mention: Mention) -> Referent:
         """A body or crowd of no named country is taken to be of the country that the report is about."""
@@ -43,9 +40,15 @@ class Homes:
         home = home or self._home(mention)
         if (several := self._shared(mention)) is not None:
             home = home if home in several else None
+        home = self._garrison(mention, home)
         if home:
             self.memory.homes[r] = home
         return replace(r, country=home) if home else r
+
+    def _garrison(self, mention: Mention, home: str | None) -> str | None:
+        """The country of soldiers and settlers in one that has none of its own but another's; else where they are at home."""
+        held = home in self._words.garrisoned and self.tree.lower[mention.head] in self._words.garrison
+        return self._words.garrisoned[home] if home and held else home
 
     def _strangers(self, mention: Mention) -> bool:
         """Whether who is meant is of other countries, or is itself some country: "foreign troops", "70 countries"."""
@@ -77,18 +80,19 @@ class Homes:
             self._reigning(mention)
             or self._mission(mention)
             or self._ours(mention)
-            or self._here(mention)
-            or self._at_mission(mention)
+            or self._scene.here(mention)
+            or self._scene.at_mission(mention)
             or self._fellow(mention)
             or self._commanded(mention)
             or self._held(mention)
             or self._beside(mention)
-            or self._opened(mention)
-            or self._told_where(mention)
-            or self._set(mention)
+            or self._scene.opened(mention)
+            or self._scene.told_where(mention)
+            or self._scene.told(mention)
             or self._told_by(mention)
             or self._known_rebels(mention)
             or self._sent(mention)
+            or self._company(mention)
         )
         return placed or self._about(mention)
 
@@ -165,86 +169,27 @@ class Homes:
         posts = (m.referent.country for m in told if not missions.isdisjoint(m.referent.roles))
         if post := next(filter(None, posts), None):
             return post  # "stormed the Peruvian consulate and killed *the consul*"
-        states = (m.referent.country for m in told if not m.located and m.referent.kind in ("country", "body", "person"))
+        states = (m.referent.country for m in told if not m.located and self._public(m.referent))
         return next((land for land in states if land and land not in own), None) if own else None
+
+    def _public(self, referent: Referent) -> bool:
+        """Whether a state is told of, or its rulers, judges or police: "*Prosecutors in Lviv* ... Budapest expelled a diplomat"."""
+        ruling = referent.kind == "group" and not self._words.jailing.isdisjoint(referent.sectors)
+        return ruling or referent.kind in ("country", "body", "person")
 
     def _about(self, mention: Mention) -> str | None:
         """The country that the report is about, for whom no other words place; where he is seen in another, that one or none."""
-        about = self._lately(mention) or self.memory.theatre(self._others(mention) | self._stays(mention))
-        scenes = self._scenes(mention)
+        elsewhere = self._others(mention) | self._backers(mention) | self._scene.stays(mention) | self.memory.visiting()
+        about = self._scene.lately(mention) or self.memory.theatre(elsewhere)
+        scenes = self._scene.passed(mention)
         if not scenes or about in scenes or mention.referent.unlisted:
             return about  # who is called by his office alone holds it in the country of the report, wherever he is
         return None if len(scenes) > 1 or not self._words.abroad.isdisjoint(mention.referent.sectors) else scenes.pop()
-
-    def _stays(self, mention: Mention) -> set[str]:
-        """Where a clause says that somebody is for a while: "the president, *who was in Nigeria*", is no Nigerian."""
-        tree = self.tree
-        stays = (v for v in tree.kids(mention.head, "relcl") if tree.lower[v] in self._words.staying)
-        found = (self.sentence.at(h) for v in stays for word, _, heads in self.roles.obliques(v) if word in self._where for h in heads)
-        return {m.referent.country for m in found if m and m.referent.country}
-
-    def _scenes(self, mention: Mention) -> set[str]:
-        """The countries in which those act who are seen doing something, in their own clause or one beside it.
-
-        "Protesters marched through Tbilisi and *police* arrested forty", in a report about Norway, is about no Norwegian police.
-        """
-        tree, i = self.tree, mention.head
-        if mention.referent.kind not in ("group", "person") or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj"):
-            return set()
-        verb = tree.heads[i]
-        beside = [verb, *tree.kids(verb, "conj"), *([tree.heads[verb]] if tree.deps[verb] == "conj" else [])]
-        verbs = [v for v in beside if tree.verb(v) and tree.lower[v] not in self.sentence.knowledge.venues]
-        phrases = (heads for v in verbs for word, _, heads in self.roles.all_obliques(v) if word in self._passed)
-        found = (self.sentence.at(h) for heads in phrases for h in heads if h != i)
-        return {m.referent.country for m in found if m and m.placelike and m.referent.country}
 
     def _ours(self, mention: Mention) -> str | None:
         """The publisher's country, for what a text calls its own where nobody else speaks: "*our government* sent guns"."""
         own = (p for p in self.tree.kids(mention.head, "poss") if self.tree.lower[p] in self.sentence.knowledge.references.own)
         return self.memory.seat if any(self.sentence.at(p) is None for p in own) else None
-
-    def _set(self, mention: Mention) -> str | None:
-        """The one country in which a sentence places what it tells, for people who say nothing of where they are."""
-        r, tree, named = mention.referent, self.tree, self.sentence.named
-        struck = tree.deps[mention.head] in ("dobj", "nsubjpass") and self._words.suffering.issuperset(r.sectors)
-        if not struck and (r.kind not in ("group", "person") or not self._words.bare.issuperset(r.sectors)):
-            return None
-        if not self.sentence.knowledge.venues.isdisjoint(tree.lower):
-            return None  # who is spoken of at talks comes from elsewhere
-        near = (
-            (n, range(max(0, n.first - PLACED), n.first))
-            for i, n in named.items()
-            if n.last == i and n.name.entity.kind in LANDS and self._ground(n, i) and not self._aside(i, mention.head)
-        )
-        lands = {n.name.entity.country for n, words in near if any(tree.lower[t] in self._struck for t in words)}
-        return next(iter(lands)) if len(lands) == 1 else None
-
-    def _ground(self, named: Named, i: int) -> bool:
-        """Whether a name is that of a place or makes one of the noun after it ("in Greek camps"), and not a deed ("in Greek raids")."""
-        return named.name.use != "adjective" or self.tree.lower[self.tree.heads[i]] in self.sentence.knowledge.descriptors.tracts
-
-    def _aside(self, place: int, i: int) -> bool:
-        """Whether a place stands in a relative clause that somebody is not in himself: "..., some of whom dine in Chad"."""
-        clause = next((t for t in (place, *self.tree.up(place)) if self.tree.deps[t] == "relcl"), None)
-        return clause is not None and not self.tree.within(i, clause)
-
-    def _opened(self, mention: Mention) -> str | None:
-        """The country where the sentence opens, for whoever acts at home there: "In Kampala, the parliament voted and *police* ..."."""
-        tree, r = self.tree, mention.referent
-        bearer = r.kind == "body" or r.unlisted or (r.kind == "group" and self._words.stationed.isdisjoint(r.sectors))
-        if not bearer or tree.lower[0] not in self._where or not self.sentence.knowledge.venues.isdisjoint(tree.lower):
-            return None
-        opening = (self.sentence.at(h) for h in tree.kids(0, "pobj") if h < mention.head)
-        return next((m.referent.country for m in opening if m and m.placelike and m.referent.country), None)
-
-    def _told_where(self, mention: Mention) -> str | None:
-        """The country of which a clause tells what goes on there: "Sudan, where *the army* is fighting", "Lima, where *police* ..."."""
-        tree, i = self.tree, mention.head
-        clause = next((v for v in tree.up(i) if tree.deps[v] == "relcl"), None) if tree.deps[i] in ("nsubj", "nsubjpass", "dobj") else None
-        if clause is None or not any(tree.lower[c] == "where" for c in tree.kids(clause, "advmod")):
-            return None
-        place = self.sentence.at(tree.heads[clause])
-        return place.referent.country if place and place.placelike else None
 
     def _fellow(self, mention: Mention) -> str | None:
         """The country of those who deal with a body at home: "South Africa's opposition forced *the government* to act"."""
@@ -271,6 +216,21 @@ class Homes:
         doers = ((self.sentence.at(s), tree.lower[v]) for v in orders for s in self.roles.subjects(v) if s != i)
         masters = (m.referent for m, word in doers if m and (m.referent.kind != "country" or word in self._words.posting))
         return next((r.country for r in masters if r.country), None)
+
+    def _company(self, mention: Mention) -> str | None:
+        """The country of those at home who act on somebody, or in the clause before: "Protesters in Lomé jeered and *police* held four"."""
+        tree, i = self.tree, mention.head
+        beside = tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] == "conj"
+        if not (beside or tree.deps[i] == "dobj") or not self._local(mention.referent):
+            return None
+        verb = tree.heads[tree.heads[i]] if beside else tree.heads[i]
+        before = [m for s in self.roles.subjects(verb) if s < i and (m := self.sentence.at(s))]
+        found = (m for m in before if self._local(m.referent) and not (m.referent.country or m.referent.entity))
+        return next((self.at_home(m).country for m in found), None)
+
+    def _local(self, referent: Referent) -> bool:
+        """Whether somebody is of a crowd or a body whose people are not sent abroad."""
+        return referent.kind in ("group", "body") and bool(referent.sectors) and self._words.abroad.isdisjoint(referent.sectors)
 
     def _counts(self, i: int) -> bool:
         """Whether a word counts or bundles what follows: "dozens of", "a company of"."""
@@ -311,46 +271,12 @@ class Homes:
         own = self._words.telling | ({"GOV", *self._words.rebels} if tree.deps[i] == "nsubjpass" or cited else set())
         return next((r.country for r in sayers if own.intersection(r.sectors)), None)
 
-    def _at_mission(self, mention: Mention) -> str | None:
-        """The country where a foreign mission stands, for those who act at it: "*students* burned tyres at Chad's embassy in Rome"."""
-        tree, i = self.tree, mention.head
-        if mention.referent.kind != "group" or tree.deps[i] not in ("nsubj", "pobj", "nsubjpass"):
-            return None
-        verb = next((v for v in tree.up(i) if tree.verb(v)), i)
-        words = self.sentence.knowledge.descriptors.missions
-        missions = (t for t in tree.subtree(verb) if tree.lower[t] in words and all(tree.tags[p] != "PRP$" for p in tree.kids(t, "poss")))
-        phrases = ((heads, t) for t in missions for h in (t, verb) for word, _, heads in self.roles.obliques(h) if word == "in")
-        found = (m for heads, t in phrases for h in heads if h > t and (m := self.sentence.at(h)))
-        return next((m.referent.country for m in found if m.placelike and m.referent.country), None)
-
-    def _lately(self, mention: Mention) -> str | None:
-        """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""
-        memory, r = self.memory, mention.referent
-        if r.kind != "group" or not self._words.bare.issuperset(r.sectors):
-            return None
-        recent = ((m, told) for m, told in reversed(memory.recent) if memory.sentence - told <= LATELY)
-        return next((m.referent.country for m, _ in recent if m.located and m.placelike and not m.venue and m.referent.country), None)
-
-    def _here(self, mention: Mention) -> str | None:
-        """The country in which people do or suffer something: "mourners marched in Ahvaz", "the officers who took power in Niamey"."""
-        tree, i, r = self.tree, mention.head, mention.referent
-        told = tree.kids(i, "relcl", "acl")  # "..., some of whom dine in Chad" tells of a few
-        verbs = [v for v in told if all(tree.tags[s] in ("WP", "WDT") for s in tree.kids(v, "nsubj", "nsubjpass"))]
-        if r.kind == "person" and not r.plural:
-            verbs = [v for v in verbs if tree.lower[v] not in self._words.staying]
-        if r.kind == "group" and self._words.abroad.isdisjoint(r.sectors) and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
-            verbs = [*verbs, tree.heads[i]]
-        held = self.sentence.knowledge.venues
-        captors = [p for v in verbs for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj")]  # "held by growers in Arica"
-        phrases = (
-            heads
-            for v in (*verbs, *captors)
-            if tree.lower[v] not in held
-            for word, _, heads in self.roles.all_obliques(v)
-            if word in self._where
-        )
-        found = (self.sentence.at(h) for heads in phrases for h in heads if h != i)
-        return next((m.referent.country for m in found if m and m.placelike and m.located and m.referent.country), None)
+    def _backers(self, mention: Mention) -> set[str]:
+        """Countries that back or arm somebody and whose own he is not: "terrorists *backed by Turkey*"."""
+        tree, linked = self.tree, self.sentence.knowledge.descriptors.linked
+        verbs = (v for v in tree.kids(mention.head, "acl", "relcl") if tree.lower[v] in linked)
+        found = (self.sentence.at(p) for v in verbs for word, _, heads in self.roles.obliques(v) if word == "by" for p in heads)
+        return {m.referent.country for m in found if m and m.referent.country}
 
     def _others(self, mention: Mention) -> set[str]:
         """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""
@@ -368,8 +294,18 @@ class Homes:
         objects = [o for v in verbs for o in tree.kids(v, "dobj", "dative")]
         phrases = [p for v in (*verbs, *objects) for p in tree.kids(v, "prep") if tree.lower[p] not in self._where]
         found = (self.sentence.at(o) for o in (*objects, *(o for p in phrases for o in tree.kids(p, "pobj"))))
-        lands = (m for m in found if m and m.referent.country and m.referent.kind == "country")
-        return {m.referent.country for m in lands if m.referent.country and not (m.basis == "reference" and self._subject_of(mention))}
+        met = [m for m in found if m and m.referent.country]
+        states = (m for m in met if m.referent.kind == "country")
+        lands = {m.referent.country for m in states if not (m.basis == "reference" and self._subject_of(mention))}
+        anyone = self._words.lawless.issuperset(mention.referent.sectors)
+        theirs = {m.referent.country for m in met if anyone and self._from_abroad(m)} - self.memory.grounds
+        return {land for land in lands | theirs if land}
+
+    def _from_abroad(self, mention: Mention) -> bool:
+        """Whether what somebody deals with says nothing of where he is: "a Greek tanker", "the Turkish consulate", "two Danish nurses"."""
+        r, word = mention.referent, self.tree.lower[mention.head]
+        private = self._words.travelling.issuperset(r.sectors) and r.kind in ("person", "group")
+        return private or word in self._words.senders.means or word in self.sentence.knowledge.descriptors.missions
 
     def _subject_of(self, mention: Mention) -> bool:
         """Whether those who deal with "the state" may be its own people or rebels."""

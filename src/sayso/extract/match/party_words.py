@@ -1,5 +1,6 @@
 """The words by which it is told who parties are and where they are at home."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.extract.match.senders import Senders
@@ -41,6 +42,11 @@ class PartyWords:
     freeing: frozenset[str]
     jailing: frozenset[str]
     staying: frozenset[str]
+    travelling: frozenset[str]
+    lawless: frozenset[str]
+    crowding: frozenset[str]
+    garrison: frozenset[str]
+    garrisoned: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -77,4 +83,9 @@ class PartyWords:
             freeing=lexicon.verb_cue("reference", "freeing"),
             jailing=lexicon.cue("reference", "jailing"),
             staying=lexicon.verb_cue("reference", "staying"),
+            travelling=lexicon.cue("reference", "travelling"),
+            lawless=lexicon.cue("reference", "lawless") | lexicon.cue("reference", "bare_crowd"),
+            crowding=lexicon.cue("grammar", "crowding"),
+            garrison=lexicon.noun_cue("reference", "garrison"),
+            garrisoned=lexicon.cues["reference"]["garrisoned"],
         )

@@ -104,7 +104,7 @@ class Predicates:
         filled = [(slot, self.slots.fill(i, slot, tokens)) for slot in pattern.actor]
         levels = [*(self._acting(slot, level) for slot, level in filled), *(level for _, level in filled)]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
-        actors = self._authors(actors) or actors
+        actors = self._authors(actors) or [self.parties.crowd(f, many=True) for f in actors]
         recipients = self.recipients.of(i, pattern, tokens, actors)
         if pattern.joint:
             actors, recipients = joined(actors, self._partners(actors, recipients))

@@ -147,10 +147,14 @@ class Parties:
         r = more.referent  # of a sentence before: its tokens are not those of this tree
         return replace(r, country=r.country or memory.homes.get(r) or memory.theatre())
 
-    def crowd(self, filler: Filler) -> Filler:
-        """The people of the country that it tells of whom a number counts of whom nothing else is said: "more than *300* were arrested"."""
+    def crowd(self, filler: Filler, *, many: bool = False) -> Filler:
+        """The people of the country that it tells of whom a number counts of whom nothing else is said: "more than *300* were arrested".
+
+        Only a word for `many` is wanted of those who act: "*thousands* marched", but "the 27 imposed sanctions".
+        """
         i = filler.head
-        if filler.referent or self.tree.tags[i] != "CD" or self.tree.kids(i, "prep", "nmod", "appos"):
+        counts = self.tree.lower[i] in self._words.crowding or (self.tree.tags[i] == "CD" and not many)
+        if filler.referent or not counts or self.tree.kids(i, "prep", "nmod", "appos"):
             return filler
         people = Referent(self.tree.written(filler.first, i), "group", None, ("CVL",), plural=True)
         home = self._homes.at_home(Mention(filler.first, filler.last, i, people, "descriptor"))

@@ -42,7 +42,10 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the names, and the words that can start an event."""
-        unclear = ((text, Entity(None, text, "country", None, group=" ".join(codes))) for text, codes in lexicon.ambiguous.items())
+        unclear = (
+            (text, Entity(None, text, "country", None, group=" ".join(codes), presumed=lexicon.presumed.get(text)))
+            for text, codes in lexicon.ambiguous.items()
+        )
         self._names, self._unclear = lexicon.names, {text: (Name(text, who, "adjective"),) for text, who in unclear}
         self._texts = list(dict.fromkeys([*lexicon.names, *self._unclear]))
         self._spotter = Spotter(self._texts)

@@ -49,6 +49,22 @@ def test_where_an_agent_belongs(tree: Build, lexicon: Lexicon, spec: str, head: 
     assert mended.words[mended.heads[mended.lower.index("by")]] == head
 
 
+DEED = "The/DT/det/killing killing/NN/ROOT by/IN/prep/killing {0}/NNS/pobj/by of/IN/prep/{0} {1}/DT/det/{2} {2}/NN/pobj/of"
+
+
+@pytest.mark.parametrize(
+    ("spec", "head"),
+    [
+        (DEED.format("police", "a", "nurse"), "killing"),
+        (DEED.format("soldiers", "a", "brigade"), "soldiers"),  # whose they are
+        (DEED.format("soldiers", "the", "town"), "soldiers"),
+    ],
+)
+def test_whom_a_deed_befalls(tree: Build, lexicon: Lexicon, spec: str, head: str) -> None:
+    mended = Agents.of(lexicon).joined(tree(spec))
+    assert mended.words[mended.heads[mended.lower.index("of")]] == head
+
+
 def test_an_agent_that_is_there_stays(tree: Build, lexicon: Lexicon) -> None:
     whole = tree(
         "He/PRP/nsubjpass/held was/VBD/auxpass/held held/VBN/ROOT by/IN/agent/held police/NNS/pobj/by near/IN/prep/held "

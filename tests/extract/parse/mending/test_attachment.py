@@ -56,6 +56,8 @@ BOMBED = (
     "rockets/NNS/dobj/fired"
 )
 
+FROM = "Chad/NNP/nsubj/{0} {0}/VBD/ROOT {1}/DT/det/nurses nurses/NNS/dobj/{0} from/IN/prep/{0} {2}/pobj/from"
+
 OUTSIDE = "Crowds/NNS/nsubj/rallied rallied/VBD/ROOT outside/JJ/amod/{0} {0}/NN/dobj/rallied"
 
 SLID = (
@@ -67,6 +69,11 @@ SLID = (
 @pytest.mark.parametrize(
     ("spec", "word", "head"),
     [
+        # where somebody is at home
+        (FROM.format("jailed", "a", "Mali/NNP"), "from", "nurses"),
+        (FROM.format("jailed", "the", "Mali/NNP"), "from", "jailed"),  # who were told of
+        (FROM.format("jailed", "a", "homes/NNS"), "from", "jailed"),
+        (FROM.format("evacuated", "a", "Mali/NNP"), "from", "evacuated"),  # where they are taken from
         # a finite verb joined to an infinitive
         (URGED.format("VB", "praised/VBD"), "praised", "urged"),
         (URGED.format("VB", "praise/VB"), "praise", "wait"),

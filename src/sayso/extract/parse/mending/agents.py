@@ -14,7 +14,8 @@ class Agents:
     """Gives passives the agents that stand far behind them.
 
     `people` are words for those who act, `means` for things that act for them, `acts` what itself is somebody's ("an attack *by* X", "a
-    film *by* Y"), `deeds` those of them that are done, `temporal` words of dates, `giving` verbs whose passive keeps an object.
+    film *by* Y"), `deeds` those of them that are done, `temporal` words of dates, `giving` verbs whose passive keeps an object,
+    `bodies` those of `people` that have members.
     """
 
     people: frozenset[str]
@@ -23,6 +24,7 @@ class Agents:
     deeds: frozenset[str]
     temporal: frozenset[str]
     giving: frozenset[str]
+    bodies: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Agents":
@@ -36,10 +38,13 @@ class Agents:
             frozenset(lexicon.nouns),
             lexicon.noun_cue("grammar", "temporal"),
             giving,
+            frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
         )
 
     def joined(self, tree: Tree) -> Tree:
-        """The tree with agents on their passives; the tree itself where they are there already."""
+        """The tree with agents on their passives, and deeds with whom they befall; the tree itself where it has them already."""
+        befalling = {of: deed for of, word in enumerate(tree.lower) if word == "of" and (deed := self._befalling(tree, of)) is not None}
+        tree = changed(tree, {of: (deed, "prep") for of, deed in befalling.items()}) if befalling else tree
         standing = [by for by, word in enumerate(tree.lower) if word == "by"]
         agents = {by: (verb, "agent") for by in standing if (verb := self._passive(tree, by)) is not None}
         agents |= {by: (deed, "prep") for by in standing if by not in agents and (deed := self._deed(tree, by)) is not None}
@@ -55,6 +60,22 @@ class Agents:
         near = (noun, *tree.up(noun), *tree.kids(verb, "dobj"))
         above = (n for n in near if verb < n < by and tree.deps[n] in ("dobj", "pobj", "conj"))
         return next((n for n in above if tree.noun(n) and tree.lower[n] in self.deeds), None)
+
+    def _befalling(self, tree: Tree, of: int) -> int | None:
+        """The deed whose "of" the model hangs on who does it: "the killing by police *of a teenager*"; not "by soldiers of a brigade"."""
+        who = tree.heads[of]
+        by = tree.heads[who]
+        deed = tree.heads[by]
+        acts = tree.lower[by] == "by" and by == deed + 1 and tree.noun(deed) and tree.lower[deed] in self.deeds
+        if not acts or of != who + 1 or tree.lower[who] not in self.people or tree.kids(who, "det", "poss"):
+            return None
+        things = tree.kids(of, "pobj")
+        some = all(self._some(tree, t) and tree.lower[t] not in self.bodies for t in things)
+        return deed if things and some else None
+
+    def _some(self, tree: Tree, i: int) -> bool:
+        """Whether a noun means one or some that were not told of: "a teenager", "two nuns"."""
+        return bool(tree.kids(i, "nummod")) or any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det"))
 
     def _passive(self, tree: Tree, by: int) -> int | None:
         """The passive without an agent that a "by" with somebody belongs to; None where it belongs where it hangs."""

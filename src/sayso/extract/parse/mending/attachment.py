@@ -13,6 +13,7 @@ NEAR = 2  # words from a participle to its agent, with a particle between them
 WORDS = (1, 3)  # PLOVER's classes of acts that are words
 PLACING = ("in", "at", "near", "outside")
 PLEAS = ("on", "upon", "for")  # before what is pleaded for, or with whom
+NAMES = ("NNP", "NNPS")
 BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with a finite verb
 
 
@@ -24,7 +25,7 @@ class Attachment:
     what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"), `telling` of these what accuses
     nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies` those for bodies alone,
     `attributive` participles that stand before them ("*striking* doctors"). `wordy` are verbs of acts in words, `pleading` those with
-    "on" or "for".
+    "on" or "for"; those of `parting` take people from somewhere.
     """
 
     charging: frozenset[str]
@@ -40,6 +41,7 @@ class Attachment:
     attributive: frozenset[str]
     wordy: frozenset[str]
     pleading: frozenset[str]
+    parting: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
@@ -61,6 +63,7 @@ class Attachment:
             lexicon.cue("grammar", "attributive"),
             frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers)),
             lexicon.verb_cue("speech", "pleading"),
+            lexicon.verb_cue("grammar", "parting"),
         )
 
     def rehung(self, tree: Tree) -> Tree:
@@ -74,6 +77,7 @@ class Attachment:
         found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
         tree = _elsewhere(tree)
         found += [(i, self._charged(tree, i) or self._judged(tree, i)) for i, word in enumerate(tree.lower) if word == "by"]
+        found += [(i, self._origin(tree, i)) for i, word in enumerate(tree.lower) if word == "from"]
         heads = {i: top for i, top in found if top is not None}
         bare = {i for i, dep in enumerate(tree.deps) if dep == "conj" and self._unchanged(tree, i, heads.get(i, tree.heads[i]))}
         if not heads and not bare:
@@ -231,6 +235,18 @@ class Attachment:
         verb = tree.heads[reason]
         judges = any(tree.lower[p] in self.roles for p in tree.kids(i, "pobj"))
         return verb if judges and tree.kids(verb, "auxpass") and not tree.kids(verb, "agent") else None
+
+    def _origin(self, tree: Tree, i: int) -> int | None:
+        """Those whose home a "from" tells that the model hangs on what is done to them: "killed three workers *from Nepal*".
+
+        Verbs of parting take people from where they are: "evacuated workers *from Sudan*".
+        """
+        verb, noun, homes = tree.heads[i], i - 1, tree.kids(i, "pobj")
+        befalls = tree.deps[i] == "prep" and noun in tree.kids(verb, "dobj", "nsubjpass") and tree.lower[verb] not in self.parting
+        if not befalls or tree.lower[noun] not in self.roles - self.bodies or tree.kids(noun, "poss"):
+            return None
+        told = any(tree.lower[d] not in ("a", "an") for d in tree.kids(noun, "det"))
+        return noun if not told and homes and all(tree.tags[h] in NAMES for h in homes) else None
 
     def _described(self, tree: Tree) -> Tree:
         """The tree with a subject for "*Striking doctors* rejected the offer", of which the model makes a clause."""
