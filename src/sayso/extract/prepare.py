@@ -103,7 +103,8 @@ class Preparer:
         whole, function, joining, prefixes = (
             lexicon.cue("layout", name) for name in ("whole_words", "function_words", "joining_words", "name_prefixes")
         )
-        self._words = Words(whole, function, joining, prefixes, self._scanner.known)
+        verbs, small = frozenset(lexicon.verbs), function | lexicon.cue("grammar", "linking")
+        self._words = Words(whole, function, joining, prefixes, self._scanner.known, verbs, small)
         self._names, self._filed = lexicon.names, lexicon.cue("time", "filed")
         self._lands = {text.lower() for text, named in lexicon.names.items() if any(map(_land, named))}
         self._speech = lexicon.verb_cue("speech", "verbs")

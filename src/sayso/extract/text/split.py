@@ -12,6 +12,7 @@ _END = re.compile(
     r"""(?<![.!?…])(?:[.!?…]++["”»'’)\]]*+|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])|(?<=[a-z0-9)%]{2})[.!?]["”]?(?=[A-ZÀ-Þ][a-z]+)|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
     r"""|;\s+(?=\S+\s+\S+\s+\S+)"""
 )
+_ITEM = re.compile(r"\s*[•▪●◦‣■►*-]\s")  # what opens an item of a list
 PLATFORM = " on X"  # where people post: no initial
 SHORT = 4  # words that make no clause
 _QUOTES = re.compile('["“„«”»]')
@@ -63,7 +64,7 @@ def split(text: str, surround: Surround, abbreviations: frozenset[str], lands: S
             if kind in ("text", "headline"):
                 line, opening = dateline(text, begin, stop, items)
                 datelines += [line] if line else []
-                kind, begin = "text" if opening > begin else kind, opening
+                kind, begin = surround.plain(text[opening:stop]) if line and line.entry else "text" if opening > begin else kind, opening
             else:
                 facts += surround.facts(kind, text[begin:stop], begin)
             opened = False
@@ -122,6 +123,8 @@ def _wrapped(before: str, line: str) -> bool:
     last = before.rsplit("\n", 1)[-1].rstrip()
     if "\n" not in before and line.lstrip()[:1].isupper() and opens_entry(before):
         return False  # the heading of an entry in a live blog
+    if _ITEM.match(line):
+        return False
     return last[-1:] not in '.!?:”"' and (line.lstrip()[:1].islower() or (50 <= len(last) <= 100 and len(line.split()) > 3))
 
 
