@@ -11,6 +11,7 @@ from sayso.extract.parse.tree import PLURALS, Tree
 
 FIRM = ("BUS",)
 NOBODY = Referent("", "thing")
+SOME = ("no", "not", "any", "a", "an", "one", "single")  # before those whom nobody named
 NEAR = 2  # sentences back within which "the president" may be that of any country
 
 
@@ -49,7 +50,7 @@ def resolve(
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
     )
-    left = iter(_likelier_first(tree, i, fitting, words))
+    left = iter(_others_first(tree, i, here, _likelier_first(tree, i, fitting, words), words))
     found = next(left, None)
     if found is None:
         return None
@@ -60,6 +61,15 @@ def resolve(
         found = next((m for m in left if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
     several = found.referent.also and word not in words.group
     return replace(found, referent=replace(found.referent, also=())) if several else found
+
+
+def _others_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:
+    """Those whom the subject of a verb of speech may mean, last of all some whom nobody named: "No *soldier* would yield, *he* said"."""
+    verb = tree.heads[i]
+    told = tree.kids(verb, "ccomp") if tree.deps[i] == "nsubj" and tree.lower[verb] in words.speech else []
+    subjects = (s for v in told if v < i for s in tree.kids(v, "nsubj", "nsubjpass"))
+    said = {s for s in subjects if any(tree.lower[c] in SOME for c in tree.children[s])}
+    return sorted(fitting, key=lambda m: m.head in said and m in here) if said else fitting
 
 
 def _likelier_first(tree: Tree, i: int, fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:

@@ -60,6 +60,7 @@ def _own(tree: Tree, match: Match, words: StatusWords) -> Iterator[Status | None
     if match.part == "noun":
         yield _modified(tree, match.token, words)
         yield words.foretelling.status(tree, match)
+        yield _unruled(tree, match.light) if match.light is not None else None
     else:
         yield _clause(tree, match.token, words, said=_said(tree, match, words))
         yield _negative_party(tree, match.token, words)
@@ -77,7 +78,8 @@ def _presumed(tree: Tree) -> bool:
 
 def _unruled(tree: Tree, v: int) -> Status | None:
     """What a verb without a finite one over it says: "X to visit Y" in a headline, "release them!" as an order."""
-    if tree.deps[v] != "ROOT":
+    ahead = tree.deps[v] == "ccomp" and v < tree.heads[v]  # "X to visit Y, says minister"
+    if tree.deps[v] != "ROOT" and not ahead:
         return None
     subjects = tree.kids(v, "nsubj", "nsubjpass")
     if tree.infinitive(v) and all(tree.tags[c] == "TO" for c in tree.kids(v, "aux")):

@@ -14,7 +14,7 @@ from sayso.extract.match.triggers import Matching, forms
 from sayso.lexicon.pattern import Pattern, Words
 
 PERSON = Words(frozenset(), frozenset({"person"}))
-HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
+HELP, WORDS, FORCE = 2, (1, 3), 4  # of PLOVER's four classes that of help, those of words and that of force
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
 BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
@@ -131,6 +131,8 @@ class Nominals:
         subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
         if pattern.joint and own.recipients and not (own.actors or own.between or governor):
             subjects = [f for f in self._attending(i) if f.head not in taken]
+        if not (own.actors or own.between or governor):
+            subjects = self._unsaid(i, pattern, own, taken) or subjects
         actors, recipients = _sides(own, subjects, pattern)
         if active and light is not None and not recipients:
             recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
@@ -208,6 +210,29 @@ class Nominals:
             return []
         doers = self.roles.surface(over) if tree.verb(over) else [over] if tree.deps[over] == "nsubj" else []
         return [f for f in self.parties.fill(doers) if f.identified]
+
+    def _unsaid(self, i: int, pattern: Pattern, own: Own, taken: set[int]) -> list[Filler]:
+        """Who acts though no verb of acting says so: who is away for it, or denies it; the host of the first is whom he is with."""
+        away = self._away(i) if pattern.joint else None
+        if away:
+            own.recipients += [] if own.recipients else self.parties.fill([away[1]])
+            return [f for f in self.parties.fill([away[0]]) if f.identified]
+        return [f for f in self._denier(i) if f.head not in taken] if pattern.joint or pattern.quad == FORCE else []
+
+    def _denier(self, i: int) -> list[Filler]:
+        """Who says that an act of his own did not happen: "*Mali* denied the attack"."""
+        verb = self.tree.heads[i]
+        denies = self.tree.deps[i] == "dobj" and self.tree.lower[verb] in self.matcher.disowning
+        return [f for f in self.parties.fill(self.roles.subjects(verb)) if f.identified] if denies else []
+
+    def _away(self, i: int) -> tuple[int, int] | None:
+        """Who is where for an act, in a line without a verb: "*Togo FM* in *Lima* for talks"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        if tree.deps[i] != "pobj" or tree.lower[prep] != "for" or any(tree.verb(t) for t in range(len(tree))):
+            return None
+        who = next((t for t in tree.up(prep) if tree.deps[t] == "ROOT"), None)
+        where = next((p for t in tree.kids(who, "prep") for p in tree.kids(t, "pobj")), None) if who is not None else None
+        return (who, where) if who is not None and where is not None and where < i else None
 
     def _prominent(self, i: int) -> bool:
         """Whether a noun alone tells of the act: the subject, the root or what there was, not a passing mention."""
