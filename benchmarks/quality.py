@@ -20,6 +20,7 @@ from sayso.evaluate.score import scored
 from sayso.extract.judge.status import status
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.matches import Match
+from sayso.extract.parse.headlines import Headlines
 from sayso.extract.parse.step import SpacyParser, parse
 from sayso.extract.parse.tree import Tree
 from sayso.extract.text.split import split
@@ -116,14 +117,14 @@ def meantime(path: Path, coder: Coder) -> Iterator[str]:
 
 def judged(rows: Sequence[Row], lexicon: Lexicon) -> list[dict[str, Any]]:
     """Each annotated event as if it were coded, with the status that the rules give it."""
-    words, pattern, parser = StatusWords.of(lexicon), neutral(lexicon), SpacyParser()
+    words, pattern, parser, headlines = StatusWords.of(lexicon), neutral(lexicon), SpacyParser(), Headlines.of(lexicon)
     events: list[dict[str, Any]] = []
     for row in rows:
-        sentences = [
-            (s.start, s.end)
+        sentences: list[tuple[int, str, list[tuple[int, int]] | None]] = [
+            (s.start, row["text"][s.start : s.end].replace("\n", " "), [] if s.kind == "headline" else None)
             for s in split(row["text"], Surround.of(lexicon.cues["layout"]), lexicon.cue("grammar", "abbreviations")).sentences
         ]
-        trees = list(parse(parser, [(start, row["text"][start:end].replace("\n", " "), []) for start, end in sentences]))
+        trees = list(parse(parser, sentences, headlines))
         for event in row["events"]:
             found = next(((t, i) for t in trees for i in range(len(t)) if t.starts[i] <= event["start"] < t.ends[i]), None)
             if found:

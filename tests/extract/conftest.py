@@ -15,6 +15,7 @@ from sayso.extract.identify.step import Sentence as Identified
 from sayso.extract.identify.step import identify
 from sayso.extract.match.step import Match
 from sayso.extract.match.triggers import Matcher, Matching
+from sayso.extract.parse.headlines import Headlines
 from sayso.extract.parse.mending import Mender
 from sayso.extract.parse.step import SpacyParser, parse
 from sayso.extract.parse.tree import Tree
@@ -147,7 +148,7 @@ def meant(lexicon: Lexicon, knowledge: Knowledge) -> Meant:
     All texts are parsed in one go, which takes a fraction of the time.
     """
     preparer, parser, matcher = Preparer(lexicon, Gazetteer()), SpacyParser(), Matcher.of(lexicon)
-    mender = Mender.of(lexicon)
+    mender, headlines = Mender.of(lexicon), Headlines.of(lexicon)
 
     def read(marked: str) -> Reading:
         text = marked.replace("[[", "").replace("]]", "")
@@ -170,7 +171,7 @@ def meant(lexicon: Lexicon, knowledge: Knowledge) -> Meant:
 
     def meant(texts: Iterable[str]) -> dict[str, str]:
         readings = {text: read(text) for text in texts}
-        trees = map(mender.mended, parse(parser, chain.from_iterable(r.prepared.to_parse() for r in readings.values())))
+        trees = map(mender.mended, parse(parser, chain.from_iterable(r.prepared.to_parse() for r in readings.values()), headlines))
         return {text: told(text, reading, trees) for text, reading in readings.items()}
 
     return meant

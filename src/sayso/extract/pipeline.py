@@ -26,6 +26,7 @@ from sayso.extract.judge.threats import Threats
 from sayso.extract.match.matches import Match
 from sayso.extract.match.step import match
 from sayso.extract.match.triggers import Matcher, Matching
+from sayso.extract.parse.headlines import Headlines
 from sayso.extract.parse.mending import Mender
 from sayso.extract.parse.step import Parser, parse
 from sayso.extract.parse.tree import Tree
@@ -67,6 +68,7 @@ class Pipeline:
         self._orders, self._refusals, self._threats = Orders.of(lexicon), Refusals.of(lexicon), Threats.of(lexicon)
         self._scene, self._offices = SceneWords.of(lexicon), Offices(lexicon)
         self._certainty, self._mender = certainty or Certainty.of(lexicon), Mender.of(lexicon)
+        self._headlines = Headlines.of(lexicon)
 
     def annotate(self, reports: Iterable[Report], *, whole: bool = True) -> Iterator[AnnotatedReport]:
         """Code reports, in the order given; parsing runs over a few reports at once.
@@ -83,7 +85,7 @@ class Pipeline:
             prepared = (self._preparer.prepare(w.part, whole=whole) for w in batch)
             readings = [Reading.of(each, known.signs, whole=whole) for each in prepared]
             sentences = (s for reading in readings for s in reading.prepared.to_parse())
-            trees = map(self._mender.mended, parse(self._parser, sentences))
+            trees = map(self._mender.mended, parse(self._parser, sentences, self._headlines))
             for window, reading in zip(batch, readings, strict=True):
                 if window.at and before:
                     reading.follow(before)

@@ -109,12 +109,12 @@ class Preparer:
         whole, function, joining, prefixes = (
             lexicon.cue("layout", name) for name in ("whole_words", "function_words", "joining_words", "name_prefixes")
         )
+        verbs, small = frozenset(lexicon.verbs), function | lexicon.cue("grammar", "linking")
         offices = frozenset(noun.rsplit(" ", 1)[-1] for noun in lexicon.roles)
         past = frozenset(form for form in lexicon.verbs if form.endswith("ed")) | lexicon.verb_cue("speech", "verbs")
         given = frozenset(text.split(" ", 1)[0] for text, named in lexicon.names.items() if " " in text and any(map(_person, named)))
-        self._words = Words(
-            whole, function, joining, prefixes, self._scanner.known, given, offices, lexicon.cue("layout", "leading_words"), past
-        )
+        leading = lexicon.cue("layout", "leading_words")
+        self._words = Words(whole, function, joining, prefixes, self._scanner.known, given, offices, leading, past, verbs, small)
         self._names, self._filed = lexicon.names, lexicon.cue("time", "filed")
         self._lands = {text.lower() for text, named in lexicon.names.items() if any(map(_land, named))}
         self._speech = lexicon.verb_cue("speech", "verbs")

@@ -56,7 +56,7 @@ def noun_forms(lemma: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
 
 def verb_forms(lemma: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """All forms of a verb, both spellings where final consonants may double (`travelled`, `traveled`)."""
-    forms = {lemma, _third(lemma), *_ing(lemma)}
+    forms = {lemma, third(lemma), *_ing(lemma)}
     lead, stem = _prefixed(lemma, irregular)
     if stem in irregular:
         forms |= {lead + form for form in irregular[stem]}
@@ -65,6 +65,12 @@ def verb_forms(lemma: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str,
     if stem not in irregular or lemma in {"burn", "learn", "spill", "light", "prove", "show", "broadcast", "plead", "hang"}:
         forms |= _past(lemma)
     return tuple(sorted(forms))
+
+
+def past(lemma: str, irregular: Mapping[str, Sequence[str]]) -> str:
+    """The past tense of a verb, one of them where there are several."""
+    lead, stem = _prefixed(lemma, irregular)
+    return lead + irregular[stem][0] if stem in irregular else min(_past(lemma))
 
 
 def _of_compound(head: str, irregular: Mapping[str, str]) -> str | None:
@@ -94,7 +100,8 @@ def _prefixed(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, s
     return "", verb
 
 
-def _third(verb: str) -> str:
+def third(verb: str) -> str:
+    """The form of "he" and "she"."""
     if verb == "have":
         return "has"
     return verb + "es" if verb.endswith("o") else _plural(verb)

@@ -95,6 +95,14 @@ def test_her_is_rather_who_is_known_to_be_a_woman(tree: Build, back: ReferenceWo
     assert found.referent.name == means
 
 
+@pytest.mark.parametrize(("det", "means"), [("No", "Emmanuel Macron"), ("The", "an official")])
+def test_who_speaks_is_none_of_some_of_whom_he_speaks(tree: Build, back: ReferenceWords, det: str, means: str) -> None:
+    made = tree(f"{det}/DT/det/official official/NN/nsubj/left left/VBD/ccomp/said ,/,/punct/said he/PRP/nsubj/said said/VBD/ROOT")
+    found = resolve(made, 4, [mention(OFFICIAL, 1, subject=True)], told([MACRON]), back)
+    assert found is not None
+    assert found.referent.name == means
+
+
 def test_a_subject_comes_before_a_later_object(tree: Build, back: ReferenceWords) -> None:
     memory = Memory()
     memory.remember([mention(MACRON, 0, subject=True), mention(OFFICIAL, 3)])

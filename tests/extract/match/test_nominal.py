@@ -42,6 +42,10 @@ Summary = Callable[..., list[str]]
         ("The Gaza bombing continued on Monday.", "ASSAULT - > PSE"),
         ("The Ukraine war goes on.", "ASSAULT - > UKR:GOV"),
         ("US strikes on Yemen continued.", "ASSAULT USA > YEM:GOV"),
+        # those who deny it, and those who are away for it
+        ("Peru denied the attack on a Chilean port.", "ASSAULT PER:GOV > CHL"),
+        ("Peru denied Chile's attack on a port.", "ASSAULT CHL:GOV > (port)"),
+        ("Chinese president in Lima for talks", "CONSULT CHN:GOV > PER:GOV"),
         # what somebody only tells of, what there was, what is counted
         ("Witnesses heard gunfire.", "ASSAULT - > -"),
         ("Clashes were reported on Sunday.", "ASSAULT - > -"),

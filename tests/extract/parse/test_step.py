@@ -4,7 +4,9 @@ import os
 
 import pytest
 
+from sayso.extract.parse.headlines import Headlines
 from sayso.extract.parse.step import SpacyParser, _one_thread, parse, readable
+from sayso.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -29,9 +31,9 @@ def test_no_length_changes(words: str) -> None:
 
 
 @pytest.mark.model
-def test_offsets_are_those_of_the_text() -> None:
+def test_offsets_are_those_of_the_text(lexicon: Lexicon) -> None:
     text = "It rained.  The army's men didn't attack 👩‍👩‍👧 Kharkiv."
-    first, second = parse(SpacyParser(), [(0, text[:10], []), (12, text[12:], [])])
+    first, second = parse(SpacyParser(), [(0, text[:10], []), (12, text[12:], [])], Headlines.of(lexicon))
     for made in (first, second):
         assert [text[a:b] for a, b in zip(made.starts, made.ends, strict=True)] == list(made.words)
         assert all(0 <= head < len(made) for head in made.heads)

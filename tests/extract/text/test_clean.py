@@ -13,11 +13,13 @@ WORDS = Words(
     function=frozenset({"the", "from", "a", "he", "and", "of", "as"}),
     joining=frozenset({"from", "and", "of"}),
     prefixes=frozenset({"Mc", "De"}),
-    known=frozenset({"Macron", "Witkoff", "Putin", "DeSantis", "Iran"}),
+    known=frozenset({"Macron", "Witkoff", "Putin", "DeSantis", "Iran", "NATO", "IS"}),
     given=frozenset({"Emmanuel", "Pedro"}),
     offices=frozenset({"president", "general"}),
     leading=frozenset({"the"}),
     past=frozenset({"accused"}),
+    verbs=frozenset({"expelled", "expels", "met"}),
+    small=frozenset({"the", "of", "in", "is"}),
 )
 
 
@@ -41,6 +43,21 @@ def cleaned(text: str) -> Cleaned:
         ("Mos\u00adcow", "Moscow"),
         ("\ufeffKy\u200biv", "Kyiv"),
         ("\u202eevil\u202c", "evil"),
+        # lines in capitals
+        ("IRAN EXPELS TWO MEN OF NATO", "Iran Expels Two Men of NATO"),
+        ("THE ARMY IS EXPELLED IN IRAN", "the Army is Expelled in Iran"),
+        ("IRAN MET PUTIN", "IRAN MET PUTIN"),  # too few
+        ("MINISTRY OF THE INTERIOR OF IRAN", "MINISTRY OF THE INTERIOR OF IRAN"),  # nobody acts
+        ("IRAN EXPELS TWO MEN, it said", "IRAN EXPELS TWO MEN, it said"),
+        # tickers
+        ("+++ Iran votes +++ Gold falls +++\nIt rained.", "\nIran votes\nGold falls\nIt rained."),
+        # headlines that stand twice in a line
+        ("Iran votes on Monday Iran votes on Monday", "Iran votes on Monday"),
+        ("It rained. It rained. He left.", "It rained. It rained. He left."),
+        # verbs and words that names were fused to
+        ("Iranexpelled two men", "Iran expelled two men"),
+        ("Iranmet two men", "Iranmet two men"),  # too short to tell
+        ("Macron andPutin met", "Macron and Putin met"),
         # apostrophes and hyphens
         ("Iran’s cease‑fire −5", "Iran's cease-fire -5"),
         # mojibake

@@ -65,6 +65,8 @@ def test_sentences(cut: Cut, text: str, sentences: list[str]) -> None:
         ("The army left the town on Monday.", ["text"]),
         ("Army leaves the town", ["headline"]),
         ("Photo: soldiers leave the town", ["caption"]),
+        ("14:32 GMT - Army leaves the town", ["headline"]),
+        ("14:32 GMT - The army has left the town.", ["text"]),
         ("By Ana Quispe", ["byline"]),
         ("By Monday the army had left.", ["text"]),
         ("© 2025 Harbour Post. All rights reserved.", ["boilerplate", "boilerplate"]),

@@ -11,6 +11,7 @@ from sayso.extract.parse.tree import PLURALS, Tree
 
 FIRM = ("BUS",)
 NOBODY = Referent("", "thing")
+SOME = ("no", "not", "any", "a", "an", "one", "single")  # before those whom nobody named
 NEAR = 2  # sentences back within which "the president" may be that of any country
 
 
@@ -51,7 +52,7 @@ def resolve(
     )
     if word in words.group and taken:
         fitting = (m for m in fitting if not _among(m, [d for d in here if d.head in taken], words))
-    left = iter(_likelier_first(tree, i, fitting, words))
+    left = iter(_others_first(tree, i, here, _likelier_first(tree, i, fitting, words), words))
     found = next(left, None)
     if found is None:
         return _nameless_group(tree, i, here, memory, words) if word in words.politics.bands else None
@@ -81,6 +82,15 @@ def _nameless_group(tree: Tree, i: int, here: Sequence[Mention], memory: Memory,
         return None
     r = told.referent
     return replace(told, referent=replace(r, kind="body", country=r.country or memory.homes.get(r)))  # "it" means them as well
+
+
+def _others_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:
+    """Those whom the subject of a verb of speech may mean, last of all some whom nobody named: "No *soldier* would yield, *he* said"."""
+    verb = tree.heads[i]
+    told = tree.kids(verb, "ccomp") if tree.deps[i] == "nsubj" and tree.lower[verb] in words.speech else []
+    subjects = (s for v in told if v < i for s in tree.kids(v, "nsubj", "nsubjpass"))
+    said = {s for s in subjects if any(tree.lower[c] in SOME for c in tree.children[s])}
+    return sorted(fitting, key=lambda m: m.head in said and m in here) if said else fitting
 
 
 def _likelier_first(tree: Tree, i: int, fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:

@@ -69,7 +69,9 @@ class Related:
         if owner is None and (at_home := self._against(i)):
             return at_home
         if owner is None:
-            private = any(self._private(p) for p in self.tree.kids(i, "poss")) or nobody.local(self.tree, i, self.mentions.at)
+            owners = self.tree.kids(i, "poss")
+            bare = self.tree.tags[i] == "NN" and not self.tree.children[i]  # a headline's "couple sue *neighbour*"
+            private = bare or any(map(self._private, owners)) or nobody.local(self.tree, i, self.mentions.at)
             return Meaning(Referent(self.tree.words[i], "person", None, ("CVL",)), "descriptor") if private else None
         single = self.tree.tags[i] in ("NN", "NNP")
         other = references.land(i, self.mentions.read(i), self.memory, self.knowledge.references, {owner}) if single else None

@@ -69,6 +69,7 @@ def _own(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterato
     if match.part == "noun":
         yield _modified(tree, match.token, words)
         yield words.foretelling.status(tree, match)
+        yield _unruled(tree, match.light) if match.light is not None else None
     else:
         yield _clause(tree, match.token, words, said=said)
         yield _negative_party(tree, match.token, words)
@@ -80,7 +81,8 @@ def _own(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterato
 
 def _unruled(tree: Tree, v: int) -> Status | None:
     """What a verb without a finite one over it says: "X to visit Y" in a headline, "release them!" as an order."""
-    if tree.deps[v] != "ROOT":
+    ahead = tree.deps[v] == "ccomp" and v < tree.heads[v]  # "X to visit Y, says minister"
+    if tree.deps[v] != "ROOT" and not ahead:
         return None
     subjects = tree.kids(v, "nsubj", "nsubjpass")
     if tree.infinitive(v) and all(tree.tags[c] == "TO" for c in tree.kids(v, "aux")):

@@ -61,16 +61,18 @@ class Roles:
     def _headline(self, v: int) -> bool:
         """Whether a headline leaves out the auxiliary of a passive: "Mayor *arrested* in Lima", of a verb that never lacks an object."""
         tree = self.tree
-        bare = tree.deps[v] == "ROOT" and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS and tree.kids(v, "nsubj")
+        top = tree.deps[v] in ("ROOT", "ccomp")
+        bare = top and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS and tree.kids(v, "nsubj")
         if not bare or tree.kids(v, "aux", "dobj", "ccomp", "dative", "neg"):
             return False
         dead = any(tree.tags[c].startswith("JJ") for c in tree.kids(v, "acomp", "oprd"))  # "shot dead"
-        return dead or tree.lower[v] in self.grammar.transitive
+        phrases = (f"{tree.lower[v]} {tree.lower[c]}" for c in tree.kids(v, "prt"))
+        return dead or tree.lower[v] in self.grammar.transitive or not self.grammar.phrasal.isdisjoint(phrases)
 
     def clipped(self, v: int) -> bool:
         """Whether a past tense may be a passive without its auxiliary: "Border *closed* to lorries", "was held and *freed*"."""
         tree = self.tree
-        bare = tree.deps[v] == "ROOT" and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS and tree.kids(v, "nsubj")
+        bare = tree.deps[v] in ("ROOT", "ccomp") and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS and tree.kids(v, "nsubj")
         bare = bare or (
             tree.deps[v] == "conj" and tree.tags[v] == "VBD" and not tree.kids(v, "nsubj") and tree.kids(tree.heads[v], "auxpass")
         )

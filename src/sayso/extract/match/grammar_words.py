@@ -38,6 +38,7 @@ class Grammar:
     captive: frozenset[str]
     complaining: frozenset[str]
     transitive: frozenset[str]
+    phrasal: frozenset[str]
     causing: frozenset[str]
     ranking: frozenset[str]
     naming: frozenset[str]
@@ -77,6 +78,7 @@ class Grammar:
             captive=lexicon.cue("grammar", "captive"),
             complaining=lexicon.verb_cue("grammar", "complaining"),
             transitive=lexicon.verb_cue("grammar", "transitive"),
+            phrasal=lexicon.cue("grammar", "phrasal"),
             causing=lexicon.verb_cue("grammar", "causing"),
             ranking=lexicon.cue("grammar", "ranking"),
             naming=lexicon.verb_cue("speech", "naming"),

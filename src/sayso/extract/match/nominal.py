@@ -1,10 +1,11 @@
 """Nouns as triggers: under a light verb, with parties of their own, or political enough to stand alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
+from sayso.extract.match.around import Around, Own
 from sayso.extract.match.forms import left_open
 from sayso.extract.match.grammar import Oblique
 from sayso.extract.match.matches import Match, joined
@@ -14,7 +15,7 @@ from sayso.extract.match.triggers import Matching, forms
 from sayso.lexicon.pattern import Pattern, Words
 
 PERSON = Words(frozenset(), frozenset({"person"}))
-TALK, HELP, WORDS = 1, 2, (1, 3)  # of PLOVER's four classes that of friendly words, that of help, and those of words
+HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
 BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
@@ -22,28 +23,9 @@ BEHIND = {  # by the preposition of a phrase those of the phrases on it that may
     "by": frozenset({"on", "against", "to", "of", "for"}),
     "from": frozenset({"on", "against", "to", "of", "for"}),
 }
-TRAVELLED = "place"  # the slot of where somebody goes
-TRAVELLERS = ("person", "group")  # kinds of parties that go somewhere in person
-UNDERWAY = ("on", "during", "with")  # before a journey that somebody is on
 TOKEN = 2.0  # what a word of a trigger weighs: a longer name of the act is the more special one
 
 Side = Literal["active", "passive", "noticed"]
-
-
-@dataclass(slots=True)
-class Own:
-    """The parties inside a noun phrase; `weak` where only an "of" makes them actors; `acts`: there are acts instead, which are nobody."""
-
-    actors: list[Filler] = field(default_factory=list)
-    recipients: list[Filler] = field(default_factory=list)
-    between: list[Filler] = field(default_factory=list)
-    weak: bool = False
-    acts: bool = False
-
-    @property
-    def heads(self) -> set[int]:
-        """The tokens that they stand at."""
-        return {f.head for f in (*self.actors, *self.recipients, *self.between)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +43,7 @@ class Nominals:
         """Share the look-ups of the sentence."""
         self.matching, self.matcher, self.lexicon, self.tree = matching, matching.matcher, matching.lexicon, matching.tree
         self.roles, self.parties, self.conditions = matching.roles, matching.parties, matching.conditions
-        self.slots = Slots(matching)
+        self.slots, self.around = Slots(matching), Around(matching)
 
     def matches(self, used: set[int]) -> list[Match]:
         """One match a noun at most; nouns that a verb's sense has used up are left out."""
@@ -132,10 +114,8 @@ class Nominals:
         active, passive = (governor is not None and governor.side == side for side in ("active", "passive"))
         light = governor.verb if governor else None
         subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
-        if pattern.joint and own.recipients and not (own.actors or own.between or governor):
-            subjects = [f for f in self._attending(i) if f.head not in taken]
-        if _of_travel(pattern) and not (own.actors or governor):
-            subjects = [f for f in self._travelling(i) if f.head not in taken]
+        if not (own.actors or governor):
+            subjects = [f for f in self.around.doers(i, pattern, own) if f.head not in taken]
         actors, recipients = _sides(own, subjects, pattern)
         if active and light is not None and not recipients:
             recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
@@ -204,24 +184,6 @@ class Nominals:
             return found
         power = self.parties.sentence.knowledge.references.power
         return [f for f in found if f.referent and not power.isdisjoint(f.referent.sectors)]
-
-    def _attending(self, i: int) -> list[Filler]:
-        """Who did something around a happening with others: "*the envoy* left after talks with the rebels", "*X* in a call with Y said"."""
-        tree, prep = self.tree, self.tree.heads[i]
-        over = tree.heads[prep]
-        if tree.deps[i] != "pobj" or tree.deps[prep] != "prep" or tree.lower[prep] not in self.matcher.beside:
-            return []
-        doers = self.roles.surface(over) if tree.verb(over) else [over] if tree.deps[over] == "nsubj" else []
-        return [f for f in self.parties.fill(doers) if f.identified]
-
-    def _travelling(self, i: int) -> list[Filler]:
-        """Who does something on a journey: "*Macron*, on a visit to Chad, promised help", "will arrive *with* visit to Moscow"."""
-        tree, prep = self.tree, self.tree.heads[i]
-        over = tree.heads[prep]
-        if tree.deps[i] != "pobj" or tree.lower[prep] not in UNDERWAY or any(tree.lower[d] not in ("a", "an") for d in tree.kids(i, "det")):
-            return []
-        doers = [s for s in self.roles.surface(over) if s not in tree.kids(over, "nsubjpass")] if tree.verb(over) else [over]
-        return [f for f in self.parties.fill(doers) if f.identified and f.referent and f.referent.kind in TRAVELLERS]
 
     def _prominent(self, i: int) -> bool:
         """Whether a noun alone tells of the act: the subject, the root or what there was, not a passing mention."""
@@ -374,11 +336,6 @@ class Nominals:
 def _among(filler: Filler, actors: list[Filler]) -> bool:
     """Whether one of the actors is meant again."""
     return any(filler.referent == a.referent for a in actors)
-
-
-def _of_travel(pattern: Pattern) -> bool:
-    """Whether an act is a journey to somebody: a peaceful one of words, to a place that is no victim."""
-    return pattern.quad == TALK and TRAVELLED in pattern.recipient and not pattern.place_receives
 
 
 def _sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Filler], list[Filler]]:

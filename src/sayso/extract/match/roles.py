@@ -323,7 +323,8 @@ class Parties:
         return any(m.referent.known for m in (mention, *others) if m)
 
     def _money(self, i: int, _: Mention | None) -> bool:
-        signed = any(self.tree.tags[c] == "$" for c in self.tree.children[i])
+        parts = [i, *(c for c in self.tree.children[i] if self.tree.tags[c] == "CD")]  # "$ 5 m"
+        signed = any(self.tree.tags[c] == "$" for part in parts for c in self.tree.children[part])
         return signed or self.tree.lower[i] in self._words.units
 
     def _number(self, i: int, _: Mention | None) -> bool:

@@ -29,6 +29,7 @@ class Matcher:
     light_active: frozenset[str]
     light_passive: frozenset[str]
     noticing: frozenset[str]
+    disowning: frozenset[str]
     putting: frozenset[str]
     occurrence: frozenset[str]
     rounds: frozenset[str]
@@ -48,6 +49,7 @@ class Matcher:
             light_active=lexicon.verb_cue("light", "active"),
             light_passive=lexicon.verb_cue("light", "passive"),
             noticing=lexicon.verb_cue("light", "noticed"),
+            disowning=lexicon.verb_cue("light", "disowning"),
             putting=lexicon.verb_cue("light", "under"),
             occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),
             rounds=lexicon.cue("grammar", "rounds"),

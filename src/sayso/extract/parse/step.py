@@ -4,9 +4,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import islice, tee
 from typing import Any, Protocol
 
+from sayso.extract.parse.headlines import Edit, Headlines, as_written
 from sayso.extract.parse.tree import Tree
 
 BATCH = 512  # sentences parsed together
@@ -62,17 +63,29 @@ def _one_thread() -> Iterator[None]:
             del os.environ[name]
 
 
-def parse(parser: Parser, sentences: Iterable[tuple[int, str, Sequence[tuple[int, int]] | None]]) -> Iterator[Tree]:
-    """Parse sentences given as (offset, words, spans of names); a headline in title case is read in lower case but for its names.
+def parse(parser: Parser, sentences: Iterable[tuple[int, str, Sequence[tuple[int, int]] | None]], headlines: Headlines) -> Iterator[Tree]:
+    """Parse sentences given as (offset, words, spans of names); headlines are read in the words of a story.
 
     The names are None where the sentence is no headline.
-
-    The small model takes each capital of a headline for a proper name. Offsets stay right: no length changes.
     """
-    yield from parser.parse(
-        (start, words if names is None else readable(words, [(a - start, b - start) for a, b in names]))
-        for start, words, names in sentences
-    )
+    stream, kept = tee(_worded(sentences, headlines))
+    for tree, (start, _, edits) in zip(parser.parse((start, words) for start, words, _ in stream), kept, strict=True):
+        yield as_written(tree, edits, start)
+
+
+def _worded(
+    sentences: Iterable[tuple[int, str, Sequence[tuple[int, int]] | None]], headlines: Headlines
+) -> Iterator[tuple[int, str, Sequence[Edit]]]:
+    """Sentences as the parser is given them, with what was replaced in them.
+
+    The small model takes each capital of a line in title case for a proper name, and many a present tense for a noun.
+    """
+    for start, words, names in sentences:
+        if names is None:
+            yield start, words, ()
+            continue
+        spans = [(a - start, b - start) for a, b in names]
+        yield start, *headlines.prose(readable(words, spans), spans)
 
 
 def readable(words: str, names: Sequence[tuple[int, int]]) -> str:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 _BLANKS = {
     c: " " for c in (*range(0x20), 0x7F, *range(0x80, 0xA0), 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000) if c not in (0x09, 0x0A)
@@ -21,6 +22,13 @@ _BROKEN = re.compile(r"(?<=[a-z]{2})-\r?\n(?=[a-z]{2})")  # a word parted at the
 # Markdown, whose marks are no part of what is said
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,300})(\]\((?:https?://|\.{0,2}/|#|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?: +\"[^\"\n]*\")?\))")
 _MARKS = re.compile(r"(?P<pair>\*\*|__)(?=\S)(?P<inside>[^*_\n]{1,300}?)(?<=\S)(?P=pair)|^(?P<heading>#{1,6}[ \t]+)(?=\S)", re.MULTILINE)
+_LONG_NAME = re.compile(r"\b[A-Z][a-z]{7,}\b")
+_SHOUTED = re.compile(r"^[^a-zà-ÿ\n]*[A-Z][^a-zà-ÿ\n]*$", re.MULTILINE)
+_DOUBLED = re.compile(r"^(\S.{14,158}\S)([ \t]+\1)$", re.MULTILINE)
+_TICKS = re.compile(r"[ \t]*\+{3,}[ \t]*\n?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+LEAST_NAME, LEAST_VERB = 4, 6  # letters of a name and of a verb that were run together
+LEAST_SHOUTED, LONGEST_SHOUTED = 4, 160  # words, and characters, of a line in capitals that is a headline
 LEAST_FUNCTION = 3  # letters of a function word after capitals or digits: "DNAs" is one word
 
 
@@ -70,7 +78,7 @@ class Words:
     `whole` have a capital inside and are not parted; `function` words (lower case) begin a new sentence or phrase when fused to the word
     before, `joining` ones go on with it; `prefixes` are first parts of names; `known` are names, parted where one is fused to another;
     `given` names stand before others, `offices` and `leading` words (lower case) before names; `past` are verbs (lower case) that tell
-    what somebody did.
+    what somebody did; `verbs` are parted from a name that they are fused to; `small` words are in small letters even in titles.
     """
 
     whole: frozenset[str]
@@ -82,11 +90,14 @@ class Words:
     offices: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
 
 
 def clean(text: str, words: Words) -> Cleaned:
     """Repair mojibake, drop invisible characters and Markdown's marks, unify blanks and apostrophes, part words run together."""
-    edits = [*_mojibake(text), *_invisible(text), *_unbroken(text), *_unmarked(text), *_fused(text, words), *_unspaced(text)]
+    plain = (_mojibake(text), _invisible(text), _unbroken(text), _unmarked(text), _ticked(text), _doubled(text), _unspaced(text))
+    edits = chain(*plain, _fused(text, words), _lowered(text, words))
     return _apply(text, sorted(edits, key=lambda e: (e.start, e.end)))
 
 
@@ -161,12 +172,16 @@ def _fused(text: str, words: Words) -> Iterator[_Edit]:
             yield _Edit(at, at, " ")
         elif left[0].isupper() and right.lower() in words.past:
             yield _Edit(at, at + 1, f" {right[0].lower()}")  # "TrumpAccused": a verb has no capital
+    for match in _LONG_NAME.finditer(text) if words.verbs else ():
+        if match.group() not in words.known and (at := _ends_in_verb(match.group(), words)):
+            yield _Edit(match.start() + at, match.start() + at, " ")
 
 
 def _goes_on(left: str, right: str, words: Words) -> bool:
     """Whether two words stand in one phrase: "TrumpModi", "PresidentEmmanuel", "theUN"."""
     held = left in words.known or left.lower() in words.offices
-    return (held and right in words.given) or {left, right} <= words.known or left.lower() in words.leading
+    joined = right in words.known and (left in words.known or left in words.function or left in words.joining)
+    return joined or (held and right in words.given) or left.lower() in words.leading
 
 
 def _unspaced(text: str) -> Iterator[_Edit]:
@@ -178,6 +193,37 @@ def _unspaced(text: str) -> Iterator[_Edit]:
         opens = text.count('"', text.rfind("\n", 0, match.start()) + 1, match.start()) % 2 == 0 if mark == '"' else mark == "“"
         at = match.start() if opens else match.end()
         yield _Edit(at, at, " ")
+
+
+def _ends_in_verb(word: str, words: Words) -> int:
+    """Where the verb begins that a name was fused to: "Turkey|expelled"; 0 where there is none."""
+    cuts = range(LEAST_NAME, len(word) - LEAST_VERB + 1)
+    return next((at for at in cuts if word[at:] in words.verbs and word[:at] in words.known), 0)
+
+
+def _doubled(text: str) -> Iterator[_Edit]:
+    """A headline that stands twice in one line stands there once."""
+    return (_Edit(*m.span(2), "") for m in _DOUBLED.finditer(text))
+
+
+def _ticked(text: str) -> Iterator[_Edit]:
+    """Each item of a ticker is a line of its own: "+++ Togo votes +++ Gold falls +++"."""
+    return (_Edit(m.start(), m.end(), "\n") for m in _TICKS.finditer(text)) if "+++" in text else iter(())
+
+
+def _lowered(text: str, words: Words) -> Iterator[_Edit]:
+    """A line in capitals has them only where words begin, but for acronyms: names are known by their small letters."""
+    for line in _SHOUTED.finditer(text):
+        found = list(_LETTERS.finditer(text, *line.span()))
+        acts = not words.verbs.isdisjoint(match.group().lower() for match in found)  # others are the heads of letters, and labels
+        if len(found) < LEAST_SHOUTED or len(line.group()) > LONGEST_SHOUTED or not acts:
+            continue
+        for match in found:
+            word = match.group()
+            kept = word in words.known and word.lower() not in words.small
+            better = word if kept else word.lower() if word.lower() in words.small else word[0] + word[1:].lower()
+            if better != word and len(better) == len(word):
+                yield _Edit(*match.span(), better)
 
 
 def _parts_from(left: str, right: str, words: Words, *, blank: bool) -> bool:

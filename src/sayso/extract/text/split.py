@@ -14,6 +14,7 @@ _END = re.compile(
     r"""|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
     r"""|;\s+(?=\S+\s+\S+\s+\S+)"""
 )
+_ITEM = re.compile(r"\s*[•▪●◦‣■►*-]\s")  # what opens an item of a list
 PLATFORM = " on X"  # where people post: no initial
 SHORT = 4  # words that make no clause
 _QUOTES = re.compile('["“„«”»]')
@@ -67,7 +68,7 @@ def split(text: str, surround: Surround, abbreviations: frozenset[str], lands: S
             if kind in ("text", "headline"):
                 line, opening = dateline(text, begin, stop, items)
                 datelines += [line] if line else []
-                kind, begin = "text" if opening > begin else kind, opening
+                kind, begin = surround.plain(text[opening:stop]) if line and line.entry else "text" if opening > begin else kind, opening
             else:
                 facts += surround.facts(kind, text[begin:stop], begin)
             opened = False
@@ -129,7 +130,7 @@ def _wrapped(before: str, line: str, width: int) -> bool:
     if "\n" not in before and line.lstrip()[:1].isupper() and opens_entry(before):
         return False  # the heading of an entry in a live blog
     words = line.split()
-    if last[-1:] in '.!?:”"' or words[0][0] in MARKS or words[0] in DASHES:
+    if last[-1:] in '.!?:”"' or words[0][0] in MARKS or words[0] in DASHES or _ITEM.match(line):
         return False
     full = 50 <= len(last) <= 100 and len(last) + 1 + len(words[0]) >= FULL * width
     return words[0][0].islower() or (full and len(words) >= SHORT)

@@ -15,9 +15,7 @@ PAID = "Peru/NNP/nsubj/paid paid/VBD/ROOT the/DT/det/widows widows/NNS/dobj/paid
 SHARE = "Chad/NNP/nmod/maps and/CC/cc/Chad Togo/NNP/conj/Chad {0}/NN/compound/maps radar/NN/compound/maps maps/NNS/ROOT of/IN/prep/maps {1}"
 SHIPS = "Chad/NNP/compound/{0} {0}/NNS/compound/oil oil/NN/ROOT to/IN/prep/oil Togo/NNP/pobj/to {1}"
 
-ARREST = "Chadian/JJ/amod/police police/NNS/compound/{0} {0}/NN/compound/{1} {1}/{2}/ROOT in/IN/prep/{1} Wau/NNP/pobj/in"
-BLOCK = "Chadian/JJ/amod/farmers farmers/NNS/compound/block block/NN/ROOT {}/NNS/{}/block"
-FIRES = "Chad/NNP/compound/{0} {0}/NNS/compound/minister defence/NN/compound/minister minister/NN/ROOT"
+DENIES = "Chad/NNP/nsubj/{0} {0}/VBZ/ROOT bombing/NN/compound/{1} {1}/NN/dobj/{0} in/IN/prep/{0} Wau/NNP/pobj/in"
 DISSOLVED = "The/DT/det/{0} {0}/NN/nmod/dissolved dissolved/VBN/amod/parliament parliament/NN/ROOT ././punct/parliament"
 
 
@@ -40,15 +38,12 @@ DISSOLVED = "The/DT/det/{0} {0}/NN/nmod/dissolved dissolved/VBN/amod/parliament 
         (SHIPS.format("ships", "././punct/oil"), "chad", "ships", "nsubj"),
         (SHIPS.format("ships", "././punct/oil"), "oil", "ships", "dobj"),
         (SHIPS.format("skies", "././punct/oil"), "oil", "oil", "ROOT"),
-        # a headline's verb, of several people or after a name
-        (ARREST.format("arrest", "students", "NNS"), "police", "arrest", "nsubj"),
-        (ARREST.format("arrest", "students", "NNS"), "students", "arrest", "dobj"),
-        (ARREST.format("strike", "talks", "NNS"), "talks", "talks", "ROOT"),  # both may be acts
-        (BLOCK.format("roads", "dobj"), "farmers", "block", "nsubj"),
-        (BLOCK.format("roads", "npadvmod"), "roads", "block", "dobj"),
-        (BLOCK.format("roads", "appos"), "farmers", "block", "compound"),  # nothing is blocked
-        (FIRES.format("fires"), "minister", "fires", "dobj"),
-        (FIRES.format("attacks"), "minister", "minister", "ROOT"),  # rather a noun
+        # what somebody denies or weighs doing
+        (DENIES.format("denies", "hospital"), "bombing", "denies", "xcomp"),
+        (DENIES.format("denies", "hospital"), "hospital", "bombing", "dobj"),
+        (DENIES.format("denies", "hospital"), "in", "bombing", "prep"),
+        (DENIES.format("denies", "claim"), "claim", "denies", "dobj"),  # nobody bombs one
+        (DENIES.format("paints", "hospital"), "hospital", "paints", "dobj"),
         # a past tense between a body and what it did it to
         (DISSOLVED.format("junta"), "parliament", "dissolved", "dobj"),
         (DISSOLVED.format("sugar"), "parliament", "parliament", "ROOT"),  # nobody to do it
@@ -70,6 +65,7 @@ def test_parts_of_a_long_noun(tree: Build, lexicon: Lexicon, spec: str, word: st
         ("Iran ships missiles to Syria by sea.", "AID IRN:GOV > SYR:GOV"),
         ("Serbian police arrest students", "COERCE SRB:COP > SRB:EDU"),
         ("Algeria arrests writer", "COERCE DZA:GOV > DZA:CVL"),
+        ("Angola denies bombing Zambian ports", "ASSAULT AGO:GOV > ZMB"),
     ],
 )
 def test_what_is_parted_is_coded(summary: Callable[..., list[str]], text: str, event: str) -> None:

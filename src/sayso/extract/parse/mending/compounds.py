@@ -22,30 +22,41 @@ PLAIN, WITH_S = ("NN", "VBP"), ("NNS", "VBZ")  # tags of the verb of several and
 class Compounds:
     """Takes such nouns apart.
 
-    `verbs` are forms of the lexicon's verbs, `giving` those over two objects, `nouns` forms of its nouns, `people` nouns for people,
-    `many` such nouns as are always plural, `headlined` forms that are verbs in headlines though they could be nouns, `more` words
-    before a gift.
+    `verbs` are forms of the lexicon's verbs, `giving` those over two objects, `doing` those over a gerund, `nouns` forms of its nouns,
+    `people` nouns for people, `more` words before a gift.
     """
 
     verbs: frozenset[str]
     giving: frozenset[str]
     nouns: frozenset[str]
     people: frozenset[str]
-    many: frozenset[str]
-    headlined: frozenset[str]
+    doing: frozenset[str]
     more: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Compounds":
         """Take the words from a lexicon."""
         giving, more = lexicon.verb_cue("grammar", "giving"), lexicon.cue("grammar", "more")
-        many = frozenset(noun for noun, plural in lexicon.cues["grammar"]["irregular_plurals"].items() if noun == plural)
-        headlined = lexicon.verb_cue("grammar", "headlined")
-        return cls(frozenset(lexicon.verbs), giving, frozenset(lexicon.nouns), frozenset(lexicon.roles), many, headlined, more)
+        doing = lexicon.verb_cue("grammar", "doing")
+        return cls(frozenset(lexicon.verbs), giving, frozenset(lexicon.nouns), frozenset(lexicon.roles), doing, more)
 
     def parted(self, tree: Tree) -> Tree:
         """The tree with such nouns in parts; the tree itself where there are none."""
-        return self._gifts(self._verbless(tree))
+        return self._gerunds(self._gifts(self._verbless(tree)))
+
+    def _gerunds(self, tree: Tree) -> Tree:
+        """Part what somebody denies or weighs doing from what he does it to: "denied *bombing* the hospital" without its article."""
+        for verb in range(len(tree) - 2):
+            things = tree.kids(verb, "dobj") if tree.lower[verb] in self.doing else []
+            if things and self._deed(tree, verb + 1, things[0]):
+                phrases = {c: (verb + 1, "prep") for c in tree.kids(verb, "prep") if c > things[0]}
+                return changed(tree, phrases | {verb + 1: (verb, "xcomp"), things[0]: (verb + 1, "dobj")}, {verb + 1: "VBG"})
+        return tree
+
+    def _deed(self, tree: Tree, i: int, thing: int) -> bool:
+        """Whether a word in -ing that the parser joined to a noun is what is done to it; an act is not done so: "bombing claims"."""
+        joined = i < thing and tree.heads[i] == thing and tree.deps[i] in JOINED
+        return joined and tree.lower[i].endswith("ing") and tree.lower[i] in self.verbs and tree.lower[thing] not in self.nouns
 
     def _gifts(self, tree: Tree) -> Tree:
         """Part who gets something from what he gets: "offered *the refugees* passports", "promised *Hanoi* further aid"."""
@@ -78,29 +89,13 @@ class Compounds:
     def _verbless(self, tree: Tree) -> Tree:
         """Make a verb of a word between nouns in a sentence without any: "Chad and Togo *share* pictures", "Iran *ships* oil to Chad"."""
         said = (tag in FINITE and dep not in JOINED for tag, dep in zip(tree.tags, tree.deps, strict=True))
-        if any(said):
+        if any(said) or tree.words[-1] not in ENDS:
             return tree
         root = next(i for i, head in enumerate(tree.heads) if head == i)
-        hidden = self._hidden if tree.words[-1] in ENDS else self._in_headline
-        verb = next((v for v in range(1, root + 1) if hidden(tree, v, root)), None)
+        verb = next((v for v in range(1, root + 1) if self._hidden(tree, v, root)), None)
         if verb is None or not tree.noun(root):
             return tree
         return _made_verb(tree, verb, root)
-
-    def _in_headline(self, tree: Tree, v: int, root: int) -> bool:
-        """Whether a noun of a line without a full stop is the verb of people before it: "Serbian police *arrest* students"."""
-        word, doer = tree.lower[v], tree.lower[v - 1]
-        if tree.tags[v] in WITH_S and word in self.headlined and v < root and tree.words[v - 1][0].isupper():
-            return tree.heads[v] == root and tree.deps[v] in JOINED and _before(tree, v, root) is not None
-        several = doer in self.people and (tree.tags[v - 1] == "NNS" or doer in self.many)
-        if not several or word not in self.verbs or tree.tags[v] not in PLAIN or tree.heads[v] != root or _before(tree, v, root) is None:
-            return False
-        return bool(_things(tree, v)) if v == root else self._opened(tree, v, root)
-
-    def _opened(self, tree: Tree, v: int, root: int) -> bool:
-        """Whether what follows a verb that could be a noun is its object: no "talks", as in "teachers strike talks"."""
-        both = tree.lower[v] in self.nouns and tree.lower[root] in self.nouns & self.verbs
-        return tree.tags[v + 1] in OPENING or (tree.tags[v + 1] in OBJECTS and not both)
 
     def _hidden(self, tree: Tree, v: int, root: int) -> bool:
         """Whether a noun can be the verb of those before it: a plural's or several names', or with an "s" that of one name."""

@@ -1,11 +1,9 @@
-"""Lines without a full stop, whose verbs the small model takes for nouns: "Hungary *vetoes* EU statement", "Kim, Putin sign pact"."""
+"""Lines without a full stop, whose verbs, subjects and objects the small model hangs on their neighbours: "Togo *vetoes* EU plan"."""
 
-from dataclasses import dataclass
-
-from sayso.extract.parse.tree import NOUNS, Tree, changed
-from sayso.lexicon import Lexicon
+from sayso.extract.parse.tree import Tree, changed
 
 ENDS = (".", "!", "?", "”", '"', "…", ";", ",", ":")  # what a headline doesn't end in
+PRESENT = ("VBZ", "VBP")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 NAMES = ("NNP", "NNPS")
 OPENING = ("JJ", "JJR", "CD", "DT", "PRP$", *NAMES, "NNS")  # what an object begins with after a verb that could be a noun too
@@ -14,38 +12,15 @@ BEHIND = ("npadvmod", "appos", "dobj", "dep", "nmod")
 LONGEST = 20  # words of a headline
 
 
-@dataclass(frozen=True, slots=True)
-class Headlines:
-    """Finds the verbs of headlines; `verbs` are forms in -s that are triggers, `nouns` those of them that are nouns besides."""
-
-    verbs: frozenset[str]
-    nouns: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "Headlines":
-        """Take the words from a lexicon."""
-        verbs = frozenset(form for form in lexicon.verbs if form.endswith("s") and not form.endswith("ss"))
-        return cls(verbs, verbs & {*lexicon.nouns, *lexicon.roles})
-
-    def read(self, tree: Tree) -> Tree:
-        """The tree of a headline with its verb; that of other lines itself."""
-        if len(tree) > LONGEST or tree.words[-1] in ENDS:
-            return tree
-        root = next(i for i, head in enumerate(tree.heads) if head == i)
-        if tree.verb(root):
-            return _with_object(_with_both(_with_subject(tree, root), root), root)
-        if any(tag in FINITE and tree.deps[i] not in BEFORE for i, tag in enumerate(tree.tags)):
-            return tree
-        verb = next((i for i in range(1, len(tree) - 1) if self._verb(tree, i)), None)
-        return tree if verb is None else _raised(tree, root, verb)
-
-    def _verb(self, tree: Tree, i: int) -> bool:
-        """Whether a word between a name or noun and another is a verb."""
-        word = tree.lower[i]
-        if word not in self.verbs or not (tree.noun(i - 1) or tree.words[i - 1][0].isupper()) or tree.words[i][0].isupper():
-            return False
-        opened = word not in self.nouns or tree.lower[i + 2 : i + 3] in (["of"], ["to"])
-        return tree.tags[i + 1] in (*OPENING, *NOUNS) if opened else tree.tags[i + 1] in OPENING
+def headed(tree: Tree) -> Tree:
+    """The tree of a headline with its verb on top, with who acts and on whom; that of other lines itself."""
+    if len(tree) > LONGEST or tree.words[-1] in ENDS:
+        return tree
+    root = next(i for i, head in enumerate(tree.heads) if head == i)
+    if tree.verb(root):
+        return _with_object(_with_subject(tree, root), root)
+    verb = next((i for i in range(1, len(tree) - 1) if tree.tags[i] in PRESENT and tree.deps[i] in BEFORE), None)
+    return tree if verb is None else _raised(tree, root, verb)
 
 
 def _raised(tree: Tree, root: int, verb: int) -> Tree:
@@ -79,18 +54,9 @@ def _with_subject(tree: Tree, verb: int) -> Tree:
     return changed(tree, hung | {noun: (verb, "nsubj")})
 
 
-def _with_both(tree: Tree, verb: int) -> Tree:
-    """The tree with both who act together: "*Kim, Putin* sign pact"."""
-    first = next((c for c in tree.kids(verb, "dep", "npadvmod", "nsubj") if c < verb), None)
-    if first is None or tree.left_edge(first) != 0 or tree.tags[first] not in (*NAMES, "NNS") or tree.lower[first + 1] != ",":
-        return tree
-    later = [s for s in tree.kids(verb, "nsubj") if s != first and tree.left_edge(s) == first + 2 and tree.tags[s] in NAMES]
-    return changed(tree, {first: (verb, "nsubj"), later[0]: (first, "conj")}) if len(later) == 1 else tree
-
-
 def _with_object(tree: Tree, verb: int) -> Tree:
     """The tree with the noun right behind a verb as its object: "army retakes *the town*"."""
     if tree.tags[verb] not in FINITE or tree.kids(verb, "dobj", "auxpass", "ccomp", "xcomp", "nsubjpass") or not tree.kids(verb, "nsubj"):
         return tree
-    things = [c for c in tree.kids(verb, "npadvmod", "appos", "dep") if c > verb and tree.noun(c) and tree.left_edge(c) == verb + 1]
+    things = [c for c in tree.kids(verb, "npadvmod", "appos", "dep", "oprd") if c > verb and tree.noun(c) and tree.left_edge(c) == verb + 1]
     return changed(tree, {things[0]: (verb, "dobj")}) if things else tree

@@ -9,7 +9,7 @@ from sayso.extract.parse.mending.complement import Complement
 from sayso.extract.parse.mending.compounds import Compounds
 from sayso.extract.parse.mending.displaced import Displaced
 from sayso.extract.parse.mending.fragments import Fragments
-from sayso.extract.parse.mending.headlines import Headlines
+from sayso.extract.parse.mending.headlines import headed
 from sayso.extract.parse.mending.inverted import Inversion
 from sayso.extract.parse.mending.lists import listed
 from sayso.extract.parse.mending.misread import put_right
@@ -34,7 +34,6 @@ class Mender:
     displaced: Displaced
     titles: Titles
     undergone: Undergone
-    headlines: Headlines
     saying: Saying
 
     @classmethod
@@ -42,8 +41,7 @@ class Mender:
         """Take the verbs that it needs from a lexicon."""
         return cls(
             Agents.of(lexicon), Attachment.of(lexicon), Compounds.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon),
-            Complement.of(lexicon), Displaced.of(lexicon), Titles.of(lexicon), Undergone.of(lexicon), Headlines.of(lexicon),
-            Saying.of(lexicon),
+            Complement.of(lexicon), Displaced.of(lexicon), Titles.of(lexicon), Undergone.of(lexicon), Saying.of(lexicon),
         )  # fmt: skip
 
     def mended(self, tree: Tree) -> Tree:
@@ -51,7 +49,7 @@ class Mender:
 
         The tree itself where nothing is to be mended.
         """
-        told = listed(put_right(self.headlines.read(tree)))
+        told = listed(put_right(headed(tree)))
         placed = self.complement.parted(self.displaced.placed(self.compounds.parted(self.titles.borne(told))))
         whole = self.fragments.whole(self.inversion.undone(placed))
         return joined(self.undergone.told(parted(self.agents.joined(self.attachment.rehung(self.saying.rehung(whole))))))

@@ -1,0 +1,89 @@
+"""Who acts around a noun that no light verb governs: who attends, travels, is away for it, or denies it."""
+
+from dataclasses import dataclass, field
+
+from sayso.extract.match.roles import Filler
+from sayso.extract.match.triggers import Matching
+from sayso.lexicon.pattern import Pattern
+
+TALK, FORCE = 1, 4  # of PLOVER's four classes that of friendly words and that of force
+TRAVELLED = "place"  # the slot of where somebody goes
+TRAVELLERS = ("person", "group")  # kinds of parties that go somewhere in person
+UNDERWAY = ("on", "during", "with")  # before a journey that somebody is on
+
+
+@dataclass(slots=True)
+class Own:
+    """The parties inside a noun phrase; `weak` where only an "of" makes them actors; `acts`: there are acts instead, which are nobody."""
+
+    actors: list[Filler] = field(default_factory=list)
+    recipients: list[Filler] = field(default_factory=list)
+    between: list[Filler] = field(default_factory=list)
+    weak: bool = False
+    acts: bool = False
+
+    @property
+    def heads(self) -> set[int]:
+        """The tokens that they stand at."""
+        return {f.head for f in (*self.actors, *self.recipients, *self.between)}
+
+
+class Around:
+    """The clauses and phrases around the nouns of one sentence."""
+
+    def __init__(self, matching: Matching) -> None:
+        """Share the look-ups of the sentence."""
+        self.tree, self.roles, self.parties, self.matcher = matching.tree, matching.roles, matching.parties, matching.matcher
+
+    def doers(self, i: int, pattern: Pattern, own: Own) -> list[Filler]:
+        """Who does what a noun means that names no actor of its own; where somebody is away for it, his host becomes its recipient."""
+        attended = self._attending(i) if pattern.joint and own.recipients and not own.between else []
+        travelled = self._travelling(i) if _of_travel(pattern) else []
+        unsaid = self._unsaid(i, pattern, own) if not own.between else []
+        return unsaid or travelled or attended
+
+    def _attending(self, i: int) -> list[Filler]:
+        """Who did something around a happening with others: "*the envoy* left after talks with the rebels", "*X* in a call with Y said"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        over = tree.heads[prep]
+        if tree.deps[i] != "pobj" or tree.deps[prep] != "prep" or tree.lower[prep] not in self.matcher.beside:
+            return []
+        doers = self.roles.surface(over) if tree.verb(over) else [over] if tree.deps[over] == "nsubj" else []
+        return [f for f in self.parties.fill(doers) if f.identified]
+
+    def _travelling(self, i: int) -> list[Filler]:
+        """Who does something on a journey: "*Macron*, on a visit to Chad, promised help", "will arrive *with* visit to Moscow"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        over = tree.heads[prep]
+        if tree.deps[i] != "pobj" or tree.lower[prep] not in UNDERWAY or any(tree.lower[d] not in ("a", "an") for d in tree.kids(i, "det")):
+            return []
+        doers = [s for s in self.roles.surface(over) if s not in tree.kids(over, "nsubjpass")] if tree.verb(over) else [over]
+        return [f for f in self.parties.fill(doers) if f.identified and f.referent and f.referent.kind in TRAVELLERS]
+
+    def _unsaid(self, i: int, pattern: Pattern, own: Own) -> list[Filler]:
+        """Who acts though no verb of acting says so: who is away for it, or denies it; the host of the first is whom he is with."""
+        away = self._away(i) if pattern.joint else None
+        if away:
+            own.recipients += [] if own.recipients else self.parties.fill([away[1]])
+            return [f for f in self.parties.fill([away[0]]) if f.identified]
+        return self._denier(i) if pattern.joint or pattern.quad == FORCE else []
+
+    def _denier(self, i: int) -> list[Filler]:
+        """Who says that an act of his own did not happen: "*Mali* denied the attack"."""
+        verb = self.tree.heads[i]
+        denies = self.tree.deps[i] == "dobj" and self.tree.lower[verb] in self.matcher.disowning
+        return [f for f in self.parties.fill(self.roles.subjects(verb)) if f.identified] if denies else []
+
+    def _away(self, i: int) -> tuple[int, int] | None:
+        """Who is where for an act, in a line without a verb: "*Togo FM* in *Lima* for talks"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        if tree.deps[i] != "pobj" or tree.lower[prep] != "for" or any(tree.verb(t) for t in range(len(tree))):
+            return None
+        who = next((t for t in tree.up(prep) if tree.deps[t] == "ROOT"), None)
+        where = next((p for t in tree.kids(who, "prep") for p in tree.kids(t, "pobj")), None) if who is not None else None
+        return (who, where) if who is not None and where is not None and where < i else None
+
+
+def _of_travel(pattern: Pattern) -> bool:
+    """Whether an act is a journey to somebody: a peaceful one of words, to a place that is no victim."""
+    return pattern.quad == TALK and TRAVELLED in pattern.recipient and not pattern.place_receives
