@@ -148,20 +148,31 @@ def land(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords,
     """
     before = [m for m in here if m.head < i and not m.first <= i <= m.last]
     private = [m for m in before if m.referent.kind in ("person", "group") and words.power.isdisjoint(m.referent.sectors)]
-    for mention in (
-        *reversed([m for m in before if m not in private]),
-        *reversed(private),
-        *(m for m, n in reversed(memory.recent) if n >= memory.sentence - REACH),
-    ):
-        referent = mention.referent
-        if mention.basis == "reference" and referent.kind == "person":
-            continue  # a "she" names no country
-        if mention.venue:
-            continue
-        if referent.country and referent.country not in own and referent.kind in ("country", "person", "body", "place", "group"):
-            state = Referent(words.names.get(referent.country, referent.name), "country", referent.country, ("GOV",))
-            return replace(mention, referent=referent if referent.kind == "country" else state)
-    return None
+    near = [*reversed([m for m in before if m not in private]), *reversed(private)]
+    told = next((m for m in near if _tells_land(m, own)), None) or _told_land(memory, words, own)
+    if told is None:
+        return None
+    state = Referent(words.names.get(told.referent.country or "", told.referent.name), "country", told.referent.country, ("GOV",))
+    return told if told.referent.kind == "country" else replace(told, referent=state)
+
+
+def _tells_land(mention: Mention, own: Set[str | None]) -> bool:
+    """Whether somebody stands for a country, none of `own`: a "she" names none, nor does where people met."""
+    r = mention.referent
+    pronoun = mention.basis == "reference" and r.kind == "person"
+    bearing = r.kind in ("country", "person", "body", "place", "group")
+    return not (pronoun or mention.venue) and bool(r.country) and r.country not in own and bearing
+
+
+def _told_land(memory: Memory, words: ReferenceWords, own: Set[str | None]) -> Mention | None:
+    """Who stood for a country last in the sentences before; of two named side by side neither, if the report is about a third."""
+    told = next(((m, n) for m, n in reversed(memory.recent) if n >= memory.sentence - REACH and _tells_land(m, own)), None)
+    if told is None:
+        return None
+    paired = {r.country for pair, n in memory.pairs if n == told[1] for r in pair}
+    home = memory.theatre({land for land in own if land})
+    apart = told[0].referent.country in paired and home in words.names and home not in paired
+    return replace(told[0], referent=_state(home, words)) if apart and home else told[0]
 
 
 def _unknown_subject(tree: Tree, i: int, here: Sequence[Mention]) -> bool:
