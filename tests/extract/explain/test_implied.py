@@ -33,6 +33,7 @@ import pytest
         ("American planes bombed Sudan. The Arab League condemned the strike on Sudan.", "ACCUSE igo-arab-league:IGO > USA"),  # who did it
         ("Malian soldiers killed two Chadian nuns. France condemned the killing of the Chadian nuns.", "ACCUSE FRA:GOV > MLI:MIL"),
         ("Germany condemned the attack on the Kenyan embassy.", "ACCUSE DEU:GOV > KEN:GOV"),  # where nobody is told of who did
+        ("Togo let Taiwan open an office, and China downgraded ties.", "SANCTION CHN:GOV > TGO:GOV"),  # the clause before
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

@@ -213,13 +213,19 @@ def _complaining(gap: Gap, words: ImpliedWords) -> tuple[Party, ...]:
 
 
 def _opposite(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
-    """The one other state of which the last events tell, for what states do to each other: "*It* recalled its ambassador"."""
+    """The one other state of which the last events tell, for what states do to each other: "*It* recalled its ambassador".
+
+    Of several it is the one that acts in the clause before: "Togo hosted the exiles, and Chad recalled its envoy".
+    """
     event, lands = gap.event, {p.country for p in gap.event.actors}
     if f"{event.type}/{event.mode}" not in words.dealings or event.recipients or not _weighty(event.actors, words):
         return ()
     told = [p for e in reversed(earlier) for p in (*e.actors, *e.recipients) if p.country and not words.ruling.isdisjoint(p.sectors)]
     others = [p for p in told if p.country not in lands]
-    return (others[0],) if len({p.country for p in others}) == 1 and len(others) < len(told) else ()
+    if len({p.country for p in others}) == 1 and len(others) < len(told):
+        return (others[0],)
+    beside = next((e.actors for e in earlier if e.evidence == event.evidence), ())
+    return tuple(p for p in beside if p in others)[:1]
 
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
