@@ -89,6 +89,15 @@ Summary = Callable[..., list[str]]
         # not the actor's own, whom he promises to move
         ("The Chadian general met the Togolese envoy. He promised that his men would leave.", "AGREE TCD:MIL > TGO:GOV"),
         ("Georgia will sever ties with Moscow and recall most of its diplomats.", "SANCTION GEO:GOV > RUS:GOV"),
+        # a phrase of the act that somebody is blamed for, or of the people whom something is meant for
+        ("Togo blamed Benin for the raid on a Ghanaian village.", "ACCUSE TGO:GOV > BEN:GOV"),
+        ("Peru complained to Chile about the failure of its soldiers.", "ACCUSE PER:GOV > CHL:GOV"),
+        # in whose anger something is done, and what a sum is worth
+        ("Peruvian students marched in Lima in anger over a Chilean minister's visit.", "PROTEST PER:EDU > CHL"),
+        ("Canada halted aid worth nine million dollars to Togo's police.", "SANCTION CAN:GOV > TGO:COP"),
+        # a state accuses no government of its own
+        ("Canada halted aid to Togo, accusing the government of fraud.", "SANCTION CAN:GOV > TGO:GOV"),
+        ("Canada halted aid to Togo, accusing the government of fraud.", "ACCUSE CAN:GOV > TGO:GOV"),
         # two countries with a hyphen between them
         ("US-Iran relations were restored.", "SUPPORT - > USA+IRN"),
         # after "called", only a preposition makes the person called do the next thing
@@ -127,6 +136,12 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         ("Canada was calm. Canada condemned the generals who rule in Niger and warned them.", "THREATEN CAN:GOV > NER:MIL"),
         # one government is no other
         ("Germany sent Ukraine tanks in the end. Today Chancellor Merz refuses to deliver the missiles.", "REJECT DEU:GOV > -"),
+        # what a plan or text that others judge is about, and those whom a target serves
+        ("Kenya voted for a resolution urging Chad to free the crew.", "SUPPORT KEN:GOV > -"),
+        ("Kenya denounced a plan to sell tanks to Chad.", "ACCUSE KEN:GOV > (plan)"),
+        ("The navy of Kenya fired rockets at a boat taking food to Chadian troops.", "ASSAULT KEN:MIL > (boat)"),
+        ("The United Nations appealed for money for refugees from Mali.", "REQUEST igo-un:IGO > -"),
+        ("Kenya and Uganda discussed sanctions against Chad.", "CONSULT KEN:GOV > UGA:GOV"),
         # a country that was named long ago
         (
             "Chad bought grain. " + "The harvest was good, and the roads were dry, and the mills ran day and night for weeks on end. " * 8

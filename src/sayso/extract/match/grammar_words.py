@@ -43,6 +43,8 @@ class Grammar:
     naming: frozenset[str]
     harms: frozenset[str]
     losses: frozenset[str]
+    judging: frozenset[str]
+    moods: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -82,4 +84,6 @@ class Grammar:
             naming=lexicon.verb_cue("speech", "naming"),
             harms=frozenset(form for form, senses in lexicon.verbs.items() if any(s.pattern.threatened and not s.words for s in senses)),
             losses=lexicon.verb_cue("grammar", "losses"),
+            judging=lexicon.cue("grammar", "judging"),
+            moods=lexicon.cue("grammar", "moods"),
         )

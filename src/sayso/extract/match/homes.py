@@ -170,11 +170,18 @@ class Homes:
 
     def _about(self, mention: Mention) -> str | None:
         """The country that the report is about, for whom no other words place; where he is seen in another, that one or none."""
-        about = self._lately(mention) or self.memory.theatre(self._others(mention) | self._stays(mention))
+        about = self._lately(mention) or self.memory.theatre(self._others(mention) | self._stays(mention) | self._dealing(mention))
         scenes = self._scenes(mention)
         if not scenes or about in scenes or mention.referent.unlisted:
             return about  # who is called by his office alone holds it in the country of the report, wherever he is
         return None if len(scenes) > 1 or not self._words.abroad.isdisjoint(mention.referent.sectors) else scenes.pop()
+
+    def _dealing(self, mention: Mention) -> set[str]:
+        """The states that deal with a government or an army of no named country, which is none of theirs: "*Chad* blamed the junta"."""
+        tree, i = self.tree, mention.head
+        ruling = mention.referent.kind == "body" and not self._words.ruling.isdisjoint(mention.referent.sectors)
+        doers = (self.sentence.at(s) for s in self.roles.subjects(tree.heads[i]) if ruling and tree.deps[i] == "dobj")
+        return {m.referent.country for m in doers if m and m.referent.kind == "country" and m.referent.country}
 
     def _stays(self, mention: Mention) -> set[str]:
         """Where a clause says that somebody is for a while: "the president, *who was in Nigeria*", is no Nigerian."""

@@ -41,6 +41,7 @@ class PartyWords:
     freeing: frozenset[str]
     jailing: frozenset[str]
     staying: frozenset[str]
+    ruling: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -77,4 +78,5 @@ class PartyWords:
             freeing=lexicon.verb_cue("reference", "freeing"),
             jailing=lexicon.cue("reference", "jailing"),
             staying=lexicon.verb_cue("reference", "staying"),
+            ruling=lexicon.cue("reference", "ruling"),
         )
