@@ -34,6 +34,8 @@ import pytest
         ("Malian soldiers killed two Chadian nuns. France condemned the killing of the Chadian nuns.", "ACCUSE FRA:GOV > MLI:MIL"),
         ("Germany condemned the attack on the Kenyan embassy.", "ACCUSE DEU:GOV > KEN:GOV"),  # where nobody is told of who did
         ("Togo let Taiwan open an office, and China downgraded ties.", "SANCTION CHN:GOV > TGO:GOV"),  # the clause before
+        ("Ethiopia reached a deal with Somalia. Turkey hosted the talks.", "CONSULT TUR:GOV > ETH:GOV+SOM:GOV"),  # between whom
+        ("Chad closed its border with Togo. Peru was calm. Peru voiced concern over the violence.", "ACCUSE PER:GOV > -"),  # no violence
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

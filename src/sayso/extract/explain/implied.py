@@ -31,7 +31,8 @@ class ImpliedWords:
     `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
     says to whom. `answers` are types of what states do to those who harmed them, `harming` those of what is done to their people and
     things, `replies` those of what they do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `dealings`
-    what these do to each other, `about` prepositions before a deed ("anger *over* the move"), `alone` those of what is done to nobody.
+    what these do to each other, `about` prepositions before a deed ("anger *over* the move"), `alone` those of what is done to nobody,
+    `between` those of what is done between two others.
     """
 
     weighty: frozenset[str]
@@ -50,6 +51,7 @@ class ImpliedWords:
     dealings: frozenset[str]
     about: frozenset[str]
     alone: frozenset[str]
+    between: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
@@ -82,6 +84,7 @@ class ImpliedWords:
             dealings,
             about,
             lexicon.cue("reference", "alone"),
+            lexicon.cue("reference", "between"),
         )
 
 
@@ -193,12 +196,22 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
         found = _doers(gap, [e for e in reversed(earlier[-reach:]) if _other(e.actors, event.actors)], words)
     if gap.resumed and not (found or event.recipients):
         found = next((e.recipients for e in reversed(earlier[-REACH:]) if _resumes(e, event, gap.resumed)), ())
+    found = found or _between(event, earlier[-REACH:], words)
     found = found or next(filter(None, (_dealt_with(e, event, words, n) for n, e in enumerate(reversed(earlier[-REACH:])))), ())
     if not (found or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     found = found or _complaining(gap, words) or _opposite(gap, earlier[-REACH:], words)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
     return replace(event, recipients=known) if known else event
+
+
+def _between(event: Event, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
+    """The two sides of the last event that told of two others, for whoever brings them together: "Oman, which *hosted the talks*"."""
+    if f"{event.type}/{event.mode}" not in words.between or event.recipients:
+        return ()
+    sides = ((e.actors, e.recipients) for e in reversed(earlier) if e.status in REAL)
+    apart = (s for s in sides if all(_weighty(p, words) and _other(p, event.actors) for p in s) and _other(*s))
+    return next(((*one, *other) for one, other in apart), ())
 
 
 def _complaining(gap: Gap, words: ImpliedWords) -> tuple[Party, ...]:
@@ -236,7 +249,7 @@ def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Par
         return to_them[0]
     if not gap.reacting or gap.event.quad <= FRIENDLY:
         return next(iter(meant), ())
-    hostile = [e.actors for e in told if e.quad == FORCE]
+    hostile = [e.actors for e in told if e.quad == FORCE and e.type in {kind for kind, _ in gap.reacting}]
     home = gap.theatre.country if gap.theatre else None
     levels = (
         [a for a in meant if {p.country for p in a} != {home}],

@@ -50,6 +50,7 @@ class DescriptorWords:
     anyone: frozenset[str]
     bearing: frozenset[str]
     guise: frozenset[str]
+    advising: frozenset[str]
     unknown_armed: tuple[str, ...]
 
     @classmethod
@@ -91,6 +92,7 @@ class DescriptorWords:
             anyone=lexicon.noun_cue("reference", "anyone"),
             bearing=lexicon.verb_cue("reference", "bearing"),
             guise=lexicon.noun_cue("reference", "guise"),
+            advising=lexicon.noun_cue("reference", "advising"),
             unknown_armed=tuple(lexicon.cues["reference"]["unknown_armed"]),
             scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
         )

@@ -41,11 +41,12 @@ def resolve(
         return _country(tree, i, here, memory, words, own)
     if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
         return None
+    # "Biden condemned *it*": not his country
     own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
     fitting = (
         mention
         for mention in (*candidates(i, here, memory, taken), *_long_ago(word, memory, words))
-        if not (mention.referent.kind == "country" and mention.referent.country in own_land)  # "Biden condemned *it*": not his country
+        if not (mention.referent.country in own_land and (mention.referent.kind == "country" or _within(mention, here, taken)))
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
     )
@@ -60,6 +61,11 @@ def resolve(
         found = next((m for m in left if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
     several = found.referent.also and word not in words.group
     return replace(found, referent=replace(found.referent, also=())) if several else found
+
+
+def _within(mention: Mention, here: Iterable[Mention], taken: frozenset[int]) -> bool:
+    """Whether somebody is named inside the words for one who can't be meant: "*the Taliban* minister met envoys and thanked it"."""
+    return any(m.head in taken and m.first <= mention.head <= m.last for m in here)
 
 
 def _likelier_first(tree: Tree, i: int, fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:

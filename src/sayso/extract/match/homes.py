@@ -17,6 +17,7 @@ LATELY = 2  # sentences back in which something was placed where a crowd may be
 PLACED = 2  # words before a name in which its preposition stands
 BEARERS = ("person", "group", "body")  # kinds of those who govern
 NAMED = ("organisation", "thing")  # kinds of an armed group with a name, and of what is its own
+PATIENTS = ("dobj", "nsubjpass")  # how nouns hang on a verb whose place is theirs
 LANDS = ("country", "place")  # kinds of names of where something may be
 
 
@@ -52,6 +53,9 @@ class Homes:
         tree, i = self.tree, mention.head
         if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] in PLURALS:
             return True
+        among = (p for prep in tree.kids(i, "prep") for p in tree.kids(prep, "pobj") if tree.tags[p] in PLURALS)
+        if any(tree.lower[p] in self.sentence.knowledge.references.kinds["country"] for p in among):
+            return True  # "the leaders of both countries"
         role = self.sentence.role(mention.first, i)
         until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
         leaning = self.sentence.knowledge.descriptors.leaning
@@ -262,12 +266,17 @@ class Homes:
         doing = [s for v in verbs for s in (self.roles.subjects(v) if tree.deps[v] == "conj" else tree.kids(v, "nsubj"))]
         doers = (self.sentence.at(s) for s in doing if s != i)
         fellows = (m.referent for m in doers if m and m.referent.country and m.basis != "reference")
-        return next((r.country for r in fellows if self._words.fellows.issuperset(r.sectors) and r.sectors), None)
+        house = "LEG" in mention.referent.sectors and mention.first == i and not tree.children[i]  # "the cabinet asked *parliament* to"
+        own = self._words.fellows | ({"GOV"} if house else set())
+        return next((r.country for r in fellows if own.issuperset(r.sectors) and r.sectors), None)
 
     def _commanded(self, mention: Mention) -> str | None:
         """The country of whoever commands a force: "Peru's president condemned Chad and ordered *the navy* to sail"."""
         tree, i = self.tree, mention.head
-        if not mention.referent.sectors or not self._words.serving.issuperset(mention.referent.sectors):
+        bidden = (
+            tree.tags[i] == "NNS" and not tree.children[i] and tree.lower[tree.heads[i]] in self._words.bidding
+        )  # "ordered *officials*"
+        if not mention.referent.sectors or not (bidden or self._words.serving.issuperset(mention.referent.sectors)):
             return None
         if tree.deps[i] == "pobj" and tree.heads[tree.heads[i]] != i and self._counts(tree.heads[tree.heads[i]]):
             i = tree.heads[tree.heads[i]]  # "a company of soldiers"
@@ -349,6 +358,8 @@ class Homes:
             verbs = [*verbs, tree.heads[i]]
         held = self.sentence.knowledge.venues
         captors = [p for v in verbs for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj")]  # "held by growers in Arica"
+        if tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] == "of" and tree.deps[(of := tree.heads[tree.heads[i]])] in PATIENTS:
+            verbs = [*verbs, tree.heads[of]]  # "paid the wages of *clerks* in Gaza"
         phrases = (
             heads
             for v in (*verbs, *captors)

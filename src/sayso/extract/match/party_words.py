@@ -42,6 +42,7 @@ class PartyWords:
     jailing: frozenset[str]
     staying: frozenset[str]
     ruling: frozenset[str]
+    bidding: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -79,4 +80,5 @@ class PartyWords:
             jailing=lexicon.cue("reference", "jailing"),
             staying=lexicon.verb_cue("reference", "staying"),
             ruling=lexicon.cue("reference", "ruling"),
+            bidding=lexicon.verb_cue("reference", "bidding"),
         )
