@@ -98,6 +98,12 @@ Summary = Callable[..., list[str]]
         # a state accuses no government of its own
         ("Canada halted aid to Togo, accusing the government of fraud.", "SANCTION CAN:GOV > TGO:GOV"),
         ("Canada halted aid to Togo, accusing the government of fraud.", "ACCUSE CAN:GOV > TGO:GOV"),
+        # whom an aide serves, where people are paid, whose parliament and officials are told to do something
+        ("Kenya was calm. The Kenyan minister accused an adviser to President Lula of lying.", "ACCUSE KEN:GOV > BRA:GOV"),
+        ("Qatar paid the wages of civil servants in Gaza for a month.", "AID QAT:GOV > PSE:GOV"),
+        ("Chad was calm. The Swedish government asked parliament to approve a loan.", "REQUEST SWE:GOV > SWE:LEG"),
+        ("Chad was calm. Japan's prime minister ordered officials to count the dead.", "REQUEST JPN:GOV > JPN:GOV"),
+        ("Peru bombed Chile. Kenya's president telephoned the leaders of both countries.", "CONSULT KEN:GOV > CHL:GOV+PER:GOV"),
         # two countries with a hyphen between them
         ("US-Iran relations were restored.", "SUPPORT - > USA+IRN"),
         # after "called", only a preposition makes the person called do the next thing
@@ -142,6 +148,10 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         ("The navy of Kenya fired rockets at a boat taking food to Chadian troops.", "ASSAULT KEN:MIL > (boat)"),
         ("The United Nations appealed for money for refugees from Mali.", "REQUEST igo-un:IGO > -"),
         ("Kenya and Uganda discussed sanctions against Chad.", "CONSULT KEN:GOV > UGA:GOV"),
+        # why something is not done, at what somebody is surprised, and of whom talks are
+        ("Germany refused to sell tanks for fear of Russia.", "REJECT DEU:GOV > (tanks)"),
+        ("Kenya and Uganda met in Lima to discuss how to deal with Chad.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("Peru said nothing. Kenya telephoned the leaders of both countries.", "CONSULT KEN:GOV > (leaders of both countries):GOV"),
         # a country that was named long ago
         (
             "Chad bought grain. " + "The harvest was good, and the roads were dry, and the mills ran day and night for weeks on end. " * 8
@@ -195,6 +205,11 @@ def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
 )
 def test_a_recipient_is_left_to_the_reader_where_one_is_plain(summary: Summary, text: str, event: str) -> None:
     assert event in summary(text)
+
+
+@pytest.mark.model
+def test_what_others_are_surprised_at_moves_them_to_nothing(summary: Summary) -> None:
+    assert not [event for event in summary("Finland voiced surprise at the Swedish offer.") if event.endswith("> FIN:GOV")]
 
 
 @pytest.mark.model

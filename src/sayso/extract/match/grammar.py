@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.extract.match.forms import passive, tallied
+from sayso.extract.match.forms import partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.predicated import small
 from sayso.extract.parse.tree import Tree
@@ -104,7 +104,7 @@ class Roles:
             return known
         if tree.kids(v, "expl", "csubj"):
             return []
-        return self._unseen(v) or self._ranked(v) or self._lent(v)
+        return self._unseen(v) or self._ranked(v) or [*self._lent(v), *partners(tree, v, self.grammar)]
 
     def _partitive(self, s: int, subjects: Sequence[int]) -> bool:
         """Whether a second subject only says more of the first: "lawmakers, *many of them* young, condemned"."""

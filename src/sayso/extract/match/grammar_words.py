@@ -45,6 +45,8 @@ class Grammar:
     losses: frozenset[str]
     judging: frozenset[str]
     moods: frozenset[str]
+    reasons: frozenset[str]
+    joining: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -86,4 +88,6 @@ class Grammar:
             losses=lexicon.verb_cue("grammar", "losses"),
             judging=lexicon.cue("grammar", "judging"),
             moods=lexicon.cue("grammar", "moods"),
+            reasons=lexicon.noun_cue("grammar", "reasons"),
+            joining=lexicon.verb_cue("grammar", "joining"),
         )

@@ -13,6 +13,7 @@ MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
 COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
+CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
 
@@ -146,7 +147,8 @@ class Recipients:
     def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
         """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
         unknown, beside = list[Filler](), self._beside(i, pattern)
-        for slot in ("dative", *pattern.recipient, "clause", "clause-object", "clause-inside"):
+        clauses = () if pattern.joint and pattern.quad == WORDS else CLAUSES  # who is talked about takes no part
+        for slot in ("dative", *pattern.recipient, *clauses):
             found = self._others(self.slots.fill(i, slot, tokens), actors)
             found = [f for f in found if not self._in_any(f, beside)]
             if slot == "clause":
@@ -174,16 +176,19 @@ class Recipients:
         return [c for o in objects for c in self.tree.kids(o, "acl") if self.tree.kids(c, "mark")]
 
     def _beside(self, i: int, pattern: Pattern) -> list[int]:
-        """What a clause on an object tells of: "denounced a plan *to arm Chad*".
+        """Phrases and clauses that tell of others: why it is done ("*for fear of Chad*"), what is judged ("hailed a plan *to arm Chad*").
 
-        Of a deed of force only whom that serves: "fired at boats taking food *to Mali*".
+        Of a deed of force also whom its target serves: "fired at boats taking food *to Mali*".
         """
+        tree, grammar = self.tree, self.roles.grammar
+        fors = (p for p in tree.subtree(i) if tree.lower[p] == "for")
+        reasons = [p for p in fors if any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
         heads = [*self.roles.objects(i), *(h for _, _, heads in self.roles.obliques(i) for h in heads)]
-        clauses = [c for o in heads for c in self.tree.kids(o, "acl") if self.tree.tags[c] in ("VB", "VBG")]
+        clauses = [c for o in heads for c in tree.kids(o, "acl") if tree.tags[c] in ("VB", "VBG")]
         if pattern.quad == FORCE:
-            carrying = [c for c in clauses if self.tree.tags[c] == "VBG" and self.tree.kids(c, "dobj")]
-            return [p for c in carrying for p in self.tree.kids(c, "prep", "dative")]
-        return clauses if pattern.type in self.roles.grammar.judging else []
+            carrying = [c for c in clauses if tree.tags[c] == "VBG" and tree.kids(c, "dobj")]
+            return [*reasons, *(p for c in carrying for p in tree.kids(c, "prep", "dative"))]
+        return [*reasons, *(clauses if pattern.type in grammar.judging else [])]
 
     def _in_any(self, filler: Filler, clauses: Iterable[int]) -> bool:
         return any(self.tree.within(filler.head, c) for c in clauses)
