@@ -152,6 +152,10 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         ("Germany refused to sell tanks for fear of Russia.", "REJECT DEU:GOV > (tanks)"),
         ("Kenya and Uganda met in Lima to discuss how to deal with Chad.", "CONSULT KEN:GOV > UGA:GOV"),
         ("Peru said nothing. Kenya telephoned the leaders of both countries.", "CONSULT KEN:GOV > (leaders of both countries):GOV"),
+        # who is to be freed is not asked, and allies are of no one country
+        ("Peru demanded that the prisoners be freed.", "REQUEST PER:GOV > -"),
+        ("Chile called for the miners to be allowed home.", "REQUEST CHL:GOV > -"),
+        ("Russia was calm. Peru's president thanked the allies.", "SUPPORT PER:GOV > (allies):GOV"),
         # a country that was named long ago
         (
             "Chad bought grain. " + "The harvest was good, and the roads were dry, and the mills ran day and night for weeks on end. " * 8

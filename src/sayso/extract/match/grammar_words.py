@@ -47,6 +47,7 @@ class Grammar:
     moods: frozenset[str]
     reasons: frozenset[str]
     joining: frozenset[str]
+    favouring: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
@@ -90,4 +91,5 @@ class Grammar:
             moods=lexicon.cue("grammar", "moods"),
             reasons=lexicon.noun_cue("grammar", "reasons"),
             joining=lexicon.verb_cue("grammar", "joining"),
+            favouring=lexicon.verb_cue("grammar", "favouring"),
         )

@@ -53,6 +53,8 @@ class Homes:
         tree, i = self.tree, mention.head
         if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] in PLURALS:
             return True
+        if tree.lower[i] in self._words.allied and tree.tags[i] in PLURALS and not tree.kids(i, "prep", "poss", "compound"):
+            return True
         among = (p for prep in tree.kids(i, "prep") for p in tree.kids(prep, "pobj") if tree.tags[p] in PLURALS)
         if any(tree.lower[p] in self.sentence.knowledge.references.kinds["country"] for p in among):
             return True  # "the leaders of both countries"

@@ -43,6 +43,7 @@ class PartyWords:
     staying: frozenset[str]
     ruling: frozenset[str]
     bidding: frozenset[str]
+    allied: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -81,4 +82,5 @@ class PartyWords:
             staying=lexicon.verb_cue("reference", "staying"),
             ruling=lexicon.cue("reference", "ruling"),
             bidding=lexicon.verb_cue("reference", "bidding"),
+            allied=lexicon.noun_cue("reference", "allied"),
         )

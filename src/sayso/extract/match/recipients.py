@@ -31,7 +31,7 @@ class Recipients:
         """
         if not pattern.recipient:
             return []
-        claimed = self._claimed(i)
+        claimed = [*self._claimed(i), *self._beside(i, pattern), *self._gaining(i, pattern)]
         stated = [f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed)]
         stated = self._meant(i, stated, pattern, actors)
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
@@ -43,7 +43,6 @@ class Recipients:
             return [f for f in beside if not _kin(f, actors)]
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
             return found
-        claimed += [*self._beside(i, pattern), *self._gaining(i, pattern)]
         levels = ([f for f in level if not (self._in_any(f, claimed) or self._their_own(f))] for level in self.slots.deep(i, pattern))
         deeper = ([f for f in self._others(level, [*actors, *found]) if not _kin(f, actors)] for level in levels)
         if lands := {_land(f) for f in found if f.identified}:
@@ -181,14 +180,21 @@ class Recipients:
         Of a deed of force also whom its target serves: "fired at boats taking food *to Mali*".
         """
         tree, grammar = self.tree, self.roles.grammar
-        fors = (p for p in tree.subtree(i) if tree.lower[p] == "for")
-        reasons = [p for p in fors if any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
+        below = tree.subtree(i)
+        reasons = [p for p in below if tree.lower[p] == "for" and any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
+        if pattern.consumes:
+            return [*reasons, *(s for v in below if self._favoured(v) for s in tree.kids(v, "nsubjpass", "xcomp"))]
         heads = [*self.roles.objects(i), *(h for _, _, heads in self.roles.obliques(i) for h in heads)]
         clauses = [c for o in heads for c in tree.kids(o, "acl") if tree.tags[c] in ("VB", "VBG")]
         if pattern.quad == FORCE:
             carrying = [c for c in clauses if tree.tags[c] == "VBG" and tree.kids(c, "dobj")]
             return [*reasons, *(p for c in carrying for p in tree.kids(c, "prep", "dative"))]
         return [*reasons, *(clauses if pattern.type in grammar.judging else [])]
+
+    def _favoured(self, v: int) -> bool:
+        """Whether a verb tells what good shall be done to somebody, who is not asked: "demanded that the crew be *freed*"."""
+        plain = not any(self.tree.tags[c] == "MD" for c in self.tree.kids(v, "aux")) and not self.tree.kids(v, "neg")
+        return plain and self.tree.lower[v] in self.roles.grammar.favouring
 
     def _in_any(self, filler: Filler, clauses: Iterable[int]) -> bool:
         return any(self.tree.within(filler.head, c) for c in clauses)

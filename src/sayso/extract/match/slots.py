@@ -242,8 +242,13 @@ class Slots:
         inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
         phrases = [phrase for c in clauses for phrase in self.roles.all_obliques(c)]
         beside = {"by", *self._aside}
-        found = [f for word, _, heads in phrases if word not in beside for f in self.parties.fill(heads)]
+        taken = (h for word, prep, heads in phrases if word not in beside and not self._bearing(prep) for h in heads)
+        found = self.parties.fill(taken)
         return inside or [f for f in found if f.identified] or [f for f in found if self.tree.lower[f.head] in self._tracts]
+
+    def _bearing(self, prep: int) -> bool:
+        """Whether a preposition follows a point of the compass: "built homes east *of* Jerusalem"."""
+        return self.tree.lower[prep] == "of" and self.tree.deps[self.tree.heads[prep]] == "advmod"
 
 
 NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {
