@@ -104,6 +104,10 @@ Summary = Callable[..., list[str]]
         ("Chad was calm. The Swedish government asked parliament to approve a loan.", "REQUEST SWE:GOV > SWE:LEG"),
         ("Chad was calm. Japan's prime minister ordered officials to count the dead.", "REQUEST JPN:GOV > JPN:GOV"),
         ("Peru bombed Chile. Kenya's president telephoned the leaders of both countries.", "CONSULT KEN:GOV > CHL:GOV+PER:GOV"),
+        # whose deed somebody is praised or dropped for, and whose troops are visited
+        ("Peru cut ties with Chile over its support for the rebels of Chad.", "SUPPORT CHL:GOV > TCD:REB"),
+        ("Chad thanked Togo for its aid to refugees.", "AID TGO:GOV > (refugees):REF"),
+        ("The Philippine president visited troops on an island claimed by Vietnam.", "CONSULT PHL:GOV > PHL:MIL"),
         # two countries with a hyphen between them
         ("US-Iran relations were restored.", "SUPPORT - > USA+IRN"),
         # after "called", only a preposition makes the person called do the next thing
@@ -156,6 +160,8 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         ("Peru demanded that the prisoners be freed.", "REQUEST PER:GOV > -"),
         ("Chile called for the miners to be allowed home.", "REQUEST CHL:GOV > -"),
         ("Russia was calm. Peru's president thanked the allies.", "SUPPORT PER:GOV > (allies):GOV"),
+        # what talks are about
+        ("Vietnam agreed to attend a summit on Chad in Lima.", "AGREE VNM:GOV > -"),
         # a country that was named long ago
         (
             "Chad bought grain. " + "The harvest was good, and the roads were dry, and the mills ran day and night for weeks on end. " * 8

@@ -73,9 +73,10 @@ class ReferenceWords:
 
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
     words for the first and the second of two; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
-    called; `suffered` are nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or
-    somebody can have been told of that a noun means, `firms` those under which a firm is told of all through a report; `subjects` are
-    sectors of those who may call the state that they live in "the state".
+    called; `grounds` are prepositions of why somebody is praised or blamed, `suffered` nouns for what is done to whose it is;
+    `things` and `alike` are other nouns under which something or somebody can have been told of that a noun means, `firms` those
+    under which a firm is told of all through a report; `subjects` are sectors of those who may call the state that they live in
+    "the state".
     """
 
     kinds: dict[str, frozenset[str]]
@@ -106,6 +107,7 @@ class ReferenceWords:
     peers: frozenset[str]
     things: Mapping[str, frozenset[str]]
     suffered: frozenset[str]
+    grounds: frozenset[str]
     callings: Callings
     alike: Mapping[str, frozenset[str]]
     firms: frozenset[str]
@@ -148,6 +150,7 @@ class ReferenceWords:
             relational=lexicon.noun_cue("reference", "relational"),
             peers=lexicon.noun_cue("reference", "peers"),
             suffered=lexicon.noun_cue("reference", "suffered"),
+            grounds=lexicon.cue("reference", "grounds"),
             things={word: frozenset(others) for word, others in lexicon.cues["reference"]["things"].items()},
             callings=Callings.of(lexicon),
             alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},

@@ -50,7 +50,7 @@ def resolve(
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
     )
-    left = iter(_likelier_first(tree, i, fitting, words))
+    left = iter(_likelier_first(tree, i, here, fitting, words))
     found = next(left, None)
     if found is None:
         return None
@@ -68,10 +68,14 @@ def _within(mention: Mention, here: Iterable[Mention], taken: frozenset[int]) ->
     return any(m.head in taken and m.first <= mention.head <= m.last for m in here)
 
 
-def _likelier_first(tree: Tree, i: int, fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:
+def _likelier_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:
     """Those whom a word may mean, the nearest first but for the release of those whom somebody held, and groups that are dealt with."""
     if tree.tags[i] == "PRP$" and tree.lower[tree.heads[i]] in words.suffered:
         return sorted(fitting, key=lambda m: not m.undergone)
+    if tree.lower[i] in words.thing and tree.deps[i] == "poss" and tree.lower[tree.heads[tree.heads[i]]] in words.grounds:
+        verb = next((v for v in tree.up(i) if tree.verb(v)), i)
+        beside = range(verb, i)  # "thanked Chad for *its* help", "broke with Chad over *its* vote"
+        return sorted(fitting, key=lambda m: not (m in here and m.head in beside and not m.located))
     speaking = tree.deps[i] == "nsubj" and tree.lower[tree.heads[i]] in words.speech
     if tree.lower[i] in words.kinds["group"] and not speaking and not tree.kids(i, "amod", "compound"):
         return sorted(

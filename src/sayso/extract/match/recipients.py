@@ -13,6 +13,7 @@ MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
 COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
+TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
 CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
@@ -175,15 +176,19 @@ class Recipients:
         return [c for o in objects for c in self.tree.kids(o, "acl") if self.tree.kids(c, "mark")]
 
     def _beside(self, i: int, pattern: Pattern) -> list[int]:
-        """Phrases and clauses that tell of others: why it is done ("*for fear of Chad*"), what is judged ("hailed a plan *to arm Chad*").
+        """Phrases and clauses that tell of others: why it is done, what talks are about, what is judged.
+
+        "For fear *of Chad*", "a summit *on Chad*", "hailed a plan *to arm Chad*".
 
         Of a deed of force also whom its target serves: "fired at boats taking food *to Mali*".
         """
         tree, grammar = self.tree, self.roles.grammar
         below = tree.subtree(i)
         reasons = [p for p in below if tree.lower[p] == "for" and any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
+        if pattern.quad == WORDS:
+            reasons += [p for p in below if tree.lower[p] in TOPICAL and self.slots.meeting(tree.heads[p])]
         if pattern.consumes:
-            return [*reasons, *(s for v in below if self._favoured(v) for s in tree.kids(v, "nsubjpass", "xcomp"))]
+            return [*reasons, *(s for v in below if v != i and self._favoured(v) for s in tree.kids(v, "nsubjpass", "xcomp"))]
         heads = [*self.roles.objects(i), *(h for _, _, heads in self.roles.obliques(i) for h in heads)]
         clauses = [c for o in heads for c in tree.kids(o, "acl") if tree.tags[c] in ("VB", "VBG")]
         if pattern.quad == FORCE:

@@ -47,6 +47,10 @@ class Slots:
         """Whether a noun can itself be a trigger, and so is nobody."""
         return self.tree.lower[i] in self._nouns
 
+    def meeting(self, i: int) -> bool:
+        """Whether a noun is a trigger of what people only do together: "talks", "a summit"."""
+        return all(t.pattern.joint and t.pattern.quad == 1 for t in self._nouns.get(self.tree.lower[i], ())) and self.carries_event(i)
+
     def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
         return [self._acting(f) for f in self.parties.fill(self.roles.subjects(i))]
 
