@@ -165,7 +165,7 @@ class Slots:
     def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
         phrases = (phrase for v in (*self._verbs(i, tokens), *self._vents(i)) for phrase in self.roles.sided(v))
         found = self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
-        return [p for f in found for p in self._taking_part(f)] or self.attached(i, word)
+        return [p for f in found for p in self._taking_part(f)] or self.attached(i, word, tokens)
 
     def _vents(self, i: int) -> list[int]:
         """Nouns that only say in what mood something is done, and at whom: "marched in *anger* over Chad's raid"."""
@@ -179,7 +179,7 @@ class Slots:
         heads = (h for word, _, heads in self.roles.obliques(fray.head) if word in self._partaking for h in heads)
         return [p for p in self.parties.fill(heads) if p.identified] or [fray]
 
-    def attached(self, i: int, word: str) -> list[Filler]:
+    def attached(self, i: int, word: str, tokens: Sequence[int] = ()) -> list[Filler]:
         """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
         if word not in self._goals or not self.tree.verb(i):
             return []
@@ -187,7 +187,7 @@ class Slots:
         heads = [o for o in self.tree.kids(i, "dobj", "prep", *(["advcl"] if giving else [])) if o > i]
         nouns = self._phrase(heads, CLAUSED if giving else PHRASED)
         blamed = any(map(self.parties.liable, heads))
-        own = {n for n in nouns if n not in heads and self._keeps(n, word, blamed=blamed)}
+        own = {n for n in nouns if n not in (*heads, *tokens) and self._keeps(n, word, blamed=blamed)}
         phrases = (phrase for n in nouns if n not in own and self.tree.lower[n] not in self._aside for phrase in self.roles.obliques(n))
         return self.parties.fill(h for found, _, heads in phrases if found == word for h in heads)
 
