@@ -117,13 +117,12 @@ class ReferenceWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ReferenceWords":
         """Take them from a lexicon."""
-        person, thing, group, male, female = (
-            lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group", "male", "female")
-        )
-        kinds = {kind: lexicon.noun_cue("reference", kind) for kind in ("faction", "igo", "group", "country", "person", "capital")}
+        kinds = ("person", "thing", "group", "male", "female", "own")
+        person, thing, group, male, female, own = (lexicon.cue("grammar", f"pronouns_{kind}") for kind in kinds)
+        nouns = {kind: lexicon.noun_cue("reference", kind) for kind in ("faction", "igo", "group", "country", "person", "capital")}
         counts: dict[str, int] = lexicon.cues["reference"]["counts"]
         return cls(
-            kinds=kinds,
+            kinds=nouns,
             pair=lexicon.noun_cue("reference", "pair"),
             counts=counts,
             sides=lexicon.noun_cue("reference", "sides"),
@@ -134,15 +133,15 @@ class ReferenceWords:
             group=group,
             male=male,
             female=female,
-            pronouns=person | thing | group | lexicon.cue("grammar", "pronouns_own"),
-            bodies=kinds["country"] | kinds["igo"] | kinds["group"] | kinds["faction"],
-            pointing=frozenset[str]().union(*kinds.values()),
-            own=lexicon.cue("grammar", "pronouns_own"),
+            pronouns=person | thing | group | own,
+            bodies=nouns["country"] | nouns["igo"] | nouns["group"] | nouns["faction"],
+            pointing=frozenset[str]().union(*nouns.values()),
+            own=own,
             speech=lexicon.verb_cue("speech", "verbs"),
             leaders=lexicon.noun_cue("reference", "leaders"),
             statesmen=lexicon.noun_cue("reference", "statesmen"),
             power=lexicon.cue("reference", "power"),
-            lands=kinds["country"] | lexicon.noun_cue("reference", "pair_lands"),
+            lands=nouns["country"] | lexicon.noun_cue("reference", "pair_lands"),
             paired=lexicon.noun_cue("reference", "pair") | frozenset(counts),
             definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
             places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
