@@ -39,6 +39,9 @@ import pytest
         ("Peru voiced outrage at the murder of two Chilean priests.", "ASSAULT - > CHL:REL"),
         ("Iran denounced the sanctions against Venezuela.", "ACCUSE IRN:GOV > (sanctions against Venezuela)"),
         ("Denmark criticised the arrest of two Ugandan lawyers in Kampala.", "ACCUSE DNK:GOV > UGA:GOV"),  # whom only states arrest
+        ("Togo let Taiwan open an office, and China downgraded ties.", "SANCTION CHN:GOV > TGO:GOV"),  # the clause before
+        ("Ethiopia reached a deal with Somalia. Turkey hosted the talks.", "CONSULT TUR:GOV > ETH:GOV+SOM:GOV"),  # between whom
+        ("Chad closed its border with Togo. Peru was calm. Peru voiced concern over the violence.", "ACCUSE PER:GOV > -"),  # no violence
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

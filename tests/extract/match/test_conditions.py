@@ -179,3 +179,15 @@ def test_several_are_parties_of_two_countries(conditions: Make, pattern: Callabl
 )
 def test_a_pronoun_stands_for_the_noun_that_it_means(summary: Callable[..., list[str]], text: str, event: str) -> None:
     assert any(told.split(" >")[0] == event.split(" >")[0] for told in summary(text)[-1:]), summary(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenyan soldiers stopped shelling the camp.", "RETREAT"),
+        ("Kenya suspended aid to Togo, blaming the junta for a raid.", "SANCTION"),  # no aid to blaming
+    ],
+)
+def test_a_clause_behind_a_comma_is_no_complement(summary: Callable[..., list[str]], text: str, kind: str) -> None:
+    assert summary(text)[0].startswith(kind)

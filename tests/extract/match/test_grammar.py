@@ -183,6 +183,13 @@ def test_the_sides_of_a_subject_count_as_those_of_its_verb(tree: Build, grammar:
     assert [(word, names(made, heads)) for word, _, heads in roles.sided(5)] == [("between", ["Iran"])]
 
 
+def test_who_is_joined_in_something_does_it_as_well(tree: Build, grammar: Grammar) -> None:
+    made = tree(
+        "Iran/NNP/nsubj/joined joined/VBD/ROOT Iraq/NNP/dobj/joined in/IN/prep/joined condemning/VBG/pcomp/in Chad/NNP/dobj/condemning"
+    )
+    assert names(made, Roles(made, grammar).subjects(4)) == ["Iran", "Iraq"]
+
+
 def test_a_cycle_finds_nobody(grammar: Grammar) -> None:
     loop = Tree(["left", "came"], ["VBD", "VBD"], [1, 0], ["conj", "conj"], [0, 5])
     assert Roles(loop, grammar).subjects(0) == Roles(loop, grammar).objects(0) == []

@@ -89,6 +89,25 @@ Summary = Callable[..., list[str]]
         # not the actor's own, whom he promises to move
         ("The Chadian general met the Togolese envoy. He promised that his men would leave.", "AGREE TCD:MIL > TGO:GOV"),
         ("Georgia will sever ties with Moscow and recall most of its diplomats.", "SANCTION GEO:GOV > RUS:GOV"),
+        # a phrase of the act that somebody is blamed for, or of the people whom something is meant for
+        ("Togo blamed Benin for the raid on a Ghanaian village.", "ACCUSE TGO:GOV > BEN:GOV"),
+        ("Peru complained to Chile about the failure of its soldiers.", "ACCUSE PER:GOV > CHL:GOV"),
+        # in whose anger something is done, and what a sum is worth
+        ("Peruvian students marched in Lima in anger over a Chilean minister's visit.", "PROTEST PER:EDU > CHL"),
+        ("Canada halted aid worth nine million dollars to Togo's police.", "SANCTION CAN:GOV > TGO:COP"),
+        # a state accuses no government of its own
+        ("Canada halted aid to Togo, accusing the government of fraud.", "SANCTION CAN:GOV > TGO:GOV"),
+        ("Canada halted aid to Togo, accusing the government of fraud.", "ACCUSE CAN:GOV > TGO:GOV"),
+        # whom an aide serves, where people are paid, whose parliament and officials are told to do something
+        ("Kenya was calm. The Kenyan minister accused an adviser to President Lula of lying.", "ACCUSE KEN:GOV > BRA:GOV"),
+        ("Qatar paid the wages of civil servants in Gaza for a month.", "AID QAT:GOV > PSE:GOV"),
+        ("Chad was calm. The Swedish government asked parliament to approve a loan.", "REQUEST SWE:GOV > SWE:LEG"),
+        ("Chad was calm. Japan's prime minister ordered officials to count the dead.", "REQUEST JPN:GOV > JPN:GOV"),
+        ("Peru bombed Chile. Kenya's president telephoned the leaders of both countries.", "CONSULT KEN:GOV > CHL:GOV+PER:GOV"),
+        # whose deed somebody is praised or dropped for, and whose troops are visited
+        ("Peru cut ties with Chile over its support for the rebels of Chad.", "SUPPORT CHL:GOV > TCD:REB"),
+        ("Chad thanked Togo for its aid to refugees.", "AID TGO:GOV > (refugees):REF"),
+        ("The Philippine president visited troops on an island claimed by Vietnam.", "CONSULT PHL:GOV > PHL:MIL"),
         # two countries with a hyphen between them
         ("US-Iran relations were restored.", "SUPPORT - > USA+IRN"),
         # after "called", only a preposition makes the person called do the next thing
@@ -127,6 +146,22 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         ("Canada was calm. Canada condemned the generals who rule in Niger and warned them.", "THREATEN CAN:GOV > NER:MIL"),
         # one government is no other
         ("Germany sent Ukraine tanks in the end. Today Chancellor Merz refuses to deliver the missiles.", "REJECT DEU:GOV > -"),
+        # what a plan or text that others judge is about, and those whom a target serves
+        ("Kenya voted for a resolution urging Chad to free the crew.", "SUPPORT KEN:GOV > -"),
+        ("Kenya denounced a plan to sell tanks to Chad.", "ACCUSE KEN:GOV > (plan)"),
+        ("The navy of Kenya fired rockets at a boat taking food to Chadian troops.", "ASSAULT KEN:MIL > (boat)"),
+        ("The United Nations appealed for money for refugees from Mali.", "REQUEST igo-un:IGO > -"),
+        ("Kenya and Uganda discussed sanctions against Chad.", "CONSULT KEN:GOV > UGA:GOV"),
+        # why something is not done, at what somebody is surprised, and of whom talks are
+        ("Germany refused to sell tanks for fear of Russia.", "REJECT DEU:GOV > (tanks)"),
+        ("Kenya and Uganda met in Lima to discuss how to deal with Chad.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("Peru said nothing. Kenya telephoned the leaders of both countries.", "CONSULT KEN:GOV > (leaders of both countries):GOV"),
+        # who is to be freed is not asked, and allies are of no one country
+        ("Peru demanded that the prisoners be freed.", "REQUEST PER:GOV > -"),
+        ("Chile called for the miners to be allowed home.", "REQUEST CHL:GOV > -"),
+        ("Russia was calm. Peru's president thanked the allies.", "SUPPORT PER:GOV > (allies):GOV"),
+        # what talks are about
+        ("Vietnam agreed to attend a summit on Chad in Lima.", "AGREE VNM:GOV > -"),
         # a country that was named long ago
         (
             "Chad bought grain. " + "The harvest was good, and the roads were dry, and the mills ran day and night for weeks on end. " * 8
@@ -180,6 +215,11 @@ def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
 )
 def test_a_recipient_is_left_to_the_reader_where_one_is_plain(summary: Summary, text: str, event: str) -> None:
     assert event in summary(text)
+
+
+@pytest.mark.model
+def test_what_others_are_surprised_at_moves_them_to_nothing(summary: Summary) -> None:
+    assert not [event for event in summary("Finland voiced surprise at the Swedish offer.") if event.endswith("> FIN:GOV")]
 
 
 @pytest.mark.model

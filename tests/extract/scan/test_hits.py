@@ -36,6 +36,10 @@ def test_names(scanner: Scanner, text: str, names: list[str]) -> None:
     assert [text[h.start : h.end] for h in hits] == names
 
 
+def test_a_linked_part_of_a_longer_name_is_nobody(scanner: Scanner) -> None:
+    assert scanner.scan("They left Mazar-i-Sharif.").hits == scanner.scan("They left.").hits
+
+
 def test_offsets_count_code_points(scanner: Scanner) -> None:
     text = "👩‍👩‍👧 é שלום Iran"
     (hit,) = scanner.scan(text).hits

@@ -32,7 +32,7 @@ class ImpliedWords:
     says to whom. `answers` are types of what states do to those who harmed them, `harming` those of what is done to their people and
     things, `replies` those of what they do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `dealings`
     what these do to each other, `about` prepositions before a deed ("anger *over* the move"), `alone` those of what is done to nobody,
-    `ruled` those of what states do to their own people.
+    `ruled` those of what states do to their own people, `between` those of what is done between two others.
     """
 
     weighty: frozenset[str]
@@ -52,6 +52,7 @@ class ImpliedWords:
     about: frozenset[str]
     alone: frozenset[str]
     ruled: frozenset[str]
+    between: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
@@ -85,6 +86,7 @@ class ImpliedWords:
             about,
             lexicon.cue("reference", "alone"),
             lexicon.cue("reference", "ruled"),
+            lexicon.cue("reference", "between"),
         )
 
 
@@ -245,12 +247,22 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
         found = _doers(gap, [e for e in reversed(earlier[-reach:]) if _other(e.actors, event.actors)], words)
     if gap.resumed and not (found or event.recipients):
         found = next((e.recipients for e in reversed(earlier[-REACH:]) if _resumes(e, event, gap.resumed)), ())
+    found = found or _between(event, earlier[-REACH:], words)
     found = found or next(filter(None, (_dealt_with(e, event, words, n) for n, e in enumerate(reversed(earlier[-REACH:])))), ())
     if not (found or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     found = found or _complaining(gap, words) or _opposite(gap, earlier[-REACH:], words)
     known = tuple(replace(p, basis="context") for p in found if p.identified)
     return replace(event, recipients=known) if known else event
+
+
+def _between(event: Event, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
+    """The two sides of the last event that told of two others, for whoever brings them together: "Oman, which *hosted the talks*"."""
+    if f"{event.type}/{event.mode}" not in words.between or event.recipients:
+        return ()
+    sides = ((e.actors, e.recipients) for e in reversed(earlier) if e.status in REAL)
+    apart = (s for s in sides if all(_weighty(p, words) and _other(p, event.actors) for p in s) and _other(*s))
+    return next(((*one, *other) for one, other in apart), ())
 
 
 def _complaining(gap: Gap, words: ImpliedWords) -> tuple[Party, ...]:
@@ -265,13 +277,19 @@ def _complaining(gap: Gap, words: ImpliedWords) -> tuple[Party, ...]:
 
 
 def _opposite(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
-    """The one other state of which the last events tell, for what states do to each other: "*It* recalled its ambassador"."""
+    """The one other state of which the last events tell, for what states do to each other: "*It* recalled its ambassador".
+
+    Of several it is the one that acts in the clause before: "Togo hosted the exiles, and Chad recalled its envoy".
+    """
     event, lands = gap.event, {p.country for p in gap.event.actors}
     if f"{event.type}/{event.mode}" not in words.dealings or event.recipients or not _weighty(event.actors, words):
         return ()
     told = [p for e in reversed(earlier) for p in (*e.actors, *e.recipients) if p.country and not words.ruling.isdisjoint(p.sectors)]
     others = [p for p in told if p.country not in lands]
-    return (others[0],) if len({p.country for p in others}) == 1 and len(others) < len(told) else ()
+    if len({p.country for p in others}) == 1 and len(others) < len(told):
+        return (others[0],)
+    beside = next((e.actors for e in earlier if e.evidence == event.evidence), ())
+    return tuple(p for p in beside if p in others)[:1]
 
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
@@ -282,7 +300,7 @@ def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Par
         return to_them[0]
     if not gap.reacting or gap.event.quad <= FRIENDLY:
         return next(iter(meant), ())
-    hostile = [e.actors for e in told if e.quad == FORCE]
+    hostile = [e.actors for e in told if e.quad == FORCE and e.type in {kind for kind, _ in gap.reacting}]
     home = gap.theatre.country if gap.theatre else None
     levels = (
         [a for a in meant if {p.country for p in a} != {home}],

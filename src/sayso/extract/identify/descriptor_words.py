@@ -51,51 +51,57 @@ class DescriptorWords:
     bearing: frozenset[str]
     guise: frozenset[str]
     courtly: frozenset[str]
+    advising: frozenset[str]
     unknown_armed: tuple[str, ...]
     harmers: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
         """Take them from a lexicon."""
+        own = (
+            "members",
+            "counterparts",
+            "tracts",
+            "offices",
+            "missions",
+            "arms",
+            "borders",
+            "anyone",
+            "guise",
+            "courtly",
+            "advising",
+            "harmers",
+        )
+        nouns = {name: lexicon.noun_cue("reference", name) for name in own}
         return cls(
             lexicon.roles,
+            **nouns,
             linked=lexicon.cue("reference", "linked"),
             former=lexicon.cue("reference", "former"),
             ministries=lexicon.ministries,
             exiled=lexicon.cue("reference", "exiled"),
             lending=lexicon.cue("reference", "lending"),
-            members=lexicon.noun_cue("reference", "members"),
-            counterparts=lexicon.noun_cue("reference", "counterparts"),
             leading=lexicon.verb_cue("reference", "leading"),
             copulas=lexicon.cue("grammar", "copulas"),
-            tracts=lexicon.noun_cue("reference", "tracts"),
             based=lexicon.cue("reference", "based"),
             naming=lexicon.verb_cue("reference", "naming"),
             given=lexicon.cue("place", "given"),
             kinds=lexicon.cue("place", "kinds"),
-            offices=lexicon.noun_cue("reference", "offices"),
             collectives=lexicon.noun_cue("reference", "group"),
             power=lexicon.cue("reference", "power"),
             plain=frozenset().union(*(lexicon.cue("fields", name) for name in ("common", "school", "workforce", "private"))),
             crowds=lexicon.cue("reference", "bare_crowd"),
             living=lexicon.verb_cue("reference", "living"),
             units=lexicon.cue("quantity", "money_units"),
-            missions=lexicon.noun_cue("reference", "missions"),
-            arms=lexicon.noun_cue("reference", "arms"),
             civil=lexicon.cue("reference", "civil"),
-            borders=lexicon.noun_cue("reference", "borders"),
             leaning=lexicon.cue("reference", "leaning"),
             descent=lexicon.cue("reference", "descent"),
             temporal=lexicon.noun_cue("grammar", "temporal"),
             deeming=lexicon.verb_cue("reference", "deeming"),
             nameless=lexicon.cue("reference", "nameless"),
             serving=lexicon.cue("reference", "serving"),
-            anyone=lexicon.noun_cue("reference", "anyone"),
             bearing=lexicon.verb_cue("reference", "bearing"),
-            guise=lexicon.noun_cue("reference", "guise"),
-            courtly=lexicon.noun_cue("reference", "courtly"),
             unknown_armed=tuple(lexicon.cues["reference"]["unknown_armed"]),
-            harmers=lexicon.noun_cue("reference", "harmers"),
             scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
         )
 

@@ -97,7 +97,7 @@ class Owning:
         tree = self.tree
         lent = role is not None and tree.lower[role.last] in self.words.members
         for prep in (*tree.kids(i, "prep"), *self._adjacent(i, role)):
-            word = tree.lower[prep]
+            word = "of" if self._advises(i, prep) else tree.lower[prep]
             bench = word == "at" and role is not None and not self.words.power.isdisjoint(role.noun.sectors)  # "judges at the court"
             if (word not in self.words.lending and not bench) or (word != "of" and role is not None and "IGO" in role.noun.sectors):
                 continue
@@ -134,7 +134,7 @@ class Owning:
 
         Of those at an embassy likewise: "expelled two *officials at the Peruvian embassy*".
         """
-        if self._posted(i):
+        if self._posted(i) or self._advises(i, i + 1):
             return [i + 1]
         if role is None or role.noun.kind != "group" or not self.words.crowds.issuperset(role.noun.sectors):
             return []
@@ -149,6 +149,10 @@ class Owning:
         tree, prep = self.tree, i + 1
         at = prep < len(tree) and tree.lower[prep] == "at" and tree.heads[prep] != i
         return at and any(tree.lower[p] in self.words.missions for p in tree.kids(prep, "pobj"))
+
+    def _advises(self, i: int, prep: int) -> bool:
+        """Whether the "to" right after somebody takes whom he serves, whatever it hangs on: "accused an *aide to the president* of"."""
+        return self.tree.lower[i] in self.words.advising and prep == i + 1 and self.tree.lower[prep : prep + 1] == ["to"]
 
     def _inside(self, prep: int) -> Iterator[Mention]:
         """The mentions that a preposition takes, those side by side apart."""

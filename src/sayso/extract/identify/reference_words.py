@@ -87,9 +87,10 @@ class ReferenceWords:
 
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
     words for the first and the second of two; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
-    called; `suffered` are nouns for what is done to whose it is; `things` and `alike` are other nouns under which something or
-    somebody can have been told of that a noun means, `firms` those under which a firm is told of all through a report; `subjects` are
-    sectors of those who may call the state that they live in "the state".
+    called; `grounds` are prepositions of why somebody is praised or blamed, `suffered` nouns for what is done to whose it is;
+    `things` and `alike` are other nouns under which something or somebody can have been told of that a noun means, `firms` those
+    under which a firm is told of all through a report; `subjects` are sectors of those who may call the state that they live in
+    "the state".
     """
 
     kinds: dict[str, frozenset[str]]
@@ -121,6 +122,7 @@ class ReferenceWords:
     peers: frozenset[str]
     things: Mapping[str, frozenset[str]]
     suffered: frozenset[str]
+    grounds: frozenset[str]
     callings: Callings
     alike: Mapping[str, frozenset[str]]
     firms: frozenset[str]
@@ -130,38 +132,34 @@ class ReferenceWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ReferenceWords":
         """Take them from a lexicon."""
-        told = {kind: lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group", "male", "female")}
-        kinds = {kind: lexicon.noun_cue("reference", kind) for kind in ("faction", "igo", "group", "country", "person", "capital")}
+        kinds = ("person", "thing", "group", "male", "female", "own")
+        person, thing, group, male, female, own = (lexicon.cue("grammar", f"pronouns_{kind}") for kind in kinds)
+        nouns = {kind: lexicon.noun_cue("reference", kind) for kind in ("faction", "igo", "group", "country", "person", "capital")}
+        same = ("pair", "sides", "parleying", "leaders", "statesmen", "relational", "peers", "suffered")
         counts: dict[str, int] = lexicon.cues["reference"]["counts"]
         return cls(
-            kinds=kinds,
-            pair=lexicon.noun_cue("reference", "pair"),
+            **{name: lexicon.noun_cue("reference", name) for name in same},
+            kinds=nouns,
             counts=counts,
-            sides=lexicon.noun_cue("reference", "sides"),
-            parleying=lexicon.noun_cue("reference", "parleying"),
             each=lexicon.cue("reference", "each"),
-            person=told["person"],
-            thing=told["thing"],
-            group=told["group"],
-            male=told["male"],
-            female=told["female"],
-            pronouns=told["person"] | told["thing"] | told["group"] | lexicon.cue("grammar", "pronouns_own"),
-            bodies=kinds["country"] | kinds["igo"] | kinds["group"] | kinds["faction"],
-            pointing=frozenset[str]().union(*kinds.values()),
-            own=lexicon.cue("grammar", "pronouns_own"),
+            person=person,
+            thing=thing,
+            group=group,
+            male=male,
+            female=female,
+            pronouns=person | thing | group | own,
+            bodies=nouns["country"] | nouns["igo"] | nouns["group"] | nouns["faction"],
+            pointing=frozenset[str]().union(*nouns.values()),
+            own=own,
             speech=lexicon.verb_cue("speech", "verbs"),
             voicing=frozenset[str]().union(*(lexicon.verb_cue("speech", name) for name in ("verbs", "accusing", "pleading", "urging"))),
-            leaders=lexicon.noun_cue("reference", "leaders"),
-            statesmen=lexicon.noun_cue("reference", "statesmen"),
             power=lexicon.cue("reference", "power"),
-            lands=kinds["country"] | lexicon.noun_cue("reference", "pair_lands"),
+            lands=nouns["country"] | lexicon.noun_cue("reference", "pair_lands"),
             paired=lexicon.noun_cue("reference", "pair") | frozenset(counts),
             definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
             places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
             names={code: state.name for code, state in lexicon.countries.items()},
-            relational=lexicon.noun_cue("reference", "relational"),
-            peers=lexicon.noun_cue("reference", "peers"),
-            suffered=lexicon.noun_cue("reference", "suffered"),
+            grounds=lexicon.cue("reference", "grounds"),
             things={word: frozenset(others) for word, others in lexicon.cues["reference"]["things"].items()},
             callings=Callings.of(lexicon),
             alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},

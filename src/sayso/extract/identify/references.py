@@ -42,17 +42,18 @@ def resolve(
         return _country(tree, i, here, memory, words, own)
     if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
         return None
+    # "Biden condemned *it*": not his country
     own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
     fitting = (
         mention
         for mention in (*candidates(i, here, memory, taken), *_long_ago(word, memory, words))
-        if not (mention.referent.kind == "country" and mention.referent.country in own_land)  # "Biden condemned *it*": not his country
+        if not (mention.referent.country in own_land and (mention.referent.kind == "country" or _within(mention, here, taken)))
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
     )
     if word in words.group and taken:
         fitting = (m for m in fitting if not _among(m, [d for d in here if d.head in taken], words))
-    left = iter(_others_first(tree, i, here, _likelier_first(tree, i, fitting, words), words))
+    left = iter(_others_first(tree, i, here, _likelier_first(tree, i, here, fitting, words), words))
     found = next(left, None)
     if found is None:
         return _nameless_group(tree, i, here, memory, words) if word in words.politics.bands else None
@@ -93,10 +94,19 @@ def _others_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterable
     return sorted(fitting, key=lambda m: m.head in said and m in here) if said else fitting
 
 
-def _likelier_first(tree: Tree, i: int, fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:
+def _within(mention: Mention, here: Iterable[Mention], taken: frozenset[int]) -> bool:
+    """Whether somebody is named inside the words for one who can't be meant: "*the Taliban* minister met envoys and thanked it"."""
+    return any(m.head in taken and m.first <= mention.head <= m.last for m in here)
+
+
+def _likelier_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:
     """Those whom a word may mean, the nearest first but for the release of those whom somebody held, and groups that are dealt with."""
     if tree.tags[i] == "PRP$" and tree.lower[tree.heads[i]] in words.suffered:
         return sorted(fitting, key=lambda m: not m.undergone)
+    if tree.lower[i] in words.thing and tree.deps[i] == "poss" and tree.lower[tree.heads[tree.heads[i]]] in words.grounds:
+        verb = next((v for v in tree.up(i) if tree.verb(v)), i)
+        beside = range(verb, i)  # "thanked Chad for *its* help", "broke with Chad over *its* vote"
+        return sorted(fitting, key=lambda m: not (m in here and m.head in beside and not m.located))
     speaking = tree.deps[i] == "nsubj" and tree.lower[tree.heads[i]] in words.speech
     if tree.lower[i] in words.kinds["group"] and not speaking and not tree.kids(i, "amod", "compound"):
         return sorted(
@@ -179,20 +189,31 @@ def land(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords,
     """
     before = [m for m in here if m.head < i and not m.first <= i <= m.last]
     private = [m for m in before if m.referent.kind in ("person", "group") and words.power.isdisjoint(m.referent.sectors)]
-    for mention in (
-        *reversed([m for m in before if m not in private]),
-        *reversed(private),
-        *(m for m, n in reversed(memory.recent) if n >= memory.sentence - REACH),
-    ):
-        referent = mention.referent
-        if mention.basis == "reference" and referent.kind == "person":
-            continue  # a "she" names no country
-        if mention.venue:
-            continue
-        if referent.country and referent.country not in own and referent.kind in ("country", "person", "body", "place", "group"):
-            state = Referent(words.names.get(referent.country, referent.name), "country", referent.country, ("GOV",))
-            return replace(mention, referent=referent if referent.kind == "country" else state)
-    return None
+    near = [*reversed([m for m in before if m not in private]), *reversed(private)]
+    told = next((m for m in near if _tells_land(m, own)), None) or _told_land(memory, words, own)
+    if told is None:
+        return None
+    state = Referent(words.names.get(told.referent.country or "", told.referent.name), "country", told.referent.country, ("GOV",))
+    return told if told.referent.kind == "country" else replace(told, referent=state)
+
+
+def _tells_land(mention: Mention, own: Set[str | None]) -> bool:
+    """Whether somebody stands for a country, none of `own`: a "she" names none, nor does where people met."""
+    r = mention.referent
+    pronoun = mention.basis == "reference" and r.kind == "person"
+    bearing = r.kind in ("country", "person", "body", "place", "group")
+    return not (pronoun or mention.venue) and bool(r.country) and r.country not in own and bearing
+
+
+def _told_land(memory: Memory, words: ReferenceWords, own: Set[str | None]) -> Mention | None:
+    """Who stood for a country last in the sentences before; of two named side by side neither, if the report is about a third."""
+    told = next(((m, n) for m, n in reversed(memory.recent) if n >= memory.sentence - REACH and _tells_land(m, own)), None)
+    if told is None:
+        return None
+    paired = {r.country for pair, n in memory.pairs if n == told[1] for r in pair}
+    home = memory.theatre({land for land in own if land})
+    apart = told[0].referent.country in paired and home in words.names and home not in paired
+    return replace(told[0], referent=_state(home, words)) if apart and home else told[0]
 
 
 def _unknown_subject(tree: Tree, i: int, here: Sequence[Mention]) -> bool:

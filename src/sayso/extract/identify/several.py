@@ -184,6 +184,8 @@ def _distinct(referents: Iterable[Referent | None]) -> list[Referent]:
 
 def _acting(tree: Tree, i: int, here: Sequence[Mention]) -> set[str | None]:
     """The countries of those who do something to a token: "Angola, whose president mediates between *the two*" is neither."""
+    while tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] == "of" and tree.noun(tree.heads[tree.heads[i]]):
+        i = tree.heads[tree.heads[i]]  # "rang the leaders of *both countries*"
     head = tree.heads[i]
     verb = tree.heads[head] if tree.deps[i] == "pobj" else head
     if tree.deps[i] not in ("dobj", "pobj", "dative") or not tree.verb(verb):

@@ -19,6 +19,7 @@ REACH = 3  # words after a nationality within which it is said whose it is ("the
 _VISITING = re.compile(r" (?:for|to|on) ([^.;,:]*)")
 _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$|\bcapital, $", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)? ([\w-]+) $", re.IGNORECASE)
+_TOPIC = re.compile(r"\b(?:about|regarding|concerning|on the (?:war|situation|crisis|conflict|fighting)) [^.;,:]*$", re.IGNORECASE)
 _OPENING, _ENDS = re.compile(r"(?::| [-–—]) "), (". ", "\n\n", "; ")
 _NEXT = re.compile(rf"(?:['’]s?)?((?: [\w-]+){{1,{REACH}}})")
 _TOWARDS = re.compile(r"\b(\w+) (?:for|to|from) $", re.IGNORECASE)
@@ -88,7 +89,7 @@ class Signs:
         if held and held <= self.missions:
             return NAMED  # "the Danish embassy in Damascus"
         met = held or (after and not self.visits.isdisjoint(after[1].lower().split()))
-        return MEMBER if met else PLACED
+        return MEMBER if met or _TOPIC.search(clause) else PLACED  # "wrote about the war in Chad" from anywhere
 
     def _placed(self, text: str, hit: Hit) -> bool:
         """Whether a preposition before a name says that something happens there ("in Chad", "in northern Chad")."""

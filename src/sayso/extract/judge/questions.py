@@ -22,6 +22,12 @@ def open_question(tree: Tree, step: int) -> bool:
     return tree.deps[step] in ("ccomp", "acl", "pcomp") and any(tree.lower[c] == "whether" for c in tree.kids(step, "mark"))
 
 
+def conditional(tree: Tree, v: int, markers: Set[str]) -> bool:
+    """Whether a clause holds on a condition ("if ..."); "even if" sets none."""
+    marks = [m for c in tree.kids(v, "advcl") for m in tree.kids(c, "mark") if tree.lower[m] in markers]
+    return any(m == 0 or tree.lower[m - 1] != "even" for m in marks)
+
+
 def inverted(tree: Tree, v: int, openings: Set[str]) -> bool:
     """Whether an auxiliary before its subject makes a condition: "had X attacked", "were X to attack"."""
     if "?" in tree.lower[-2:]:

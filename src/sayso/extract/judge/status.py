@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from sayso.extract.judge.questions import asked, inverted, open_question, perfect, supposed
+from sayso.extract.judge.questions import asked, conditional, inverted, open_question, perfect, supposed
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
@@ -344,18 +344,12 @@ def _modal(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | No
     """What the modal of a clause says; what is to come on a condition is only possible."""
     modals = {tree.lower[c] for c in tree.kids(v, "aux", "auxpass")}
     if modals & words.planned_modals:
-        return "possible" if _conditional(tree, v, words) else "planned"
+        return "possible" if conditional(tree, v, words.markers) else "planned"
     if modals & words.conditional_modals and any(tree.lower[c] in words.afterwards for c in tree.kids(v, "advmod")):
         return None  # "would invade the island three years later"
     if modals & words.conditional_modals:
-        return "planned" if said and not (_conditional(tree, v, words) or perfect(tree, v)) else "possible"
+        return "planned" if said and not (conditional(tree, v, words.markers) or perfect(tree, v)) else "possible"
     return "possible" if modals & words.possible_modals else None
-
-
-def _conditional(tree: Tree, v: int, words: StatusWords) -> bool:
-    """Whether a clause holds on a condition ("if ..."); "even if" sets none."""
-    marks = [m for c in tree.kids(v, "advcl") for m in tree.kids(c, "mark") if tree.lower[m] in words.markers]
-    return any(m == 0 or tree.lower[m - 1] != "even" for m in marks)
 
 
 def _regretted(tree: Tree, v: int, words: StatusWords) -> bool:

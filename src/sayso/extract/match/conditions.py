@@ -207,7 +207,7 @@ class Conditions:
         heads = [i, *(t for t in tokens if t != i), *tree.kids(i, "acomp")]
         for c in (c for h in heads for c in tree.kids(h, "xcomp", "ccomp", "advcl", "pcomp")):
             if tree.tags[c] == "VBG":
-                found.add("ing")
+                found |= {"ing"} if tree.deps[c] != "advcl" or tree.lower[c - 1] != "," else set()  # "halted aid, *saying* that ..."
             elif tree.infinitive(c):
                 found.add("to")
             if tree.deps[c] == "ccomp":

@@ -12,6 +12,7 @@ from sayso.lexicon.pattern import PREDICATE
 MODES = 2  # modes that make two acts of two verbs
 CONFLICT = 3  # from this quad on an act goes against somebody
 FORCE = 4  # the quad of material conflict, where the purpose of a deed is done with it
+GROUND = ("metonym", "place")  # on what grounds a town is somebody in which others only do something
 CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd", "acl", "nsubjpass", "acomp", "pobj")
 
 
@@ -33,7 +34,8 @@ def _completed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
 
 def _aimed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
     """A hostile act that is done to nobody who is known, with those whom it is for: "went on strike, accusing *the ministry*"."""
-    if not outer.pattern.recipient or outer.pattern.quad < CONFLICT or any(f.identified and not f.placelike for f in outer.recipients):
+    known = any(f.identified and not (f.placelike and f.basis in GROUND) for f in outer.recipients)
+    if not outer.pattern.recipient or outer.pattern.quad < CONFLICT or known:
         return outer
     aims = (m for m in matches if m.pattern.quad >= CONFLICT and _aim(m, outer, tree))
     actors = _known(outer.actors)

@@ -31,6 +31,13 @@ def left_open(tree: Tree, v: int, grammar: Grammar) -> bool:
     return any(tree.lower[c] in grammar.negators for c in near)
 
 
+def partners(tree: Tree, v: int, grammar: Grammar) -> list[int]:
+    """Those whom somebody joins in what a verb tells: "Peru joined *Chile* in condemning it"."""
+    prep = tree.heads[v]
+    joint = tree.deps[v] == "pcomp" and tree.lower[prep] == "in" and tree.lower[tree.heads[prep]] in grammar.joining
+    return tree.kids(tree.heads[prep], "dobj") if joint else []
+
+
 def denial(tree: Tree, claim: int, grammar: Grammar) -> int | None:
     """The verb that denies what a claim holds ("*dismissed* reports that ..."); None for a claim that nobody denies."""
     verb, held = tree.heads[claim], tree.lower[claim] in grammar.claims and tree.deps[claim] in ("dobj", "nsubjpass")

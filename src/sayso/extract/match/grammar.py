@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.extract.match.forms import passive, tallied
+from sayso.extract.match.forms import partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.predicated import small
 from sayso.extract.parse.tree import Tree
@@ -72,11 +72,10 @@ class Roles:
     def clipped(self, v: int) -> bool:
         """Whether a past tense may be a passive without its auxiliary: "Border *closed* to lorries", "was held and *freed*"."""
         tree = self.tree
-        bare = tree.deps[v] in ("ROOT", "ccomp") and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS and tree.kids(v, "nsubj")
-        bare = bare or (
-            tree.deps[v] == "conj" and tree.tags[v] == "VBD" and not tree.kids(v, "nsubj") and tree.kids(tree.heads[v], "auxpass")
-        )
-        return bool(bare) and not tree.kids(v, "aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "neg", "expl")
+        joined = tree.deps[v] == "conj" and tree.tags[v] == "VBD" and bool(tree.kids(tree.heads[v], "auxpass"))
+        headed = tree.deps[v] in ("ROOT", "ccomp") and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS
+        bare = headed if tree.kids(v, "nsubj") else joined
+        return bare and not tree.kids(v, "aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "neg", "expl")
 
     def undergo(self, v: int) -> None:
         """Read a verb as a passive from now on."""
@@ -109,7 +108,7 @@ class Roles:
             return known
         if tree.kids(v, "expl", "csubj"):
             return []
-        return self._unseen(v) or self._ranked(v) or self._lent(v)
+        return self._unseen(v) or self._ranked(v) or [*self._lent(v), *partners(tree, v, self.grammar)]
 
     def _partitive(self, s: int, subjects: Sequence[int]) -> bool:
         """Whether a second subject only says more of the first: "lawmakers, *many of them* young, condemned"."""

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from sayso.lexicon import Lexicon
 
+WORDS = ("locative", "eventful", "before_relative", "aside", "goals", "partaking", "terms", "waiting", "captive", "ranking")
+PLAIN = (*WORDS, "judging", "moods")  # lists that are taken as they are written
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -44,27 +47,27 @@ class Grammar:
     naming: frozenset[str]
     harms: frozenset[str]
     losses: frozenset[str]
+    judging: frozenset[str]
+    moods: frozenset[str]
+    reasons: frozenset[str]
+    joining: frozenset[str]
+    favouring: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":
         """Take them from a lexicon's cues."""
         return cls(
+            **{name: lexicon.cue("grammar", name) for name in PLAIN},
             object_control=lexicon.verb_cue("grammar", "object_control"),
             subject_control=lexicon.verb_cue("grammar", "subject_control"),
-            locative=lexicon.cue("grammar", "locative"),
             temporal=lexicon.noun_cue("grammar", "temporal"),
             weekdays=frozenset(lexicon.cues["time"]["weekdays"]),
             carriers=lexicon.noun_cue("reference", "carriers"),
             carrying=lexicon.verb_cue("grammar", "carrying"),
-            eventful=lexicon.cue("grammar", "eventful"),
-            before_relative=lexicon.cue("grammar", "before_relative"),
-            aside=lexicon.cue("grammar", "aside"),
             through_preposition=lexicon.verb_cue("grammar", "through_preposition"),
-            goals=lexicon.cue("grammar", "goals"),
             giving=lexicon.verb_cue("grammar", "giving"),
             bestowing=lexicon.verb_cue("grammar", "giving") | lexicon.verb_cue("grammar", "bestowing"),
             doubly=lexicon.verb_cue("grammar", "giving") | lexicon.verb_cue("grammar", "doubly"),
-            partaking=lexicon.cue("grammar", "partaking"),
             excluding=lexicon.verb_cue("status", "excluding"),
             unwilling=lexicon.verb_cue("status", "unwilling"),
             undecided=lexicon.verb_cue("status", "undecided"),
@@ -72,16 +75,15 @@ class Grammar:
             claims=lexicon.noun_cue("speech", "claims"),
             negators=lexicon.cue("status", "negators"),
             entrusting=lexicon.verb_cue("grammar", "entrusting"),
-            terms=lexicon.cue("grammar", "terms"),
-            waiting=lexicon.cue("grammar", "waiting"),
             bodies=frozenset(word for word, nouns in lexicon.roles.items() if any(n.kind != "person" and not n.before for n in nouns)),
-            captive=lexicon.cue("grammar", "captive"),
             complaining=lexicon.verb_cue("grammar", "complaining"),
             transitive=lexicon.verb_cue("grammar", "transitive"),
             phrasal=lexicon.cue("grammar", "phrasal"),
             causing=lexicon.verb_cue("grammar", "causing"),
-            ranking=lexicon.cue("grammar", "ranking"),
             naming=lexicon.verb_cue("speech", "naming"),
             harms=frozenset(form for form, senses in lexicon.verbs.items() if any(s.pattern.threatened and not s.words for s in senses)),
             losses=lexicon.verb_cue("grammar", "losses"),
+            reasons=lexicon.noun_cue("grammar", "reasons"),
+            joining=lexicon.verb_cue("grammar", "joining"),
+            favouring=lexicon.verb_cue("grammar", "favouring"),
         )

@@ -55,6 +55,11 @@ class Homes:
         tree, i = self.tree, mention.head
         if tree.lower[i] in self.sentence.knowledge.references.kinds["country"] and tree.tags[i] in PLURALS:
             return True
+        if tree.lower[i] in self._words.allied and tree.tags[i] in PLURALS and not tree.kids(i, "prep", "poss", "compound"):
+            return True
+        among = (p for prep in tree.kids(i, "prep") for p in tree.kids(prep, "pobj") if tree.tags[p] in PLURALS)
+        if any(tree.lower[p] in self.sentence.knowledge.references.kinds["country"] for p in among):
+            return True  # "the leaders of both countries"
         role = self.sentence.role(mention.first, i)
         until = i if role is None else role.first if "GOV" in role.noun.sectors else role.last  # not the foreign minister
         leaning = self.sentence.knowledge.descriptors.leaning
@@ -179,12 +184,19 @@ class Homes:
 
     def _about(self, mention: Mention) -> str | None:
         """The country that the report is about, for whom no other words place; where he is seen in another, that one or none."""
-        elsewhere = self._others(mention) | self._backers(mention) | self._scene.stays(mention) | self.memory.visiting()
-        about = self._scene.lately(mention) or self.memory.theatre(elsewhere)
+        elsewhere = self._others(mention) | self._backers(mention) | self._scene.stays(mention) | self._dealing(mention)
+        about = self._scene.lately(mention) or self.memory.theatre(elsewhere | self.memory.visiting())
         scenes = self._scene.passed(mention)
         if not scenes or about in scenes or mention.referent.unlisted:
             return about  # who is called by his office alone holds it in the country of the report, wherever he is
         return None if len(scenes) > 1 or not self._words.abroad.isdisjoint(mention.referent.sectors) else scenes.pop()
+
+    def _dealing(self, mention: Mention) -> set[str]:
+        """The states that deal with a government or an army of no named country, which is none of theirs: "*Chad* blamed the junta"."""
+        tree, i = self.tree, mention.head
+        ruling = mention.referent.kind == "body" and not self._words.ruling.isdisjoint(mention.referent.sectors)
+        doers = (self.sentence.at(s) for s in self.roles.subjects(tree.heads[i]) if ruling and tree.deps[i] == "dobj")
+        return {m.referent.country for m in doers if m and m.referent.kind == "country" and m.referent.country}
 
     def _ours(self, mention: Mention) -> str | None:
         """The publisher's country, for what a text calls its own where nobody else speaks: "*our government* sent guns"."""
@@ -200,12 +212,17 @@ class Homes:
         doing = [s for v in verbs for s in (self.roles.subjects(v) if tree.deps[v] == "conj" else tree.kids(v, "nsubj"))]
         doers = (self.sentence.at(s) for s in doing if s != i)
         fellows = (m.referent for m in doers if m and m.referent.country and m.basis != "reference")
-        return next((r.country for r in fellows if self._words.fellows.issuperset(r.sectors) and r.sectors), None)
+        house = "LEG" in mention.referent.sectors and mention.first == i and not tree.children[i]  # "the cabinet asked *parliament* to"
+        own = self._words.fellows | ({"GOV"} if house else set())
+        return next((r.country for r in fellows if own.issuperset(r.sectors) and r.sectors), None)
 
     def _commanded(self, mention: Mention) -> str | None:
         """The country of whoever commands a force: "Peru's president condemned Chad and ordered *the navy* to sail"."""
         tree, i = self.tree, mention.head
-        if not mention.referent.sectors or not self._words.serving.issuperset(mention.referent.sectors):
+        bidden = (
+            tree.tags[i] == "NNS" and not tree.children[i] and tree.lower[tree.heads[i]] in self._words.bidding
+        )  # "ordered *officials*"
+        if not mention.referent.sectors or not (bidden or self._words.serving.issuperset(mention.referent.sectors)):
             return None
         if tree.deps[i] == "pobj" and tree.heads[tree.heads[i]] != i and self._counts(tree.heads[tree.heads[i]]):
             i = tree.heads[tree.heads[i]]  # "a company of soldiers"

@@ -169,7 +169,9 @@ class Nominals:
         if not pattern.recipient or pattern.joint or tree.deps[i] != "pobj" or not tree.verb(verb):
             return []
         helped = pattern.quad == HELP and tree.lower[prep] == "with"
-        if not helped and not (pattern.quad in WORDS and tree.lower[prep] in self.matcher.moving):
+        moved = pattern.quad in WORDS and tree.lower[prep] in self.matcher.moving
+        felt = any(tree.lower[o] in self.matcher.grammar.moods for o in tree.kids(verb, "dobj"))  # "voiced anger at a threat by Chad"
+        if not helped and (felt or not moved):
             return []
         found = self.parties.fill(self.roles.surface(verb))
         return [f for f in found if f.identified and not _among(f, actors)]

@@ -47,6 +47,9 @@ class PartyWords:
     crowding: frozenset[str]
     garrison: frozenset[str]
     garrisoned: Mapping[str, str]
+    ruling: frozenset[str]
+    bidding: frozenset[str]
+    allied: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -88,4 +91,7 @@ class PartyWords:
             crowding=lexicon.cue("grammar", "crowding"),
             garrison=lexicon.noun_cue("reference", "garrison"),
             garrisoned=lexicon.cues["reference"]["garrisoned"],
+            ruling=lexicon.cue("reference", "ruling"),
+            bidding=lexicon.verb_cue("reference", "bidding"),
+            allied=lexicon.noun_cue("reference", "allied"),
         )

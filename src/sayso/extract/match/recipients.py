@@ -13,6 +13,8 @@ MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
 COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
+TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
+CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
 
@@ -30,7 +32,7 @@ class Recipients:
         """
         if not pattern.recipient:
             return []
-        claimed = self._claimed(i)
+        claimed = [*self._claimed(i), *self._beside(i, pattern), *self._gaining(i, pattern)]
         stated = [f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed)]
         stated = self._meant(i, stated, pattern, actors)
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
@@ -89,7 +91,14 @@ class Recipients:
 
     def _others(self, fillers: Iterable[Filler], actors: Sequence[Filler]) -> list[Filler]:
         """The fillers who are neither actors again nor something of an actor's own ("their donations", "its envoys")."""
-        return [f for f in fillers if self._dependent(f) or not any(_same(f, a) or _owned(f, a) for a in actors)]
+        return [f for f in fillers if self._dependent(f) or not any(_same(f, a) or self._owned(f, a) for a in actors)]
+
+    def _owned(self, filler: Filler, actor: Filler) -> bool:
+        """Whether words mean something of an actor's own, or something that his people do ("the failure of *its* soldiers")."""
+        thing, doer = filler.referent, actor.referent
+        if thing is None or doer is None or thing.kind != "thing" or thing.country != doer.country:
+            return False
+        return filler.basis == "reference" or any(self.tree.tags[t] == "PRP$" for t in range(filler.first, filler.last + 1))
 
     def _dependent(self, filler: Filler) -> bool:
         """Whether somebody is another than those whose he is: "sacked *his finance minister*", "evacuated *its nationals*"."""
@@ -137,9 +146,11 @@ class Recipients:
 
     def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
         """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
-        unknown: list[Filler] = []
-        for slot in ("dative", *pattern.recipient, "clause", "clause-object", "clause-inside"):
+        unknown, beside = list[Filler](), self._beside(i, pattern)
+        clauses = () if pattern.joint and pattern.quad == WORDS else CLAUSES  # who is talked about takes no part
+        for slot in ("dative", *pattern.recipient, *clauses):
             found = self._others(self.slots.fill(i, slot, tokens), actors)
+            found = [f for f in found if not self._in_any(f, beside)]
             if slot == "clause":
                 found = [f for f in found if not _kin(f, actors)]
             known = [f for f in found if f.identified]
@@ -164,6 +175,32 @@ class Recipients:
         objects = (o for o in self.roles.objects(i) if denial(self.tree, o, self.roles.grammar) is not None)
         return [c for o in objects for c in self.tree.kids(o, "acl") if self.tree.kids(c, "mark")]
 
+    def _beside(self, i: int, pattern: Pattern) -> list[int]:
+        """Phrases and clauses that tell of others: why it is done, what talks are about, what is judged.
+
+        "For fear *of Chad*", "a summit *on Chad*", "hailed a plan *to arm Chad*".
+
+        Of a deed of force also whom its target serves: "fired at boats taking food *to Mali*".
+        """
+        tree, grammar = self.tree, self.roles.grammar
+        below = tree.subtree(i)
+        reasons = [p for p in below if tree.lower[p] == "for" and any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
+        if pattern.quad == WORDS:
+            reasons += [p for p in below if tree.lower[p] in TOPICAL and self.slots.meeting(tree.heads[p])]
+        if pattern.consumes:
+            return [*reasons, *(s for v in below if v != i and self._favoured(v) for s in tree.kids(v, "nsubjpass", "xcomp"))]
+        heads = [*self.roles.objects(i), *(h for _, _, heads in self.roles.obliques(i) for h in heads)]
+        clauses = [c for o in heads for c in tree.kids(o, "acl") if tree.tags[c] in ("VB", "VBG")]
+        if pattern.quad == FORCE:
+            carrying = [c for c in clauses if tree.tags[c] == "VBG" and tree.kids(c, "dobj")]
+            return [*reasons, *(p for c in carrying for p in tree.kids(c, "prep", "dative"))]
+        return [*reasons, *(clauses if pattern.type in grammar.judging else [])]
+
+    def _favoured(self, v: int) -> bool:
+        """Whether a verb tells what good shall be done to somebody, who is not asked: "demanded that the crew be *freed*"."""
+        plain = not any(self.tree.tags[c] == "MD" for c in self.tree.kids(v, "aux")) and not self.tree.kids(v, "neg")
+        return plain and self.tree.lower[v] in self.roles.grammar.favouring
+
     def _in_any(self, filler: Filler, clauses: Iterable[int]) -> bool:
         return any(self.tree.within(filler.head, c) for c in clauses)
 
@@ -181,9 +218,22 @@ class Recipients:
         phrases = [
             (word, heads) for word, _, heads in self.roles.all_obliques(i) if word in pattern.with_ and word not in pattern.recipient
         ]
+        gaining = self._gaining(i, pattern)
         inside = [f for _, heads in phrases for h in heads for f in (*self.parties.fill([h]), *self.parties.inside(h))]
+        inside = [f for f in inside if not self._in_any(f, gaining)]
         wanted = (f for word, heads in phrases if word == "for" for f in self.parties.fill(heads))  # "asked for *UN* help"
-        return _persons(inside)[:2] or [f for f in wanted if f.identified and f.basis == "descriptor"][:1]
+        wanted = (f for f in wanted if f.identified and f.basis == "descriptor" and not self._in_any(f, gaining))
+        return _persons(inside)[:2] or [*wanted][:1]
+
+    def _gaining(self, i: int, pattern: Pattern) -> list[int]:
+        """The phrases that say for whom something is asked for: "appealed for money *for refugees*" asks no refugees."""
+        if not (pattern.consumes and "for" in pattern.with_):
+            return []
+        asked = [(prep, heads) for word, prep, heads in self.roles.all_obliques(i) if word == "for"]
+        return [*(prep for prep, _ in asked[1:]), *(p for _, heads in asked[:1] for h in heads for p in self._after(h, "for"))]
+
+    def _after(self, noun: int, word: str) -> list[int]:
+        return [p for p in self.tree.kids(noun, "prep") if self.tree.lower[p] == word]
 
     def _purpose(self, i: int) -> list[Filler]:
         """Whom the governing clause is about, for a purpose without a recipient: "phoned X to offer condolences"."""
@@ -230,12 +280,6 @@ def _same(filler: Filler, actor: Filler) -> bool:
         return True
     pointed = filler.basis == "reference" and filler.identified and filler.referent and actor.referent  # "A and B prolonged *their* truce"
     return bool(pointed and filler.referent and actor.referent and filler.referent.same(actor.referent))
-
-
-def _owned(filler: Filler, actor: Filler) -> bool:
-    if not filler.referent or not actor.referent:
-        return False
-    return filler.referent.kind == "thing" and filler.basis == "reference" and filler.referent.country == actor.referent.country
 
 
 def _own(filler: Filler, actors: Sequence[Filler]) -> bool:

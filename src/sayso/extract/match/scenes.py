@@ -8,6 +8,7 @@ from sayso.extract.match.party_words import PartyWords
 
 LATELY = 2  # sentences back in which something was placed where a crowd may be
 PLACED = 2  # words before a name in which its preposition stands
+PATIENTS = ("dobj", "nsubjpass")  # how nouns hang on a verb whose place is theirs
 LANDS = ("country", "place")  # kinds of names of where something may be
 
 
@@ -33,6 +34,8 @@ class Scenes:
             verbs = [*verbs, tree.heads[tree.heads[i]]]  # "was killed in Gao by *gunmen*"
         held = self.sentence.knowledge.venues
         captors = [p for v in verbs for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj")]  # "held by growers in Arica"
+        if tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] == "of" and tree.deps[(of := tree.heads[tree.heads[i]])] in PATIENTS:
+            verbs = [*verbs, tree.heads[of]]  # "paid the wages of *clerks* in Gaza"
         phrases = (
             heads
             for v in (*verbs, *captors)

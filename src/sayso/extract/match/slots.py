@@ -15,8 +15,8 @@ DEEPER = (*BELOW, "agent", "conj")
 DOERS = ("nsubj", "nsubjpass")
 OWNERS = (*DOERS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
-PHRASED = ("conj", "prep", "pobj", "appos")  # what is part of a noun phrase
-CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj", "amod")  # and the clauses on it, and what it is worth
+PHRASED = ("conj", "prep", "pobj", "appos", "amod")  # what is part of a noun phrase, and what it is worth
+CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -30,6 +30,7 @@ class Slots:
         self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
         self._goals, self._giving, self._partaking = grammar.goals, grammar.giving, grammar.partaking
         self._terms, self._waiting = grammar.terms, grammar.waiting
+        self._moods = grammar.moods
         self._tracts = matching.parties.sentence.knowledge.descriptors.tracts
 
     def prepositional(self, slot: str) -> bool:
@@ -45,6 +46,10 @@ class Slots:
     def carries_event(self, i: int) -> bool:
         """Whether a noun can itself be a trigger, and so is nobody."""
         return self.tree.lower[i] in self._nouns
+
+    def meeting(self, i: int) -> bool:
+        """Whether a noun is a trigger of what people only do together: "talks", "a summit"."""
+        return all(t.pattern.joint and t.pattern.quad == 1 for t in self._nouns.get(self.tree.lower[i], ())) and self.carries_event(i)
 
     def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
         return [self._acting(f) for f in self.parties.fill(self.roles.subjects(i))]
@@ -158,9 +163,14 @@ class Slots:
         return [f for f in found if f.identified and f.placelike]
 
     def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
-        phrases = (phrase for v in self._verbs(i, tokens) for phrase in self.roles.sided(v))
+        phrases = (phrase for v in (*self._verbs(i, tokens), *self._vents(i)) for phrase in self.roles.sided(v))
         found = self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
-        return [p for f in found for p in self._taking_part(f)] or self.attached(i, word)
+        return [p for f in found for p in self._taking_part(f)] or self.attached(i, word, tokens)
+
+    def _vents(self, i: int) -> list[int]:
+        """Nouns that only say in what mood something is done, and at whom: "marched in *anger* over Chad's raid"."""
+        taken = (p for prep in self.tree.kids(i, "prep") if self.tree.lower[prep] == "in" for p in self.tree.kids(prep, "pobj"))
+        return [p for p in taken if self.tree.lower[p] in self._moods]
 
     def _taking_part(self, fray: Filler) -> list[Filler]:
         """For a happening that fills a slot those who take part in it, as far as they are known: "killed in clashes with rebels"."""
@@ -169,15 +179,27 @@ class Slots:
         heads = (h for word, _, heads in self.roles.obliques(fray.head) if word in self._partaking for h in heads)
         return [p for p in self.parties.fill(heads) if p.identified] or [fray]
 
-    def attached(self, i: int, word: str) -> list[Filler]:
+    def attached(self, i: int, word: str, tokens: Sequence[int] = ()) -> list[Filler]:
         """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
         if word not in self._goals or not self.tree.verb(i):
             return []
         giving = self.tree.lower[i] in self._giving
         heads = [o for o in self.tree.kids(i, "dobj", "prep", *(["advcl"] if giving else [])) if o > i]
         nouns = self._phrase(heads, CLAUSED if giving else PHRASED)
-        phrases = (phrase for n in nouns if self.tree.lower[n] not in self._aside for phrase in self.roles.obliques(n))
+        blamed = any(map(self.parties.liable, heads))
+        own = {n for n in nouns if n not in (*heads, *tokens) and self._keeps(n, word, blamed=blamed)}
+        phrases = (phrase for n in nouns if n not in own and self.tree.lower[n] not in self._aside for phrase in self.roles.obliques(n))
         return self.parties.fill(h for found, _, heads in phrases if found == word for h in heads)
+
+    def _keeps(self, noun: int, word: str, *, blamed: bool) -> bool:
+        """Whether a phrase is a noun's own deep in another: "blamed Chad for an attack *on Togo*", "money for refugees *from Mali*".
+
+        Where nobody is `blamed` or thanked for an act, it is what something is meant for: "sent troops for an attack *on Togo*".
+        """
+        if self.tree.deps[noun] != "pobj" or (governor := self.tree.lower[self.tree.heads[noun]]) == "of":
+            return False
+        act = self.carries_event(noun) and governor not in self._aside and (blamed or governor != "for")
+        return act or (word == "from" and self.parties.called(noun))
 
     def _phrase(self, heads: Sequence[int], labels: Sequence[str]) -> list[int]:
         """The nouns of noun phrases and of what hangs on them with these labels."""
@@ -224,8 +246,13 @@ class Slots:
         inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
         phrases = [phrase for c in clauses for phrase in self.roles.all_obliques(c)]
         beside = {"by", *self._aside}
-        found = [f for word, _, heads in phrases if word not in beside for f in self.parties.fill(heads)]
+        taken = (h for word, prep, heads in phrases if word not in beside and not self._bearing(prep) for h in heads)
+        found = self.parties.fill(taken)
         return inside or [f for f in found if f.identified] or [f for f in found if self.tree.lower[f.head] in self._tracts]
+
+    def _bearing(self, prep: int) -> bool:
+        """Whether a preposition follows a point of the compass: "built homes east *of* Jerusalem"."""
+        return self.tree.lower[prep] == "of" and self.tree.deps[self.tree.heads[prep]] == "advmod"
 
 
 NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {

@@ -12,6 +12,8 @@ from sayso.lexicon.entity import Entity, Name
 
 ARTICLE = "the "
 REST = 40  # characters after a name that ends inside a word: as long as names are that begin in it
+LINK = 5  # characters before a name in which another one is linked to it
+_LINKED = re.compile(r"\w-[a-z]{1,2}-\Z")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 
@@ -127,5 +129,8 @@ def words_of(sentence: str) -> list[str]:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
+    """Whether no more letters stand beside a name, nor, by hyphens, the first part of a longer one ("Mazar-i-*Sharif*")."""
+    if _LINKED.search(text, max(0, start - LINK), start):
+        return False
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
