@@ -40,8 +40,8 @@ def flat(lexicon: Lexicon) -> tuple[Pipeline, Counting]:
             ["The police attacked.", "Such an attack by Zorblax came."],
         ),
         ("Photo: Kenya attacked Uganda\n\nBy Kenya Attack\n\nAll rights reserved: Kenya attacked Uganda.", []),
-        # a headline is read in lower case but for the names in it, a blank line is a blank
-        ("Kenya Attacks Uganda After Long Talks", ["Kenya attacks Uganda after long talks"]),
+        # a headline is read in a story's words, in lower case but for the names in it; a blank line is a blank
+        ("Kenya Attacks Uganda After Long Talks", ["Kenya attacked Uganda after long talks"]),
         ("The army of Kenya attacked\nthe town.", ["The army of Kenya attacked the town."]),
         ("On Sunday, Kenya attacked Uganda.", ["On Sunday, Kenya attacked Uganda."]),
     ],

@@ -66,11 +66,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Kenyan police imposed a nightly curfew on Friday in Uganda.", "COERCE KEN:COP > UGA:GOV"),
         # a headline in title case
         ("Russia Attacks Ukraine After Failed Peace Talks", ATTACK),
-        pytest.param(
-            "RUSSIA ATTACKS UKRAINE AFTER LONG TALKS FAIL",
-            ATTACK,
-            marks=pytest.mark.xfail(strict=True, reason="names in capitals are not found, though the line is read in lower case"),
-        ),
+        ("RUSSIA ATTACKS UKRAINE AFTER LONG TALKS FAIL", ATTACK),
         # a pronoun is what it stands for
         ("The nurses of Togo said they will not end their strike until the ministry pays.", "REJECT TGO:HLH > TGO:GOV"),
         ("Kenyan foreign ministry spokesman John Kamau said they support the UN call.", "SUPPORT KEN:GOV > (UN call):IGO"),

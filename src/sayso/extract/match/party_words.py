@@ -6,6 +6,23 @@ from dataclasses import dataclass
 from sayso.extract.match.senders import Senders
 from sayso.lexicon import Lexicon
 
+SAME = (
+    "domestic",
+    "abroad",
+    "strange",
+    "telling",
+    "fellows",
+    "serving",
+    "onto",
+    "routes",
+    "suffering",
+    "stationed",
+    "rebels",
+    "jailing",
+    "travelling",
+    "ruling",
+)  # fields that are cues of the same name
+
 
 @dataclass(frozen=True, slots=True)
 class PartyWords:
@@ -56,42 +73,29 @@ class PartyWords:
         """Take them from a lexicon's cues."""
         return cls(
             lexicon,
-            domestic=lexicon.cue("reference", "domestic"),
+            **{name: lexicon.cue("reference", name) for name in SAME},
             units=lexicon.cue("quantity", "money_units"),
-            abroad=lexicon.cue("reference", "abroad"),
             bare=lexicon.cue("reference", "bare_crowd"),
             counting=lexicon.cue("grammar", "counting"),
             measures=lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles"),
-            strange=lexicon.cue("reference", "strange"),
             hosts=lexicon.cue("grammar", "hosts"),
             belongings=lexicon.noun_cue("reference", "belongings"),
             envoys=lexicon.noun_cue("reference", "envoys"),
             speech=lexicon.verb_cue("speech", "verbs"),
-            telling=lexicon.cue("reference", "telling"),
-            fellows=lexicon.cue("reference", "fellows"),
-            serving=lexicon.cue("reference", "serving"),
             commanding=lexicon.verb_cue("reference", "commanding"),
-            onto=lexicon.cue("reference", "onto"),
-            routes=lexicon.cue("reference", "routes"),
-            suffering=lexicon.cue("reference", "suffering"),
             anywhere=lexicon.noun_cue("reference", "anywhere"),
             senders=Senders.of(lexicon),
-            stationed=lexicon.cue("reference", "stationed"),
-            rebels=lexicon.cue("reference", "rebels"),
             subordinate=lexicon.noun_cue("reference", "subordinate"),
             custody=lexicon.verb_cue("reference", "custody"),
             ousting=lexicon.verb_cue("reference", "ousting"),
             reigning=lexicon.noun_cue("reference", "reigning"),
             posting=lexicon.verb_cue("reference", "posting"),
             freeing=lexicon.verb_cue("reference", "freeing"),
-            jailing=lexicon.cue("reference", "jailing"),
             staying=lexicon.verb_cue("reference", "staying"),
-            travelling=lexicon.cue("reference", "travelling"),
             lawless=lexicon.cue("reference", "lawless") | lexicon.cue("reference", "bare_crowd"),
             crowding=lexicon.cue("grammar", "crowding"),
             garrison=lexicon.noun_cue("reference", "garrison"),
             garrisoned=lexicon.cues["reference"]["garrisoned"],
-            ruling=lexicon.cue("reference", "ruling"),
             bidding=lexicon.verb_cue("reference", "bidding"),
             allied=lexicon.noun_cue("reference", "allied"),
         )
