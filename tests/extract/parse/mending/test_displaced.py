@@ -18,6 +18,10 @@ WHICH = (
     "arming/VBG/xcomp/alleges rebels/NNS/dobj/arming left/VBD/ROOT"
 )
 
+VALUED = (
+    "Togo/NNP/nsubj/condemned condemned/VBD/ROOT as/IN/prep/condemned barbaric/JJ/amod/massacre the/DT/det/massacre massacre/NN/pobj/as"
+)
+
 
 def over(tree: Tree, word: str) -> str:
     i = tree.lower.index(word)
@@ -45,6 +49,8 @@ def over(tree: Tree, word: str) -> str:
             "food",
             "dobj/given",
         ),
+        (VALUED, "massacre", "dobj/condemned"),
+        (VALUED.replace("barbaric/JJ/amod", "barbaric/JJ/nmod"), "massacre", "pobj/as"),
         (WHICH, "which", "nsubj/arming"),
         (WHICH, "arming", "ccomp/alleges"),
         (WHICH.replace("is/VBZ/aux/arming ", ""), "which", "nsubj/alleges"),

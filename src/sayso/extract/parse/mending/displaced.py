@@ -11,6 +11,7 @@ PAST = ("VBN", "VBD")
 BE = ("was", "were", "is", "are", "been")
 MARKS = (",", ":", "(", "-", "–", "—", "/", '"', "“", "”", ";")  # before what explains a noun
 DASHES = ("-", "–", "—", "--")  # around an aside
+QUOTES = ('"', "”", "'")
 HAVE = ("has", "have", "had")
 DETERMINED = ("det", "poss", "nummod")
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -34,6 +35,8 @@ class Displaced:
         for i in range(1, len(tree)):
             if tree.lower[i] == "by":
                 tree = _unbracketed(tree, i) or tree
+            elif tree.lower[i] == "as" and tree.deps[i] == "prep":
+                tree = _valued(tree, i) or tree
             elif tree.deps[i] == "auxpass":
                 tree = _behind(tree, i) or tree
             elif tree.deps[i] == "nsubj" and tree.lower[i] in OBJECTIVE:
@@ -61,6 +64,17 @@ class Displaced:
         if tree.kids(verb, "dobj", "auxpass", "ccomp", "xcomp"):
             return None
         return changed(tree, {i: (verb, "dobj")})
+
+
+def _valued(tree: Tree, i: int) -> Tree | None:
+    """An object behind what it is called: "condemned as barbaric *the massacre*", "as "unfair" *claims by Rwanda*"."""
+    verb, noun = tree.heads[i], next(iter(tree.kids(i, "pobj")), None)
+    if noun is None or not tree.verb(verb) or tree.kids(verb, "dobj", "auxpass", "nsubjpass"):
+        return None
+    value = next((a for a in tree.kids(noun, "amod") if i < a <= i + 2), None)
+    if value is None or not any(tree.deps[t] in DETERMINED or tree.words[t] in QUOTES for t in range(value + 1, noun)):
+        return None
+    return changed(tree, {value: (i, "amod"), noun: (verb, "dobj")})
 
 
 def _parted(tree: Tree, i: int) -> Tree | None:
