@@ -42,6 +42,10 @@ import pytest
         ("Togo let Taiwan open an office, and China downgraded ties.", "SANCTION CHN:GOV > TGO:GOV"),  # the clause before
         ("Ethiopia reached a deal with Somalia. Turkey hosted the talks.", "CONSULT TUR:GOV > ETH:GOV+SOM:GOV"),  # between whom
         ("Chad closed its border with Togo. Peru was calm. Peru voiced concern over the violence.", "ACCUSE PER:GOV > -"),  # no violence
+        (
+            "Chinese ships rammed a Peruvian trawler. In 2016 Dutch judges jailed a Chinese spy. Chile condemned the incident.",
+            "ACCUSE CHL:GOV > CHN",
+        ),
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

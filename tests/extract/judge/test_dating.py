@@ -131,6 +131,7 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("Kenya announced naval drills with Uganda from Saturday to Monday.", "COOPERATE", "2025-12-06"),
         ("Kenya struck back on Monday, a week after Ugandan jets bombed Nairobi.", "ASSAULT", "2025-11-24"),
         ("Kenya expelled a Ugandan diplomat and shut its airports from Saturday.", "SANCTION", "2025-12-04"),
+        ("Kenya has offered to host talks with Uganda before Christmas.", "AGREE", "2025-12-04"),  # which are then, and not the offer
         # vague words are no day
         ("Kenya attacked the former Ugandan president.", "ASSAULT", "2025-12-04"),
         ("Kenya has repeatedly attacked Uganda in the past 48 hours.", "ASSAULT", "2025-12-02"),

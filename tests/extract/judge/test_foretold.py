@@ -14,6 +14,7 @@ Annotate = Callable[..., AnnotatedReport]
     ("text", "status"),
     [
         ("An attack on Iran is imminent.", "planned"),
+        ('An attack on Iran is "imminent".', "planned"),
         ("An attack on Iran is not imminent.", "denied"),
         ("An attack on Iran was imminent.", "planned"),
         ("An invasion of Taiwan is unlikely.", "possible"),

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.explain.scene import older
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
@@ -59,7 +60,9 @@ class ImpliedWords:
         """Take them from a lexicon."""
         named = {word: frozenset((t.pattern.type, t.pattern.mode) for t in triggers) for word, triggers in lexicon.nouns.items()}
         spoken = lexicon.noun_cue("reference", "spoken_deeds")
+        harms = frozenset(kind for kinds in named.values() for kind in kinds if kind[0] in lexicon.cue("reference", "harming"))
         deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds") if word not in spoken}
+        deeds |= dict.fromkeys(lexicon.noun_cue("reference", "harms"), harms)
         undergone = frozenset(word for word, triggers in lexicon.nouns.items() if all(t.pattern.of == "recipient" for t in triggers))
         weighty, pointers, told, reactions, done_to, spelt_out, answers, replies, harming, asking, ruling, dealings, about = (
             lexicon.cue("reference", name)
@@ -294,7 +297,8 @@ def _opposite(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
     """Who did what is reacted to: the last deed that the noun can mean, else the last hostile one; foreigners first."""
-    told = [e for e in earlier if e.status in REAL and ((gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words))]
+    lately = [e for e in earlier if e.status in REAL and not older(e.time, gap.event.time)]
+    told = [e for e in lately if (gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words)]
     meant = [e.actors for e in told if not gap.reacting or (e.type, e.mode) in gap.reacting]
     if gap.reacting and (to_them := [e.actors for e in told if (e.type, e.mode) in gap.reacting and _concerns(e, gap.event)]):
         return to_them[0]

@@ -42,7 +42,7 @@ def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, place
     if before is None or event.status != "occurred" or before.status != "occurred":
         return event
     near = event.evidence.start - before.evidence.end <= AGO
-    undated = event.time and event.time.basis == "published" and before.time and not _older(before.time, event.time)
+    undated = event.time and event.time.basis == "published" and before.time and not older(before.time, event.time)
     if near and undated and (_follows(event, words) or (not timed and event.type in words.going_on and _same_day(before, event))):
         event = replace(event, time=before.time)
     if event.place or not before.place or before.place.precision == "country" or not {event.type, before.type} <= words.going_on:
@@ -76,12 +76,14 @@ def _opens_tale(before: Event, now: When) -> bool:
     if told is None or told.text is None or before.status != "occurred" or before.says:
         return False
     opens = told.text not in said or said.index(told.text) <= OPENING
-    return opens and _older(told, now)
+    return opens and older(told, now)
 
 
-def _older(told: When, now: When) -> bool:
+def older(told: When | None, now: When | None) -> bool:
     """Whether a time is of long before another one."""
-    return bool(told.end and now.start) and (date.fromisoformat(now.start or "") - date.fromisoformat(told.end or "")).days > LONG_AGO
+    if not (told and now and told.end and now.start):
+        return False
+    return (date.fromisoformat(now.start) - date.fromisoformat(told.end)).days > LONG_AGO
 
 
 def _deed_before(earlier: Sequence[Event]) -> Event | None:

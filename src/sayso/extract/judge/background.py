@@ -4,6 +4,7 @@ from sayso.extract.judge.step import Judgement
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 
+FORCE = 4  # PLOVER's class of deeds that go against somebody
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
 CLAUSES = ("acl", "relcl", "appos")  # what tells more of a noun than that it is known
 NAMING = ("pobj",)  # where a noun is spoken of beside what is told
@@ -23,6 +24,7 @@ def background(tree: Tree, match: Match, judgement: Judgement, happening: frozen
     if tree.deps[n] == "nsubj" and tree.lower[tree.heads[n]] in happening:
         return False
     of = any(tree.lower[c] == "of" for c in tree.kids(n, "prep"))  # "with the help of X": told in full
+    of = of or (match.pattern.quad != FORCE and tree.lower[tree.heads[n]] == "at" and bool(tree.kids(n, "poss")))  # "at X's request"
     return not of and _definite(tree, match) and not _told(match, judgement)
 
 

@@ -18,7 +18,7 @@ BORROWED = 5  # steps more for a day that stands with the clause above
 INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells more of: "Monday's raid, which killed ..."
 HUNG = 4  # steps to what takes part in a clause with "two days after", or is joined to it
 PRESENT = ("VBZ", "VBP")
-SAID_AGAINST = 3  # PLOVER's class of acts in words that go against somebody
+TALK, SAID_AGAINST = 1, 3  # of PLOVER's classes that of friendly words and that of words against somebody
 EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 BORDERS = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis")
@@ -221,7 +221,8 @@ def _meanwhile(tree: Tree, time: int, act: int) -> bool:
 
 def _targets(tree: Tree, match: Match, words: DateWords) -> set[int]:
     """The words whose time is that of an act: all of its verbs, and the noun taken for its sentence ("some 700 people protested")."""
-    verbs = {t for t in match.tokens if tree.verb(t)}
+    promised = match.pattern.quad == TALK  # "offered to host talks before Christmas" has not offered then
+    verbs = {t for t in match.tokens if tree.verb(t) and not (promised and t != match.token and tree.infinitive(t))}
     over = tree.heads[match.top]
     noun = {over} if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in ("VBN", "VBD") else set()
     begun = {c for c in tree.kids(match.token, "acl") if tree.lower[c] in words.beginning and tree.tags[c] == "VBN"}  # "Fighting flared"

@@ -11,6 +11,7 @@ from sayso.model.event import Status
 
 REACH = 6  # words after the verb within which its predicate stands
 ENDS = (",", ";", ":", "(", "-", "–", "—", '"', "“", "”", "but", "and", "as", "if", "unless")
+OPENING = (['"'], ["“"])
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -40,11 +41,13 @@ class Foretelling:
         if tree.lower[verb] in self.looming:
             return "possible"
         said = self._predicate(tree, verb) if tree.lower[verb] in self.being else None
-        return None if said == "possible" and tree.tags[verb] == "VBD" else said  # "the invasion was inevitable" and came
+        past = tree.tags[verb] == "VBD" and tree.deps[verb] != "ccomp"
+        return None if said == "possible" and past else said  # "the invasion was inevitable" and came
 
     def _predicate(self, tree: Tree, verb: int) -> Status | None:
         """What stands right behind a verb, the longest predicate first."""
-        after = tree.lower[verb + 1 : verb + 1 + REACH]
+        begin = verb + 2 if tree.lower[verb + 1 : verb + 2] in OPENING else verb + 1  # "is "a matter of time""
+        after = tree.lower[begin : begin + REACH]
         after = after[: next((n for n, word in enumerate(after) if word in ENDS), len(after))]
         runs = {" ".join(after[n:m]) for m in range(len(after) + 1) for n in range(m)} & self.predicates.keys()
         return self.predicates[max(runs, key=len)] if runs else None

@@ -47,7 +47,8 @@ class Nominals:
 
     def matches(self, used: set[int]) -> list[Match]:
         """One match a noun at most; nouns that a verb's sense has used up are left out."""
-        return self._together([m for i in range(len(self.tree)) if i not in used and (m := self._noun(i))])
+        found = (m for i in range(len(self.tree)) if i not in used and (m := self._noun(i)))
+        return self._together([m for m in found if used.isdisjoint(m.tokens)])
 
     def _together(self, found: list[Match]) -> list[Match]:
         """The matches, with what befell people told once: "nine *dead* and 40 *wounded*"."""

@@ -20,6 +20,8 @@ CHARGED = (
     "He/PRP/nsubj/accused accused/VBD/ROOT the/DT/det/envoy envoy/NN/dobj/accused of/IN/prep/envoy {0}/NN/compound/men men/NNS/pobj/of"
 )
 
+PREPARED = "He/PRP/nsubj/{0} {0}/VBD/ROOT men/NNS/dobj/{0} for/IN/prep/men war/NN/pobj/for and/CC/cc/for of/IN/conj/for arming/VBG/pcomp/of"
+
 DENIED = (
     "He/PRP/nsubj/{0} {0}/VBD/ROOT that/IN/mark/fired they/PRP/nsubj/fired had/VBD/aux/fired fired/VBN/ccomp/{0} and/CC/cc/fired "
     "blamed/VBN/conj/fired Togo/NNP/dobj/blamed"
@@ -144,6 +146,8 @@ SLID = (
         (BLAMED.format("accused"), "of", "accused"),
         (BLAMED.format("met"), "of", "masks"),
         (CHARGED.format("funding"), "of", "accused"),
+        (PREPARED.format("accused"), "of", "accused"),
+        (PREPARED.format("met"), "of", "for"),
         (CHARGED.format("rebel"), "of", "envoy"),
         (ACCUSED.format("accused"), "of", "accused"),
         (ACCUSED.format("met"), "of", "envoy"),

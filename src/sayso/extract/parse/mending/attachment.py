@@ -211,7 +211,8 @@ class Attachment:
     def _charge(self, tree: Tree, i: int) -> int | None:
         """The verb of "accused officers in plain clothes *of* beating her", whose "of" the model hangs on the clothes or the officers."""
         noun = tree.heads[i]
-        if tree.deps[i] != "prep" or tree.deps[noun] not in ("pobj", "dobj"):
+        again = tree.deps[i] == "conj" and tree.deps[noun] == "prep"  # "of preparing *for war and of* arming"
+        if not again and (tree.deps[i] != "prep" or tree.deps[noun] not in ("pobj", "dobj")):
             return None
         if not tree.kids(i, "pcomp") and not any(tree.lower[tree.left_edge(p)].endswith("ing") for p in tree.kids(i, "pobj")):
             return None
