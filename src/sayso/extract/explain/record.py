@@ -64,7 +64,7 @@ class Recorder:
             score=pattern.score,
             trigger=trigger,
             evidence=evidence,
-            actors=tuple(party(cleaned, tree, f, acts=True) for f in match.actors),
+            actors=tuple(party(cleaned, tree, f, acts=True) for f in match.actors if not self._nobody(tree, f, match)),
             recipients=tuple(party(cleaned, tree, f) for f in self._recipients(tree, match)),
             status=judgement.status,
             says=(*(v for v in voices if all(v.text != s.text and v.name != s.name for s in said)), *said),
@@ -74,6 +74,15 @@ class Recorder:
             pattern=pattern.id,
             confidence=UNRATED,
             version=self._version,
+        )
+
+    def _nobody(self, tree: Tree, filler: Filler, match: Match) -> bool:
+        """Whether words that name nobody are for a deed, which does no deed but of force: "*an agreement* on sending ships"."""
+        return (
+            filler.referent is None
+            and match.pattern.quad != FORCE
+            and tree.tags[filler.head] in ("NN", "NNS")
+            and (tree.lower[filler.head] in self._deeds)
         )
 
     def _recipients(self, tree: Tree, match: Match) -> list[Filler]:

@@ -22,6 +22,11 @@ CHARGED = (
 
 PREPARED = "He/PRP/nsubj/{0} {0}/VBD/ROOT men/NNS/dobj/{0} for/IN/prep/men war/NN/pobj/for and/CC/cc/for of/IN/conj/for arming/VBG/pcomp/of"
 
+WHO = (
+    "He/PRP/nsubj/left left/VBD/ROOT {0}/NNS/dobj/left with/IN/prep/{0} Chad/NNP/pobj/with who/WP/nsubj/backs "
+    "backs/VBZ/relcl/{0} them/PRP/dobj/backs"
+)
+
 DENIED = (
     "He/PRP/nsubj/{0} {0}/VBD/ROOT that/IN/mark/fired they/PRP/nsubj/fired had/VBD/aux/fired fired/VBN/ccomp/{0} and/CC/cc/fired "
     "blamed/VBN/conj/fired Togo/NNP/dobj/blamed"
@@ -138,6 +143,9 @@ SLID = (
         # a place behind "outside"
         (OUTSIDE.format("parliament"), "parliament", "outside"),
         (OUTSIDE.format("counsel"), "counsel", "rallied"),
+        # who backs somebody is no deed
+        (WHO.format("talks"), "backs", "chad"),
+        (WHO.format("wives"), "backs", "wives"),
         # what cuts off towns is in a place
         (SLID.format("VBD", "slides"), "cut", "slides"),
         (SLID.format("VBD", "caused"), "cut", "slides"),

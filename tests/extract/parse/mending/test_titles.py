@@ -21,6 +21,7 @@ EXPLAINING = (
     "The/DT/det/{0} {0}/NN/nsubj/said of/IN/prep/{0} the/DT/det/{1} {1}/NN/pobj/of ,/,/punct/{1} "
     "James/NNP/compound/Ochola Ochola/NNP/appos/{1} said/VBD/ROOT little/JJ/dobj/said"
 )
+TWICE = "They/PRP/nsubj/praised praised/VBD/ROOT {0}/NN/dobj/praised Ochola/NNP/dobj/praised"
 JAMES = "James/NNP/compound/Ochola"
 
 
@@ -51,3 +52,11 @@ def test_what_the_title_is_of_keeps_its_words(tree: Build, lexicon: Lexicon) -> 
     council = mended.lower.index("council")
     assert (mended.deps[council], mended.words[mended.heads[council]]) == ("pobj", "of")
     assert [mended.words[c] for c in mended.children[council]] == ["the", "Security"]
+
+
+@pytest.mark.parametrize(
+    ("title", "hung"), [("PM", "compound/Ochola"), ("pm", "dobj/praised"), ("Minister", "compound/Ochola"), ("Gold", "dobj/praised")]
+)
+def test_a_title_right_before_a_name_is_part_of_it(tree: Build, lexicon: Lexicon, title: str, hung: str) -> None:
+    found = Titles.of(lexicon).borne(tree(TWICE.format(title)))
+    assert f"{found.deps[2]}/{found.words[found.heads[2]]}" == hung

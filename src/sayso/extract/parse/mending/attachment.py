@@ -25,7 +25,8 @@ class Attachment:
     what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"), `telling` of these what accuses
     nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies` those for bodies alone,
     `attributive` participles that stand before them ("*striking* doctors"). `wordy` are verbs of acts in words, `pleading` those with
-    "on" or "for"; those of `parting` take people from somewhere.
+    "on" or "for"; those of `parting` take people from somewhere. `deeds` are nouns for
+    acts, which are nobody.
     """
 
     charging: frozenset[str]
@@ -42,6 +43,7 @@ class Attachment:
     wordy: frozenset[str]
     pleading: frozenset[str]
     parting: frozenset[str]
+    deeds: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
@@ -64,6 +66,7 @@ class Attachment:
             frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers)),
             lexicon.verb_cue("speech", "pleading"),
             lexicon.verb_cue("grammar", "parting"),
+            frozenset(lexicon.nouns) - frozenset(lexicon.roles),
         )
 
     def rehung(self, tree: Tree) -> Tree:
@@ -71,7 +74,9 @@ class Attachment:
 
         "Urged both sides to wait and *supported* the envoy", "rejected the charge that it was arming rebels and *accused* Chad".
         """
-        tree = self._spoken(self._swollen(self._parted(_rooted(self._interrupted(self._described(self._outside(_restricted(tree))))))))
+        tree = self._spoken(
+            self._swollen(self._parted(_rooted(self._interrupted(self._described(self._outside(_restricted(self._lively(tree))))))))
+        )
         tree = _purposed(tree)
         found = [(i, self._joined(tree, i)) for i, dep in enumerate(tree.deps) if dep == "conj"]
         found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
@@ -207,6 +212,15 @@ class Attachment:
         plea = any(tree.lower[p] in PLEAS and tree.kids(p, "pobj") for p in tree.kids(v, "prep"))
         active = bool(tree.kids(v, "dobj", "ccomp")) or (plea and tree.lower[v] in self.pleading)
         return active and v > head > over and tree.tags[over] in FINITE and not tree.kids(v, "nsubj", "nsubjpass")
+
+    def _lively(self, tree: Tree) -> Tree:
+        """The tree with clauses after "who" on somebody, and not on what he did: "relations with Chad, *who backs* them"."""
+        for who in (i for i, word in enumerate(tree.lower) if word == "who" and i > 0 and tree.deps[i] == "nsubj"):
+            clause, before = tree.heads[who], who - 1 - (tree.lower[who - 1] == ",")
+            named = tree.tags[before] == "NNP" and tree.deps[before] == "pobj"
+            if tree.deps[clause] == "relcl" and named and tree.lower[tree.heads[clause]] in self.deeds:
+                tree = changed(tree, {clause: (before, "relcl")})
+        return tree
 
     def _charge(self, tree: Tree, i: int) -> int | None:
         """The verb of "accused officers in plain clothes *of* beating her", whose "of" the model hangs on the clothes or the officers."""

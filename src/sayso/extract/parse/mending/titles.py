@@ -7,6 +7,7 @@ from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 
 NAMES = ("NNP", "NNPS")
+ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
 JOINED = ("compound", "nmod", "amod", "det", "poss")
 NAMED = (2, 3)  # words of a person's name that can be told from the name of a body
 STATE = {"GOV", "LEG", "JUD", "COP", "MIL"}  # sectors of bodies that are called by what they are and have no other name
@@ -34,11 +35,20 @@ class Titles:
 
     def borne(self, tree: Tree) -> Tree:
         """The tree with such names as appositions of their titles; the tree itself where there are none."""
-        for of in range(1, len(tree) - NAMED[0]):
+        for of in range(1, len(tree)):
             if tree.lower[of] == "of" and tree.deps[of] == "prep" and tree.heads[of] == of - 1 and tree.lower[of - 1] in self.titles:
                 hung = self._beside(tree, of) or self._within(tree, of) or self._explaining(tree, of)
                 tree = changed(tree, hung) if hung else tree
+            elif hung := self._twice(tree, of):
+                tree = changed(tree, hung)
         return tree
+
+    def _twice(self, tree: Tree, i: int) -> dict[int, tuple[int, str]] | None:
+        """A title that the parser makes a second object or subject beside the name right behind it: "praised *PM Modi*"."""
+        title = i - 1
+        alike = tree.heads[title] == tree.heads[i] and tree.deps[title] == tree.deps[i] and tree.deps[i] in ROLES
+        called = alike and tree.tags[i] in NAMES and tree.words[title][0].isupper() and tree.lower[title] in self.titles
+        return {title: (i, "compound"), **{c: (i, tree.deps[c]) for c in tree.children[title]}} if called else None
 
     def _beside(self, tree: Tree, of: int) -> dict[int, tuple[int, str]] | None:
         """A name that the parser makes a second subject: it begins where what the title is of ends."""
