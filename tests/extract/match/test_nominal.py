@@ -18,6 +18,8 @@ Summary = Callable[..., list[str]]
         ("China and Japan held talks in Geneva.", "CONSULT CHN:GOV > JPN:GOV"),
         ("Russia launched an attack on Ukraine.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("Deliveries of Turkish tanks to Chad began in March.", "AID TUR:MIL > TCD:GOV"),  # whose the tanks are
+        ("Peru announced the delivery of air defence systems to Chad.", "AID PER:GOV > TCD:GOV"),  # what is given is nobody
+        ("Peru announced the delivery to Chad of air defence systems.", "AID PER:GOV > TCD:GOV"),
         ("Russia launched a series of attacks on Ukraine.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("France imposed sanctions on Russia.", "SANCTION FRA:GOV > RUS:GOV"),
         ("Sanctions were imposed on Russia by France.", "SANCTION FRA:GOV > RUS:GOV"),

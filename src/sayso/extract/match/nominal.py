@@ -269,13 +269,19 @@ class Nominals:
             elif word == "of":
                 own.weak = not own.actors and not done_to
                 somebody = [f for f in known if not self.slots.carries_event(f.head) or self.parties.matches(PERSON, f.head)]
-                goods = [f for f in somebody if pattern.quad == HELP and self._sent(f)]
-                own.actors += goods if not own.actors else []  # "deliveries of *Russian tanks* to Iran"
+                goods = [f for f in somebody if self._given(f, pattern)]
+                own.actors += [f for f in goods if self._sent(f)] if not own.actors else []  # "deliveries of *Russian tanks* to Iran"
                 (own.recipients if done_to else own.actors).extend(f for f in somebody if f not in goods)
                 own.acts = len(somebody) < len(known)  # "a wave of *killings* in Chad"
             elif word in pattern.recipient or (pattern.joint and word == "with"):
                 own.recipients += known or [f for h in heads for f in self.parties.inside(h)]
         return own
+
+    def _given(self, filler: Filler, pattern: Pattern) -> bool:
+        """Whether something is what is given, and not to whom: "the delivery of *air defence systems* to India"."""
+        things = pattern.with_.get("of") if pattern.of == "recipient" else None
+        listed = things is not None and self.parties.lexical(things, filler.head) and not self.parties.matches(PERSON, filler.head)
+        return pattern.quad == HELP and (listed or self._sent(filler))
 
     def _sent(self, filler: Filler) -> bool:
         """Whether what is given is somebody's thing, who then gives it: "deliveries of *Russian tanks*"."""

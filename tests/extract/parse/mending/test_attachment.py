@@ -27,6 +27,8 @@ WHO = (
     "backs/VBZ/relcl/{0} them/PRP/dobj/backs"
 )
 
+GIFT = "He/PRP/nsubj/praised praised/VBD/ROOT {0}/NN/dobj/praised to/IN/prep/{0} {1} of/IN/prep/Chad tanks/NNS/pobj/of"
+
 DENIED = (
     "He/PRP/nsubj/{0} {0}/VBD/ROOT that/IN/mark/fired they/PRP/nsubj/fired had/VBD/aux/fired fired/VBN/ccomp/{0} and/CC/cc/fired "
     "blamed/VBN/conj/fired Togo/NNP/dobj/blamed"
@@ -145,6 +147,9 @@ SLID = (
         (OUTSIDE.format("counsel"), "counsel", "rallied"),
         # who backs somebody is no deed
         (WHO.format("talks"), "backs", "chad"),
+        (GIFT.format("delivery", "Chad/NNP/pobj/to"), "of", "delivery"),
+        (GIFT.format("road", "Chad/NNP/pobj/to"), "of", "chad"),
+        (GIFT.format("delivery", "the/DT/det/Chad Chad/NNP/pobj/to"), "of", "chad"),
         (WHO.format("wives"), "backs", "wives"),
         # what cuts off towns is in a place
         (SLID.format("VBD", "slides"), "cut", "slides"),

@@ -13,6 +13,7 @@ NEAR = 2  # words from a participle to its agent, with a particle between them
 WORDS = (1, 3)  # PLOVER's classes of acts that are words
 PLACING = ("in", "at", "near", "outside")
 PLEAS = ("on", "upon", "for")  # before what is pleaded for, or with whom
+BETWEEN = ("to", "by", "from")  # before a name that stands between an act and what it is about
 NAMES = ("NNP", "NNPS")
 BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with a finite verb
 
@@ -77,7 +78,7 @@ class Attachment:
         tree = self._spoken(
             self._swollen(self._parted(_rooted(self._interrupted(self._described(self._outside(_restricted(self._lively(tree))))))))
         )
-        tree = _purposed(tree)
+        tree = self._shared(_purposed(tree))
         found = [(i, self._joined(tree, i)) for i, dep in enumerate(tree.deps) if dep == "conj"]
         found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
         tree = _elsewhere(tree)
@@ -220,6 +221,16 @@ class Attachment:
             named = tree.tags[before] == "NNP" and tree.deps[before] == "pobj"
             if tree.deps[clause] == "relcl" and named and tree.lower[tree.heads[clause]] in self.deeds:
                 tree = changed(tree, {clause: (before, "relcl")})
+        return tree
+
+    def _shared(self, tree: Tree) -> Tree:
+        """The tree with what an act is about on the act, and not on a name between: "the delivery to India *of* tanks"."""
+        for of in (i for i, word in enumerate(tree.lower) if word == "of" and i > 2 and tree.deps[i] == "prep"):
+            name = tree.heads[of]
+            prep, common = tree.heads[name], all(tree.tags[p] in ("NN", "NNS") for p in tree.kids(of, "pobj"))
+            between = name == of - 1 and tree.tags[name] == "NNP" and not tree.children[name][:-1] and tree.lower[prep] in BETWEEN
+            if between and common and prep + 1 == name and tree.lower[act := tree.heads[prep]] in self.deeds and act == prep - 1:
+                tree = changed(tree, {of: (act, "prep")})
         return tree
 
     def _charge(self, tree: Tree, i: int) -> int | None:
