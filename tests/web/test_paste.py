@@ -74,8 +74,11 @@ def test_a_denial_stands_against_a_plan(gathered: TestClient) -> None:
     assert "contradicted by" in page
 
 
-def test_a_text_without_events_or_a_day_is_told_so(gathered: TestClient) -> None:
+def test_a_text_without_events_is_told_so(gathered: TestClient) -> None:
     assert cards(gathered, "Nothing happened.")[0] == []
-    (card,), page = cards(gathered, "RUS attacked UKR.", "")
-    assert card["others"] == []
+
+
+def test_a_text_without_a_day_is_of_today_and_says_so(gathered: TestClient) -> None:
+    _, page = cards(gathered, "RUS attacked UKR.", "")
+    assert "taken for today’s" in page
     assert "No day of publication was given" in page

@@ -174,9 +174,10 @@ def test_sentences_without_events_can_be_hidden(open_: Open) -> None:
 @pytest.mark.model
 def test_a_pasted_text_is_coded_at_once(open_: Open) -> None:
     page = open_("/paste")
-    page.get_by_label("The text of a news report").fill("Police arrested two reporters in Lima on Friday. It rained.")
+    page.get_by_label("The text of a news report").fill("LIMA, 9 May 2024 - Police arrested two reporters on Friday.\n\nIt rained.")
     page.get_by_role("button", name="Code it").click()
     page.get_by_role("heading", name="A pasted text").wait_for(timeout=60_000)
     assert page.locator(".sentence.coded").count() == 1
     assert "COERCE" in page.locator(".deeds").first.inner_text()
+    assert "published 2024-05-09, by its dateline" in page.locator(".counts").first.inner_text()
     assert page.locator(".sentence").nth(1).locator(".why").inner_text().startswith("Why not")

@@ -11,6 +11,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from threading import Event, Thread
 
@@ -51,7 +52,7 @@ def test_failures_are_counted_by_one_for_all(keeper: Keeper) -> None:
 
 def test_what_goes_wrong_at_the_keeper_is_told_where_it_was_asked(keeper: Keeper) -> None:
     with pytest.raises(KeyError, match="coding"):
-        KeptCoding(keeper).begin("A text.", None)
+        KeptCoding(keeper).begin("A text.", None, date(2025, 12, 5))
 
 
 def test_a_keeper_that_has_gone_is_told(socket_enabled: None) -> None:
@@ -79,7 +80,7 @@ def test_texts_are_coded_by_the_keeper(socket_enabled: None) -> None:
         Thread(target=one.keep, args=(shared(Coding(Coder()), Limit(1, 1.0), Limit(1, 1.0)),), daemon=True).start()  # type: ignore[arg-type]
         coding, read = KeptCoding(one), Event()
         coding.begin_loading(lambda: "" if read.set() else "An example.")  # type: ignore[func-returns-value]
-        name = coding.begin("A text.", None)
+        name = coding.begin("A text.", None, date(2025, 12, 5))
         coding.wait(name, 10)
         assert read.wait(10)
         assert coding.look("nothing") is None

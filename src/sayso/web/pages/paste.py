@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from pydantic import StringConstraints
@@ -27,13 +27,20 @@ PATIENCE = 1.5  # seconds: who waits so long sees what was found at once, and no
 NAME = r"^[A-Za-z0-9_-]{1,40}$"
 
 
+DatedBy = Literal["given", "dateline", "today"]
+
+
 class Pasted(Shown):
-    """What was found in a pasted text; nothing yet while it is `waiting`, with `loading` when the parser has to be read first."""
+    """What was found in a pasted text; nothing yet while it is `waiting`, with `loading` when the parser has to be read first.
+
+    `dated_by` tells where the day of publication comes from: whoever pasted it, the text's own dateline, or the clock for want of both.
+    """
 
     name: str
     waiting: bool
     loading: bool
     published: str | None
+    dated_by: DatedBy | None
     found: Sentences | None
     events: int
     cards: list[Card]
@@ -52,7 +59,7 @@ def box(request: Request, desk: AtDesk) -> Response:
     """The box to paste a text into; the parser is loaded while somebody fills it."""
     coding = _coding(desk)
     coding.begin_loading(lambda: _example(desk))
-    return drawn(request, "paste.html", {"shown": None, "warm": coding.is_warm(), "longest": LONGEST, "today": desk.today()})
+    return drawn(request, "paste.html", {"shown": None, "warm": coding.is_warm(), "longest": LONGEST})
 
 
 @router.post(PATH, include_in_schema=False, dependencies=[Depends(needs("read"))])
@@ -63,7 +70,7 @@ def paste(
 ) -> RedirectResponse:
     """Begin to code a text."""
     coding = _coding(desk)
-    name = coding.begin(text.replace("\r\n", "\n"), _day(published))
+    name = coding.begin(text.replace("\r\n", "\n"), _day(published), desk.today())
     coding.wait(name, PATIENCE)
     return RedirectResponse(f"/paste/{name}", 303)
 
@@ -77,16 +84,18 @@ def pasted(name: Annotated[str, StringConstraints(pattern=NAME)], desk: AtDesk) 
         raise Missing("This text is forgotten; pasted texts are kept in memory only. Paste it again.")
     if looked.dropped:
         raise Missing("This text was not coded: too many came after it. Paste it again.")
-    day, annotated = looked.report.published.isoformat() if looked.report.published else None, looked.annotated
+    annotated, loading = looked.annotated, not coding.is_warm()
     if annotated is None:
-        return Pasted(name=name, waiting=True, loading=not coding.is_warm(), published=day, found=None, events=0, cards=[])
+        return Pasted(name=name, waiting=True, loading=loading, published=None, dated_by=None, found=None, events=0, cards=[])
+    report = annotated.report
     listed = listed_of(annotated)
     met = desk.memo.told(("pasted", name), lambda: desk.meetings.of(annotated.report, [one.event for one in listed]))
     return Pasted(
         name=name,
         waiting=False,
         loading=False,
-        published=day,
+        published=report.published.isoformat() if report.published else None,
+        dated_by="given" if looked.report.published else "dateline" if report.published_basis == "dateline" else "today",
         found=sentences(annotated, listed),
         events=len(listed),
         cards=cards(annotated, listed, met),

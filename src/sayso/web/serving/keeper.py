@@ -124,9 +124,9 @@ class KeptCoding:
             self._loading = True
             Thread(target=lambda: self.keeper.ask("loading", "begin", read()), name="loading", daemon=True).start()
 
-    def begin(self, text: str, published: date | None) -> str:
+    def begin(self, text: str, published: date | None, today: date) -> str:
         """Begin to code a text; gives the name by which to ask for it."""
-        return str(self.keeper.ask("coding", "begin", text, published))
+        return str(self.keeper.ask("coding", "begin", text, published, today))
 
     def look(self, name: str) -> Looked | None:
         """How the text of a name stands; None where it is forgotten."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from secrets import token_urlsafe
 from threading import Lock
@@ -47,8 +47,8 @@ class Codes(Protocol):
     def begin_loading(self, read: Callable[[], str]) -> None:
         """Load the parser, if nobody has done so, by a text that `read` gives."""
 
-    def begin(self, text: str, published: date | None) -> str:
-        """Begin to code a text; gives the name by which to ask for it."""
+    def begin(self, text: str, published: date | None, today: date) -> str:
+        """Begin to code a text, of its dateline's day where none is given, else of `today`; gives the name by which to ask for it."""
 
     def look(self, name: str) -> Looked | None:
         """How the text of a name stands; None where it is forgotten."""
@@ -85,12 +85,12 @@ class Coding:
                 self._loading = True
                 self._thread.submit(lambda: self._code(Report("example", read())))
 
-    def begin(self, text: str, published: date | None) -> str:
-        """Begin to code a text; gives the name by which to ask for it."""
+    def begin(self, text: str, published: date | None, today: date) -> str:
+        """Begin to code a text, of its dateline's day where none is given, else of `today`; gives the name by which to ask for it."""
         name = token_urlsafe(12)
         report = Report(name, text, published)
         with self._lock:
-            self._jobs[name] = Job(report, self._thread.submit(self._code, report))
+            self._jobs[name] = Job(report, self._thread.submit(self._dated, report, today))
             while len(self._jobs) > KEPT:
                 self._jobs.pop(next(iter(self._jobs))).found.cancel()
         return name
@@ -114,6 +114,11 @@ class Coding:
     def end(self) -> None:
         """Take no more texts."""
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _dated(self, report: Report, today: date) -> AnnotatedReport:
+        """What is found in a text; one that tells no day of publication is taken for today's."""
+        annotated = self._code(report)
+        return annotated if annotated.report.published else self._code(replace(report, published=today))
 
     def _code(self, report: Report) -> AnnotatedReport:
         found: Iterator[AnnotatedReport] = self._coder.annotate_many([report])
