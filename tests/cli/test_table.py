@@ -43,7 +43,8 @@ def test_numbers(annotated: Annotated, quantity: Quantity, told: str) -> None:
     ("time", "told"),
     [
         (When("2025-12-04", "2025-12-04", "Thursday", "relative"), " · 2025-12-04 (relative) · in"),
-        (When("2025-12-01", "2025-12-31", "December", "stated"), " · 2025-12-01 to 2025-12-31 (stated) · in"),
+        (When("2025-12-01", "2025-12-31", "December", "stated"), " · 2025-12 (stated) · in"),
+        (When("2025-12-01", "2025-12-30", "December", "stated"), " · 2025-12-01 to 2025-12-30 (stated) · in"),
         (When(None, None, "two hours later", "unknown"), " · two hours later (unknown) · in"),
         (When(None, None, None, "unknown"), "occurred · in"),
         (None, "occurred · in"),

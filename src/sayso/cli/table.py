@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.cli.marks import KEY, marked
 from sayso.cli.terminal import drawn, indented, safe
-from sayso.model import AnnotatedReport, Event, Party, Quantity, Report, When
+from sayso.model import AnnotatedReport, Event, Party, Quantity, Report, When, told_days
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -99,8 +99,7 @@ def _known_as(event: Event, incident: str | None, origins: int | None) -> "Text"
 
 
 def _when(time: When) -> str:
-    days = time.start if time.start == time.end else f"{time.start or ''} to {time.end or ''}"
-    told = safe(time.text) if time.text and not time.start else (days or "")
+    told = safe(time.text) if time.text and not time.start else told_days(time.start, time.end)
     return f"{told} ({time.basis})"
 
 
