@@ -1,7 +1,6 @@
 """`sayso code`: reports in, events out."""
 
 from enum import StrEnum
-from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -21,6 +20,7 @@ from sayso.cli.options import (
     Resume,
     Store,
     Workers,
+    told_by,
 )
 
 EXAMPLES = """\b
@@ -103,11 +103,13 @@ def code(
             sources=given, out=out, address=address, shard_size=shard_size, patience=patience, knowledge=knowledge,
             resume=resume, least=least, quiet=quiet, debug=debug,
         ).run(context)  # fmt: skip
-    layout = layout or _told_by(out)
+    layout = layout or told_by(out, Format)
     _check(layout, out, resume=resume)
     if resume and not reports:
         raise typer.BadParameter("what a database holds uncoded is gone on with by the same command; leave it out", param_hint="--resume")
     sources = given if reports or db is None else Stored(db)
+    if not reports:
+        sources.expected()  # a database that is not there is told, not made
     work = Work(
         sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, db=db, whole=db is not None,
         workers=workers, patience=patience, resume=resume, least=least,
@@ -122,11 +124,6 @@ def code(
         data_stream()
     chosen = {Format.jsonl: rendering.EVENTS, Format.csv: rendering.CSV, Format.parquet: rendering.PARQUET}[layout]
     work.write(context, harmlessly(chosen) if layout is Format.csv and out is None and on_terminal() else chosen)
-
-
-def _told_by(out: str | None) -> Format | None:
-    """The format that the name of a file tells."""
-    return {".jsonl": Format.jsonl, ".csv": Format.csv, ".parquet": Format.parquet}.get(PurePath(out or "").suffix.lower())
 
 
 def _check(layout: Format | None, out: str | None, *, resume: bool) -> None:
