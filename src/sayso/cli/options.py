@@ -74,6 +74,11 @@ Columns = Annotated[
 ]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch pages from addresses of the own network too.")]
 Db = Annotated[str, typer.Option("--db", metavar="URL", help="The database: a file, or postgresql://user@host/name.")]
+PlacedDb = Annotated[
+    str | None,
+    typer.Argument(metavar="DB", help=f"The database: a file, or postgresql://user@host/name; {DB} by default.", show_default=False),
+]
+NamedDb = Annotated[str | None, typer.Option("--db", metavar="URL", help="The same, as other commands name it.", show_default=False)]
 Store = Annotated[str | None, typer.Option("--db", metavar="URL", help="Store reports and events: a file, or postgresql://...")]
 Workers = Annotated[
     int | None,
@@ -92,6 +97,13 @@ Knowledge = Annotated[
     list[str] | None,
     typer.Option("--knowledge", metavar="DIR", help="Persons and bodies of your own, laid over Sayso's; may be given more than once."),
 ]
+
+
+def database(placed: str | None, named: str | None) -> str:
+    """The database that is given by its place or by `--db`."""
+    if placed and named and placed != named:
+        raise typer.BadParameter(f"this is one database, and {placed} another; name one", param_hint="--db")
+    return placed or named or DB
 
 
 def told_by(out: str | None, formats: type[Chosen]) -> Chosen | None:
