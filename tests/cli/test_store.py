@@ -318,3 +318,25 @@ def test_code_wants_reports_or_a_database(run: Run) -> None:
     result = run("code")
     assert result.exit_code == 2
     assert "name reports, or a database" in result.stderr
+
+
+def test_a_changed_mind_is_learnt_once(run: Run, db: Path) -> None:
+    event = json.loads(run("query", "--db", db, "--format", "jsonl").stdout.splitlines()[0])["id"]
+    for verdict in ("--reject", "--accept"):
+        assert run("correct", event, verdict, "--db", db).exit_code == 0
+    assert [json.loads(one)["kind"] for one in run("correct", "learn", "--db", db).stdout.splitlines()] == ["example"]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["correct", "list"], "nothing is corrected in"),
+        (["correct", "agreement", "ana", "ben"], "ana has judged nothing here"),
+        (["users", "list"], "nobody has an account in"),
+        (["watchlists", "list"], "there are no watchlists"),
+    ],
+)
+def test_empty_lists_say_so(run: Run, db: Path, command: list[str], told: str) -> None:
+    result = run(*command, "--db", db)
+    assert result.exit_code == 0
+    assert told in result.stderr

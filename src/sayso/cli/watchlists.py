@@ -23,18 +23,21 @@ app = typer.Typer(help="Follow what comes in.", epilog=EXAMPLES, no_args_is_help
 @app.command("list")
 def listed(placed: PlacedDb = None, *, named: NamedDb = None, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
     """Show all watchlists with their webhooks."""
-    from sayso.cli.terminal import shown
+    from sayso.cli.terminal import say, shown
     from sayso.store import View
     from sayso.store.people.watchlists import watchlists
     from sayso.store.people.webhooks import webhooks
 
     with View(database(placed, named)) as view:
         hooks = webhooks(view)
-        for one in watchlists(view):
+        found = watchlists(view)
+        for one in found:
             shown(f"{one.id}  {one.name}  (kept by {one.owner} on {one.made_at[:10]})")
             for hook in hooks:
                 if hook.watchlist == one.id:
                     shown(f"    to {hook.url}" + (f"  failed {hook.failures} times: {hook.trouble}" if hook.trouble else ""))
+    if not found:
+        say("sayso: there are no watchlists; the desk keeps the filter of a list of events as one")
 
 
 @app.command("deliver")

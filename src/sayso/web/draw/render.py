@@ -82,6 +82,7 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
         "db": state.desk.db,
         "formats": (),
         "layout": "base.html",
+        "citable": frozen.can_be(request.url.path),
         "still": False,
         "since": None,
         "snapshot": lambda: state.desk.view.ask(now),

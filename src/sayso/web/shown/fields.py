@@ -18,7 +18,7 @@ BASIS = {
     "text": "not identified",
 }
 TIME_BASIS = {
-    "stated": "the day is stated",
+    "stated": "the time is stated",
     "relative": "counted from the day of publication",
     "published": "no day is told: that of publication",
     "unknown": "no day can be told",
