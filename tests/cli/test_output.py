@@ -3,9 +3,15 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from typer.testing import Result
+
 from sayso.cli.output import replaced
+
+Run = Callable[..., Result]
 
 
 def test_what_a_killed_process_has_left_goes_with_the_next_one(tmp_path: Path) -> None:
@@ -18,3 +24,31 @@ def test_what_a_killed_process_has_left_goes_with_the_next_one(tmp_path: Path) -
     with replaced(tmp_path / "events.jsonl", "events.jsonl") as part:
         part.write_text("{}")
     assert {file.name for file in tmp_path.iterdir()} == {"events.jsonl", others.name, running.name}
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "remedy"),
+    [
+        (["code"], "events.xlsx", ".jsonl or .csv or .parquet"),
+        (["code"], "events.json", ".jsonl or .csv or .parquet"),
+        (["code"], "events.jsonl.gz", ".jsonl or .csv or .parquet"),
+        (["read"], "reports.csv", ".jsonl or .parquet"),
+        (["annotate"], "reports.csv", ".jsonl"),
+        (["incidents"], "incidents.csv", ".jsonl"),
+    ],
+)
+def test_what_the_name_of_a_file_promises_is_written_or_refused(
+    run: Run, reports: Path, tmp_path: Path, command: list[str], name: str, remedy: str
+) -> None:
+    result = run(*command, reports, "--out", tmp_path / name)
+    assert result.exit_code == 2
+    assert f"end the name with {remedy}, or say --format" in " ".join(result.stderr.split())
+    assert not (tmp_path / name).exists()
+
+
+def test_an_answer_is_written_as_its_name_says(run: Run, db: Path, tmp_path: Path) -> None:
+    for command in (["query"], ["sql", "SELECT id FROM events"]):
+        assert run(*command, "--db", db, "--out", tmp_path / "a.csv").exit_code == 0
+        assert (tmp_path / "a.csv").read_text().startswith("id")
+        assert run(*command, "--db", db, "--out", tmp_path / "a.txt").exit_code == 0
+        assert run(*command, "--db", db, "--out", tmp_path / "a.xlsx").exit_code == 2

@@ -49,3 +49,11 @@ def test_a_database_that_is_not_there_is_named(tmp_path: Path) -> None:
     done = runner.invoke(app, ["page", str(tmp_path / "no.db")])
     assert done.exit_code != 0
     assert "there is no such database" in " ".join((done.stderr + str(done.exception)).split())
+
+
+def test_an_empty_page_says_why_and_the_database_goes_by_its_option_too(db: str, tmp_path: Path) -> None:
+    done = runner.invoke(app, ["page", "--db", db, "--actor", "Rusia", "--out", str(tmp_path / "page.html")])
+    assert done.exit_code == 0
+    assert "no event meets all of this" in done.stderr
+    assert "did you mean RUS (Russia)?" in done.stderr
+    assert runner.invoke(app, ["page", db, "--db", "other.db"]).exit_code == 2

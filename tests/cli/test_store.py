@@ -78,6 +78,30 @@ def test_an_empty_answer_says_what_nothing_here_has(run: Run, db: Path, more: li
     assert "no event" not in run("query", "--db", db, "--type", "COERCE", *more).stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("--type", "Coerc"), "no event here has --type Coerc; did you mean COERCE?"),
+        (("--place", "Limma"), "no event here has --place Limma; did you mean Lima?"),
+        (("--actor", "Rusia"), "no event here has --actor Rusia; did you mean RUS (Russia)?"),
+        (("--since", "2026", "--until", "2025-12"), "--since 2026 is later than --until 2025-12"),
+    ],
+)
+def test_an_empty_answer_says_what_may_have_been_meant(run: Run, db: Path, asked: tuple[str, ...], told: str) -> None:
+    assert told in run("query", "--db", db, *asked).stderr
+
+
+def test_a_database_that_is_not_there_is_not_made_by_coding_what_it_holds(run: Run, tmp_path: Path) -> None:
+    result = run("code", "--db", tmp_path / "misspelt.db")
+    assert result.exit_code == 1
+    assert f"`sayso code REPORTS --db {tmp_path / 'misspelt.db'}` makes one" in result.stderr
+    assert not (tmp_path / "misspelt.db").exists()
+
+
+def test_a_folder_is_no_database(run: Run, tmp_path: Path) -> None:
+    assert f"{tmp_path}: is a folder; name the file of a database in it" in run("query", "--db", tmp_path).stderr
+
+
 @pytest.mark.parametrize("asked", [("--status", "maybe"), ("--quad", "9"), ("--state", "lost")])
 def test_a_status_that_is_none_is_refused(run: Run, db: Path, asked: tuple[str, str]) -> None:
     result = run("query", "--db", db, *asked)
@@ -294,3 +318,25 @@ def test_code_wants_reports_or_a_database(run: Run) -> None:
     result = run("code")
     assert result.exit_code == 2
     assert "name reports, or a database" in result.stderr
+
+
+def test_a_changed_mind_is_learnt_once(run: Run, db: Path) -> None:
+    event = json.loads(run("query", "--db", db, "--format", "jsonl").stdout.splitlines()[0])["id"]
+    for verdict in ("--reject", "--accept"):
+        assert run("correct", event, verdict, "--db", db).exit_code == 0
+    assert [json.loads(one)["kind"] for one in run("correct", "learn", "--db", db).stdout.splitlines()] == ["example"]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["correct", "list"], "nothing is corrected in"),
+        (["correct", "agreement", "ana", "ben"], "ana has judged nothing here"),
+        (["users", "list"], "nobody has an account in"),
+        (["watchlists", "list"], "there are no watchlists"),
+    ],
+)
+def test_empty_lists_say_so(run: Run, db: Path, command: list[str], told: str) -> None:
+    result = run(*command, "--db", db)
+    assert result.exit_code == 0
+    assert told in result.stderr

@@ -43,7 +43,8 @@ def test_numbers(annotated: Annotated, quantity: Quantity, told: str) -> None:
     ("time", "told"),
     [
         (When("2025-12-04", "2025-12-04", "Thursday", "relative"), " · 2025-12-04 (relative) · in"),
-        (When("2025-12-01", "2025-12-31", "December", "stated"), " · 2025-12-01 to 2025-12-31 (stated) · in"),
+        (When("2025-12-01", "2025-12-31", "December", "stated"), " · 2025-12 (stated) · in"),
+        (When("2025-12-01", "2025-12-30", "December", "stated"), " · 2025-12-01 to 2025-12-30 (stated) · in"),
         (When(None, None, "two hours later", "unknown"), " · two hours later (unknown) · in"),
         (When(None, None, None, "unknown"), "occurred · in"),
         (None, "occurred · in"),
@@ -62,3 +63,8 @@ def test_places_and_open_roles(annotated: Annotated) -> None:
 
 def test_a_report_without_events_is_named(annotated: Annotated) -> None:
     assert "── r1 · 2025-12-04 · Harbour Post · no events\n" in shown(annotated("It rained."))
+
+
+def test_a_report_whose_events_are_apart_counts_once(annotated: Annotated) -> None:
+    apart = [annotated(TEXT), annotated(TEXT)]
+    assert "".join(table(apart, console(to_file=True))).endswith("2 events in 1 report: COERCE 2\n")

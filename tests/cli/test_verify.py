@@ -117,3 +117,8 @@ def test_what_is_no_file_of_events(run: Run, content: str, code: int, told: str)
 def test_a_missing_file_of_events_is_told(run: Run) -> None:
     result = run("verify", "none.jsonl")
     assert (result.exit_code, result.stderr) == (1, "sayso: none.jsonl: can't be read: No such file or directory\n")
+
+
+def test_what_is_no_event_is_told_as_that(run: Run, reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.jsonl").write_text(json.dumps({"id": "r1", "text": TEXT}) + "\n")
+    assert "is no event as `sayso code --format jsonl` writes it" in run("verify", tmp_path / "r.jsonl", reports).stdout

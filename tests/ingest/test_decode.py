@@ -31,6 +31,7 @@ def test_another_script_is_guessed() -> None:
     ("data", "reason"),
     [
         (b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0", "is binary"),
+        (b"SQLite format 3\0\x10\0\1\1\0", "is a database, which --db names"),
         (b"%PDF-1.4\n" + bytes(range(1, 32)) * 20 + bytes(range(128, 256)) * 4, "is binary"),
         ("Malmö and Köln and Århus. ".encode() + b"\xc3(", "is damaged: it is UTF-8 but can't be read at byte 29"),
         ("Malmö".encode("utf-16") + b"\x00\xd8", "is damaged: it begins as UTF-16"),

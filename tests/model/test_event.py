@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sayso.model import Event, Party, Place, Quantity, Span, Speaker, Version, When
+from sayso.model import Event, Party, Place, Quantity, Span, Speaker, Version, When, told_days
 
 Make = Callable[..., Event]
 TEXT = "Kenya attacked Uganda, a minister said."
@@ -123,3 +123,21 @@ def test_an_event_does_not_change(event: Make) -> None:
 @pytest.mark.parametrize(("position", "inside"), [(5, False), (6, True), (13, True), (14, False)])
 def test_what_a_span_covers(position: int, *, inside: bool) -> None:
     assert Span(6, 14, "attacked").covers(position) is inside
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("2026-03-04", "2026-03-04", "2026-03-04"),
+        ("2026-03-01", "2026-03-31", "2026-03"),
+        ("2024-02-01", "2024-02-29", "2024-02"),
+        ("2025-02-01", "2025-02-27", "2025-02-01 to 2025-02-27"),
+        ("2026-01-01", "2026-12-31", "2026"),
+        ("2026-01-01", "2027-12-31", "2026-01-01 to 2027-12-31"),
+        ("2026-03-01", "2026-05-31", "2026-03-01 to 2026-05-31"),
+        (None, "2026-03-31", "… to 2026-03-31"),
+        (None, None, ""),
+    ],
+)
+def test_a_whole_month_is_told_as_one(start: str | None, end: str | None, told: str) -> None:
+    assert told_days(start, end) == told

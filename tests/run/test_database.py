@@ -65,6 +65,10 @@ def test_events_are_walked_through_as_often_as_wanted(db: str) -> None:
             opened.events(colour="red")
 
 
+def test_an_answer_says_what_it_has_without_reading_it(db: str) -> None:
+    assert repr(Database(db).events()).startswith("<rows of id, report_id, published, publisher, type")
+
+
 def test_the_rest(db: str) -> None:
     with Database(db) as opened:
         assert [report.id for report in opened.reports(text="attacked")] == ["r1", "r0"]

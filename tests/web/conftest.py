@@ -73,7 +73,7 @@ def _event(report: Report, sentence: "re.Match[str]", found: "re.Match[str]") ->
         evidence=Span(*sentence.span(), sentence.group()),
         actors=(party("actor"),),
         recipients=(party("recipient"),),
-        status="denied" if "denied" in sentence.group() else "occurred",
+        status="denied" if "denied" in sentence.group() else "planned" if "expected" in sentence.group() else "occurred",
         says=(Speaker(says, None, None, (), *found.span("says"), says, "said", "paraphrase"),) if says else (),
         time=When(day, day, day, "stated") if day else None,
         place=Place(place, place, found["country"], None, 50.4, 30.5, 703448, "city") if place else None,

@@ -58,6 +58,11 @@ def test_incidents_are_found_by_what_their_events_say(client: TestClient, query:
     assert len(client.get(f"/api/v1/incidents{query}").json()["incidents"]) == count
 
 
+def test_lists_say_what_the_page_says_is_done(client: TestClient) -> None:
+    for one in client.get("/incidents.json").json()["incidents"]:
+        assert client.get(f"/incident/{one['id']}.json").json()["line"]["does"] == one["does"]
+
+
 def test_pages_go_on(client: TestClient) -> None:
     seen: list[str] = []
     after = ""

@@ -46,7 +46,7 @@ def test_a_copy_is_no_second_source(gathered: TestClient) -> None:
     (card,), page = cards(gathered, story)
     assert {other["row"]["publisher"]: bool(other["copy_reason"]) for other in card["others"]}["Evening News"]
     assert card["origins"] == 1
-    assert "has this text" in page
+    assert "is no second source" in page
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,22 @@ def test_a_denial_stands_against_a_plan(gathered: TestClient) -> None:
         ("status", "occurred", ["denied"])
     ]
     assert "contradicted by" in page
+
+
+def test_copies_that_contradict_are_one_origin(gathered: TestClient) -> None:
+    (card,), page = cards(gathered, "RUS attacked UKR on 2025-12-04, Witnesses said.")
+    (held,) = card["against"][0]["others"]
+    assert sorted(held["publishers"]) == ["Evening News", "Harbour Post", "Morning Copy"]
+    assert held["origins"] == 2
+    assert ": 2 origins" in page
+
+
+def test_a_denial_of_before_stands_against_a_plan_for_later(gathered: TestClient) -> None:
+    (card,), page = cards(gathered, "It was expected that CHN attacked USA on 2026-03-20.", "2025-11-05")
+    assert card["row"]["status"] == "planned"
+    assert [(one["status"], one["day"]) for one in card["close"]] == [("denied", "2025-11-03")]
+    assert [(one["field"], one["mine"], one["others"][0]["value"]) for one in card["against"]] == [("status", "planned", "denied")]
+    assert '<a href="#close-1">1 other report</a>' in page
 
 
 def test_a_text_without_events_is_told_so(gathered: TestClient) -> None:

@@ -5,7 +5,21 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Patience, Published, Publisher, Quiet, Reports, Resume, Workers
+from sayso.cli.options import (
+    AllowPrivate,
+    Columns,
+    Debug,
+    Knowledge,
+    Out,
+    Patience,
+    Published,
+    Publisher,
+    Quiet,
+    Reports,
+    Resume,
+    Workers,
+    told_by,
+)
 
 EXAMPLES = """\b
 Examples:
@@ -24,7 +38,7 @@ def annotate(
     context: typer.Context,
     reports: Reports,
     *,
-    layout: Annotated[AnnotatedFormat, typer.Option("--format", help="How to write the reports.")] = AnnotatedFormat.jsonl,  # noqa: ARG001 - one so far
+    layout: Annotated[AnnotatedFormat | None, typer.Option("--format", help="How to write the reports: as JSON lines.")] = None,
     out: Out = None,
     published: Published = None,
     publisher: Publisher = None,
@@ -46,6 +60,8 @@ def annotate(
     from sayso.cli.work import Work
     from sayso.export import rendering
 
+    if layout is None:
+        told_by(out, AnnotatedFormat)  # which refuses the names of what is not written
     if out is None:
         data_stream()
     sources = Sources(paths=reports, published=published, publisher=publisher, columns=columns or (), allow_private=allow_private)

@@ -33,6 +33,8 @@ def _wrong(event: Any, texts: list[str]) -> list[str]:
     """What is wrong with an event in the best of the texts that go by its report's id."""
     if not isinstance(event, dict):
         return ["is no JSON object"]
+    if not isinstance(event.get("report"), dict) and not texts:
+        return ["is no event as `sayso code --format jsonl` writes it"]
     if not texts:
         return [f"its report {_report(event)!r} is not among the reports given"]
     return min((list(mismatches(event, text)) for text in texts), key=len)

@@ -1,8 +1,7 @@
 """`sayso code`: reports in, events out."""
 
 from enum import StrEnum
-from pathlib import PurePath
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +20,11 @@ from sayso.cli.options import (
     Resume,
     Store,
     Workers,
+    told_by,
 )
+
+if TYPE_CHECKING:
+    from sayso.cli.sources import Stored
 
 EXAMPLES = """\b
 Examples:
@@ -86,7 +89,7 @@ def code(
     from functools import partial
 
     from sayso.cli.layouts import harmlessly, silent
-    from sayso.cli.sources import Sources, Stored
+    from sayso.cli.sources import Sources
     from sayso.cli.terminal import console, data_stream, on_terminal
     from sayso.cli.work import Work
     from sayso.export import rendering
@@ -103,11 +106,11 @@ def code(
             sources=given, out=out, address=address, shard_size=shard_size, patience=patience, knowledge=knowledge,
             resume=resume, least=least, quiet=quiet, debug=debug,
         ).run(context)  # fmt: skip
-    layout = layout or _told_by(out)
+    layout = layout or told_by(out, Format)
     _check(layout, out, resume=resume)
     if resume and not reports:
         raise typer.BadParameter("what a database holds uncoded is gone on with by the same command; leave it out", param_hint="--resume")
-    sources = given if reports or db is None else Stored(db)
+    sources = given if reports or db is None else _stored(db)
     work = Work(
         sources=sources, out=out, knowledge=knowledge, quiet=quiet, debug=debug, db=db, whole=db is not None,
         workers=workers, patience=patience, resume=resume, least=least,
@@ -124,9 +127,13 @@ def code(
     work.write(context, harmlessly(chosen) if layout is Format.csv and out is None and on_terminal() else chosen)
 
 
-def _told_by(out: str | None) -> Format | None:
-    """The format that the name of a file tells."""
-    return {".jsonl": Format.jsonl, ".csv": Format.csv, ".parquet": Format.parquet}.get(PurePath(out or "").suffix.lower())
+def _stored(db: str) -> "Stored":
+    """What a database holds uncoded; one that is not there is told, not made."""
+    from sayso.cli.sources import Stored
+
+    found = Stored(db)
+    found.expected()
+    return found
 
 
 def _check(layout: Format | None, out: str | None, *, resume: bool) -> None:

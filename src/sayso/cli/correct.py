@@ -114,15 +114,18 @@ def listed(
     debug: Debug = False,  # noqa: ARG001 - read by the guard
 ) -> None:
     """Show who corrected what, when, why, and what became of it."""
-    from sayso.cli.terminal import shown
+    from sayso.cli.terminal import say, shown
     from sayso.store import View
 
     with View(db) as view:
-        for one in view.corrections(undone=undone):
+        found = list(view.corrections(undone=undone))
+        for one in found:
             changed = ", ".join(f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in one["changes"].items())
             state = f"undone by {one['undone_by']}" if one["undone_at"] else one["outcome"]
             place = f"{one['report']['id']} {one['event']['id']} “{one['target']['trigger']['exact']}”"
             shown(f"{one['id']}  {one['at']}  {one['who']}  {one['action']} {place} {changed}  [{state}]  {one['why']}".rstrip())
+    if not found:
+        say(f"sayso: nothing is corrected in {db}")
 
 
 @app.command("export")
@@ -177,13 +180,15 @@ def agreement(
 
     Over the events that both have accepted, rejected, changed or added; 1 is perfect agreement, 0 what chance would give.
     """
-    from sayso.cli.terminal import shown
+    from sayso.cli.terminal import say, shown
     from sayso.store import View
     from sayso.store.corrected.agreement import agreement as compared
 
     with View(db) as view:
         corrections = list(_corrections(view.corrections()))
         texts, coded = view.reviewed()
+    for nobody in {one, other} - {correction.who for correction in corrections}:
+        say(f"sayso: {nobody} has judged nothing here; `sayso correct list --db {db}` tells who has")
     shown(f"{'field':<12} {'alpha':>7} {'events':>7}")
     for found in compared(texts, coded, corrections, (one, other)):
         shown(f"{found.field:<12} {'-' if found.alpha is None else format(found.alpha, '.3f'):>7} {found.events:>7}")

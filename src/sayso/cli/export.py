@@ -67,12 +67,14 @@ def export(
     Exact columns, order and codes of each, and a sidecar of notes that counts what the format could not carry.
     """
     from sayso.cli.tally import Tally
-    from sayso.cli.terminal import say
+    from sayso.cli.terminal import on_terminal, say
     from sayso.export.layout import Choice, Job
     from sayso.export.notes import Notes
 
     chosen = Choice(statuses=_statuses(status), pairs=pairs, extras=extras, header=header)
     form = _layout(layout, chosen)
+    if layout == "parquet" and out in (None, "-") and on_terminal():
+        raise typer.BadParameter("parquet is nothing to look at: give --out FILE", param_hint="--layout")
     tally = Tally(say, quiet=quiet)
     job = Job(_tables(), chosen, Notes())
     beside = notes or _beside(out)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.cli.table import STATUS_STYLES
 from sayso.cli.terminal import drawn, indented, safe
+from sayso.model import told_days
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -73,7 +74,7 @@ def shown(value: Any) -> str:
     if "kind" in value:
         return _quantity(value)
     if "start" in value:
-        return safe(str(value["start"])) if value["start"] == value["end"] else safe(f"{value['start']} to {value['end']}")
+        return safe(told_days(value["start"], value["end"]))
     return safe(", ".join(filter(None, [value.get("name"), value.get("country")])))
 
 

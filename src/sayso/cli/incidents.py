@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Patience, Published, Publisher, Quiet, Reports, Workers
+from sayso.cli.options import AllowPrivate, Columns, Debug, Knowledge, Out, Patience, Published, Publisher, Quiet, Reports, Workers, told_by
 
 if TYPE_CHECKING:
     from sayso.assemble import Edit
@@ -42,7 +42,9 @@ def incidents(
     context: typer.Context,
     reports: Reports,
     *,
-    layout: Annotated[IncidentFormat, typer.Option("--format", help="How to write the incidents.")] = IncidentFormat.table,
+    layout: Annotated[
+        IncidentFormat | None, typer.Option("--format", help="How to write the incidents; by default as --out ends, else a table.")
+    ] = None,
     events: Annotated[bool, typer.Option("--events", help="REPORTS are events, as `sayso code --format jsonl` writes them.")] = False,
     edits: Annotated[str | None, typer.Option("--edits", metavar="FILE", help="Merges and splits by hand, one a line.")] = None,
     out: Out = None,
@@ -67,6 +69,7 @@ def incidents(
     from sayso.cli.work import Work
 
     show: Show = _lines
+    layout = layout or told_by(out, IncidentFormat) or IncidentFormat.table
     if layout is IncidentFormat.table:
         from sayso.cli.incident_table import table
 

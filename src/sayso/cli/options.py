@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -25,7 +26,28 @@ class Format(StrEnum):
     parquet = "parquet"
 
 
+Chosen = TypeVar("Chosen", bound=StrEnum)
 DB = "sayso.db"
+ENDINGS = (
+    "csv",
+    "tsv",
+    "json",
+    "jsonl",
+    "ndjson",
+    "parquet",
+    "feather",
+    "xls",
+    "xlsx",
+    "ods",
+    "gz",
+    "bz2",
+    "xz",
+    "zst",
+    "zip",
+    "db",
+    "sqlite",
+)
+DATA = frozenset(f".{name}" for name in ENDINGS)
 
 Reports = Annotated[
     list[str],
@@ -52,6 +74,11 @@ Columns = Annotated[
 ]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch pages from addresses of the own network too.")]
 Db = Annotated[str, typer.Option("--db", metavar="URL", help="The database: a file, or postgresql://user@host/name.")]
+PlacedDb = Annotated[
+    str | None,
+    typer.Argument(metavar="DB", help=f"The database: a file, or postgresql://user@host/name; {DB} by default.", show_default=False),
+]
+NamedDb = Annotated[str | None, typer.Option("--db", metavar="URL", help="The same, as other commands name it.", show_default=False)]
 Store = Annotated[str | None, typer.Option("--db", metavar="URL", help="Store reports and events: a file, or postgresql://...")]
 Workers = Annotated[
     int | None,
@@ -70,6 +97,23 @@ Knowledge = Annotated[
     list[str] | None,
     typer.Option("--knowledge", metavar="DIR", help="Persons and bodies of your own, laid over Sayso's; may be given more than once."),
 ]
+
+
+def database(placed: str | None, named: str | None) -> str:
+    """The database that is given by its place or by `--db`."""
+    if placed and named and placed != named:
+        raise typer.BadParameter(f"this is one database, and {placed} another; name one", param_hint="--db")
+    return placed or named or DB
+
+
+def told_by(out: str | None, formats: type[Chosen]) -> Chosen | None:
+    """The format that the ending of a file tells; a usage error where it tells one that is not written."""
+    ending = PurePath(out or "").suffix.lower()
+    found = next((one for one in formats if ending == f".{one.value}"), None)
+    if found is None and ending in DATA:
+        endings = " or ".join(f".{one.value}" for one in formats if f".{one.value}" in DATA)
+        raise typer.BadParameter(f"{out}: no {ending} is written; end the name with {endings}, or say --format", param_hint="--out")
+    return found
 
 
 def day_of(given: str | None, option: str = "--published") -> "date | None":

@@ -1,10 +1,14 @@
 """`sayso page`: the desk's views as one file to send."""
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import DB, Debug, Knowledge, Quiet
+from sayso.cli.options import Debug, Knowledge, NamedDb, PlacedDb, Quiet, database
+
+if TYPE_CHECKING:
+    from sayso.store import View
 
 EXAMPLES = """\b
 Examples:
@@ -18,11 +22,13 @@ The file holds its styles, scripts, data and map; it opens from disk, in any bro
 """
 Many = list[str] | None
 LIMIT, LARGEST = 500, 10
+NUMBERS = ("quad", "min_origins", "min_confidence")
 
 
 def page(
-    db: Annotated[str, typer.Argument(metavar="[DB]", help="The database: a file, or postgresql://user@host/name.")] = DB,
+    placed: PlacedDb = None,
     *,
+    named: NamedDb = None,
     out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Write here, in one step when all is done.")] = None,
     select: Annotated[str, typer.Option("--select", metavar="QUERY", help="What is shown, as an address of the desk says it.")] = "",
     actor: Annotated[Many, typer.Option("--actor", metavar="WHO", help="Who acts.")] = None,
@@ -47,6 +53,7 @@ def page(
 
     from sayso.cli.output import opened
     from sayso.cli.serve import existing
+    from sayso.cli.terminal import say
     from sayso.settings import Settings
     from sayso.store import View
     from sayso.web import at_desk
@@ -59,14 +66,29 @@ def page(
     options = {"actor": actor, "recipient": recipient, "since": [since], "until": [until], "text": [text]}
     given |= {name: [one for one in values if one] for name, values in options.items() if values and any(values)}
     settings = Settings.from_environment(os.environ, debug=debug, knowledge=knowledge or ())
-    with View(existing(db)) as view:
+    with View(existing(database(placed, named))) as view:
         try:
             html = still(at_desk(view, settings), given, title=title, sections=chosen, rows=limit, largest=max_size)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from error
+        nothing = [] if quiet else list(_nothing(view, given))
     with opened(out) as write:
         write(html)
+    for line in nothing:
+        say(f"sayso: {line}")
     if not quiet and out:
-        from sayso.cli.terminal import say
-
         say(f"sayso: {out}: {len(html.encode()) / 1e6:,.1f} MB")
+
+
+def _nothing(view: "View", given: Mapping[str, list[str]]) -> Iterator[str]:
+    """Why the page is empty, where it is."""
+    from dataclasses import fields
+
+    from sayso.cli.absent import absent
+    from sayso.store import Filter
+
+    several = {field.name: isinstance(field.default, tuple) for field in fields(Filter) if field.name not in NUMBERS}
+    wanted = Filter.of(**{name: values if several[name] else values[0] for name, values in given.items() if name in several})
+    if not view.count(wanted):
+        yield "no event meets all of this: the page shows none"
+        yield from absent(view, wanted)

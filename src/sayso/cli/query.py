@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import DB, Db, Debug, Out, Quiet
+from sayso.cli.options import DB, Db, Debug, Out, Quiet, told_by
 
 if TYPE_CHECKING:
     from sayso.model import AnnotatedReport, Event
@@ -55,7 +55,7 @@ def _option(name: str, what: str, metavar: str = "VALUES") -> Any:
     return typer.Option(name, help=what, metavar=metavar, show_default=False)
 
 
-Layout = Annotated[Rows, typer.Option("--format", help="How to write the answer; parquet needs --out.")]
+Layout = Annotated[Rows | None, typer.Option("--format", help="How to write the answer; by default as --out ends, else a table.")]
 
 
 def query(
@@ -77,14 +77,16 @@ def query(
     published_since: Annotated[Text, _option("--published-since", "Of reports from this day on.", "DATE")] = None,
     published_until: Annotated[Text, _option("--published-until", "Of reports up to this day.", "DATE")] = None,
     min_origins: Annotated[int | None, _option("--min-origins", "Told by so many independent origins.", "N")] = None,
-    min_confidence: Annotated[float | None, _option("--min-confidence", "Coded with at least this confidence.", "0-1")] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option("--min-confidence", metavar="0-1", min=0, max=1, help="Coded with at least this confidence.")
+    ] = None,
     text: Annotated[Text, _option("--text", "Words of the evidence.", "WORDS")] = None,
     report: Annotated[Many, _option("--report", "Ids of reports.", "IDS")] = None,
     incident: Annotated[Many, _option("--incident", "Ids of incidents.", "IDS")] = None,
     state: Annotated[Many, _option("--state", "coded, accepted, corrected, added, kept.", "STATES")] = None,
     snapshot: Annotated[Text, _option("--snapshot", "As it was when it was cited: v42.", "SNAPSHOT")] = None,
     db: Db = DB,
-    layout: Layout = Rows.table,
+    layout: Layout = None,
     out: Out = None,
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many; a table shows 50.")] = None,
     count: Annotated[bool, typer.Option("--count", help="Only say how many there are.")] = False,
@@ -121,7 +123,7 @@ def sql(
     statement: Annotated[str, typer.Argument(metavar="SELECT", help="One statement that reads.")],
     *,
     db: Db = DB,
-    layout: Layout = Rows.table,
+    layout: Layout = None,
     out: Out = None,
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many rows.")] = None,
     debug: Debug = False,
@@ -132,6 +134,7 @@ def sql(
     from sayso.cli.terminal import data_stream
     from sayso.store import View
 
+    layout = layout or told_by(out, Rows) or Rows.table
     with View(db) as view:
         answer = view.sql(statement, limit=limit)
     if layout is Rows.parquet:
@@ -186,7 +189,8 @@ def _events(view: "View", wanted: "Filter", asked: dict[str, Any]) -> bool:
     from sayso.cli.output import opened
     from sayso.cli.terminal import data_stream
 
-    layout, out, limit = asked["layout"], asked["out"], asked["limit"]
+    out, limit = asked["out"], asked["limit"]
+    layout = asked["layout"] or told_by(out, Rows) or Rows.table
     if layout is Rows.parquet:
         from sayso.cli.answer import parquet
         from sayso.export import COLUMNS
@@ -198,7 +202,7 @@ def _events(view: "View", wanted: "Filter", asked: dict[str, Any]) -> bool:
     with opened(out) as write:
         if layout is Rows.table:
             return _table(view, wanted, limit, out, write, quiet=asked["quiet"])
-        return _written(write, _lines_of(view, wanted, asked)) > (layout is Rows.csv)  # whose first line is the header
+        return _written(write, _lines_of(view, wanted, layout, asked)) > (layout is Rows.csv)  # whose first line is the header
 
 
 def _written(write: Callable[[str], object], lines: Iterable[str]) -> int:
@@ -210,10 +214,10 @@ def _written(write: Callable[[str], object], lines: Iterable[str]) -> int:
     return number
 
 
-def _lines_of(view: "View", wanted: "Filter", asked: dict[str, Any]) -> "Iterator[str]":
+def _lines_of(view: "View", wanted: "Filter", layout: Rows, asked: dict[str, Any]) -> "Iterator[str]":
     from sayso.export import COLUMNS, csv
 
-    if asked["layout"] is Rows.csv:
+    if layout is Rows.csv:
         return iter(csv.table((*COLUMNS, *BESIDES), _cells(view, wanted, asked["limit"])))
     return _lines(view, wanted, asked["limit"], incidents=asked["incidents"])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import AllowPrivate, Columns, Debug, Out, Published, Publisher, Quiet, Reports, Store
+from sayso.cli.options import AllowPrivate, Columns, Debug, Out, Published, Publisher, Quiet, Reports, Store, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -72,7 +72,7 @@ def read(
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import data_stream, say
 
-    kind = layout or (ReportFormat.parquet if (out or "").lower().endswith(".parquet") else ReportFormat.jsonl)
+    kind = layout or told_by(out, ReportFormat) or ReportFormat.jsonl
     if kind is ReportFormat.parquet and out is None:
         raise typer.BadParameter("Parquet needs a file to be written to: --out FILE", param_hint="--format")
     silent = db is not None and out is None and layout is None

@@ -43,7 +43,7 @@ def refresh(
     """Ask Wikidata for office-holders, and write what differs.
 
     One polite question a country, kept, so that it goes on where it stopped. Nothing is used before you have read the differences and
-    given the folder as --knowledge. Wikidata's data are CC0. No other command but this one uses the network.
+    given the folder as --knowledge. Wikidata's data are CC0. Nothing else asks the network for knowledge.
     """
     import os
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import DB, Debug, Knowledge, Quiet
+from sayso.cli.options import Debug, Knowledge, NamedDb, PlacedDb, Quiet, database
 
 if TYPE_CHECKING:
     from sayso.store import View
@@ -25,8 +25,9 @@ CONNECTIONS = 8  # that are kept open for reading: opening one costs more than m
 
 
 def serve(
-    db: Annotated[str, typer.Argument(metavar="[DB]", help="The database: a file, or postgresql://user@host/name.")] = DB,
+    placed: PlacedDb = None,
     *,
+    named: NamedDb = None,
     host: Annotated[str, typer.Option("--host", metavar="NAME", help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port to listen at; 0: any.")] = PORT,
     workers: Annotated[
@@ -81,7 +82,7 @@ def serve(
     if proxy_user_header and not proxy:
         raise typer.BadParameter("say with --proxy which proxy names users", param_hint="--proxy-user-header")
     many, send, coder = _processes(workers), poster(allow_private=allow_private), Coder(settings)
-    with View(existing(db), keep=CONNECTIONS) as view, keeping(wanted=many > 1) as keeper:
+    with View(existing(database(placed, named)), keep=CONNECTIONS) as view, keeping(wanted=many > 1) as keeper:
         who, hosts = _doors(view, host, reviewer, keeper)
         app = desk(
             view, settings=settings, coder=coder, hosts=hosts, who=who, proxies=networks(proxy or ()), proxy_header=proxy_user_header,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.cli.marks import KEY, marked
 from sayso.cli.terminal import drawn, indented, safe
-from sayso.model import AnnotatedReport, Event, Party, Quantity, Report, When
+from sayso.model import AnnotatedReport, Event, Party, Quantity, Report, When, told_days
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -21,19 +21,19 @@ IncidentOf = Callable[[Event], tuple[str | None, int | None] | None]
 
 
 def table(annotated: Iterable[AnnotatedReport], console: "Console", incident_of: IncidentOf = lambda _: None) -> Iterator[str]:
-    """One block of text a report, then a summary; in colours where the console has them.
+    """One block of text a report, or a stretch of its events, then a summary; in colours where the console has them.
 
     `incident_of` gives, for events of a database, the incident and the number of independent origins that tell of it.
     """
     types: Counter[str] = Counter()
-    reports = 0
+    reports: set[tuple[str, str | None]] = set()
     for one in annotated:
         if not reports:
             yield drawn(console, [_key()])
-        reports += 1
+        reports.add((one.report.id, one.report.publisher))
         types.update(event.type for event in one.events)
         yield drawn(console, block(one, incident_of))
-    yield drawn(console, [_summary(reports, types)])
+    yield drawn(console, [_summary(len(reports), types)])
 
 
 def block(one: AnnotatedReport, incident_of: IncidentOf = lambda _: None) -> "list[RenderableType]":
@@ -99,8 +99,7 @@ def _known_as(event: Event, incident: str | None, origins: int | None) -> "Text"
 
 
 def _when(time: When) -> str:
-    days = time.start if time.start == time.end else f"{time.start or ''} to {time.end or ''}"
-    told = safe(time.text) if time.text and not time.start else (days or "")
+    told = safe(time.text) if time.text and not time.start else told_days(time.start, time.end)
     return f"{told} ({time.basis})"
 
 

@@ -49,13 +49,16 @@ def add(
 @app.command("list")
 def listed(*, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
     """Show all users with their roles."""
-    from sayso.cli.terminal import shown
+    from sayso.cli.terminal import say, shown
     from sayso.store import View
     from sayso.store.people.users import users
 
     with View(db) as view:
-        for user in users(view):
+        found = users(view)
+        for user in found:
             shown(f"{user.name:<24} {user.role:<9} {user.made_at[:10]}{'' if user.password else '  by proxy only'}")
+    if not found:
+        say(f"sayso: nobody has an account in {db}: whoever sits at its desk may do everything")
 
 
 @app.command("role")

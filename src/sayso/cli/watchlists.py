@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import DB, Debug, Quiet
+from sayso.cli.options import Debug, NamedDb, PlacedDb, Quiet, database
 
 EXAMPLES = """\b
 Examples:
@@ -18,30 +18,33 @@ Exit codes: 0 all was taken; 1 some webhooks failed, and are tried again later; 
 """
 
 app = typer.Typer(help="Follow what comes in.", epilog=EXAMPLES, no_args_is_help=True, rich_markup_mode=None)
-Db = Annotated[str, typer.Argument(metavar="[DB]", help="The database: a file, or postgresql://user@host/name.")]
 
 
 @app.command("list")
-def listed(db: Db = DB, *, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
+def listed(placed: PlacedDb = None, *, named: NamedDb = None, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
     """Show all watchlists with their webhooks."""
-    from sayso.cli.terminal import shown
+    from sayso.cli.terminal import say, shown
     from sayso.store import View
     from sayso.store.people.watchlists import watchlists
     from sayso.store.people.webhooks import webhooks
 
-    with View(db) as view:
+    with View(database(placed, named)) as view:
         hooks = webhooks(view)
-        for one in watchlists(view):
+        found = watchlists(view)
+        for one in found:
             shown(f"{one.id}  {one.name}  (kept by {one.owner} on {one.made_at[:10]})")
             for hook in hooks:
                 if hook.watchlist == one.id:
                     shown(f"    to {hook.url}" + (f"  failed {hook.failures} times: {hook.trouble}" if hook.trouble else ""))
+    if not found:
+        say("sayso: there are no watchlists; the desk keeps the filter of a list of events as one")
 
 
 @app.command("deliver")
 def deliver(
-    db: Db = DB,
+    placed: PlacedDb = None,
     *,
+    named: NamedDb = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Send to addresses of the own network too.")] = False,
     quiet: Quiet = False,
     debug: Debug = False,  # noqa: ARG001 - read by the guard
@@ -56,7 +59,7 @@ def deliver(
     from sayso.store import View, Writer
     from sayso.web.serving.deliver import Courier
 
-    failures = 0
+    failures, db = 0, database(placed, named)
     with View(db) as view:
         key = Settings.from_environment(os.environ).key_of(view.file)
         courier = Courier(

@@ -12,6 +12,7 @@ BOMS = (  # the longer one first: UTF-32's begins with UTF-16's
 SAMPLE = 65_536
 UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")  # bytes without a meaning in Windows-1252
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
+DATABASE = b"SQLite format 3\0"
 MOST_CONTROLS = 0.02
 # English with some foreign names has few bytes above 127; more speak for another script, where guessing pays.
 WESTERN_SHARE = 0.15
@@ -30,11 +31,16 @@ def decoded(data: bytes) -> str:
     if wide:
         return _strict(data, wide)
     if b"\0" in data:
-        raise ValueError("is binary, not text (it holds NUL bytes)")
+        raise ValueError(binary(data))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _older(data, error)
+
+
+def binary(head: bytes) -> str:
+    """What is wrong with a file that begins so and is no text."""
+    return "is a database, which --db names" if head.startswith(DATABASE) else "is binary, not text (it holds NUL bytes)"
 
 
 def encoding_of(head: bytes) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from sayso.errors import InputError
-from sayso.ingest.decode import decoded, is_wide
+from sayso.ingest.decode import binary, decoded, is_wide
 from sayso.ingest.streams import LONGEST, lines, whole
 
 LINES = frozenset({".jsonl", ".ndjson"})
@@ -35,7 +35,7 @@ def records(stream: BinaryIO, name: str, *, on_failure: OnFailure, may_be_empty:
         raise InputError(f"{name}: is empty")
     wide = is_wide(first)
     if not wide and b"\0" in first:
-        raise InputError(f"{name}: is binary, not text")
+        raise InputError(f"{name}: {binary(first)}")
     if not wide and (ending in LINES or _is_object(first)):
         return _objects(chain(first.removesuffix(b"\n").split(b"\n"), lines(stream)), name, on_failure)
     text = _text(first, stream, name)

@@ -1,6 +1,7 @@
 """What one passage of one report says: who did what to whom, whether, on whose say-so, when, where, how many."""
 
 import html
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
@@ -59,6 +60,18 @@ class When:
     end: str | None
     text: str | None
     basis: Literal["stated", "relative", "published", "unknown"]
+
+
+def told_days(start: str | None, end: str | None) -> str:
+    """A stretch as it is read: a day, a whole month (`2026-03`), a whole year, else the first day and the last."""
+    if start == end:
+        return start or ""
+    if start and end and start[:4] == end[:4] and start.endswith("-01"):
+        if (start[4:], end[4:]) == ("-01-01", "-12-31"):
+            return start[:4]
+        if start[:7] == end[:7] and int(end[8:]) == monthrange(int(end[:4]), int(end[5:7]))[1]:
+            return start[:7]
+    return f"{start or '…'} to {end or '…'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ class Rows(Generic[One]):
         """Take how to ask, and what a table's columns and rows are; nothing is read yet."""
         self._ask, self._columns, self._row = ask, columns, row
 
+    def __repr__(self) -> str:
+        """What it has and what to do with it, as a notebook shows it: nothing is read for that."""
+        return f"<rows of {', '.join(self._columns)}: walk through them, or take .pandas(), .polars() or .arrow()>"
+
     def __iter__(self) -> Iterator[One]:
         """One at a time, read as they are asked for."""
         return iter(self._ask())

@@ -44,6 +44,8 @@ Summary = Callable[..., list[str]]
         # who gets something, taken by the parser for a part of it
         ("Russia sold India fighter jets.", "COOPERATE RUS:GOV > IND:GOV"),
         ("Germany gave Ukraine tanks.", "AID DEU:GOV > UKR:GOV"),
+        ("China sold Pakistan fighter jets.", "COOPERATE CHN:GOV > PAK:GOV"),
+        ("Russia plans to sell India S-400 missile systems in March.", "COOPERATE RUS:GOV > IND:GOV"),
         # two clauses, which the parser may take for one
         ("Chad bombed Wau and Togo shelled Paris.", "ASSAULT TCD:GOV > SSD"),
         ("Chad bombed a camp, and Togo fired rockets at Lima.", "ASSAULT TCD:GOV > -"),

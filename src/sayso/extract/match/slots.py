@@ -73,9 +73,15 @@ class Slots:
         """The country right after a verb of giving that the parser takes for a part of the gift: "sold *India* fighter jets"."""
         tree, t = self.tree, i + 1
         gifts = tree.kids(i, "dobj") if tree.lower[i] in self._giving else []
-        named = self.parties.sentence.named.get(t) if gifts and tree.heads[t] == gifts[0] and tree.deps[t] in ("compound", "nmod") else None
+        named = self.parties.sentence.named.get(t) if gifts and t < gifts[0] == self._whole(t) else None
         plain = named is not None and named.name.use == "name" and named.name.entity.kind == "country" and not tree.words[t].isupper()
         return self.parties.fill([t]) if plain and named and named.last == t else []
+
+    def _whole(self, t: int) -> int:
+        """The head of the compound that a word is a part of: "jets" of "*Pakistan* fighter jets", where "Pakistan" hangs on "fighter"."""
+        while self.tree.deps[t] in ("compound", "nmod"):
+            t = self.tree.heads[t]
+        return t
 
     def _last(self, _: int, tokens: Sequence[int]) -> list[Filler]:
         return self.parties.fill(p for p in self.tree.kids(tokens[-1], "pobj") if not self.roles.dates(p))

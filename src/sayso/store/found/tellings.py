@@ -1,11 +1,11 @@
 """Incidents: found by what they are, and one with the events that tell of it, as they hold now."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from sayso.errors import StoreError
 from sayso.store.asked.filter import Filter
@@ -61,6 +61,18 @@ def incident_page(wanted: Wanted, *, limit: int = 50, after: str | None = None) 
         rows = connection.execute(query).all()
         last = rows[limit - 1] if len(rows) > limit else None
         return [(json.loads(row.body), bool(row.stale)) for row in rows[:limit]], f"{last.day}_{last.n}" if last else None
+
+    return asked
+
+
+def acts(ids: Collection[str]) -> Callable[[Connection], dict[str, dict[str, str | None]]]:
+    """By incidents' ids the mode and the pattern of most of their events of the incident's own type."""
+
+    def asked(connection: Connection) -> dict[str, dict[str, str | None]]:
+        i, e = t.incidents.c, t.events.c
+        query = select(i.id, e.mode, e.pattern).join(t.events, and_(e.incident == i.n, e.type == i.type)).where(i.id.in_(ids))
+        query = query.group_by(i.id, e.mode, e.pattern).order_by(func.count(), e.pattern.desc())
+        return {row.id: {"mode": row.mode, "pattern": row.pattern} for row in connection.execute(query)}
 
     return asked
 

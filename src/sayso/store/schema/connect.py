@@ -198,6 +198,8 @@ def broken_off(error: SQLAlchemyError) -> bool:
 
 def _reason(error: Any, url: URL) -> str:
     text = " ".join(str(error).split())
+    if url.database and Path(url.database).is_dir():
+        return "is a folder; name the file of a database in it"
     return next((told for part, told in REASONS.items() if part in text), "the database says: {text}").format(text=text, name=shown(url))
 
 
@@ -209,7 +211,9 @@ REASONS = {
     "malformed": "the file is damaged; `sayso store check --db {name}` tells what can still be read. Restore a copy",
     "disk I/O error": "can't be written: the disk, or a limit on the size of files (`ulimit -f`); what was written before is kept ({text})",
     "connection to server": "can't be reached; what was written before is kept ({text})",
-    "unable to open database file": "can't be opened: there is no such file, or no right to it or its folder",
+    "unable to open database file": (
+        "can't be opened: there is no such file, or no right to it or its folder; `sayso code REPORTS --db {name}` makes one"
+    ),
     "readonly database": "can't be written: it was opened for reading, or you have no right to write the file or its folder",
     "read-only transaction": "can't be written: it was opened for reading",
     "not authorized": "can't be written: it was opened for reading, and only SELECT is allowed",

@@ -27,6 +27,11 @@ def status(value: str) -> Markup:
     return Markup(f'<span class="status {seen(value)}"><span aria-hidden="true">{STATUS.get(value, "·")}</span> {seen(value)}</span>')
 
 
+def days(value: str) -> Markup:
+    """A day or a stretch of days, which may be parted between its ends only."""
+    return Markup(" to ".join(f"<time>{seen(one)}</time>" for one in (value or "undated").split(" to ")))
+
+
 @lru_cache(FEW)
 def state(value: str) -> Markup:
     """What became of an event by hand; nothing where nobody touched it."""

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from sayso.web.asked.ask import Asked, quoted
-from sayso.web.draw.cells import bar, count, deed, figures, numbers, passage, split, state, status, voices
+from sayso.web.draw.cells import bar, count, days, deed, figures, numbers, passage, split, state, status, voices
 from sayso.web.shown.rows import Row
 from sayso.web.shown.shares import Period, Value
 from sayso.web.shown.spots import SpotRow
@@ -30,7 +30,7 @@ def _event(one: Row) -> str:
     place = f"<bdi>{seen(one.place)}</bdi>" if one.place else ""
     country = f' <span class="code">{seen(one.place_country)}</span>' if one.place and one.place_country else ""
     return (
-        f'<tr data-item>\n<td class="day"><time>{escape(one.day or "undated")}</time>{basis}</td>\n'
+        f'<tr data-item>\n<td class="day">{days(one.days)}{basis}</td>\n'
         f'<td class="deed"><a class="open" href="/event/{quote(one.id)}?report={escape(one.report_key)}">{deed(one)}</a>\n'
         f"<div>{passage(one.quote)}</div></td>\n"
         f'<td class="whether">{status(one.status)} {state(one.state)}</td>\n'

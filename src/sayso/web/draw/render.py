@@ -19,7 +19,7 @@ from sayso.web.shown.text import bare, seen
 from sayso.web.state import frozen
 
 FOLDER = Path(__file__).parents[1] / "templates"
-CELLS = ("status", "state", "parties", "kind", "deed", "count", "bar", "numbers")
+CELLS = ("days", "status", "state", "parties", "kind", "deed", "count", "bar", "numbers")
 ROWS = (
     "event_rows",
     "tie_rows",
@@ -82,6 +82,7 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
         "db": state.desk.db,
         "formats": (),
         "layout": "base.html",
+        "citable": frozen.can_be(request.url.path),
         "still": False,
         "since": None,
         "snapshot": lambda: state.desk.view.ask(now),

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from sayso.store.found.tellings import Wanted, incident_page
+from sayso.store.found.tellings import Wanted, acts, incident_page
 from sayso.web.asked.ask import Paged
 from sayso.web.draw.answer import view
 from sayso.web.shown.fields import counted, span_of
@@ -75,7 +75,8 @@ def incidents(asked: Annotated[Asked, Query()], desk: AtDesk) -> Incidents:
     """The incidents that events of a filter tell of, the newest first."""
     wanted = Wanted(events=asked.wanted, contested=asked.contested, min_reports=asked.min_reports)
     found, after = desk.view.ask(incident_page(wanted, limit=asked.limit, after=asked.after))
-    return Incidents(incidents=[line_of(body, stale=stale) for body, stale in found], after=after)
+    said = desk.view.ask(acts([str(body["id"]) for body, _ in found]))
+    return Incidents(incidents=[line_of({**body, **said.get(body["id"], {})}, stale=stale) for body, stale in found], after=after)
 
 
 def line_of(body: Mapping[str, Any], *, stale: bool) -> Line:

@@ -75,9 +75,10 @@ def _denied(event: Mapping[str, Any], meeting: Meeting) -> list[Against]:
     """That others deny it: against a plan, too, which is no claim that something happened."""
     if event["status"] not in ("planned", "possible"):
         return []
-    found = [one.event["report"] for one in (*meeting.others, *meeting.close) if one.event["status"] == "denied"]
-    names = list(dict.fromkeys(str(one["publisher"] or one["id"]) for one in found))
-    held = Held(value="denied", publishers=names, origins=len(names))
+    told = [one for one in (*meeting.others, *meeting.close) if one.event["status"] == "denied"]
+    found = {one.report: one.event["report"] for one in told}
+    names = list(dict.fromkeys(str(one["publisher"] or one["id"]) for one in found.values()))
+    held = Held(value="denied", publishers=names, origins=len({meeting.stories.get(one.number, one.report) for one in told}))
     return [Against(field="status", label=FIELDS["status"], mine=event["status"], others=[held], count=len(found))] if found else []
 
 

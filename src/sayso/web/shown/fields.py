@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sayso.model import told_days
 from sayso.web.shown.rows import beside
 from sayso.web.shown.shape import Part
 from sayso.web.shown.text import Text
@@ -17,7 +18,7 @@ BASIS = {
     "text": "not identified",
 }
 TIME_BASIS = {
-    "stated": "the day is stated",
+    "stated": "the time is stated",
     "relative": "counted from the day of publication",
     "published": "no day is told: that of publication",
     "unknown": "no day can be told",
@@ -73,9 +74,8 @@ def counted(quantity: Item) -> str:
 
 
 def span_of(time: Item) -> str:
-    """A day, or the first and the last."""
-    start, end = time.get("start"), time.get("end")
-    return str(start or "") if start == end else f"{start or '…'} to {end or '…'}"
+    """A day, a month, a year, or the first and the last day."""
+    return told_days(time.get("start"), time.get("end"))
 
 
 def _parties(event: Item, listed: str, kind: str) -> Iterator[Field]:

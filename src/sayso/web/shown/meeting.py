@@ -32,6 +32,7 @@ MOST = 400  # events beside which a text is put; more tell of it than anybody re
 COPIES = 40  # reports that are looked at word for word
 WEEKS = 3  # on either side: what the same parties are said to do later is another story
 CLOSE = 20  # events, the newest
+UNSURE = ("planned", "possible", "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Meeting:
 
     `incident` is the one that it would stand in, `others` the events of the database in it. `close` are events of the same parties and
     the like act within weeks that are not taken for the same happening, and `either` what they and it would come to if they were.
-    `copies` are the ids of reports that the text copies, with the reason.
+    `copies` are the ids of reports that the text copies, with the reason; `stories` are the origins of others and close, by number.
     """
 
     incident: Mapping[str, Any]
@@ -48,6 +49,7 @@ class Meeting:
     close: Sequence[Listed]
     either: Mapping[str, Any]
     copies: Mapping[str, str]
+    stories: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,16 @@ class Meetings:
         others = _others(near, incident)
         known = {one.number for one in others}
         close = [one for one in self._close(event) if one.number not in known]
-        told = [one.event for one in (*others, *close)]
-        joined = [Edit((tuple({event["id"], *(one["id"] for one in told)}),))] if told else []
-        either = next(one for one in assembled([*told, event], self._rules, edits=joined) if event["id"] in {e["id"] for e in one.events})
-        return Meeting(incident, others, close, either.to_dict(), copies)
+        stories = self._view.ask(lambda connection: Gathering(connection).origins([one.number for one in (*others, *close)]))
+        either = self._either(event, [*others, *close], stories)
+        return Meeting(incident, others, close, either, copies, stories)
+
+    def _either(self, event: Event, told: Sequence[Listed], stories: Mapping[int, str]) -> Mapping[str, Any]:
+        """The incident that an event and others would come to if they told of one happening."""
+        joined = [Edit((tuple({event["id"], *(one.event["id"] for one in told)}),))] if told else []
+        origins = {teller(one.event): stories[one.number] for one in told if one.number in stories}
+        found = assembled([*(one.event for one in told), event], self._rules, origins=origins, edits=joined)
+        return next(one for one in found if event["id"] in {e["id"] for e in one.events}).to_dict()
 
     def _close(self, event: Event) -> list[Listed]:
         """Events of the same two parties, either way, of a family of types with the event, within weeks of it."""
@@ -94,10 +102,10 @@ class Meetings:
         if told.open_side or not told.days:
             return []
         actors, recipients = sorted(told.actors.homes), sorted(told.recipients.homes)
-        first, last = (date.fromordinal(day).isoformat() for day in (told.days.start - WEEKS * 7, told.days.end + WEEKS * 7))
         types = sorted({kind for family in told.families for kind in family.types})
         ways = [(actors, recipients), (recipients, actors)] if any(one.either_way for one in told.families) else [(actors, recipients)]
-        wanted = [Filter.of(actor=a, recipient=b, type=types, since=first, until=last) for a, b in ways]
+        when = _when(event, told.days.start, told.days.end)
+        wanted = [Filter.of(actor=a, recipient=b, type=types, **within) for a, b in ways for within in when]
         found = {one.number: one for filter_ in wanted for one in self._view.ask(listing(filter_, limit=CLOSE)).events}
         return list(found.values())
 
@@ -119,6 +127,20 @@ class Meetings:
         mine, *theirs = (entry_of(n, one, *self._known) for n, one in enumerate([report, *others]))
         links = ((one, compared(mine, entry)) for one, entry in zip(others, theirs, strict=True))
         return {one.id: link.reason for one, link in links if link}
+
+
+def _when(event: Event, first: int, last: int) -> list[dict[str, Any]]:
+    """Within weeks of its days; what has not happened yet is also denied, promised or doubted in what came out about when its text did."""
+    found: list[dict[str, Any]] = [dict(zip(("since", "until"), _weeks(first, last), strict=True))]
+    if event["status"] in UNSURE and (published := event["report"]["published"]):
+        day = date.fromisoformat(published).toordinal()
+        found.append({**dict(zip(("published_since", "published_until"), _weeks(day, day), strict=True)), "status": UNSURE})
+    return found
+
+
+def _weeks(first: int, last: int) -> list[str]:
+    """The days on which begins and ends what is close to a stretch of days."""
+    return [date.fromordinal(day).isoformat() for day in (first - WEEKS * 7, last + WEEKS * 7)]
 
 
 def _near(gathering: Gathering, rows: Callable[[Sequence[int]], list[Listed]], events: Sequence[Event], rules: Rules) -> Near:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from sayso.lexicon.phrases import Phrases, phrases
-from sayso.model import Span
+from sayso.model import Span, told_days
 from sayso.model.chain import together
 from sayso.store.found.listing import Listed
 from sayso.web.shown.shape import Cell, Part
@@ -52,6 +52,7 @@ class Row(Part):
     id: Text
     report_key: Text
     day: Text
+    days: Text
     time_basis: Text | None
     type: Text
     mode: Text | None
@@ -94,6 +95,7 @@ def row_of(listed: Listed) -> Row:
             "does": does(event),
             "report_key": listed.report,
             "day": listed.day,
+            "days": told_days(time["start"], time["end"]) if time and time["start"] else listed.day,
             "time_basis": time["basis"] if time else None,
             "place": place["name"] if place else None,
             "place_country": place["country"] if place else None,

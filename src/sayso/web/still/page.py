@@ -102,7 +102,7 @@ def _asked(shape: type[Asked], given: Mapping[str, Sequence[str]]) -> Asked:
         return shape.model_validate(_of(shape, given))
     except ValidationError as error:
         first = error.errors()[0]
-        raise ValueError(f"{'.'.join(map(str, first['loc'])) or 'the selection'}: {first['msg']}") from error
+        raise ValueError(f"{'.'.join(map(str, first['loc'])) or 'the selection'}: {first['msg'].removeprefix('Value error, ')}") from error
 
 
 def _of(shape: type[Asked], given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
