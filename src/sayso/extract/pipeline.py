@@ -111,8 +111,8 @@ class Pipeline:
             if tree is None:
                 if reading.whole:
                     reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
-                hits, roles = stretch.hits, self._knowledge.names.roles
-                reading.memory.remember(skim(reading.prepared.cleaned.text, stretch.sentence, hits, reading.memory, roles))
+                hits, names = stretch.hits, self._knowledge.names
+                reading.memory.remember(skim(reading.prepared.cleaned.text, stretch.sentence, hits, reading.memory, names))
             else:
                 found = self._events(reading, stretch, tree)
                 reading.events += found

@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.extract.identify.memory import Memory
+from sayso.extract.identify.names import NameWords
 from sayso.extract.identify.skim import skim
 from sayso.extract.scan.hits import Scanner
 from sayso.extract.text.split import Sentence
@@ -12,7 +13,7 @@ from sayso.lexicon import Lexicon
 def skimmed(scanner: Scanner, lexicon: Lexicon, text: str) -> tuple[list[str], Memory]:
     memory = Memory("2025-12-04")
     hits = scanner.scan(text).hits
-    found = skim(text, Sentence(0, len(text), "text", 0, quoted=False), hits, memory, lexicon.roles)
+    found = skim(text, Sentence(0, len(text), "text", 0, quoted=False), hits, memory, NameWords.of(lexicon))
     return [m.referent.name for m in found], memory
 
 

@@ -203,10 +203,32 @@ Summary = Callable[..., list[str]]
         ),
         ("Angela Merkel was born in Hamburg. She met the Kenyan president.", "CONSULT DEU:ELI > KEN:GOV"),
         ("Indian Prime Minister Ravi Sharma visited Nepal. Sharma condemned Iran.", "ACCUSE IND:GOV > IRN:GOV"),
+        # a leader beside somebody else of his surname
+        ("Hanna Macron condemned Chad. President Macron condemned Iran.", "ACCUSE FRA:GOV > IRN:GOV"),
+        # titles cut short, and a land that is no state
+        ("Peruvian workers met Gov. Ann Lee. Lee condemned Iran.", "ACCUSE PER:GOV > IRN:GOV"),
+        ("The vice president of Puntland condemned Iran.", "ACCUSE SOM:GOV > IRN:GOV"),
     ],
 )  # fmt: skip
 def test_who_in_reports(summary: Summary, text: str, event: str) -> None:
     assert event in summary(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        # somebody else of a leader's surname, in a sentence that is skimmed and in one that is read
+        "Dale Merkel is sixty years old. Merkel condemned the Iranian government.",
+        "Keith D. Merkel was arrested by Chilean police. Merkel condemned the Iranian government.",
+        # a surname like a title cut short, and who presides over a firm or a club
+        "Amartya Sen condemned the Iranian government.",
+        "The vice president of Hartman & Tyner condemned the Iranian government.",
+        "The leader of a suicide prevention group condemned the Iranian government.",
+    ],
+)
+def test_nobody_with_power(code: Callable[..., Sequence[Event]], text: str) -> None:
+    assert all(not p.sectors for e in code(text) if e.type == "ACCUSE" for p in e.actors)
 
 
 @pytest.mark.model

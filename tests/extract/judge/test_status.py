@@ -321,6 +321,10 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("The court will rule on whether Israel attacked Iran.", "possible"),
         # beside what is asked or open
         ("Would Blair, whose allies attacked Iran, send the fleet?", "occurred"),
+        # what is spoken of, and what goes on
+        ("Iraq will discuss the Israeli attack on Iran.", "occurred"),
+        ("Iraq will discuss an Israeli attack on Iran.", "possible"),
+        ("Israeli attacks on Iran will not cease.", "occurred"),
         # what is awaited, and aims
         ("Turkish curbs will stay until Israel attacks Iran.", "possible"),
         ("Turkey will send doctors when Israel attacks Iran.", "possible"),
@@ -375,6 +379,8 @@ def test_words_around_an_infinitive(code: Callable[..., Any], text: str, expecte
         # who says what will be done to others has threatened
         ("Mali would treat any intervention in Niger as a declaration of war.", "THREATEN", "occurred"),
         ("Mali would not treat an intervention in Niger as a declaration of war.", "THREATEN", "denied"),
+        ("Peru is not in favour of the treaty with Chad.", "REJECT", "occurred"),
+        ("Peru is not happy with Chad.", "ACCUSE", "occurred"),
     ],
 )
 def test_acts_of_speech(code: Callable[..., Any], text: str, kind: str, expected: str) -> None:

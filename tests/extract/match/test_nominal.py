@@ -29,6 +29,7 @@ Summary = Callable[..., list[str]]
         ("Talks between China and Japan ended on Sunday.", "CONSULT CHN:GOV > JPN:GOV"),
         ("The Chinese president in a call with Japan condemned Peru.", "CONSULT CHN:GOV > JPN:GOV"),
         ("In Geneva, talks took place between the Chinese side and the delegation of Japan.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("The NATO bombing of Serbia went on for weeks.", "ASSAULT igo-nato:IGO > SRB:GOV"),
         ("The arrest of two students in Kenya was a mistake.", "COERCE - > KEN:EDU"),
         ("The Malian junta put Niger under siege.", "COERCE MLI:MIL > NER:GOV"),
         ("A wave of killings in Chad went on.", "ASSAULT - > TCD:GOV"),

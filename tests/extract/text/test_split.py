@@ -113,6 +113,20 @@ def test_datelines(cut: Cut, text: str, place: str | None, agency: str | None, r
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "sentences"),
+    [
+        ("Police leave town. LIMA, Peru (AP) - Police left.", "LIMA", ["Police leave town.", "Police left."]),
+        ("Police leave town. LIMA --- Police left.", "LIMA", ["Police leave town.", "Police left."]),
+        ("Police leave town. FIFA - the federation - came.", None, ["Police leave town.", "FIFA - the federation - came."]),
+    ],
+)
+def test_a_dateline_under_a_headline_in_one_paragraph(cut: Cut, text: str, place: str | None, sentences: list[str]) -> None:
+    layout = cut(text, lands=LANDS)
+    assert (layout.dateline.place if layout.dateline else None) == place
+    assert [text[s.start : s.end] for s in layout.sentences] == sentences
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         ("Peru: Police left.\n\nChad: Troops came.\n\nSport: A team won.", ["Peru", "Chad", "Sport"]),

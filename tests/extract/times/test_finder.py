@@ -189,6 +189,7 @@ def test_expressions_stand_apart_in_the_order_of_the_text(times: TimeFinder, tex
         "They met on 31/31/2024 and on 2024-13-45.",
         "",
         "At 12.30 they left Room 2019-3.",
+        "She lives at 1935 Orchard St. in Lima and he at 1984 Simon Bolivar Avenue.",
     ],
 )
 def test_words_that_are_no_time(times: TimeFinder, text: str) -> None:

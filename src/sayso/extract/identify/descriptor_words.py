@@ -51,6 +51,8 @@ class DescriptorWords:
     bearing: frozenset[str]
     guise: frozenset[str]
     courtly: frozenset[str]
+    presiding: frozenset[str]
+    abbreviations: frozenset[str]
     advising: frozenset[str]
     unknown_armed: tuple[str, ...]
     harmers: frozenset[str]
@@ -69,6 +71,7 @@ class DescriptorWords:
             "anyone",
             "guise",
             "courtly",
+            "presiding",
             "advising",
             "harmers",
         )
@@ -83,6 +86,7 @@ class DescriptorWords:
             copulas=lexicon.cue("grammar", "copulas"),
             naming=lexicon.verb_cue("reference", "naming"),
             given=lexicon.cue("place", "given"),
+            abbreviations=lexicon.cue("grammar", "abbreviations"),
             kinds=lexicon.cue("place", "kinds"),
             collectives=lexicon.noun_cue("reference", "group"),
             plain=frozenset().union(*(lexicon.cue("fields", name) for name in ("common", "school", "workforce", "private"))),

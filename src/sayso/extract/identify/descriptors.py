@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Referent
-from sayso.extract.identify.names import TITLING, Named, proper_name, titled
+from sayso.extract.identify.names import NAMES, TITLING, Named, proper_name, titled
 from sayso.extract.identify.owners import within
 from sayso.extract.identify.owning import Described, Mentions, Owning
 from sayso.extract.parse.tree import PLURALS, Tree
@@ -36,10 +36,14 @@ class Descriptors:
             nouns = self.words.roles.get(lower[last].rstrip("."))
             if not nouns or (last in self.named and self.named[last].name.use != "people") or last in self.owning.inside_possessor(i):
                 continue
+            if lower[last] in self.words.abbreviations:
+                continue  # "Gov. Lee" has a point, Amartya Sen none
             if (last < i and self._given(last)) or (lower[last] in self.words.units and self.tree.kids(last, "nummod")):
                 continue  # "210 crowns" are money
             if last == i and lower[i] in self.words.courtly and self._of_a_thing(i):
                 continue  # "the king of reggaeton"
+            if last == i and lower[i] in self.words.presiding and self._of_nobody(i):
+                continue  # "vice president of Hartman & Sons"
             for noun in nouns:
                 begin = last - len(noun.before)
                 if (
@@ -57,6 +61,15 @@ class Descriptors:
         return bool(of) and all(
             tree.tags[o] in ("NN", "NNP") and tree.words[o].islower() and not tree.kids(o, "det", "poss", "prep") for o in of
         )
+
+    def _of_nobody(self, i: int) -> bool:
+        """Whether somebody presides over what is neither a land nor a body that is known: a name, or "a" or "an" and a noun."""
+        tree = self.tree
+        of = [o for p in tree.kids(i, "prep") if tree.lower[p] == "of" and p == i + 1 for o in tree.kids(p, "pobj")]
+        nameless = (tree.tags[o] == "NN" and any(tree.lower[d] in ("a", "an") for d in tree.kids(o, "det")) for o in of)
+        name = (tree.tags[o] in NAMES and not tree.kids(o, "det") for o in of)
+        known = any(t in self.named for o in of for t in tree.subtree(o)) or any(self.mentions.at(o) for o in of)
+        return bool(of) and all(a or b for a, b in zip(nameless, name, strict=True)) and not known
 
     def _given(self, t: int) -> bool:
         """Whether a word that is a role too is somebody's first name here: "Christian Porter"."""

@@ -85,7 +85,8 @@ class Memory:
     `seat` is the country of the publisher, `filed` that of the item of a round-up, `ahead` counts
     the countries of the whole text, `guests` those told of first by their private people or missions abroad, `grounds` those where
     something is said to happen, `homes` the countries that those were given for whom their words named none, `bodies` holds those
-    that were named in full by the last word of their names.
+    that were named in full by the last word of their names. `strangers` are surnames of listed persons that somebody else bears whom
+    the report named in full, `familiar` those by which it has called the listed ones.
     """
 
     day: str | None = None
@@ -109,6 +110,8 @@ class Memory:
     grounds: set[str] = field(default_factory=set)
     homes: dict[Referent, str] = field(default_factory=dict)
     bodies: dict[str, Referent] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)
+    familiar: set[str] = field(default_factory=set)
 
     def bind(self, name: str, referent: Referent) -> None:
         """Let a name, and its last word alone, mean a referent for the rest of the report."""
@@ -118,6 +121,18 @@ class Memory:
                 self.bound[form] = referent
                 if sound := folded(form):
                     self.spellings[sound] = referent
+
+    def estrange(self, surname: str, first: str, listed: Iterable[str]) -> bool:
+        """Whether somebody of this first name is not the `listed` ones of that surname, which is noted unless it was theirs before.
+
+        A first letter in common may be another spelling of theirs.
+        """
+        letters = {word[0] for name in listed for word in name.split()[:-1]}
+        if first == surname or first[0] in letters:
+            return False
+        if surname not in self.familiar:
+            self.strangers.add(surname)
+        return True
 
     def known_as(self, name: str) -> Referent | None:
         """Whom a name means that the text has bound, in this spelling or another one."""

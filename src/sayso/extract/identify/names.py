@@ -65,8 +65,12 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
         if not tokens or any(i in named for i in tokens):
             continue
         first = _initials(tree, tokens[0], hit.names) if hit.names[0].use == "short" else tokens[0]
-        if hit.names[0].use == "short" and first == tokens[0] and _part_of_longer_name(tree, tokens, named, words):
-            continue
+        if hit.names[0].use == "short" and first == tokens[0]:
+            if _part_of_longer_name(tree, tokens, named, words):
+                memory.estrange(tree.words[tokens[0]], proper_name(tree, tokens[0], named), (n.entity.name for n in hit.names))
+                continue
+            if _of_a_stranger(tree, tokens[0], hit.names, memory, words):
+                continue
         if hit.names[0].use in ("adjective", "people") and tree.words[tokens[0]][0].islower():
             continue
         if (_surname(tree, tokens, named, words) or _forename(tree, tokens, words)) and all(
@@ -124,6 +128,17 @@ def _part_of_longer_name(tree: Tree, tokens: Sequence[int], named: Mapping[int, 
         if not words.roles.get(word) and word.rstrip(".") not in words.titles:
             return True
     return after < len(tree) and tree.tags[after] == "NNP" and tree.deps[i] == "compound" and tree.heads[i] == after and after not in named
+
+
+def _of_a_stranger(tree: Tree, i: int, names: Sequence[Name], memory: Memory, words: NameWords) -> bool:
+    """Whether a surname alone means somebody not listed whom the report named in full, and not those whom it calls by it and an office."""
+    surname, titles = tree.words[i], [tree.lower[c] for c in tree.kids(i, "compound") if c == i - 1]
+    in_office = any(words.roles.get(t) for t in titles) or any(n.entity.id in memory.met for n in names)
+    if surname in memory.strangers and not in_office:
+        return True
+    memory.familiar.add(surname)
+    memory.strangers.discard(surname)
+    return False
 
 
 def _surname(tree: Tree, tokens: Sequence[int], named: Mapping[int, Named], words: NameWords) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.identify.memory import Memory, Mention, Referent
-from sayso.extract.identify.names import Roles, country_of
+from sayso.extract.identify.names import NameWords, Roles, country_of
 from sayso.extract.scan.hits import Hit
 from sayso.extract.text.split import Sentence
 from sayso.lexicon.entity import Name
@@ -27,15 +27,25 @@ class _Word:
     end: int
 
 
-def skim(text: str, sentence: Sentence, hits: Sequence[Hit], memory: Memory, roles: Roles) -> list[Mention]:
+def skim(text: str, sentence: Sentence, hits: Sequence[Hit], memory: Memory, names: NameWords) -> list[Mention]:
     """The listed names of a sentence as mentions, heads counted in their order; unlisted names with a role are bound."""
     if not hits:
         return []
     words = [_Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, sentence.start, sentence.end)]
-    for name, referent in _explained(text, words, hits, memory, roles):
+    hits = [hit for hit in hits if not _of_a_stranger(words, hit, memory, names)]
+    for name, referent in _explained(text, words, hits, memory, names.roles):
         memory.bind(name, referent)
     found = (listed(hit.names, memory) for hit in hits)
     return [Mention(n, n, n, r, "name", subject=n == 0) for n, r in enumerate(filter(None, found))]
+
+
+def _of_a_stranger(words: Sequence[_Word], hit: Hit, memory: Memory, names: NameWords) -> bool:
+    """Whether another first name than that of a listed person stands before a surname, whose bearer is noted: "Keith D. *Johnson*"."""
+    before = [w.text for w in words if w.end <= hit.start and len(w.text) > 1]
+    first = before[-1] if before else ""
+    if hit.names[0].use != "short" or first not in names.given:
+        return False
+    return any(memory.estrange(w.text, first, (n.entity.name for n in hit.names)) for w in words if w.start == hit.start)
 
 
 def listed(names: Sequence[Name], memory: Memory) -> Referent | None:

@@ -1,13 +1,23 @@
-"""What questions and conditions leave open: what is asked, and neither what is taken for granted nor what is told beside that."""
+"""What questions and conditions leave open: what is asked, and not what is taken for granted, told beside that or spoken of."""
 
 from collections.abc import Set
 
+from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
+
+AGAINST = (3, 4)  # of PLOVER's classes those of hostile words and deeds
 
 
 def asked(tree: Tree, token: int) -> bool:
     """Whether a token lies in what a question asks."""
     return "?" in tree.lower[-2:] and not _presumed(tree) and not _beside(tree, token)
+
+
+def spoken_of(tree: Tree, step: int, match: Match, topics: Set[str]) -> bool:
+    """Whether a noun tells of a hostile act as known that people speak of: "will discuss *the* attack", "*Chad's* attack"."""
+    if step != match.token or tree.deps[step] != "dobj" or tree.lower[tree.heads[step]] not in topics or match.pattern.quad not in AGAINST:
+        return False
+    return any(tree.deps[c] == "poss" or tree.lower[c] == "the" for c in tree.kids(step, "det", "poss"))
 
 
 def supposed(tree: Tree, noun: int, markers: Set[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from sayso.extract.judge.questions import asked, conditional, inverted, open_question, perfect, supposed
+from sayso.extract.judge.questions import asked, conditional, inverted, open_question, perfect, spoken_of, supposed
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
@@ -71,8 +71,9 @@ def _own(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterato
         yield words.foretelling.status(tree, match)
         yield _unruled(tree, match.light) if match.light is not None else None
     else:
-        yield _clause(tree, match.token, words, said=said)
-        yield _negative_party(tree, match.token, words)
+        own, worded = _clause(tree, match.token, words, said=said), any(tree.lower[t] in words.negators for t in match.tokens)
+        yield None if own == "denied" and worded else own  # "is not in favour of" is said of who opposes it
+        yield None if worded else _negative_party(tree, match.token, words)
         yield _due(tree, match.token, words)
         yield _unruled(tree, match.token)
     if asked(tree, match.token) or (match.part == "noun" and supposed(tree, match.token, words.markers)):
@@ -107,7 +108,7 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
     """Cues of the clauses over the trigger, each with the word that it holds of and the one over it."""
     for step, head in pairwise((match.token, *tree.up(match.token))):
         dep = tree.deps[step]
-        if _background(tree, step, words) or _apart(tree, step, head, words):
+        if _background(tree, step, words) or _apart(tree, step, head, words) or spoken_of(tree, step, match, words.topics):
             return
         if dep == "advcl":
             fixed = _before(tree, step, words)
@@ -197,6 +198,8 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
         return False  # "we must not forget that X invaded Y"
     if open_question(tree, step):
         return False  # "it is not clear whether X attacked Y"
+    if tree.deps[step] == "nsubj" and tree.lower[head] in words.ending:
+        return False  # "the attacks will not cease"
     if tree.deps[step] in ("ccomp", "parataxis"):
         return tree.lower[head] not in words.speech or bool(tree.kids(head, "neg"))
     if tree.deps[step] == "prep" and tree.lower[head] in words.speech and _negated(tree, head, words):

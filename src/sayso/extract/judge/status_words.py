@@ -49,6 +49,8 @@ class StatusWords:
     pending: frozenset[str]
     awaiting: frozenset[str]
     uttered: frozenset[str]
+    topics: frozenset[str]
+    ending: frozenset[str]
     confirming: frozenset[str]
     foretelling: Foretelling
 
@@ -91,6 +93,8 @@ class StatusWords:
             awaiting=lexicon.cue("status", "awaiting"),
             confirming=lexicon.verb_cue("status", "confirming"),
             uttered=lexicon.noun_cue("status", "uttered"),
+            topics=lexicon.verb_cue("status", "topics"),
+            ending=lexicon.verb_cue("status", "ending"),
             foretelling=Foretelling.of(lexicon),
         )
 

@@ -324,7 +324,11 @@ class Nominals:
         tree, named = self.tree, self.parties.sentence.named
         if not any(t in named for c in tree.kids(i, "amod", "compound", "nmod") for t in tree.subtree(c)):
             return []
-        return [f for f in self.parties.fill([i]) if f.identified and f.referent and f.referent.kind == "thing"]
+        found = [f for f in self.parties.fill([i]) if f.identified and f.referent and f.referent.kind == "thing"]
+        if found or not any(word == "of" for word, _, _ in self.roles.obliques(i)):
+            return found
+        bodies = self.parties.fill(tree.kids(i, "compound", "nmod"))  # "the *NATO* bombing of Serbia"
+        return [f for f in bodies if f.identified and f.referent and f.referent.kind == "organisation"]
 
     def _struck(self, i: int) -> list[Filler]:
         """The place that is named before an act of nobody's: "the *Gaza* bombing", "the *Ukraine* war"."""

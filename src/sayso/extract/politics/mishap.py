@@ -11,7 +11,8 @@ from sayso.lexicon import Lexicon
 class Mishap:
     """Words of clauses that tell how it came, verbs of what goes wrong, of what hits and of what bursts, and what does so unmeant.
 
-    `moving` are vehicles, `bursting` what bursts by itself, `solid` what else one hits; `meant` says that it was no mishap.
+    `moving` are vehicles, `bursting` what bursts by itself, `solid` what else one hits; `meant` says that it was no mishap; `mishaps` are
+    nouns for it after one of the prepositions of `owing`.
     """
 
     cause: frozenset[str]
@@ -22,6 +23,8 @@ class Mishap:
     bursting: frozenset[str]
     solid: frozenset[str]
     meant: frozenset[str]
+    mishaps: frozenset[str]
+    owing: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, politics: frozenset[str]) -> "Mishap":
@@ -35,6 +38,8 @@ class Mishap:
             bursting=lexicon.noun_cue("fields", "bursting"),
             solid=lexicon.noun_cue("fields", "solid"),
             meant=politics | lexicon.cue("fields", "meant"),
+            mishaps=lexicon.noun_cue("fields", "mishaps"),
+            owing=lexicon.cue("fields", "owing"),
         )
 
     def befalls(self, match: Match, tree: Tree) -> bool:
@@ -45,7 +50,13 @@ class Mishap:
         clauses = (
             c for v in verbs for c in tree.kids(v, "advcl") if any(tree.lower[m] in self.cause for m in tree.kids(c, "mark", "advmod"))
         )
-        return any(self._mishap(tree, c) for c in clauses)
+        return any(self._mishap(tree, c) for c in clauses) or any(self._owed(tree, v) for v in verbs)
+
+    def _owed(self, tree: Tree, verb: int) -> bool:
+        """Whether a phrase tells of a mishap as the cause: "the road was closed *because of an accident*"."""
+        causes = (c for c in tree.kids(verb, "prep", "agent", "advmod") if tree.lower[c] in self.owing)
+        told = [t for c in causes for t in tree.subtree(c)]
+        return any(tree.lower[t] in self.mishaps for t in told) and not any(tree.lower[t] in self.meant for t in told)
 
     def _mishap(self, tree: Tree, verb: int) -> bool:
         """Whether a clause tells of a mishap: "when their van hit a lorry", "after a boiler exploded"; not "hit a mine"."""

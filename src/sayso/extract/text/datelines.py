@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 _LAND = r"(?P<land>, [A-Z][A-Za-z. ]{2,25}?)?"
-_DASH = r"\s*(?:--|-|–|—|:)\s+(?=\S)"
+_DASH = r"\s*(?:-{1,3}|–|—|:)\s+(?=\S)"
 _LONG = r"\s+(?:--|–|—)\s+(?=[A-Z“\"])"
 _NAME = r"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
 _DATELINE = re.compile(
@@ -34,6 +34,9 @@ _PART = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}"
 _LABEL = re.compile(rf"^\s*(?P<place>{_PART}(?:(?:[/–,] ?| and | & ){_PART})?)(?P<mark>\.|:|\s+(?:--|[-–—]))\s+(?=[A-Z0-9“\"])")
 _WITHIN = re.compile(rf"^\s*(?P<place>{_PART}), (?P<of>{_PART})(?::|\s+(?:--|[-–—]))\s+(?=[A-Z0-9“\"])")
 _JOINTS = re.compile(r"[-/–,&]| and ")
+_HEADLINE = re.compile(r"[.!?]\s+(?=[A-Z]{2})")  # the end of a headline, where a name in capitals follows
+_SURE = re.compile(r"--|–|—")
+HEADLINE = 200  # characters of the longest headline
 FEWEST = 2  # paragraphs that open like this in a round-up: one may be an aside
 
 
@@ -93,6 +96,15 @@ class Items:
 NO_ITEMS = Items()
 
 
+def under_headline(text: str, start: int, end: int) -> int | None:
+    """Where a dateline with a long dash or an agency begins that stands in one paragraph with the headline before it."""
+    for headline in _HEADLINE.finditer(text, start, min(end, start + HEADLINE)):
+        line = _DATELINE.match(text[headline.end() : end])
+        if line and (line["agency"] or _SURE.search(line.group())):
+            return headline.end()
+    return None
+
+
 def opens_entry(line: str) -> bool:
     """Whether a line begins with a clock, as the entries of a live blog do."""
     return _TIMED.match(line) is not None
@@ -113,7 +125,7 @@ def dateline(text: str, start: int, end: int, items: Items = NO_ITEMS) -> tuple[
     paragraph = text[start:end]
     match = _DATELINE.match(paragraph) or _MIXED.match(paragraph) or _DATED.match(paragraph) or _BARE.match(paragraph)
     if match:
-        place = match["place"].rstrip()
+        place = match["place"].rstrip(" -")
         at = start + match.start("place")
         first, last = match.span("date")
         day = (start + first, start + last) if first >= 0 else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from sayso.extract.text.datelines import Dateline, Items, dateline, opens_entry
+from sayso.extract.text.datelines import Dateline, Items, dateline, opens_entry, under_headline
 from sayso.extract.text.surround import Fact, Kind, Surround
 
 _BLOCK = re.compile(r"[^\n]+")
@@ -61,7 +61,7 @@ def split(text: str, surround: Surround, abbreviations: frozenset[str], lands: S
     facts: list[Fact] = []
     datelines: list[Dateline] = []
     seen: set[str] = set()
-    paragraphs = list(_paragraphs(text))
+    paragraphs = _headline_apart(text, list(_paragraphs(text)))
     items = Items.of([text[start:end] for start, end in paragraphs], lands)
     for number, (start, end) in enumerate(paragraphs):
         for begin, stop, kind in _parts(text, start, end, surround, seen):
@@ -122,6 +122,12 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         held = (start, end)
     if held:
         yield held
+
+
+def _headline_apart(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The paragraphs, with a headline that was run into the first of them as one of its own."""
+    at = under_headline(text, *paragraphs[0]) if paragraphs else None
+    return paragraphs if at is None else [(paragraphs[0][0], at), (at, paragraphs[0][1]), *paragraphs[1:]]
 
 
 def _wrapped(before: str, line: str, width: int) -> bool:

@@ -10,7 +10,7 @@ _OTHER, _CAPITAL = frozenset((OTHER,)), frozenset((CAPITAL,))
 _SIGNS = {"’": "'", "–": "-", "—": "-", "‑": "-"}  # signs that are written in several ways
 _NUMBER = re.compile(r"(\d+)(st|nd|rd|th|s)?$")
 _FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?$")
-_NO_YEAR = re.compile(r"-\d(?!\d)|-\d{3}(?!\d)|,\d|\.\d|/\d")
+_NO_YEAR = r"-\d(?!\d)|-\d{3}(?!\d)|,\d|\.\d|/\d"
 _SHAPES = (
     (re.compile(r"\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?:t[\d:]+z?)?$"), "iso"),
     (re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}$"), "slashed"),
@@ -53,6 +53,8 @@ class Words:
         for name, words in self.values.items():
             for word in words:
                 self.known[word] = self.known.get(word, frozenset()) | {name}
+        ways = "|".join(w.capitalize() for w in cues["ways"])
+        self._no_year = re.compile(rf"{_NO_YEAR}|(?: [A-Z][\w.]*){{1,3}} (?:{ways})\b(?! [A-Z])")
         self._plain = {w: c - self.capital for w, c in self.known.items()}
         self._short = {
             w for n in ("weekday", "month") for w in classes[n] if len(w) < 6 and w not in ("may", "march", "april", "june", "july")
@@ -108,7 +110,7 @@ class Words:
     def _unknown(self, written: str, low: str, text: str, end: int) -> frozenset[str]:
         """The classes of a word that no list has."""
         if low[0].isdigit() or (low[0] in "'qf" and low[-1].isalnum() and any(c.isdigit() for c in low)):
-            return of_number(low, year=not _NO_YEAR.match(text, end)) or _OTHER
+            return of_number(low, year=not self._no_year.match(text, end)) or _OTHER
         return _CAPITAL if written[0].isupper() else _OTHER
 
 
