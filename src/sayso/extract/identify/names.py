@@ -67,8 +67,6 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
         first = _initials(tree, tokens[0], hit.names) if hit.names[0].use == "short" else tokens[0]
         if hit.names[0].use == "short" and first == tokens[0] and _part_of_longer_name(tree, tokens, named, words):
             continue
-        if hit.names[0].use in ("adjective", "people") and tree.words[tokens[0]][0].islower():
-            continue
         if (_surname(tree, tokens, named, words) or _forename(tree, tokens, words)) and all(
             n.entity.kind == "country" and n.use in ("name", "capital") for n in hit.names
         ):

@@ -213,8 +213,6 @@ def _money(tree: Tree, n: Numeral, words: QuantityWords) -> tuple[str | None, in
     sign = tree.lower[first - 1] if first else ""
     if sign in words.signs:
         return words.signs[sign], n.last
-    if tree.lower[first][0] in words.signs:
-        return words.signs[tree.lower[first][0]], n.last
     for at in range(last + 1, min(last + 4, len(tree))):
         word = tree.lower[at]
         if word in words.units:

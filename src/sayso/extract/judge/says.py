@@ -120,10 +120,7 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
     yield from _beside(tree, step, parties, words)
     for head in tree.up(match.token):
         letter = tree.deps[step] in ("acl", "relcl") and tree.lower[head] in words.documents and bool(_that(tree, step))
-        held = tree.deps[step] == "relcl" and tree.lower[head] in words.documents and _within(tree, step)
-        if held:
-            yield Voice(Filler(head, head, head, None, "text"), head, document=True)
-        if (tree.deps[step] == "relcl" and not (letter or held)) or _aside(tree, step, words):  # background told beside what is said
+        if (tree.deps[step] == "relcl" and not letter) or _aside(tree, step, words):  # background told beside what is said
             return
         if letter:
             yield from _written(tree, head, parties, words)
@@ -233,11 +230,6 @@ def _that(tree: Tree, clause: int) -> list[int]:
     return [m for m in marks if tree.lower[m] == "that"]
 
 
-def _within(tree: Tree, clause: int) -> bool:
-    """Whether a clause tells what stands in a document: "an e-mail *in which* Hamas threatened"."""
-    return any(tree.lower[p] == "in" and any(tree.tags[o] == "WDT" for o in tree.kids(p, "pobj")) for p in tree.kids(clause, "prep"))
-
-
 def _written(tree: Tree, document: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
     """Who says "in a letter that ..." something, which the parser hangs on the letter."""
     preposition = tree.heads[document]
@@ -305,17 +297,9 @@ def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords, *, apar
             yield from _all(parties.fill(o for p in told for o in _accountable(tree, p, words) or [p]), c, tree, words, parties)
         if tree.lower[c] == "per":
             yield from _all(parties.fill(tree.kids(c, "pobj")), c, tree, words, parties)
-        if tree.lower[c] == "as":
-            yield from _all(parties.fill(_writing(tree, c, words)), c, tree, words, parties)
         if tree.lower[c] in ("in", "by"):
             for account in tree.kids(c, "pobj"):
                 yield from _all(parties.fill(_accountable(tree, account, words)), account, tree, words, parties)
-
-
-def _writing(tree: Tree, preposition: int, words: SpeechWords) -> list[int]:
-    """Who speaks in "as the governor X wrote on his channel", of which the small model makes a relative clause on the governor."""
-    verbs = (v for p in tree.kids(preposition, "pobj") for v in tree.kids(p, "relcl") if tree.lower[v] in words.verbs)
-    return [s for v in verbs if not tree.kids(v, "dobj", "ccomp") for s in tree.kids(v, "nsubj") if tree.tags[s] not in ("WP", "WDT")]
 
 
 def _accountable(tree: Tree, i: int, words: SpeechWords) -> list[int]:

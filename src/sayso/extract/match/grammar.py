@@ -141,8 +141,6 @@ class Roles:
         found = [p for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj") if not self.dates(p)]
         if not found:
             bys = [c for c in tree.kids(v, "prep") if tree.lower[c] == "by"]
-            if tree.kids(v, "auxpass"):  # "was denied a pardon by the court"
-                bys += [c for o in tree.kids(v, "dobj") for c in tree.kids(o, "prep") if tree.lower[c] == "by"]
             found = [p for by in bys for p in tree.kids(by, "pobj") if not self.dates(p)]
         if not found and tree.deps[v] == "conj" and self.passive(tree.heads[v]) and not tree.kids(v, "nsubjpass"):
             later = [c for c in tree.kids(tree.heads[v], "agent") if c > v]
@@ -196,9 +194,6 @@ class Roles:
         if dep == "pobj" and tree.tags[v] == "VBG" and tree.lower[head] in ("for", "of"):  # "expelled a diplomat for spying"
             return self._of_preposition(head)
         gerund = tree.tags[v] == "VBG" and dep in ("nsubj", "dobj", "pobj", "amod", "compound")
-        over = tree.heads[head]
-        if gerund and dep == "pobj" and tree.verb(over) and tree.lower[over] in self.grammar.object_control and self.passive(over):
-            return self._of_preposition(head)  # "accused of spying by Chad"
         return self._of_noun(v) if gerund else []
 
     def _ranked(self, v: int) -> list[int]:

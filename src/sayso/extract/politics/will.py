@@ -233,17 +233,6 @@ class Will:
         referent = filler.referent
         return referent is not None and filler.basis == "context" and tree.tags[filler.head] == "NN" and not self.power.stands(referent)
 
-    def mere_thing(self, tree: Tree, i: int) -> bool:
-        """Whether a common noun is for one thing that no act is about: "sided with the goat"."""
-        return tree.tags[i] == "NN" and tree.lower[i] not in self.matters and tree.lower[i] not in self.people
-
-    def tradesman(self, tree: Tree, filler: Filler) -> bool:
-        """Whether somebody is one of a trade that no list names: "arrested a florist"."""
-        i = filler.head
-        alone = filler.referent is None and tree.tags[i] == "NN" and not tree.kids(i, "prep", "relcl", "acl", "appos")
-        article = any(tree.lower[d] in ("a", "an", "the") for d in tree.kids(i, "det"))
-        return alone and article and self.trade(tree.lower[i])
-
     def trade(self, word: str) -> bool:
         """Whether a word is for one who has a trade, and for no weapon or body."""
         return (word.endswith(TRADES) or word in self.trades) and word not in self.tools
