@@ -12,7 +12,6 @@ from sayso.lexicon.pattern import DATIVE, ELSE, PREDICATE, SUBJUNCTIVE, Pattern,
 
 Result = tuple[float, str]
 NAMES = ("NNP", "NNPS")
-PAST_ALIKE = frozenset({"put", "cut", "set", "hit", "let", "shut", "quit"})  # that the bare verb is one cannot be seen of these
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
 # A condition met by a listed word outweighs one met by a class, and that one met by anything; a sense stands back whose subject is
@@ -182,7 +181,7 @@ class Conditions:
         """Whether a clause says what is to be done, in its bare verb: "insisted that the army *withdraw*"."""
         tree = self.tree
         first = next(iter(tree.kids(clause, "auxpass")), clause)
-        if tree.kids(clause, "aux") or tree.lower[first] in PAST_ALIKE or not tree.kids(clause, "mark"):
+        if tree.kids(clause, "aux") or tree.lower[first] in self.roles.grammar.unchanged or not tree.kids(clause, "mark"):
             return False
         one = any(tree.tags[s] in ("NN", "NNP") and not tree.kids(s, "conj") for s in tree.kids(clause, "nsubj", "nsubjpass"))
         return tree.tags[first] == "VB" or (tree.tags[first] == "VBP" and one)
