@@ -42,7 +42,7 @@ def owner(tree: Tree, mention: TimeMention, tokens: Sequence[int], happenings: S
     """The noun for what is spoken of that a month or a year behind it dates: "condemned the *killing* of ten men *in April*"."""
     if mention.basis != "stated" or mention.first is None or mention.last is None or (mention.last - mention.first).days < FULL_MONTH - 1:
         return None
-    spoken = (*tree.kids(verb, "dobj"), *(n for p in tree.kids(verb, "prep") if tree.lower[p] in topical for n in tree.kids(p, "pobj")))
+    spoken = (*tree.kids(verb, "dobj"), *tree.taken(verb, *topical))
     return next((n for n in spoken if verb < n < tokens[0] and tree.lower[n] in happenings), None)
 
 

@@ -177,15 +177,12 @@ class Naming:
 
     def _of(self, i: int) -> PlaceMention | None:
         """The place of "the village of X"."""
-        tree = self.tree
-        names = (name for prep in tree.kids(i, "prep") if tree.lower[prep] == "of" for name in tree.kids(prep, "pobj"))
-        return next((self._called(name) or self.at(name) for name in names), None)
+        return next((self._called(name) or self.at(name) for name in self.tree.taken(i, "of")), None)
 
     def _whole(self, i: int) -> PlaceMention | None:
         """The country or town that a part belongs to: "Peruvian soil", "the coast of Ghana", "its territory"."""
         tree = self.tree
-        of = (p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
-        owners = (self.at(o) or self._land(o) for o in (*of, *tree.kids(i, "poss", "amod", "compound", "nmod")))
+        owners = (self.at(o) or self._land(o) for o in (*tree.taken(i, "of"), *tree.kids(i, "poss", "amod", "compound", "nmod")))
         return next((o for o in owners if o), None)
 
     def _land(self, i: int) -> PlaceMention | None:

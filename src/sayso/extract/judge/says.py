@@ -241,7 +241,7 @@ def _written(tree: Tree, document: int, parties: Parties, words: SpeechWords) ->
 def _owners(tree: Tree, noun: int, words: SpeechWords) -> list[int]:
     """Heads of those whose document or claim a noun is: a possessor, "by X", "from X", "seen by X"."""
     owners = tree.kids(noun, "poss")
-    owners += [p for c in tree.kids(noun, "prep") if tree.lower[c] in ("by", "from") for p in tree.kids(c, "pobj")]
+    owners += tree.taken(noun, "by", "from")
     passed = (c for c in tree.kids(noun, "acl") if tree.lower[c] in words.passing)
     return owners + [p for c in passed for by in tree.kids(c, "agent") for p in tree.kids(by, "pobj")]
 
@@ -306,7 +306,7 @@ def _accountable(tree: Tree, i: int, words: SpeechWords) -> list[int]:
     """Whose words, view or account a noun is; nobody for other nouns."""
     if tree.lower[i] not in words.accounts:
         return []
-    return tree.kids(i, "poss") or [p for of in tree.kids(i, "prep") if tree.lower[of] == "of" for p in tree.kids(of, "pobj")]
+    return tree.kids(i, "poss") or tree.taken(i, "of")
 
 
 def _trailing(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:

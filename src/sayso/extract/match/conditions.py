@@ -235,7 +235,7 @@ class Conditions:
         """Whether a pronoun means somebody who was told of by one of the words: "students marched ... *they* blocked"."""
         tree, tokens = self.tree, [i]
         if tree.tags[i] in ("DT", "CD"):  # "some of them"
-            tokens = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+            tokens = tree.taken(i, "of")
         meant = (self.parties.sentence.at(t) for t in tokens if tree.tags[t] in PRONOUNS)
         return any(m and not m.referent.roles.isdisjoint(words.forms) for m in meant)
 

@@ -140,8 +140,7 @@ class Roles:
         tree = self.tree
         found = [p for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj") if not self.dates(p)]
         if not found:
-            bys = [c for c in tree.kids(v, "prep") if tree.lower[c] == "by"]
-            found = [p for by in bys for p in tree.kids(by, "pobj") if not self.dates(p)]
+            found = [p for p in tree.taken(v, "by") if not self.dates(p)]
         if not found and tree.deps[v] == "conj" and self.passive(tree.heads[v]) and not tree.kids(v, "nsubjpass"):
             later = [c for c in tree.kids(tree.heads[v], "agent") if c > v]
             found = [p for by in later for p in tree.kids(by, "pobj") if not self.dates(p)]
@@ -168,10 +167,8 @@ class Roles:
     def _agents_within(self, v: int) -> list[int]:
         """Those by whom the deed is in which a passive says that something is done: "destroyed *in a raid by militiamen*"."""
         tree = self.tree
-        deeds = [p for c in tree.kids(v, "prep") if tree.lower[c] == "in" for p in tree.kids(c, "pobj")]
-        return [
-            p for d in deeds for by in tree.kids(d, "prep") if tree.lower[by] == "by" for p in tree.kids(by, "pobj") if not self.dates(p)
-        ]
+        deeds = tree.taken(v, "in")
+        return [p for d in deeds for p in tree.taken(d, "by") if not self.dates(p)]
 
     def _lent(self, v: int) -> list[int]:
         """The subject that an infinitive, a participle or a joined verb takes from the clause around it."""
@@ -245,7 +242,7 @@ class Roles:
     def _of_noun(self, n: int) -> list[int]:
         """Whose "plan to ..." it is: the possessor's, else the subject's of the verb that has the noun as its object."""
         tree = self.tree
-        owners = tree.kids(n, "poss") or [p for c in tree.kids(n, "prep") if tree.lower[c] in ("by", "from") for p in tree.kids(c, "pobj")]
+        owners = tree.kids(n, "poss") or tree.taken(n, "by", "from")
         if not owners and tree.lower[n] in self.grammar.carriers:  # "a *police* order"
             owners = [c for c in tree.kids(n, "compound") if tree.lower[c] in self.grammar.bodies]
         if owners:

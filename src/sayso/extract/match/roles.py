@@ -174,7 +174,7 @@ class Parties:
         host = tree.lower[i] in self._words.hosts and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det"))
         if tree.tags[i] != "CD" and tree.lower[i] not in self._words.measures and not host:
             return []
-        of = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+        of = tree.taken(i, "of")
         one = [a for h in (i, *of) for a in tree.kids(h, "appos") if tree.tags[a] == "NNP" and not tree.kids(a, "conj")]
         if one and tree.lower[i] == "one" and self._himself(one[0], of):
             return one

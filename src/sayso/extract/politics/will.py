@@ -100,7 +100,7 @@ class Will:
         """Whether somebody is called so in jest, as what a living thing has: "the brain's border guards", "the hive's police"."""
         owners = (
             *tree.kids(i, "poss", "compound"),
-            *(o for p in tree.kids(i, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj")),
+            *tree.taken(i, "of"),
         )
         return any(tree.lower[o] in self.organs for o in owners)
 
@@ -172,7 +172,7 @@ class Will:
             return True
         if self._between_firms(match, tree) or self._stroke(match, tree):
             return True
-        behind = [o for t in {match.token, match.top} for p in tree.kids(t, "prep") if tree.lower[p] in WAGED for o in tree.kids(p, "pobj")]
+        behind = [o for t in {match.token, match.top} for o in tree.taken(t, *WAGED)]
         if tree.lower[match.token] not in self.crusades:
             return False
         if any(tree.lower[o] in self.animals or self._wild(tree.lower[o]) for o in behind):
