@@ -240,8 +240,7 @@ def _written(tree: Tree, document: int, parties: Parties, words: SpeechWords) ->
 
 def _owners(tree: Tree, noun: int, words: SpeechWords) -> list[int]:
     """Heads of those whose document or claim a noun is: a possessor, "by X", "from X", "seen by X"."""
-    owners = tree.kids(noun, "poss")
-    owners += tree.taken(noun, "by", "from")
+    owners = [*tree.kids(noun, "poss"), *tree.taken(noun, "by", "from")]
     passed = (c for c in tree.kids(noun, "acl") if tree.lower[c] in words.passing)
     return owners + [p for c in passed for by in tree.kids(c, "agent") for p in tree.kids(by, "pobj")]
 
