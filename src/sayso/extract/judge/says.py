@@ -226,7 +226,7 @@ def _claimants(tree: Tree, step: int, noun: int, parties: Parties, words: Speech
 def _that(tree: Tree, clause: int) -> list[int]:
     """The "that" that opens a clause and is nobody in it."""
     objects = tree.kids(clause, "dobj")
-    marks = tree.kids(clause, "mark") + (objects if len(objects) > 1 else [])  # "that" is an object too much
+    marks = (*tree.kids(clause, "mark"), *(objects if len(objects) > 1 else []))  # "that" is an object too much
     return [m for m in marks if tree.lower[m] == "that"]
 
 
@@ -301,7 +301,7 @@ def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords, *, apar
                 yield from _all(parties.fill(_accountable(tree, account, words)), account, tree, words, parties)
 
 
-def _accountable(tree: Tree, i: int, words: SpeechWords) -> list[int]:
+def _accountable(tree: Tree, i: int, words: SpeechWords) -> Sequence[int]:
     """Whose words, view or account a noun is; nobody for other nouns."""
     if tree.lower[i] not in words.accounts:
         return []

@@ -116,7 +116,7 @@ class Conditions:
         """Whether a verb only says what or how its subject is: "is *popular* in Serbia"."""
         return any(c not in tokens for c in self.tree.kids(i, "attr", "acomp"))
 
-    def _taken(self, i: int, tokens: Sequence[int]) -> list[int]:
+    def _taken(self, i: int, tokens: Sequence[int]) -> Sequence[int]:
         """What a trigger takes: the object of its verb, else that of its last word ("broke into *the embassy*").
 
         A noun among the words of the trigger is not what it takes: "pulled the plug on *the station*".

@@ -242,7 +242,7 @@ class Roles:
     def _of_noun(self, n: int) -> list[int]:
         """Whose "plan to ..." it is: the possessor's, else the subject's of the verb that has the noun as its object."""
         tree = self.tree
-        owners = tree.kids(n, "poss") or tree.taken(n, "by", "from")
+        owners = [*tree.kids(n, "poss")] or tree.taken(n, "by", "from")
         if not owners and tree.lower[n] in self.grammar.carriers:  # "a *police* order"
             owners = [c for c in tree.kids(n, "compound") if tree.lower[c] in self.grammar.bodies]
         if owners:
@@ -274,7 +274,7 @@ class Roles:
             if tree.heads[v] not in subjects and not tree.kids(v, "ccomp", "xcomp", "advmod"):
                 return [tree.heads[v]]
         if tree.lower[v] in self.grammar.naming and (called := [c for c in tree.kids(v, "ccomp", "xcomp") if small(tree, c)]):
-            return tree.kids(called[0], "nsubj")
+            return [*tree.kids(called[0], "nsubj")]
         urged = [
             s
             for c in tree.kids(v, "ccomp", "xcomp")

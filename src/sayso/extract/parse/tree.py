@@ -32,8 +32,8 @@ class Tree:
         """Number of tokens."""
         return len(self.words)
 
-    def kids(self, i: int, *deps: str) -> list[int]:
-        """Children of a token with one of these labels, left to right."""
+    def kids(self, i: int, *deps: str) -> Sequence[int]:
+        """Children of a token with one of these labels, left to right; kept for whoever asks next, and so not to be changed."""
         if not self.children[i]:
             return []
         found = self._kids.get((i, deps))
