@@ -143,7 +143,7 @@ class Pipeline:
         found = self._refusals.read(tree, found)
         found = self._threats.read(tree, found)
         dropped += [_dropped(tree, m, "it only leads to another act") for m in real if all(m.token != f.token for f, _ in found)]
-        judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._matcher.occurrence)]
+        judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement)]
         judged = _earnest(tree, judged)
         kept = [m for m, _ in judged]
         reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}

@@ -1,6 +1,7 @@
 """A report prepared: cleaned, split and scanned, with all that is known of its sentences before any is parsed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -87,7 +88,7 @@ class Prepared:
 
     def told(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
         """The places named by the end of a sentence."""
-        return tuple(p for p in self.places if p.start < sentence.end)
+        return self.places[: bisect_left(self.places, sentence.end, key=lambda p: p.start)]
 
     def to_parse(self) -> Iterator[tuple[int, str, list[tuple[int, int]] | None]]:
         """The sentences that are parsed: offset in the cleaned text, words, and in headlines the spans of names."""

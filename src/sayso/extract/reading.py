@@ -10,7 +10,7 @@ from sayso.extract.identify.issuers import Issuing
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.names import country_of
 from sayso.extract.identify.references import thing_told
-from sayso.extract.identify.theatre import DATELINE, MEMBER, NAMED, PLACED, Signs
+from sayso.extract.identify.theatre import DATELINE, MEMBER, NAMED, PLACED, Shown, Signs
 from sayso.extract.judge.quotations import Quotation
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
@@ -34,7 +34,8 @@ class Reading:
     `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics;
     `ruled`: it has told of an act of somebody in power; `retells`: it opens with a work, whose plot it tells in the present tense.
     `part` is where the item of a round-up begins that is read, `first_event` the number of its first event.
-    `travelling` are countries (ISO alpha-3) whose private people it has told of.
+    `travelling` are countries (ISO alpha-3) whose private people it has told of; `shown` is what the names of each sentence show,
+    by where that begins.
     `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has; `whole`: more is
     wanted of it than its events.
     """
@@ -47,6 +48,7 @@ class Reading:
     mentions: list[tuple[Mention, Tree]] = field(default_factory=list)
     latest: dict[str, Party] = field(default_factory=dict)
     travelling: set[str] = field(default_factory=set)
+    shown: dict[int, Sequence[Shown]] = field(default_factory=dict)
     quotation: Quotation = field(default_factory=Quotation)
     fields: Counter[str] = field(default_factory=Counter)
     opened: frozenset[str] | None = None
@@ -72,7 +74,8 @@ class Reading:
             memory.fresh.clear()
             reading.travelling.clear()
             memory.notice(next((home for _, home in prepared.homes), None), DATELINE)
-            reading._notice(*prepared.title)
+            title, hits = prepared.title
+            reading._notice(hits, [signs.shown(title, hit) for hit in hits])
             memory.notice(prepared.seat, MEMBER)
         return reading
 
@@ -104,39 +107,39 @@ class Reading:
 
     def notice(self, stretch: Stretch) -> None:
         """Count the countries of a sentence: where things happen weighs more than whose people are named."""
-        self._notice(self.prepared.cleaned.text, stretch.hits)
-        for land in self.signs.paid(self.prepared.cleaned.text, stretch.sentence.start, stretch.sentence.end):
+        text, start, end = self.prepared.cleaned.text, stretch.sentence.start, stretch.sentence.end
+        if start not in self.shown:
+            self.shown[start] = [self.signs.shown(text, hit) for hit in stretch.hits]
+        self._notice(stretch.hits, self.shown[start])
+        for land in self.signs.paid(text, start, end):
             self.memory.notice(land, NAMED)
 
-    def _notice(self, text: str, hits: Sequence[Hit]) -> None:
+    def _notice(self, hits: Sequence[Hit], shown: Sequence[Shown]) -> None:
         shared: list[Name] = []
         lead = LEAD if self.memory.sentence < LEADING else 1
-        for hit in hits:
+        for hit, sign in zip(hits, shown, strict=True):
             entity = hit.names[0].entity
             if len({name.entity.country for name in hit.names}) > 1:
                 continue  # what it means is for the rest of the report to say
             if entity.group and not entity.country:
                 shared.append(hit.names[0])
-            weight = self.signs.weight(text, hit)
-            if weight and entity.country:
-                self.memory.meet(entity.country, guest=self.signs.guest(text, hit), ground=self.signs.ground(text, hit))
-            if not self._travelling(text, hit) and weight:
-                self.memory.notice(entity.country, lead * weight)
+            if sign.weight and entity.country:
+                self.memory.meet(entity.country, guest=sign.guest, ground=sign.ground)
+            if sign.private and entity.country:
+                self._traveller(entity.country)
+            elif sign.weight:
+                self.memory.notice(entity.country, lead * sign.weight)
         for name in shared:
             self.memory.notice(country_of(name, self.memory), MEMBER)
 
-    def _travelling(self, text: str, hit: Hit) -> bool:
-        """Whether a name says only whose private people are, who may be anywhere, and is counted for them.
+    def _traveller(self, land: str) -> None:
+        """Count a country once for its private people, who may be anywhere.
 
         However often a report tells of one Frenchman, it is not about France.
         """
-        land = hit.names[0].entity.country
-        if land is None or not self.signs.private(text, hit):
-            return False
         if land not in self.travelling:
             self.memory.notice(land, MEMBER, here=False)
             self.travelling.add(land)
-        return True
 
     def keep(self, tree: Tree, mentions: Sequence[Mention]) -> None:
         """Close a sentence: its mentions, and those named side by side in it, can be referred to from now on."""

@@ -46,7 +46,7 @@ def test_places_say_less_where_nothing_may_have_happened(lexicon: Lexicon, text:
     hit = Scanner(lexicon).scan(text).hits[0]
     hit = replace(hit, names=tuple(replace(name, use="city") for name in hit.names))
     assert signs.weight(text, hit) == weight
-    assert signs.ground(text, hit) is (weight >= HOME or "embassy" in text)
+    assert signs.ground(text, hit, weight) is (weight >= HOME or "embassy" in text)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,12 @@ def test_predicates(tree: Callable[[str], Tree], spec: str, expected: list[str])
     assert [parsed.words[i] for i in predicates(parsed, verb)] == expected
 
 
+def test_asking_leaves_the_tree_as_it_was(tree: Callable[[str], Tree]) -> None:
+    parsed = tree("it/PRP/nsubjpass/seen seen/VBN/ROOT as/IN/prep/seen farce/NN/pobj/as")
+    assert predicates(parsed, 1) == predicates(parsed, 1) == [3]
+    assert parsed.kids(1, "oprd") == []
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "event"),

@@ -22,6 +22,11 @@ def test_children_by_label(army: Tree) -> None:
     assert army.kids(2, "agent") == army.kids(6, "det") == []
 
 
+def test_nouns_that_prepositions_take(army: Tree) -> None:
+    assert army.taken(4, "in", "of") == [6]
+    assert army.taken(4, "of") == army.taken(2, "in") == []
+
+
 def test_heads_above(army: Tree) -> None:
     assert list(army.up(6)) == [5, 4, 2]
     assert list(army.up(2)) == []

@@ -114,9 +114,7 @@ def _same_day(before: Event, event: Event) -> bool:
 
 
 def _one_scene(before: Event, event: Event) -> bool:
-    """Whether both are deeds against somebody, of people who were there, and of nobody from elsewhere."""
-    if not before.quad == event.quad == FORCE:
-        return False
+    """Whether both are deeds of people who were there, and of nobody from elsewhere."""
     if before.evidence == event.evidence:
         return _local(before, event.actors)
     own = [p for p in (*event.actors, *event.recipients) if p.country or p.entity]

@@ -67,7 +67,7 @@ def clause_subjects(tree: Tree, i: int, offices: Set[str]) -> frozenset[int]:
         verb = tree.heads[verb]
     subjects = [s for n in (tree.kids(verb, "nsubj") if verb is not None else []) for s in (n, *tree.kids(n, "appos"))]
     held = [p for s in subjects if tree.lower[s] in offices for p in tree.kids(s, "poss")]
-    of = (p for s in subjects for c in tree.kids(s, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
+    of = (p for s in subjects for p in tree.taken(s, "of"))
     held += [p for p in of if tree.tags[p] == "NNP"]  # "the government *of Castillo* granted him asylum"
     return frozenset((*map(tree.antecedent, subjects), *held))
 

@@ -63,7 +63,7 @@ class Introductions:
             return []
         return [
             *tree.kids(verb, "oprd", "attr"),
-            *(o for p in tree.kids(verb, "prep") if tree.lower[p] == "as" for o in tree.kids(p, "pobj")),
+            *tree.taken(verb, "as"),
         ]
 
     def _in_office(self, i: int, referent: Referent) -> Referent:

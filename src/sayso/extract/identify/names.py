@@ -71,8 +71,6 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
                 continue
             if _of_a_stranger(tree, tokens[0], hit.names, memory, words):
                 continue
-        if hit.names[0].use in ("adjective", "people") and tree.words[tokens[0]][0].islower():
-            continue
         if (_surname(tree, tokens, named, words) or _forename(tree, tokens, words)) and all(
             n.entity.kind == "country" and n.use in ("name", "capital") for n in hit.names
         ):

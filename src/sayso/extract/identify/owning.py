@@ -108,8 +108,6 @@ class Owning:
                 if head not in self.words.descent
                 and owned_by(m, word, lent=lent, ground=head in self.words.kinds, mission=head in self.words.missions)
             ]
-            if len(found) == 1 and not (found[0].referent.country or found[0].referent.entity):
-                found = [replace(m, referent=replace(m.referent, country=land)) for m in found for land in [self._seat(i, prep)]]
             near = tree.lower[min(i + 1, len(tree) - 1)] in self.words.lending  # no "(tortured) an inmate to death in Iran"
             beside = near or tree.heads[prep] > i
             if len(found) > 1:
@@ -123,11 +121,6 @@ class Owning:
             if found:
                 return Owner(found[0].referent, "reference" if found[0].referent.also else "descriptor", found[0].last if beside else None)
         return Owner()
-
-    def _seat(self, i: int, prep: int) -> str | None:
-        """The country of the place in a later phrase of a role in a body: "a member of the assembly *in Lomé*"."""
-        later = (p for p in self.tree.kids(i, "prep") if p > prep and self.tree.lower[p] in self.words.lending)
-        return next((m.referent.country for p in later for m in self._inside(p) if m.placelike and m.referent.country), None)
 
     def _adjacent(self, i: int, role: Described | None) -> list[int]:
         """Where a crowd of private people is, whatever the "in" hangs on, or lives: "gave tents to *victims in Haiti*".

@@ -62,8 +62,7 @@ def resolve(
     unsure = found not in here and not (found.referent.gender or found.referent.unlisted or (word in words.male and found.subject))
     if word in words.male | words.female and unsure and tree.deps[i] not in ("nsubj", "nsubjpass"):
         found = next((m for m in left if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
-    several = found.referent.also and word not in words.group
-    return replace(found, referent=replace(found.referent, also=())) if several else found
+    return found
 
 
 def _among(mention: Mention, doers: Iterable[Mention], words: ReferenceWords) -> bool:
@@ -247,7 +246,7 @@ def speaker(tree: Tree, i: int, at: Callable[[int], Mention | None], memory: Mem
     memory.issuer = beside or memory.issuer
     subject = saying(tree, i, words)
     if beside or subject is None:
-        return beside or memory.voice or (None if tree.lower[i] in words.person else memory.issuer)
+        return beside or memory.voice or memory.issuer
     mention = at(subject)
     return mention.referent if mention else None
 

@@ -31,6 +31,16 @@ _SUM = re.compile(r"(?:\d|\b(?:thousand|million|billion|hundred|bn|trillion)) (?
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What one name shows: how much it says, and whether it is that of a guest, of the ground of something, of private people."""
+
+    weight: int
+    guest: bool
+    ground: bool
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Signs:
     """The words by which a report shows where it takes place.
 
@@ -67,6 +77,13 @@ class Signs:
         linked = lexicon.cue("reference", "linked") | lexicon.cue("reference", "based") | lexicon.cue("reference", "flying")
         return cls(venues, visits, lexicon.roles, seated, abroad, telling, coins, parts, missions, tellers, linked, speech, leaving)
 
+    def shown(self, text: str, hit: Hit) -> Shown:
+        """All that a name shows; a name without a country shows only how much it says."""
+        weight, land = self.weight(text, hit), hit.names[0].entity.country
+        if land is None:
+            return Shown(weight, guest=False, ground=False, private=False)
+        return Shown(weight, self.guest(text, hit), self.ground(text, hit, weight), self.private(text, hit))
+
     def weight(self, text: str, hit: Hit) -> int:
         """How much a name says: least where people from elsewhere meet."""
         entity, use = hit.names[0].entity, hit.names[0].use
@@ -97,9 +114,8 @@ class Signs:
         within = _WITHIN.search(before)
         return _WHERE.search(before) is not None or (within is not None and within[1].lower() in self.parts)
 
-    def ground(self, text: str, hit: Hit) -> bool:
-        """Whether a name says where something happens, be it at a mission of another country there."""
-        weight = self.weight(text, hit)
+    def ground(self, text: str, hit: Hit, weight: int) -> bool:
+        """Whether a name of this `weight` says where something happens, be it at a mission of another country there."""
         return weight >= HOME or (weight == NAMED and self._placed(text, hit))
 
     def _afar(self, text: str, hit: Hit) -> bool:

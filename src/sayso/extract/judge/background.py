@@ -7,21 +7,20 @@ from sayso.extract.parse.tree import Tree
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
 CLAUSES = ("acl", "relcl", "appos")  # what tells more of a noun than that it is known
-NAMING = ("pobj",)  # where a noun is spoken of beside what is told
 
 
-def background(tree: Tree, match: Match, judgement: Judgement, happening: frozenset[str]) -> bool:
-    """Whether a noun names an act without telling of it.
+def background(tree: Tree, match: Match, judgement: Judgement) -> bool:
+    """Whether a noun after a preposition and under no light verb names an act without telling of it.
 
-    It does so where it is definite, under no light verb and no verb of happening (`happening`), with one side known at most that is no
-    crowd of people, and neither date, number nor a place more exact than a country; or where it is part of a name.
+    It does so where it is definite, with one side known at most that is no crowd of people, and neither date, number nor a place more
+    exact than a country; or where it is part of a name.
     """
     n = match.token
-    if match.part == "noun" and match.light is None and tree.deps[n] in NAMING and _named(tree, n):
-        return True
-    if match.part != "noun" or match.light is not None or tree.deps[n] not in NAMING or tree.kids(n, *CLAUSES):
+    if match.part != "noun" or match.light is not None or tree.deps[n] != "pobj":
         return False
-    if tree.deps[n] == "nsubj" and tree.lower[tree.heads[n]] in happening:
+    if _named(tree, n):
+        return True
+    if tree.kids(n, *CLAUSES):
         return False
     of = any(tree.lower[c] == "of" for c in tree.kids(n, "prep"))  # "with the help of X": told in full
     of = of or (match.pattern.quad != FORCE and tree.lower[tree.heads[n]] == "at" and bool(tree.kids(n, "poss")))  # "at X's request"

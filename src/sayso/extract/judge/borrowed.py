@@ -16,7 +16,7 @@ FULL_MONTH = 28  # days that a month has at least: of what is spoken of now the 
 def of_record(tree: Tree, first: int, top: int, records: Set[str]) -> bool:
     """Whether a time only says how long nothing was so: "the *biggest* raid *since* May", "for the *first* time *since* 1979"."""
     since = next((i for i in range(first, max(first - 4, -1), -1) if tree.lower[i] == SINCE), None)
-    if since is None or any(tree.within(top, i) for i in (since, *([tree.heads[since]] if tree.deps[since] == "mark" else []))):
+    if since is None or tree.within(top, since):
         return False
     before = range(since - 1, max(since - COUNTED, -1), -1)
     nearest = next((i for i in before if tree.verb(i) or _most(tree, i, records)), None)
@@ -42,7 +42,7 @@ def owner(tree: Tree, mention: TimeMention, tokens: Sequence[int], happenings: S
     """The noun for what is spoken of that a month or a year behind it dates: "condemned the *killing* of ten men *in April*"."""
     if mention.basis != "stated" or mention.first is None or mention.last is None or (mention.last - mention.first).days < FULL_MONTH - 1:
         return None
-    spoken = (*tree.kids(verb, "dobj"), *(n for p in tree.kids(verb, "prep") if tree.lower[p] in topical for n in tree.kids(p, "pobj")))
+    spoken = (*tree.kids(verb, "dobj"), *tree.taken(verb, *topical))
     return next((n for n in spoken if verb < n < tokens[0] and tree.lower[n] in happenings), None)
 
 

@@ -29,7 +29,7 @@ def locating(
 
     `town` opens the item of a round-up that it stands in; None where none of them is said to be its place.
     """
-    search = Search(parties, match, Naming(parties, [p for p in told if not p.adjective], [p for p in told if p.adjective], where))
+    search = Search(parties, match, Naming.of(parties, told, where))
     ranked = sorted([*search.phrases(), *search.objects(), *search.targets(), *search.clauses()], key=lambda r: r[:2])
     exact = (place for _, _, place in ranked if not any(search.explains(place, p) or search.tells_less(place, p) for _, _, p in ranked))
     if ranked:

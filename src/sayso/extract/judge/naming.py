@@ -1,5 +1,6 @@
 """Which place a noun names, points back to, or seems to name: towns, "the capital", "the town", names that no list has."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,12 +18,23 @@ NEAR = 300  # characters within which "there" and "the airport" point back
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What the nouns of a sentence mean as places, by those told of (`told`) and countries named as adjectives (`lands`)."""
+    """What the nouns of a sentence mean as places.
+
+    By those told of (`told`), of which it names the last itself (`here`), and by countries named as adjectives (`lands`).
+    """
 
     parties: Parties
     told: Sequence[PlaceMention]
     lands: Sequence[PlaceMention]
+    here: Sequence[PlaceMention]
     where: Whereabouts
+
+    @classmethod
+    def of(cls, parties: Parties, told: Sequence[PlaceMention], where: Whereabouts) -> "Naming":
+        """Take all places told of by the end of the sentence, in their order."""
+        named = [p for p in told if not p.adjective]
+        here = named[bisect_left(named, parties.tree.starts[0], key=lambda p: p.start) :]
+        return cls(parties, named, [p for p in told if p.adjective], here, where)
 
     @property
     def tree(self) -> Tree:
@@ -32,14 +44,13 @@ class Naming:
     def at(self, i: int) -> PlaceMention | None:
         """The place that a noun names, refers to ("the country", "the Kenyan capital") or seems to name (an unlisted proper name)."""
         tree, first = self.tree, self.first(i)
-        start, end = tree.starts[i], tree.ends[i]
         if tree.lower[i] in self.where.kinds and (called := self._of(i)):
             return called  # "the Dallas suburb of Garland"
-        named = next((p for p in self.told if p.start < end and tree.starts[first] < p.end), None)
+        named = self._named(first, i)
         if tree.lower[i] in self.where.regions and (part := self._within(i, named)):
             return part
         if named and not (named.precision == "country" and self._of_nation(i, named)):
-            way = tree.lower[i] in self.where.ways and tree.tags[i] == "NNP" and named.end < start and tree.deps[first] != "poss"
+            way = tree.lower[i] in self.where.ways and tree.tags[i] == "NNP" and named.end < tree.starts[i] and tree.deps[first] != "poss"
             return self.site(i) if way else named
         if tree.lower[i] == "capital":
             return self._capital(i)
@@ -129,7 +140,7 @@ class Naming:
             return tree.heads[i]
         before = self.first(i) - 1
         bare = before >= 0 and tree.deps[before] == "prep" and not tree.kids(before, "pobj", "pcomp")
-        return before if bare and any(p.start < tree.ends[i] and tree.starts[i] < p.end for p in self.told) else None
+        return before if bare and self._named(i, i) else None
 
     def unlisted(self, first: int, last: int) -> PlaceMention:
         """A place that no list has, of a larger kind where that is said ("the Catatumbo region")."""
@@ -166,15 +177,12 @@ class Naming:
 
     def _of(self, i: int) -> PlaceMention | None:
         """The place of "the village of X"."""
-        tree = self.tree
-        names = (name for prep in tree.kids(i, "prep") if tree.lower[prep] == "of" for name in tree.kids(prep, "pobj"))
-        return next((self._called(name) or self.at(name) for name in names), None)
+        return next((self._called(name) or self.at(name) for name in self.tree.taken(i, "of")), None)
 
     def _whole(self, i: int) -> PlaceMention | None:
         """The country or town that a part belongs to: "Peruvian soil", "the coast of Ghana", "its territory"."""
         tree = self.tree
-        of = (p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj"))
-        owners = (self.at(o) or self._land(o) for o in (*of, *tree.kids(i, "poss", "amod", "compound", "nmod")))
+        owners = (self.at(o) or self._land(o) for o in (*tree.taken(i, "of"), *tree.kids(i, "poss", "amod", "compound", "nmod")))
         return next((o for o in owners if o), None)
 
     def _land(self, i: int) -> PlaceMention | None:
@@ -207,7 +215,7 @@ class Naming:
     def _beside(self, i: int) -> PlaceMention | None:
         """The place that stands right after a noun: "the city Almaty", "the capital, Naypyitaw"."""
         end = self.tree.ends[i]
-        return next((p for p in self.told if 0 < p.start - end <= len(", ") and p.precision != "country"), None)
+        return next((p for p in self.here if 0 < p.start - end <= len(", ") and p.precision != "country"), None)
 
     def _last(self, i: int) -> PlaceMention | None:
         """The last place told of before a noun that points back to one, if any in the country that the report is about."""
@@ -232,9 +240,14 @@ class Naming:
 
     def _called(self, i: int) -> PlaceMention | None:
         """A place by its name, one that no list has included."""
-        tree, first = self.tree, self.first(i)
-        named = next((p for p in self.told if p.start < tree.ends[i] and tree.starts[first] < p.end), None)
-        return named if named or tree.tags[i] != "NNP" else self.unlisted(first, i)
+        first = self.first(i)
+        named = self._named(first, i)
+        return named if named or self.tree.tags[i] != "NNP" else self.unlisted(first, i)
+
+    def _named(self, first: int, last: int) -> PlaceMention | None:
+        """The first place whose name shares characters with the words from one token to another."""
+        start, end = self.tree.starts[first], self.tree.ends[last]
+        return next((p for p in self.here if p.start < end and start < p.end), None)
 
 
 def _alone(tree: Tree, i: int) -> bool:

@@ -185,7 +185,7 @@ def _noun(tree: Tree, n: Numeral, head: int) -> int:
             while tree.deps[at] in ("amod", "compound", "nmod", "nummod") and tree.heads[at] > at and tree.tags[at][0] in "JNC":
                 at = tree.heads[at]
             return at
-        of = [p for c in tree.kids(at, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj") if p > at]
+        of = [p for p in tree.taken(at, "of") if p > at]
         if of:
             return of[0]
     after = n.core[1] + 1
@@ -213,8 +213,6 @@ def _money(tree: Tree, n: Numeral, words: QuantityWords) -> tuple[str | None, in
     sign = tree.lower[first - 1] if first else ""
     if sign in words.signs:
         return words.signs[sign], n.last
-    if tree.lower[first][0] in words.signs:
-        return words.signs[tree.lower[first][0]], n.last
     for at in range(last + 1, min(last + 4, len(tree))):
         word = tree.lower[at]
         if word in words.units:
@@ -332,7 +330,7 @@ def _elsewhere(tree: Tree, at: int) -> bool:
 
 def _placed(tree: Tree, verb: int) -> bool:
     """Whether a verb says where with a name."""
-    where = (n for p in tree.kids(verb, "prep") if tree.lower[p] in PLACING for n in tree.kids(p, "pobj"))
+    where = tree.taken(verb, *PLACING)
     return any(tree.tags[n] == "NNP" for n in where)
 
 

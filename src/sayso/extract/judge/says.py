@@ -120,10 +120,7 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
     yield from _beside(tree, step, parties, words)
     for head in tree.up(match.token):
         letter = tree.deps[step] in ("acl", "relcl") and tree.lower[head] in words.documents and bool(_that(tree, step))
-        held = tree.deps[step] == "relcl" and tree.lower[head] in words.documents and _within(tree, step)
-        if held:
-            yield Voice(Filler(head, head, head, None, "text"), head, document=True)
-        if (tree.deps[step] == "relcl" and not (letter or held)) or _aside(tree, step, words):  # background told beside what is said
+        if (tree.deps[step] == "relcl" and not letter) or _aside(tree, step, words):  # background told beside what is said
             return
         if letter:
             yield from _written(tree, head, parties, words)
@@ -229,13 +226,8 @@ def _claimants(tree: Tree, step: int, noun: int, parties: Parties, words: Speech
 def _that(tree: Tree, clause: int) -> list[int]:
     """The "that" that opens a clause and is nobody in it."""
     objects = tree.kids(clause, "dobj")
-    marks = tree.kids(clause, "mark") + (objects if len(objects) > 1 else [])  # "that" is an object too much
+    marks = (*tree.kids(clause, "mark"), *(objects if len(objects) > 1 else []))  # "that" is an object too much
     return [m for m in marks if tree.lower[m] == "that"]
-
-
-def _within(tree: Tree, clause: int) -> bool:
-    """Whether a clause tells what stands in a document: "an e-mail *in which* Hamas threatened"."""
-    return any(tree.lower[p] == "in" and any(tree.tags[o] == "WDT" for o in tree.kids(p, "pobj")) for p in tree.kids(clause, "prep"))
 
 
 def _written(tree: Tree, document: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
@@ -248,8 +240,7 @@ def _written(tree: Tree, document: int, parties: Parties, words: SpeechWords) ->
 
 def _owners(tree: Tree, noun: int, words: SpeechWords) -> list[int]:
     """Heads of those whose document or claim a noun is: a possessor, "by X", "from X", "seen by X"."""
-    owners = tree.kids(noun, "poss")
-    owners += [p for c in tree.kids(noun, "prep") if tree.lower[c] in ("by", "from") for p in tree.kids(c, "pobj")]
+    owners = [*tree.kids(noun, "poss"), *tree.taken(noun, "by", "from")]
     passed = (c for c in tree.kids(noun, "acl") if tree.lower[c] in words.passing)
     return owners + [p for c in passed for by in tree.kids(c, "agent") for p in tree.kids(by, "pobj")]
 
@@ -305,24 +296,16 @@ def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords, *, apar
             yield from _all(parties.fill(o for p in told for o in _accountable(tree, p, words) or [p]), c, tree, words, parties)
         if tree.lower[c] == "per":
             yield from _all(parties.fill(tree.kids(c, "pobj")), c, tree, words, parties)
-        if tree.lower[c] == "as":
-            yield from _all(parties.fill(_writing(tree, c, words)), c, tree, words, parties)
         if tree.lower[c] in ("in", "by"):
             for account in tree.kids(c, "pobj"):
                 yield from _all(parties.fill(_accountable(tree, account, words)), account, tree, words, parties)
 
 
-def _writing(tree: Tree, preposition: int, words: SpeechWords) -> list[int]:
-    """Who speaks in "as the governor X wrote on his channel", of which the small model makes a relative clause on the governor."""
-    verbs = (v for p in tree.kids(preposition, "pobj") for v in tree.kids(p, "relcl") if tree.lower[v] in words.verbs)
-    return [s for v in verbs if not tree.kids(v, "dobj", "ccomp") for s in tree.kids(v, "nsubj") if tree.tags[s] not in ("WP", "WDT")]
-
-
-def _accountable(tree: Tree, i: int, words: SpeechWords) -> list[int]:
+def _accountable(tree: Tree, i: int, words: SpeechWords) -> Sequence[int]:
     """Whose words, view or account a noun is; nobody for other nouns."""
     if tree.lower[i] not in words.accounts:
         return []
-    return tree.kids(i, "poss") or [p for of in tree.kids(i, "prep") if tree.lower[of] == "of" for p in tree.kids(of, "pobj")]
+    return tree.kids(i, "poss") or tree.taken(i, "of")
 
 
 def _trailing(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:

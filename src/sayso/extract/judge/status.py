@@ -196,8 +196,6 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     """Whether negation and modals of the governing clause cover the inner one: not over what is merely said."""
     if tree.deps[step] == "ccomp" and tree.lower[head] in words.factive:
         return False  # "we must not forget that X invaded Y"
-    if open_question(tree, step):
-        return False  # "it is not clear whether X attacked Y"
     if tree.deps[step] == "nsubj" and tree.lower[head] in words.ending:
         return False  # "the attacks will not cease"
     if tree.deps[step] in ("ccomp", "parataxis"):
@@ -289,7 +287,7 @@ def _deed(tree: Tree, noun: int, words: StatusWords) -> bool:
 
 def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status | None:
     """What the words that a clause completes make of it: "it is false that ...", "no evidence that ...", "few believe that ..."."""
-    if tree.deps[step] not in ("ccomp", "acl", "advcl", "csubj", "relcl") or tree.infinitive(step):
+    if tree.deps[step] not in ("ccomp", "acl", "csubj") or tree.infinitive(step):
         return None
     mark = any(tree.lower[c] in ("that", "whether") for c in tree.kids(step, "mark", "nsubj"))
     if tree.noun(head):
@@ -299,14 +297,10 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
         over = tree.heads[head] if tree.deps[head] == "nsubj" else head
         said = (words.clausal.get(tree.lower[c]) for c in (head, *tree.kids(over, "acomp", "attr")))  # "the claim that ... is *a lie*"
         return next(filter(None, said), None)
-    if tree.deps[step] == "advcl" and not mark:
-        return None
     if any(tree.lower[s] in words.few or tree.lower[tree.left_edge(s)] in words.few for s in tree.kids(head, "nsubj")):
         return "possible"
     if _negative_party(tree, head, words) and tree.deps[step] == "ccomp":
         return "denied"
-    if open_question(tree, step) and _negated(tree, head, words):
-        return "possible"
     said = (words.clausal.get(tree.lower[c]) for c in (*tree.kids(head, "acomp", "attr"), *((head,) if tree.deps[step] == "ccomp" else ())))
     return next(filter(None, said), None)
 

@@ -12,7 +12,6 @@ from sayso.lexicon.pattern import DATIVE, ELSE, PREDICATE, SUBJUNCTIVE, Pattern,
 
 Result = tuple[float, str]
 NAMES = ("NNP", "NNPS")
-PAST_ALIKE = frozenset({"put", "cut", "set", "hit", "let", "shut", "quit"})  # that the bare verb is one cannot be seen of these
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
 # A condition met by a listed word outweighs one met by a class, and that one met by anything; a sense stands back whose subject is
@@ -117,7 +116,7 @@ class Conditions:
         """Whether a verb only says what or how its subject is: "is *popular* in Serbia"."""
         return any(c not in tokens for c in self.tree.kids(i, "attr", "acomp"))
 
-    def _taken(self, i: int, tokens: Sequence[int]) -> list[int]:
+    def _taken(self, i: int, tokens: Sequence[int]) -> Sequence[int]:
         """What a trigger takes: the object of its verb, else that of its last word ("broke into *the embassy*").
 
         A noun among the words of the trigger is not what it takes: "pulled the plug on *the station*".
@@ -182,7 +181,7 @@ class Conditions:
         """Whether a clause says what is to be done, in its bare verb: "insisted that the army *withdraw*"."""
         tree = self.tree
         first = next(iter(tree.kids(clause, "auxpass")), clause)
-        if tree.kids(clause, "aux") or tree.lower[first] in PAST_ALIKE or not tree.kids(clause, "mark"):
+        if tree.kids(clause, "aux") or tree.lower[first] in self.roles.grammar.unchanged or not tree.kids(clause, "mark"):
             return False
         one = any(tree.tags[s] in ("NN", "NNP") and not tree.kids(s, "conj") for s in tree.kids(clause, "nsubj", "nsubjpass"))
         return tree.tags[first] == "VB" or (tree.tags[first] == "VBP" and one)
@@ -236,7 +235,7 @@ class Conditions:
         """Whether a pronoun means somebody who was told of by one of the words: "students marched ... *they* blocked"."""
         tree, tokens = self.tree, [i]
         if tree.tags[i] in ("DT", "CD"):  # "some of them"
-            tokens = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+            tokens = tree.taken(i, "of")
         meant = (self.parties.sentence.at(t) for t in tokens if tree.tags[t] in PRONOUNS)
         return any(m and not m.referent.roles.isdisjoint(words.forms) for m in meant)
 

@@ -239,8 +239,6 @@ def _twins(first: Match, later: Match, tree: Tree) -> bool:
         return True
     if later.part == "noun" and tree.within(later.token, first.token) and not any(f.identified for f in later.actors):
         return tree.deps[later.token] in ("pobj", "dobj", "nsubjpass") and later.light is None
-    if tree.deps[later.token] == "nsubj" and later.part == "noun" and tree.heads[later.token] == first.token:
-        return True
     if _under_way(first, later, tree) or _means(first, later, tree):
         return True
     if _by_itself(first, later, tree) or _said_of(first, later, tree) or _said_of(later, first, tree):

@@ -1,5 +1,7 @@
 """What trees tell of verbs and nouns without asking for roles: what is coordinated, passives, what is denied or left open."""
 
+from collections.abc import Sequence
+
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.parse.tree import Tree
 
@@ -31,7 +33,7 @@ def left_open(tree: Tree, v: int, grammar: Grammar) -> bool:
     return any(tree.lower[c] in grammar.negators for c in near)
 
 
-def partners(tree: Tree, v: int, grammar: Grammar) -> list[int]:
+def partners(tree: Tree, v: int, grammar: Grammar) -> Sequence[int]:
     """Those whom somebody joins in what a verb tells: "Peru joined *Chile* in condemning it"."""
     prep = tree.heads[v]
     joint = tree.deps[v] == "pcomp" and tree.lower[prep] == "in" and tree.lower[tree.heads[prep]] in grammar.joining

@@ -140,10 +140,7 @@ class Roles:
         tree = self.tree
         found = [p for by in tree.kids(v, "agent") for p in tree.kids(by, "pobj") if not self.dates(p)]
         if not found:
-            bys = [c for c in tree.kids(v, "prep") if tree.lower[c] == "by"]
-            if tree.kids(v, "auxpass"):  # "was denied a pardon by the court"
-                bys += [c for o in tree.kids(v, "dobj") for c in tree.kids(o, "prep") if tree.lower[c] == "by"]
-            found = [p for by in bys for p in tree.kids(by, "pobj") if not self.dates(p)]
+            found = [p for p in tree.taken(v, "by") if not self.dates(p)]
         if not found and tree.deps[v] == "conj" and self.passive(tree.heads[v]) and not tree.kids(v, "nsubjpass"):
             later = [c for c in tree.kids(tree.heads[v], "agent") if c > v]
             found = [p for by in later for p in tree.kids(by, "pobj") if not self.dates(p)]
@@ -170,10 +167,8 @@ class Roles:
     def _agents_within(self, v: int) -> list[int]:
         """Those by whom the deed is in which a passive says that something is done: "destroyed *in a raid by militiamen*"."""
         tree = self.tree
-        deeds = [p for c in tree.kids(v, "prep") if tree.lower[c] == "in" for p in tree.kids(c, "pobj")]
-        return [
-            p for d in deeds for by in tree.kids(d, "prep") if tree.lower[by] == "by" for p in tree.kids(by, "pobj") if not self.dates(p)
-        ]
+        deeds = tree.taken(v, "in")
+        return [p for d in deeds for p in tree.taken(d, "by") if not self.dates(p)]
 
     def _lent(self, v: int) -> list[int]:
         """The subject that an infinitive, a participle or a joined verb takes from the clause around it."""
@@ -196,9 +191,6 @@ class Roles:
         if dep == "pobj" and tree.tags[v] == "VBG" and tree.lower[head] in ("for", "of"):  # "expelled a diplomat for spying"
             return self._of_preposition(head)
         gerund = tree.tags[v] == "VBG" and dep in ("nsubj", "dobj", "pobj", "amod", "compound")
-        over = tree.heads[head]
-        if gerund and dep == "pobj" and tree.verb(over) and tree.lower[over] in self.grammar.object_control and self.passive(over):
-            return self._of_preposition(head)  # "accused of spying by Chad"
         return self._of_noun(v) if gerund else []
 
     def _ranked(self, v: int) -> list[int]:
@@ -250,7 +242,7 @@ class Roles:
     def _of_noun(self, n: int) -> list[int]:
         """Whose "plan to ..." it is: the possessor's, else the subject's of the verb that has the noun as its object."""
         tree = self.tree
-        owners = tree.kids(n, "poss") or [p for c in tree.kids(n, "prep") if tree.lower[c] in ("by", "from") for p in tree.kids(c, "pobj")]
+        owners = [*tree.kids(n, "poss")] or tree.taken(n, "by", "from")
         if not owners and tree.lower[n] in self.grammar.carriers:  # "a *police* order"
             owners = [c for c in tree.kids(n, "compound") if tree.lower[c] in self.grammar.bodies]
         if owners:
@@ -282,7 +274,7 @@ class Roles:
             if tree.heads[v] not in subjects and not tree.kids(v, "ccomp", "xcomp", "advmod"):
                 return [tree.heads[v]]
         if tree.lower[v] in self.grammar.naming and (called := [c for c in tree.kids(v, "ccomp", "xcomp") if small(tree, c)]):
-            return tree.kids(called[0], "nsubj")
+            return [*tree.kids(called[0], "nsubj")]
         urged = [
             s
             for c in tree.kids(v, "ccomp", "xcomp")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 
 WORDS = ("locative", "eventful", "before_relative", "aside", "goals", "partaking", "terms", "waiting", "captive", "ranking")
-PLAIN = (*WORDS, "judging", "moods")  # lists that are taken as they are written
+PLAIN = (*WORDS, "judging", "moods", "unchanged")  # lists that are taken as they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Grammar:
     losses: frozenset[str]
     judging: frozenset[str]
     moods: frozenset[str]
+    unchanged: frozenset[str]
     reasons: frozenset[str]
     joining: frozenset[str]
     favouring: frozenset[str]

@@ -9,7 +9,7 @@ NOT = ("not", "n't", "n’t", "never", "no", "hardly", "neither", "nor")
 
 def predicates(tree: Tree, v: int) -> list[int]:
     """The heads of what a verb calls its object, or of what its clause says that somebody is; what is denied is left out."""
-    found = tree.kids(v, "oprd")
+    found = list(tree.kids(v, "oprd"))
     for clause in tree.kids(v, "ccomp", "xcomp"):
         if small(tree, clause):
             found.append(clause)

@@ -32,8 +32,9 @@ class Recipients:
         """
         if not pattern.recipient:
             return []
-        claimed = [*self._claimed(i), *self._beside(i, pattern), *self._gaining(i, pattern)]
-        stated = [f for f in self._stated(i, pattern, tokens, actors) if not self._in_any(f, claimed)]
+        asides = self._beside(i, pattern)
+        claimed = [*self._claimed(i), *asides, *self._gaining(i, pattern)]
+        stated = [f for f in self._stated(i, pattern, tokens, actors, asides) if not self._in_any(f, claimed)]
         stated = self._meant(i, stated, pattern, actors)
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
@@ -144,13 +145,16 @@ class Recipients:
         """Whether a proper name stands for somebody, be he known or not."""
         return self._name(filler.head)
 
-    def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
-        """The first level that holds somebody known who is not an actor, beside an object that is nobody known."""
-        unknown, beside = list[Filler](), self._beside(i, pattern)
+    def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler], asides: Sequence[int]) -> list[Filler]:
+        """The first level that holds somebody known who is not an actor, beside an object that is nobody known.
+
+        Who stands in the `asides` of an act does not count.
+        """
+        unknown = list[Filler]()
         clauses = () if pattern.joint and pattern.quad == WORDS else CLAUSES  # who is talked about takes no part
         for slot in ("dative", *pattern.recipient, *clauses):
             found = self._others(self.slots.fill(i, slot, tokens), actors)
-            found = [f for f in found if not self._in_any(f, beside)]
+            found = [f for f in found if not self._in_any(f, asides)]
             if slot == "clause":
                 found = [f for f in found if not _kin(f, actors)]
             known = [f for f in found if f.identified]
@@ -198,8 +202,9 @@ class Recipients:
 
     def _favoured(self, v: int) -> bool:
         """Whether a verb tells what good shall be done to somebody, who is not asked: "demanded that the crew be *freed*"."""
-        plain = not any(self.tree.tags[c] == "MD" for c in self.tree.kids(v, "aux")) and not self.tree.kids(v, "neg")
-        return plain and self.tree.lower[v] in self.roles.grammar.favouring
+        if self.tree.lower[v] not in self.roles.grammar.favouring:
+            return False
+        return not any(self.tree.tags[c] == "MD" for c in self.tree.kids(v, "aux")) and not self.tree.kids(v, "neg")
 
     def _in_any(self, filler: Filler, clauses: Iterable[int]) -> bool:
         return any(self.tree.within(filler.head, c) for c in clauses)

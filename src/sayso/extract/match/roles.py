@@ -69,16 +69,10 @@ class Parties:
         tree, named = self.tree, self.sentence.named
         found = conjuncts(tree, head)
         apposed = [(i, a) for i in found for a in tree.kids(i, "appos") if tree.kids(a, "conj")]
-        more = [a for i, a in apposed if i in named and a in named and self._apart(a, head)]
         beside = [
             c for i, a in apposed if i not in named and tree.tags[a] == "NNP" for k in tree.kids(a, "conj") for c in conjuncts(tree, k)
         ]
-        return [*found, *(i for a in more for i in conjuncts(tree, a)), *beside]
-
-    def _apart(self, name: int, head: int) -> bool:
-        """Whether a name is of another country than the first of a list, which is a name as well."""
-        named = self.sentence.named
-        return head in named and named[name].name.entity.country != named[head].name.entity.country
+        return [*found, *beside]
 
     def _filler(self, i: int) -> list[Filler]:
         if self.tree.tags[i] in ("WP", "WDT", "EX") or self._impersonal(i):
@@ -180,7 +174,7 @@ class Parties:
         host = tree.lower[i] in self._words.hosts and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det"))
         if tree.tags[i] != "CD" and tree.lower[i] not in self._words.measures and not host:
             return []
-        of = [p for c in tree.kids(i, "prep") if tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
+        of = tree.taken(i, "of")
         one = [a for h in (i, *of) for a in tree.kids(h, "appos") if tree.tags[a] == "NNP" and not tree.kids(a, "conj")]
         if one and tree.lower[i] == "one" and self._himself(one[0], of):
             return one
@@ -211,7 +205,7 @@ class Parties:
         """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase or clause with any."""
         o = next(iter(self.counted(o)), o)  # "most of its envoys in *Chad*"
         levels = [("", self.tree.kids(o, "poss")), ("", [o] if self.national(o) else []), ("", self._makers(o))]
-        levels += [(word, heads) for word, _, heads in (*self.roles.obliques(o), *self._made_with(o))]
+        levels += [(word, heads) for word, _, heads in self.roles.obliques(o)]
         levels += [("", self._signers(o)), ("", self._bordering(o))]
         parties = ([f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)] for word, heads in levels)
         return next(filter(None, parties), [])
@@ -240,11 +234,6 @@ class Parties:
         if tree.lower[o] not in self.sentence.knowledge.descriptors.borders or tree.lower[prep : prep + 1] != ["with"]:
             return []
         return [p for p in tree.kids(prep, "pobj") if (m := self.sentence.at(p)) and m.referent.kind == "country"]
-
-    def _made_with(self, o: int) -> list[tuple[str, int, list[int]]]:
-        """The other side of an agreement: "ratified a treaty *signed with Togo*"."""
-        made = (v for v in self.tree.kids(o, "acl") if self.tree.tags[v] == "VBN" and self.tree.lower[o] in self.roles.grammar.carriers)
-        return [phrase for v in made for phrase in self.roles.obliques(v) if phrase[0] == "with"]
 
     def national(self, o: int) -> bool:
         """Whether a noun for a thing bears a nationality, or is of somebody with a sector: "*Israeli* strikes"."""

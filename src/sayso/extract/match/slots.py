@@ -175,8 +175,7 @@ class Slots:
 
     def _vents(self, i: int) -> list[int]:
         """Nouns that only say in what mood something is done, and at whom: "marched in *anger* over Chad's raid"."""
-        taken = (p for prep in self.tree.kids(i, "prep") if self.tree.lower[prep] == "in" for p in self.tree.kids(prep, "pobj"))
-        return [p for p in taken if self.tree.lower[p] in self._moods]
+        return [p for p in self.tree.taken(i, "in") if self.tree.lower[p] in self._moods]
 
     def _taking_part(self, fray: Filler) -> list[Filler]:
         """For a happening that fills a slot those who take part in it, as far as they are known: "killed in clashes with rebels"."""

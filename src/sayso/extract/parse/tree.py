@@ -32,8 +32,8 @@ class Tree:
         """Number of tokens."""
         return len(self.words)
 
-    def kids(self, i: int, *deps: str) -> list[int]:
-        """Children of a token with one of these labels, left to right."""
+    def kids(self, i: int, *deps: str) -> Sequence[int]:
+        """Children of a token with one of these labels, left to right; kept for whoever asks next, and so not to be changed."""
         if not self.children[i]:
             return []
         found = self._kids.get((i, deps))
@@ -81,6 +81,10 @@ class Tree:
     def datives(self, i: int) -> list[int]:
         """The nouns and pronouns to whom a verb gives something ("gave *them* support"), prepositions apart."""
         return [d for d in self.kids(i, "dative") if self.noun(d) or self.tags[d] == "PRP" or self.words[d][0].isupper()]
+
+    def taken(self, i: int, *prepositions: str) -> list[int]:
+        """The nouns that any of some prepositions on a token take: for "of" the *town* of "residents of the town"."""
+        return [p for c in self.kids(i, "prep") if self.lower[c] in prepositions for p in self.kids(c, "pobj")]
 
     def antecedent(self, i: int) -> int:
         """The noun that a relative pronoun stands for; other tokens stand for themselves."""

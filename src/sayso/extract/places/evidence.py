@@ -42,13 +42,12 @@ class Cues:
     speaks: frozenset[str]
     roles: frozenset[str]
     temporal: frozenset[str]
-    given: frozenset[str]
     moving: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Cues":
         """Take them from a lexicon."""
-        own = ("locative", "kinds", "regions", "modifiers", "belongings", "townsfolk", "away", "joined", "names", "speaks", "given")
+        own = ("locative", "kinds", "regions", "modifiers", "belongings", "townsfolk", "away", "joined", "names", "speaks")
         weak = lexicon.cue("place", "weak") | lexicon.verb_cue("place", "entering")
         temporal, moving = lexicon.cue("grammar", "temporal"), lexicon.verb_cue("place", "moving")
         lists = {key: lexicon.cue("place", key) for key in own}

@@ -292,7 +292,7 @@ class Fields:
 
     def _part_of_a_work(self, tree: Tree, i: int) -> bool:
         """Whether somebody belongs to a work: "the detective of the series", "police in the second act"."""
-        return any(self._work(tree, o) for p in tree.kids(i, "prep") if tree.lower[p] in PARTS for o in tree.kids(p, "pobj"))
+        return any(self._work(tree, o) for o in tree.taken(i, *PARTS))
 
     def _work(self, tree: Tree, i: int) -> bool:
         """Whether a noun, or it with the word before it, is a work or a part of one."""

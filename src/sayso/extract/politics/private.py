@@ -1,7 +1,7 @@
 """What private people do among themselves and with police and courts: no politics, whatever verb tells of it."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
@@ -79,11 +79,7 @@ class Private:
         """
         if self._strangers(match, tree, there):
             return True
-        likened = self.earnest.likened(tree)
-        match = replace(match, recipients=tuple(f for f in match.recipients if f.head not in likened))
         fillers = self.concerned.fillers(match, tree)
-        if not fillers and likened:
-            return True
         if self.concerned.states(tree, [f for f in fillers if not self._keeps_order(f)]):
             return False
         parties = [f.referent for f in fillers if f.referent]
@@ -135,7 +131,7 @@ class Private:
     def _powerless(self, case: Case) -> bool:
         """Whether an act is none of politics by those who do or suffer it, where no word speaks of politics."""
         match, tree, pattern = case.match, case.tree, case.match.pattern
-        if case.powers & self.power.order and self._words_of_order(match, tree, case.powers):
+        if case.powers & self.power.order and self._words_of_order(match, case.powers):
             return True
         if match.actors and pattern.type in self.concerned.office and self._of_an_office(case):
             return True
@@ -249,12 +245,10 @@ class Private:
         nameless = referent is not None and not (referent.entity or referent.unlisted or _national(tree, filler))
         return nameless and tree.tags[filler.head] == "NN" and tree.lower[filler.head] in self.premises
 
-    def _words_of_order(self, match: Match, tree: Tree, powers: Set[str]) -> bool:
+    def _words_of_order(self, match: Match, powers: Set[str]) -> bool:
         """Whether police or courts of no country that is told only speak with private people: "the judge warned both families"."""
         if not (match.actors and powers <= self.power.order) or match.pattern.quad > VERBAL or match.pattern.political:
             return False
-        if match.recipients and all(f.referent is None and self.will.mere_thing(tree, f.head) for f in match.recipients):
-            return True
         parties = [(f, f.referent) for f in (*match.actors, *match.recipients) if f.referent and f.identified]
         untold = all(f.basis == "context" or r.country is None for f, r in parties)
         return untold and all(r.kind in PEOPLE and self.power.order | self.common >= set(r.sectors) for _, r in parties)
@@ -262,8 +256,6 @@ class Private:
     def _offence(self, match: Match, tree: Tree, common: Set[str]) -> bool:
         """Whether anybody who does or suffers it is a single private person of `common` sectors, or one does it to his own."""
         if any(_somebody(tree, f, common) and not self._speaks(tree, f) for f in (*match.actors, *match.recipients)):
-            return True
-        if common and any(self.will.tradesman(tree, f) for f in match.recipients):
             return True
         own = any(tree.tags[p] == "PRP$" for f in match.recipients for p in tree.kids(f.head, "poss"))
         return own and all(_single(tree, f, self.common) for f in match.actors) and bool(match.actors)

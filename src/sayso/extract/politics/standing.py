@@ -50,8 +50,6 @@ class Standing:
         """
         if told := self._of_no_news(match, tree):
             return told
-        if _to_itself(match):
-            return "nobody does it to anybody else"
         if self.at_home(match):
             return "those who travel stay in their own country"
         if why := self._unwilled(match, tree):
@@ -108,12 +106,3 @@ class Standing:
             return False
         calm = match.pattern.quad == 1 and len(lands) == 1 and None not in lands
         return placed and calm and lands == {f.referent.country for f in towns if f.referent}
-
-
-def _to_itself(match: Match) -> bool:
-    """Whether the only one who acts is the only one who suffers it, which is a misreading or no politics."""
-    doers, sufferers = match.actors, [f for f in match.recipients if f.referent]
-    if len(doers) != 1 or not sufferers or len(sufferers) < len(match.recipients):
-        return False
-    same = (f.identified and f.referent == doers[0].referent and f.head != doers[0].head for f in sufferers)
-    return match.part == "verb" and all(same)  # "ordered her arrest": who "she" is may be told later

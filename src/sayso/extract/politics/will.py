@@ -100,7 +100,7 @@ class Will:
         """Whether somebody is called so in jest, as what a living thing has: "the brain's border guards", "the hive's police"."""
         owners = (
             *tree.kids(i, "poss", "compound"),
-            *(o for p in tree.kids(i, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj")),
+            *tree.taken(i, "of"),
         )
         return any(tree.lower[o] in self.organs for o in owners)
 
@@ -172,7 +172,7 @@ class Will:
             return True
         if self._between_firms(match, tree) or self._stroke(match, tree):
             return True
-        behind = [o for t in {match.token, match.top} for p in tree.kids(t, "prep") if tree.lower[p] in WAGED for o in tree.kids(p, "pobj")]
+        behind = [o for t in {match.token, match.top} for o in tree.taken(t, *WAGED)]
         if tree.lower[match.token] not in self.crusades:
             return False
         if any(tree.lower[o] in self.animals or self._wild(tree.lower[o]) for o in behind):
@@ -232,17 +232,6 @@ class Will:
         """Whether somebody is one person of no country that is told, and without power: "mourns the composer"."""
         referent = filler.referent
         return referent is not None and filler.basis == "context" and tree.tags[filler.head] == "NN" and not self.power.stands(referent)
-
-    def mere_thing(self, tree: Tree, i: int) -> bool:
-        """Whether a common noun is for one thing that no act is about: "sided with the goat"."""
-        return tree.tags[i] == "NN" and tree.lower[i] not in self.matters and tree.lower[i] not in self.people
-
-    def tradesman(self, tree: Tree, filler: Filler) -> bool:
-        """Whether somebody is one of a trade that no list names: "arrested a florist"."""
-        i = filler.head
-        alone = filler.referent is None and tree.tags[i] == "NN" and not tree.kids(i, "prep", "relcl", "acl", "appos")
-        article = any(tree.lower[d] in ("a", "an", "the") for d in tree.kids(i, "det"))
-        return alone and article and self.trade(tree.lower[i])
 
     def trade(self, word: str) -> bool:
         """Whether a word is for one who has a trade, and for no weapon or body."""

@@ -11,7 +11,6 @@ RELATIVES = ("which", "who", "that")
 SPEAKERS = ("nsubj", "nsubjpass", "dobj")  # what the model makes of those behind "said"
 NEAR = 2  # words from a participle to its agent, with a particle between them
 WORDS = (1, 3)  # PLOVER's classes of acts that are words
-PLACING = ("in", "at", "near", "outside")
 PLEAS = ("on", "upon", "for")  # before what is pleaded for, or with whom
 BETWEEN = ("to", "by", "from")  # before a name that stands between an act and what it is about
 NAMES = ("NNP", "NNPS")
@@ -81,7 +80,6 @@ class Attachment:
         tree = self._shared(_purposed(tree))
         found = [(i, self._joined(tree, i)) for i, dep in enumerate(tree.deps) if dep == "conj"]
         found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
-        tree = _elsewhere(tree)
         found += [(i, self._charged(tree, i) or self._judged(tree, i)) for i, word in enumerate(tree.lower) if word == "by"]
         found += [(i, self._origin(tree, i)) for i, word in enumerate(tree.lower) if word == "from"]
         heads = {i: top for i, top in found if top is not None}
@@ -293,18 +291,6 @@ def _purposed(tree: Tree) -> Tree:
         if bare and tree.deps[verb] in ("advcl", "xcomp") and tree.heads[verb] != gerund:
             tree = changed(tree, {gerund: (tree.heads[gerund], "pcomp"), verb: (gerund, "xcomp")}, {gerund: "VBG"})
     return tree
-
-
-def _elsewhere(tree: Tree) -> Tree:
-    """The tree with what goes along with a deed on its verb, and not on the town: "were seen in Goma *setting* fire to a school"."""
-    doing = [i for i, dep in enumerate(tree.deps) if dep == "acl" and tree.tags[i] == "VBG" and _at_a_name(tree, tree.heads[i])]
-    return changed(tree, {i: (tree.heads[tree.heads[tree.heads[i]]], "advcl") for i in doing}) if doing else tree
-
-
-def _at_a_name(tree: Tree, i: int) -> bool:
-    """Whether a name only says where a verb's deed takes place."""
-    prep = tree.heads[i]
-    return tree.tags[i] == "NNP" and tree.deps[i] == "pobj" and tree.lower[prep] in PLACING and tree.verb(tree.heads[prep])
 
 
 def _restricted(tree: Tree) -> Tree:

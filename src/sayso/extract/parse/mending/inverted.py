@@ -49,7 +49,7 @@ class Inversion:
 
 def _name(tree: Tree, verb: int) -> int | None:
     """The noun that something is called: "called *a plot*", "described as *a plot*", "is *a plot*"."""
-    phrases = [p for c in tree.kids(verb, "prep") if tree.lower[c] == "as" for p in tree.kids(c, "pobj")]
+    phrases = tree.taken(verb, "as")
     found = (c for c in (*tree.kids(verb, *NAMED), *phrases) if c > verb and tree.noun(c))
     return next(found, None)
 
