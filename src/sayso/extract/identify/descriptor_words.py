@@ -54,6 +54,8 @@ class DescriptorWords:
     advising: frozenset[str]
     unknown_armed: tuple[str, ...]
     harmers: frozenset[str]
+    wares: frozenset[str]
+    partisan: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -71,8 +73,9 @@ class DescriptorWords:
             "courtly",
             "advising",
             "harmers",
+            "wares",
         )
-        same = ("linked", "former", "exiled", "lending", "based", "power", "civil", "leaning", "descent", "nameless", "serving")
+        same = ("linked", "former", "exiled", "lending", "based", "power", "civil", "leaning", "descent", "nameless", "serving", "partisan")
         nouns = {name: lexicon.noun_cue("reference", name) for name in own}
         return cls(
             lexicon.roles,
