@@ -113,6 +113,7 @@ class Preparer:
         verbs, small = frozenset(lexicon.verbs), function | lexicon.cue("grammar", "linking")
         offices = frozenset(noun.rsplit(" ", 1)[-1] for noun in lexicon.roles)
         past = frozenset(form for form in lexicon.verbs if form.endswith("ed")) | lexicon.verb_cue("speech", "verbs")
+        past |= lexicon.cue("layout", "fused_verbs")
         given = frozenset(text.split(" ", 1)[0] for text, named in lexicon.names.items() if " " in text and any(map(_person, named)))
         leading = lexicon.cue("layout", "leading_words")
         self._words = Words(whole, function, joining, prefixes, self._scanner.known, given, offices, leading, past, verbs, small)

@@ -376,6 +376,9 @@ def test_words_around_an_infinitive(code: Callable[..., Any], text: str, expecte
         ("It is not clear whether rebels will be invited, and a Kenyan group urged Sudan to wait.", "REQUEST", "occurred"),
         ("Malta's premier rejected the charge that he had lied and demanded that Tunisia apologise.", "REQUEST", "occurred"),
         ("Kyrgyzstan denied having broken the truce and in turn blamed “Tajik gangs” for the fire.", "ACCUSE", "occurred"),
+        # what would only have been thought, or would be
+        ("One might have expected that Mali would stand by Niger.", "SUPPORT", "possible"),
+        ("Sending arms to Mali would be a mistake, Niger said.", "AID", "possible"),
         # who says what will be done to others has threatened
         ("Mali would treat any intervention in Niger as a declaration of war.", "THREATEN", "occurred"),
         ("Mali would not treat an intervention in Niger as a declaration of war.", "THREATEN", "denied"),

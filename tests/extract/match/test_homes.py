@@ -19,6 +19,8 @@ Summary = Callable[..., list[str]]
         ("The militia freed a Ukrainian nurse, a firm in London said.", "RETREAT (militia):REB > UKR:HLH"),
         ("A mob attacked the Danish embassy in Damascus. Police shot two youths.", "ASSAULT SYR:COP > SYR:CVL"),
         ("Kenyan students marched. Police shot two of them.", "ASSAULT KEN:COP > KEN:EDU"),  # who are at home
+        # those of an occupation are of whoever occupies
+        ("Egypt protested. In Gaza, the occupation forces arrested two teachers.", "COERCE ISR:MIL > PSE:EDU"),
         # nor do those whom they hold, or who back them
         ("The Danish nun was freed by her captors. The captors seized two doctors in Chad.", "RETREAT TCD:CRM > DNK:REL"),
         ("Terrorists backed by Turkey attacked a clinic in Syria.", "ASSAULT SYR:REB > SYR:HLH"),

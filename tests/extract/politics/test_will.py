@@ -55,6 +55,7 @@ def test_what_happens_says_nothing(summary: Callable[..., list[str]]) -> None:
         ("Swans keep the village under occupation by gnomes.", False),
         ("The immune system sends its troops to the lung.", False),
         ("Farmers near Bari are fighting a battle against the fruit fly.", False),
+        ("Good relations with Peru give Chad a door to the sea.", False),
         ("Italians defend their coffee.", False),  # a habit
         ("Italians defend their president.", True),
         ("A revolt against the new tax has spread from Nairobi to Kisumu.", True),

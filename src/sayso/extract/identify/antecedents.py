@@ -19,9 +19,10 @@ def joined(tree: Tree, here: Sequence[Mention], before: int) -> tuple[Referent, 
             group.append(by_head[noun].referent)
         if len(group) < 2:
             continue
-        known = [replace(r, also=()) if r.also else r for r in group if _somebody(r)]
+        known = [replace(each, also=()) for r in group if _somebody(r) for each in (r, *r.also)]
         different = len({(r.name, r.country) for r in known}) == len(known)
-        if len(known) > 1 and different and not by_head[head].located and tree.deps[head] != "conj":
+        of_people = any(m.referent.plural and m.head < head <= m.last for m in here)  # "citizens of A and B" are meant, not A and B
+        if len(known) > 1 and different and not (by_head[head].located or of_people) and tree.deps[head] != "conj":
             return tuple(known)
     return None
 

@@ -56,6 +56,8 @@ class DescriptorWords:
     advising: frozenset[str]
     unknown_armed: tuple[str, ...]
     harmers: frozenset[str]
+    wares: frozenset[str]
+    partisan: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -74,8 +76,9 @@ class DescriptorWords:
             "presiding",
             "advising",
             "harmers",
+            "wares",
         )
-        same = ("linked", "former", "exiled", "lending", "based", "power", "civil", "leaning", "descent", "nameless", "serving")
+        same = ("linked", "former", "exiled", "lending", "based", "power", "civil", "leaning", "descent", "nameless", "serving", "partisan")
         nouns = {name: lexicon.noun_cue("reference", name) for name in own}
         return cls(
             lexicon.roles,

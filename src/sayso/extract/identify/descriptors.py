@@ -181,16 +181,16 @@ class Descriptors:
 
     def thing(self, i: int, first: int) -> Meaning | None:
         """A noun that is no role, with a nationality or a sector: "an Iranian tanker", "a rebel attack"; None without either."""
-        owner = self.owning.whose(i, first)
+        owner, ware = self.owning.whose(i, first), self.tree.lower[i] in self.words.wares
         whose = owner.who
         if not whose or not (whose.country or whose.entity):
-            sectors = self._modifier_sectors(first, i)
+            sectors = [] if ware else self._modifier_sectors(first, i)
             return Meaning(Referent(self.tree.written(first, i), "thing", None, tuple(sectors)), "descriptor") if sectors else None
         name = self.tree.written(first, i)
         sectors_of_body = (
             whose.sectors
             if whose.kind == "organisation" or self.words.forces(whose)
-            else tuple(self._modifier_sectors(first, i) or self._armed(i, whose))
+            else tuple(() if ware else self._modifier_sectors(first, i) or self._armed(i, whose))
         )
         plural, placed = self.tree.tags[i] in PLURALS, owner.last is not None and self.tree.lower[i + 1] not in TITLING
         acting = None if placed else whose  # nobody acts by "bombings *in Baghdad*"
@@ -214,6 +214,12 @@ class Descriptors:
         """Whether it is this very role that is held no more: not so in "former actor and president"."""
         others = (t for t in range(first, role.first) if t not in self.named and self.tree.lower[t] in self.words.roles)
         return self.former(first, role.first) and not any(not self.words.roles[self.tree.lower[t]][-1].before for t in others)
+
+    def of_a_party(self, first: int, role: Described) -> bool:
+        """Whether a role before a name is one in a party or an armed group, which has no power by itself: "Hamas leader"."""
+        bodies = [self.named[t].name.entity for t in range(first, role.first) if t in self.named and self.named[t].last == t]
+        own = [b for b in bodies if b.kind == "organisation" and b.sectors and self.words.partisan.issuperset(b.sectors)]
+        return bool(own) and self.tree.lower[role.last] in self.words.members
 
     def of_many(self, first: int, role: Described) -> bool:
         """Whether a role before a name is one of a body of many states: "NATO Secretary General"."""

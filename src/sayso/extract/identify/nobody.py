@@ -6,6 +6,7 @@ from sayso.extract.identify.memory import Mention
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon.entity import Use
 
+NEXT = 6  # tokens after "one" within which "another" pairs with it
 AIMED = ("on", "against")  # before whom an act is aimed at
 
 
@@ -54,7 +55,8 @@ def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], i
     dets = {tree.lower[d] for d in tree.kids(i, "det")}
     if not whatever.isdisjoint(dets) and not any(t in named for t in tree.subtree(i)):
         return True
-    loose = not indefinite.isdisjoint(dets)
+    paired = any(tree.lower[n] == "one" for n in tree.kids(i, "nummod")) and "another" in tree.lower[i : i + NEXT]
+    loose = paired or not indefinite.isdisjoint(dets)  # "from *one country* to another"
     told = [c for c in tree.kids(i, "amod", "compound", "poss", "prep", "appos") if tree.lower[c] not in indefinite]
     return loose and not told and tree.deps[i] not in ("attr", "appos")
 

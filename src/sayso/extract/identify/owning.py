@@ -88,9 +88,14 @@ class Owning:
     def _lands(self, i: int, ends: Sequence[int]) -> list[Referent]:
         """The nationalities and memberships among the names that end at tokens of a noun phrase; where it has none, its seat."""
         owners = self.inside_possessor(i)
-        apart = {t for t in ends if t in owners or self._is_linked(t) or scene(self.tree, self.named[t].name.use, i, self.words.scenes)}
+        apart = {t for t in ends if t in owners or self._is_linked(t) or self._scene(t, i)}
         lands = [land for t in ends if t not in apart and (land := self._modifier(t))]
         return lands or [land for t in ends if self._is_based(t) and (land := self._modifier(t)) and land.kind == "country"]
+
+    def _scene(self, t: int, i: int) -> bool:
+        """Whether a name says where violence struck; a place that is no country is named as a town is: "the *Bekaa Valley* clash"."""
+        name = self.named[t].name
+        return scene(self.tree, "city" if name.entity.kind == "place" and name.use == "name" else name.use, i, self.words.scenes)
 
     def _of(self, i: int, role: Described | None) -> Owner:
         """The country or body in a prepositional phrase on a role: "of Kenya", "from both countries", "from Ghana and Togo"."""

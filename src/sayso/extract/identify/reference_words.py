@@ -44,7 +44,8 @@ class PoliticalWords:
     whoever is of a sector of `governing`; whoever is against somebody is called by one of `opposing`. `opposed` are the sectors of
     those who stand against their own state, `bystanders` of those who are no side in its quarrels, `harming` of those who use force
     and obey nobody; `bands` are nouns for some of these, `outlawed` what may stand before them, `harmers` nouns for those
-    who do somebody harm, `captives` for those who suffered it, `passive` likewise where more is done to them.
+    who do somebody harm, `captives` for those who suffered it, `passive` likewise where more is done to them,
+    `press` the sectors of those who report.
     """
 
     partisan: frozenset[str]
@@ -60,6 +61,7 @@ class PoliticalWords:
     harmers: frozenset[str]
     captives: frozenset[str]
     passive: frozenset[str]
+    press: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PoliticalWords":
@@ -78,6 +80,7 @@ class PoliticalWords:
             harmers=lexicon.noun_cue("reference", "harmers"),
             captives=lexicon.noun_cue("reference", "captives"),
             passive=lexicon.noun_cue("reference", "passive"),
+            press=lexicon.cue("reference", "press"),
         )
 
 

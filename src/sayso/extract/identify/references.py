@@ -51,18 +51,39 @@ def resolve(
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
     )
-    if word in words.group and taken:
-        fitting = (m for m in fitting if not _among(m, [d for d in here if d.head in taken], words))
+    if word in words.group:
+        doers = [d for d in here if d.head in taken]
+        fitting = (m for m in fitting if not (_cited(m, words) or _among(m, doers, words)))
     left = iter(_others_first(tree, i, here, _likelier_first(tree, i, here, fitting, words), words))
     found = next(left, None)
     if found is None:
         return _nameless_group(tree, i, here, memory, words) if word in words.politics.bands else None
-    if word in words.group and found.referent.kind == "organisation" and not found.subject:
-        found = next((m for m in left if _beside(m, found, memory) and m.referent.kind == "group" and m.referent.plural), found)
+    if word in words.group:
+        found = _rather(tree, i, found, left, here, memory)
     unsure = found not in here and not (found.referent.gender or found.referent.unlisted or (word in words.male and found.subject))
     if word in words.male | words.female and unsure and tree.deps[i] not in ("nsubj", "nsubjpass"):
         found = next((m for m in left if m.referent.gender), found)  # who is known to be a woman is "her" before "the minister" is
     return found
+
+
+def _rather(tree: Tree, i: int, found: Mention, left: Iterable[Mention], here: Sequence[Mention], memory: Memory) -> Mention:
+    """Whom "they" means rather than the likeliest: people and no body told of in passing, those to whom something was just done.
+
+    "Police held two monks. *They* were freed".
+    """
+    beside = (m for m in left if _beside(m, found, memory))
+    if found.referent.kind == "organisation" and not found.subject:
+        return next((m for m in beside if m.referent.kind == "group" and m.referent.plural), found)
+    if tree.deps[i] == "nsubjpass" and not (found.undergone or found in here):
+        return next((m for m in beside if m.undergone), found)
+    return found
+
+
+def _cited(mention: Mention, words: ReferenceWords) -> bool:
+    """Whether somebody is one newspaper or station, which is told of for what it tells: "reported by *Der Spiegel*. They ..."."""
+    r = mention.referent
+    press = bool(r.sectors) and words.politics.press.issuperset(r.sectors)
+    return press and r.kind == "organisation" and not (r.plural or r.also)
 
 
 def _among(mention: Mention, doers: Iterable[Mention], words: ReferenceWords) -> bool:

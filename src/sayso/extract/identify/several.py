@@ -28,6 +28,9 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
     far = (m for m, _ in reversed(memory.recent)) if word in words.sides else ()
     mentions = [m for m in (*candidates(i, here, memory, frozenset()), *far) if m.referent.country not in acting]
     mentions = mentions if at_home else [m for m in mentions if m.referent.country]  # "India accused Togo of arming gangs ... the two"
+    here_too = len({m.referent.country for m in here if m.head < i and _may_pair(m.referent) and not m.located} - acting)
+    if count == PAIR and not joints and here_too < PAIR and (those := _met(memory, word, words, acting) or _again(memory, word, words)):
+        return those
     for reading in _readings(word, words, memory):
         told = (_distinct(map(reading, joint)) for joint in joints)
         found = next((those for those in told if len(those) == count), None)
@@ -38,6 +41,25 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
         if found and len(found) > 1:
             return replace(found[0], also=tuple(found[1:]), plural=True)
     return None
+
+
+def _met(memory: Memory, word: str, words: ReferenceWords, acting: set[str | None]) -> Referent | None:
+    """The two persons in power of whom the sentence before told, and of no third: "Petro rang Boric. The meeting of *the two states*"."""
+    before = [r for m, n in memory.recent if n == memory.sentence - 1 and not m.located for r in (m.referent, *m.referent.also)]
+    ruling = _distinct(r for r in before if r.kind == "person" and not words.power.isdisjoint(r.sectors) and _may_pair(r))
+    found = [replace(r, also=()) for r in ruling]
+    if len({r.country for r in found}) != PAIR or len(found) != PAIR or not acting.isdisjoint(r.country for r in found):
+        return None
+    lands = word in words.lands
+    first, other = (Referent(words.names[r.country or ""], "country", r.country, ("GOV",)) if lands else r for r in found)
+    return replace(first, also=(other,), plural=True)
+
+
+def _again(memory: Memory, word: str, words: ReferenceWords) -> Referent | None:
+    """The two of whom a sentence not far back told together under such a word: "the two leaders ... *the two leaders*"."""
+    together = (m for m, n in reversed(memory.recent) if m.basis == "reference" and len(m.referent.also) == PAIR - 1)
+    persons = word not in words.lands | words.sides
+    return next((m.referent for m in together if (m.referent.kind == "person") == persons), None)
 
 
 def _facing(known: Sequence[Referent], words: ReferenceWords) -> list[Referent]:
@@ -60,6 +82,9 @@ def one_of_two(tree: Tree, i: int, read: Callable[[int], Sequence[Mention]], mem
     beside = joined(tree, read(i), i)
     if beside and len(beside) == len(words.places):
         return beside[place]
+    own = _distinct(m.referent for m in read(i) if m.head < i and not m.located and _may_pair(m.referent))
+    if len(own) == len(words.places):
+        return own[place]  # "Petro rang Boric, and *the latter* ..."
     before = [m.referent for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
     last = [j for j, n in memory.pairs if n == memory.sentence - 1] or [tuple(_distinct(r for r in before if _may_pair(r)))]
     joint = last[-1] if len(last[-1]) == len(words.places) else memory.pairs[-1][0] if memory.pairs else ()

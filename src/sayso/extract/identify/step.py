@@ -246,7 +246,7 @@ class Sentence:
             return Meaning(told, "name", named.last)
         sectors, country = entity.on(day), entity.country_on(day)
         held = {t.role.split()[-1] for t in entity.terms if day is None or t.holds(day)}
-        if role:  # the text knows better than a dated list
+        if role and not self._descriptors.of_a_party(first, role):  # the text knows better than a dated list
             sectors, country = self._as_told(first, role, (sectors, country), entity, held)
         roles = frozenset(held | {t.role for t in entity.terms if day is None or t.holds(day)}).union(
             self._descriptors.offices(role) if role else ()

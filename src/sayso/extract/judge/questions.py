@@ -62,3 +62,16 @@ def _presumed(tree: Tree) -> bool:
 def _beside(tree: Tree, token: int) -> bool:
     """Whether a token lies in a clause that only tells more of somebody: "would Biden, *who has promised it*, send the fleet?"."""
     return any(tree.deps[i] == "relcl" and not tree.infinitive(i) for i in (token, *tree.up(token)))
+
+
+def goes_along(tree: Tree, step: int, above: str | None) -> bool:
+    """Whether a participle with a subject of its own tells more of what is only possible: "might fall apart, *each capital signing*"."""
+    return above == "possible" and tree.heads[step] < step and tree.tags[step] == "VBG" and not tree.kids(step, "mark")
+
+
+def thought(tree: Tree, step: int, head: int) -> bool:
+    """Whether a clause only tells what somebody would have thought: "one *might have expected* that X stood by Y"."""
+    modal = any(tree.tags[a] == "MD" for a in tree.kids(head, "aux"))
+    if tree.deps[step] == "csubj":
+        return modal and tree.tags[step] == "VBG"  # "*sending* arms would be a mistake"
+    return tree.deps[step] == "ccomp" and modal and any(tree.lower[a] == "have" for a in tree.kids(head, "aux"))

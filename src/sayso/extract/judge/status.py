@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from sayso.extract.judge.questions import asked, conditional, inverted, open_question, perfect, spoken_of, supposed
+from sayso.extract.judge.questions import asked, conditional, goes_along, inverted, open_question, perfect, spoken_of, supposed, thought
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
@@ -114,7 +114,8 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
             fixed = _before(tree, step, words)
             yield step, head, fixed or _beside(tree, step, match, words)
             if fixed or not tree.infinitive(step):
-                yield step, head, None if fixed or tree.kids(step, "nsubj", "nsubjpass") else _clause(tree, head, words, said=said)
+                above = None if fixed else _clause(tree, head, words, said=said)
+                yield step, head, above if not tree.kids(step, "nsubj", "nsubjpass") or goes_along(tree, step, above) else None
                 continue
         if dep == "conj" and (tree.kids(step, "aux", "nsubj", "nsubjpass") or (tree.kids(step, "neg") and tree.tags[step] != "VB")):
             continue
@@ -127,7 +128,7 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
         governed = _before(tree, step, words) or _governed(tree, step, head, match, words)
         if governed == "denied" and tree.verb(head) and _clause(tree, head, words, said=said) == "denied":
             return  # "did not prevent X from buying": it was bought
-        yield step, head, governed
+        yield step, head, "possible" if thought(tree, step, head) else governed
         yield step, head, _of_clause(tree, step, head, words)
         if tree.verb(head) or tree.tags[head].startswith("JJ"):
             above = _clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None

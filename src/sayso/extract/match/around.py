@@ -37,7 +37,8 @@ class Around:
 
     def doers(self, i: int, pattern: Pattern, own: Own) -> list[Filler]:
         """Who does what a noun means that names no actor of its own; where somebody is away for it, his host becomes its recipient."""
-        attended = self._attending(i) if pattern.joint and own.recipients and not own.between else []
+        others = any(self.tree.deps[f.head] != "compound" for f in own.recipients)  # not so in "left after *the Doklam* clash"
+        attended = self._attending(i) if pattern.joint and others and not own.between else []
         travelled = self._travelling(i) if _of_travel(pattern) else []
         unsaid = self._unsaid(i, pattern, own) if not own.between else []
         return unsaid or travelled or attended

@@ -209,8 +209,8 @@ class Conditions:
                 found |= {"ing"} if tree.deps[c] != "advcl" or tree.lower[c - 1] != "," else set()  # "halted aid, *saying* that ..."
             elif tree.infinitive(c):
                 found.add("to")
-            if tree.deps[c] == "ccomp":
-                found.add("that")
+            if tree.deps[c] == "ccomp" and tree.tags[tree.left_edge(c)] not in ("WRB", "WP$"):
+                found.add("that")  # "asked *why* he gave them money" asks for nothing
         grammar = self.roles.grammar
         if any(forfeits(tree, c, grammar.harms, grammar.losses) for c in tree.kids(i, "ccomp", "xcomp")):
             found.add(ELSE)

@@ -46,7 +46,13 @@ class Homes:
         return replace(r, country=home) if home else r
 
     def _garrison(self, mention: Mention, home: str | None) -> str | None:
-        """The country of soldiers and settlers in one that has none of its own but another's; else where they are at home."""
+        """The country of soldiers and settlers in one that has none of its own but another's; else where they are at home.
+
+        Those of "the occupation" are of whoever holds the land told of most, and never at home where they stand.
+        """
+        if not self._words.occupying.isdisjoint(self.tree.lower[mention.first : mention.head]):
+            lands = (home, *(land for land, _ in self.memory.countries.most_common()))
+            return next((self._words.occupied[land] for land in lands if land and land in self._words.occupied), None)
         held = home in self._words.garrisoned and self.tree.lower[mention.head] in self._words.garrison
         return self._words.garrisoned[home] if home and held else home
 

@@ -64,6 +64,8 @@ class PartyWords:
     crowding: frozenset[str]
     garrison: frozenset[str]
     garrisoned: Mapping[str, str]
+    occupying: frozenset[str]
+    occupied: Mapping[str, str]
     ruling: frozenset[str]
     bidding: frozenset[str]
     allied: frozenset[str]
@@ -96,6 +98,8 @@ class PartyWords:
             crowding=lexicon.cue("grammar", "crowding"),
             garrison=lexicon.noun_cue("reference", "garrison"),
             garrisoned=lexicon.cues["reference"]["garrisoned"],
+            occupying=lexicon.cue("reference", "occupying"),
+            occupied=lexicon.cues["reference"]["occupied"],
             bidding=lexicon.verb_cue("reference", "bidding"),
             allied=lexicon.noun_cue("reference", "allied"),
         )

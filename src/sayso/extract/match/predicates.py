@@ -41,7 +41,7 @@ class Predicates:
             return None
         if tree.tags[i] not in VERBS and not (tree.deps[i] in VERBAL and tree.tags[i] in ("NN", "NNS", "JJ", "NNP", "IN")):
             return None
-        if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep") or self._headline_noun(i):
+        if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep") or self._mere_noun(i):
             return None
         senses = list(self._senses(i))
         if senses and left_open(tree, i, self.matching.matcher.grammar):  # but "refused to rule out annexing it" is an idiom of its own
@@ -52,10 +52,11 @@ class Predicates:
             best = self._best(i, list(self._senses(i)), noted=True)
         return self._with_roles(i, *best) if best else None
 
-    def _headline_noun(self, i: int) -> bool:
-        """Whether a line has a noun alone for its root, which is no verb: "Russian *attack* on the port"."""
+    def _mere_noun(self, i: int) -> bool:
+        """Whether a noun is no verb: alone the root of a line ("Russian *attack* on it"), or joined to another ("buyer and *ally*")."""
         tree = self.tree
-        return tree.noun(i) and tree.deps[i] == "ROOT" and not tree.kids(i, *CLAUSAL)
+        joined = tree.deps[i] == "conj" and tree.deps[tree.heads[i]] in ("attr", "pobj", "appos") and tree.noun(tree.heads[i])
+        return tree.noun(i) and (joined or tree.deps[i] == "ROOT") and not tree.kids(i, *CLAUSAL)
 
     def _senses(self, i: int) -> Iterator[Sense]:
         """Senses of the verb at a token whose fixed words, listed objects and prepositions are there."""

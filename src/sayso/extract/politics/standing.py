@@ -29,19 +29,21 @@ class Standing:
     own: frozenset[str]
     past: frozenset[str]
     anybody: frozenset[str]
+    anything: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, fields: Fields) -> "Standing":
         """Take the words from a lexicon; `fields` says which words are politics."""
         power = Power.of(lexicon)
         will = Will.of(lexicon, fields, power)
-        own, past, anybody = (
+        own, past, anybody, anything = (
             lexicon.cue("grammar", "pronouns_own") | lexicon.cue("grammar", "pronouns_anybody"),
             lexicon.cue("reference", "past"),
             lexicon.noun_cue("reference", "anybody"),
+            lexicon.noun_cue("reference", "anything"),
         )
         mishap = Mishap.of(lexicon, fields.politics - fields.borrowed)
-        return cls(power, Private.of(lexicon, fields, power, will), will, mishap, own, past, anybody)
+        return cls(power, Private.of(lexicon, fields, power, will), will, mishap, own, past, anybody, anything)
 
     def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent] | None) -> str:
         """Why an act is nobody's politics; empty where it may be somebody's.
@@ -88,7 +90,7 @@ class Standing:
             return "nobody does it: it is only weighed"
         if of_a_riddle(match, tree):
             return "it is asked who does it"
-        if of_anybody(match, tree, self.anybody):
+        if of_anybody(match, tree, self.anybody, self.anything):
             return "it is what anybody of that kind does"
         return "it happened before anybody's time" if self.long_ago(match, tree) else ""
 

@@ -51,16 +51,30 @@ def personal(tree: Tree, own: Set[str]) -> bool:
     return any(word in own and tree.words[i] != "US" and i not in quoted for i, word in enumerate(tree.lower))
 
 
-def of_anybody(match: Match, tree: Tree, anybody: Set[str]) -> bool:
-    """Whether it is what any such man does, and nobody's deed: "like a man *who beats* a child", "those *who order* killings"."""
+def of_anybody(match: Match, tree: Tree, anybody: Set[str], anything: Set[str]) -> bool:
+    """Whether it is what any such man does, and nobody's deed: "like a man *who beats* a child", "those *who order* killings".
+
+    Of `anything` in power likewise, where it is said what such a one always does: "a state *that shoots* its people loses them".
+    """
     verb = next((v for v in (match.top, *tree.up(match.top)) if tree.verb(v)), match.top)
+    while tree.deps[verb] in ("xcomp", "ccomp") and tree.verb(tree.heads[verb]):
+        verb = tree.heads[verb]  # "a state that lets its people *be shot*"
     if tree.deps[verb] != "relcl" or any(tree.noun(s) for s in tree.kids(verb, "nsubj")):
         return False
     noun = tree.heads[verb]
     article = {tree.lower[d] for d in tree.kids(noun, "det", "poss")}
     auxiliaries = [tree.tags[a] for a in tree.kids(verb, "aux")]
     timeless = tree.tags[verb] in ("VBZ", "VBP") or (auxiliaries[:1] in (["VBP"], ["VBZ"]) and tree.kids(verb, "neg"))
-    return bool(timeless) and tree.lower[noun] in anybody and article <= {"a", "an"} and not tree.kids(noun, "amod", "nummod", "compound")
+    kind = tree.lower[noun] in anybody or (
+        tree.lower[noun] in anything and tree.deps[noun] == "nsubj" and _timeless(tree, tree.heads[noun])
+    )
+    return bool(timeless) and kind and article <= {"a", "an"} and not tree.kids(noun, "amod", "nummod", "compound")
+
+
+def _timeless(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what is always so: "signs its own warrant", "cannot win", "is no friend"."""
+    auxiliaries = [tree.tags[a] for a in tree.kids(verb, "aux", "auxpass")]
+    return tree.tags[verb] in ("VBZ", "VBP") or auxiliaries[:1] == ["MD"]
 
 
 def weighed(match: Match, tree: Tree) -> bool:
@@ -68,8 +82,10 @@ def weighed(match: Match, tree: Tree) -> bool:
     verb = match.top
     if any(f.identified for f in match.actors) or not tree.verb(verb):
         return False
-    while tree.deps[verb] == "conj" and tree.verb(tree.heads[verb]) and not tree.kids(verb, *SUBJECTS):
+    while _continues(tree, verb):
         verb = tree.heads[verb]
+    if (beside := _beside_weighed(tree, verb)) is not None:
+        verb = beside  # "it is wrong to lie to them, *sending* them to war"
     if tree.kids(verb, *SUBJECTS) or tree.tags[verb] not in ("VB", "VBP"):
         return False
     if tree.deps[verb] == "ROOT":
@@ -78,6 +94,23 @@ def weighed(match: Match, tree: Tree) -> bool:
     if not tree.infinitive(verb) or tree.deps[verb] not in CLAUSAL:
         return False
     return tree.deps[verb] == "csubj" or any(tree.lower[s] == "it" for h in (over, tree.heads[over]) for s in tree.kids(h, "nsubj"))
+
+
+def _continues(tree: Tree, verb: int) -> bool:
+    """Whether a verb goes on with the one above it."""
+    participle = tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and not tree.kids(verb, "mark")
+    joined = tree.deps[verb] == "conj" or (participle and tree.infinitive(tree.heads[verb]))
+    return joined and tree.verb(tree.heads[verb]) and not tree.kids(verb, *SUBJECTS)
+
+
+def _beside_weighed(tree: Tree, verb: int) -> int | None:
+    """The infinitive that is weighed, and goes on in a participle which the parser hangs on the weighing: "it is bad *to lie*, sending"."""
+    if tree.deps[verb] != "advcl" or tree.tags[verb] != "VBG" or tree.kids(verb, *SUBJECTS, "mark"):
+        return None
+    over = tree.heads[verb]
+    weighing = any(tree.lower[s] == "it" for s in tree.kids(over, "nsubj")) and tree.kids(over, "acomp", "attr")
+    inside = (c for h in (over, *tree.kids(over, "acomp", "attr")) for c in tree.kids(h, "xcomp", "ccomp"))
+    return next((c for c in inside if weighing and c < verb and tree.infinitive(c)), None)
 
 
 def of_history(match: Match, tree: Tree, past: Set[str]) -> bool:

@@ -10,7 +10,8 @@ from sayso.extract.politics.fields import FAINT, SURE, Field, Fields
 from sayso.extract.politics.power import PEOPLE, Power
 from sayso.lexicon import Lexicon
 
-WORDS = (1, 3)  # of PLOVER's four classes those of speech
+TALK, HELP = 1, 2  # of PLOVER's four classes those of friendly words and of help
+WORDS = (1, 3)  # those of speech
 WAGED = ("of", "against", "on", "over")  # what stands before what wars are of in jest
 DONE_BY = ("by", "from")  # what stands before those of whom somebody suffers it
 HABIT = ("do", "would")  # auxiliaries of what somebody always does
@@ -20,7 +21,10 @@ TRADES = ("ist", "er", "or")  # endings of nouns for those who have a trade
 
 @dataclass(frozen=True, slots=True)
 class Will:
-    """What strikes for somebody though it has no will itself (`tools`), what has none and strikes for nobody, and what acts are about."""
+    """What strikes for somebody though it has no will itself (`tools`), what has none and strikes for nobody, and what acts are about.
+
+    `parleys` are nouns for mere talks and agreements, `deeds` those for any act.
+    """
 
     fields: Fields
     power: Power
@@ -37,6 +41,7 @@ class Will:
     trades: frozenset[str]
     deeds: frozenset[str]
     idlers: frozenset[str]
+    parleys: frozenset[str]
     organs: frozenset[str]
     animals: frozenset[str]
     people: Set[str]
@@ -63,6 +68,7 @@ class Will:
             crusades=lexicon.noun_cue("fields", "crusades"),
             strokes=lexicon.noun_cue("fields", "strokes"),
             deeds=frozenset(lexicon.nouns),
+            parleys=frozenset(w for w, triggers in lexicon.nouns.items() if all(t.words or t.pattern.quad == TALK for t in triggers)),
             idlers=lexicon.noun_cue("fields", "idlers"),
             trades=lexicon.noun_cue("fields", "trades"),
             organs=lexicon.noun_cue("fields", "organs"),
@@ -77,6 +83,8 @@ class Will:
             return True
         heads = [f.head for f in match.actors if not f.identified]
         speaks = match.pattern.quad in WORDS
+        if heads and match.part == "verb" and match.pattern.quad == HELP and all(tree.lower[h] in self.parleys for h in heads):
+            return True  # "*good relations* give Chad a door to the sea"
         return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h, speaks=speaks) for h in heads)
 
     def _without_will(self, tree: Tree, i: int, *, speaks: bool) -> bool:

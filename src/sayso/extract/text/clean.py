@@ -15,7 +15,7 @@ _PLAIN = str.maketrans(
     {**_BLANKS, **_LOST, 0x09: " ", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n", "’": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-"}
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
-_FUSED = re.compile(r"\b([A-Z]?[a-zà-ÿ]{2,}|[A-Z]{2,}|\d{2,})([A-Z][a-zà-ÿ]*)\b|\b([a-z]{2,})([A-Z]{2,})\b")
+_FUSED = re.compile(r"\b([A-Z][a-zà-ÿ]+|[a-zà-ÿ]{2,}|[A-Z]{2,}|\d{2,})([A-Z][a-zà-ÿ]*)\b|\b([a-z]{2,})([A-Z]{2,})\b")
 _OWNED = re.compile(r"(?<=[a-z]['’]s)(?=[A-Z][a-z])")
 _QUOTED = re.compile(r"(?<=[a-zà-ÿ,])[\"“”](?=[A-Za-zÀ-ÿ])")
 _BROKEN = re.compile(r"(?<=[a-z]{2})-\r?\n(?=[a-z]{2})")  # a word parted at the end of a line
@@ -166,22 +166,34 @@ def _fused(text: str, words: Words) -> Iterator[_Edit]:
         at = match.start() + len(left)
         if match.group() in words.whole or match.group() in words.known or left in words.prefixes:
             continue
-        if right.lower() in words.function and _parts_from(left, right, words, blank=text[match.end() : match.end() + 1] == " "):
+        if len(left) > 2 and right.lower() in words.function and _parts_from(left, right, words, blank=text[match.end() :][:1] == " "):
             yield _Edit(at, at, " " if right.lower() in words.joining else ". ")
-        elif _goes_on(left, right, words):
+        elif _small(left, right, words):
+            yield _Edit(at, at + 1, f" {right[0].lower()}")
+        elif len(left) > 2 and _goes_on(left, right, words):
             yield _Edit(at, at, " ")
-        elif left[0].isupper() and right.lower() in words.past:
-            yield _Edit(at, at + 1, f" {right[0].lower()}")  # "TrumpAccused": a verb has no capital
     for match in _LONG_NAME.finditer(text) if words.verbs else ():
         if match.group() not in words.known and (at := _ends_in_verb(match.group(), words)):
             yield _Edit(match.start() + at, match.start() + at, " ")
 
 
+def _small(left: str, right: str, words: Words) -> bool:
+    """Whether the second word has a capital only where it was joined: "TrumpAccused", "andVowed", "PeruvianOfficials"."""
+    word, known = right.lower(), left in words.known or left.lower() in words.offices
+    if right in words.known or right in words.given:
+        return False
+    if word in words.past:
+        return left[0].isupper() or left in words.joining | words.leading or known
+    return (known and word in words.offices) or (left in words.past and word not in words.function)
+
+
 def _goes_on(left: str, right: str, words: Words) -> bool:
-    """Whether two words stand in one phrase: "TrumpModi", "PresidentEmmanuel", "theUN"."""
+    """Whether two words stand in one phrase: "TrumpModi", "PresidentEmmanuel", "spokesmanYoshimasa", "theUN"."""
+    if left in words.offices:
+        return True  # in small letters
     held = left in words.known or left.lower() in words.offices
     joined = right in words.known and (left in words.known or left in words.function or left in words.joining)
-    return joined or (held and right in words.given) or left.lower() in words.leading
+    return joined or (held and (right in words.given or right in words.known)) or left.lower() in words.leading
 
 
 def _unspaced(text: str) -> Iterator[_Edit]:

@@ -8,6 +8,7 @@ from sayso.extract.parse.mending.misread import put_right
 from sayso.extract.parse.tree import Tree
 
 Build = Callable[[str], Tree]
+HELD = "Men/NNS/ROOT held/VBN/acl/Men in/IN/prep/held Gao/NNP/pobj/in talks/NNS/{0} ././punct/Men"
 
 
 def written(tree: Tree) -> list[str]:
@@ -81,6 +82,13 @@ def written(tree: Tree) -> list[str]:
                 "tools/NNS/dobj/downed",
                 "././punct/downed",
             ],
+        ),
+        # a past tense between its subject and an object behind a phrase
+        (HELD.format("dobj/held"), ["Men/NNS/nsubj/held", "held/VBD/ROOT/held", "././punct/held"]),
+        (HELD.format("dobj/held").replace("in/IN/prep", "by/IN/agent").replace("/in ", "/by "), []),
+        (
+            "Men/NNS/nsubj/talks held/VBN/acl/Men in/IN/prep/held Gao/NNP/pobj/in talks/NNS/ROOT ././punct/talks",
+            ["Men/NNS/nsubj/held", "held/VBD/ROOT/held", "talks/NNS/dobj/held", "././punct/held"],
         ),
         ("Men/NNS/ROOT at/IN/prep/Men downed/VBN/amod/tools tools/NNS/pobj/at ././punct/Men", []),
         ("Chad/NNP/nsubj/let let/VBD/ROOT UN/NNP/compound/monitors monitors/NNS/ccomp/let in/RP/prt/let", ["monitors/NNS/dobj/let"]),

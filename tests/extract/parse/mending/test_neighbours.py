@@ -13,6 +13,7 @@ BOMB = (
     "He/PRP/nsubj/quit quit/VBD/ROOT {0}/IN/prep/{1} bombs/NNS/pobj/{0} in/IN/prep/bombs Lima/NNP/pobj/in hit/VBD/advcl/quit "
     "it/PRP/dobj/hit"
 )
+CLASH = "He/PRP/nsubj/left left/VBD/ROOT {0}/IN/mark/clash Doklam/NNP/nsubj/clash {1}/advcl/left"
 DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in ,/,/punct/Lima doctors/NNS/{0}/Lima said/VBD/ROOT"
 
 
@@ -27,6 +28,11 @@ DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in
         (BOMB.format("after", "hit"), "bombs", "hit"),
         (BOMB.format("after", "quit"), "bombs", "hit"),
         (BOMB.format("over", "quit"), "bombs", "over"),
+        # no verb, as it would ask for several
+        (CLASH.format("after", "clash/VBP"), "clash", "after"),
+        (CLASH.format("after", "clash/VBP"), "doklam", "clash"),
+        (CLASH.format("after", "clash/VBD"), "clash", "left"),
+        (CLASH.format("as", "clash/VBP"), "clash", "left"),
         # who said it
         (DOCTOR.format("appos"), "doctors", "said"),
         (DOCTOR.format("conj"), "doctors", "lima"),

@@ -20,6 +20,7 @@ NARRATED = (
     "Togo/NNP/nsubj/shot shot/VBD/ROOT men/NNS/dobj/shot ,/,/punct/men nuns/NNS/conj/men who/WP/nsubj/fled fled/VBD/relcl/nuns "
     "said/VBD/conj/shot"
 )
+SEATED = "In/IN/prep/condemned Minsk/NNP/pobj/In condemned/VBD/ROOT plans/NNS/dobj/condemned"
 GONE_ON = (
     "Togo/NNP/nsubj/said said/VBD/ROOT men/NNS/nsubj/fled had/VBD/aux/fled fled/VBN/ccomp/said ,/,/punct/said and/CC/cc/fled "
     "Chad/NNP/nsubj/wept wept/VBD/ccomp/said"
@@ -37,6 +38,9 @@ GONE_ON = (
         (INSERTED.replace("recalled", "slept"), "slept", ("fell", "advcl")),
         (NARRATED, "nuns", ("said", "nsubj")),
         (NARRATED.replace("said", "sang"), "nuns", ("men", "conj")),
+        (SEATED, "minsk", ("condemned", "nsubj")),
+        (SEATED.replace("condemned", "ate"), "minsk", ("in", "pobj")),
+        ("He/PRP/nsubj/condemned " + SEATED, "minsk", ("in", "pobj")),
         (GONE_ON, "wept", ("said", "conj")),
         (GONE_ON.replace("had/VBD/aux/fled ", ""), "wept", ("said", "ccomp")),
     ],

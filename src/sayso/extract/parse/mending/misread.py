@@ -27,8 +27,8 @@ def put_right(tree: Tree) -> Tree:
             _subject(mending, i)
         elif dep in ("acl", "amod", "pcomp"):
             _participle(mending, i, dep)
-        elif dep == "ROOT" and tree.tags[i] == "NNS":
-            mending.raise_plural(i)
+        elif dep == "ROOT" and tree.tags[i] in ("NN", "NNS"):
+            _root(mending, i)
         elif dep == "ccomp" and not tree.verb(i):
             mending.clause_of_a_noun(i)
             mending.raise_past(i)
@@ -59,6 +59,14 @@ def _subject(mending: "_Mending", i: int) -> None:
         mending.free_adjective(i)
 
 
+def _root(mending: "_Mending", i: int) -> None:
+    """Set right a noun that is labelled the root."""
+    if mending.tree.kids(i, "nsubj"):
+        mending.raise_deep(i)
+    elif mending.tree.tags[i] == "NNS":
+        mending.raise_plural(i)
+
+
 def _joined(mending: "_Mending", i: int) -> None:
     """Set right what is labelled a participle or a preposition beside another one."""
     if mending.tree.tags[i] == "VBN":
@@ -79,7 +87,7 @@ def _participle(mending: "_Mending", i: int, dep: str) -> None:
         mending.name_one_of_those(i)
     elif dep == "acl" and tree.tags[i] in ("VBD", "VBN") and (over := mending.clause_before(i)) is not None:
         mending.join_clause(i, over)
-    elif dep == "acl" and (tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and tree.kids(i, "oprd"))):
+    elif dep == "acl" and (tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and (tree.kids(i, "oprd") or mending.takes(i)))):
         mending.raise_participle(i)
     elif dep == "pcomp" and tree.tags[i] == "VBG":
         mending.describe_name(i)
@@ -274,8 +282,29 @@ class _Mending:
         if not self.verbless(verb) or tree.heads[noun] != noun or noun > verb or tree.tags[noun] not in NOUNS or tree.kids(verb, "agent"):
             return
         self._swap(verb, noun, "nsubj")
+        if self.takes(verb):
+            self.tags[verb] = "VBD"
         for c in tree.children[noun]:
             if c > verb:
+                self.heads[c] = verb
+
+    def takes(self, verb: int) -> bool:
+        """Whether a participle has an object after a phrase, as only a past tense has: "The envoys *held* on Monday in Oslo talks"."""
+        phrases = [p for p in self.tree.kids(verb, "prep") if p == verb + 1]
+        return bool(phrases) and any(self.tree.noun(o) and o > phrases[0] for o in self.tree.kids(verb, "dobj"))
+
+    def raise_deep(self, noun: int) -> None:
+        """Put a past tense over its subject and its object, where the parser saw no verb: "The heads of X *held* in Y talks"."""
+        tree, subject = self.tree, self.tree.kids(noun, "nsubj")[0]
+        verbs = [v for v in tree.subtree(subject) if subject < v < noun and tree.deps[v] == "acl" and tree.tags[v] == "VBN"]
+        if len(verbs) != 1 or not self.verbless(verbs[0]) or tree.kids(verbs[0], "agent", "dobj") or tree.lower[verbs[0] + 1] == "by":
+            return
+        verb = verbs[0]
+        self.heads[verb], self.deps[verb], self.tags[verb] = verb, "ROOT", "VBD"
+        self.heads[subject] = self.heads[noun] = verb
+        self.deps[noun] = "dobj"
+        for c in tree.children[noun]:
+            if tree.deps[c] in LOOSE[:-1]:
                 self.heads[c] = verb
 
     def raise_past(self, noun: int) -> None:

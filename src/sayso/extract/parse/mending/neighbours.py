@@ -5,12 +5,13 @@ from sayso.extract.parse.tree import Tree, changed
 FINITE = ("VBD", "VBZ")
 SUBJECTS = ("nsubj", "nsubjpass")
 NAMES = ("NNP", "NNPS")
+CLAUSAL = ("aux", "auxpass", "dobj", "prt", "cop", "attr", "acomp", "nsubjpass", "expl")  # what only a verb has
 CLAUSES = ("after", "before", "since", "until")  # prepositions that open clauses too
 
 
 def parted(tree: Tree) -> Tree:
     """The tree with who acts behind a place, the subject of a clause after "after" and the speaker who ends it each under their word."""
-    return _spoken(_preceded(_placed(tree)))
+    return _spoken(_preceded(_named(_placed(tree))))
 
 
 def _placed(tree: Tree) -> Tree:
@@ -24,6 +25,22 @@ def _placed(tree: Tree) -> Tree:
     moved |= {c: (verb, tree.deps[c]) for c in tree.children[0] if c != subject}
     root = {0: (verb, "prep"), names[-1]: (0, "pobj"), subject: (verb, "nsubj"), verb: (verb, "ROOT")}
     return changed(tree, moved | root, {verb: "VBD"})
+
+
+def _named(tree: Tree) -> Tree:
+    """The tree with a noun for a bare verb that can't be one: "after *the Doklam clash*", where "clash" would ask for several."""
+    for after, verb in enumerate(tree.heads):
+        if tree.deps[after] != "mark" or tree.lower[after] not in CLAUSES or tree.tags[verb] not in ("VB", "VBP", "NN"):
+            continue
+        if tree.deps[verb] == "ROOT" or tree.kids(verb, *CLAUSAL):
+            continue
+        subjects = tree.kids(verb, "nsubj")
+        alone = [s for s in subjects if s == verb - 1 == max(tree.subtree(s)) and tree.tags[s] == "NNP"]
+        if len(alone) == len(subjects) and (subjects or tree.noun(verb)):
+            before = {c: (verb, tree.deps[c]) for s in subjects for c in tree.kids(s, "det")}
+            hung = {after: (tree.heads[verb], "prep"), verb: (after, "pobj"), **dict.fromkeys(subjects, (verb, "compound"))}
+            tree = changed(tree, before | hung, {verb: "NN"})
+    return tree
 
 
 def _spoken(tree: Tree) -> Tree:

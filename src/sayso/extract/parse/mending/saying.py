@@ -6,6 +6,7 @@ from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 
 FINITE = ("VBD", "VBZ")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 RELATIVES = ("WDT", "WP")
 
 
@@ -14,7 +15,8 @@ class Saying:
     """Hangs clauses on the verbs of speech to which they belong.
 
     `telling` are verbs of speech, `hearing` those that take a listener and what he hears, `claims` nouns over what is told,
-    `charging` verbs over a person and a deed, `clausal` all that take what is said or denied.
+    `charging` verbs over a person and a deed, `clausal` all that take what is said or denied,
+    `calling` verbs for asking and judging somebody in public.
     """
 
     telling: frozenset[str]
@@ -22,6 +24,7 @@ class Saying:
     claims: frozenset[str]
     charging: frozenset[str]
     clausal: frozenset[str]
+    calling: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Saying":
@@ -29,11 +32,22 @@ class Saying:
         verbs = lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming")
         charging, denying = lexicon.verb_cue("speech", "accusing"), lexicon.verb_cue("speech", "denying")
         claims, hearing = lexicon.noun_cue("speech", "claims"), lexicon.verb_cue("speech", "hearing")
-        return cls(verbs - charging, hearing, claims, charging, verbs | denying)
+        return cls(verbs - charging, hearing, claims, charging, verbs | denying, lexicon.verb_cue("speech", "calling"))
 
     def rehung(self, tree: Tree) -> Tree:
         """The tree with clauses of speech where they belong; the tree itself where they do not hang elsewhere."""
-        return self._gone_on(self._inserted(self._narrated(self._heard(tree))))
+        return self._gone_on(self._inserted(self._narrated(self._heard(self._seated(tree)))))
+
+    def _seated(self, tree: Tree) -> Tree:
+        """The tree with a subject for what is said where nobody says it, as other languages have it: "*In Minsk* denied that ..."."""
+        verb = next(i for i, head in enumerate(tree.heads) if head == i)
+        place = next(iter(tree.kids(0, "pobj")), verb)
+        between = all(tree.tags[t] in ("RB", ",") for t in range(place + 1, verb))
+        if tree.lower[0] != "in" or place >= verb or not between or tree.tags[place] != "NNP" or tree.tags[verb] not in ("VBD", "VBN"):
+            return tree
+        if tree.lower[verb] not in self.clausal | self.charging | self.calling or tree.kids(verb, *SUBJECTS, "auxpass", "aux"):
+            return tree
+        return changed(tree, {place: (verb, "nsubj"), 0: (place, "dep")}, {verb: "VBD"})
 
     def _gone_on(self, tree: Tree) -> Tree:
         """The tree with a clause beside the verb of speech that only the clause before hangs on.
