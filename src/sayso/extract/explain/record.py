@@ -229,6 +229,11 @@ def _when(report: Report, cleaned: Cleaned, judgement: Judgement) -> When | None
             return None
         day = report.published.isoformat()
         return When(day, day, None, "published")
+    return when(cleaned, found)
+
+
+def when(cleaned: Cleaned, found: TimeMention) -> When:
+    """The days of a time expression."""
     text = span(cleaned, found.start, found.end).text
     if found.first is None or found.last is None:
         return When(None, None, text, "unknown")

@@ -112,10 +112,16 @@ class TimeFinder:
 
 
 def _counted_back(found: Found, frame: Frame, read: Sequence[TimeMention]) -> bool:
-    """Whether an expression only looks back from the day of its sentence, on which the report goes on: "... passed two days earlier"."""
+    """Whether an expression only looks back from the day of its sentence, on which the report goes on: "... passed two days earlier".
+
+    A history goes on in the year from which it looks back.
+    """
     here, first = frame.here.whole if frame.here else None, read[0].first
-    back = found.form.read in BACKWARDS and not frame.history
-    return bool(back and here and first and first < here)
+    if found.form.read not in BACKWARDS or first is None:
+        return False
+    if frame.history:
+        return bool(frame.told and first.year < frame.told.year)
+    return bool(here and first < here)
 
 
 def _after(frame: Frame, mentions: Sequence[TimeMention]) -> Frame:
