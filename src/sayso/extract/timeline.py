@@ -68,7 +68,8 @@ class Timeline:
         """What the tale comes to, in its order: not the past that it only looks back to ("a year earlier"), nor whole decades."""
         points: list[TimeMention] = []
         for time in sorted(self.times, key=lambda t: t.start):
-            back = points and time.basis == "relative" and time.value < points[-1].value
+            aside = time.basis == "relative" or self._text[: time.start].rstrip().lower().endswith("since")
+            back = points and aside and time.value < points[-1].value
             if time.type != "DURATION" and _POINT.match(time.value) and not back:
                 points.append(time)
         return points

@@ -94,6 +94,7 @@ def known(referent: Referent) -> tuple[str | None, str]:
             "fought/VBD/ROOT against/IN/prep/fought the/DT/det/Kenyans Kenyans/NNPS/pobj/against",
             *("Kenyans", "Kenyans", "KEN", "GOV", "country", "name"),
         ),
+        ("the/DT/det/Kenyans Kenyans/NNPS/nsubj/buy buy/VBP/ROOT", "Kenyans", "Kenyans", "KEN", "CVL", "group", "name"),
         ("saw/VBD/ROOT the/DT/det/Kenyans Kenyans/NNPS/dobj/saw", "Kenyans", "Kenyans", "KEN", "CVL", "group", "name"),
         (
             "the/DT/det/Kenyans two/CD/nummod/Kenyans Kenyans/NNPS/nsubj/left left/VBD/ROOT",

@@ -23,11 +23,16 @@ def crowd(tree: Tree, i: int, name: Name, here: Sequence[Mention], memory: Memor
 
 
 def _nation(tree: Tree, i: int, entity: Entity, here: Sequence[Mention], memory: Memory) -> bool:
-    """Whether a people is its state: "*the Russians* shelled the port"; not some of whom was told ("two Russians ... the Russians")."""
+    """Whether a people is its state: "*the Russians* shelled the port".
+
+    Not where they do what they always do ("the Russians buy less"), nor after some of them ("two Russians ... the Russians").
+    """
     words = [tree.lower[c] for c in tree.children[i] if tree.deps[c] not in ("cc", "conj", "punct")]
     first = next((h for h in (i, *tree.up(i)) if tree.deps[h] != "conj"), i)
-    acts = tree.deps[first] == "nsubj" or tree.deps[tree.heads[first]] == "agent"
-    if entity.kind != "country" or words != ["the"] or not (acts or tree.lower[tree.heads[first]] == "against"):
+    verb = tree.heads[first]
+    done = tree.tags[verb] in ("VBD", "VBN") or any(tree.lower[a] == "were" for a in tree.kids(verb, "aux"))
+    acts = (tree.deps[first] == "nsubj" and done) or tree.deps[verb] == "agent" or tree.lower[verb] == "against"
+    if entity.kind != "country" or words != ["the"] or not acts:
         return False
     people = (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind in ("person", "group"))
     return not any(r.country == entity.country and r.sectors == CROWD for r in people)

@@ -13,6 +13,7 @@ from sayso.extract.parse.tree import Tree
 BATCH = 512  # sentences parsed together
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # where NumPy's libraries look when they are loaded
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'-]*")
+_ASIDE = re.compile(r"(?<=[^\W\d] )-(?= [^\W\d])")
 _WORD = re.compile(r"\b\w[\w'-]*")
 
 
@@ -78,11 +79,12 @@ def _worded(
 ) -> Iterator[tuple[int, str, Sequence[Edit]]]:
     """Sentences as the parser is given them, with what was replaced in them.
 
-    The small model takes each capital of a line in title case for a proper name, and many a present tense for a noun.
+    The small model takes each capital of a line in title case for a proper name, and many a present tense for a noun; a hyphen that
+    parts an aside ("the army - backed by jets - attacked") joins words for it.
     """
     for start, words, names in sentences:
         if names is None:
-            yield start, words, ()
+            yield start, _ASIDE.sub("–", words), [Edit(dash.start(), "-", "–", ":") for dash in _ASIDE.finditer(words)]
             continue
         spans = [(a - start, b - start) for a, b in names]
         yield start, *headlines.prose(readable(words, spans), spans)

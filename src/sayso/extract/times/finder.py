@@ -81,7 +81,8 @@ class TimeFinder:
                 if read:
                     mentions += read
                     free = found.parts[-1].last + 1
-                    frame = frame if _counted_back(found, frame, read) or self._ahead(text, start, read) else _after(frame, read)
+                    aside = _counted_back(found, frame, read) or _since(text, frame, read) or self._ahead(text, start, read)
+                    frame = frame if aside else _after(frame, read)
                     break
         return mentions, frame
 
@@ -122,6 +123,12 @@ def _counted_back(found: Found, frame: Frame, read: Sequence[TimeMention]) -> bo
     if frame.history:
         return bool(frame.told and first.year < frame.told.year)
     return bool(here and first < here)
+
+
+def _since(text: str, frame: Frame, read: Sequence[TimeMention]) -> bool:
+    """Whether an expression of a history says only how long nothing like it had been: "the first raid since 1995"."""
+    first, before = read[0].first, text[: read[0].start].rstrip()
+    return bool(frame.history and frame.told and first and first.year < frame.told.year and before.lower().endswith("since"))
 
 
 def _after(frame: Frame, mentions: Sequence[TimeMention]) -> Frame:
