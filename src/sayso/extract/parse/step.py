@@ -11,9 +11,10 @@ from sayso.extract.parse.headlines import Edit, Headlines, as_written
 from sayso.extract.parse.tree import Tree
 
 BATCH = 512  # sentences parsed together
+PAIR = 2  # hyphens that part an aside
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # where NumPy's libraries look when they are loaded
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'-]*")
-_ASIDE = re.compile(r"(?<=[^\W\d] )-(?= [^\W\d])")
+_DASH = re.compile(r"(?<=[^\W\d] )-(?= [^\W\d])")
 _WORD = re.compile(r"\b\w[\w'-]*")
 
 
@@ -84,7 +85,8 @@ def _worded(
     """
     for start, words, names in sentences:
         if names is None:
-            yield start, _ASIDE.sub("–", words), [Edit(dash.start(), "-", "–", ":") for dash in _ASIDE.finditer(words)]
+            dashes = [Edit(dash.start(), "-", "–", ":") for dash in _DASH.finditer(words)]
+            yield (start, _DASH.sub("–", words), dashes) if len(dashes) >= PAIR else (start, words, ())
             continue
         spans = [(a - start, b - start) for a, b in names]
         yield start, *headlines.prose(readable(words, spans), spans)
