@@ -188,7 +188,8 @@ class Pipeline:
         if not timeline.history:
             return event
         told = timeline.told(at)
-        return in_history(event, told and record.when(reading.prepared.cleaned, told), here=bool(told and told.start >= start))
+        when = record.when(reading.prepared.cleaned, told) if told else None
+        return in_history(event, when, here=bool(told and told.start >= start))
 
     def _around(self, reading: Reading, stretch: Stretch, tree: Tree) -> Told:
         """What may date, place and number the events of a sentence."""

@@ -128,8 +128,9 @@ def test_words_that_mean_nobody(identified: Identify, spec: str) -> None:
 
 def test_people_told_of_are_no_state(identified: Identify) -> None:
     memory = Memory()
-    first = identified("two/CD/nummod/Kenyans Kenyans/NNPS/nsubj/left left/VBD/ROOT", memory)
-    memory.remember([first.at(1)] if first.at(1) else [])
+    first = identified("two/CD/nummod/Kenyans Kenyans/NNPS/nsubj/left left/VBD/ROOT", memory).at(1)
+    assert first is not None
+    memory.remember([first])
     again = identified("the/DT/det/Kenyans Kenyans/NNPS/nsubj/left left/VBD/ROOT", memory).at(1)
     assert again is not None
     assert known(again.referent) == ("KEN", "CVL")
