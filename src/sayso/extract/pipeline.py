@@ -8,7 +8,7 @@ from sayso.extract.explain.confidence import Certainty, Rating
 from sayso.extract.explain.implied import Gap, ImpliedWords, addressed, blamed, elsewhere, implied, reacting, resumed, suffering
 from sayso.extract.explain.office import Offices
 from sayso.extract.explain.record import Recorder
-from sayso.extract.explain.scene import SceneWords, in_tale, on_scene
+from sayso.extract.explain.scene import SceneWords, in_history, in_tale, on_scene
 from sayso.extract.explain.step import explain
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Referent
@@ -179,7 +179,17 @@ class Pipeline:
         before, timed = [*reading.told_here(), *beside], dated or perfect(tree, match.top)
         event = on_scene(event, before, self._scene, places=places, timed=timed)
         past = not timed and tree.tags[match.top] in ("VBD", "VBN")
-        return in_tale(event, before, reading.prepared.report.text, self._scene, past=past)
+        event = in_tale(event, before, reading.prepared.report.text, self._scene, past=past)
+        return event if tree.tags[match.top] in PRESENT else self._in_history(reading, event, tree.starts[0], tree.starts[match.token])
+
+    def _in_history(self, reading: Reading, event: Event, start: int, at: int) -> Event:
+        """The event with the time that a history has come to, where its sentence starts or where it stands (`at`)."""
+        timeline = reading.prepared.timeline
+        if not timeline.history:
+            return event
+        told = timeline.told(at)
+        when = record.when(reading.prepared.cleaned, told) if told else None
+        return in_history(event, when, here=bool(told and told.start >= start))
 
     def _around(self, reading: Reading, stretch: Stretch, tree: Tree) -> Told:
         """What may date, place and number the events of a sentence."""

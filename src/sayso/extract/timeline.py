@@ -1,6 +1,7 @@
 """The time expressions of a report, found as far as they are asked for: all take as long as cleaning, splitting and scanning it."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from sayso.extract.times.anchors import Frame
 
 Found = TypeVar("Found", PlaceMention, TimeMention)
 OPENING = 14  # characters within which a date opens a sentence
+_POINT = re.compile(r"(BC)?\d{4}")  # how the value of a day, month or year begins
 HEAD = 80  # characters of a sentence that such a date can take up
 
 
@@ -49,6 +51,28 @@ class Timeline:
         """All of them."""
         self._found |= self._finding
         return tuple(mention for found in self._found.values() for mention in found)
+
+    @property
+    def history(self) -> bool:
+        """Whether the text tells of a past of its own."""
+        return self._begin.history
+
+    def told(self, at: int) -> TimeMention | None:
+        """The last point in time that the text tells of up to a character."""
+        points = self._points
+        before = bisect_right(points, at, key=lambda t: t.start)
+        return points[before - 1] if before else None
+
+    @cached_property
+    def _points(self) -> list[TimeMention]:
+        """What the tale comes to, in its order: not the past that it only looks back to ("a year earlier"), nor whole decades."""
+        points: list[TimeMention] = []
+        for time in sorted(self.times, key=lambda t: t.start):
+            aside = time.basis == "relative" or self._text[: time.start].rstrip().lower().endswith("since")
+            back = points and aside and time.value < points[-1].value
+            if time.type != "DURATION" and _POINT.match(time.value) and not back:
+                points.append(time)
+        return points
 
     def inside(self, sentence: Sentence) -> tuple[TimeMention, ...]:
         """Those of a sentence."""

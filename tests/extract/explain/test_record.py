@@ -155,3 +155,18 @@ def test_whoever_acts_by_a_thing_has_his_own_name(code: Code, text: str, actor: 
 def test_a_thing_that_suffers_keeps_its_name(code: Code) -> None:
     (event,) = code("The US navy seized an Iranian tanker.")
     assert event.recipients[0].name == "an Iranian tanker"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("In 2019 and 2020 Russia attacked Ukraine.", ["Ukraine"]),
+        ("2007 saw a sharp rise in attacks on Iraq.", ["Iraq"]),
+        ("In June Ukraine launched a counteroffensive near Robotyne.", ["Robotyne"]),
+    ],
+)
+def test_no_year_is_a_party_and_nobody_is_one_twice(code: Code, text: str, recipients: list[str]) -> None:
+    for event in code(text):
+        assert [p.text for p in event.recipients] == recipients
+        assert not any(p.text.isdigit() for p in event.actors)

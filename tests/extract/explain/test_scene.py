@@ -73,3 +73,32 @@ def test_a_tale_goes_on_in_the_time_that_opens_it(coder: Coder, text: str, day: 
     found = last(coder, text).time
     assert found
     assert found.start == day
+
+
+WARS = (
+    "In 1932 Bolivia attacked Paraguay. Years of quiet before, from 1920 to 1928, were over. "
+    "On 15 June 1932 Bolivian troops seized a fort. {} In 1935 the two countries agreed to a truce, and in 1938 they signed a treaty."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "start", "end"),
+    [
+        ("Paraguay retook the fort.", "1932-06-01", "1932-06-30"),  # some day of the month that was told last
+        ("In 1933 nobody slept.\n\nParaguay retook the fort.", "1933-01-01", "1933-12-31"),
+        ("In 1933 nobody slept; a year earlier nobody had cared.\n\nParaguay retook the fort.", "1933-01-01", "1933-12-31"),
+    ],
+)
+def test_what_a_history_does_not_date_is_of_the_time_it_has_come_to(coder: Coder, told: str, start: str, end: str) -> None:
+    report = Report("text", WARS.format(told), date(2025, 12, 4))
+    events = next(iter(coder.annotate_many([report]))).events
+    (found,) = [e.time for e in events if "retook" in e.evidence.text]
+    assert found
+    assert (found.start, found.end) == (start, end)
+
+
+def test_a_history_that_has_told_no_day_leaves_them_open(coder: Coder) -> None:
+    text = "Persia attacked Greece. " + " ".join(f"That was in {year} BC." for year in range(492, 480, -1))
+    first = next(iter(coder.annotate_many([Report("text", text, date(2025, 12, 4))]))).events[0]
+    assert first.time
+    assert (first.time.start, first.time.basis) == (None, "unknown")

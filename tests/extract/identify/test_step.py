@@ -87,6 +87,24 @@ def known(referent: Referent) -> tuple[str | None, str]:
         ),
         # a people
         ("Kenyans/NNPS/nsubj/left left/VBD/ROOT", "Kenyans", "Kenyans", "KEN", "CVL", "group", "name"),
+        # a state by its people
+        ("the/DT/det/Kenyans Kenyans/NNPS/nsubj/left left/VBD/ROOT", "Kenyans", "Kenyans", "KEN", "GOV", "country", "name"),
+        ("the/DT/det/Soviets Soviets/NNPS/nsubj/left left/VBD/ROOT", "Soviets", "Soviets", "RUS", "GOV", "country", "name"),
+        (
+            "fought/VBD/ROOT against/IN/prep/fought the/DT/det/Kenyans Kenyans/NNPS/pobj/against",
+            *("Kenyans", "Kenyans", "KEN", "GOV", "country", "name"),
+        ),
+        ("the/DT/det/Kenyans Kenyans/NNPS/nsubj/buy buy/VBP/ROOT", "Kenyans", "Kenyans", "KEN", "CVL", "group", "name"),
+        ("saw/VBD/ROOT the/DT/det/Kenyans Kenyans/NNPS/dobj/saw", "Kenyans", "Kenyans", "KEN", "CVL", "group", "name"),
+        (
+            "the/DT/det/Kenyans two/CD/nummod/Kenyans Kenyans/NNPS/nsubj/left left/VBD/ROOT",
+            "Kenyans",
+            "two Kenyans",
+            "KEN",
+            "CVL",
+            "group",
+            "name",
+        ),
     ],
 )
 def test_who_words_mean(
@@ -106,6 +124,16 @@ def test_who_words_mean(
 )
 def test_words_that_mean_nobody(identified: Identify, spec: str) -> None:
     assert identified(spec).at(0) is None
+
+
+def test_people_told_of_are_no_state(identified: Identify) -> None:
+    memory = Memory()
+    first = identified("two/CD/nummod/Kenyans Kenyans/NNPS/nsubj/left left/VBD/ROOT", memory).at(1)
+    assert first is not None
+    memory.remember([first])
+    again = identified("the/DT/det/Kenyans Kenyans/NNPS/nsubj/left left/VBD/ROOT", memory).at(1)
+    assert again is not None
+    assert known(again.referent) == ("KEN", "CVL")
 
 
 def test_a_title_binds_an_unlisted_name(identified: Identify) -> None:

@@ -29,6 +29,7 @@ SHIPS = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT ships
 STAYED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT {}in/IN/prep/detained Iran/NNP/pobj/in ././punct/detained"
 LENT = "Kenya/NNP/nsubj/detained detained/VBD/ROOT Iran/NNP/{}/detained tanks/NNS/dobj/detained"
 TAXED = "Kenya/NNP/nsubj/set set/VBD/ROOT a/DT/det/curfew curfew/NN/dobj/set and/CC/cc/set detained/VBD/conj/set it/PRP/dobj/detained"
+CALLED = "police/NNS/nsubj/detained detained/VBD/ROOT the/DT/det/Sea {}/NN/compound/Sea {}/NNP/compound/Sea Sea/NNP/dobj/detained"
 PASSIVE = "students/NNS/nsubjpass/detained were/VBD/auxpass/detained detained/VBN/ROOT"
 
 
@@ -56,6 +57,8 @@ def conditions(identified: Callable[..., Sentence], lexicon: Lexicon) -> Callabl
         (TAXED, "object", ("jets",), False),
         (ITSELF, "object", ("students",), False),
         (PASSIVE, "object", ("students",), True),
+        (CALLED.format("tanker", "Black"), "object", ("tanker",), True),  # "the tanker Black Sea"
+        (CALLED.format("tanker", "fleet"), "object", ("tanker",), False),
         (DETAINED, "subject", ("police",), True),
         (DETAINED, "subject", ("@actor",), True),
         (DETAINED, "subject", ("@COP",), True),

@@ -47,3 +47,11 @@ def test_products_are_made_in_one_thread_unless_the_user_says_otherwise(monkeypa
         assert (os.environ["OMP_NUM_THREADS"], os.environ["OPENBLAS_NUM_THREADS"]) == ("3", "1")
     assert os.environ["OMP_NUM_THREADS"] == "3"
     assert "OPENBLAS_NUM_THREADS" not in os.environ
+
+
+@pytest.mark.model
+def test_a_hyphen_that_parts_an_aside_is_read_as_a_dash(lexicon: Lexicon) -> None:
+    text = "The Iraqi army - backed by American jets - launched an offensive in Mosul."
+    (tree,) = parse(SpacyParser(), [(0, text, None)], Headlines.of(lexicon))
+    assert tree.words[tree.heads[tree.lower.index("army")]] == "launched"
+    assert [text[a:b] for a, b in zip(tree.starts, tree.ends, strict=True)] == list(tree.words)

@@ -232,6 +232,14 @@ def test_distances_from_the_day_named_before(times: TimeFinder, text: str, value
     assert times.find(text, THURSDAY)[-1].value == value
 
 
+def test_a_history_goes_on_in_the_year_from_which_it_looks_back(times: TimeFinder) -> None:
+    text = "In 1932, 1933, 1934 and 1935 they fought. In 1936 they met{}. In May they left. It ended in 1938."
+    asides = {"; a year earlier they had not": "1936-05", " for the first time since 1932": "1936-05", " as in 1932": "1932-05"}
+    for aside, told in asides.items():
+        whole = text.format(aside)
+        assert {whole[t.start : t.end]: t.value for t in times.find(whole, THURSDAY)}["May"] == told
+
+
 @pytest.mark.parametrize("text", ["99999999999 days ago", "9999999 days ago", "99999999999 weeks ago"])
 def test_distances_beyond_the_calendar(times: TimeFinder, text: str) -> None:
     times.find(f"They met {text}.", THURSDAY)

@@ -24,6 +24,7 @@ from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
 
 THINGS = ("NN", "NNS", "CD", "DT", "VBG")  # tags of words that name nobody
+YEAR = 4  # figures of a year
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 QUALITIES = ("JJ", "RB")  # first letters of the tags of adjectives and adverbs
 UNRATED = 0.0  # until all that an event is rated by is known
@@ -64,8 +65,8 @@ class Recorder:
             score=pattern.score,
             trigger=trigger,
             evidence=evidence,
-            actors=tuple(party(cleaned, tree, f, acts=True) for f in match.actors if not self._nobody(tree, f, match)),
-            recipients=tuple(party(cleaned, tree, f) for f in self._recipients(tree, match)),
+            actors=_once(party(cleaned, tree, f, acts=True) for f in match.actors if not self._nobody(tree, f, match)),
+            recipients=_once(party(cleaned, tree, f) for f in self._recipients(tree, match)),
             status=judgement.status,
             says=(*(v for v in voices if all(v.text != s.text and v.name != s.name for s in said)), *said),
             time=_when(report, cleaned, judgement),
@@ -77,8 +78,8 @@ class Recorder:
         )
 
     def _nobody(self, tree: Tree, filler: Filler, match: Match) -> bool:
-        """Whether words that name nobody are for a deed, which does no deed but of force: "*an agreement* on sending ships"."""
-        return (
+        """Whether words that name nobody are a year, or for a deed, which does no deed but of force: "*an agreement* on sending ships"."""
+        return _year(tree, filler) or (
             filler.referent is None
             and match.pattern.quad != FORCE
             and tree.tags[filler.head] in ("NN", "NNS")
@@ -90,7 +91,7 @@ class Recorder:
 
         What force is used on stays: "seized *the town* from rebels".
         """
-        found = [f for f in match.recipients if f.referent or not _quality(tree, f.head)]
+        found = [f for f in match.recipients if f.referent or not (_quality(tree, f.head) or _year(tree, f))]
         known = any(f.identified for f in found)
         return [f for f in found if f.referent or not known or self._somebody(tree, f.head) or self._struck(tree, f.head, match)]
 
@@ -210,6 +211,17 @@ def _shown(words: Span) -> dict[str, Any]:
     return {"start": words.start, "end": words.end, "text": words.text}
 
 
+def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Parties without those who were found twice in the same words."""
+    return tuple({(p.start, p.end, p.entity, p.country, p.sectors): p for p in parties}.values())
+
+
+def _year(tree: Tree, filler: Filler) -> bool:
+    """Whether words that name nobody are a year: "*2007* saw more raids"."""
+    word = tree.words[filler.head]
+    return filler.referent is None and tree.tags[filler.head] == "CD" and word.isdigit() and len(word) == YEAR
+
+
 def _trigger(cleaned: Cleaned, tree: Tree, match: Match) -> Span:
     """The words of a trigger, or its head alone where they stand far apart."""
     if max(match.tokens) - min(match.tokens) > 2:
@@ -229,6 +241,11 @@ def _when(report: Report, cleaned: Cleaned, judgement: Judgement) -> When | None
             return None
         day = report.published.isoformat()
         return When(day, day, None, "published")
+    return when(cleaned, found)
+
+
+def when(cleaned: Cleaned, found: TimeMention) -> When:
+    """The days of a time expression."""
     text = span(cleaned, found.start, found.end).text
     if found.first is None or found.last is None:
         return When(None, None, text, "unknown")

@@ -1,5 +1,6 @@
 """Where and when an event happened that its sentence leaves to the one before: the same people, in the same scene."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -68,6 +69,25 @@ def in_tale(event: Event, earlier: Sequence[Event], text: str, words: SceneWords
     before = next((e for e in beside if e.evidence == last and _opens_tale(e, now)), None)
     near = before is not None and event.evidence.start - before.evidence.end <= AGO
     return replace(event, time=before.time) if before and near else event
+
+
+def in_history(event: Event, told: When | None, *, here: bool) -> Event:
+    """The event with the time that a history has come to (`told`), where nothing else dates it: it is not of the day of publication.
+
+    `here`: its own sentence tells that time. A day told before is the day of something else, in the same month.
+    """
+    if event.time is None or event.time.basis != "published":
+        return event
+    return replace(event, time=(told if here else _month(told)) or When(None, None, None, "unknown"))
+
+
+def _month(told: When | None) -> When | None:
+    """The month of a day, and longer times as they are."""
+    if told is None or told.start is None or told.start != told.end:
+        return told
+    day = date.fromisoformat(told.start)
+    last = day.replace(day=monthrange(day.year, day.month)[1])
+    return replace(told, start=day.replace(day=1).isoformat(), end=last.isoformat(), basis="relative")
 
 
 def _opens_tale(before: Event, now: When) -> bool:

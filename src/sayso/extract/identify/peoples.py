@@ -7,16 +7,35 @@ from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.names import Named
 from sayso.extract.parse.tree import PLURALS, Tree
-from sayso.lexicon.entity import Entity
+from sayso.lexicon.entity import Entity, Name
 
+CROWD = ("CVL",)
 WEARING = ("in", "with")
 APART = ("relcl", "acl", "prep", "appos")  # what makes of "the Syrian" one of whom nobody has told
 
 
-def crowd(tree: Tree, i: int, entity: Entity) -> bool:
-    """Whether an adjective of a region is its people here: "Basques"; a people of several states may act like one."""
-    plural = tree.tags[i] in (*PLURALS, "NNP") and tree.lower[i].endswith("s")
-    return plural and entity.kind == "place" and stands_alone(tree, i)
+def crowd(tree: Tree, i: int, name: Name, here: Sequence[Mention], memory: Memory) -> bool:
+    """Whether a word for a people, or an adjective, is some of them: "Basques", "two Russians"; not "the Russians", who are a state."""
+    if name.use != "adjective":
+        return name.use == "people" and not _nation(tree, i, name.entity, here, memory)
+    plural = tree.tags[i] in (*PLURALS, "NNP") and tree.lower[i].endswith("s")  # a people of several states may act like one
+    return plural and name.entity.kind == "place" and stands_alone(tree, i)
+
+
+def _nation(tree: Tree, i: int, entity: Entity, here: Sequence[Mention], memory: Memory) -> bool:
+    """Whether a people is its state: "*the Russians* shelled the port".
+
+    Not where they do what they always do ("the Russians buy less"), nor after some of them ("two Russians ... the Russians").
+    """
+    words = [tree.lower[c] for c in tree.children[i] if tree.deps[c] not in ("cc", "conj", "punct")]
+    first = next((h for h in (i, *tree.up(i)) if tree.deps[h] != "conj"), i)
+    verb = tree.heads[first]
+    done = tree.tags[verb] in ("VBD", "VBN") or any(tree.lower[a] == "were" for a in tree.kids(verb, "aux"))
+    acts = (tree.deps[first] == "nsubj" and done) or tree.deps[verb] == "agent" or tree.lower[verb] == "against"
+    if entity.kind != "country" or words != ["the"] or not acts:
+        return False
+    people = (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind in ("person", "group"))
+    return not any(r.country == entity.country and r.sectors == CROWD for r in people)
 
 
 def one_of(tree: Tree, i: int, singled: Set[str], endings: tuple[str, ...]) -> bool:

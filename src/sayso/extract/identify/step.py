@@ -273,7 +273,7 @@ class Sentence:
         one = use == "people" or (use == "adjective" and self._one_of(i))
         if one and (known := peoples.compatriot(self.tree, i, entity.country, self.found, self.memory)):
             return self._mention(i, first, Meaning(known, "reference"))
-        if use == "people" or (use == "adjective" and peoples.crowd(self.tree, i, entity)):
+        if peoples.crowd(self.tree, i, named.name, self.found, self.memory):
             words, land = self.tree.written(named.first, i), country_of(named.name, self.memory)
             referent = Referent(words, "group", land, entity.sectors or ("CVL",), entity.id, plural=True)
             return self._mention(i, first, Meaning(referent, "name"))

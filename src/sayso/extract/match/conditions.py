@@ -108,9 +108,15 @@ class Conditions:
     def _object(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Result:
         if pattern.object is None:
             return 0.0, ""
-        objects = self._taken(i, tokens)
+        objects = [n for o in self._taken(i, tokens) for n in (o, *self.introducing(o))]
         met = self._best(pattern.object, objects) if objects else ANYTHING * (pattern.object.empty and not self._told_of(i, tokens))
         return _result(met, "its object is of another kind")
+
+    def introducing(self, name: int) -> list[int]:
+        """The noun right before a name that says what it is: "sank the *cruiser* Aurora"."""
+        tree = self.tree
+        nouns = [c for c in tree.kids(name, "compound") if tree.tags[c] == "NN" and tree.words[c] == tree.lower[c]]
+        return [c for c in nouns[-1:] if all(tree.words[t] != tree.lower[t] for t in range(c + 1, name + 1))]
 
     def _told_of(self, i: int, tokens: Sequence[int]) -> bool:
         """Whether a verb only says what or how its subject is: "is *popular* in Serbia"."""

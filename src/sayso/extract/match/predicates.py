@@ -81,7 +81,7 @@ class Predicates:
                     if c > 1
                     else {f"{lower[0]} {lower[c]}"}
                 )
-                found |= {lower[c]} | before
+                found |= {lower[c]} | before | {lower[n] for n in self.conditions.introducing(c)}
                 found |= {lower[p] for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
                 found |= {f"{lower[c]} of {lower[p]}" for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
         return found

@@ -11,8 +11,10 @@ from sayso.extract.parse.headlines import Edit, Headlines, as_written
 from sayso.extract.parse.tree import Tree
 
 BATCH = 512  # sentences parsed together
+PAIR = 2  # hyphens that part an aside
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # where NumPy's libraries look when they are loaded
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'-]*")
+_DASH = re.compile(r"(?<=[^\W\d] )-(?= [^\W\d])")
 _WORD = re.compile(r"\b\w[\w'-]*")
 
 
@@ -78,11 +80,13 @@ def _worded(
 ) -> Iterator[tuple[int, str, Sequence[Edit]]]:
     """Sentences as the parser is given them, with what was replaced in them.
 
-    The small model takes each capital of a line in title case for a proper name, and many a present tense for a noun.
+    The small model takes each capital of a line in title case for a proper name, and many a present tense for a noun; a hyphen that
+    parts an aside ("the army - backed by jets - attacked") joins words for it.
     """
     for start, words, names in sentences:
         if names is None:
-            yield start, words, ()
+            dashes = [Edit(dash.start(), "-", "–", ":") for dash in _DASH.finditer(words)]
+            yield (start, _DASH.sub("–", words), dashes) if len(dashes) >= PAIR else (start, words, ())
             continue
         spans = [(a - start, b - start) for a, b in names]
         yield start, *headlines.prose(readable(words, spans), spans)

@@ -81,7 +81,8 @@ class TimeFinder:
                 if read:
                     mentions += read
                     free = found.parts[-1].last + 1
-                    frame = frame if _counted_back(found, frame, read) or self._ahead(text, start, read) else _after(frame, read)
+                    aside = _counted_back(found, frame, read) or _since(text, frame, read) or self._ahead(text, start, read)
+                    frame = frame if aside else _after(frame, read)
                     break
         return mentions, frame
 
@@ -112,10 +113,22 @@ class TimeFinder:
 
 
 def _counted_back(found: Found, frame: Frame, read: Sequence[TimeMention]) -> bool:
-    """Whether an expression only looks back from the day of its sentence, on which the report goes on: "... passed two days earlier"."""
+    """Whether an expression only looks back from the day of its sentence, on which the report goes on: "... passed two days earlier".
+
+    A history goes on in the year from which it looks back.
+    """
     here, first = frame.here.whole if frame.here else None, read[0].first
-    back = found.form.read in BACKWARDS and not frame.history
-    return bool(back and here and first and first < here)
+    if found.form.read not in BACKWARDS or first is None:
+        return False
+    if frame.history:
+        return bool(frame.told and first.year < frame.told.year)
+    return bool(here and first < here)
+
+
+def _since(text: str, frame: Frame, read: Sequence[TimeMention]) -> bool:
+    """Whether an expression of a history says only how long nothing like it had been: "the first raid since 1995"."""
+    first, before = read[0].first, text[: read[0].start].rstrip()
+    return bool(frame.history and frame.told and first and first.year < frame.told.year and before.lower().endswith("since"))
 
 
 def _after(frame: Frame, mentions: Sequence[TimeMention]) -> Frame:

@@ -67,6 +67,9 @@ def written(tree: Tree) -> list[str]:
             ["dead/NNS/dobj/left", "40/CD/nummod/hurt", "hurt/NNS/conj/dead"],
         ),
         ("saw/VBD/ROOT dead/JJ/dobj/saw and/CC/cc/dead 40/CD/conj/dead hurt/VBN/advcl/saw", []),
+        # a noun behind an article
+        ("began/VBD/ROOT a/DT/det/counteroffensive counteroffensive/JJ/dobj/began", ["counteroffensive/NN/dobj/began"]),
+        ("fed/VBD/ROOT the/DT/det/hungry hungry/JJ/dobj/fed", []),
         # a past tense between the two nouns that it joins
         (
             "Jets/NNS/ROOT of/IN/prep/Jets the/DT/det/bloc bloc/NN/pobj/of bombed/VBN/amod/towns towns/NNS/appos/Jets ././punct/Jets",

@@ -14,6 +14,8 @@ BOMB = (
     "it/PRP/dobj/hit"
 )
 CLASH = "He/PRP/nsubj/left left/VBD/ROOT {0}/IN/mark/clash Doklam/NNP/nsubj/clash {1}/advcl/left"
+TROOPS = "Malian/JJ/nsubj/forces forces/VBZ/ROOT attacked/VBN/acl/forces near/IN/prep/attacked Gao/NNP/pobj/near {}"
+LANDED = "They/PRP/nsubj/left left/VBD/ROOT {}Crete/NNP/advmod/left in/IN/prep/left May/NNP/pobj/in"
 DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in ,/,/punct/Lima doctors/NNS/{0}/Lima said/VBD/ROOT"
 
 
@@ -36,6 +38,9 @@ DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in
         # who said it
         (DOCTOR.format("appos"), "doctors", "said"),
         (DOCTOR.format("conj"), "doctors", "lima"),
+        # a plural read as a verb
+        (TROOPS.format(""), "forces", "attacked"),
+        (TROOPS.format("towns/NNS/dobj/forces"), "attacked", "forces"),
     ],
 )
 def test_where_a_noun_belongs(tree: Build, spec: str, word: str, head: str) -> None:
@@ -46,3 +51,9 @@ def test_where_a_noun_belongs(tree: Build, spec: str, word: str, head: str) -> N
 def test_what_is_whole_is_left_alone(tree: Build) -> None:
     made = tree("In/IN/prep/met Lima/NNP/pobj/In men/NNS/nsubj/met met/VBD/ROOT")
     assert parted(made) is made
+
+
+@pytest.mark.parametrize(("before", "dep"), [("", "dobj"), ("home/NN/dobj/left ", "advmod"), ("soon/RB/advmod/left ", "advmod")])
+def test_a_name_behind_a_verb_is_no_adverb(tree: Build, before: str, dep: str) -> None:
+    mended = parted(tree(LANDED.format(before)))
+    assert mended.deps[mended.lower.index("crete")] == dep

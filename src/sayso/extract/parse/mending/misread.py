@@ -38,9 +38,18 @@ def put_right(tree: Tree) -> Tree:
             mending.undergo(i)
         elif dep in ("conj", "advcl", "ccomp") and tree.tags[i] in ("VBN", "IN"):
             _joined(mending, i)
-        elif tree.tags[i] == "JJ" and dep in ("dobj", "pobj", "npadvmod", "nsubj", "conj") and tree.kids(i, "nummod"):
-            mending.tags[i] = "NNS"  # "nine *dead*"
+        elif dep in ("dobj", "pobj", "npadvmod", "nsubj", "conj") and tree.tags[i] == "JJ":
+            _adjective(mending, i, dep)
     return mending.done()
+
+
+def _adjective(mending: "_Mending", i: int, dep: str) -> None:
+    """Set right what is taken for an adjective where a noun belongs: "nine *dead*", "launched a *counteroffensive*"."""
+    tree = mending.tree
+    if tree.kids(i, "nummod"):
+        mending.tags[i] = "NNS"
+    elif dep == "dobj" and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det")):
+        mending.tags[i] = "NN"
 
 
 def _subject(mending: "_Mending", i: int) -> None:

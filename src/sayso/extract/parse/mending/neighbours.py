@@ -6,12 +6,35 @@ FINITE = ("VBD", "VBZ")
 SUBJECTS = ("nsubj", "nsubjpass")
 NAMES = ("NNP", "NNPS")
 CLAUSAL = ("aux", "auxpass", "dobj", "prt", "cop", "attr", "acomp", "nsubjpass", "expl")  # what only a verb has
+TAKING = ("VBD", "VBG", "VBZ", "VBP", "VB")  # tags of verbs that may take an object
 CLAUSES = ("after", "before", "since", "until")  # prepositions that open clauses too
 
 
 def parted(tree: Tree) -> Tree:
     """The tree with who acts behind a place, the subject of a clause after "after" and the speaker who ends it each under their word."""
-    return _spoken(_preceded(_named(_placed(tree))))
+    return _spoken(_preceded(_named(_placed(_struck(_numerous(tree))))))
+
+
+def _numerous(tree: Tree) -> Tree:
+    """The tree with its verb, where the plural before that was read as one with an adjective for a subject: "*German forces* attacked"."""
+    noun = next(i for i, head in enumerate(tree.heads) if head == i)
+    who = [c for c in tree.kids(noun, "nsubj") if c == noun - 1 and tree.tags[c] == "JJ"]
+    verb = next((c for c in tree.kids(noun, "acl", "ccomp") if c > noun and tree.tags[c] in ("VBN", "VBD")), None)
+    if tree.tags[noun] != "VBZ" or not who or verb is None or tree.kids(noun, "dobj", "aux", "neg") or tree.kids(verb, "nsubj", "auxpass"):
+        return tree
+    moved = {c: (verb, tree.deps[c]) for c in tree.children[noun] if c > verb or tree.deps[c] in ("prep", "punct", "advmod")}
+    return changed(tree, moved | {who[0]: (noun, "amod"), noun: (verb, "nsubj"), verb: (verb, "ROOT")}, {noun: "NNS", verb: "VBD"})
+
+
+def _struck(tree: Tree) -> Tree:
+    """The tree with a name right behind a verb that takes nothing else as its object, and no adverb: "invaded *Sicily* in July"."""
+    names = {
+        i: (head, "dobj")
+        for i, head in enumerate(tree.heads)
+        if tree.deps[i] == "advmod" and tree.tags[i] in NAMES and tree.left_edge(i) == head + 1 and tree.tags[head] in TAKING
+        if not tree.kids(head, "dobj", "auxpass", "acomp", "attr", "prt")
+    }
+    return changed(tree, names) if names else tree
 
 
 def _placed(tree: Tree) -> Tree:
