@@ -17,6 +17,8 @@ import pytest
         ("A miner was killed and four were hurt when a roof collapsed at a pit near Calama.", False),
         ("Two miners were killed when a shaft collapsed in a gold mine in Mali.", False),
         ("A Czech family was forced to leave a hotel in Crete when the lift broke down.", False),
+        ("Three soldiers were killed while showering at a base in Iraq.", False),
+        ("Three electricians were killed by shelling while repairing a mast in Kherson.", True),
         ("Nine people were killed when a rocket hit a bus in Gaza.", True),
         ("Three policemen were killed when their vehicle hit a mine in Mali.", True),
         ("Nine people were killed when gunmen stopped a bus in Kenya.", True),

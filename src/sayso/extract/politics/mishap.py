@@ -11,10 +11,12 @@ from sayso.lexicon import Lexicon
 class Mishap:
     """Words of clauses that tell how it came, verbs of what goes wrong, of what hits and of what bursts, and what does so unmeant.
 
-    `moving` are vehicles, `bursting` what bursts by itself, `solid` what else one hits; `meant` says that it was no mishap.
+    `leisurely` are verbs of what people do for themselves; `moving` are vehicles, `bursting` what bursts by itself, `solid` what else one
+    hits; `meant` says that it was no mishap.
     """
 
     cause: frozenset[str]
+    leisurely: frozenset[str]
     failing: frozenset[str]
     hitting: frozenset[str]
     burst: frozenset[str]
@@ -28,6 +30,7 @@ class Mishap:
         """Take the words from a lexicon; `politics` are those that speak of it for sure."""
         return cls(
             cause=lexicon.cue("fields", "cause"),
+            leisurely=lexicon.verb_cue("fields", "leisurely"),
             failing=lexicon.verb_cue("fields", "failing"),
             hitting=lexicon.verb_cue("fields", "hitting"),
             burst=lexicon.verb_cue("fields", "burst"),
@@ -45,7 +48,13 @@ class Mishap:
         clauses = (
             c for v in verbs for c in tree.kids(v, "advcl") if any(tree.lower[m] in self.cause for m in tree.kids(c, "mark", "advmod"))
         )
-        return any(self._mishap(tree, c) for c in clauses)
+        ways = [p for v in verbs for p in tree.kids(v, "prep", "agent")]
+        meant = any(tree.lower[p] == "by" or any(tree.lower[o] in self.meant for o in tree.kids(p, "pobj")) for p in ways)
+        return any(self._mishap(tree, c) or (not meant and self._leisurely(tree, c)) for c in clauses)
+
+    def _leisurely(self, tree: Tree, verb: int) -> bool:
+        """Whether a clause tells what they did for themselves: "while showering"."""
+        return tree.tags[verb] == "VBG" and tree.lower[verb] in self.leisurely
 
     def _mishap(self, tree: Tree, verb: int) -> bool:
         """Whether a clause tells of a mishap: "when their van hit a lorry", "after a boiler exploded"; not "hit a mine"."""

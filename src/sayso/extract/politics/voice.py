@@ -86,7 +86,9 @@ def of_history(match: Match, tree: Tree, past: Set[str]) -> bool:
     "In 1812 Napoleon withdrew from Moscow", "Viking raiders burned the abbey".
     """
     clause = {match.top, *tree.up(match.top)}
-    times = (o for p, dep in enumerate(tree.deps) if dep == "prep" and tree.heads[p] in clause for o in tree.kids(p, "pobj"))
+    preps = [p for p, dep in enumerate(tree.deps) if dep == "prep"]
+    clause |= {o for p in preps if tree.heads[p] in clause for o in tree.kids(p, "pobj")}  # "for nine *months* in 1453"
+    times = (o for p in preps if tree.heads[p] in clause for o in tree.kids(p, "pobj"))
     return any(_bygone(tree, t) for t in times) or any(_of(tree, f, past) for f in (*match.actors, *match.recipients))
 
 
