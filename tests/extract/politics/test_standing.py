@@ -20,3 +20,18 @@ import pytest
 def test_private_talk_is_private_after_politics_too(summary: Callable[..., list[str]], second: str, *, coded: bool) -> None:
     first = "The president of Peru met the governor of Cusco on Monday."
     assert len(summary(f"{first} {second}")) == 1 + coded
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("The president of the garden club thanked the choir.", False),
+        ("The minister of the Methodist church thanked the choir.", False),
+        ("The club president, Ann Ford, condemned the fees.", False),
+        ("The president of Mali thanked the church.", True),
+        ("The church minister was detained by Russian police.", True),
+    ],
+)
+def test_officers_of_clubs_have_no_power(summary: Callable[..., list[str]], text: str, *, coded: bool) -> None:
+    assert bool(summary(text)) is coded

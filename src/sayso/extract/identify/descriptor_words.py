@@ -39,6 +39,7 @@ class DescriptorWords:
     missions: frozenset[str]
     arms: frozenset[str]
     civil: frozenset[str]
+    societies: frozenset[str]
     borders: frozenset[str]
     leaning: frozenset[str]
     descent: frozenset[str]
@@ -71,6 +72,7 @@ class DescriptorWords:
             "courtly",
             "advising",
             "harmers",
+            "societies",
         )
         same = ("linked", "former", "exiled", "lending", "based", "power", "civil", "leaning", "descent", "nameless", "serving")
         nouns = {name: lexicon.noun_cue("reference", name) for name in own}
