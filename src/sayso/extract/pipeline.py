@@ -217,12 +217,13 @@ class Pipeline:
         field = fields.telling(weights, fields.present(tree, identified.named, matches), acting, bare, calm=calm) if weights else None
         if field and not reading.ruled:
             reading.settle(field.name)
-        there = None if before else list(fields.present(tree, identified.named, matches))  # what has told of politics goes on to
-        private = there is not None and not any(map(self._standing.power.stands, there))
-        faint = fields.faintly(tree, matches, there or ()) if private else None
+        there = list(fields.present(tree, identified.named, matches))
+        private = not before and not any(map(self._standing.power.stands, there))
+        faint = fields.faintly(tree, matches, there) if private else None
         again = reading.heard(tree.written(0, len(tree) - 1)) if matches else False
         reasons = [
-            "the report told it before in the same words" if again else self._unpolitical(tree, m, field or faint, there) for m in matches
+            "the report told it before in the same words" if again else self._unpolitical(tree, m, field or faint, there, told=before)
+            for m in matches
         ]
         reasons = [why or (RETOLD if reading.retells and _present(tree, m.top) else "") for m, why in zip(matches, reasons, strict=True)]
         if not reading.ruled and any(self._standing.long_ago(m, tree) for m in matches):
@@ -230,7 +231,7 @@ class Pipeline:
         dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]
         return [m for m, why in zip(matches, reasons, strict=True) if not why], dropped
 
-    def _unpolitical(self, tree: Tree, match: Match, field: Field | None, there: Sequence[Entity | Referent] | None) -> str:
+    def _unpolitical(self, tree: Tree, match: Match, field: Field | None, there: Sequence[Entity | Referent], *, told: bool) -> str:
         """Why a match is no event; empty where it is one."""
         if not match.grounded:
             return "nobody in it is identified"
@@ -238,7 +239,7 @@ class Pipeline:
             return f"its sentence tells of another field, {field.name}"
         if self._fields.of_a_work(tree, match):
             return "a work of fiction tells of it"
-        return self._standing.private_matter(match, tree, there)
+        return self._standing.private_matter(match, tree, there, told=told)
 
     def _named_voice(self, stretch: Stretch, prepared: Prepared, matching: Matching) -> Voice | None:
         """Whom a sentence itself names as speaking."""

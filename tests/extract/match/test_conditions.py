@@ -23,6 +23,7 @@ ITSELF = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT ././
 AGREED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT to/TO/aux/leave leave/VB/xcomp/detained"
 SAID = "Kenya/NNP/nsubj/detained detained/VBD/ROOT that/IN/mark/left Iran/NNP/nsubj/left left/VBD/ccomp/detained"
 UNMADE = "Kenya/NNP/nsubj/detained detained/VBD/ROOT it/PRP/nsubj/leave did/VBD/aux/leave n't/RB/neg/leave leave/VB/ccomp/detained"
+BESIDE = "Kenya/NNP/nsubj/detained detained/VBD/ROOT before/IN/prep/detained shelling/VBG/pcomp/before towns/NNS/dobj/shelling"
 STOPPED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT shelling/VBG/xcomp/detained towns/NNS/dobj/shelling"
 OFFICERS = "police/NNS/nsubj/detained detained/VBD/ROOT Ugandan/JJ/amod/pickers olive/NN/compound/pickers pickers/NNS/dobj/detained"
 SHIPS = "Kenyan/JJ/amod/police police/NNS/nsubj/detained detained/VBD/ROOT ships/NNS/dobj/detained"
@@ -121,6 +122,7 @@ def test_a_noun_of_the_trigger_is_not_what_it_takes(
         (AGREED, {"complement": frozenset({"to"}), "clause_verb": frozenset({"leave"})}, True),
         (AGREED, {"complement": frozenset({"to"}), "clause_verb": frozenset({"stay"})}, False),
         (STOPPED, {"complement": frozenset({"ing"})}, True),
+        (BESIDE, {"complement": frozenset({"ing"})}, False),
         (STOPPED, {"complement": frozenset({"to"})}, False),
         (DETAINED, {"unless": ("kenyan police",)}, False),
         (DETAINED, {"unless": ("police detained",)}, False),

@@ -20,6 +20,8 @@ import pytest
         ("All lanes of the motorway at Cardiff were closed because of a car accident.", False),
         ("The railway to Lviv was cut off by flooding.", False),
         ("The motorway at Cardiff was blocked because of a strike after an accident.", True),
+        ("Three soldiers were killed while showering at a base in Iraq.", False),
+        ("Three electricians were killed by shelling while repairing a mast in Kherson.", True),
         ("Nine people were killed when a rocket hit a bus in Gaza.", True),
         ("Three policemen were killed when their vehicle hit a mine in Mali.", True),
         ("Nine people were killed when gunmen stopped a bus in Kenya.", True),

@@ -20,6 +20,8 @@ import pytest
         ("In 1704 the English captured Gibraltar.", False),
         ("Norwegians burned the abbey in 866.", False),
         ("Venetian troops captured the island in the 15th century.", False),
+        ("The sultan besieged the city for nine months in 1453.", False),
+        ("The Ottoman siege of 1565 is the subject of the new museum.", False),
         ("Saladin's troops besieged Jerusalem.", False),
         ("The envoy of Togo looked like a man who beats a child.", False),
         ("Which emperor invaded Russia first?", False),

@@ -39,6 +39,7 @@ class DescriptorWords:
     missions: frozenset[str]
     arms: frozenset[str]
     civil: frozenset[str]
+    societies: frozenset[str]
     borders: frozenset[str]
     leaning: frozenset[str]
     descent: frozenset[str]
@@ -77,6 +78,7 @@ class DescriptorWords:
             "advising",
             "harmers",
             "wares",
+            "societies",
         )
         same = ("linked", "former", "exiled", "lending", "based", "power", "civil", "leaning", "descent", "nameless", "serving", "partisan")
         nouns = {name: lexicon.noun_cue("reference", name) for name in own}

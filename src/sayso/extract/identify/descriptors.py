@@ -232,7 +232,16 @@ class Descriptors:
         held = not self.words.plain.issuperset(role.noun.sectors)  # "a former nurse" is no notable
         if (held and self.former(first, role.first)) or (exiled and "GOV" in role.noun.sectors):
             return ("ELI",)
+        if not self.words.power.isdisjoint(role.noun.sectors) and (society := self._society(role.last)):
+            return next((n.sectors for n in self.words.roles.get(society, ()) if n.sectors), ("CVL",))
         return tuple(dict.fromkeys((*role.noun.sectors, *self._modifier_sectors(first, role.first))))
+
+    def _society(self, i: int) -> str:
+        """The club, church or the like of which an office is: "the minister of the Methodist church"; empty where it is of none."""
+        tree = self.tree
+        of = (o for p in tree.kids(i, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj"))
+        owners = (*of, *tree.kids(i, "poss", "compound"))
+        return next((tree.lower[o] for o in owners if tree.tags[o] == "NN" and tree.lower[o] in self.words.societies), "")
 
     def _modifier_sectors(self, first: int, until: int) -> list[str]:
         """Sectors of role nouns that stand before the role itself: "rebel commander", "opposition senators"."""

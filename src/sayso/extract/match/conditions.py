@@ -12,6 +12,7 @@ from sayso.lexicon.pattern import DATIVE, ELSE, PREDICATE, SUBJUNCTIVE, Pattern,
 
 Result = tuple[float, str]
 NAMES = ("NNP", "NNPS")
+BESIDE = ("before", "after", "since", "while", "when", "without")  # before what is done beside an act, and no complement of it
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
 # A condition met by a listed word outweighs one met by a class, and that one met by anything; a sense stands back whose subject is
@@ -212,7 +213,8 @@ class Conditions:
         heads = [i, *(t for t in tokens if t != i), *tree.kids(i, "acomp")]
         for c in (c for h in heads for c in tree.kids(h, "xcomp", "ccomp", "advcl", "pcomp")):
             if tree.tags[c] == "VBG":
-                found |= {"ing"} if tree.deps[c] != "advcl" or tree.lower[c - 1] != "," else set()  # "halted aid, *saying* that ..."
+                beside = tree.deps[c] == "advcl" and tree.lower[c - 1] in (",", *BESIDE)  # "halted aid, *saying* that ..."
+                found |= set() if beside else {"ing"}
             elif tree.infinitive(c):
                 found.add("to")
             if tree.deps[c] == "ccomp" and tree.tags[tree.left_edge(c)] not in ("WRB", "WP$"):
@@ -222,7 +224,7 @@ class Conditions:
             found.add(ELSE)
         for o in tree.kids(i, "dobj", "nsubjpass"):
             found |= {"to" for c in tree.kids(o, "acl", "relcl") if tree.infinitive(c)}
-        found |= {"ing" for h in heads for p in tree.kids(h, "prep", "agent") if tree.kids(p, "pcomp")}
+        found |= {"ing" for h in heads for p in tree.kids(h, "prep", "agent") if tree.kids(p, "pcomp") and tree.lower[p] not in BESIDE}
         return found
 
     def _best(self, words: Words, heads: Sequence[int]) -> float:

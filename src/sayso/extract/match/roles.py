@@ -291,7 +291,7 @@ class Parties:
             return True
         if tree.tags[i] in PRONOUNS and tree.lower[i] not in ("it", "itself"):
             return True
-        article = any(tree.lower[c] in ("a", "an") for c in tree.kids(i, "det"))  # "a Bible" is nobody
+        article = any(tree.lower[c] in ("a", "an", "the") for c in tree.kids(i, "det"))  # "a Bible", "the Apple Fair" are nobody
         named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
         counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))

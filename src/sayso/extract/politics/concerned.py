@@ -148,6 +148,10 @@ class Concerned:
         sectors = referent.sectors if referent else ()
         return tree.tags[filler.head] in PLURALS and (filler.basis == "name" or bool(self.folk.intersection(sectors)))
 
+    def plural(self, tree: Tree, filler: Filler) -> bool:
+        """Whether a party is many people."""
+        return tree.tags[filler.head] in PLURALS or tree.lower[filler.head] in self.many
+
     def _within(self, match: Match, tree: Tree, filler: Filler) -> bool:
         """Whether words only tell where those are, or are from, who act: "the crowd in Lyon", "dentists from 30 countries"."""
         prep = tree.heads[filler.head]

@@ -11,11 +11,12 @@ from sayso.lexicon import Lexicon
 class Mishap:
     """Words of clauses that tell how it came, verbs of what goes wrong, of what hits and of what bursts, and what does so unmeant.
 
-    `moving` are vehicles, `bursting` what bursts by itself, `solid` what else one hits; `meant` says that it was no mishap; `mishaps` are
-    nouns for it after one of the prepositions of `owing`.
+    `leisurely` are verbs of what people do for themselves; `moving` are vehicles, `bursting` what bursts by itself, `solid` what else one
+    hits; `meant` says that it was no mishap; `mishaps` are nouns for it after one of the prepositions of `owing`.
     """
 
     cause: frozenset[str]
+    leisurely: frozenset[str]
     failing: frozenset[str]
     hitting: frozenset[str]
     burst: frozenset[str]
@@ -31,6 +32,7 @@ class Mishap:
         """Take the words from a lexicon; `politics` are those that speak of it for sure."""
         return cls(
             cause=lexicon.cue("fields", "cause"),
+            leisurely=lexicon.verb_cue("fields", "leisurely"),
             failing=lexicon.verb_cue("fields", "failing"),
             hitting=lexicon.verb_cue("fields", "hitting"),
             burst=lexicon.verb_cue("fields", "burst"),
@@ -50,13 +52,21 @@ class Mishap:
         clauses = (
             c for v in verbs for c in tree.kids(v, "advcl") if any(tree.lower[m] in self.cause for m in tree.kids(c, "mark", "advmod"))
         )
-        return any(self._mishap(tree, c) for c in clauses) or any(self._owed(tree, v) for v in verbs)
+        ways = [p for v in verbs for p in tree.kids(v, "prep", "agent")]
+        meant = any(tree.lower[p] == "by" or any(tree.lower[o] in self.meant for o in tree.kids(p, "pobj")) for p in ways)
+        if any(self._mishap(tree, c) or (not meant and self._leisurely(tree, c)) for c in clauses):
+            return True
+        return any(self._owed(tree, v) for v in verbs)
 
     def _owed(self, tree: Tree, verb: int) -> bool:
         """Whether a phrase tells of a mishap as the cause: "the road was closed *because of an accident*"."""
         causes = (c for c in tree.kids(verb, "prep", "agent", "advmod") if tree.lower[c] in self.owing)
         told = [t for c in causes for t in tree.subtree(c)]
         return any(tree.lower[t] in self.mishaps for t in told) and not any(tree.lower[t] in self.meant for t in told)
+
+    def _leisurely(self, tree: Tree, verb: int) -> bool:
+        """Whether a clause tells what they did for themselves: "while showering"."""
+        return tree.tags[verb] == "VBG" and tree.lower[verb] in self.leisurely
 
     def _mishap(self, tree: Tree, verb: int) -> bool:
         """Whether a clause tells of a mishap: "when their van hit a lorry", "after a boiler exploded"; not "hit a mine"."""

@@ -46,6 +46,7 @@ class Private:
     own: frozenset[str]
     premises: frozenset[str]
     healing: frozenset[str]
+    societies: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, fields: Fields, power: Power, will: Will) -> "Private":
@@ -69,6 +70,7 @@ class Private:
             own=lexicon.cue("grammar", "pronouns_own"),
             healing=lexicon.cue("fields", "healing"),
             premises=lexicon.noun_cue("fields", "premises"),
+            societies=lexicon.noun_cue("reference", "societies"),
         )
 
     def of_nobody_in_power(self, match: Match, tree: Tree, there: Sequence[Entity | Referent]) -> bool:
@@ -85,7 +87,7 @@ class Private:
         parties = [f.referent for f in fillers if f.referent]
         case = Case(match, tree, fillers, parties, [p for p in (*there, *parties) if p.kind != "country"], self.power)
         mere = self.concerned.mere(match, tree)
-        said = self.fields.said(tree, self.earnest.idle(tree, match, own=mere))
+        said = self.fields.said(tree, self.earnest.idle(tree, match, own=mere) | self._by_name_only(match, tree))
         if case.ordered and not self.fields.political(said, surely=True) and self._everyday(match, tree):
             return True
         if self.concerned.states(tree, fillers):
@@ -96,6 +98,13 @@ class Private:
         if self.fields.political(said, private=private, surely=mere):  # "their lawyers demanded compensation" is private
             return False
         return self._powerless(case)
+
+    def _by_name_only(self, match: Match, tree: Tree) -> frozenset[int]:
+        """Words for offices of private bodies: "the *president* of the garden club"."""
+        powerless = self.common | self.school | self.caring
+        known = ((f.head, f.referent) for f in (*match.actors, *match.recipients) if f.referent and f.referent.sectors)
+        heads = (i for i, r in known if powerless >= set(r.sectors))
+        return frozenset(i for i in heads if any(tree.lower[t] in self.societies for t in tree.subtree(i)))
 
     def of_health(self, match: Match, tree: Tree) -> bool:
         """Whether those who care for health advise people on theirs: "the health ministry advised parents to boil water"."""

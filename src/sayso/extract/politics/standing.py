@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
+from sayso.extract.politics.concerned import VERBAL
 from sayso.extract.politics.fields import Fields
 from sayso.extract.politics.mishap import Mishap
 from sayso.extract.politics.power import Power
 from sayso.extract.politics.private import Private
 from sayso.extract.politics.voice import of_a_riddle, of_anybody, of_history, of_the_author, of_the_reader, weighed
-from sayso.extract.politics.will import Will
+from sayso.extract.politics.will import WORDS, Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 
@@ -45,24 +46,35 @@ class Standing:
         mishap = Mishap.of(lexicon, fields.politics - fields.borrowed)
         return cls(power, Private.of(lexicon, fields, power, will), will, mishap, own, past, anybody, anything)
 
-    def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent] | None) -> str:
+    def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent], *, told: bool) -> str:
         """Why an act is nobody's politics; empty where it may be somebody's.
 
-        `there` is who is present in the sentence, None once the report has told of politics: then its private people go on to act in it.
+        `there` is who is present in the sentence; `told`: the report has told of politics, so that its private people go on to act in it.
         """
-        if told := self._of_no_news(match, tree):
-            return told
+        if why := self._of_no_news(match, tree):
+            return why
         if self.at_home(match):
             return "those who travel stay in their own country"
         if why := self._unwilled(match, tree):
             return why
-        if there is not None and self.private.of_health(match, tree):
-            return "it is advice on health"
-        if there is not None and not match.pattern.political and self.will.by_a_town(match, tree):
-            return "it is done to nobody, and to nothing that acts are about"
-        if there is not None and self.private.of_nobody_in_power(match, tree, there):
+        if why := "" if told else self._untold(match, tree):
+            return why
+        if not (told and self._goes_on(match, tree, there)) and self.private.of_nobody_in_power(match, tree, there):
             return "nobody in it has power, and nothing in it is politics"
         return "private parties among themselves" if self.power.among_themselves(self._unplaced(match, tree)) else ""
+
+    def _untold(self, match: Match, tree: Tree) -> str:
+        """Why an act is no politics in a report that has told of none before; empty where it may be."""
+        if self.private.of_health(match, tree):
+            return "it is advice on health"
+        town = not match.pattern.political and self.will.by_a_town(match, tree)
+        return "it is done to nobody, and to nothing that acts are about" if town else ""
+
+    def _goes_on(self, match: Match, tree: Tree, there: Sequence[Entity | Referent]) -> bool:
+        """Whether an act may go on with the politics told before: a deed, words where somebody has power, or what many complain of."""
+        if match.pattern.quad not in WORDS or any(map(self.power.stands, there)):
+            return True
+        return match.pattern.quad == VERBAL and any(self.private.concerned.plural(tree, f) for f in match.actors)
 
     def _unwilled(self, match: Match, tree: Tree) -> str:
         """Why nobody wills an act, or wills it in earnest; empty where somebody may."""

@@ -119,16 +119,25 @@ def of_history(match: Match, tree: Tree, past: Set[str]) -> bool:
     "In 1812 Napoleon withdrew from Moscow", "Viking raiders burned the abbey".
     """
     clause = {match.top, *tree.up(match.top)}
-    times = (o for p, dep in enumerate(tree.deps) if dep == "prep" and tree.heads[p] in clause for o in tree.kids(p, "pobj"))
-    return any(_bygone(tree, t) for t in times) or any(_of(tree, f, past) for f in (*match.actors, *match.recipients))
+    preps = [p for p, dep in enumerate(tree.deps) if dep == "prep"]
+    clause |= {o for p in preps if tree.heads[p] in clause for o in tree.kids(p, "pobj")}  # "for nine *months* in 1453"
+    times = (o for p in preps if tree.heads[p] in clause for o in tree.kids(p, "pobj"))
+    dated = (o for p in tree.kids(match.top, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj"))  # "the siege of 1565"
+    told = any(_bygone(tree, t) for t in times) or any(_year(tree, t) for t in dated)
+    return told or any(_of(tree, f, past) for f in (*match.actors, *match.recipients))
 
 
 def _bygone(tree: Tree, i: int) -> bool:
     """Whether a time is long past, and a number stands alone after "in": "in 1812", not "in 1812 towns", "in the 15th century"."""
     if tree.lower[i] == "century":
         return any(tree.words[c][0].isdigit() and tree.lower[c] not in RECENT for c in tree.kids(i, "amod", "compound"))
-    alone = tree.lower[tree.heads[i]] == "in" and not tree.children[i]
-    return alone and tree.tags[i] == "CD" and tree.words[i].isdigit() and EARLIEST <= int(tree.words[i]) < MODERN
+    return tree.lower[tree.heads[i]] == "in" and _year(tree, i)
+
+
+def _year(tree: Tree, i: int) -> bool:
+    """Whether a number stands alone and is a year of history."""
+    alone = tree.tags[i] == "CD" and not tree.children[i]
+    return alone and tree.words[i].isdigit() and EARLIEST <= int(tree.words[i]) < MODERN
 
 
 def _of(tree: Tree, filler: Filler, past: Set[str]) -> bool:
