@@ -38,6 +38,7 @@ class DescriptorWords:
     units: frozenset[str]
     missions: frozenset[str]
     arms: frozenset[str]
+    makes: frozenset[str]
     civil: frozenset[str]
     borders: frozenset[str]
     leaning: frozenset[str]
@@ -72,7 +73,7 @@ class DescriptorWords:
             "advising",
             "harmers",
         )
-        same = ("linked", "former", "exiled", "lending", "based", "power", "civil", "leaning", "descent", "nameless", "serving")
+        same = ("linked", "former", "exiled", "lending", "based", "power", "civil", "leaning", "descent", "nameless", "serving", "makes")
         nouns = {name: lexicon.noun_cue("reference", name) for name in own}
         return cls(
             lexicon.roles,
