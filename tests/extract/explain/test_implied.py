@@ -46,6 +46,7 @@ import pytest
             "Chinese ships rammed a Peruvian trawler. In 2016 Dutch judges jailed a Chinese spy. Chile condemned the incident.",
             "ACCUSE CHL:GOV > CHN",
         ),
+        ("Sudanese students stormed Chad's embassy. Togo lodged a protest with Chad.", "ACCUSE TGO:GOV > TCD:GOV"),  # its own protest
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

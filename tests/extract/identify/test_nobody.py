@@ -64,6 +64,19 @@ def test_a_country_may_be_any(tree: Callable[[str], Tree], spec: str, *, expecte
 
 
 @pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ("Four/CD/nummod/fighters F-16/NNP/compound/fighters fighters/NNS/ROOT", True),
+        ("Four/CD/nummod/fighters Rafale/NNP/compound/fighters fighters/NNS/ROOT", True),
+        ("Some/DT/det/fighters 18/CD/nummod/fighters fighters/NNS/ROOT", False),
+        ("Four/CD/nummod/fighters Kurdish/JJ/amod/fighters fighters/NNS/ROOT", False),
+    ],
+)
+def test_a_make_tells_machines_from_men(tree: Callable[[str], Tree], spec: str, *, expected: bool) -> None:
+    assert nobody.machine(tree(spec), 2, frozenset({"fighters"}), frozenset({"rafale"})) is expected
+
+
+@pytest.mark.parametrize(
     ("spec", "first", "expected"),
     [
         ("Ford/NNP/compound/Togo Togo/NNP/nsubj/met met/VBD/ROOT", 1, 0),

@@ -163,3 +163,9 @@ def test_victims_at_another_place_are_of_another_event(code: Callable[..., list[
     killed, wounded = code("Twelve Kenyan soldiers were killed in Somalia and four were wounded near Gulu.")
     assert [q.kind for q in killed.quantities] == ["deaths"]
     assert [q.kind for q in wounded.quantities] == ["injured"]
+
+
+@pytest.mark.model
+def test_machines_are_no_troops(only: Callable[..., Event]) -> None:
+    (jets,) = only("Poland has ordered 48 F-16 fighters from South Korea.", "COOPERATE").quantities
+    assert (jets.kind, jets.low) == ("other", 48)

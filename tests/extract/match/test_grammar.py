@@ -195,6 +195,11 @@ def test_a_cycle_finds_nobody(grammar: Grammar) -> None:
     assert Roles(loop, grammar).subjects(0) == Roles(loop, grammar).objects(0) == []
 
 
+def test_a_verb_that_takes_no_object_has_no_passive(tree: Build, grammar: Grammar) -> None:
+    made = tree("India/NNP/nsubj/spoke spoke/VBD/ROOT but/CC/cc/spoke stood/VBN/conj/spoke by/IN/agent/stood Chad/NNP/pobj/by")
+    assert names(made, Roles(made, grammar).subjects(at(made, "stood"))) == ["India"]
+
+
 @pytest.mark.xfail(strict=True, reason="a nationality is not taken for the owner of a plan, so that the agent of the verb above it is")
 def test_the_owner_of_a_decision_may_be_an_adjective(tree: Build, grammar: Grammar) -> None:
     made = tree(

@@ -48,6 +48,7 @@ Summary = Callable[..., list[str]]
         # those who deny it, and those who are away for it
         ("Peru denied the attack on a Chilean port.", "ASSAULT PER:GOV > CHL"),
         ("Peru denied Chile's attack on a port.", "ASSAULT CHL:GOV > (port)"),
+        ("Peru denied any role in the attack on a Chilean port.", "ASSAULT PER:GOV > CHL"),
         ("Chinese president in Lima for talks", "CONSULT CHN:GOV > PER:GOV"),
         # what somebody only tells of, what there was, what is counted
         ("Witnesses heard gunfire.", "ASSAULT - > -"),

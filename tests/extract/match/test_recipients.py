@@ -207,6 +207,10 @@ def test_nobody_is_guessed(summary: Summary, text: str, event: str) -> None:
         ("Mexico granted asylum to the wife of the president of Peru. Lima then expelled the ambassador.", "SANCTION PER:GOV > MEX:GOV"),
         # a meeting with nobody told is with anybody
         ("The minister arrived in Peru. Peru was calm. Togo took part in a summit.", "CONSULT TGO:GOV > -"),
+        # one's own soldiers are no other side
+        ("Peru offered to send soldiers.", "AGREE PER:GOV > -"),
+        # whom one thanks or urges, not who else is spoken of
+        ("Cuba thanked Togo's teachers for opposing the Peruvian embargo.", "SUPPORT CUB:GOV > TGO:EDU"),
         # who acts where the report last placed something acts at home
         (
             "Peru's minister met the Norwegian envoy in Lima, and Peru was calm.\n\n"

@@ -154,6 +154,8 @@ def suffering(tree: Tree, match: Match, beside: Sequence[Match], words: ImpliedW
     if match.pattern.type not in words.reactions or match.pattern.quad <= FRIENDLY:
         return None
     taken = _answered(tree, match, words, "dobj", "pobj")
+    if "object" not in match.pattern.recipient:
+        taken = [o for o in taken if tree.heads[o] not in match.tokens]  # "lodged a *protest*" answers no protest
     harmed = ((o, m) for o in taken for m in beside if m.pattern.type in words.harming and m.token in (o, *tree.kids(o, "relcl", "acl")))
     for deed, told in harmed:
         victims = (deed, *(f.head for f in told.recipients), *_phrases(tree, deed))

@@ -38,6 +38,7 @@ class DescriptorWords:
     units: frozenset[str]
     missions: frozenset[str]
     arms: frozenset[str]
+    makes: frozenset[str]
     civil: frozenset[str]
     societies: frozenset[str]
     borders: frozenset[str]
@@ -80,7 +81,21 @@ class DescriptorWords:
             "wares",
             "societies",
         )
-        same = ("linked", "former", "exiled", "lending", "based", "power", "civil", "leaning", "descent", "nameless", "serving", "partisan")
+        same = (
+            "linked",
+            "former",
+            "exiled",
+            "lending",
+            "based",
+            "power",
+            "civil",
+            "leaning",
+            "descent",
+            "nameless",
+            "serving",
+            "partisan",
+            "makes",
+        )
         nouns = {name: lexicon.noun_cue("reference", name) for name in own}
         return cls(
             lexicon.roles,

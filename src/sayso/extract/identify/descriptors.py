@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Referent
 from sayso.extract.identify.names import NAMES, TITLING, Named, proper_name, titled
+from sayso.extract.identify.nobody import machine
 from sayso.extract.identify.owners import within
 from sayso.extract.identify.owning import Described, Mentions, Owning
 from sayso.extract.parse.tree import PLURALS, Tree
@@ -40,6 +41,8 @@ class Descriptors:
                 continue  # "Gov. Lee" has a point, Amartya Sen none
             if (last < i and self._given(last)) or (lower[last] in self.words.units and self.tree.kids(last, "nummod")):
                 continue  # "210 crowns" are money
+            if machine(self.tree, last, self.words.arms, self.words.makes):
+                continue
             if last == i and lower[i] in self.words.courtly and self._of_a_thing(i):
                 continue  # "the king of reggaeton"
             if last == i and lower[i] in self.words.presiding and self._of_nobody(i):

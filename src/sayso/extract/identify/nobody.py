@@ -1,5 +1,6 @@
 """Words that look like somebody and mean nobody known: "it" of a clause, a language, a country of no name, the neighbours of a bar."""
 
+import re
 from collections.abc import Callable, Container, Mapping, Sequence, Set
 
 from sayso.extract.identify.memory import Mention
@@ -8,6 +9,7 @@ from sayso.lexicon.entity import Use
 
 NEXT = 6  # tokens after "one" within which "another" pairs with it
 AIMED = ("on", "against")  # before whom an act is aimed at
+MODEL = re.compile(r"[a-z]{1,6}-?\d+[a-z]*")  # a name of machines: "F-16", "MiG-29", "T72"
 
 
 def expletive(tree: Tree, i: int, impersonal: Set[str]) -> bool:
@@ -76,3 +78,9 @@ def leans(lower: Sequence[str], first: int, leaning: Set[str]) -> bool:
 def scene(tree: Tree, use: Use, i: int, scenes: Mapping[Use, Container[str]]) -> bool:
     """Whether a name says where violence struck: "the *London* bombing", "the *Kenya* massacre", but "the London attack *on* Cairo"."""
     return tree.lower[i] in scenes.get(use, ()) and not any(tree.lower[c] in AIMED for c in tree.kids(i, "prep"))
+
+
+def machine(tree: Tree, i: int, arms: Container[str], makes: Container[str]) -> bool:
+    """Whether a word for people is one for machines behind their make: "four *F-16* fighters", "*Rafale* fighters"."""
+    before = tree.lower[i - 1] if i else ""
+    return tree.lower[i] in arms and (before in makes or MODEL.fullmatch(before) is not None)

@@ -310,12 +310,11 @@ class Sentence:
         return self._mention(i, longer, Meaning(branch, "descriptor"))
 
     def _all_owners(self, i: int, entity: Entity) -> Referent | None:
-        """All states of one name, where they are counted: "the two Koreas"."""
+        """All states of one name, where they are counted or the name joins them: "the two Koreas", "North and South Korea"."""
         words, codes = self.knowledge.references, entity.group.split() if entity.kind == "country" else []
-        if not codes or not any(words.counts.get(self.tree.lower[c]) == len(codes) for c in self.tree.kids(i, "nummod", "det")):
-            return None
-        states = [Referent(words.names[code], "country", code, ("GOV",)) for code in codes]
-        return replace(states[0], also=tuple(states[1:]), plural=True)
+        counted = any(words.counts.get(self.tree.lower[c]) == len(codes) for c in self.tree.kids(i, "nummod", "det"))
+        states = [Referent(words.names[code], "country", code, ("GOV",)) for code in codes if counted or " and " in entity.name]
+        return replace(states[0], also=tuple(states[1:]), plural=True) if states else None
 
     def _one_of(self, i: int) -> bool:
         return peoples.one_of(self.tree, i, self.knowledge.singled, self.knowledge.one_endings)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.extract.identify.nobody import machine
 from sayso.extract.judge.numerals import Numeral, Numerals
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
@@ -62,6 +63,7 @@ class QuantityWords:
         self.losing, self.people = lexicon.verb_cue("quantity", "losing"), lexicon.noun_cue("quantity", "people_nouns")
         self.tolls, self.rising = lexicon.noun_cue("quantity", "tolls"), lexicon.verb_cue("quantity", "rising")
         self.handling = lexicon.verb_cue("quantity", "handling")
+        self.arms, self.makes = lexicon.noun_cue("reference", "arms"), lexicon.cue("reference", "makes")
         self.aged: frozenset[str] = lexicon.cue("quantity", "aged")
         self.apart: frozenset[str] = lexicon.cue("quantity", "apart")
         self.partly: frozenset[str] = lexicon.cue("quantity", "partly")
@@ -236,7 +238,8 @@ def _kind(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: Quan
         if tree.lower[at[1]] in words.nouns[kind] or (n.last + 1 < len(tree) and tree.lower[n.last + 1] in words.nouns[kind]):
             return kind
     held = any(tree.lower[above] in words.handling for above in _above(tree, at, match, words))
-    return "troops" if tree.lower[at[1]] in words.troops and not held else "other"
+    armed = tree.lower[at[1]] in words.troops and not machine(tree, at[1], words.arms, words.makes)
+    return "troops" if armed and not held else "other"
 
 
 def _done(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: QuantityWords) -> Kind | None:

@@ -70,9 +70,12 @@ class Around:
         return self._denier(i) if pattern.joint or pattern.quad == FORCE else []
 
     def _denier(self, i: int) -> list[Filler]:
-        """Who says that an act of his own did not happen: "*Mali* denied the attack"."""
-        verb = self.tree.heads[i]
-        denies = self.tree.deps[i] == "dobj" and self.tree.lower[verb] in self.matcher.disowning
+        """Who says that an act of his own did not happen, or was not his: "*Mali* denied the attack", "*Mali* denied any role in it"."""
+        tree = self.tree
+        over = tree.heads[tree.heads[i]] if tree.deps[i] == "pobj" else i
+        denied = next((s for s in (over, *tree.kids(over, "dobj")) if tree.lower[s] in self.matcher.sharing), i)
+        verb = tree.heads[denied]
+        denies = tree.deps[denied] == "dobj" and tree.lower[verb] in self.matcher.disowning
         return [f for f in self.parties.fill(self.roles.subjects(verb)) if f.identified] if denies else []
 
     def _away(self, i: int) -> tuple[int, int] | None:

@@ -40,10 +40,7 @@ class Roles:
         return self._objects[v]
 
     def passive(self, v: int) -> bool:
-        """Whether a verb is a passive; a participle on a noun that has an object of its own is a past tense that the parser took for one.
-
-        "Police arrested nine marchers", not "a man given two years".
-        """
+        """Whether a verb is a passive, and no past tense that the parser took for one: not so of "police *arrested* nine", "*stood* by"."""
         known = self._passives.get(v)
         if known is None:
             known = self._passives[v] = self._is_passive(v)
@@ -51,6 +48,8 @@ class Roles:
 
     def _is_passive(self, v: int) -> bool:
         tree = self.tree
+        if tree.lower[v] in self.grammar.intransitive and not tree.kids(v, "auxpass"):
+            return False
         past = tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") and not (tree.kids(v, "agent", "auxpass") or self._agents(v))
         taken = tree.kids(v, "dobj") if past and tree.lower[v] not in self.grammar.doubly else []
         taken = [o for o in taken if tree.lower[o] not in self.grammar.captive]  # "a nurse held hostage" holds nobody

@@ -41,6 +41,7 @@ class Grammar:
     captive: frozenset[str]
     complaining: frozenset[str]
     transitive: frozenset[str]
+    intransitive: frozenset[str]
     phrasal: frozenset[str]
     causing: frozenset[str]
     ranking: frozenset[str]
@@ -79,6 +80,7 @@ class Grammar:
             bodies=frozenset(word for word, nouns in lexicon.roles.items() if any(n.kind != "person" and not n.before for n in nouns)),
             complaining=lexicon.verb_cue("grammar", "complaining"),
             transitive=lexicon.verb_cue("grammar", "transitive"),
+            intransitive=lexicon.verb_cue("grammar", "intransitive"),
             phrasal=lexicon.cue("grammar", "phrasal"),
             causing=lexicon.verb_cue("grammar", "causing"),
             naming=lexicon.verb_cue("speech", "naming"),

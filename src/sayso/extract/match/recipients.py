@@ -35,7 +35,7 @@ class Recipients:
         asides = self._beside(i, pattern)
         claimed = [*self._claimed(i), *asides, *self._gaining(i, pattern)]
         stated = [f for f in self._stated(i, pattern, tokens, actors, asides) if not self._in_any(f, claimed)]
-        stated = self._meant(i, stated, pattern, actors)
+        stated = [f for f in self._meant(i, stated, pattern, actors) if not self._sent(i, f, actors)]
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
         found = [f for f in found if not self._freed(f, actors, pattern)]
@@ -46,6 +46,7 @@ class Recipients:
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
             return found
         levels = ([f for f in level if not (self._in_any(f, claimed) or self._their_own(f))] for level in self.slots.deep(i, pattern))
+        levels = ([f for f in level if not self._sent(i, f, actors)] for level in levels)
         deeper = ([f for f in self._others(level, [*actors, *found]) if not _kin(f, actors)] for level in levels)
         if lands := {_land(f) for f in found if f.identified}:
             deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
@@ -135,6 +136,13 @@ class Recipients:
         doing = self.tree.deps[filler.head] in ("nsubj", "nsubjpass") and self._in_clause(i, filler)
         return doing and self._their_own(filler) and _of_actor(filler, actors)
 
+    def _sent(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
+        """Whether somebody is an actor's own force, of which a clause tells what he does with it: "offered to send *soldiers*"."""
+        serving, r = self.parties.sentence.knowledge.descriptors.serving, filler.referent
+        force = r is not None and r.kind in ("group", "thing") and bool(r.sectors) and serving.issuperset(r.sectors)
+        taken = force and self.tree.deps[filler.head] == "dobj" and self._in_clause(i, filler)
+        return taken and _land(filler) in {_land(a) for a in actors}
+
     def _settles(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
         """Whether a recipient is party enough: named, or known and no actor's own; of what is asked or refused, known in his own right."""
         if not filler.identified:
@@ -150,9 +158,11 @@ class Recipients:
 
         Who stands in the `asides` of an act does not count.
         """
-        unknown = list[Filler]()
+        unknown, addressed = list[Filler](), list[Filler]()
         clauses = () if pattern.joint and pattern.quad == WORDS else CLAUSES  # who is talked about takes no part
         for slot in ("dative", *pattern.recipient, *clauses):
+            if slot in CLAUSES and any(self._somebody(f) for f in addressed):
+                break  # "urged *teachers* to oppose the rebels", "convicted *Paz* of robbing the consul"
             found = self._others(self.slots.fill(i, slot, tokens), actors)
             found = [f for f in found if not self._in_any(f, asides)]
             if slot == "clause":
@@ -164,10 +174,12 @@ class Recipients:
                 stays = slot in STAYING  # "evacuated *staff* from Khartoum" does it to them, "sent doctors to Haiti" does not
                 taken = self.slots.fill(i, "object", tokens) if stays and not unknown and "object" in pattern.recipient else ()
                 unknown += [f for f in self._others(taken, actors) if self._name(f.head) and f not in found]  # "retook *Goma* from them"
-                kept = [f for f in unknown if not self._given(pattern, f.head) or (stays and self._somebody(f))]
+                dealt = pattern.quad != WORDS  # "agreed to buy *tanks* from Chad" has Chad alone on the other side
+                kept = [f for f in unknown if (dealt and not self._given(pattern, f.head)) or ((stays or not dealt) and self._somebody(f))]
                 return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
+                addressed = [f for f in unknown if slot not in CLAUSES and not self._given(pattern, f.head)]
         lent = self._others((*self._purpose(i), *self._with_phrase(i, pattern), *self._where_asked(i, pattern)), actors)
         places = self._others(self.slots.around(i), actors) if pattern.place_receives else []
         named = [*(self._owner(f) for f in unknown), *(lent or places)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.identify.memory import Mention, Referent
-from sayso.extract.identify.nobody import expletive
+from sayso.extract.identify.nobody import expletive, machine
 from sayso.extract.identify.several import counted_again
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.forms import conjuncts
@@ -16,6 +16,7 @@ from sayso.model.event import Basis
 
 PRONOUNS = ("PRP", "WP", "WDT")
 STATES = ("country", "organisation", "body")  # kinds of referents that "it" may mean and that act
+FORMS = 2  # of a noun: one and many
 BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
 
 
@@ -257,6 +258,8 @@ class Parties:
             mention = self.sentence.at(i)
             means = mention is not None and mention.referent.kind in STATES and lower[i] == "it"  # a state is no mere "it"
             return (lower[i] in words.forms and not means) or (mention is not None and not mention.referent.roles.isdisjoint(words.forms))
+        if self._machine(i, words):
+            return False
         if lower[i] in words.forms or (i > 0 and f"{lower[i - 1]} {lower[i]}" in words.forms):
             return True
         if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:
@@ -266,6 +269,11 @@ class Parties:
         return any(self.lexical(words, p) for p in self.counted(i)) or (
             i > 1 and lower[i - 1] == "-" and f"{lower[i - 2]}-{lower[i]}" in words.forms
         )
+
+    def _machine(self, i: int, words: Words) -> bool:
+        """Whether a word means a machine, in a list that has no other and so means people: "F-16 *fighters*" are no militia."""
+        known = self.sentence.knowledge.descriptors
+        return machine(self.tree, i, known.arms, known.makes) and len(words.forms & known.arms) <= FORMS
 
     def _computed(self, kind: str, i: int) -> bool:
         """Whether a noun is of a computed class (`@person`), or of a sector (`@MIL`)."""
@@ -305,7 +313,8 @@ class Parties:
 
     def _place(self, i: int, mention: Mention | None) -> bool:
         if mention is None:
-            return self.tree.tags[i] == "NNP"
+            given = self.sentence.knowledge.descriptors.given
+            return self.tree.tags[i] == "NNP" and all(self.tree.words[c] not in given for c in self.tree.kids(i, "compound"))
         seat = self.tree.lower[i] in self.sentence.knowledge.references.kinds["capital"]  # "the Iraqi capital"
         return mention.placelike or mention.referent.kind == "place" or (seat and bool(mention.referent.country))
 

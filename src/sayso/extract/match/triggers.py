@@ -30,6 +30,7 @@ class Matcher:
     light_passive: frozenset[str]
     noticing: frozenset[str]
     disowning: frozenset[str]
+    sharing: frozenset[str]
     putting: frozenset[str]
     occurrence: frozenset[str]
     rounds: frozenset[str]
@@ -50,6 +51,7 @@ class Matcher:
             light_passive=lexicon.verb_cue("light", "passive"),
             noticing=lexicon.verb_cue("light", "noticed"),
             disowning=lexicon.verb_cue("light", "disowning"),
+            sharing=lexicon.noun_cue("light", "sharing"),
             putting=lexicon.verb_cue("light", "under"),
             occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),
             rounds=lexicon.cue("grammar", "rounds"),

@@ -183,6 +183,7 @@ def test_where_a_word_belongs(tree: Build, lexicon: Lexicon, spec: str, word: st
             "The Peruvian minister rejected the charge that his army was shelling Chile and accused Bolivia of arming gangs.",
             {"ACCUSE PER:GOV > BOL:GOV"},
         ),
+        ("Iran denied any role in the bombing of the Chadian embassy.", {"ASSAULT IRN:GOV > TCD:GOV"}),
         ("The rebels were filmed in Goma burning a school.", {"ASSAULT COD:REB > COD:EDU"}),
         ("Peruvian soldiers held hostage by Chilean gunmen in Arica were freed on Sunday.", {"ASSAULT CHL:UAF > PER:MIL"}),
         ("China, which sent Chad guns, called on Togo to leave.", {"REQUEST CHN:GOV > TGO:GOV"}),

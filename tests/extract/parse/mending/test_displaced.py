@@ -65,6 +65,7 @@ def test_a_word_is_put_where_it_belongs(tree: Build, lexicon: Lexicon, spec: str
     ("text", "event"),
     [
         ("Chad expelled, on the same night, the German ambassador.", "SANCTION TCD:GOV > DEU:GOV"),
+        ("Ghana condemned as illegal the sanctions imposed by Paris.", "ACCUSE GHA:GOV > FRA:GOV"),
         ("By unknown gunmen was kidnapped a Kenyan doctor.", "ASSAULT (unknown gunmen):UAF > KEN:HLH"),
         ("In Aleppo by the rebels were killed twenty Syrian soldiers.", "ASSAULT SYR:REB > SYR:MIL"),
         ("Cuba, which Peru alleges is arming rebels in Lima, closed its embassy.", "ACCUSE PER:GOV > CUB:GOV"),

@@ -26,7 +26,7 @@ class Attachment:
     nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies` those for bodies alone,
     `attributive` participles that stand before them ("*striking* doctors"). `wordy` are verbs of acts in words, `pleading` those with
     "on" or "for"; those of `parting` take people from somewhere. `deeds` are nouns for
-    acts, which are nobody.
+    acts, which are nobody, `sharing` those for what somebody has in one.
     """
 
     charging: frozenset[str]
@@ -44,6 +44,7 @@ class Attachment:
     pleading: frozenset[str]
     parting: frozenset[str]
     deeds: frozenset[str]
+    sharing: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
@@ -67,6 +68,7 @@ class Attachment:
             lexicon.verb_cue("speech", "pleading"),
             lexicon.verb_cue("grammar", "parting"),
             frozenset(lexicon.nouns) - frozenset(lexicon.roles),
+            lexicon.noun_cue("light", "sharing"),
         )
 
     def rehung(self, tree: Tree) -> Tree:
@@ -82,6 +84,7 @@ class Attachment:
         found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
         found += [(i, self._charged(tree, i) or self._judged(tree, i)) for i, word in enumerate(tree.lower) if word == "by"]
         found += [(i, self._origin(tree, i)) for i, word in enumerate(tree.lower) if word == "from"]
+        found += [(i, self._share(tree, i)) for i, word in enumerate(tree.lower) if word == "in"]
         heads = {i: top for i, top in found if top is not None}
         bare = {i for i, dep in enumerate(tree.deps) if dep == "conj" and self._unchanged(tree, i, heads.get(i, tree.heads[i]))}
         if not heads and not bare:
@@ -154,6 +157,12 @@ class Attachment:
             turned = {nouns[0]: (i - 1, "pobj"), i: (nouns[0], "compound" if name else "amod")}
             tree = changed(tree, rest | turned, {i: "NNP" if name else "JJ"})
         return tree
+
+    def _share(self, tree: Tree, prep: int) -> int | None:
+        """The noun for a share that is denied, for what it is in: "denied any *role in* the raid"."""
+        noun, verb = prep - 1, tree.heads[prep]
+        shared = tree.lower[noun] in self.sharing and tree.deps[noun] == "dobj" and tree.heads[noun] == verb
+        return noun if prep and shared and tree.lower[verb] in self.denying else None
 
     def _joined(self, tree: Tree, v: int) -> int | None:
         """The verb to which a finite one is joined by its tense, or past a claim or a denial: "told of reports that ..., and *left*"."""

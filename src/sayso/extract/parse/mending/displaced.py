@@ -71,7 +71,7 @@ def _valued(tree: Tree, i: int) -> Tree | None:
     verb, noun = tree.heads[i], next(iter(tree.kids(i, "pobj")), None)
     if noun is None or not tree.verb(verb) or tree.kids(verb, "dobj", "auxpass", "nsubjpass"):
         return None
-    value = next((a for a in tree.kids(noun, "amod") if i < a <= i + 2), None)
+    value = next((a for a in (*tree.kids(noun, "amod"), *tree.kids(i, "amod")) if i < a <= i + 2), None)
     if value is None or not any(tree.deps[t] in DETERMINED or tree.words[t] in QUOTES for t in range(value + 1, noun)):
         return None
     return changed(tree, {value: (i, "amod"), noun: (verb, "dobj")})
