@@ -46,6 +46,17 @@ import pytest
             "Chinese ships rammed a Peruvian trawler. In 2016 Dutch judges jailed a Chinese spy. Chile condemned the incident.",
             "ACCUSE CHL:GOV > CHN",
         ),
+        ("Togo called the arrest, which Chad condemned, legal.", "ACCUSE TCD:GOV > -"),
+        # what goes on, or answers, follows soon
+        (
+            "In May 2007 Chad froze the assets of Malian generals. Mali wept. In 1988 Mali's army crushed an uprising.",
+            "ASSAULT MLI:MIL > -",
+        ),
+        (
+            "Rebels attacked a Malian base. Togo wept. A nurse was shot in Gao. Police held a priest. Benin's king rang Togo. "
+            "The rebels burned homes.",
+            "ASSAULT MLI:REB > (homes)",
+        ),
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

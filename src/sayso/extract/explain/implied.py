@@ -17,7 +17,7 @@ FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
 FORCE = 4  # of these the class of deeds that go against somebody
 REACH = 8  # events back within which a reaction finds what it reacts to
 FAR = 24  # the same for one that says of what kind it is ("condemned the *coup*")
-CLOSE = 3  # events back within which one that names nobody answers another
+CLOSE = 3  # events back within which one that names nobody answers another, or goes on with what its actor began
 NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
 
 Kind = tuple[str, str | None]  # type and mode of an act
@@ -131,7 +131,7 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
     """
     if match.pattern.type not in words.reactions:
         return None
-    taken = _answered(tree, match, words, "dobj", "nsubjpass", "pobj")
+    taken = [tree.antecedent(o) for o in _answered(tree, match, words, "dobj", "nsubjpass", "pobj")]
     if any(tree.lower[o] in words.told for o in taken):
         return frozenset()
     objects = (o for o in taken if tree.lower[o] in words.deeds)
@@ -251,7 +251,8 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     if gap.resumed and not (found or event.recipients):
         found = next((e.recipients for e in reversed(earlier[-REACH:]) if _resumes(e, event, gap.resumed)), ())
     found = found or _between(event, earlier[-REACH:], words)
-    found = found or next(filter(None, (_dealt_with(e, event, words, n) for n, e in enumerate(reversed(earlier[-REACH:])))), ())
+    lately = (e for e in reversed(earlier[-CLOSE:]) if not older(event.time, e.time))
+    found = found or next(filter(None, (_dealt_with(e, event, words) for e in lately)), ())
     if not (found or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     found = found or _complaining(gap, words) or _opposite(gap, earlier[-REACH:], words)
@@ -339,11 +340,11 @@ def _resumes(before: Event, event: Event, kinds: frozenset[Kind]) -> bool:
     return (before.type, before.mode) in kinds and own and _other(before.recipients, event.actors)
 
 
-def _dealt_with(before: Event, event: Event, words: ImpliedWords, back: int) -> tuple[Party, ...]:
-    """With whom an event deals, as far as one so many events before it shows: the recipient there, or who is answered."""
+def _dealt_with(before: Event, event: Event, words: ImpliedWords) -> tuple[Party, ...]:
+    """With whom an event deals, as far as one shortly before it shows: the recipient there, or who is answered."""
     if _continues(before, event, words):
         return before.recipients
-    return before.actors if back < CLOSE and _answers(event, before, words) else ()
+    return before.actors if _answers(event, before, words) else ()
 
 
 def _answers(event: Event, before: Event, words: ImpliedWords) -> bool:

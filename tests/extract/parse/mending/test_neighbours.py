@@ -27,6 +27,7 @@ DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in
         (BOMB.format("after", "hit"), "bombs", "hit"),
         (BOMB.format("after", "quit"), "bombs", "hit"),
         (BOMB.format("over", "quit"), "bombs", "over"),
+        ("It/PRP/nsubj/quit quit/VBD/ROOT after/IN/mark/hit bombs/NNS/pobj/after hit/VBD/advcl/quit it/PRP/dobj/hit", "bombs", "hit"),
         # who said it
         (DOCTOR.format("appos"), "doctors", "said"),
         (DOCTOR.format("conj"), "doctors", "lima"),

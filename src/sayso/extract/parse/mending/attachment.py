@@ -26,7 +26,7 @@ class Attachment:
     nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies` those for bodies alone,
     `attributive` participles that stand before them ("*striking* doctors"). `wordy` are verbs of acts in words, `pleading` those with
     "on" or "for"; those of `parting` take people from somewhere. `deeds` are nouns for
-    acts, which are nobody.
+    acts, which are nobody, `days` those of a week.
     """
 
     charging: frozenset[str]
@@ -44,6 +44,7 @@ class Attachment:
     pleading: frozenset[str]
     parting: frozenset[str]
     deeds: frozenset[str]
+    days: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
@@ -67,6 +68,7 @@ class Attachment:
             lexicon.verb_cue("speech", "pleading"),
             lexicon.verb_cue("grammar", "parting"),
             frozenset(lexicon.nouns) - frozenset(lexicon.roles),
+            lexicon.cue("time", "weekdays"),
         )
 
     def rehung(self, tree: Tree) -> Tree:
@@ -83,6 +85,7 @@ class Attachment:
         tree = _elsewhere(tree)
         found += [(i, self._charged(tree, i) or self._judged(tree, i)) for i, word in enumerate(tree.lower) if word == "by"]
         found += [(i, self._origin(tree, i)) for i, word in enumerate(tree.lower) if word == "from"]
+        found += [(i, self._day(tree, i)) for i, word in enumerate(tree.lower) if word == "on"]
         heads = {i: top for i, top in found if top is not None}
         bare = {i for i, dep in enumerate(tree.deps) if dep == "conj" and self._unchanged(tree, i, heads.get(i, tree.heads[i]))}
         if not heads and not bare:
@@ -262,6 +265,14 @@ class Attachment:
             return None
         told = any(tree.lower[d] not in ("a", "an") for d in tree.kids(noun, "det"))
         return noun if not told and homes and all(tree.tags[h] in NAMES for h in homes) else None
+
+    def _day(self, tree: Tree, i: int) -> int | None:
+        """The verb of "stormed the house of the envoy *on Monday*", whose day the model hangs on him: people and names have none."""
+        noun = tree.heads[i]
+        named = tree.tags[noun] in NAMES or tree.lower[noun] in self.roles
+        if tree.deps[i] != "prep" or not named or not any(tree.lower[d] in self.days for d in tree.kids(i, "pobj")):
+            return None
+        return next((h for h in tree.up(noun) if tree.verb(h)), None) if tree.deps[noun] != "ROOT" else None
 
     def _described(self, tree: Tree) -> Tree:
         """The tree with a subject for "*Striking doctors* rejected the offer", of which the model makes a clause."""

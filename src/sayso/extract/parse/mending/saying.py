@@ -7,6 +7,10 @@ from sayso.lexicon import Lexicon
 
 FINITE = ("VBD", "VBZ")
 RELATIVES = ("WDT", "WP")
+WORDS = (1, 3)  # PLOVER's classes of acts that are words
+EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
+PAST = ("VBD", "VBN")
+OWN = ("PRP", "PRP$")  # tags of words by which a speaker means himself
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,8 @@ class Saying:
     """Hangs clauses on the verbs of speech to which they belong.
 
     `telling` are verbs of speech, `hearing` those that take a listener and what he hears, `claims` nouns over what is told,
-    `charging` verbs over a person and a deed, `clausal` all that take what is said or denied.
+    `charging` verbs over a person and a deed, `clausal` all that take what is said or denied, `wordy` those for acts in words; what a deed
+    ends in are its `effects`.
     """
 
     telling: frozenset[str]
@@ -22,6 +27,8 @@ class Saying:
     claims: frozenset[str]
     charging: frozenset[str]
     clausal: frozenset[str]
+    wordy: frozenset[str]
+    effects: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Saying":
@@ -29,11 +36,13 @@ class Saying:
         verbs = lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming")
         charging, denying = lexicon.verb_cue("speech", "accusing"), lexicon.verb_cue("speech", "denying")
         claims, hearing = lexicon.noun_cue("speech", "claims"), lexicon.verb_cue("speech", "hearing")
-        return cls(verbs - charging, hearing, claims, charging, verbs | denying)
+        wordy = frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers))
+        effects = frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS))
+        return cls(verbs - charging, hearing, claims, charging, verbs | denying, wordy, effects)
 
     def rehung(self, tree: Tree) -> Tree:
         """The tree with clauses of speech where they belong; the tree itself where they do not hang elsewhere."""
-        return self._gone_on(self._inserted(self._narrated(self._heard(tree))))
+        return self._ended(self._gone_on(self._spoken_on(self._inserted(self._narrated(self._heard(tree))))))
 
     def _gone_on(self, tree: Tree) -> Tree:
         """The tree with a clause beside the verb of speech that only the clause before hangs on.
@@ -49,6 +58,27 @@ class Saying:
             backshifted = any(tree.lower[a] in ("had", "having") or tree.tags[a] == "MD" for a in tree.kids(before[-1], "aux"))
             own = bool(tree.kids(v, "nsubj")) and any(tree.lower[j - 1] == "," for j in joined)
             if joined and backshifted and (own or (not tree.kids(v, "nsubj") and tree.lower[v] in self.charging)):
+                return changed(tree, {v: (said, "conj")}, {v: "VBD"})
+        return tree
+
+    def _ended(self, tree: Tree) -> Tree:
+        """The tree with what a deed ended in on the deed, and not on the charge: "accused Chad of shelling a town, *killing* ten"."""
+        for v in (i for i, dep in enumerate(tree.deps) if dep == "advcl" and tree.tags[i] == "VBG" and tree.lower[i] in self.effects):
+            charge = tree.heads[v]
+            deeds = [d for p in tree.kids(charge, "prep") for d in tree.kids(p, "pcomp") if d < v]
+            if tree.lower[charge] in self.charging and deeds and not tree.kids(v, "mark", "nsubj"):
+                return changed(tree, {v: (deeds[-1], "advcl")})
+        return tree
+
+    def _spoken_on(self, tree: Tree) -> Tree:
+        """The tree in which who says something of himself speaks on: "said *its men* had no guns and *blamed* Chad"."""
+        for v in (i for i, dep in enumerate(tree.deps) if dep == "conj" and tree.lower[i] in self.charging & self.wordy):
+            told = tree.heads[v]
+            said = tree.heads[told]
+            if tree.deps[told] != "ccomp" or tree.lower[said] not in self.telling or tree.tags[said] != "VBD" or tree.tags[v] not in PAST:
+                continue
+            himself = [s for s in tree.kids(told, "nsubj", "nsubjpass") if tree.tags[tree.left_edge(s)] in OWN]
+            if himself and tree.kids(said, "nsubj") and tree.kids(v, "dobj") and not tree.kids(v, "nsubj", "aux", "auxpass", "mark"):
                 return changed(tree, {v: (said, "conj")}, {v: "VBD"})
         return tree
 
