@@ -362,6 +362,8 @@ def _answers(event: Event, before: Event, words: ImpliedWords) -> bool:
 
 def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
     """Whether an event goes on with what an earlier one began: same actor, same spirit, a recipient who is another."""
+    if event.recipients and {p.country for p in before.recipients} <= {p.country for p in event.actors}:
+        return False  # "seized the palace and closed *the airports*", but "expelled Chad's envoy and closed *the border*"
     same_spirit = (before.quad > FRIENDLY) == (event.quad > FRIENDLY)
     weighed = before.recipients if before.evidence != event.evidence else [replace(p, basis="name") for p in before.recipients]
     return (
