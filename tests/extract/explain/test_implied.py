@@ -47,6 +47,9 @@ import pytest
             "ACCUSE CHL:GOV > CHN",
         ),
         ("Togo called the arrest, which Chad condemned, legal.", "ACCUSE TCD:GOV > -"),
+        ("Chad has accused Togo of sheltering rebels, a charge Lome rejects.", "REJECT TGO:GOV > TCD:GOV"),  # what is summed up
+        ("Chad annexed the valley, a move that France condemned.", "ACCUSE FRA:GOV > TCD:GOV"),
+        ("Chadian soldiers arrested a mayor and closed the airports.", "COERCE TCD:MIL > (airports)"),
         # what goes on, or answers, follows soon
         (
             "In May 2007 Chad froze the assets of Malian generals. Mali wept. In 1988 Mali's army crushed an uprising.",
