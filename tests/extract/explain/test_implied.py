@@ -47,6 +47,20 @@ import pytest
             "ACCUSE CHL:GOV > CHN",
         ),
         ("Sudanese students stormed Chad's embassy. Togo lodged a protest with Chad.", "ACCUSE TGO:GOV > TCD:GOV"),  # its own protest
+        ("Togo called the arrest, which Chad condemned, legal.", "ACCUSE TCD:GOV > -"),
+        ("Chad has accused Togo of sheltering rebels, a charge Lome rejects.", "REJECT TGO:GOV > TCD:GOV"),  # what is summed up
+        ("Chad annexed the valley, a move that France condemned.", "ACCUSE FRA:GOV > TCD:GOV"),
+        ("Chadian soldiers arrested a mayor and closed the airports.", "COERCE TCD:MIL > (airports)"),
+        # what goes on, or answers, follows soon
+        (
+            "In May 2007 Chad froze the assets of Malian generals. Mali wept. In 1988 Mali's army crushed an uprising.",
+            "ASSAULT MLI:MIL > -",
+        ),
+        (
+            "Rebels attacked a Malian base. Togo wept. A nurse was shot in Gao. Police held a priest. Benin's king rang Togo. "
+            "The rebels burned homes.",
+            "ASSAULT MLI:REB > (homes)",
+        ),
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
     ],
 )

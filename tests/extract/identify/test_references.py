@@ -95,6 +95,13 @@ def test_her_is_rather_who_is_known_to_be_a_woman(tree: Build, back: ReferenceWo
     assert found.referent.name == means
 
 
+@pytest.mark.parametrize(("dep", "means"), [("dobj", None), ("nsubj", "Emmanuel Macron")])
+def test_who_does_something_to_himself_does_it_to_nobody_told_of(tree: Build, back: ReferenceWords, dep: str, means: str | None) -> None:
+    made = tree(f"shot/VBD/ROOT himself/PRP/{dep}/shot")
+    found = resolve(made, 1, [], told([MACRON]), back)
+    assert (found.referent.name if found else None) == means
+
+
 @pytest.mark.parametrize(("det", "means"), [("No", "Emmanuel Macron"), ("The", "an official")])
 def test_who_speaks_is_none_of_some_of_whom_he_speaks(tree: Build, back: ReferenceWords, det: str, means: str) -> None:
     made = tree(f"{det}/DT/det/official official/NN/nsubj/left left/VBD/ccomp/said ,/,/punct/said he/PRP/nsubj/said said/VBD/ROOT")

@@ -108,6 +108,8 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
         ("Kenya bombed two Ugandan towns in retaliation for the killing of 12 villagers.", "ASSAULT", [("other", 2, 2)]),
         ("Kenyan students burned a bus, and 40 people were arrested.", "PROTEST", []),
         ("Twelve Kenyan soldiers were killed by 40 Ugandan rebels.", "ASSAULT", [("deaths", 12, 12), ("other", 40, 40)]),
+        ("Kenya freed two Ugandan nuns and killed 14 rebels.", "RETREAT", [("other", 2, 2)]),
+        ("Ugandan troops killed 14 Kenyan students who had blocked a road.", "PROTEST", []),
         # some of many, and a toll
         ("Kenya shot down 14 of 17 Ugandan drones.", "ASSAULT", [("other", 14, 14)]),
         ("Rebels killed 16 Kenyans, three women and five children among them.", "ASSAULT", [("deaths", 16, 16)]),

@@ -12,12 +12,17 @@ from sayso.model import Event, Party
 PRONOUNS = ("PRP", "PRP$")
 COMMON = ("NN", "NNS")
 CLAUSES = ("xcomp", "ccomp")
+SUMMING = ("appos", "npadvmod", "advcl", "dep")  # labels of a noun that sums up the clause before it
 REAL = ("occurred", "planned")
+LISTS = (  # of cues/reference.yaml, by the names that they have here
+    *("weighty", "reactions", "done_to", "spelt_out", "answers", "replies", "harming", "asking"),
+    *("ruling", "dealings", "alone", "ruled", "between"),
+)
 FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
 FORCE = 4  # of these the class of deeds that go against somebody
 REACH = 8  # events back within which a reaction finds what it reacts to
 FAR = 24  # the same for one that says of what kind it is ("condemned the *coup*")
-CLOSE = 3  # events back within which one that names nobody answers another
+CLOSE = 3  # events back within which one that names nobody answers another, or goes on with what its actor began
 NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
 
 Kind = tuple[str, str | None]  # type and mode of an act
@@ -64,32 +69,13 @@ class ImpliedWords:
         deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds") if word not in spoken}
         deeds |= dict.fromkeys(lexicon.noun_cue("reference", "harms"), harms)
         undergone = frozenset(word for word, triggers in lexicon.nouns.items() if all(t.pattern.of == "recipient" for t in triggers))
-        weighty, pointers, told, reactions, done_to, spelt_out, answers, replies, harming, asking, ruling, dealings, about = (
-            lexicon.cue("reference", name)
-            for name in (
-                *("weighty", "deed_pointers", "deed_pronouns", "reactions", "done_to", "spelt_out"),
-                *("answers", "replies", "harming", "asking", "ruling", "dealings", "deed_prepositions"),
-            )
-        )
         return cls(
-            weighty,
-            pointers,
-            told,
-            deeds,
-            undergone,
-            reactions,
-            done_to,
-            spelt_out,
-            answers,
-            replies,
-            harming,
-            asking,
-            ruling,
-            dealings,
-            about,
-            lexicon.cue("reference", "alone"),
-            lexicon.cue("reference", "ruled"),
-            lexicon.cue("reference", "between"),
+            deeds=deeds,
+            undergone=undergone,
+            pointers=lexicon.cue("reference", "deed_pointers"),
+            told=lexicon.cue("reference", "deed_pronouns"),
+            about=lexicon.cue("reference", "deed_prepositions"),
+            **{name: lexicon.cue("reference", name) for name in LISTS},
         )
 
 
@@ -131,12 +117,24 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
     """
     if match.pattern.type not in words.reactions:
         return None
-    taken = _answered(tree, match, words, "dobj", "nsubjpass", "pobj")
+    if (kinds := _summed(tree, match, words)) is not None:
+        return kinds
+    taken = [tree.antecedent(o) for o in _answered(tree, match, words, "dobj", "nsubjpass", "pobj")]
     if any(tree.lower[o] in words.told for o in taken):
         return frozenset()
     objects = (o for o in taken if tree.lower[o] in words.deeds)
     bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
     return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
+
+
+def _summed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
+    """The types and modes of what a noun behind it sums up, where a clause on it reacts: "jailed Danes, *a step* Oslo deplored"."""
+    for clause in (t for t in match.tokens if tree.deps[t] == "relcl" and all(tree.antecedent(o) != o for o in tree.kids(t, "dobj"))):
+        noun = tree.heads[clause]
+        bare = any(tree.lower[d] in ("a", "an") for d in tree.kids(noun, "det")) and not tree.kids(noun, "prep", "acl")
+        if bare and tree.deps[noun] in SUMMING and tree.lower[noun] in words.deeds:
+            return words.deeds[tree.lower[noun]]
+    return None
 
 
 def _answered(tree: Tree, match: Match, words: ImpliedWords, *labels: str) -> list[int]:
@@ -253,7 +251,8 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     if gap.resumed and not (found or event.recipients):
         found = next((e.recipients for e in reversed(earlier[-REACH:]) if _resumes(e, event, gap.resumed)), ())
     found = found or _between(event, earlier[-REACH:], words)
-    found = found or next(filter(None, (_dealt_with(e, event, words, n) for n, e in enumerate(reversed(earlier[-REACH:])))), ())
+    lately = (e for e in reversed(earlier[-CLOSE:]) if not older(event.time, e.time))
+    found = found or next(filter(None, (_dealt_with(e, event, words) for e in lately)), ())
     if not (found or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     found = found or _complaining(gap, words) or _opposite(gap, earlier[-REACH:], words)
@@ -341,11 +340,11 @@ def _resumes(before: Event, event: Event, kinds: frozenset[Kind]) -> bool:
     return (before.type, before.mode) in kinds and own and _other(before.recipients, event.actors)
 
 
-def _dealt_with(before: Event, event: Event, words: ImpliedWords, back: int) -> tuple[Party, ...]:
-    """With whom an event deals, as far as one so many events before it shows: the recipient there, or who is answered."""
+def _dealt_with(before: Event, event: Event, words: ImpliedWords) -> tuple[Party, ...]:
+    """With whom an event deals, as far as one shortly before it shows: the recipient there, or who is answered."""
     if _continues(before, event, words):
         return before.recipients
-    return before.actors if back < CLOSE and _answers(event, before, words) else ()
+    return before.actors if _answers(event, before, words) else ()
 
 
 def _answers(event: Event, before: Event, words: ImpliedWords) -> bool:
@@ -363,6 +362,8 @@ def _answers(event: Event, before: Event, words: ImpliedWords) -> bool:
 
 def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
     """Whether an event goes on with what an earlier one began: same actor, same spirit, a recipient who is another."""
+    if event.recipients and {p.country for p in before.recipients} <= {p.country for p in event.actors}:
+        return False  # "seized the palace and closed *the airports*", but "expelled Chad's envoy and closed *the border*"
     same_spirit = (before.quad > FRIENDLY) == (event.quad > FRIENDLY)
     weighed = before.recipients if before.evidence != event.evidence else [replace(p, basis="name") for p in before.recipients]
     return (

@@ -57,7 +57,10 @@ class Knowledge:
             nouns=nouns | frozenset(lexicon.roles),
             impersonal=lexicon.cue("grammar", "impersonal"),
             seats=lexicon.cues["reference"]["seats"],
-            prefixes=lexicon.cue("place", "modifiers") | lexicon.cue("grammar", "temporal") | frozenset(lexicon.roles),
+            prefixes=lexicon.cue("place", "modifiers")
+            | lexicon.cue("place", "epithets")
+            | lexicon.cue("grammar", "temporal")
+            | frozenset(lexicon.roles),
             signs=Signs.of(lexicon),
             issuing=Issuing.of(lexicon),
         )

@@ -107,6 +107,7 @@ class ReferenceWords:
     group: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
+    reflexive: frozenset[str]
     pronouns: frozenset[str]
     bodies: frozenset[str]
     pointing: frozenset[str]
@@ -135,8 +136,8 @@ class ReferenceWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ReferenceWords":
         """Take them from a lexicon."""
-        kinds = ("person", "thing", "group", "male", "female", "own")
-        person, thing, group, male, female, own = (lexicon.cue("grammar", f"pronouns_{kind}") for kind in kinds)
+        kinds = ("person", "thing", "group", "male", "female", "reflexive", "own")
+        person, thing, group, male, female, reflexive, own = (lexicon.cue("grammar", f"pronouns_{kind}") for kind in kinds)
         nouns = {kind: lexicon.noun_cue("reference", kind) for kind in ("faction", "igo", "group", "country", "person", "capital")}
         same = ("pair", "sides", "parleying", "leaders", "statesmen", "relational", "peers", "suffered")
         counts: dict[str, int] = lexicon.cues["reference"]["counts"]
@@ -150,6 +151,7 @@ class ReferenceWords:
             group=group,
             male=male,
             female=female,
+            reflexive=reflexive,
             pronouns=person | thing | group | own,
             bodies=nouns["country"] | nouns["igo"] | nouns["group"] | nouns["faction"],
             pointing=frozenset[str]().union(*nouns.values()),

@@ -9,6 +9,7 @@ from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.reference_words import ReferenceWords
 from sayso.extract.parse.tree import PLURALS, Tree
 
+OBJECTS = ("dobj", "pobj")
 FIRM = ("BUS",)
 NOBODY = Referent("", "thing")
 SOME = ("no", "not", "any", "a", "an", "one", "single")  # before those whom nobody named
@@ -30,7 +31,7 @@ def resolve(
     """
     word = tree.lower[i]
     fits = may_mean(word, words)
-    if fits is None:
+    if fits is None or (word in words.reflexive and tree.deps[i] in OBJECTS):  # who hurts *himself* hurts nobody told of
         return None
     if word in words.group and (together := joined(tree, here, i)):
         first = next(m for m in here if replace(m.referent, also=()) == together[0])

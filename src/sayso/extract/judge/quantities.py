@@ -16,6 +16,7 @@ VICTIMS: tuple[Kind, ...] = ("deaths", "injured", "arrested", "displaced")
 HARM: tuple[Kind, ...] = ("deaths", "injured")
 DONE_TO: tuple[Kind, ...] = (*HARM, "arrested")
 SAID = (1, 3)  # PLOVER's classes of acts in words: in them nobody comes to harm
+CALM = (1, 2)  # those of acts that hurt nobody
 TO = ("to", "at")  # before the figure that a toll has come to
 OF_KIND = ("compound", "nmod", "amod")  # of a name before what is called so
 PLACING = ("in", "near", "at", "outside")  # before where it was
@@ -294,6 +295,8 @@ def _belongs(tree: Tree, match: Match, at: tuple[int, int], kind: Kind, words: Q
     parties = {f.head for f in (*match.actors, *match.recipients)}
     if kind in DONE_TO and (match.pattern.quad in SAID or _of_what_led_to_it(tree, match, top, words)):
         return False
+    if kind in HARM and tree.deps[match.top] == "relcl" and tree.heads[match.top] == noun and noun in {f.head for f in match.actors}:
+        return False  # "killed ten rebels *who had held* nuns"
     if noun in parties or top in parties:
         return True
     targets = {match.token, match.top}
@@ -308,6 +311,8 @@ def _belongs(tree: Tree, match: Match, at: tuple[int, int], kind: Kind, words: Q
         above = tree.heads[i]
         if above == i or tree.lower[i] in words.apart or not _open(tree, i, kind, beside=above in targets):
             return False
+        if kind in HARM and match.pattern.quad in CALM and tree.deps[i] in ("conj", "advcl") and tree.verb(i):
+            return False  # "*freed* six nuns and killed ten rebels"
         if above in parties and not tree.verb(above):
             return kind != "other" or (tree.heads[tree.heads[top]] == above and tree.lower[tree.heads[top]] == "of")
         i = above

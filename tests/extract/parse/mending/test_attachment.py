@@ -69,6 +69,8 @@ FROM = "Chad/NNP/nsubj/{0} {0}/VBD/ROOT {1}/DT/det/nurses nurses/NNS/dobj/{0} fr
 
 OUTSIDE = "Crowds/NNS/nsubj/rallied rallied/VBD/ROOT outside/JJ/amod/{0} {0}/NN/dobj/rallied"
 
+DAY = "Men/NNS/nsubj/hit hit/VBD/ROOT cars/NNS/dobj/hit of/IN/prep/cars {0}/pobj/of on/IN/prep/{1} {2}/NNP/pobj/on"
+
 SLID = (
     "Rain/NN/nsubj/caused caused/VBD/ROOT slides/NNS/dobj/caused in/IN/prep/{1} Laos/NNP/pobj/in that/WDT/nsubj/cut cut/{0}/relcl/Laos "
     "towns/NNS/dobj/cut"
@@ -83,6 +85,11 @@ SLID = (
         (FROM.format("jailed", "the", "Mali/NNP"), "from", "jailed"),  # who were told of
         (FROM.format("jailed", "a", "homes/NNS"), "from", "jailed"),
         (FROM.format("evacuated", "a", "Mali/NNP"), "from", "evacuated"),  # where they are taken from
+        # on which day something happened
+        (DAY.format("envoys/NNS", "envoys", "Monday"), "on", "hit"),
+        (DAY.format("Chad/NNP", "Chad", "Monday"), "on", "hit"),
+        (DAY.format("envoys/NNS", "envoys", "Lima"), "on", "envoys"),
+        (DAY.format("votes/NNS", "votes", "Monday"), "on", "votes"),
         # a finite verb joined to an infinitive
         (URGED.format("VB", "praised/VBD"), "praised", "urged"),
         (URGED.format("VB", "praise/VB"), "praise", "wait"),

@@ -20,6 +20,11 @@ ASKED = (
     "to/TO/aux/wait wait/VB/{0}"
 )
 
+ARMED = (
+    "Men/NNS/nsubj/hit armed/VBN/acl/Men with/IN/prep/armed sticks/NNS/pobj/with {0} knives/NNS/nsubj/hit and/CC/cc/knives "
+    "bombs/NNS/conj/knives hit/VBD/ROOT Lima/NNP/dobj/hit"
+)
+
 
 @pytest.mark.parametrize(
     ("spec", "word", "head", "dep"),
@@ -44,6 +49,9 @@ ASKED = (
         (ASKED.format("xcomp/asked"), "Togo", "Chad", "conj"),
         (ASKED.format("relcl/Togo"), "wait", "leave", "conj"),
         (ASKED.format("dep/asked"), "Togo", "asked", "conj"),
+        # what somebody carries
+        (ARMED.format(",/,/punct/hit"), "knives", "sticks", "conj"),
+        (ARMED.format("there/RB/advmod/hit"), "knives", "hit", "nsubj"),
         # a name beside its noun
         ("Its/PRP$/poss/ally ally/NN/nsubj/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "ally", "appos"),
         ("Today/NN/npadvmod/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "left", "nsubj"),

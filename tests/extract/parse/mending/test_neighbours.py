@@ -35,6 +35,7 @@ DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in
         (CLASH.format("after", "clash/VBP"), "doklam", "clash"),
         (CLASH.format("after", "clash/VBD"), "clash", "left"),
         (CLASH.format("as", "clash/VBP"), "clash", "left"),
+        ("It/PRP/nsubj/quit quit/VBD/ROOT after/IN/mark/hit bombs/NNS/pobj/after hit/VBD/advcl/quit it/PRP/dobj/hit", "bombs", "hit"),
         # who said it
         (DOCTOR.format("appos"), "doctors", "said"),
         (DOCTOR.format("conj"), "doctors", "lima"),

@@ -26,7 +26,7 @@ class Attachment:
     nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies` those for bodies alone,
     `attributive` participles that stand before them ("*striking* doctors"). `wordy` are verbs of acts in words, `pleading` those with
     "on" or "for"; those of `parting` take people from somewhere. `deeds` are nouns for
-    acts, which are nobody, `sharing` those for what somebody has in one.
+    acts, which are nobody, `sharing` those for what somebody has in one; `days` are those of a week.
     """
 
     charging: frozenset[str]
@@ -45,6 +45,7 @@ class Attachment:
     parting: frozenset[str]
     deeds: frozenset[str]
     sharing: frozenset[str]
+    days: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
@@ -69,6 +70,7 @@ class Attachment:
             lexicon.verb_cue("grammar", "parting"),
             frozenset(lexicon.nouns) - frozenset(lexicon.roles),
             lexicon.noun_cue("light", "sharing"),
+            lexicon.cue("time", "weekdays"),
         )
 
     def rehung(self, tree: Tree) -> Tree:
@@ -79,12 +81,13 @@ class Attachment:
         tree = self._spoken(
             self._swollen(self._parted(_rooted(self._interrupted(self._described(self._outside(_restricted(self._lively(tree))))))))
         )
-        tree = self._shared(_purposed(tree))
+        tree = self._about(_purposed(tree))
         found = [(i, self._joined(tree, i)) for i, dep in enumerate(tree.deps) if dep == "conj"]
         found += [(i, self._charge(tree, i)) for i, word in enumerate(tree.lower) if word == "of"]
         found += [(i, self._charged(tree, i) or self._judged(tree, i)) for i, word in enumerate(tree.lower) if word == "by"]
         found += [(i, self._origin(tree, i)) for i, word in enumerate(tree.lower) if word == "from"]
         found += [(i, self._share(tree, i)) for i, word in enumerate(tree.lower) if word == "in"]
+        found += [(i, self._day(tree, i)) for i, word in enumerate(tree.lower) if word == "on"]
         heads = {i: top for i, top in found if top is not None}
         bare = {i for i, dep in enumerate(tree.deps) if dep == "conj" and self._unchanged(tree, i, heads.get(i, tree.heads[i]))}
         if not heads and not bare:
@@ -230,7 +233,7 @@ class Attachment:
                 tree = changed(tree, {clause: (before, "relcl")})
         return tree
 
-    def _shared(self, tree: Tree) -> Tree:
+    def _about(self, tree: Tree) -> Tree:
         """The tree with what an act is about on the act, and not on a name between: "the delivery to India *of* tanks"."""
         for of in (i for i, word in enumerate(tree.lower) if word == "of" and i > 2 and tree.deps[i] == "prep"):
             name = tree.heads[of]
@@ -280,6 +283,14 @@ class Attachment:
             return None
         told = any(tree.lower[d] not in ("a", "an") for d in tree.kids(noun, "det"))
         return noun if not told and homes and all(tree.tags[h] in NAMES for h in homes) else None
+
+    def _day(self, tree: Tree, i: int) -> int | None:
+        """The verb of "stormed the house of the envoy *on Monday*", whose day the model hangs on him: people and names have none."""
+        noun = tree.heads[i]
+        named = tree.tags[noun] in NAMES or tree.lower[noun] in self.roles
+        if tree.deps[i] != "prep" or not named or not any(tree.lower[d] in self.days for d in tree.kids(i, "pobj")):
+            return None
+        return next((h for h in tree.up(noun) if tree.verb(h)), None) if tree.deps[noun] != "ROOT" else None
 
     def _described(self, tree: Tree) -> Tree:
         """The tree with a subject for "*Striking doctors* rejected the offer", of which the model makes a clause."""

@@ -175,7 +175,7 @@ def _since(tree: Tree) -> Tree:
         joined = dep == "conj" and tree.tags[verb] == "VBD" and tree.lower[verb - 1] == "," and not tree.kids(verb, *SUBJECTS, "aux")
         if not joined or any(head < c < verb for c in tree.kids(head, "cc")):
             continue
-        before = [(p, n) for p in tree.kids(head, "prep") if p < verb and tree.lower[p] in CLAUSAL for n in tree.kids(p, "pobj")]
+        before = [(p, n) for p in tree.kids(head, "prep") if head < p < verb and tree.lower[p] in CLAUSAL for n in tree.kids(p, "pobj")]
         parted = [(p, n) for p, n in before if n + 1 < verb - 1 and tree.lower[max(tree.subtree(n)) + 1] == ","]
         if len(parted) == 1:
             preposition, noun = parted[0]

@@ -12,7 +12,7 @@ CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no
 
 def listed(tree: Tree) -> Tree:
     """The tree with the members of lists joined: "The CHP, *and the greens* urged ...", "The premier, *his ally and a judge* met ..."."""
-    tree = _beside(_along(_apart(_prefixed(tree))))
+    tree = _borne(_beside(_along(_apart(_prefixed(tree)))))
     moves = {second: first for v in range(len(tree)) if tree.verb(v) for first, second in _two_subjects(tree, v)}
     explained = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "appos"}
     moves |= {a: i for i in explained if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
@@ -86,6 +86,17 @@ def _beside(tree: Tree) -> Tree:
         two = noun >= 0 and tree.heads[noun] == tree.heads[name] and tree.deps[noun] == tree.deps[name]
         if two and tree.tags[noun] == "NN":
             return changed(tree, {name: (noun, "appos")})
+    return tree
+
+
+def _borne(tree: Tree) -> Tree:
+    """The tree with a list inside what is told of its subject, and not beside him: "men armed *with sticks, knives and bombs* attacked"."""
+    for second in (i for i, dep in enumerate(tree.deps) if dep in SUBJECTS and tree.kids(i, "conj")):
+        before = tree.left_edge(second) - 1
+        told = [c for s in tree.kids(tree.heads[second], *SUBJECTS) if s < second for c in tree.kids(s, "acl")]
+        things = [t for c in told for p in tree.kids(c, "prep") for t in tree.kids(p, "pobj") if max(tree.subtree(t)) + 1 == before]
+        if things and tree.lower[before] == ",":
+            return changed(tree, {second: (things[-1], "conj")})
     return tree
 
 

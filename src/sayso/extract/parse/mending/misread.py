@@ -10,6 +10,7 @@ DOING = (  # auxiliaries before bare verbs
     "do", "does", "did", "'d", "’d", "have", "has", "had", "'s", "’s", "be", "is", "was", "are", "were",
 )  # fmt: skip
 PAST = ("VBN", "JJ")
+RELATIVES = ("WP", "WDT")
 LABELS = ("compound", "nmod", "amod", "nummod")  # of words before a noun that may be a noun phrase of their own
 CLAUSAL = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cop", "dobj", "xcomp", "neg")  # what only a clause has
 TOWARDS = ("against", "with", "between")  # prepositions before people, hardly before what they do
@@ -111,8 +112,14 @@ class _Mending:
         self.bare = [p for p, dep in enumerate(tree.deps) if dep == "prep" and not tree.children[p]]
 
     def verbless(self, but: int) -> bool:
-        """Whether a whole sentence has no other finite verb than one."""
-        return self.tree.words[-1] == "." and not any(tag in FINITE for t, tag in enumerate(self.tree.tags) if t != but)
+        """Whether a whole sentence has no other finite verb than one, but after "who" and "which"."""
+        finite = [t for t, tag in enumerate(self.tree.tags) if tag in FINITE and t != but]
+        return self.tree.words[-1] == "." and all(self._told_of(t) for t in finite)
+
+    def _told_of(self, verb: int) -> bool:
+        """Whether a verb stands in a relative clause."""
+        clause = next((h for h in (verb, *self.tree.up(verb)) if self.tree.deps[h] == "relcl"), None)
+        return clause is not None and any(self.tree.tags[t] in RELATIVES for t in range(self.tree.left_edge(clause), verb))
 
     def done(self) -> Tree:
         """The tree itself where nothing was changed, else a new one."""

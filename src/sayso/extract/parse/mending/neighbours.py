@@ -82,7 +82,7 @@ def _spoken(tree: Tree) -> Tree:
 def _preceded(tree: Tree) -> Tree:
     """The tree with its subject for a clause after "after", which the parser hangs on that word: "left after *a raid* killed two"."""
     for after, word in enumerate(tree.lower):
-        subjects = tree.kids(after, "pobj") if word in CLAUSES and tree.deps[after] == "prep" else []
+        subjects = tree.kids(after, "pobj") if word in CLAUSES and tree.deps[after] in ("prep", "mark") else []
         verb = _bereft(tree, after) if len(subjects) == 1 else None
         if verb is None:
             continue
@@ -99,7 +99,7 @@ def _bereft(tree: Tree, after: int) -> int | None:
     verb = above if above > last else next((c for c in tree.kids(above, "advcl") if tree.left_edge(c) == last + 1), None)
     if verb is None or tree.tags[verb] not in (*FINITE, "VBN") or tree.deps[verb] == "ROOT":
         return None
-    own = tree.kids(verb, "nsubj", "nsubjpass", "mark", "expl", "csubj")
+    own = [c for c in tree.kids(verb, "nsubj", "nsubjpass", "mark", "expl", "csubj") if c != after]
     between = all(tree.deps[t] in ("aux", "auxpass", "neg", "advmod") for t in range(last + 1, verb))
     finite = tree.tags[verb] != "VBN" or tree.kids(verb, "auxpass", "dobj")
     return verb if not own and between and finite else None

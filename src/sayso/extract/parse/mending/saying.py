@@ -8,6 +8,10 @@ from sayso.lexicon import Lexicon
 FINITE = ("VBD", "VBZ")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 RELATIVES = ("WDT", "WP")
+WORDS = (1, 3)  # PLOVER's classes of acts that are words
+EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
+PAST = ("VBD", "VBN")
+OWN = ("PRP", "PRP$")  # tags of words by which a speaker means himself
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +19,8 @@ class Saying:
     """Hangs clauses on the verbs of speech to which they belong.
 
     `telling` are verbs of speech, `hearing` those that take a listener and what he hears, `claims` nouns over what is told,
-    `charging` verbs over a person and a deed, `clausal` all that take what is said or denied,
-    `calling` verbs for asking and judging somebody in public.
+    `charging` verbs over a person and a deed, `clausal` all that take what is said or denied, `calling` verbs for asking and judging
+    somebody in public, `wordy` those for acts in words; what a deed ends in are its `effects`.
     """
 
     telling: frozenset[str]
@@ -25,6 +29,8 @@ class Saying:
     charging: frozenset[str]
     clausal: frozenset[str]
     calling: frozenset[str]
+    wordy: frozenset[str]
+    effects: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Saying":
@@ -32,11 +38,13 @@ class Saying:
         verbs = lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming")
         charging, denying = lexicon.verb_cue("speech", "accusing"), lexicon.verb_cue("speech", "denying")
         claims, hearing = lexicon.noun_cue("speech", "claims"), lexicon.verb_cue("speech", "hearing")
-        return cls(verbs - charging, hearing, claims, charging, verbs | denying, lexicon.verb_cue("speech", "calling"))
+        wordy = frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers))
+        effects = frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS))
+        return cls(verbs - charging, hearing, claims, charging, verbs | denying, lexicon.verb_cue("speech", "calling"), wordy, effects)
 
     def rehung(self, tree: Tree) -> Tree:
         """The tree with clauses of speech where they belong; the tree itself where they do not hang elsewhere."""
-        return self._gone_on(self._inserted(self._narrated(self._heard(self._seated(tree)))))
+        return self._summed(self._ended(self._gone_on(self._spoken_on(self._inserted(self._narrated(self._heard(self._seated(tree))))))))
 
     def _seated(self, tree: Tree) -> Tree:
         """The tree with a subject for what is said where nobody says it, as other languages have it: "*In Minsk* denied that ..."."""
@@ -63,6 +71,53 @@ class Saying:
             backshifted = any(tree.lower[a] in ("had", "having") or tree.tags[a] == "MD" for a in tree.kids(before[-1], "aux"))
             own = bool(tree.kids(v, "nsubj")) and any(tree.lower[j - 1] == "," for j in joined)
             if joined and backshifted and (own or (not tree.kids(v, "nsubj") and tree.lower[v] in self.charging)):
+                return changed(tree, {v: (said, "conj")}, {v: "VBD"})
+        return tree
+
+    def _ended(self, tree: Tree) -> Tree:
+        """The tree with what a deed ended in on the deed, and not on the charge: "accused Chad of shelling a town, *killing* ten"."""
+        for v in (i for i, dep in enumerate(tree.deps) if dep == "advcl" and tree.tags[i] == "VBG" and tree.lower[i] in self.effects):
+            charge = tree.heads[v]
+            deeds = [d for p in tree.kids(charge, "prep") for d in tree.kids(p, "pcomp") if d < v]
+            if tree.lower[charge] in self.charging and deeds and not tree.kids(v, "mark", "nsubj"):
+                return changed(tree, {v: (deeds[-1], "advcl")})
+        return tree
+
+    def _summed(self, tree: Tree) -> Tree:
+        """The tree with a clause on a claim where it has one long noun: "accused Chad of theft, *a charge N'Djamena rejects*"."""
+        for v in (i for i, tag in enumerate(tree.tags) if tag == "NNS" and tree.lower[i] in self.wordy and tree.deps[i] != "ROOT"):
+            claim, name = v - 2, v - 1
+            parts = claim >= 0 and tree.lower[claim] in self.claims and tree.heads[claim] == tree.heads[name] == v
+            if (
+                parts
+                and tree.tags[name] == "NNP"
+                and any(tree.lower[d] in ("a", "an") for d in (*tree.kids(v, "det"), *tree.kids(claim, "det")))
+            ):
+                rest = {c: (claim, tree.deps[c]) for c in tree.children[v] if c < claim}
+                hung = {claim: (tree.heads[v], "npadvmod"), name: (v, "nsubj"), v: (claim, "relcl")}
+                return changed(tree, rest | hung, {claim: "NN", v: "VBZ"})
+        return self._objected(tree)
+
+    def _objected(self, tree: Tree) -> Tree:
+        """The same where it has the claim for an object put first, and all before it for what is said."""
+        for v in (i for i, dep in enumerate(tree.deps) if dep == "ROOT" and tree.lower[i] in self.wordy):
+            told, who = tree.kids(v, "ccomp"), tree.kids(v, "nsubj")
+            objects = [o for o in tree.kids(v, "dobj") if tree.lower[o] in self.claims]
+            claims = [o for o in objects if any(tree.lower[d] in ("a", "an") for d in tree.kids(o, "det"))]
+            if len(told) == len(who) == len(claims) == 1 and told[0] < claims[0] < tree.left_edge(who[0]) < v:
+                top, claim = told[0], claims[0]
+                return changed(tree, {top: (top, "ROOT"), claim: (top, "npadvmod"), v: (claim, "relcl")})
+        return tree
+
+    def _spoken_on(self, tree: Tree) -> Tree:
+        """The tree in which who says something of himself speaks on: "said *its men* had no guns and *blamed* Chad"."""
+        for v in (i for i, dep in enumerate(tree.deps) if dep == "conj" and tree.lower[i] in self.charging & self.wordy):
+            told = tree.heads[v]
+            said = tree.heads[told]
+            if tree.deps[told] != "ccomp" or tree.lower[said] not in self.telling or tree.tags[said] != "VBD" or tree.tags[v] not in PAST:
+                continue
+            himself = [s for s in tree.kids(told, "nsubj", "nsubjpass") if tree.tags[tree.left_edge(s)] in OWN]
+            if himself and tree.kids(said, "nsubj") and tree.kids(v, "dobj") and not tree.kids(v, "nsubj", "aux", "auxpass", "mark"):
                 return changed(tree, {v: (said, "conj")}, {v: "VBD"})
         return tree
 
