@@ -9,6 +9,39 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Use
 from sayso.lexicon.ministry import Portfolios
 
+NOUNS = (
+    "members",
+    "counterparts",
+    "tracts",
+    "offices",
+    "missions",
+    "arms",
+    "borders",
+    "anyone",
+    "guise",
+    "courtly",
+    "presiding",
+    "advising",
+    "harmers",
+    "wares",
+    "societies",
+)
+WORDS = (
+    "linked",
+    "former",
+    "exiled",
+    "lending",
+    "based",
+    "power",
+    "civil",
+    "leaning",
+    "descent",
+    "nameless",
+    "serving",
+    "partisan",
+    "makes",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DescriptorWords:
@@ -64,43 +97,11 @@ class DescriptorWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
         """Take them from a lexicon."""
-        own = (
-            "members",
-            "counterparts",
-            "tracts",
-            "offices",
-            "missions",
-            "arms",
-            "borders",
-            "anyone",
-            "guise",
-            "courtly",
-            "presiding",
-            "advising",
-            "harmers",
-            "wares",
-            "societies",
-        )
-        same = (
-            "linked",
-            "former",
-            "exiled",
-            "lending",
-            "based",
-            "power",
-            "civil",
-            "leaning",
-            "descent",
-            "nameless",
-            "serving",
-            "partisan",
-            "makes",
-        )
-        nouns = {name: lexicon.noun_cue("reference", name) for name in own}
+        nouns = {name: lexicon.noun_cue("reference", name) for name in NOUNS}
         return cls(
             lexicon.roles,
             **nouns,
-            **{name: lexicon.cue("reference", name) for name in same},
+            **{name: lexicon.cue("reference", name) for name in WORDS},
             ministries=lexicon.ministries,
             leading=lexicon.verb_cue("reference", "leading"),
             copulas=lexicon.cue("grammar", "copulas"),

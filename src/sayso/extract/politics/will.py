@@ -1,6 +1,6 @@
 """What has no will: what fog, malaria and mere things do is no act, nor what is done to things that no act is about."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from sayso.extract.match.matches import Match
@@ -9,6 +9,7 @@ from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.fields import FAINT, SURE, Field, Fields
 from sayso.extract.politics.power import PEOPLE, Power
 from sayso.lexicon import Lexicon
+from sayso.lexicon.pattern import Trigger
 
 TALK, HELP = 1, 2  # of PLOVER's four classes those of friendly words and of help
 WORDS = (1, 3)  # those of speech
@@ -68,7 +69,8 @@ class Will:
             crusades=lexicon.noun_cue("fields", "crusades"),
             strokes=lexicon.noun_cue("fields", "strokes"),
             deeds=frozenset(lexicon.nouns),
-            parleys=frozenset(w for w, triggers in lexicon.nouns.items() if all(t.words or t.pattern.quad == TALK for t in triggers)),
+            parleys=frozenset(w for w, triggers in lexicon.nouns.items() if _quads(triggers) == {TALK})
+            | lexicon.noun_cue("fields", "bonds"),
             idlers=lexicon.noun_cue("fields", "idlers"),
             trades=lexicon.noun_cue("fields", "trades"),
             organs=lexicon.noun_cue("fields", "organs"),
@@ -251,3 +253,8 @@ def _land(filler: Filler) -> bool:
     return (filler.basis == "metonym" and filler.placelike) or (
         filler.basis == "name" and filler.referent is not None and filler.referent.kind == "country"
     )
+
+
+def _quads(triggers: Sequence[Trigger]) -> set[int]:
+    """PLOVER's classes of what a noun means by itself."""
+    return {t.pattern.quad for t in triggers if not t.words}
