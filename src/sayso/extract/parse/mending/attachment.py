@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.tree import Tree, changed, remade
 from sayso.lexicon import Lexicon
 
 FINITE = ("VBD", "VBZ")
@@ -94,7 +94,7 @@ class Attachment:
             return tree
         spoken = {i for i in heads if tree.deps[i] == "conj" and self._speaks_on(tree, i)}
         tags = ["VB" if i in bare else "VBD" if i in spoken else tag for i, tag in enumerate(tree.tags)]
-        return Tree(tree.words, tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps, tree.starts)
+        return remade(tree, tags, [heads.get(i, h) for i, h in enumerate(tree.heads)], tree.deps)
 
     def _outside(self, tree: Tree) -> Tree:
         """The tree with a place behind "outside" where it has something of outside: "rallied *outside* parliament"."""
@@ -367,7 +367,7 @@ def _rooted(tree: Tree) -> Tree:
     for c in tree.children[root]:
         if deps[c] == "punct" and c > verb:
             heads[c] = verb
-    return Tree(tree.words, tags, heads, deps, tree.starts)
+    return remade(tree, tags, heads, deps)
 
 
 def _reduced(tree: Tree, root: int) -> tuple[int | None, int | None]:
