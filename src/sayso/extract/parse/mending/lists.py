@@ -4,6 +4,7 @@ from sayso.extract.parse.tree import PLURALS, Tree, changed
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
+OWNED = ("det", "poss")
 PREFIXES = ("ex", "co", "vice")
 TOGETHER = ("along", "together")
 FINITE, RELATIVES = ("VBD", "VBZ", "VBP"), ("WP", "WDT")
@@ -12,7 +13,7 @@ CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no
 
 def listed(tree: Tree) -> Tree:
     """The tree with the members of lists joined: "The CHP, *and the greens* urged ...", "The premier, *his ally and a judge* met ..."."""
-    tree = _borne(_beside(_along(_apart(_prefixed(tree)))))
+    tree = _borne(_beside(_along(_apart(_prefixed(_explained(tree))))))
     moves = {second: first for v in range(len(tree)) if tree.verb(v) for first, second in _two_subjects(tree, v)}
     explained = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "appos"}
     moves |= {a: i for i in explained if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
@@ -33,6 +34,20 @@ def _asked_besides(tree: Tree, i: int) -> list[tuple[int, int]]:
     if len(first) != 1 or len(before) != 1 or len(after) != 1:
         return []
     return [(i, first[0]), (after[0], before[0])]
+
+
+def _explained(tree: Tree) -> Tree:
+    """The tree with one person for "Ann Sali, *the deputy head of FACT and sister of its founder*", of whom the model makes three."""
+    for i, dep in enumerate(tree.deps):
+        if dep not in ("conj", "dobj") or tree.tags[i] != "NN" or not tree.kids(i, *OWNED):
+            continue
+        over = tree.heads[i]
+        first = over if dep == "conj" else next((o for o in tree.kids(over, "dobj") if o < i), i)
+        named = first < i and tree.tags[first] == "NNP" and any(tree.tags[c] == "NNP" for c in tree.kids(first, "compound"))
+        also = [c for c in tree.kids(i, "conj") if tree.tags[c] == "NN" and not tree.kids(c, *OWNED)]
+        if named and len(also) == 1 and tree.lower[tree.left_edge(i) - 1] == "," and not tree.kids(first, "cc"):
+            return changed(tree, {i: (first, "appos")})
+    return tree
 
 
 def _apart(tree: Tree) -> Tree:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sayso.extract.parse.mending.agents import Agents
 from sayso.extract.parse.mending.attachment import Attachment
+from sayso.extract.parse.mending.claims import Claims
 from sayso.extract.parse.mending.clefts import joined
 from sayso.extract.parse.mending.complement import Complement
 from sayso.extract.parse.mending.compounds import Compounds
@@ -35,6 +36,7 @@ class Mender:
     titles: Titles
     undergone: Undergone
     saying: Saying
+    claims: Claims
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Mender":
@@ -42,6 +44,7 @@ class Mender:
         return cls(
             Agents.of(lexicon), Attachment.of(lexicon), Compounds.of(lexicon), Fragments.of(lexicon), Inversion.of(lexicon),
             Complement.of(lexicon), Displaced.of(lexicon), Titles.of(lexicon), Undergone.of(lexicon), Saying.of(lexicon),
+            Claims.of(lexicon),
         )  # fmt: skip
 
     def mended(self, tree: Tree) -> Tree:
@@ -52,4 +55,6 @@ class Mender:
         told = listed(put_right(headed(tree)))
         placed = self.complement.parted(self.displaced.placed(self.compounds.parted(self.titles.borne(told))))
         whole = self.fragments.whole(self.inversion.undone(placed))
-        return joined(self.undergone.told(parted(self.agents.joined(self.attachment.rehung(self.saying.rehung(whole))))))
+        return joined(
+            self.undergone.told(parted(self.agents.joined(self.attachment.rehung(self.claims.answered(self.saying.rehung(whole))))))
+        )

@@ -44,7 +44,7 @@ class Saying:
 
     def rehung(self, tree: Tree) -> Tree:
         """The tree with clauses of speech where they belong; the tree itself where they do not hang elsewhere."""
-        return self._summed(self._ended(self._gone_on(self._spoken_on(self._inserted(self._narrated(self._heard(self._seated(tree))))))))
+        return self._ended(self._gone_on(self._spoken_on(self._inserted(self._narrated(self._heard(self._seated(tree)))))))
 
     def _seated(self, tree: Tree) -> Tree:
         """The tree with a subject for what is said where nobody says it, as other languages have it: "*In Minsk* denied that ..."."""
@@ -81,32 +81,6 @@ class Saying:
             deeds = [d for p in tree.kids(charge, "prep") for d in tree.kids(p, "pcomp") if d < v]
             if tree.lower[charge] in self.charging and deeds and not tree.kids(v, "mark", "nsubj"):
                 return changed(tree, {v: (deeds[-1], "advcl")})
-        return tree
-
-    def _summed(self, tree: Tree) -> Tree:
-        """The tree with a clause on a claim where it has one long noun: "accused Chad of theft, *a charge N'Djamena rejects*"."""
-        for v in (i for i, tag in enumerate(tree.tags) if tag == "NNS" and tree.lower[i] in self.wordy and tree.deps[i] != "ROOT"):
-            claim, name = v - 2, v - 1
-            parts = claim >= 0 and tree.lower[claim] in self.claims and tree.heads[claim] == tree.heads[name] == v
-            if (
-                parts
-                and tree.tags[name] == "NNP"
-                and any(tree.lower[d] in ("a", "an") for d in (*tree.kids(v, "det"), *tree.kids(claim, "det")))
-            ):
-                rest = {c: (claim, tree.deps[c]) for c in tree.children[v] if c < claim}
-                hung = {claim: (tree.heads[v], "npadvmod"), name: (v, "nsubj"), v: (claim, "relcl")}
-                return changed(tree, rest | hung, {claim: "NN", v: "VBZ"})
-        return self._objected(tree)
-
-    def _objected(self, tree: Tree) -> Tree:
-        """The same where it has the claim for an object put first, and all before it for what is said."""
-        for v in (i for i, dep in enumerate(tree.deps) if dep == "ROOT" and tree.lower[i] in self.wordy):
-            told, who = tree.kids(v, "ccomp"), tree.kids(v, "nsubj")
-            objects = [o for o in tree.kids(v, "dobj") if tree.lower[o] in self.claims]
-            claims = [o for o in objects if any(tree.lower[d] in ("a", "an") for d in tree.kids(o, "det"))]
-            if len(told) == len(who) == len(claims) == 1 and told[0] < claims[0] < tree.left_edge(who[0]) < v:
-                top, claim = told[0], claims[0]
-                return changed(tree, {top: (top, "ROOT"), claim: (top, "npadvmod"), v: (claim, "relcl")})
         return tree
 
     def _spoken_on(self, tree: Tree) -> Tree:
