@@ -58,6 +58,7 @@ class Pattern:
     of: str
     owner: str
     place_receives: bool
+    ground: bool
     refused: str | None
     threatened: str | None
     ordered: str | None
@@ -160,6 +161,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         recipient=tuple(entry["recipient"]),
         of=entry["of"] or ("recipient" if "object" in entry["recipient"] else "actor"),
         place_receives=kind["place_receives"],
+        ground=kind["ground"] or (told["object"] is not None and "place" in told["object"].computed),
         refused=kind["refused"],
         threatened=kind["threatened"],
         ordered=kind["ordered"],

@@ -119,6 +119,7 @@ class EventType(Entry):
     cameo: Annotated[str, Field(pattern=r"^\d{2,4}$")]
     content: Literal["code", "consume"] = "code"
     place_receives: bool = False
+    ground: bool = False
     refused: str | None = None
     threatened: str | None = None
     ordered: str | None = None

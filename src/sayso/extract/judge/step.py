@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.extract.judge.dating import DateWords, dating, perfect
+from sayso.extract.judge.lasting import until_now
 from sayso.extract.judge.locating import locating
 from sayso.extract.judge.numerals import Numeral
 from sayso.extract.judge.quantities import Counted, QuantityWords, quantities
@@ -119,7 +120,7 @@ def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges
     return Judgement(
         said,
         voices,
-        time or (told.opening(tree, match.top) if said == "occurred" else None),
+        until_now(tree, match.top, time, told.day) or (told.opening(tree, match.top) if said == "occurred" else None),
         locating(parties, match, told.places, judges.where, told.town),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )

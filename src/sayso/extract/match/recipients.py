@@ -1,10 +1,13 @@
 """To whom something is done: the recipients of a verb or an adjective, level by level."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from sayso.extract.identify.memory import Referent
 from sayso.extract.match.forms import denial
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
+from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern, Words
 
 WORDS = 1  # PLOVER's class of promises and talks
@@ -28,8 +31,12 @@ class Recipients:
     def of(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
         """Those whom the slots of the pattern hold; where they are nobody of their own, also the party that stands deeper.
 
-        Of some types the place that something is done in receives it.
+        Of some types the place that something is done in receives it; a capital that is struck or seized is that place, and no government.
         """
+        found = self._found(i, pattern, tokens, actors)
+        return [_ground(f, self.tree) for f in found] if pattern.ground else found
+
+    def _found(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
         if not pattern.recipient:
             return []
         asides = self._beside(i, pattern)
@@ -285,6 +292,14 @@ class Recipients:
             return True
         abstract = bool(pattern.object and "object" not in pattern.recipient and self.parties.lexical(pattern.object, head))
         return abstract or self.slots.carries_event(head)
+
+
+def _ground(filler: Filler, tree: Tree) -> Filler:
+    """A town that stands for its government, as the town: "struck *Kyiv*"."""
+    r = filler.referent
+    if r is None or filler.basis != "metonym" or not filler.placelike:
+        return filler
+    return replace(filler, referent=Referent(tree.written(filler.first, filler.last), "place", r.country), basis="place")
 
 
 def _persons(fillers: Iterable[Filler]) -> list[Filler]:
