@@ -12,6 +12,7 @@ from sayso.lexicon.pattern import DATIVE, ELSE, PREDICATE, SUBJUNCTIVE, Pattern,
 
 Result = tuple[float, str]
 NAMES = ("NNP", "NNPS")
+POINTING = (*PRONOUNS, "DT", "CD")  # words that stand for somebody told of, and for some of them
 BESIDE = ("before", "after", "since", "while", "when", "without")  # before what is done beside an act, and no complement of it
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
@@ -35,7 +36,6 @@ class Conditions:
     def __init__(self, parties: Parties, roles: Roles) -> None:
         """Read one sentence."""
         self.parties, self.roles, self.tree = parties, roles, parties.tree
-        self._fits: dict[tuple[int, ...], float] = {}
         self._clauses: dict[tuple[int, ...], set[str]] = {}
         self._words = _spaced(self.tree.lower)
 
@@ -229,21 +229,19 @@ class Conditions:
 
     def _best(self, words: Words, heads: Sequence[int]) -> float:
         """How closely any of the noun phrases, or what is coordinated with them, fits; a pronoun as the thing that it stands for."""
-        key = (id(words), *heads)
-        if key not in self._fits:
-            tokens = [c for h in heads for c in (h, *self.tree.kids(h, "conj"))]
-            meant = [n for t in tokens if (n := thing_meant(self.tree, t)) is not None]
-            listed = any(self.parties.lexical(words, t) or self._stands_in(words, t) for t in tokens)
-            listed = listed or any(self.parties.lexical(words, n) for n in meant)
-            computed = not listed and words.computed and any(self.parties.matches(words, t) for t in tokens)
-            self._fits[key] = LISTED if listed else COMPUTED if computed else 0.0
-        return self._fits[key]
+        tree, lexical = self.tree, self.parties.lexical
+        tokens = [c for h in heads for c in (h, *tree.kids(h, "conj"))]
+        for t in tokens:
+            if lexical(words, t) or (tree.tags[t] in POINTING and self._stands_in(words, t)):
+                return LISTED
+            if (thing := thing_meant(tree, t)) is not None and lexical(words, thing):
+                return LISTED
+        return COMPUTED if words.computed and any(self.parties.of_class(words, t) for t in tokens) else 0.0
 
     def _stands_in(self, words: Words, i: int) -> bool:
         """Whether a pronoun means somebody who was told of by one of the words: "students marched ... *they* blocked"."""
-        tree, tokens = self.tree, [i]
-        if tree.tags[i] in ("DT", "CD"):  # "some of them"
-            tokens = tree.taken(i, "of")
+        tree = self.tree
+        tokens = [i] if tree.tags[i] in PRONOUNS else tree.taken(i, "of")  # "some of them"
         meant = (self.parties.sentence.at(t) for t in tokens if tree.tags[t] in PRONOUNS)
         return any(m and not m.referent.roles.isdisjoint(words.forms) for m in meant)
 
