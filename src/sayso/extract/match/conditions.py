@@ -248,8 +248,7 @@ class Conditions:
     def prepositions(self, i: int) -> set[str]:
         """The prepositions on a verb, its object and its particles, and the slots that have none."""
         lower, tree = self.tree.lower, self.tree
-        found = {word for word, _, _ in self.roles.sided(i)}
-        found |= {slot for slot, there in self._without_preposition(i) if there}
+        found = {slot for slot, there in self._without_preposition(i) if there}.union(self.roles.sided(i))
         return found | {lower[c] for h in (i, *tree.kids(i, "dobj", "nsubjpass")) for c in tree.kids(h, "prep", "agent")}
 
     def _without_preposition(self, i: int) -> tuple[tuple[str, list[int]], ...]:
@@ -265,10 +264,10 @@ class Conditions:
             if slot in wanted and there:
                 words = wanted[slot]
                 best = max(best, ANYTHING if words is None else self._best(words, there))
-        for word, _, heads in self.roles.sided(i):
+        for word, phrases in self.roles.sided(i).items():
             if word in wanted:
                 words = wanted[word]
-                best = max(best, ANYTHING if words is None else self._best(words, heads))
+                best = max(best, ANYTHING if words is None else max(self._best(words, heads) for _, heads in phrases))
         for prep in (c for h in (i, *self.tree.kids(i, "dobj", "nsubjpass")) for c in self.tree.kids(h, "prep", "agent")):
             if self.tree.lower[prep] in wanted and (gerunds := self.tree.kids(prep, "pcomp")):
                 words = wanted[self.tree.lower[prep]]

@@ -1,6 +1,7 @@
 """Who is the subject and what the object of a trigger: passives, relatives, participles, control and coordination undone."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.extract.match.forms import partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
@@ -11,6 +12,7 @@ from sayso.extract.scan.openings import MUTUAL
 ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
 OWN = ("its", "his", "her", "their")
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
+Sided = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by preposition
 
 
 class Roles:
@@ -23,6 +25,7 @@ class Roles:
         self._objects: dict[int, list[int]] = {}
         self._obliques: dict[int, list[Oblique]] = {}
         self._all_obliques: dict[int, list[Oblique]] = {}
+        self._sided: dict[int, Sided] = {}
         self._passives: dict[int, bool] = {}
 
     def subjects(self, v: int) -> list[int]:
@@ -79,7 +82,7 @@ class Roles:
     def undergo(self, v: int) -> None:
         """Read a verb as a passive from now on."""
         self._passives[v] = True
-        for known in (self._subjects, self._objects, self._all_obliques):
+        for known in (self._subjects, self._objects, self._all_obliques, self._sided):
             known.pop(v, None)
 
     def surface(self, v: int) -> list[int]:
@@ -323,7 +326,7 @@ class Roles:
     def obliques(self, i: int) -> list[Oblique]:
         """Prepositional phrases of a token, dates left out."""
         if i not in self._obliques:
-            self._obliques[i] = list(self._find_obliques(i))
+            self._obliques[i] = list(self._find_obliques(i)) if self.tree.children[i] else []
         return self._obliques[i]
 
     def _find_obliques(self, i: int) -> Iterator[Oblique]:
@@ -362,13 +365,20 @@ class Roles:
     def _dated(self, i: int) -> list[int]:
         """The nouns that date or measure what a token tells of."""
         tree = self.tree
-        found = [*tree.kids(i, "npadvmod"), *(p for prep in tree.kids(i, "prep") for p in tree.kids(prep, "pobj"))]
-        return [d for d in found if self.dates(d) and tree.kids(d, "prep")]
+        found = tree.kids(i, "npadvmod")
+        for prep in tree.kids(i, "prep"):
+            found += tree.kids(prep, "pobj")
+        return [d for d in found if "prep" in tree.labels[d] and self.dates(d)]
 
-    def sided(self, v: int) -> list[Oblique]:
+    def sided(self, v: int) -> Sided:
         """Prepositional phrases of a verb, and those of its subject that name its sides: "ties *between A and B* warmed"."""
-        sides = [o for s in self.tree.kids(v, "nsubj") for o in self.obliques(s) if o[0] in MUTUAL]
-        return self.all_obliques(v) + sides
+        if v not in self._sided:
+            sides = (o for s in self.tree.kids(v, "nsubj") for o in self.obliques(s) if o[0] in MUTUAL)
+            phrases = defaultdict[str, list[tuple[int, list[int]]]](list)
+            for word, prep, heads in (*self.all_obliques(v), *sides):
+                phrases[word].append((prep, heads))
+            self._sided[v] = phrases
+        return self._sided[v]
 
     def all_obliques(self, v: int) -> list[Oblique]:
         """Prepositional phrases of a verb and of its object: the small model attaches them to either at random."""
