@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.extract.match.forms import partners, passive, tallied
+from sayso.extract.match.forms import headlined, partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
-from sayso.extract.match.predicated import small
+from sayso.extract.match.predicated import predicates, small
 from sayso.extract.parse.tree import Tree
 from sayso.extract.scan.openings import MUTUAL
+from sayso.lexicon.pattern import DATIVE, PREDICATE
 
-ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
 OWN = ("its", "his", "her", "their")
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
-Sided = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by preposition
+Slots = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by preposition
 
 
 class Roles:
@@ -25,7 +25,7 @@ class Roles:
         self._objects: dict[int, list[int]] = {}
         self._obliques: dict[int, list[Oblique]] = {}
         self._all_obliques: dict[int, list[Oblique]] = {}
-        self._sided: dict[int, Sided] = {}
+        self._slots: dict[int, defaultdict[str, list[tuple[int, list[int]]]]] = {}
         self._passives: dict[int, bool] = {}
 
     def subjects(self, v: int) -> list[int]:
@@ -58,31 +58,12 @@ class Roles:
         taken = [o for o in taken if tree.lower[o] not in self.grammar.captive]  # "a nurse held hostage" holds nobody
         if any(tree.noun(o) and not self.dates(o) and all(tree.tags[c] != "$" for c in tree.children[o]) for o in taken):
             return False
-        return passive(tree, v) or self._headline(v)
-
-    def _headline(self, v: int) -> bool:
-        """Whether a headline leaves out the auxiliary of a passive: "Mayor *arrested* in Lima", of a verb that never lacks an object."""
-        tree = self.tree
-        top = tree.deps[v] in ("ROOT", "ccomp")
-        bare = top and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS and tree.kids(v, "nsubj")
-        if not bare or tree.kids(v, "aux", "dobj", "ccomp", "dative", "neg"):
-            return False
-        dead = any(tree.tags[c].startswith("JJ") for c in tree.kids(v, "acomp", "oprd"))  # "shot dead"
-        phrases = (f"{tree.lower[v]} {tree.lower[c]}" for c in tree.kids(v, "prt"))
-        return dead or tree.lower[v] in self.grammar.transitive or not self.grammar.phrasal.isdisjoint(phrases)
-
-    def clipped(self, v: int) -> bool:
-        """Whether a past tense may be a passive without its auxiliary: "Border *closed* to lorries", "was held and *freed*"."""
-        tree = self.tree
-        joined = tree.deps[v] == "conj" and tree.tags[v] == "VBD" and bool(tree.kids(tree.heads[v], "auxpass"))
-        headed = tree.deps[v] in ("ROOT", "ccomp") and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS
-        bare = headed if tree.kids(v, "nsubj") else joined
-        return bare and not tree.kids(v, "aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "neg", "expl")
+        return passive(tree, v) or headlined(tree, v, self.grammar)
 
     def undergo(self, v: int) -> None:
         """Read a verb as a passive from now on."""
         self._passives[v] = True
-        for known in (self._subjects, self._objects, self._all_obliques, self._sided):
+        for known in (self._subjects, self._objects, self._all_obliques, self._slots):
             known.pop(v, None)
 
     def surface(self, v: int) -> list[int]:
@@ -370,15 +351,20 @@ class Roles:
             found += tree.kids(prep, "pobj")
         return [d for d in found if "prep" in tree.labels[d] and self.dates(d)]
 
-    def sided(self, v: int) -> Sided:
-        """Prepositional phrases of a verb, and those of its subject that name its sides: "ties *between A and B* warmed"."""
-        if v not in self._sided:
+    def slots(self, v: int) -> Slots:
+        """What a verb takes, by preposition, or by slot what it takes without one: what somebody is called, to whom it is given.
+
+        Phrases of its subject that name its sides count as well: "ties *between A and B* warmed".
+        """
+        if v not in self._slots:
+            slots = self._slots[v] = defaultdict(list)
             sides = (o for s in self.tree.kids(v, "nsubj") for o in self.obliques(s) if o[0] in MUTUAL)
-            phrases = defaultdict[str, list[tuple[int, list[int]]]](list)
             for word, prep, heads in (*self.all_obliques(v), *sides):
-                phrases[word].append((prep, heads))
-            self._sided[v] = phrases
-        return self._sided[v]
+                slots[word].append((prep, heads))
+            for slot, heads in ((PREDICATE, predicates(self.tree, v)), (DATIVE, self.datives(v))):
+                if heads:
+                    slots[slot].append((v, heads))
+        return self._slots[v]
 
     def all_obliques(self, v: int) -> list[Oblique]:
         """Prepositional phrases of a verb and of its object: the small model attaches them to either at random."""

@@ -72,11 +72,11 @@ class Parties:
         """
         tree, named = self.tree, self.sentence.named
         found = conjuncts(tree, head)
-        apposed = [(i, a) for i in found for a in tree.kids(i, "appos") if tree.kids(a, "conj")]
-        beside = [
-            c for i, a in apposed if i not in named and tree.tags[a] == "NNP" for k in tree.kids(a, "conj") for c in conjuncts(tree, k)
-        ]
-        return [*found, *beside]
+        for i in tuple(found):
+            for name in tree.kids(i, "appos"):
+                if i not in named and tree.tags[name] == "NNP":
+                    found += (c for k in tree.kids(name, "conj") for c in conjuncts(tree, k))
+        return found
 
     def _filler(self, i: int) -> list[Filler]:
         if self.tree.tags[i] in ("WP", "WDT", "EX") or self._impersonal(i):

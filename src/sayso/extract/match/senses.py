@@ -57,18 +57,13 @@ class Senses:
             _all(bits[p.id] for p in lexicon.patterns if not p.with_),
         )
 
-    def any_of(self, form: str, patterns: int) -> bool:
-        """Whether a form can have a sense of some patterns."""
-        return form in self.verbs and bool(self._shelf(form).all & patterns)
-
     def near(self, form: str, words: Set[str], nouns: Beside, prepositions: Beside, patterns: int) -> list[Trigger]:
         """The senses of a form to test, of those `patterns` that the sentence leaves open.
 
         `words` are those of the sentence, `nouns` and `prepositions` those that hang on the verb, asked for where a sense hangs on them.
         """
-        if form not in self.verbs:
+        if form not in self.verbs or not (shelf := self._shelf(form)).all & patterns:
             return []
-        shelf = self._shelf(form)
         left, found = shelf.bare & patterns, list[int]()
         if left & ~self.no_preposition:
             left &= reduce(or_, (self.prepositions.get(prep, 0) for prep in prepositions()), self.no_preposition)

@@ -31,7 +31,7 @@ class Slots:
         self._terms, self._waiting = grammar.terms, grammar.waiting
         self._moods = grammar.moods
         self._tracts = matching.parties.sentence.knowledge.descriptors.tracts
-        self._words = frozenset(self.tree.lower)
+        self._words, self._known_clauses = matching.words, dict[tuple[int, ...], list[int]]()
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
@@ -39,9 +39,8 @@ class Slots:
 
     def fill(self, i: int, slot: str, tokens: Sequence[int]) -> list[Filler]:
         """The parties in a slot of the trigger at a token; `tokens` are all words of the trigger."""
-        if self.prepositional(slot):
-            return self._obliques(i, slot, tokens)
-        return NAMED[slot](self, i, tokens)
+        named = NAMED.get(slot)
+        return named(self, i, tokens) if named else self._obliques(i, slot, tokens)
 
     def carries_event(self, i: int) -> bool:
         """Whether a noun can itself be a trigger, and so is nobody."""
@@ -172,7 +171,7 @@ class Slots:
     def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
         if word not in self._words:
             return []
-        phrases = (phrase for v in (*self._verbs(i, tokens), *self._vents(i)) for phrase in self.roles.sided(v).get(word, ()))
+        phrases = (phrase for v in (*self._verbs(i, tokens), *self._vents(i)) for phrase in self.roles.slots(v).get(word, ()))
         found = self.parties.fill(h for prep, heads in phrases if prep not in tokens[1:-1] for h in heads)
         return [p for f in found for p in self._taking_part(f)] or self.attached(i, word, tokens)
 
@@ -214,8 +213,14 @@ class Slots:
         below = [c for h in heads for c in self.tree.kids(h, *labels)]
         return [*heads, *self._phrase(below, labels)] if below else list(heads)
 
-    def _clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
+    def clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The verbs of the complement clauses of a trigger: of its words, its object, its prepositions."""
+        key = (i, *tokens)
+        if key not in self._known_clauses:
+            self._known_clauses[key] = self._find_clauses(i, tokens)
+        return self._known_clauses[key]
+
+    def _find_clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
         tree = self.tree
         heads = [i, *(t for t in tokens if tree.verb(t) or tree.tags[t].startswith("JJ")), *tree.kids(i, "dobj", "acomp")]
         heads = list(dict.fromkeys(heads))
@@ -225,14 +230,14 @@ class Slots:
         return clauses + [c for h in heads for p in tree.kids(h, "prep") for c in tree.kids(p, "pcomp")]
 
     def _clause_subjects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
-        tree, clauses = self.tree, self._clauses(i, tokens)
+        tree, clauses = self.tree, self.clauses(i, tokens)
         doers = [d for c in clauses if tree.kids(c, "nsubjpass") for d in self.roles.subjects(c)]  # "alleged that arms were sent *by Chad*"
         known = [f for f in self.parties.fill(doers) if f.identified]
         subjects = (s for c in clauses for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
         return known or self.parties.fill(map(tree.antecedent, subjects))
 
     def _clause_objects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
-        heads = (o for c in self._clauses(i, tokens) for o in (*self._given_to(c), *self.roles.objects(c)))
+        heads = (o for c in self.clauses(i, tokens) for o in (*self._given_to(c), *self.roles.objects(c)))
         return [f for f in self.parties.fill(heads) if not self.carries_event(f.head) and not self._idle(f)]
 
     def _given_to(self, verb: int) -> list[int]:
@@ -250,7 +255,7 @@ class Slots:
 
         "Agreed to let aid into *the areas* that the storm hit".
         """
-        clauses = self._clauses(i, tokens)
+        clauses = self.clauses(i, tokens)
         inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
         phrases = [phrase for c in clauses for phrase in self.roles.all_obliques(c)]
         beside = {"by", *self._aside}
