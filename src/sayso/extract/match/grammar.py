@@ -1,7 +1,7 @@
 """Who is the subject and what the object of a trigger: passives, relatives, participles, control and coordination undone."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.extract.match.forms import headlined, partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
@@ -53,12 +53,16 @@ class Roles:
         tree = self.tree
         if tree.lower[v] in self.grammar.intransitive and not tree.kids(v, "auxpass"):
             return False
-        past = tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") and not (tree.kids(v, "agent", "auxpass") or self._agents(v))
-        taken = tree.kids(v, "dobj") if past and tree.lower[v] not in self.grammar.doubly else []
-        taken = [o for o in taken if tree.lower[o] not in self.grammar.captive]  # "a nurse held hostage" holds nobody
-        if any(tree.noun(o) and not self.dates(o) and all(tree.tags[c] != "$" for c in tree.children[o]) for o in taken):
+        return not self._past(v) and (passive(tree, v) or headlined(tree, v, self.grammar))
+
+    def _past(self, v: int) -> bool:
+        """Whether what the parser takes for a participle on a noun is a past tense with its object."""
+        tree = self.tree
+        taken = tree.kids(v, "dobj") if tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") else []
+        if not taken or tree.lower[v] in self.grammar.doubly or tree.kids(v, "agent", "auxpass") or self._agents(v):
             return False
-        return passive(tree, v) or headlined(tree, v, self.grammar)
+        taken = [o for o in taken if tree.lower[o] not in self.grammar.captive]  # "a nurse held hostage" holds nobody
+        return any(tree.noun(o) and not self.dates(o) and all(tree.tags[c] != "$" for c in tree.children[o]) for o in taken)
 
     def undergo(self, v: int) -> None:
         """Read a verb as a passive from now on."""
@@ -84,7 +88,7 @@ class Roles:
         if self.passive(v):
             return self._agents(v)
         subjects = tree.kids(v, "nsubj")
-        if any(c < v for c in tree.kids(v, "ccomp")):  # after what somebody says, of two subjects the farther one is a misreading
+        if len(subjects) > 1 and any(c < v for c in tree.kids(v, "ccomp")):  # after what somebody says the farther one is a misreading
             subjects = subjects[-1:]
         own = [who for s in subjects if not self._partitive(s, subjects) for who in self._behind(s)]
         if known := [s for s in own if tree.tags[s] != "EX"]:
@@ -307,11 +311,11 @@ class Roles:
     def obliques(self, i: int) -> list[Oblique]:
         """Prepositional phrases of a token, dates left out."""
         if i not in self._obliques:
-            self._obliques[i] = list(self._find_obliques(i)) if self.tree.children[i] else []
+            self._obliques[i] = [*self._phrases(i), *self._on_dates(i), *self._for_clauses(i)] if self.tree.children[i] else []
         return self._obliques[i]
 
-    def _find_obliques(self, i: int) -> Iterator[Oblique]:
-        tree = self.tree
+    def _phrases(self, i: int) -> list[Oblique]:
+        tree, found = self.tree, list[Oblique]()
         for prep in tree.children[i]:
             if tree.deps[prep] not in ("prep", "dative", "agent", "advmod", "prt") or prep == i:
                 continue
@@ -321,35 +325,31 @@ class Roles:
                 below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)] if word not in self.grammar.aside else []
                 heads += below
                 if below:
-                    yield tree.lower[inner], inner, below
+                    found.append((tree.lower[inner], inner, below))
             if heads:
-                yield word, prep, heads
-        yield from self._on_dates(i)
-        yield from self._for_clauses(i)
+                found.append((word, prep, heads))
+        return found
 
-    def _on_dates(self, i: int) -> Iterator[Oblique]:
-        """What the small model hangs on a date: "fasted for weeks *against the government*"."""
-        tree = self.tree
-        for date in self._dated(i):
-            for prep in tree.kids(date, "prep"):
+    def _on_dates(self, i: int) -> list[Oblique]:
+        """What the small model hangs on a noun that dates or measures: "fasted for weeks *against the government*"."""
+        tree, found = self.tree, list[Oblique]()
+        dates = tree.kids(i, "npadvmod")
+        for prep in tree.kids(i, "prep"):
+            dates += tree.kids(prep, "pobj")
+        for date in dates:
+            for prep in tree.kids(date, "prep") if self.dates(date) else ():
                 if tree.lower[prep] != "of" and (heads := [p for p in tree.kids(prep, "pobj") if not self.dates(p)]):
-                    yield tree.lower[prep], prep, heads
+                    found.append((tree.lower[prep], prep, heads))
+        return found
 
-    def _for_clauses(self, i: int) -> Iterator[Oblique]:
+    def _for_clauses(self, i: int) -> list[Oblique]:
         """Who is to do something: "calls *for Togo* to wait"."""
-        tree = self.tree
+        tree, found = self.tree, list[Oblique]()
         for clause in tree.kids(i, "advcl", "acl", "relcl", "ccomp", "xcomp"):
             marks = [m for m in tree.kids(clause, "mark") if tree.lower[m] == "for"] if tree.infinitive(clause) else []
             if marks and (doers := [tree.antecedent(s) for s in tree.kids(clause, "nsubj", "nsubjpass")]):
-                yield "for", marks[0], doers
-
-    def _dated(self, i: int) -> list[int]:
-        """The nouns that date or measure what a token tells of."""
-        tree = self.tree
-        found = tree.kids(i, "npadvmod")
-        for prep in tree.kids(i, "prep"):
-            found += tree.kids(prep, "pobj")
-        return [d for d in found if "prep" in tree.labels[d] and self.dates(d)]
+                found.append(("for", marks[0], doers))
+        return found
 
     def slots(self, v: int) -> Slots:
         """What a verb takes, by preposition, or by slot what it takes without one: what somebody is called, to whom it is given.

@@ -47,8 +47,8 @@ class Nominals:
 
     def matches(self, used: set[int]) -> list[Match]:
         """One match a noun at most; nouns that a verb's sense has used up are left out."""
-        found = (self._noun(i) for i in candidates(self.tree, self.lexicon.nouns) if i not in used)
-        return self._together([m for m in found if m and used.isdisjoint(m.tokens)])
+        found = [m for i in candidates(self.tree, self.lexicon.nouns) if i not in used and (m := self._noun(i))]
+        return self._together([m for m in found if used.isdisjoint(m.tokens)])
 
     def _together(self, found: list[Match]) -> list[Match]:
         """The matches, with what befell people told once: "nine *dead* and 40 *wounded*"."""

@@ -40,13 +40,13 @@ class Predicates:
             return None
         if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep") or self._mere_noun(i):
             return None
-        senses = list(self._senses(i))
+        senses = self._senses(i)
         if senses and left_open(tree, i, self.matching.matcher.grammar):  # but "refused to rule out annexing it" is an idiom of its own
             senses = [(trigger, tokens) for trigger, tokens in senses if set(tokens) & set(tree.kids(i, "xcomp"))]
         best = self._best(i, senses, noted=True)
         if not best and clipped(tree, i):
             self.roles.undergo(i)
-            best = self._best(i, list(self._senses(i)), noted=True)
+            best = self._best(i, self._senses(i), noted=True)
         return self._with_roles(i, *best) if best else None
 
     def _mere_noun(self, i: int) -> bool:
@@ -55,9 +55,9 @@ class Predicates:
         joined = tree.deps[i] == "conj" and tree.deps[tree.heads[i]] in ("attr", "pobj", "appos") and tree.noun(tree.heads[i])
         return tree.noun(i) and (joined or tree.deps[i] == "ROOT") and not tree.kids(i, *CLAUSAL)
 
-    def _senses(self, i: int) -> Iterator[Sense]:
+    def _senses(self, i: int) -> list[Sense]:
         """Senses of the verb at a token whose fixed words, listed objects and prepositions are there."""
-        senses, patterns = self.matching.matcher.senses, self.matching.patterns
+        senses, patterns, found = self.matching.matcher.senses, self.matching.patterns, list[Sense]()
         for form, first in forms(self.tree, i):
             nouns, prepositions = partial(self._object_words, i), partial(self.conditions.prepositions, i)
             near = senses.near(form, self.matching.words, nouns, prepositions, patterns)
@@ -65,7 +65,8 @@ class Predicates:
                 self.matching.miss(i, self.lexicon.verbs[form][0].pattern, "what it takes is not there")
             for trigger in near:
                 if tokens := self.matching.tokens(i, first, trigger.words):
-                    yield trigger, tokens
+                    found.append((trigger, tokens))
+        return found
 
     def _object_words(self, i: int) -> set[str]:
         """All that an object of a verb can be listed as: its head, with the word before it, and what it counts."""

@@ -39,8 +39,7 @@ class Recipients:
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
         found = [f for f in found if not self._freed(f, actors, pattern)]
-        among = pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1  # they do it to each other
-        if among:
+        if pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1:  # they do it to each other
             beside = (f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None)
             return [f for f in beside if not _kin(f, actors)]
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
@@ -66,9 +65,8 @@ class Recipients:
         """Of those stated who is meant: whom a number counts, no men of an actor's own, rather the addressed than those spoken of."""
         if pattern.quad == FORCE and pattern.object and "place" in pattern.object.computed:
             stated = [self.parties.ground(f, actors) for f in stated]
-        bare = any(a.referent and a.referent.kind == "country" and a.basis != "descriptor" for a in actors)
         people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
-        if pattern.quad == FORCE and people and not bare:  # "Chad threw out 23" who were no Chadians
+        if pattern.quad == FORCE and people and not any(map(_state, actors)):  # "Chad threw out 23" who were no Chadians
             return [self.parties.crowd(f) for f in stated]
         if pattern.quad == WORDS:
             return [f for f in stated if not self._pledged(i, f, actors)]
@@ -227,8 +225,9 @@ class Recipients:
             return False
         return not any(self.tree.tags[c] == "MD" for c in self.tree.kids(v, "aux")) and not self.tree.kids(v, "neg")
 
-    def _in_any(self, filler: Filler, clauses: Iterable[int]) -> bool:
-        return any(self.tree.within(filler.head, c) for c in clauses)
+    def _in_any(self, filler: Filler, clauses: Sequence[int]) -> bool:
+        """Whether somebody stands in one of some clauses."""
+        return bool(clauses) and any(self.tree.within(filler.head, c) for c in clauses)
 
     def _owner(self, filler: Filler) -> Filler:
         """Whose a thing of nobody known is, where that is somebody: "raided the offices of *a rights group*"."""
@@ -294,6 +293,11 @@ class Recipients:
             return True
         abstract = bool(pattern.object and "object" not in pattern.recipient and self.parties.lexical(pattern.object, head))
         return abstract or self.slots.carries_event(head)
+
+
+def _state(filler: Filler) -> bool:
+    """Whether somebody is a country, under its own name."""
+    return filler.referent is not None and filler.referent.kind == "country" and filler.basis != "descriptor"
 
 
 def _persons(fillers: Iterable[Filler]) -> list[Filler]:

@@ -95,8 +95,7 @@ class Parties:
             return [Filler(self._first(i), i, i, meant, "context" if meant else "text")]
         referent = self._homes.at_home(mention)
         basis: Basis = "context" if referent is not mention.referent else mention.basis
-        first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
-        return [first, *(Filler(mention.first, mention.last, i, other, basis, mention.placelike) for other in referent.also)]
+        return [Filler(mention.first, mention.last, i, who, basis, mention.placelike) for who in (referent, *referent.also)]
 
     def _impersonal(self, i: int) -> bool:
         """Whether an "it" stands for a clause, and for nobody who acts: "*it* is wrong to attack Chad"."""
@@ -261,8 +260,13 @@ class Parties:
 
     def of_class(self, words: Words, i: int) -> bool:
         """Whether it is of one of the computed classes among the words."""
-        alike = (i, *self.counted(i)) if words.computed else ()  # "most of the town" is a place, "a group of students" are people
-        return any(self._computed(kind, t) for t in alike for kind in words.computed)
+        if not words.computed:
+            return False
+        for t in (i, *self.counted(i)):  # "most of the town" is a place, "a group of students" are people
+            for kind in words.computed:
+                if self._computed(kind, t):
+                    return True
+        return False
 
     def lexical(self, words: Words, i: int) -> bool:
         """Whether it is one of the words themselves, or a pronoun for somebody who was called so."""

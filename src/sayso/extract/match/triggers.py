@@ -137,10 +137,9 @@ def candidates(tree: Tree, words: Container[str]) -> list[int]:
     return [i for i, word in enumerate(lower) if word in words or (i > 1 and lower[i - 1] == "-")]
 
 
-def forms(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
+def forms(tree: Tree, i: int) -> list[tuple[str, int]]:
     """The word at a token, alone and with what a hyphen joins to it, and where that begins."""
     lower = tree.lower
-    yield lower[i], i
-    if i > 1 and lower[i - 1] == "-":
-        yield f"{lower[i - 2]}-{lower[i]}", i - 2
-        yield f"{lower[i - 2]}{lower[i]}", i - 2
+    if i < 2 or lower[i - 1] != "-":
+        return [(lower[i], i)]
+    return [(lower[i], i), (f"{lower[i - 2]}-{lower[i]}", i - 2), (f"{lower[i - 2]}{lower[i]}", i - 2)]

@@ -1,6 +1,6 @@
 """A parsed sentence as plain lists: words, tags, heads, labels. Rules read this, never the parser's own objects."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 PLURALS = ("NNS", "NNPS")
@@ -30,8 +30,8 @@ class Tree:
             if head != i:
                 self.children[head].append(i)
                 self.labels[head].add(deps[i])
-        self.verb = frozenset(i for i, tag in enumerate(tags) if tag in VERBS).__contains__
-        self.noun = frozenset(i for i, tag in enumerate(tags) if tag in NOUNS).__contains__
+        self.verb = {i for i, tag in enumerate(tags) if tag in VERBS}.__contains__
+        self.noun = {i for i, tag in enumerate(tags) if tag in NOUNS}.__contains__
 
     def __len__(self) -> int:
         """Number of tokens."""
@@ -47,21 +47,17 @@ class Tree:
                 found.append(c)
         return found
 
-    def up(self, i: int) -> Iterator[int]:
+    def up(self, i: int) -> list[int]:
         """The heads above a token, nearest first."""
-        seen = 0
-        while self.heads[i] != i and seen < len(self.words):
+        above: list[int] = []
+        while self.heads[i] != i and len(above) < len(self.words):
             i = self.heads[i]
-            seen += 1
-            yield i
+            above.append(i)
+        return above
 
     def within(self, i: int, top: int) -> bool:
         """Whether a token stands under `top` (or is it)."""
-        seen = 0
-        while i != top and self.heads[i] != i and seen < len(self.words):
-            i = self.heads[i]
-            seen += 1
-        return i == top
+        return i == top or top in self.up(i)
 
     def subtree(self, i: int) -> list[int]:
         """A token and all below it, in the order of the text."""
@@ -102,7 +98,7 @@ class Tree:
 
     def written(self, first: int, last: int) -> str:
         """The words from one token to another, with a blank wherever the text has any."""
-        return self.words[first] + "".join(" " * (self.starts[t] > self.ends[t - 1]) + self.words[t] for t in range(first + 1, last + 1))
+        return self.words[first] + "".join([" " * (self.starts[t] > self.ends[t - 1]) + self.words[t] for t in range(first + 1, last + 1)])
 
     def phrase(self, first: int, last: int, text: str) -> str:
         """The words from one token to another as they stand in the text that the offsets refer to."""
