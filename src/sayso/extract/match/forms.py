@@ -16,6 +16,13 @@ def conjuncts(tree: Tree, i: int) -> list[int]:
     return found
 
 
+def written(tree: Tree, i: int) -> set[str]:
+    """What a word may be listed as: alone, with one or two before it, with what a hyphen joins to it."""
+    lower = tree.lower
+    found = {" ".join(lower[first : i + 1]) for first in range(max(0, i - 2), i + 1)}
+    return found | {f"{lower[i - 2]}-{lower[i]}"} if i > 1 and lower[i - 1] == "-" else found
+
+
 def left_open(tree: Tree, v: int, grammar: Grammar) -> bool:
     """Whether a verb says that something is not excluded, or neither so nor otherwise.
 

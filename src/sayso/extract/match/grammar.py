@@ -361,7 +361,7 @@ class Roles:
             sides = (o for s in self.tree.kids(v, "nsubj") for o in self.obliques(s) if o[0] in MUTUAL)
             for word, prep, heads in (*self.all_obliques(v), *sides):
                 slots[word].append((prep, heads))
-            for slot, heads in ((PREDICATE, predicates(self.tree, v)), (DATIVE, self.datives(v))):
+            for slot, heads in ((PREDICATE, predicates(self.tree, v, self.grammar)), (DATIVE, self.datives(v))):
                 if heads:
                     slots[slot].append((v, heads))
         return self._slots[v]

@@ -231,9 +231,9 @@ class Nominals:
         word, passive = self.tree.lower[verb], self.matcher.light_passive
         if dep == "oprd" or (dep == "dobj" and self.tree.kids(verb, "oprd")):
             return None  # "called the accord a failure" only names it
-        if word in self.matcher.copulas and prep in ("in", "on", "at"):
+        if word in self.matcher.grammar.copulas and prep in ("in", "on", "at"):
             return Governor(verb, "active")
-        if prep == "under" and (word in self.matcher.copulas or word in passive):
+        if prep == "under" and (word in self.matcher.grammar.copulas or word in passive):
             return Governor(verb, "passive")
         if word in passive and dep != "nsubjpass" and prep in (None, "with", "in", "by"):
             return Governor(verb, "passive")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from sayso.extract.match.forms import clipped, conjuncts, left_open
+from sayso.extract.match.forms import clipped, conjuncts, left_open, written
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.recipients import Recipients
 from sayso.extract.match.roles import Filler
@@ -69,19 +69,15 @@ class Predicates:
         return found
 
     def _object_words(self, i: int) -> set[str]:
-        """All that an object of a verb can be listed as: its head, with the word before it, and what it counts."""
-        lower, found = self.tree.lower, set[str]()
+        """All that an object of a verb can be listed as: its head, with words beside it, and what it counts."""
+        tree, lower, found = self.tree, self.tree.lower, set[str]()
         for o in self.roles.objects(i):
-            meant = thing_meant(self.tree, o)
-            for c in (o if meant is None else meant, *self.tree.kids(o, "conj")):
-                before = (
-                    {f"{lower[c - 1]} {lower[c]}", f"{lower[c - 2]}-{lower[c]}", " ".join(lower[c - 2 : c + 1])}
-                    if c > 1
-                    else {f"{lower[0]} {lower[c]}"}
-                )
-                found |= {lower[c]} | before | {lower[n] for n in self.conditions.introducing(c)}
-                found |= {lower[p] for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
-                found |= {f"{lower[c]} of {lower[p]}" for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
+            meant = thing_meant(tree, o)
+            for c in (o if meant is None else meant, *tree.kids(o, "conj")):
+                found |= written(tree, c)
+                found.update(lower[n] for n in self.conditions.introducing(c))
+                for p in tree.subtree(c) if "prep" in tree.labels[c] else ():
+                    found |= {lower[p], f"{lower[c]} of {lower[p]}"}
         return found
 
     def _best(self, i: int, senses: Sequence[Sense], *, noted: bool) -> tuple[Pattern, tuple[int, ...]] | None:

@@ -7,7 +7,7 @@ from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.nobody import expletive, machine
 from sayso.extract.identify.several import counted_again
 from sayso.extract.identify.step import Sentence
-from sayso.extract.match.forms import conjuncts
+from sayso.extract.match.forms import conjuncts, written
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.homes import Homes
 from sayso.extract.match.party_words import PartyWords
@@ -287,9 +287,7 @@ class Parties:
             mention = self.sentence.at(i)
             means = mention is not None and mention.referent.kind in STATES and lower[i] == "it"  # a state is no mere "it"
             return {*(() if means else lower[i : i + 1]), *(mention.referent.roles if mention else ())}, set()
-        names, arms = {" ".join(lower[first : i + 1]) for first in range(max(0, i - 2), i + 1)}, set[str]()
-        if i > 1 and lower[i - 1] == "-":
-            names.add(f"{lower[i - 2]}-{lower[i]}")
+        names, arms = written(tree, i), set[str]()
         if tree.tags[i] != "NNP":
             names.update(f"{lower[i]} of {lower[p]}" for p in self._of(i))  # "a state of emergency"
         for each, only in map(self._find_names, self.counted(i)):

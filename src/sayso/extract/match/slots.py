@@ -8,8 +8,6 @@ from sayso.extract.match.triggers import Matching
 from sayso.lexicon.pattern import Pattern
 
 APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
-
-
 BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
 DOERS = ("nsubj", "nsubjpass")
 DEEPER = (*BELOW, "agent", "conj", *DOERS, "poss")

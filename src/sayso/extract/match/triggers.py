@@ -36,7 +36,6 @@ class Matcher:
     occurrence: frozenset[str]
     rounds: frozenset[str]
     enforcing: frozenset[str]
-    copulas: frozenset[str]
     beside: frozenset[str]
     moving: frozenset[str]
 
@@ -58,7 +57,6 @@ class Matcher:
             occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),
             rounds=lexicon.cue("grammar", "rounds"),
             enforcing=lexicon.cue("reference", "enforcing"),
-            copulas=lexicon.cue("grammar", "copulas"),
             beside=lexicon.cue("grammar", "around"),
             moving=lexicon.cue("grammar", "moving"),
         )
