@@ -12,7 +12,7 @@ from sayso.lexicon.pattern import DATIVE, PREDICATE
 
 OWN = ("its", "his", "her", "their")
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
-Slots = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by preposition
+BySlot = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by preposition
 
 
 class Roles:
@@ -351,7 +351,7 @@ class Roles:
                 found.append(("for", marks[0], doers))
         return found
 
-    def slots(self, v: int) -> Slots:
+    def slots(self, v: int) -> BySlot:
         """What a verb takes, by preposition, or by slot what it takes without one: what somebody is called, to whom it is given.
 
         Phrases of its subject that name its sides count as well: "ties *between A and B* warmed".
