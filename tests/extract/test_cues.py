@@ -51,7 +51,7 @@ def test_what_is_eventful_dates_nothing(lexicon: Lexicon, tree: Callable[[str], 
     ("read", "file", "name", "word"),
     [
         (lambda x: Matcher.of(x).rounds, "grammar", "rounds", "spate"),
-        (lambda x: Matcher.of(x).copulas, "grammar", "copulas", "remained"),
+        (lambda x: Matcher.of(x).grammar.copulas, "grammar", "copulas", "remained"),
         (lambda x: StatusWords.of(x).beside, "grammar", "beside", "amid"),
         (lambda x: NameWords.of(x).titles, "reference", "titles", "sen"),
         (lambda x: ImpliedWords.of(x).weighty, "reference", "weighty", "MIL"),

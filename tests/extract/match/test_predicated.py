@@ -4,11 +4,18 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.predicated import predicates
 from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
 
 FOUND = "Peru/NNP/nsubj/found found/VBD/ROOT the/DT/det/law law/NN/nsubj/absurd absurd/JJ/ccomp/found"
 SAID = "Peru/NNP/nsubj/said said/VBD/ROOT law/NN/nsubj/was was/VBD/ccomp/said {0} absurd/JJ/acomp/was"
+
+
+@pytest.fixture(scope="module")
+def grammar(lexicon: Lexicon) -> Grammar:
+    return Grammar.of(lexicon)
 
 
 @pytest.mark.parametrize(
@@ -24,15 +31,15 @@ SAID = "Peru/NNP/nsubj/said said/VBD/ROOT law/NN/nsubj/was was/VBD/ccomp/said {0
         (SAID.format("not/RB/neg/was"), []),
     ],
 )
-def test_predicates(tree: Callable[[str], Tree], spec: str, expected: list[str]) -> None:
+def test_predicates(tree: Callable[[str], Tree], grammar: Grammar, spec: str, expected: list[str]) -> None:
     parsed = tree(spec)
     verb = next(i for i, dep in enumerate(parsed.deps) if dep == "ROOT")
-    assert [parsed.words[i] for i in predicates(parsed, verb)] == expected
+    assert [parsed.words[i] for i in predicates(parsed, verb, grammar)] == expected
 
 
-def test_asking_leaves_the_tree_as_it_was(tree: Callable[[str], Tree]) -> None:
+def test_asking_leaves_the_tree_as_it_was(tree: Callable[[str], Tree], grammar: Grammar) -> None:
     parsed = tree("it/PRP/nsubjpass/seen seen/VBN/ROOT as/IN/prep/seen farce/NN/pobj/as")
-    assert predicates(parsed, 1) == predicates(parsed, 1) == [3]
+    assert predicates(parsed, 1, grammar) == predicates(parsed, 1, grammar) == [3]
     assert parsed.kids(1, "oprd") == []
 
 

@@ -7,7 +7,9 @@ from sayso.extract.parse.tree import Tree
 
 def forfeits(tree: Tree, clause: int, harms: Set[str], losses: Set[str]) -> bool:
     """Whether a clause sets a harm against what somebody is to do: one of `harms` done to him, or one of `losses` that he suffers."""
-    return any(tree.deps[v] == "conj" and _else(tree, v) and _harmful(tree, v, harms, losses) for v in tree.subtree(clause))
+    return "or" in tree.lower and any(
+        tree.deps[v] == "conj" and _else(tree, v) and _harmful(tree, v, harms, losses) for v in tree.subtree(clause)
+    )
 
 
 def _else(tree: Tree, v: int) -> bool:

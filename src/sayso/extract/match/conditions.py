@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from sayso.extract.match.alternatives import forfeits
 from sayso.extract.match.grammar import Roles
-from sayso.extract.match.predicated import predicates
 from sayso.extract.match.roles import PRONOUNS, Parties
 from sayso.extract.match.things import thing_meant
-from sayso.lexicon.pattern import DATIVE, ELSE, PREDICATE, SUBJUNCTIVE, Pattern, Words
+from sayso.lexicon.pattern import ELSE, SUBJUNCTIVE, Pattern, Words
 
-Result = tuple[float, str]
+Result = tuple[float, str]  # how closely a condition is met, and what to say where it is not at all
 NAMES = ("NNP", "NNPS")
+POINTING = (*PRONOUNS, "DT", "CD")  # words that stand for somebody told of, and for some of them
 BESIDE = ("before", "after", "since", "while", "when", "without")  # before what is done beside an act, and no complement of it
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
@@ -35,19 +35,16 @@ class Conditions:
     def __init__(self, parties: Parties, roles: Roles) -> None:
         """Read one sentence."""
         self.parties, self.roles, self.tree = parties, roles, parties.tree
-        self._fits: dict[tuple[int, ...], float] = {}
         self._clauses: dict[tuple[int, ...], set[str]] = {}
         self._words = _spaced(self.tree.lower)
 
     def verb(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Fit:
         """Test a pattern whose verb or adjective is at a token; `tokens` are all words of the trigger."""
-        weight = 0.0
-        for met, why in self._verb_tests(i, pattern, tokens):
-            if why:
-                return Fit(None, why)
-            weight += met
+        fit = _weighed(self._verb_tests(i, pattern, tokens))
+        if fit.weight is None:
+            return fit
         why = self._excluded(i, pattern, tokens, lambda: self._taken(i, tokens), lambda: self.roles.subjects(i))
-        return Fit(None, why) if why else Fit(weight)
+        return Fit(None, why) if why else fit
 
     def noun(self, i: int, pattern: Pattern, tokens: Sequence[int], doers: Sequence[int], light: int | None) -> Fit:
         """Test a pattern whose noun is at a token.
@@ -56,39 +53,34 @@ class Conditions:
         is none).
         """
         of = [h for word, _, heads in self.roles.obliques(i) if word == "of" for h in heads]
-        if why := self._excluded(i, pattern, tokens, lambda: of, lambda: doers):
-            return Fit(None, why)
-        weight = 0.0
-        for met, why in self._noun_tests(i, pattern, of, doers, light):
-            if why:
-                return Fit(None, why)
-            weight += met
-        return Fit(weight)
+        why = self._excluded(i, pattern, tokens, lambda: of, lambda: doers)
+        return Fit(None, why) if why else _weighed(self._noun_tests(i, pattern, of, doers, light))
 
     def _verb_tests(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Iterator[Result]:
         """The conditions on a verb, the most telling first; a later one is tested only where those before are met."""
-        yield self._object(i, pattern, tokens)
+        if pattern.object:
+            yield self._object(i, pattern.object, tokens), "its object is of another kind"
         if pattern.with_:
-            yield _result(self._with(i, pattern.with_), "a preposition is missing")
-        yield self._complement(i, pattern, tokens)
+            yield self._with(i, pattern.with_), "a preposition is missing"
+        if pattern.complement:
+            yield self._complement(i, pattern, tokens)
         if pattern.subject:
-            yield self._subject(i, pattern.subject)
+            yield self._subject(i, pattern.subject), "its subject is of another kind"
         if pattern.several:
-            yield _result(ANYTHING * self._several(i), "fewer than two parties act")
+            yield ANYTHING * self._several(i), "fewer than two parties act"
         if pattern.national:
-            yield _result(ANYTHING * any(map(self.parties.national, self.roles.subjects(i))), "its subject is of no country")
+            yield ANYTHING * any(map(self.parties.national, self.roles.subjects(i))), "its subject is of no country"
         if pattern.foreign:
-            yield _result(ANYTHING * self._foreign(i), "its object is of no other country")
+            yield ANYTHING * self._foreign(i), "its object is of no other country"
 
     def _noun_tests(self, i: int, pattern: Pattern, of: Sequence[int], doers: Sequence[int], light: int | None) -> Iterator[Result]:
         """The conditions on a noun, likewise."""
         if pattern.object and pattern.of == "recipient" and of:
-            yield _result(self._best(pattern.object, of), "its object is of another kind")
+            yield self._best(pattern.object, of), "its object is of another kind"
         if pattern.subject:
-            yield _result(self._best(pattern.subject, doers), "its subject is of another kind")
+            yield self._best(pattern.subject, doers), "its subject is of another kind"
         if pattern.with_:
-            met = max(self._with(h, pattern.with_) for h in (i, light) if h is not None)
-            yield _result(met, "a preposition is missing")
+            yield max(self._with(h, pattern.with_) for h in (i, light) if h is not None), "a preposition is missing"
 
     def _excluded(self, i: int, pattern: Pattern, tokens: Sequence[int], objects: Heads, subjects: Heads) -> str:
         """What rules a sense out although its conditions are met; empty where nothing does."""
@@ -103,21 +95,20 @@ class Conditions:
     def _with_titles(self, heads: Sequence[int]) -> list[int]:
         """Noun phrases, and the nouns by which names among them are introduced: "*striker* Mo Salah", "*Actor* Omar Sy"."""
         tree = self.tree
-        before = (c for h in heads if tree.tags[h] in NAMES for c in tree.kids(h, "compound"))
-        return [*heads, *(c for c in before if tree.lower[c] in self.parties.lexicon.roles)]
+        before = [c for h in heads if tree.tags[h] in NAMES for c in tree.kids(h, "compound") if self.parties.called(c)]
+        return [*heads, *before]
 
-    def _object(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Result:
-        if pattern.object is None:
-            return 0.0, ""
+    def _object(self, i: int, words: Words, tokens: Sequence[int]) -> float:
         objects = [n for o in self._taken(i, tokens) for n in (o, *self.introducing(o))]
-        met = self._best(pattern.object, objects) if objects else ANYTHING * (pattern.object.empty and not self._told_of(i, tokens))
-        return _result(met, "its object is of another kind")
+        return self._best(words, objects) if objects else ANYTHING * (words.empty and not self._told_of(i, tokens))
 
     def introducing(self, name: int) -> list[int]:
         """The noun right before a name that says what it is: "sank the *cruiser* Aurora"."""
-        tree = self.tree
-        nouns = [c for c in tree.kids(name, "compound") if tree.tags[c] == "NN" and tree.words[c] == tree.lower[c]]
-        return [c for c in nouns[-1:] if all(tree.words[t] != tree.lower[t] for t in range(c + 1, name + 1))]
+        tree, found = self.tree, list[int]()
+        for c in tree.kids(name, "compound"):
+            if tree.tags[c] == "NN" and tree.words[c] == tree.lower[c]:
+                found = [c] if all(tree.words[t] != tree.lower[t] for t in range(c + 1, name + 1)) else []
+        return found
 
     def _told_of(self, i: int, tokens: Sequence[int]) -> bool:
         """Whether a verb only says what or how its subject is: "is *popular* in Serbia"."""
@@ -129,18 +120,15 @@ class Conditions:
         A noun among the words of the trigger is not what it takes: "pulled the plug on *the station*".
         """
         objects = self.roles.objects(i)
-        others = [o for o in objects if o not in tokens]
-        return others or (self.tree.kids(tokens[-1], "pobj") if len(tokens) > 1 else []) or objects
+        if len(tokens) == 1:
+            return objects
+        return [o for o in objects if o not in tokens] or self.tree.kids(tokens[-1], "pobj") or objects
 
-    def _subject(self, i: int, words: Words) -> Result:
+    def _subject(self, i: int, words: Words) -> float:
         subjects = self.roles.subjects(i)
-        if not subjects and words.empty:
-            return NOBODY, ""
-        if not subjects and words.computed:  # a passive without agent: a sense that asks for none goes before
-            return MISSING, ""
-        met = self._best(words, subjects) if subjects else 0.0
-        behind = [] if met else [h for s in subjects for h in self.parties.senders(s)]  # "lorries *driven by growers*"
-        return _result(self._best(words, behind) if behind else met, "its subject is of another kind")
+        if not subjects:  # a passive without agent: a sense that asks for none goes before
+            return NOBODY if words.empty else MISSING if words.computed else 0.0
+        return self._best(words, subjects) or self._best(words, [h for s in subjects for h in self.parties.senders(s)])
 
     def _several(self, i: int) -> bool:
         """Whether the subject names parties of two countries or more: "Greece and Cyprus", "British and French warships"."""
@@ -158,15 +146,13 @@ class Conditions:
         return {f.referent.country for f in self.parties.fill(heads) if f.referent and f.referent.country}
 
     def _complement(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Result:
-        if not pattern.complement:
-            return 0.0, ""
         if not pattern.complement & self.complements(i, tokens):
             return 0.0, "its complement clause is missing"
         if not (pattern.modal or pattern.clause_verb or pattern.clause_subject or pattern.clause_object):
             return DECISIVE if ELSE in pattern.complement else ANYTHING, ""
         clauses = self.tree.kids(i, "ccomp", "xcomp") if pattern.clause_verb else self.tree.kids(i, "ccomp")
         said = any(self._said(c, pattern) for c in clauses)
-        return _result(LISTED if said else 0.0, "its clause is of another kind")
+        return LISTED * said, "its clause is of another kind"
 
     def _said(self, clause: int, pattern: Pattern) -> bool:
         """Whether the clause of "said that Y must ..." has one of the modals, such a verb, subject and object."""
@@ -229,58 +215,54 @@ class Conditions:
 
     def _best(self, words: Words, heads: Sequence[int]) -> float:
         """How closely any of the noun phrases, or what is coordinated with them, fits; a pronoun as the thing that it stands for."""
-        key = (id(words), *heads)
-        if key not in self._fits:
-            tokens = [c for h in heads for c in (h, *self.tree.kids(h, "conj"))]
-            meant = [n for t in tokens if (n := thing_meant(self.tree, t)) is not None]
-            listed = any(self.parties.lexical(words, t) or self._stands_in(words, t) for t in tokens)
-            listed = listed or any(self.parties.lexical(words, n) for n in meant)
-            computed = not listed and words.computed and any(self.parties.matches(words, t) for t in tokens)
-            self._fits[key] = LISTED if listed else COMPUTED if computed else 0.0
-        return self._fits[key]
+        tree, lexical = self.tree, self.parties.lexical
+        tokens = [c for h in heads for c in (h, *tree.kids(h, "conj"))]
+        for t in tokens:
+            if lexical(words, t) or (tree.tags[t] in POINTING and self._stands_in(words, t)):
+                return LISTED
+        return COMPUTED if words.computed and any(self.parties.of_class(words, t) for t in tokens) else 0.0
 
     def _stands_in(self, words: Words, i: int) -> bool:
-        """Whether a pronoun means somebody who was told of by one of the words: "students marched ... *they* blocked"."""
-        tree, tokens = self.tree, [i]
-        if tree.tags[i] in ("DT", "CD"):  # "some of them"
-            tokens = tree.taken(i, "of")
+        """Whether a pronoun means a thing, or somebody who was told of, by one of the words: "students marched ... *they* blocked"."""
+        tree, thing = self.tree, thing_meant(self.tree, i)
+        if thing is not None and self.parties.lexical(words, thing):
+            return True
+        tokens = [i] if tree.tags[i] in PRONOUNS else tree.taken(i, "of")  # "some of them"
         meant = (self.parties.sentence.at(t) for t in tokens if tree.tags[t] in PRONOUNS)
         return any(m and not m.referent.roles.isdisjoint(words.forms) for m in meant)
 
     def prepositions(self, i: int) -> set[str]:
         """The prepositions on a verb, its object and its particles, and the slots that have none."""
-        lower, tree = self.tree.lower, self.tree
-        found = {word for word, _, _ in self.roles.sided(i)}
-        found |= {slot for slot, there in self._without_preposition(i) if there}
-        return found | {lower[c] for h in (i, *tree.kids(i, "dobj", "nsubjpass")) for c in tree.kids(h, "prep", "agent")}
+        return {*self.roles.slots(i), *(self.tree.lower[prep] for prep in self._hung_on(i))}
 
-    def _without_preposition(self, i: int) -> tuple[tuple[str, list[int]], ...]:
-        """What a verb takes without one, by slot: what somebody is called, and to whom something is given."""
-        return (PREDICATE, predicates(self.tree, i)), (DATIVE, self.roles.datives(i))
+    def _hung_on(self, i: int) -> list[int]:
+        """The prepositions on a verb and its object, whatever they take."""
+        return [c for h in (i, *self.tree.kids(i, "dobj", "nsubjpass")) for c in self.tree.kids(h, "prep", "agent")]
 
     def _with(self, i: int, wanted: Mapping[str, Words | None]) -> float:
         """How closely any of the wanted prepositions is there with what it is to take."""
         best = 0.0
         if not wanted:
             return best
-        for slot, there in self._without_preposition(i):
-            if slot in wanted and there:
-                words = wanted[slot]
-                best = max(best, ANYTHING if words is None else self._best(words, there))
-        for word, _, heads in self.roles.sided(i):
-            if word in wanted:
-                words = wanted[word]
-                best = max(best, ANYTHING if words is None else self._best(words, heads))
-        for prep in (c for h in (i, *self.tree.kids(i, "dobj", "nsubjpass")) for c in self.tree.kids(h, "prep", "agent")):
-            if self.tree.lower[prep] in wanted and (gerunds := self.tree.kids(prep, "pcomp")):
-                words = wanted[self.tree.lower[prep]]
-                best = max(best, ANYTHING if words is None else LISTED if any(self.tree.lower[g] in words.forms for g in gerunds) else 0.0)
+        lower, slots = self.tree.lower, self.roles.slots(i)
+        for slot in wanted.keys() & slots.keys():
+            words = wanted[slot]
+            best = max(best, ANYTHING if words is None else max(self._best(words, heads) for _, heads in slots[slot]))
+        for prep in self._hung_on(i):
+            if lower[prep] in wanted and (gerunds := self.tree.kids(prep, "pcomp")):
+                words = wanted[lower[prep]]
+                best = max(best, ANYTHING if words is None else LISTED if any(lower[g] in words.forms for g in gerunds) else 0.0)
         return best
 
 
-def _result(met: float, why: str) -> Result:
-    """A test's result: how closely the condition is met, and the reason where it is not at all."""
-    return met, "" if met else why
+def _weighed(tests: Iterator[Result]) -> Fit:
+    """How closely all of some conditions are met together, or the first that is not."""
+    weight = 0.0
+    for met, why in tests:
+        if not met:
+            return Fit(None, why)
+        weight += met
+    return Fit(weight)
 
 
 def _spaced(lower: Sequence[str]) -> str:

@@ -46,8 +46,9 @@ def _blamed(harm: Match, matches: Sequence[Match], tree: Tree, occasions: Set[st
 
 def _aimed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
     """A hostile act that is done to nobody who is known, with those whom it is for: "went on strike, accusing *the ministry*"."""
-    known = any(f.identified and not (f.placelike and f.basis in GROUND) for f in outer.recipients)
-    if not outer.pattern.recipient or outer.pattern.quad < CONFLICT or known:
+    if not outer.pattern.recipient or outer.pattern.quad < CONFLICT:
+        return outer
+    if any(f.identified and not (f.placelike and f.basis in GROUND) for f in outer.recipients):
         return outer
     aims = (m for m in matches if m.pattern.quad >= CONFLICT and _aim(m, outer, tree))
     actors = _known(outer.actors)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.parse.tree import Tree
 
+ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
+
 
 def conjuncts(tree: Tree, i: int) -> list[int]:
     """A token and all that is coordinated with it ("A, B and C")."""
@@ -12,6 +14,13 @@ def conjuncts(tree: Tree, i: int) -> list[int]:
     for kid in tree.kids(i, "conj"):
         found += conjuncts(tree, kid)
     return found
+
+
+def written(tree: Tree, i: int) -> set[str]:
+    """What a word may be listed as: alone, with one or two before it, with what a hyphen joins to it."""
+    lower = tree.lower
+    found = {" ".join(lower[first : i + 1]) for first in range(max(0, i - 2), i + 1)}
+    return found | {f"{lower[i - 2]}-{lower[i]}"} if i > 1 and lower[i - 1] == "-" else found
 
 
 def left_open(tree: Tree, v: int, grammar: Grammar) -> bool:
@@ -68,3 +77,23 @@ def passive(tree: Tree, v: int) -> bool:
     if tree.deps[v] == "conj" and tree.tags[v] == "VBN":
         return passive(tree, tree.heads[v])
     return tree.tags[v] == "VBN" and tree.deps[v] in ("advcl", "amod", "xcomp", "dep") and not tree.kids(v, "dobj")
+
+
+def headlined(tree: Tree, v: int, grammar: Grammar) -> bool:
+    """Whether a headline leaves out the auxiliary of a passive: "Mayor *arrested* in Lima", of a verb that never lacks an object."""
+    if not _of_headline(tree, v) or not tree.kids(v, "nsubj") or tree.kids(v, "aux", "dobj", "ccomp", "dative", "neg"):
+        return False
+    dead = any(tree.tags[c].startswith("JJ") for c in tree.kids(v, "acomp", "oprd"))  # "shot dead"
+    phrases = (f"{tree.lower[v]} {tree.lower[c]}" for c in tree.kids(v, "prt"))
+    return dead or tree.lower[v] in grammar.transitive or not grammar.phrasal.isdisjoint(phrases)
+
+
+def clipped(tree: Tree, v: int) -> bool:
+    """Whether a past tense may be a passive without its auxiliary: "Border *closed* to lorries", "was held and *freed*"."""
+    joined = tree.deps[v] == "conj" and tree.tags[v] == "VBD" and bool(tree.kids(tree.heads[v], "auxpass"))
+    bare = _of_headline(tree, v) if tree.kids(v, "nsubj") else joined
+    return bare and not tree.kids(v, "aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "neg", "expl")
+
+
+def _of_headline(tree: Tree, v: int) -> bool:
+    return tree.deps[v] in ("ROOT", "ccomp") and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS

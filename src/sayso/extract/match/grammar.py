@@ -1,16 +1,18 @@
 """Who is the subject and what the object of a trigger: passives, relatives, participles, control and coordination undone."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from sayso.extract.match.forms import partners, passive, tallied
+from sayso.extract.match.forms import headlined, partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
-from sayso.extract.match.predicated import small
+from sayso.extract.match.predicated import predicates, small
 from sayso.extract.parse.tree import Tree
 from sayso.extract.scan.openings import MUTUAL
+from sayso.lexicon.pattern import DATIVE, PREDICATE
 
-ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
 OWN = ("its", "his", "her", "their")
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
+BySlot = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by preposition
 
 
 class Roles:
@@ -23,6 +25,7 @@ class Roles:
         self._objects: dict[int, list[int]] = {}
         self._obliques: dict[int, list[Oblique]] = {}
         self._all_obliques: dict[int, list[Oblique]] = {}
+        self._slots: dict[int, defaultdict[str, list[tuple[int, list[int]]]]] = {}
         self._passives: dict[int, bool] = {}
 
     def subjects(self, v: int) -> list[int]:
@@ -50,36 +53,21 @@ class Roles:
         tree = self.tree
         if tree.lower[v] in self.grammar.intransitive and not tree.kids(v, "auxpass"):
             return False
-        past = tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") and not (tree.kids(v, "agent", "auxpass") or self._agents(v))
-        taken = tree.kids(v, "dobj") if past and tree.lower[v] not in self.grammar.doubly else []
+        return not self._past(v) and (passive(tree, v) or headlined(tree, v, self.grammar))
+
+    def _past(self, v: int) -> bool:
+        """Whether what the parser takes for a participle on a noun is a past tense with its object."""
+        tree = self.tree
+        taken = tree.kids(v, "dobj") if tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") else []
+        if not taken or tree.lower[v] in self.grammar.doubly or tree.kids(v, "agent", "auxpass") or self._agents(v):
+            return False
         taken = [o for o in taken if tree.lower[o] not in self.grammar.captive]  # "a nurse held hostage" holds nobody
-        if any(tree.noun(o) and not self.dates(o) and all(tree.tags[c] != "$" for c in tree.children[o]) for o in taken):
-            return False
-        return passive(tree, v) or self._headline(v)
-
-    def _headline(self, v: int) -> bool:
-        """Whether a headline leaves out the auxiliary of a passive: "Mayor *arrested* in Lima", of a verb that never lacks an object."""
-        tree = self.tree
-        top = tree.deps[v] in ("ROOT", "ccomp")
-        bare = top and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS and tree.kids(v, "nsubj")
-        if not bare or tree.kids(v, "aux", "dobj", "ccomp", "dative", "neg"):
-            return False
-        dead = any(tree.tags[c].startswith("JJ") for c in tree.kids(v, "acomp", "oprd"))  # "shot dead"
-        phrases = (f"{tree.lower[v]} {tree.lower[c]}" for c in tree.kids(v, "prt"))
-        return dead or tree.lower[v] in self.grammar.transitive or not self.grammar.phrasal.isdisjoint(phrases)
-
-    def clipped(self, v: int) -> bool:
-        """Whether a past tense may be a passive without its auxiliary: "Border *closed* to lorries", "was held and *freed*"."""
-        tree = self.tree
-        joined = tree.deps[v] == "conj" and tree.tags[v] == "VBD" and bool(tree.kids(tree.heads[v], "auxpass"))
-        headed = tree.deps[v] in ("ROOT", "ccomp") and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS
-        bare = headed if tree.kids(v, "nsubj") else joined
-        return bare and not tree.kids(v, "aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "neg", "expl")
+        return any(tree.noun(o) and not self.dates(o) and all(tree.tags[c] != "$" for c in tree.children[o]) for o in taken)
 
     def undergo(self, v: int) -> None:
         """Read a verb as a passive from now on."""
         self._passives[v] = True
-        for known in (self._subjects, self._objects, self._all_obliques):
+        for known in (self._subjects, self._objects, self._all_obliques, self._slots):
             known.pop(v, None)
 
     def surface(self, v: int) -> list[int]:
@@ -100,7 +88,7 @@ class Roles:
         if self.passive(v):
             return self._agents(v)
         subjects = tree.kids(v, "nsubj")
-        if any(c < v for c in tree.kids(v, "ccomp")):  # after what somebody says, of two subjects the farther one is a misreading
+        if len(subjects) > 1 and any(c < v for c in tree.kids(v, "ccomp")):  # after what somebody says the farther one is a misreading
             subjects = subjects[-1:]
         own = [who for s in subjects if not self._partitive(s, subjects) for who in self._behind(s)]
         if known := [s for s in own if tree.tags[s] != "EX"]:
@@ -323,11 +311,11 @@ class Roles:
     def obliques(self, i: int) -> list[Oblique]:
         """Prepositional phrases of a token, dates left out."""
         if i not in self._obliques:
-            self._obliques[i] = list(self._find_obliques(i))
+            self._obliques[i] = [*self._phrases(i), *self._on_dates(i), *self._for_clauses(i)] if self.tree.children[i] else []
         return self._obliques[i]
 
-    def _find_obliques(self, i: int) -> Iterator[Oblique]:
-        tree = self.tree
+    def _phrases(self, i: int) -> list[Oblique]:
+        tree, found = self.tree, list[Oblique]()
         for prep in tree.children[i]:
             if tree.deps[prep] not in ("prep", "dative", "agent", "advmod", "prt") or prep == i:
                 continue
@@ -337,38 +325,46 @@ class Roles:
                 below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)] if word not in self.grammar.aside else []
                 heads += below
                 if below:
-                    yield tree.lower[inner], inner, below
+                    found.append((tree.lower[inner], inner, below))
             if heads:
-                yield word, prep, heads
-        yield from self._on_dates(i)
-        yield from self._for_clauses(i)
+                found.append((word, prep, heads))
+        return found
 
-    def _on_dates(self, i: int) -> Iterator[Oblique]:
-        """What the small model hangs on a date: "fasted for weeks *against the government*"."""
-        tree = self.tree
-        for date in self._dated(i):
-            for prep in tree.kids(date, "prep"):
+    def _on_dates(self, i: int) -> list[Oblique]:
+        """What the small model hangs on a noun that dates or measures: "fasted for weeks *against the government*"."""
+        tree, found = self.tree, list[Oblique]()
+        dates = tree.kids(i, "npadvmod")
+        for prep in tree.kids(i, "prep"):
+            dates += tree.kids(prep, "pobj")
+        for date in dates:
+            for prep in tree.kids(date, "prep") if self.dates(date) else ():
                 if tree.lower[prep] != "of" and (heads := [p for p in tree.kids(prep, "pobj") if not self.dates(p)]):
-                    yield tree.lower[prep], prep, heads
+                    found.append((tree.lower[prep], prep, heads))
+        return found
 
-    def _for_clauses(self, i: int) -> Iterator[Oblique]:
+    def _for_clauses(self, i: int) -> list[Oblique]:
         """Who is to do something: "calls *for Togo* to wait"."""
-        tree = self.tree
+        tree, found = self.tree, list[Oblique]()
         for clause in tree.kids(i, "advcl", "acl", "relcl", "ccomp", "xcomp"):
             marks = [m for m in tree.kids(clause, "mark") if tree.lower[m] == "for"] if tree.infinitive(clause) else []
             if marks and (doers := [tree.antecedent(s) for s in tree.kids(clause, "nsubj", "nsubjpass")]):
-                yield "for", marks[0], doers
+                found.append(("for", marks[0], doers))
+        return found
 
-    def _dated(self, i: int) -> list[int]:
-        """The nouns that date or measure what a token tells of."""
-        tree = self.tree
-        found = [*tree.kids(i, "npadvmod"), *(p for prep in tree.kids(i, "prep") for p in tree.kids(prep, "pobj"))]
-        return [d for d in found if self.dates(d) and tree.kids(d, "prep")]
+    def slots(self, v: int) -> BySlot:
+        """What a verb takes, by preposition, or by slot what it takes without one: what somebody is called, to whom it is given.
 
-    def sided(self, v: int) -> list[Oblique]:
-        """Prepositional phrases of a verb, and those of its subject that name its sides: "ties *between A and B* warmed"."""
-        sides = [o for s in self.tree.kids(v, "nsubj") for o in self.obliques(s) if o[0] in MUTUAL]
-        return self.all_obliques(v) + sides
+        Phrases of its subject that name its sides count as well: "ties *between A and B* warmed".
+        """
+        if v not in self._slots:
+            slots = self._slots[v] = defaultdict(list)
+            sides = (o for s in self.tree.kids(v, "nsubj") for o in self.obliques(s) if o[0] in MUTUAL)
+            for word, prep, heads in (*self.all_obliques(v), *sides):
+                slots[word].append((prep, heads))
+            for slot, heads in ((PREDICATE, predicates(self.tree, v, self.grammar)), (DATIVE, self.datives(v))):
+                if heads:
+                    slots[slot].append((v, heads))
+        return self._slots[v]
 
     def all_obliques(self, v: int) -> list[Oblique]:
         """Prepositional phrases of a verb and of its object: the small model attaches them to either at random."""

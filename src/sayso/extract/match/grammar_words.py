@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 
 WORDS = ("locative", "eventful", "before_relative", "aside", "goals", "partaking", "terms", "waiting", "captive", "ranking", "occasions")
-PLAIN = (*WORDS, "judging", "moods", "unchanged")  # lists that are taken as they are written
+PLAIN = (*WORDS, "judging", "moods", "unchanged", "copulas")  # lists that are taken as they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Grammar:
     reasons: frozenset[str]
     joining: frozenset[str]
     favouring: frozenset[str]
+    copulas: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Grammar":

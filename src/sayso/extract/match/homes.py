@@ -304,12 +304,12 @@ class Homes:
     def _others(self, mention: Mention) -> set[str]:
         """Countries that the clause of a subject deals with: "the president would visit China" is about no Chinese one."""
         tree, i = self.tree, mention.head
-        phrase = f" {' '.join(tree.lower[mention.first : i + 1])} "
-        if any(f" {office} " in phrase for office in self._words.subordinate):
-            return set()
         while tree.deps[i] == "poss":
             i = tree.heads[i]
         if tree.deps[i] not in ("nsubj", "nsubjpass"):
+            return set()
+        phrase = f" {' '.join(tree.lower[mention.first : mention.head + 1])} "
+        if any(f" {office} " in phrase for office in self._words.subordinate):
             return set()
         verbs = [tree.heads[i]]
         for v in verbs:

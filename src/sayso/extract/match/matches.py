@@ -1,7 +1,7 @@
 """A match: a pattern found at a token, with the parties that fill its roles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sayso.extract.match.roles import Filler
@@ -15,7 +15,7 @@ class Match:
     """A pattern found at a token: its parties, the light verb over a noun, and the objects that it used up.
 
     `tokens` are all words of the trigger, fixed ones included, in the order in which they were found; `light` is None where
-    no light verb carries the noun.
+    no light verb carries the noun; `top` is the token at the head of the act: the light verb where there is one, else the trigger.
     """
 
     token: int
@@ -26,16 +26,16 @@ class Match:
     recipients: tuple[Filler, ...] = ()
     light: int | None = None
     objects: tuple[int, ...] = ()
+    top: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Tell once what is asked of it often."""
+        object.__setattr__(self, "top", self.token if self.light is None else self.light)
 
     @property
     def grounded(self) -> bool:
         """Whether anybody in it is identified, or the act is political in itself."""
         return self.pattern.political or any(f.identified for f in (*self.actors, *self.recipients))
-
-    @property
-    def top(self) -> int:
-        """The token at the head of the act: the light verb where there is one, else the trigger."""
-        return self.token if self.light is None else self.light
 
 
 def joined(actors: Sequence[Filler], recipients: Sequence[Filler]) -> tuple[list[Filler], list[Filler]]:

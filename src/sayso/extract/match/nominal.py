@@ -11,7 +11,7 @@ from sayso.extract.match.grammar import Oblique
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
-from sayso.extract.match.triggers import Matching, forms
+from sayso.extract.match.triggers import Matching, candidates, forms
 from sayso.lexicon.pattern import Pattern, Words
 
 PERSON = Words(frozenset(), frozenset({"person"}))
@@ -47,7 +47,7 @@ class Nominals:
 
     def matches(self, used: set[int]) -> list[Match]:
         """One match a noun at most; nouns that a verb's sense has used up are left out."""
-        found = (m for i in range(len(self.tree)) if i not in used and (m := self._noun(i)))
+        found = [m for i in candidates(self.tree, self.lexicon.nouns) if i not in used and (m := self._noun(i))]
         return self._together([m for m in found if used.isdisjoint(m.tokens)])
 
     def _together(self, found: list[Match]) -> list[Match]:
@@ -231,9 +231,9 @@ class Nominals:
         word, passive = self.tree.lower[verb], self.matcher.light_passive
         if dep == "oprd" or (dep == "dobj" and self.tree.kids(verb, "oprd")):
             return None  # "called the accord a failure" only names it
-        if word in self.matcher.copulas and prep in ("in", "on", "at"):
+        if word in self.matcher.grammar.copulas and prep in ("in", "on", "at"):
             return Governor(verb, "active")
-        if prep == "under" and (word in self.matcher.copulas or word in passive):
+        if prep == "under" and (word in self.matcher.grammar.copulas or word in passive):
             return Governor(verb, "passive")
         if word in passive and dep != "nsubjpass" and prep in (None, "with", "in", "by"):
             return Governor(verb, "passive")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from sayso.extract.match.forms import conjuncts, left_open
+from sayso.extract.match.forms import clipped, conjuncts, left_open, written
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.recipients import Recipients
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
 from sayso.extract.match.things import thing_meant
-from sayso.extract.match.triggers import Matching, forms
+from sayso.extract.match.triggers import Matching, candidates, forms
 from sayso.extract.parse.tree import VERBS
 from sayso.lexicon.pattern import PREDICATE, Pattern, Trigger
 
@@ -30,27 +30,24 @@ class Predicates:
         self.roles, self.parties, self.conditions = matching.roles, matching.parties, matching.conditions
         self.slots = Slots(matching)
         self.recipients = Recipients(self.slots)
-        self._words = frozenset(self.tree.lower)
 
     def matches(self) -> list[Match]:
         """One match a token at most; an adjective comes before a verb of the same form."""
-        return [m for i in range(len(self.tree)) if (m := self._adjective(i) or self._verb(i))]
+        return [m for i in candidates(self.tree, self.matching.matcher.verbal) if (m := self._adjective(i) or self._verb(i))]
 
     def _verb(self, i: int) -> Match | None:
         tree = self.tree
-        if tree.lower[i] not in self.lexicon.verbs and not (i > 1 and tree.lower[i - 1] == "-"):
-            return None
         if tree.tags[i] not in VERBS and not (tree.deps[i] in VERBAL and tree.tags[i] in ("NN", "NNS", "JJ", "NNP", "IN")):
             return None
         if tree.deps[i] in ("aux", "auxpass", "compound", "amod", "prep") or self._mere_noun(i):
             return None
-        senses = list(self._senses(i))
+        senses = self._senses(i)
         if senses and left_open(tree, i, self.matching.matcher.grammar):  # but "refused to rule out annexing it" is an idiom of its own
             senses = [(trigger, tokens) for trigger, tokens in senses if set(tokens) & set(tree.kids(i, "xcomp"))]
         best = self._best(i, senses, noted=True)
-        if not best and self.roles.clipped(i):
+        if not best and clipped(tree, i):
             self.roles.undergo(i)
-            best = self._best(i, list(self._senses(i)), noted=True)
+            best = self._best(i, self._senses(i), noted=True)
         return self._with_roles(i, *best) if best else None
 
     def _mere_noun(self, i: int) -> bool:
@@ -60,32 +57,29 @@ class Predicates:
         joined = tree.deps[i] == "conj" and tree.deps[first] in NOMINAL and tree.noun(first)
         return tree.noun(i) and (joined or tree.deps[i] == "ROOT") and not tree.kids(i, *CLAUSAL)
 
-    def _senses(self, i: int) -> Iterator[Sense]:
+    def _senses(self, i: int) -> list[Sense]:
         """Senses of the verb at a token whose fixed words, listed objects and prepositions are there."""
-        senses, patterns = self.matching.matcher.senses, self.matching.patterns
+        senses, patterns, found = self.matching.matcher.senses, self.matching.patterns, list[Sense]()
         for form, first in forms(self.tree, i):
             nouns, prepositions = partial(self._object_words, i), partial(self.conditions.prepositions, i)
-            near = senses.near(form, self._words, nouns, prepositions, patterns) if senses.any_of(form, patterns) else []
+            near = senses.near(form, self.matching.words, nouns, prepositions, patterns)
             if not near and form in self.lexicon.verbs:
                 self.matching.miss(i, self.lexicon.verbs[form][0].pattern, "what it takes is not there")
             for trigger in near:
                 if tokens := self.matching.tokens(i, first, trigger.words):
-                    yield trigger, tokens
+                    found.append((trigger, tokens))
+        return found
 
     def _object_words(self, i: int) -> set[str]:
-        """All that an object of a verb can be listed as: its head, with the word before it, and what it counts."""
-        lower, found = self.tree.lower, set[str]()
+        """All that an object of a verb can be listed as: its head, with words beside it, and what it counts."""
+        tree, lower, found = self.tree, self.tree.lower, set[str]()
         for o in self.roles.objects(i):
-            meant = thing_meant(self.tree, o)
-            for c in (o if meant is None else meant, *self.tree.kids(o, "conj")):
-                before = (
-                    {f"{lower[c - 1]} {lower[c]}", f"{lower[c - 2]}-{lower[c]}", " ".join(lower[c - 2 : c + 1])}
-                    if c > 1
-                    else {f"{lower[0]} {lower[c]}"}
-                )
-                found |= {lower[c]} | before | {lower[n] for n in self.conditions.introducing(c)}
-                found |= {lower[p] for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
-                found |= {f"{lower[c]} of {lower[p]}" for p in self.tree.subtree(c)} if self.tree.kids(c, "prep") else set()
+            meant = thing_meant(tree, o)
+            for c in (o if meant is None else meant, *tree.kids(o, "conj")):
+                found |= written(tree, c)
+                found.update(lower[n] for n in self.conditions.introducing(c))
+                for p in tree.subtree(c) if "prep" in tree.labels[c] else ():
+                    found |= {lower[p], f"{lower[c]} of {lower[p]}"}
         return found
 
     def _best(self, i: int, senses: Sequence[Sense], *, noted: bool) -> tuple[Pattern, tuple[int, ...]] | None:
@@ -131,7 +125,9 @@ class Predicates:
     def _authors(self, actors: Sequence[Filler]) -> list[Filler]:
         """Whose a text of nobody known is: who brought it out, else where it came out ("a report *released in Kigali* alleged")."""
         carriers, where = self.matching.matcher.grammar.carriers, self.parties.sentence.knowledge.where
-        texts = [] if any(f.identified for f in actors) else [f.head for f in actors if self.tree.lower[f.head] in carriers]
+        texts = [f.head for f in actors if self.tree.lower[f.head] in carriers]
+        if not texts or any(f.identified for f in actors):
+            return []
         phrases = [phrase for h in texts for v in (h, *self.tree.kids(h, "acl", "relcl")) for phrase in self.roles.obliques(v)]
         by = [f for word, _, heads in phrases if word == "by" for f in self.parties.fill(heads)]
         there = [f for word, _, heads in phrases if word in where for f in self.parties.fill(heads)]
@@ -143,12 +139,11 @@ class Predicates:
 
     def _adjective(self, i: int) -> Match | None:
         tree = self.tree
-        if tree.lower[i] not in self.lexicon.adjectives or not tree.tags[i].startswith(("JJ", "VBN", "RB")):
-            return None
-        if tree.deps[i] not in (*VERBAL, "acomp", "oprd"):
+        triggers = self.lexicon.adjectives.get(tree.lower[i])
+        if not triggers or not tree.tags[i].startswith(("JJ", "VBN", "RB")) or tree.deps[i] not in (*VERBAL, "acomp", "oprd"):
             return None
         bits, patterns = self.matching.matcher.senses.bits, self.matching.patterns
-        near = (t for t in self.lexicon.adjectives[tree.lower[i]] if bits[t.pattern.id] & patterns)
+        near = (t for t in triggers if bits[t.pattern.id] & patterns)
         senses = [(t, tokens) for t in near if (tokens := self.matching.tokens(i, i, t.words))]
         best = self._best(i, senses, noted=False)  # the word may be a verb's form, whose own reasons count
         if not best:

@@ -46,29 +46,34 @@ class Recipients:
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
         found = [f for f in found if not self._freed(f, actors, pattern)]
-        among = pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1  # they do it to each other
-        if among:
+        if pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1:  # they do it to each other
             beside = (f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None)
             return [f for f in beside if not _kin(f, actors)]
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
             return found
-        levels = ([f for f in level if not (self._in_any(f, claimed) or self._their_own(f))] for level in self.slots.deep(i, pattern))
-        levels = ([f for f in level if not self._sent(i, f, actors)] for level in levels)
-        deeper = ([f for f in self._others(level, [*actors, *found]) if not _kin(f, actors)] for level in levels)
-        if lands := {_land(f) for f in found if f.identified}:
-            deeper = ([f for f in level if _own(f, actors) and _land(f) not in {None, *lands}] for level in deeper)
-        parties = next(filter(None, ([f for f in level if not self._freed(f, actors, pattern)] for level in deeper)), [])
+        parties = self._deeper(i, pattern, actors, found, claimed)
         if not ground:
             parties = [f for f in parties if not self._at_home(f, actors)]
         return [*(f for f in found if not (self._leads_to(f, parties) or (parties and self._subordinate(i, f, pattern)))), *parties]
+
+    def _deeper(self, i: int, pattern: Pattern, actors: Sequence[Filler], found: Sequence[Filler], claimed: Sequence[int]) -> list[Filler]:
+        """The first level below a trigger that holds other parties than the actors and those found, and none of their countries."""
+        lands = {_land(f) for f in found if f.identified}
+        for level in self.slots.deep(i, pattern):
+            free = [f for f in level if not (self._in_any(f, claimed) or self._their_own(f) or self._sent(i, f, actors))]
+            others = [f for f in self._others(free, [*actors, *found]) if not (_kin(f, actors) or self._freed(f, actors, pattern))]
+            if lands:
+                others = [f for f in others if _own(f, actors) and _land(f) not in {None, *lands}]
+            if others:
+                return others
+        return []
 
     def _meant(self, i: int, stated: list[Filler], pattern: Pattern, actors: Sequence[Filler]) -> list[Filler]:
         """Of those stated who is meant: whom a number counts, no men of an actor's own, rather the addressed than those spoken of."""
         if pattern.quad == FORCE and pattern.object and "place" in pattern.object.computed:
             stated = [self.parties.ground(f, actors) for f in stated]
-        bare = any(a.referent and a.referent.kind == "country" and a.basis != "descriptor" for a in actors)
         people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
-        if pattern.quad == FORCE and people and not bare:  # "Chad threw out 23" who were no Chadians
+        if pattern.quad == FORCE and people and not any(map(_state, actors)):  # "Chad threw out 23" who were no Chadians
             return [self.parties.crowd(f) for f in stated]
         if pattern.quad == WORDS:
             return [f for f in stated if not self._pledged(i, f, actors)]
@@ -100,7 +105,7 @@ class Recipients:
 
     def _others(self, fillers: Iterable[Filler], actors: Sequence[Filler]) -> list[Filler]:
         """The fillers who are neither actors again nor something of an actor's own ("their donations", "its envoys")."""
-        return [f for f in fillers if self._dependent(f) or not any(_same(f, a) or self._owned(f, a) for a in actors)]
+        return [f for f in fillers if not any(_same(f, a) or self._owned(f, a) for a in actors) or self._dependent(f)]
 
     def _owned(self, filler: Filler, actor: Filler) -> bool:
         """Whether words mean something of an actor's own, or something that his people do ("the failure of *its* soldiers")."""
@@ -166,14 +171,15 @@ class Recipients:
         Who stands in the `asides` of an act does not count.
         """
         unknown, addressed = list[Filler](), list[Filler]()
-        clauses = () if pattern.joint and pattern.quad == WORDS else CLAUSES  # who is talked about takes no part
+        talks = pattern.joint and pattern.quad == WORDS  # who is talked about takes no part
+        clauses = CLAUSES if not talks and self.slots.clauses(i, tokens) else ()
         for slot in ("dative", *pattern.recipient, *clauses):
             if slot in CLAUSES and any(self._somebody(f) for f in addressed):
                 break  # "urged *teachers* to oppose the rebels", "convicted *Paz* of robbing the consul"
-            found = self._others(self.slots.fill(i, slot, tokens), actors)
-            found = [f for f in found if not self._in_any(f, asides)]
-            if slot == "clause":
-                found = [f for f in found if not _kin(f, actors)]
+            if not (fillers := self.slots.fill(i, slot, tokens)):
+                continue
+            found = self._others(fillers, actors)
+            found = [f for f in found if not (self._in_any(f, asides) or (slot == "clause" and _kin(f, actors)))]
             known = [f for f in found if f.identified]
             if not known and (slot == "last" or self.slots.prepositional(slot)):  # a preposition whose object is no party may hold one
                 known = self._others((f for g in found for f in self.parties.inside(g.head)), actors)
@@ -189,9 +195,10 @@ class Recipients:
                 addressed = [f for f in unknown if slot not in CLAUSES and not self._given(pattern, f.head)]
         lent = self._others((*self._purpose(i), *self._with_phrase(i, pattern), *self._where_asked(i, pattern)), actors)
         places = self._others(self.slots.around(i), actors) if pattern.place_receives else []
-        named = [*(self._owner(f) for f in unknown), *(lent or places)]
+        if unknown or lent or places:
+            return [*map(self._owner, unknown), *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
-        return named or [f for f in self._others(rest, actors) if not self._carries_sense(pattern, f.head)]
+        return [f for f in self._others(rest, actors) if not self._carries_sense(pattern, f.head)]
 
     def _claimed(self, i: int) -> list[int]:
         """The clauses of claims that are denied ("dismissed reports *that ...*"): events of their own, with parties of their own."""
@@ -225,8 +232,9 @@ class Recipients:
             return False
         return not any(self.tree.tags[c] == "MD" for c in self.tree.kids(v, "aux")) and not self.tree.kids(v, "neg")
 
-    def _in_any(self, filler: Filler, clauses: Iterable[int]) -> bool:
-        return any(self.tree.within(filler.head, c) for c in clauses)
+    def _in_any(self, filler: Filler, clauses: Sequence[int]) -> bool:
+        """Whether somebody stands in one of some clauses."""
+        return bool(clauses) and any(self.tree.within(filler.head, c) for c in clauses)
 
     def _owner(self, filler: Filler) -> Filler:
         """Whose a thing of nobody known is, where that is somebody: "raided the offices of *a rights group*"."""
@@ -300,6 +308,11 @@ def _ground(filler: Filler, tree: Tree) -> Filler:
     if r is None or filler.basis != "metonym" or not filler.placelike:
         return filler
     return replace(filler, referent=Referent(tree.written(filler.first, filler.last), "place", r.country), basis="place")
+
+
+def _state(filler: Filler) -> bool:
+    """Whether somebody is a country, under its own name."""
+    return filler.referent is not None and filler.referent.kind == "country" and filler.basis != "descriptor"
 
 
 def _persons(fillers: Iterable[Filler]) -> list[Filler]:

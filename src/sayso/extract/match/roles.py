@@ -1,13 +1,13 @@
 """Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.nobody import expletive, machine
 from sayso.extract.identify.several import counted_again
 from sayso.extract.identify.step import Sentence
-from sayso.extract.match.forms import conjuncts
+from sayso.extract.match.forms import conjuncts, written
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.homes import Homes
 from sayso.extract.match.party_words import PartyWords
@@ -19,10 +19,12 @@ STATES = ("country", "organisation", "body")  # kinds of referents that "it" may
 FORMS = 2  # of a noun: one and many
 BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
 
+Names = tuple[Set[str], Set[str]]  # what a noun may be listed as, and what only among other machines
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A token that fills a role: first and last token of its words, and who it is, if known."""
+    """A token that fills a role: first and last token of its words, and who it is; `identified` if lexicon or text say who that is."""
 
     first: int
     last: int
@@ -30,11 +32,11 @@ class Filler:
     referent: Referent | None
     basis: Basis
     placelike: bool = False
+    identified: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def identified(self) -> bool:
-        """Whether the lexicon or the text says who this is."""
-        return self.referent is not None and self.referent.known
+    def __post_init__(self) -> None:
+        """Tell once what is asked of it often."""
+        object.__setattr__(self, "identified", self.referent is not None and self.referent.known)
 
 
 class Parties:
@@ -45,6 +47,7 @@ class Parties:
         self.sentence, self.roles, self.tree = sentence, roles, sentence.tree
         self.lexicon, self._words, self._where = words.lexicon, words, sentence.knowledge.where
         self._fillers: dict[int, list[Filler]] = {}
+        self._names: dict[int, Names] = {}
         self._homes, self._senders = Homes(sentence, roles, words), words.senders
         self.belongings = words.belongings
 
@@ -69,11 +72,11 @@ class Parties:
         """
         tree, named = self.tree, self.sentence.named
         found = conjuncts(tree, head)
-        apposed = [(i, a) for i in found for a in tree.kids(i, "appos") if tree.kids(a, "conj")]
-        beside = [
-            c for i, a in apposed if i not in named and tree.tags[a] == "NNP" for k in tree.kids(a, "conj") for c in conjuncts(tree, k)
-        ]
-        return [*found, *beside]
+        for i in tuple(found):
+            for name in tree.kids(i, "appos"):
+                if i not in named and tree.tags[name] == "NNP":
+                    found += (c for k in tree.kids(name, "conj") for c in conjuncts(tree, k))
+        return found
 
     def _filler(self, i: int) -> list[Filler]:
         if self.tree.tags[i] in ("WP", "WDT", "EX") or self._impersonal(i):
@@ -92,8 +95,7 @@ class Parties:
             return [Filler(self._first(i), i, i, meant, "context" if meant else "text")]
         referent = self._homes.at_home(mention)
         basis: Basis = "context" if referent is not mention.referent else mention.basis
-        first = Filler(mention.first, mention.last, i, referent, basis, mention.placelike)
-        return [first, *(Filler(mention.first, mention.last, i, other, basis, mention.placelike) for other in referent.also)]
+        return [Filler(mention.first, mention.last, i, who, basis, mention.placelike) for who in (referent, *referent.also)]
 
     def _impersonal(self, i: int) -> bool:
         """Whether an "it" stands for a clause, and for nobody who acts: "*it* is wrong to attack Chad"."""
@@ -204,12 +206,20 @@ class Parties:
 
     def inside(self, o: int) -> list[Filler]:
         """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase or clause with any."""
-        o = next(iter(self.counted(o)), o)  # "most of its envoys in *Chad*"
-        levels = [("", self.tree.kids(o, "poss")), ("", [o] if self.national(o) else []), ("", self._makers(o))]
-        levels += [(word, heads) for word, _, heads in self.roles.obliques(o)]
-        levels += [("", self._signers(o)), ("", self._bordering(o))]
-        parties = ([f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)] for word, heads in levels)
-        return next(filter(None, parties), [])
+        for word, heads in self._levels(next(iter(self.counted(o)), o)):  # "most of its envoys in *Chad*"
+            if heads and (found := [f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)]):
+                return found
+        return []
+
+    def _levels(self, o: int) -> Iterator[tuple[str, Sequence[int]]]:
+        """The nouns within a noun phrase, the nearest to it first, with the prepositions before them."""
+        yield "", self.tree.kids(o, "poss")
+        yield "", [o] if self.national(o) else []
+        yield "", self._makers(o)
+        for word, _, heads in self.roles.obliques(o):
+            yield word, heads
+        yield "", self._signers(o)
+        yield "", self._bordering(o)
 
     def _merely_where(self, word: str, filler: Filler) -> bool:
         """Whether a town after such a preposition is no government: "the deal in Brussels"."""
@@ -246,34 +256,44 @@ class Parties:
 
     def matches(self, words: Words, i: int) -> bool:
         """Whether the noun at a token may stand where these words may."""
-        if self.lexical(words, i):
-            return True
-        alike = (i, *self.counted(i)) if words.computed else ()  # "most of the town" is a place, "a group of students" are people
-        return any(self._computed(kind, t) for t in alike for kind in words.computed)
+        return self.lexical(words, i) or self.of_class(words, i)
+
+    def of_class(self, words: Words, i: int) -> bool:
+        """Whether it is of one of the computed classes among the words."""
+        if not words.computed:
+            return False
+        for t in (i, *self.counted(i)):  # "most of the town" is a place, "a group of students" are people
+            for kind in words.computed:
+                if self._computed(kind, t):
+                    return True
+        return False
 
     def lexical(self, words: Words, i: int) -> bool:
         """Whether it is one of the words themselves, or a pronoun for somebody who was called so."""
-        lower = self.tree.lower
-        if self.tree.tags[i] == "PRP":
+        if i not in self._names:
+            self._names[i] = self._find_names(i)
+        names, arms = self._names[i]
+        if not words.forms.isdisjoint(names):
+            return True
+        return not words.forms.isdisjoint(arms) and len(words.forms & self.sentence.knowledge.descriptors.arms) > FORMS
+
+    def _find_names(self, i: int) -> Names:
+        """What a noun may be listed as: its word, alone and with those beside it, or what it counts; a pronoun as who it means was called.
+
+        Where it means a machine, lists that have no other are for people: "F-16 *fighters*" are no militia.
+        """
+        tree, lower, known = self.tree, self.tree.lower, self.sentence.knowledge.descriptors
+        if tree.tags[i] == "PRP":
             mention = self.sentence.at(i)
             means = mention is not None and mention.referent.kind in STATES and lower[i] == "it"  # a state is no mere "it"
-            return (lower[i] in words.forms and not means) or (mention is not None and not mention.referent.roles.isdisjoint(words.forms))
-        if self._machine(i, words):
-            return False
-        if lower[i] in words.forms or (i > 0 and f"{lower[i - 1]} {lower[i]}" in words.forms):
-            return True
-        if i > 1 and f"{lower[i - 2]} {lower[i - 1]} {lower[i]}" in words.forms:
-            return True
-        if self.tree.tags[i] != "NNP" and any(f"{lower[i]} of {lower[p]}" in words.forms for p in self._of(i)):  # "a state of emergency"
-            return True
-        return any(self.lexical(words, p) for p in self.counted(i)) or (
-            i > 1 and lower[i - 1] == "-" and f"{lower[i - 2]}-{lower[i]}" in words.forms
-        )
-
-    def _machine(self, i: int, words: Words) -> bool:
-        """Whether a word means a machine, in a list that has no other and so means people: "F-16 *fighters*" are no militia."""
-        known = self.sentence.knowledge.descriptors
-        return machine(self.tree, i, known.arms, known.makes) and len(words.forms & known.arms) <= FORMS
+            return {*(() if means else lower[i : i + 1]), *(mention.referent.roles if mention else ())}, set()
+        names, arms = written(tree, i), set[str]()
+        if tree.tags[i] != "NNP":
+            names.update(f"{lower[i]} of {lower[p]}" for p in self._of(i))  # "a state of emergency"
+        for each, only in map(self._find_names, self.counted(i)):
+            names |= each
+            arms |= only
+        return (set(), names | arms) if machine(tree, i, known.arms, known.makes) else (names, arms)
 
     def _computed(self, kind: str, i: int) -> bool:
         """Whether a noun is of a computed class (`@person`), or of a sector (`@MIL`)."""

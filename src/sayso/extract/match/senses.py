@@ -5,7 +5,7 @@ them, and only those are tested one by one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import chain
@@ -57,30 +57,27 @@ class Senses:
             _all(bits[p.id] for p in lexicon.patterns if not p.with_),
         )
 
-    def any_of(self, form: str, patterns: int) -> bool:
-        """Whether a form can have a sense of some patterns."""
-        return form in self.verbs and bool(self._shelf(form).all & patterns)
-
-    def near(self, form: str, words: Set[str], nouns: Beside, prepositions: Beside, patterns: int) -> list[Trigger]:
+    def near(self, form: str, words: frozenset[str], nouns: Beside, prepositions: Beside, patterns: int) -> list[Trigger]:
         """The senses of a form to test, of those `patterns` that the sentence leaves open.
 
         `words` are those of the sentence, `nouns` and `prepositions` those that hang on the verb, asked for where a sense hangs on them.
         """
-        if form not in self.verbs:
+        if form not in self.verbs or not (shelf := self._shelf(form)).all & patterns:
             return []
-        shelf = self._shelf(form)
         left, found = shelf.bare & patterns, list[int]()
         if left & ~self.no_preposition:
-            left &= reduce(or_, (self.prepositions.get(prep, 0) for prep in prepositions()), self.no_preposition)
+            left &= _open(self.prepositions, prepositions(), self.no_preposition)
         if left & ~self.any_object:
-            left &= reduce(or_, (self.objects.get(noun, 0) for noun in nouns()), self.any_object)
+            left &= _open(self.objects, nouns(), self.any_object)
         while left:
             lowest = left & -left
             found += shelf.numbers[lowest]
             left ^= lowest
         for word in words & shelf.fixed.keys():
-            fixed = ((n, shelf.triggers[n]) for n in shelf.fixed[word])
-            found += (n for n, trigger in fixed if self.bits[trigger.pattern.id] & patterns and words >= set(trigger.words))
+            for n in shelf.fixed[word]:
+                trigger = shelf.triggers[n]
+                if self.bits[trigger.pattern.id] & patterns and words.issuperset(trigger.words):
+                    found.append(n)
         return [shelf.triggers[n] for n in sorted(found)]
 
     def _shelf(self, form: str) -> Shelf:
@@ -118,6 +115,13 @@ def _opened(patterns: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
         for word in words:
             opened[word] |= bit
     return dict(opened)
+
+
+def _open(opened: Mapping[str, int], words: Iterable[str], free: int) -> int:
+    """The patterns that some words open, besides those that need none."""
+    for word in words:
+        free |= opened.get(word, 0)
+    return free
 
 
 def _all(bits: Iterable[int]) -> int:

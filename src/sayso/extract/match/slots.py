@@ -8,12 +8,9 @@ from sayso.extract.match.triggers import Matching
 from sayso.lexicon.pattern import Pattern
 
 APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
-
-
 BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
-DEEPER = (*BELOW, "agent", "conj")
 DOERS = ("nsubj", "nsubjpass")
-OWNERS = (*DOERS, "poss")
+DEEPER = (*BELOW, "agent", "conj", *DOERS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
 PHRASED = ("conj", "prep", "pobj", "appos", "amod")  # what is part of a noun phrase, and what it is worth
 CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
@@ -32,6 +29,7 @@ class Slots:
         self._terms, self._waiting = grammar.terms, grammar.waiting
         self._moods = grammar.moods
         self._tracts = matching.parties.sentence.knowledge.descriptors.tracts
+        self._words, self._known_clauses = matching.words, dict[tuple[int, ...], list[int]]()
 
     def prepositional(self, slot: str) -> bool:
         """Whether a slot is a preposition, named by itself."""
@@ -39,9 +37,8 @@ class Slots:
 
     def fill(self, i: int, slot: str, tokens: Sequence[int]) -> list[Filler]:
         """The parties in a slot of the trigger at a token; `tokens` are all words of the trigger."""
-        if self.prepositional(slot):
-            return self._obliques(i, slot, tokens)
-        return NAMED[slot](self, i, tokens)
+        named = NAMED.get(slot)
+        return named(self, i, tokens) if named else self._obliques(i, slot, tokens)
 
     def carries_event(self, i: int) -> bool:
         """Whether a noun can itself be a trigger, and so is nobody."""
@@ -110,11 +107,13 @@ class Slots:
         asked = pattern.consumes or (pattern.refused is not None and bool(tree.kids(i, "neg")))
         level = self._below([i], (*BELOW, "nsubjpass") if self.roles.passive(i) else BELOW, asked=asked)
         for _ in range(DEPTH):
-            level = self._below(level, (*DEEPER, *OWNERS), asked=asked)
+            level = self._below(level, DEEPER, asked=asked)
+            if not level:
+                return
             doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
             for heads in (doers, [c for c in level if tree.deps[c] in FILLS and c not in doers]):
-                found = self.parties.fill(heads)
-                yield [f for f in found if self._party(f) and not (pattern.joint and f.placelike)]
+                if heads:
+                    yield [f for f in self.parties.fill(heads) if self._party(f) and not (pattern.joint and f.placelike)]
 
     def _first_in(self, i: int) -> bool:
         """Whether what a preposition takes comes before other phrases: who does it, or between whom it is."""
@@ -135,8 +134,9 @@ class Slots:
         """
         tree, found = self.tree, list[int]()
         for v in level:
-            found += tree.kids(v, *DOERS, "agent", "conj") if self._conditional(v) else tree.kids(v, *labels)
-            found += [c for c in tree.kids(v, "advcl") if asked and self._conditional(c)]
+            found += tree.kids(v, *DOERS, "agent", "conj") if tree.deps[v] == "advcl" and self._conditional(v) else tree.kids(v, *labels)
+            if asked:
+                found += filter(self._conditional, tree.kids(v, "advcl"))
         found = [p for c in found for p in (tree.kids(c, "pobj") if tree.deps[c] == "agent" else [c])]
         return [c for c in found if tree.lower[c] not in self._aside and not self.roles.dates(c) and not self._next_clause(c)]
 
@@ -145,9 +145,7 @@ class Slots:
         return self.tree.deps[i] == "conj" and self.tree.verb(i) and bool(self.tree.kids(i, *DOERS))
 
     def _conditional(self, v: int) -> bool:
-        """Whether a verb heads a clause on which what stands above it depends."""
-        if self.tree.deps[v] != "advcl":
-            return False
+        """Whether the verb of an adverbial clause is one on which what stands above it depends."""
         words = {self.tree.lower[m] for m in self.tree.kids(v, "mark", "advmod")}
         to_come = not {self.tree.tags[t] for t in (v, *self.tree.kids(v, "aux", "auxpass"))}.isdisjoint(("VBZ", "VBP"))
         return not self._terms.isdisjoint(words) or (to_come and not self._waiting.isdisjoint(words))
@@ -169,8 +167,10 @@ class Slots:
         return [f for f in found if f.identified and f.placelike]
 
     def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
-        phrases = (phrase for v in (*self._verbs(i, tokens), *self._vents(i)) for phrase in self.roles.sided(v))
-        found = self.parties.fill(h for found, prep, heads in phrases if found == word and prep not in tokens[1:-1] for h in heads)
+        if word not in self._words:
+            return []
+        phrases = (phrase for v in (*self._verbs(i, tokens), *self._vents(i)) for phrase in self.roles.slots(v).get(word, ()))
+        found = self.parties.fill(h for prep, heads in phrases if prep not in tokens[1:-1] for h in heads)
         return [p for f in found for p in self._taking_part(f)] or self.attached(i, word, tokens)
 
     def _vents(self, i: int) -> list[int]:
@@ -186,7 +186,7 @@ class Slots:
 
     def attached(self, i: int, word: str, tokens: Sequence[int] = ()) -> list[Filler]:
         """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
-        if word not in self._goals or not self.tree.verb(i):
+        if word not in self._goals or word not in self._words or not self.tree.verb(i):
             return []
         giving = self.tree.lower[i] in self._giving
         heads = [o for o in self.tree.kids(i, "dobj", "prep", *(["advcl"] if giving else [])) if o > i]
@@ -211,8 +211,14 @@ class Slots:
         below = [c for h in heads for c in self.tree.kids(h, *labels)]
         return [*heads, *self._phrase(below, labels)] if below else list(heads)
 
-    def _clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
+    def clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
         """The verbs of the complement clauses of a trigger: of its words, its object, its prepositions."""
+        key = (i, *tokens)
+        if key not in self._known_clauses:
+            self._known_clauses[key] = self._find_clauses(i, tokens)
+        return self._known_clauses[key]
+
+    def _find_clauses(self, i: int, tokens: Sequence[int]) -> list[int]:
         tree = self.tree
         heads = [i, *(t for t in tokens if tree.verb(t) or tree.tags[t].startswith("JJ")), *tree.kids(i, "dobj", "acomp")]
         heads = list(dict.fromkeys(heads))
@@ -222,14 +228,14 @@ class Slots:
         return clauses + [c for h in heads for p in tree.kids(h, "prep") for c in tree.kids(p, "pcomp")]
 
     def _clause_subjects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
-        tree, clauses = self.tree, self._clauses(i, tokens)
+        tree, clauses = self.tree, self.clauses(i, tokens)
         doers = [d for c in clauses if tree.kids(c, "nsubjpass") for d in self.roles.subjects(c)]  # "alleged that arms were sent *by Chad*"
         known = [f for f in self.parties.fill(doers) if f.identified]
         subjects = (s for c in clauses for s in (*tree.kids(c, "nsubj"), *tree.kids(c, "nsubjpass")))
         return known or self.parties.fill(map(tree.antecedent, subjects))
 
     def _clause_objects(self, i: int, tokens: Sequence[int]) -> list[Filler]:
-        heads = (o for c in self._clauses(i, tokens) for o in (*self._given_to(c), *self.roles.objects(c)))
+        heads = (o for c in self.clauses(i, tokens) for o in (*self._given_to(c), *self.roles.objects(c)))
         return [f for f in self.parties.fill(heads) if not self.carries_event(f.head) and not self._idle(f)]
 
     def _given_to(self, verb: int) -> list[int]:
@@ -247,7 +253,7 @@ class Slots:
 
         "Agreed to let aid into *the areas* that the storm hit".
         """
-        clauses = self._clauses(i, tokens)
+        clauses = self.clauses(i, tokens)
         inside = [f for c in clauses for o in self.roles.objects(c) for f in self.parties.inside(o)]
         phrases = [phrase for c in clauses for phrase in self.roles.all_obliques(c)]
         beside = {"by", *self._aside}

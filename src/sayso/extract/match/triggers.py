@@ -1,6 +1,6 @@
 """Where the words of a trigger stand, and what triggers of every part of speech are tested with in one sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.identify.step import Sentence
@@ -20,11 +20,12 @@ REACH = 12  # tokens within which the fixed words of a trigger stand
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """The word lists that matching reads; one a lexicon."""
+    """The word lists that matching reads; one a lexicon. `verbal` are all forms of verbs and adjectives that are triggers."""
 
     lexicon: Lexicon
     grammar: Grammar
     senses: Senses
+    verbal: frozenset[str]
     parties: PartyWords
     light_active: frozenset[str]
     light_passive: frozenset[str]
@@ -35,7 +36,6 @@ class Matcher:
     occurrence: frozenset[str]
     rounds: frozenset[str]
     enforcing: frozenset[str]
-    copulas: frozenset[str]
     beside: frozenset[str]
     moving: frozenset[str]
 
@@ -46,6 +46,7 @@ class Matcher:
             lexicon,
             Grammar.of(lexicon),
             Senses.of(lexicon),
+            frozenset(lexicon.verbs.keys() | lexicon.adjectives.keys()),
             PartyWords.of(lexicon),
             light_active=lexicon.verb_cue("light", "active"),
             light_passive=lexicon.verb_cue("light", "passive"),
@@ -56,7 +57,6 @@ class Matcher:
             occurrence=lexicon.verb_cue("grammar", "occurrence_verbs"),
             rounds=lexicon.cue("grammar", "rounds"),
             enforcing=lexicon.cue("reference", "enforcing"),
-            copulas=lexicon.cue("grammar", "copulas"),
             beside=lexicon.cue("grammar", "around"),
             moving=lexicon.cue("grammar", "moving"),
         )
@@ -75,6 +75,7 @@ class Matching:
         self.parties = Parties(sentence, self.roles, matcher.parties)
         self.conditions = Conditions(self.parties, self.roles)
         self.patterns = patterns
+        self.words = frozenset(sentence.tree.lower)
         self.missed: dict[int, str] = {}
 
     def miss(self, i: int, pattern: Pattern, why: str) -> None:
@@ -85,11 +86,11 @@ class Matching:
         """The tokens of a trigger that runs from `first` to `i`, with its fixed words; empty where they are not all there."""
         if not words:
             return tuple(range(first, i + 1))
-        tree, outer = self.tree, {*self.roles.objects(i), *self._dated(i)}
+        tree = self.tree
         particles = set(tree.kids(i, "prt"))  # another one makes another verb: "turned *down* a plan on trade" is no "turn on"
         for rest in self._rests(i, i, words):
             found = (*range(first, i + 1), *rest)
-            whole = outer | set(found)
+            whole = {*found, *self.roles.objects(i), *self._dated(i)}
             if particles <= whole and all(j <= i or tree.heads[j] in whole or j - 1 in whole or self._opens(j, i) for j in found):
                 return found
         return ()
@@ -128,10 +129,15 @@ class Matching:
         return bool(heads) and all(self.roles.dates(h) and self.tree.lower[h] not in words for h in heads)
 
 
-def forms(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
+def candidates(tree: Tree, words: Container[str]) -> list[int]:
+    """The tokens at which triggers may stand that begin or end with some words: these, and what a hyphen joins to others."""
+    lower = tree.lower
+    return [i for i, word in enumerate(lower) if word in words or (i > 1 and lower[i - 1] == "-")]
+
+
+def forms(tree: Tree, i: int) -> list[tuple[str, int]]:
     """The word at a token, alone and with what a hyphen joins to it, and where that begins."""
     lower = tree.lower
-    yield lower[i], i
-    if i > 1 and lower[i - 1] == "-":
-        yield f"{lower[i - 2]}-{lower[i]}", i - 2
-        yield f"{lower[i - 2]}{lower[i]}", i - 2
+    if i < 2 or lower[i - 1] != "-":
+        return [(lower[i], i)]
+    return [(lower[i], i), (f"{lower[i - 2]}-{lower[i]}", i - 2), (f"{lower[i - 2]}{lower[i]}", i - 2)]

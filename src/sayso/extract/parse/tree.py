@@ -1,6 +1,6 @@
 """A parsed sentence as plain lists: words, tags, heads, labels. Rules read this, never the parser's own objects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 PLURALS = ("NNS", "NNPS")
@@ -12,46 +12,52 @@ class Tree:
     """A dependency tree over the tokens of one sentence.
 
     Labels are those of spaCy's English models (ClearNLP), tags those of the Penn Treebank. A root is its own head.
-    `starts` and `ends` are characters of the text that the sentence was cut from.
+    `starts` and `ends` are characters of the text that the sentence was cut from; `labels` are those of a token's children.
     """
 
-    __slots__ = ("_kids", "children", "deps", "ends", "heads", "lower", "starts", "tags", "words")
+    __slots__ = ("children", "deps", "ends", "heads", "labels", "lower", "noun", "starts", "tags", "verb", "words")
+    verb: Callable[[int], bool]  # whether a token is tagged as a verb
+    noun: Callable[[int], bool]  # whether it is tagged as a noun
 
     def __init__(self, words: Sequence[str], tags: Sequence[str], heads: Sequence[int], deps: Sequence[str], starts: Sequence[int]) -> None:
         """Take one entry a token in each list; heads are token indices."""
         self.words, self.tags, self.heads, self.deps, self.starts = words, tags, heads, deps, starts
         self.lower = [w.lower() for w in words]
-        self._kids: dict[tuple[int, tuple[str, ...]], list[int]] = {}
         self.ends = [s + len(w) for s, w in zip(starts, words, strict=True)]
         self.children: list[list[int]] = [[] for _ in words]
+        self.labels: list[set[str]] = [set() for _ in words]
         for i, head in enumerate(heads):
             if head != i:
                 self.children[head].append(i)
+                self.labels[head].add(deps[i])
+        self.verb = {i for i, tag in enumerate(tags) if tag in VERBS}.__contains__
+        self.noun = {i for i, tag in enumerate(tags) if tag in NOUNS}.__contains__
 
     def __len__(self) -> int:
         """Number of tokens."""
         return len(self.words)
 
-    def kids(self, i: int, *deps: str) -> Sequence[int]:
-        """Children of a token with one of these labels, left to right; kept for whoever asks next, and so not to be changed."""
-        if not self.children[i]:
-            return []
-        found = self._kids.get((i, deps))
-        if found is None:
-            found = self._kids[i, deps] = [c for c in self.children[i] if self.deps[c] in deps]
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Children of a token with one of these labels, left to right."""
+        found: list[int] = []
+        if self.labels[i].isdisjoint(deps):
+            return found
+        for c in self.children[i]:
+            if self.deps[c] in deps:
+                found.append(c)
         return found
 
-    def up(self, i: int) -> Iterator[int]:
+    def up(self, i: int) -> list[int]:
         """The heads above a token, nearest first."""
-        seen = 0
-        while self.heads[i] != i and seen < len(self.words):
+        above: list[int] = []
+        while self.heads[i] != i and len(above) < len(self.words):
             i = self.heads[i]
-            seen += 1
-            yield i
+            above.append(i)
+        return above
 
     def within(self, i: int, top: int) -> bool:
         """Whether a token stands under `top` (or is it)."""
-        return i == top or any(h == top for h in self.up(i))
+        return i == top or top in self.up(i)
 
     def subtree(self, i: int) -> list[int]:
         """A token and all below it, in the order of the text."""
@@ -66,17 +72,9 @@ class Tree:
         """The first token of a subtree."""
         return min(self.subtree(i)) if self.children[i] else i
 
-    def verb(self, i: int) -> bool:
-        """Whether a token is tagged as a verb."""
-        return self.tags[i] in VERBS
-
-    def noun(self, i: int) -> bool:
-        """Whether a token is tagged as a noun."""
-        return self.tags[i] in NOUNS
-
     def infinitive(self, i: int) -> bool:
         """Whether a verb has its "to"."""
-        return any(self.tags[c] == "TO" for c in self.kids(i, "aux"))
+        return "TO" in [self.tags[c] for c in self.kids(i, "aux")]
 
     def datives(self, i: int) -> list[int]:
         """The nouns and pronouns to whom a verb gives something ("gave *them* support"), prepositions apart."""
@@ -100,7 +98,7 @@ class Tree:
 
     def written(self, first: int, last: int) -> str:
         """The words from one token to another, with a blank wherever the text has any."""
-        return self.words[first] + "".join(" " * (self.starts[t] > self.ends[t - 1]) + self.words[t] for t in range(first + 1, last + 1))
+        return self.words[first] + "".join([" " * (self.starts[t] > self.ends[t - 1]) + self.words[t] for t in range(first + 1, last + 1)])
 
     def phrase(self, first: int, last: int, text: str) -> str:
         """The words from one token to another as they stand in the text that the offsets refer to."""
