@@ -108,6 +108,11 @@ def test_entities_are_called_as_reports_call_them(client: TestClient) -> None:
     assert {one["name"] for one in shown(client, "/actors?level=entity")["nodes"]} >= {"Land of RUS", "Land of UKR"}
 
 
+@pytest.mark.parametrize(("named", "coded"), [("/actor?who=russia", "/actor?who=RUS"), ("/actors?ego=Russia", "/actors?ego=RUS")])
+def test_a_country_is_found_by_its_name(client: TestClient, named: str, coded: str) -> None:
+    assert shown(client, named) == shown(client, coded)
+
+
 def test_an_actor_did_suffered_and_said(client: TestClient) -> None:
     found = shown(client, "/actor?who=RUS")
     assert [(part["role"], part["events"]) for part in found["parts"]] == [("did", 5), ("was done to it", 0), ("said", 0)]
