@@ -195,6 +195,15 @@ def test_adding_an_event(run: Run, db: Path) -> None:
     assert run("query", "--db", db, "--state", "added", "--count").stdout == "1\n"
 
 
+def test_corrections_are_checked_as_the_desk_checks_them(run: Run, db: Path) -> None:
+    event = json.loads(run("query", "--db", db, "--place", "cusco", "--format", "jsonl").stdout)["id"]
+    refused = run("correct", event, "--db", db, "--set", "actors=XYZ@Police")
+    assert (refused.exit_code, "there is no country XYZ" in refused.stderr) == (1, True)
+    assert run("correct", event, "--db", db, "--set", "place=Lima, PER").exit_code == 0
+    place = json.loads(run("query", "--db", db, "--state", "corrected", "--format", "jsonl").stdout)["place"]
+    assert (round(place["lat"]), round(place["lon"]), place["precision"]) == (-12, -77, "city")
+
+
 def test_what_is_coded_already_is_not_added(run: Run, db: Path) -> None:
     words = ("--report", "lima", "--evidence", "Police arrested two reporters in Lima", "--trigger", "arrested", "--type", "COERCE")
     again = run("correct", "add", *words, "--db", db)
