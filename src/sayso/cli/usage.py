@@ -15,7 +15,8 @@ def plain(commands: Iterable[Any]) -> None:
         plain(getattr(command, "commands", {}).values())
         for one in command.params:
             if one.param_type_name == "argument":
-                name = one.metavar or one.name.upper()
+                name = (one.metavar or one.name.upper()).removesuffix("...")
+                one.metavar = name
                 one.display_type_rich = _nothing
                 one.get_usage_pieces = _says(_used(name, required=one.required, many=one.nargs == MANY))
 
