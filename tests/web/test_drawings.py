@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.store.drawn.sayings import Claim, Denial
+from sayso.web.pages.says import dispute_of
+
 PATHS = ("/dyads", "/dyads?actor=RUS&recipient=UKR", "/actors", "/actors?ego=RUS", "/actor?who=RUS", "/map", "/says")
 FIGURES = {"/dyads": "strip", "/actors": "network", "/map": "map", "/says": "strip", "/actor?who=RUS": "series"}
 
@@ -135,6 +138,13 @@ def test_speakers_are_counted_beside_the_reports_own_word(client: TestClient) ->
     assert (found["events"], found["own"], found["cited"], found["speakers"], found["half"]) == (7, 4, 3, 2, 1)
     assert [(one["name"], one["events"]) for one in found["voices"]] == [("Police", 2), ("Mayor", 1)]
     assert "/events?says=Police" in client.get("/says").text
+
+
+def test_a_side_of_a_dispute_stands_once() -> None:
+    claims = [Claim(name, "r1", "k1", "Harbour Post", "occurred", ("Police",), "The navy fired, killing two.") for name in "ab"]
+    other = Claim("c", "r2", "k2", "Quay Gazette", "denied", ("The navy",), "No shots were fired.")
+    found = dispute_of(Denial("i1", "ASSAULT", "2024-03-12", (*claims, other)))["claims"]
+    assert [one["status"] for one in found] == ["occurred", "denied"]
 
 
 @pytest.mark.parametrize("path", ["/dyads", "/actors", "/map", "/says"])
