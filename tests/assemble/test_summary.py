@@ -69,6 +69,13 @@ def test_asserted_and_denied(attack: Any) -> None:
     assert contested(incident, "status") == {"occurred": (("a", "c"), 2), "denied": (("b",), 1)}
 
 
+def test_who_reports_a_denial_beside_the_deed_holds_both(make: Make, assemble: Any) -> None:
+    told = [make("a1", ATTACK, **THERE), make("b1", ATTACK, status="denied", **THERE), make("b2", ATTACK, **THERE)]
+    (incident,) = assemble(*told)
+    assert contested(incident, "status") == {"occurred": (("a", "b"), 2), "denied": (("b",), 1)}
+    assert incident.status == "occurred"
+
+
 def test_a_plan_that_came_true_is_no_disagreement(attack: Any) -> None:
     incident = attack({"status": "planned", "published": "2026-03-02"}, {})
     assert incident.status == "occurred"

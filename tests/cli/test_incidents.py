@@ -76,6 +76,16 @@ def test_the_table(run: Run, told: Path) -> None:
     assert result.stdout.endswith("2 incidents of 3 events\n")
 
 
+def test_a_sentence_that_tells_twice_of_one_happening_is_shown_once(run: Run, told: Path, tmp_path: Path) -> None:
+    out = tmp_path / "events.jsonl"
+    run("code", told, "--out", out)
+    first = json.loads(out.read_text().splitlines()[0])
+    out.write_text("".join(json.dumps({**first, "id": name}) + "\n" for name in "ab"))
+    shown = run("incidents", "--events", out).stdout
+    assert "1 incident of 2 events" in shown
+    assert shown.count("“Police arrested Ana in Cusco.”") == 1
+
+
 def test_show_tells_why(run: Run, told: Path, tmp_path: Path) -> None:
     out = tmp_path / "incidents.jsonl"
     run("incidents", told, "--format", "jsonl", "--out", out)

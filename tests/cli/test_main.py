@@ -1,13 +1,18 @@
 """The program's door: help, usage, errors."""
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 from typer.testing import Result
+
+from sayso.cli.main import app
 
 Run = Callable[..., Result]
 Program = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -26,6 +31,21 @@ def test_the_program_lists_its_commands(run: Run) -> None:
     assert all(f"\n  {verb.split()[0]} " in shown for verb in VERBS)
 
 
+def test_help_names_arguments_without_types_of_python(run: Run) -> None:
+    for words in commands(get_command(app)):
+        told = run(*words, "--help").stdout
+        assert not re.search(r"<(str|path|int|float|bool|list)|\.{4}|^Usage:.*[{<]", told, re.MULTILINE), told
+    assert "sayso read [OPTIONS] REPORTS...\n" in run("read", "--help").stdout
+    assert "sayso code [OPTIONS] [REPORTS]...\n" in run("code", "--help").stdout
+
+
+def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The words of every command."""
+    yield path
+    for name, below in getattr(command, "commands", {}).items():
+        yield from commands(below, (*path, name))
+
+
 def test_the_version(run: Run) -> None:
     assert run("--version").stdout.startswith("sayso")
 
@@ -40,6 +60,7 @@ def test_the_version(run: Run) -> None:
         ["nonsense"],
         ["verify"],
         ["evaluate", "x", "--update"],
+        ["lexicon", "check", "nofolder"],
         ["evaluate", "x", "--gate", "--allow-regression"],
     ],
 )

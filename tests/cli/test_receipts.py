@@ -110,6 +110,23 @@ def test_parquet_has_the_cells_of_csv(run: Run, reports: Path, tmp_path: Path) -
     assert table.to_pylist()[0]["lat"] == -12.0
 
 
+def test_what_is_complete_is_not_made_again_by_a_run_that_resumes(run: Run, reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "events.jsonl"
+    again = ("code", reports, "--out", out, "--resume")
+    run(*again)
+    made = out.stat().st_ino
+    told = run(*again).stderr
+    assert f"sayso: {out}: is complete: its receipt tells of the same run" in told
+    assert "2 reports · 3 events" in told
+    assert out.stat().st_ino == made
+    assert "is complete" not in run(*again, "--publisher", "Other").stderr
+    out.write_text("")
+    assert "is complete" not in run(*again).stderr
+    (reports / "new.txt").write_text("Police arrested Eva in Lima.")
+    assert "3 reports · 4 events" in run(*again).stderr
+    assert "3 reports · 4 events" in run(*again, "--db", tmp_path / "sayso.db").stderr  # which has to take them
+
+
 @pytest.mark.parametrize("args", [["--format", "parquet"], ["--resume"], ["--resume", "--out", "-"], ["--resume", "--out", "x.txt"]])
 def test_what_needs_a_file_says_so(run: Run, reports: Path, args: list[str]) -> None:
     assert run("code", reports, *args).exit_code == 2

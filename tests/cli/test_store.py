@@ -195,6 +195,25 @@ def test_adding_an_event(run: Run, db: Path) -> None:
     assert run("query", "--db", db, "--state", "added", "--count").stdout == "1\n"
 
 
+def test_corrections_are_checked_as_the_desk_checks_them(run: Run, db: Path) -> None:
+    event = json.loads(run("query", "--db", db, "--place", "cusco", "--format", "jsonl").stdout)["id"]
+    refused = run("correct", event, "--db", db, "--set", "actors=XYZ@Police")
+    assert (refused.exit_code, "there is no country XYZ" in refused.stderr) == (1, True)
+    assert run("correct", event, "--db", db, "--set", "place=Lima, PER").exit_code == 0
+    place = json.loads(run("query", "--db", db, "--state", "corrected", "--format", "jsonl").stdout)["place"]
+    assert (round(place["lat"]), round(place["lon"]), place["precision"]) == (-12, -77, "city")
+
+
+def test_what_is_coded_already_is_not_added(run: Run, db: Path) -> None:
+    words = ("--report", "lima", "--evidence", "Police arrested two reporters in Lima", "--trigger", "arrested", "--type", "COERCE")
+    again = run("correct", "add", *words, "--db", db)
+    assert again.exit_code == 1
+    assert re.search("report lima: COERCE at “arrested” is there already, as event [0-9a-f-]+: correct that one", again.stderr)
+    assert run("correct", "add", *words, "--db", db, "--set", "actors=CHL@Police").exit_code == 0
+    assert run("correct", "add", *words[:-1], "AID", "--db", db).exit_code == 0
+    assert run("correct", "add", *words[:-1], "AID", "--db", db).exit_code == 1
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -221,7 +240,11 @@ def test_what_is_no_correction_is_told(run: Run, db: Path, tmp_path: Path) -> No
 def test_looking_after_a_database(run: Run, db: Path) -> None:
     whole = run("store", "check", "--db", db)
     assert (whole.exit_code, whole.stdout, whole.stderr) == (0, "", f"0 problems in {db}\n")
-    assert "code" in run("store", "runs", "--db", db).stdout
+    lines = run("store", "runs", "--db", db).stdout.splitlines()
+    assert [line.split()[:2] for line in lines] == [["n", "command"], ["1", "code"]]
+    assert max(map(len, lines)) <= 80
+    (row,) = map(json.loads, run("store", "runs", "--db", db, "--format", "jsonl").stdout.splitlines())
+    assert (row["command"], row["added"]) == ("code", 2)
     assert run("store", "upgrade", "--db", db).exit_code == 0
     db.write_bytes(b"x" * 10_000)
     damaged = run("store", "check", "--db", db)

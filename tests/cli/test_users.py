@@ -59,6 +59,9 @@ def test_a_token_is_printed_alone(run: Run, db: str) -> None:
         (("add", "bob"), "short\n", "a password has 10 to 1024 characters"),
         (("add", "bob"), "", "a password has 10 to 1024 characters"),
         (("add", "bob", "--role", "king"), PASSWORD, "there is no role 'king'"),
+        (("add", "bob", "--role", "king"), "", "there is no role 'king'"),  # before the password, which is none
+        (("add", "-"), "", "'-'"),
+        (("password", "carl"), "", "there is no user 'carl'"),
         (("add", "anna"), PASSWORD, "there is a user 'anna' already"),
         (("remove", "anna"), "", "anna is the only admin"),
         (("token", "carl"), "", "there is no user 'carl'"),

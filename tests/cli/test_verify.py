@@ -92,10 +92,23 @@ def test_each_mismatch_is_a_line(run: Run, reports: Path, tmp_path: Path) -> Non
     assert all(line.startswith(f"{out}:1: event ") for line in lines)
 
 
-def test_a_report_that_is_not_there_is_a_mismatch(run: Run, event: dict[str, Any]) -> None:
-    result = run("verify", "-", stdin=json.dumps(event))
+def test_a_report_that_is_not_there_is_a_mismatch(run: Run, event: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(TEXT)
+    result = run("verify", "-", tmp_path / "other.txt", stdin=json.dumps(event))
     assert result.exit_code == 1
     assert "its report 'r1' is not among the reports given" in result.stdout
+
+
+def test_events_alone_are_checked_by_their_receipt_or_ask_for_reports(run: Run, reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "events.jsonl"
+    run("code", reports, "--out", out)
+    assert run("verify", out).stderr == "3 events checked · 0 mismatches\n"
+    reports.rename(tmp_path / "moved")
+    assert "the quotations were not checked: the reports are not there as they were coded; name them" in run("verify", out).stderr
+    (tmp_path / "events.jsonl.manifest.json").unlink()
+    alone = run("verify", out)
+    assert (alone.exit_code, alone.stdout) == (1, "")
+    assert alone.stderr.endswith("name the reports too: sayso verify EVENTS.jsonl REPORTS\n")
 
 
 @pytest.mark.parametrize(

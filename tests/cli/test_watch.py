@@ -41,6 +41,16 @@ def test_what_could_not_be_had_is_an_exit_code(run: Run, config: Path, monkeypat
     assert (result.exit_code, result.stderr) == (1, f"3 new reports in {config.parent / 'reports.jsonl'} · 1 failed\n")
 
 
+def test_a_feed_that_is_not_due_is_told(run: Run, config: Path) -> None:
+    ledger = Ledger(config.parent / "watch.sqlite")
+    ledger.put("https://harbour.example/feed", State(4_102_491_600.0, None, None, 1, "it is dead"))
+    ledger.close()
+    result = run("watch", config, "--once")
+    assert result.exit_code == 0
+    assert "0 new reports in" in result.stderr
+    assert " · 1 of 1 feeds not due yet, the next at " in result.stderr
+
+
 def test_the_status_shows_gaps(run: Run, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("watch", config, "--status").stdout == "Nothing was polled yet.\n"
     day, start = 86_400.0, 1_764_842_400.0
@@ -79,7 +89,7 @@ def test_reports_go_into_a_database(
     db = str(tmp_path / "sayso.db")
     for _ in range(2):  # what comes again changes nothing
         result = run("watch", config, "--once", "--db", db, *options)
-        assert (result.exit_code, result.stderr) == (0, f"1 new reports in {db}\n")
+        assert (result.exit_code, result.stderr) == (0, f"1 new report in {db}\n")
     with View(db) as view:
         assert list(view.reports()) == reports
         assert view.count() == events

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.store.drawn.sayings import Claim, Denial
+from sayso.web.pages.says import dispute_of
+
 PATHS = ("/dyads", "/dyads?actor=RUS&recipient=UKR", "/actors", "/actors?ego=RUS", "/actor?who=RUS", "/map", "/says")
 FIGURES = {"/dyads": "strip", "/actors": "network", "/map": "map", "/says": "strip", "/actor?who=RUS": "series"}
 
@@ -108,6 +111,11 @@ def test_entities_are_called_as_reports_call_them(client: TestClient) -> None:
     assert {one["name"] for one in shown(client, "/actors?level=entity")["nodes"]} >= {"Land of RUS", "Land of UKR"}
 
 
+@pytest.mark.parametrize(("named", "coded"), [("/actor?who=russia", "/actor?who=RUS"), ("/actors?ego=Russia", "/actors?ego=RUS")])
+def test_a_country_is_found_by_its_name(client: TestClient, named: str, coded: str) -> None:
+    assert shown(client, named) == shown(client, coded)
+
+
 def test_an_actor_did_suffered_and_said(client: TestClient) -> None:
     found = shown(client, "/actor?who=RUS")
     assert [(part["role"], part["events"]) for part in found["parts"]] == [("did", 5), ("was done to it", 0), ("said", 0)]
@@ -130,6 +138,13 @@ def test_speakers_are_counted_beside_the_reports_own_word(client: TestClient) ->
     assert (found["events"], found["own"], found["cited"], found["speakers"], found["half"]) == (7, 4, 3, 2, 1)
     assert [(one["name"], one["events"]) for one in found["voices"]] == [("Police", 2), ("Mayor", 1)]
     assert "/events?says=Police" in client.get("/says").text
+
+
+def test_a_side_of_a_dispute_stands_once() -> None:
+    claims = [Claim(name, "r1", "k1", "Harbour Post", "occurred", ("Police",), "The navy fired, killing two.") for name in "ab"]
+    other = Claim("c", "r2", "k2", "Quay Gazette", "denied", ("The navy",), "No shots were fired.")
+    found = dispute_of(Denial("i1", "ASSAULT", "2024-03-12", (*claims, other)))["claims"]
+    assert [one["status"] for one in found] == ["occurred", "denied"]
 
 
 @pytest.mark.parametrize("path", ["/dyads", "/actors", "/map", "/says"])

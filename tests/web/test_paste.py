@@ -90,6 +90,11 @@ def test_a_denial_of_before_stands_against_a_plan_for_later(gathered: TestClient
     assert '<a href="#close-1">1 other report</a>' in page
 
 
+def test_nothing_pasted_leads_back_to_the_box(gathered: TestClient) -> None:
+    answer = gathered.post("/paste", data={"text": " \r\n ", "published": ""}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/paste")
+
+
 def test_a_text_without_events_is_told_so(gathered: TestClient) -> None:
     assert cards(gathered, "Nothing happened.")[0] == []
 

@@ -40,11 +40,14 @@ class Held:
         return Holding(self.shown, tuple(sorted({claim.telling.report for claim in self.claims})), len(self.voices))
 
 
-def held(claims: Iterable[Claim], voices: Mapping[Teller, str]) -> list[Held]:
-    """Values with who holds them, the best supported first: by origins, then the latest; of each report its most definite claim."""
-    by_report: dict[Teller, Claim] = {}
+def held(claims: Iterable[Claim], voices: Mapping[Teller, str], *, each: bool = False) -> list[Held]:
+    """Values with who holds them, the best supported first: by origins, then the latest.
+
+    Of each report its most definite claim counts, or `each` of its claims, where a report can tell both.
+    """
+    by_report: dict[tuple[Teller, Hashable], Claim] = {}
     for claim in sorted(claims, key=lambda c: (-c.weight, c.telling.span, c.telling.id)):
-        by_report.setdefault(claim.telling.teller, claim)
+        by_report.setdefault((claim.telling.teller, claim.key if each else None), claim)
     by_key: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in by_report.values():
         by_key[claim.key].append(claim)

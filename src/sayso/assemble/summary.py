@@ -21,7 +21,7 @@ def summary(group: Group, nodes: Sequence[Node], origins: Mapping[Teller, str], 
     voice = voices(events, origins, houses)
     read = {
         "type": held(fields.types(events), voice),
-        "status": held(fields.statuses(events), voice),
+        "status": held(fields.statuses(events), voice, each=True),  # who reports a denial reports what is denied, too
         "actors": held(fields.parties(events, "actors"), voice),
         "recipients": held(fields.parties(events, "recipients"), voice),
         "time": held(fields.days(events), voice),

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from sayso.cli.jsonl import objects
 from sayso.cli.quotations import mismatches
 from sayso.cli.tally import Tally
+from sayso.errors import InputError
 
 
 class Texts(Protocol):
@@ -13,6 +14,23 @@ class Texts(Protocol):
 
     def get(self, key: str, default: list[str], /) -> list[str]:
         """Those texts, or the default where there are none."""
+
+
+class Nowhere:
+    """What is asked where no reports were given: events that hold no text of their own can't be checked."""
+
+    def get(self, key: str, default: list[str], /) -> list[str]:
+        """Nothing for what is no event.
+
+        Raises:
+            InputError: an event quotes a report.
+        """
+        if key:
+            raise InputError("these events quote reports that are not here; name the reports too: sayso verify EVENTS.jsonl REPORTS")
+        return default
+
+
+NOWHERE = Nowhere()
 
 
 def checked(events: str, texts: Texts, tally: Tally, known: frozenset[str] | None) -> Iterator[tuple[str, str]]:

@@ -82,9 +82,10 @@ def code(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Code the political events that reports tell of; without REPORTS those that the database holds uncoded.
+    """Code the political events that reports tell of.
 
-    Beside a file of data stands its receipt, FILE.manifest.json: what went in and came out, what failed, and why. `sayso verify` checks it.
+    Without REPORTS those that the database holds uncoded. Beside a file of data stands its receipt, FILE.manifest.json: what went in and
+    came out, what failed, and why. `sayso verify` checks it.
     """
     from functools import partial
 

@@ -216,14 +216,13 @@ def _keep(db: str, *, debug: bool, make: Any) -> None:
 
     from sayso.cli.gathered import gathered
     from sayso.cli.terminal import say
-    from sayso.lexicon.read import read
     from sayso.settings import Settings
     from sayso.store import View, Writer
-    from sayso.store.corrected.propose import Proposer
+    from sayso.web.state.checks import Checks
 
-    kinds = read(cache=Settings.from_environment(os.environ, debug=debug).cache)["events"]
+    checks = Checks(Settings.from_environment(os.environ, debug=debug))  # the desk's, so that both take and refuse the same
     with View(db) as view:
-        correction = make(Proposer(view, {kind["type"]: kind for kind in kinds}))
+        correction = make(checks.proposer(view))
     with Writer(db, command="correct") as writer:
         outcome = writer.correct([correction])[correction.id]
         gathered(writer, quiet=True)

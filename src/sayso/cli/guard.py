@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso.cli.terminal import say
+from sayso.cli.usage import plain
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ TERMINATED = 143
 
 class Guarded(TyperGroup):
     """The commands, with every error told in a sentence; `--debug` shows the traceback instead."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        plain(self.commands.values())
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command and turn what goes wrong into a message and an exit code."""

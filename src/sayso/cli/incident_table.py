@@ -36,7 +36,7 @@ def block(incident: Item) -> "list[RenderableType]":
     ]
     parts += [indented(_text((f"{d['field']}: ", "yellow"), (_contested(d), "")), 4) for d in incident["disagreements"]]
     parts += [indented(_text((f"{c['field']} over time: ", "cyan"), (_changed(c), "")), 4) for c in incident.get("changes") or ()]
-    parts += [indented(_telling(event), 4) for event in incident["events"]]
+    parts += [indented(told, 4) for told in _once(map(_telling, incident["events"]))]
     return [*parts, _text()]
 
 
@@ -100,6 +100,11 @@ def _of(reports: Iterable[str]) -> str:
 
 def _changed(change: Item) -> str:
     return ", then ".join(f"{shown(value)} ({day})" for day, value in change["values"])
+
+
+def _once(lines: "Iterable[Text]") -> "list[Text]":
+    """Lines without those that say the same: a sentence may tell of one happening twice, as "fired on" and "killing" do."""
+    return list({line.plain: line for line in lines}.values())
 
 
 def _telling(event: Item) -> "Text":

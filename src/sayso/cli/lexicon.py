@@ -34,6 +34,8 @@ def check(folder: Folder = None, *, debug: Debug = False) -> None:  # noqa: ARG0
     from sayso.cli.terminal import say, shown
     from sayso.lexicon.check import problems
 
+    if folder is not None and not (folder / "events").is_dir():
+        raise typer.BadParameter(f"{folder}: is no lexicon, it has no folder `events`; see docs/lexicon.md", param_hint="FOLDER")
     found = list(problems(folder))
     for problem in found:
         shown(problem)

@@ -36,7 +36,7 @@ def page(
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and with it.")] = None,
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words of the evidence.")] = None,
-    title: Annotated[str, typer.Option("--title", help="What the page is called.")] = "Events",
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="What the page is called.")] = "Events",
     views: Annotated[str, typer.Option("--views", metavar="VIEWS", help="Of events, incidents, dyads, actors, map and says.")] = "",
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=500, help="At most so many events in the list.")] = LIMIT,
     max_size: Annotated[int, typer.Option("--max-size", metavar="MB", min=1, help="At most so large.")] = LARGEST,

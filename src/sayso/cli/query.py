@@ -22,7 +22,7 @@ Examples:
   sayso query --actor RUS:MIL --facets type,recipient
 
 \b
-Parties and speakers are countries (RUS), sectors (RUS:MIL, or :MIL of any country), ids of entities (rus-putin) or
+Parties and speakers are countries (RUS or Russia), sectors (RUS:MIL, or :MIL of any country), ids of entities (rus-putin) or
 words of a name ("Der Spiegel"); --says - asks for what reports say in their own voice. Several values, parted by
 commas, are alternatives; several options must all hold.
 """

@@ -46,9 +46,19 @@ class Receipt:
         yield from changed
         if not sources.paths and not changed:
             sources = self._sources(sources)
-        if sound and sources.paths and self.manifest.settings.get("format") == "jsonl":
+        if unchecked := self._unchecked(sources, sound=sound):
+            tally.notice(f"{self.path}: the quotations were not checked: {unchecked}")
+        else:
             for output in self.manifest.outputs:
                 yield from checked(str(self.path.parent / output["name"]), Passing(sources.read(tally)), tally, known)
+
+    def _unchecked(self, sources: Sources, *, sound: bool) -> str | None:
+        """Why the quotations can't be checked; None where they can."""
+        if not sound:
+            return "the events are not those that the run wrote"
+        if self.manifest.settings.get("format") != "jsonl":
+            return "only JSONL has all of them"
+        return None if sources.paths else "the reports are not there as they were coded; name them: sayso verify MANIFEST REPORTS"
 
     def _counts(self) -> Found:
         manifest = self.manifest

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from sayso.cli.output import Write, check, opened, replaced, told_as
 from sayso.cli.tally import Tally
 from sayso.cli.terminal import say
-from sayso.errors import OutputError
+from sayso.errors import InputError, OutputError
 from sayso.export.rendering import Rendering
 from sayso.model import Report
 from sayso.run.inputs import Given, given
@@ -76,17 +76,18 @@ class Streamed:
 
 
 @contextmanager
-def recorded(out: str, rendering: Rendering, run: Run, *, resume: bool) -> Iterator[Output]:
+def recorded(out: str, rendering: Rendering, run: Run, *, resume: bool, alone: bool = True) -> Iterator[Output]:
     """A file that appears only when it is complete, with its receipt.
 
-    After an error nothing of it is left, unless it is to be resumed.
+    After an error nothing of it is left, unless it is to be resumed. One that is complete is not made again by a run that resumes, if the
+    file is `alone` and nothing else takes what is coded.
 
     Raises:
         OutputError: it can't be written, or the run that stopped there was another one.
     """
     path = Path(out).resolve()
     check(path, out)
-    output = Recorded(path, out, rendering, run, resume)
+    output = Recorded(path, out, rendering, run, resume, alone)
     try:
         yield output
     except BaseException:
@@ -103,6 +104,7 @@ class Recorded:
     rendering: Rendering
     run: Run
     resume: bool
+    alone: bool
     begun: datetime = field(default_factory=lambda: datetime.now(UTC))
     _inputs: list[Given] = field(default_factory=list)
     _versions: dict[str, str] = field(default_factory=dict)
@@ -119,6 +121,12 @@ class Recorded:
             "settings": self.run.asked,
             "inputs": [one.to_dict() for one in self._inputs],
         }
+        if self.resume and self.alone and (done := _complete(self.path, identity)):
+            tally.notice(
+                f"{self.name}: is complete: its receipt tells of the same run, ended {done.ended}; without --resume it is made anew"
+            )
+            tally.completed(done)
+            return ()
         with told_as(self.name):
             lines = Unfinished(self.path, identity, name=self.name, begun=_told(self.begun), resume=self.resume, before=flush)
         self._lines = lines
@@ -135,8 +143,10 @@ class Recorded:
             self._unfinished.add(done)
 
     def end(self, tally: Tally) -> None:
-        """Put the file and its receipt into their places."""
-        lines = self._unfinished
+        """Put the file and its receipt into their places, unless they stand there already."""
+        if self._lines is None:
+            return
+        lines = self._lines
         with told_as(self.name):
             part = packed(lines.complete(), self.rendering)
             if self.path.exists():
@@ -186,6 +196,20 @@ class Recorded:
             seconds=round((ended - self.begun).total_seconds(), 1),
             sessions=lines.sessions,
         )
+
+
+def _complete(path: Path, identity: Mapping[str, Any]) -> Manifest | None:
+    """The receipt of a run that has done all of this, and whose file is as it left it."""
+    if not (path.is_file() and manifest_of(path).is_file()):
+        return None
+    try:
+        found = Manifest.read(manifest_of(path))
+    except InputError:
+        return None
+    known = all(one["sha256"] for one in identity["inputs"])  # what can't be read twice may have changed
+    same = {name: getattr(found, name) for name in identity} == {**identity, "inputs": tuple(identity["inputs"])}
+    intact = [{name: one[name] for name in ("bytes", "sha256")} for one in found.outputs] == [digested(path)]
+    return found if known and same and intact else None
 
 
 def _told(moment: datetime) -> str:

@@ -1,5 +1,9 @@
 """`sayso store`: look after a database."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
 import typer
 
 from sayso.cli.options import DB, Db, Debug, Quiet
@@ -12,6 +16,22 @@ Examples:
 \b
 Exit codes: 0 the database is whole; 1 it is not, or can't be read; 2 wrong usage.
 """
+
+RUNS_EXAMPLES = """\b
+Examples:
+  sayso store runs
+  sayso store runs --db news.db --format csv > runs.csv      (with all digits of times and lexicons)
+"""
+LEXICON_DIGITS = 7
+
+
+class Layout(StrEnum):
+    """How rows are told."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+
 
 app = typer.Typer(help="Look after a database.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -63,14 +83,61 @@ def gather(*, db: Db = DB, quiet: Quiet = False, debug: Debug = False) -> None: 
         say(f"sayso: {db}: {told or 'nothing was left to be done'}")
 
 
-@app.command("runs")
-def runs(*, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
+@app.command("runs", epilog=RUNS_EXAMPLES)
+def runs(
+    *,
+    layout: Annotated[Layout, typer.Option("--format", help="How to write them.")] = Layout.table,
+    db: Db = DB,
+    debug: Debug = False,  # noqa: ARG001 - read by the guard
+) -> None:
     """Show what was written into a database, and by which version, the latest first."""
     from sayso.cli.answer import lines
-    from sayso.cli.terminal import shown
+    from sayso.cli.output import opened
+    from sayso.cli.terminal import data_stream, say, shown
     from sayso.store import View
 
     with View(db) as view:
         rows = view.runs()
-    columns = list(rows[0]) if rows else []
-    shown("".join(lines(columns, [list(row.values()) for row in rows], "table")))
+    if not rows:
+        say(f"sayso: nothing has been written into {db}")
+    elif layout is Layout.table:
+        shown("\n".join(_table(rows)))
+    else:
+        data_stream()
+        with opened(None) as write:
+            for piece in lines(list(rows[0]), [list(row.values()) for row in rows], layout.value):
+                write(piece)
+
+
+def _table(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """A line a run, no wider than a terminal."""
+    cells = [[name for name, _ in RUN_COLUMNS], *([told(row) for _, told in RUN_COLUMNS] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for line in cells:
+        yield "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True))
+
+
+def _minute(moment: str) -> str:
+    return moment[:16].replace("T", " ")
+
+
+def _ended(row: Mapping[str, Any]) -> str:
+    """A run that was killed, or is under way, has no end; of one that ended on the day of its beginning the time will do."""
+    begun, ended = _minute(row["begun"]), _minute(row["ended"] or "")
+    return ended.removeprefix(begun[:11]) or "-"
+
+
+def _version(row: Mapping[str, Any]) -> str:
+    return "/".join(filter(None, (row["sayso"], (row["lexicon"] or "")[:LEXICON_DIGITS])))
+
+
+RUN_COLUMNS: Sequence[tuple[str, Callable[[Mapping[str, Any]], str]]] = (
+    ("n", lambda row: str(row["n"])),
+    ("command", lambda row: str(row["command"])),
+    ("begun (UTC)", lambda row: _minute(row["begun"])),
+    ("ended", _ended),
+    ("added", lambda row: f"{row['added']:,}"),
+    ("replaced", lambda row: f"{row['replaced']:,}"),
+    ("events", lambda row: f"{row['events']:,}"),
+    ("version", _version),
+)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sayso.errors import SaysoError
 from sayso.model import Report
+from sayso.run.manifest import Manifest
 from sayso.run.sofar import Sofar
 from sayso.run.step import Done, Passed, readable
 
@@ -78,6 +79,11 @@ class Tally:
         """Count what an earlier run has done."""
         self.reports, self.events = sofar.coded, sofar.events
         self.foreign, self.empty, self.aside = sofar.foreign, sofar.empty, sofar.aside
+
+    def completed(self, done: Manifest) -> None:
+        """Count what an earlier run has done to its end; its failures are its own, and count for the exit code."""
+        self.reports, self.foreign, self.empty = (done.reports[name] for name in ("coded", "foreign", "empty"))
+        self.aside, self.events, self.failed = done.reports["aside"], done.events, done.failed
 
     def add(self, sofar: Sofar, *, failed: int, renamed: int) -> None:
         """Count what was done elsewhere."""

@@ -37,9 +37,10 @@ def add(
     """Make an account; the password is asked for, or read from standard input."""
     from sayso.cli.terminal import say
     from sayso.store import Writer
-    from sayso.store.people.users import add_user
+    from sayso.store.people.users import acceptable, add_user
     from sayso.store.writer import now
 
+    acceptable(name, role)  # else the password would be asked for in vain
     kept = None if proxy else _password(name)
     with Writer(db, command="users") as writer:
         add_user(writer, name, role, kept, by=BY, at=now())
@@ -97,10 +98,12 @@ def remove(name: Name, *, db: Db = DB, debug: Debug = False) -> None:  # noqa: A
 def password(name: Name, *, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
     """Give a user another password; their sessions end."""
     from sayso.cli.terminal import say
-    from sayso.store import Writer
-    from sayso.store.people.users import set_password
+    from sayso.store import View, Writer
+    from sayso.store.people.users import known, set_password
     from sayso.store.writer import now
 
+    with View(db) as view:
+        known(view, name)  # else the password would be asked for in vain
     kept = _password(name)
     with Writer(db, command="users") as writer:
         set_password(writer, name, kept, by=BY, at=now())

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\b
 Examples:
   sayso verify events.jsonl reports/
+  sayso verify events.jsonl             (its receipt, beside it, tells where the reports are)
   sayso code reports/ --format jsonl | sayso verify - reports/
   sayso verify annotated.jsonl          (annotated reports hold their own text)
   sayso verify events.jsonl.manifest.json      (a run's receipt: files, counts, and the quotations)
@@ -42,19 +43,22 @@ def verify(
 
     Every offset and every quoted text is looked up again; each mismatch is named on a line. With --knowledge, identifiers of actors,
     recipients and speakers are looked up too. Of a manifest, digests and counts of what went in and came out are checked first.
+    Without REPORTS the manifest beside EVENTS.jsonl tells where they are.
     """
-    from sayso.cli.checking import checked
+    from sayso.cli.checking import NOWHERE, checked
     from sayso.cli.receipts import Receipt
     from sayso.cli.sources import Sources
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import say, shown
+    from sayso.run.manifest import ENDING
 
     tally = Tally(say, quiet=quiet)
     sources = Sources(paths=reports or [], columns=columns or (), allow_private=allow_private)
     known = _known(knowledge) if knowledge else None
     wrong = 0
-    receipt = Receipt.at(events)
-    found = receipt.checked(sources, tally, known) if receipt else checked(events, _texts(sources, tally), tally, known)
+    receipt = Receipt.at(events) or (None if reports else Receipt.at(events + ENDING))
+    texts = _texts(sources, tally) if reports else NOWHERE
+    found = receipt.checked(sources, tally, known) if receipt else checked(events, texts, tally, known)
     for where, told in found:
         wrong += 1
         shown(f"{where}: {told}")

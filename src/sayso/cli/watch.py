@@ -9,7 +9,7 @@ import typer
 from sayso.cli.options import AllowPrivate, Debug, Quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from sayso.ingest.watch import Config, Ledger, Standing
     from sayso.run.step import Annotator
@@ -111,8 +111,17 @@ def _watched(config: "Config", ledger: "Ledger", to: "Take | None", where: str, 
             say("The watch has ended; it goes on from here the next time")
         return 0
     if not quiet:
-        say(f"{watcher.reports:,} new reports in {where}" + (f" · {watcher.failed} failed" if watcher.failed else ""))
+        told = [f"{watcher.reports:,} new report{'' if watcher.reports == 1 else 's'} in {where}", *_waiting(config, watcher.waiting)]
+        say(" · ".join([*told, *([f"{watcher.failed} failed"] if watcher.failed else [])]))
     return 1 if watcher.failed else 0
+
+
+def _waiting(config: "Config", due: "Sequence[float]") -> "Iterator[str]":
+    """How many feeds were not asked as they were not due, and when the next one is."""
+    from datetime import datetime
+
+    if due:
+        yield f"{len(due)} of {len(config.feeds)} feeds not due yet, the next at {datetime.fromtimestamp(min(due)).astimezone():%H:%M %Z}"
 
 
 def _row(standing: "Standing") -> str:

@@ -86,7 +86,13 @@ class Work:
             "knowledge": [path.name for path in settings.knowledge],  # what is in them is in the lexicon's digest
         }
         how = {"engine": "local", "workers": self._crew.workers, "patience": self.patience}
-        return recorded(self.out, rendering, Run(str(context.info_name), settings, asked, how, self.sources.paths), resume=self.resume)
+        return recorded(
+            self.out,
+            rendering,
+            Run(str(context.info_name), settings, asked, how, self.sources.paths),
+            resume=self.resume,
+            alone=self.db is None,
+        )
 
     @contextmanager
     def _job(self, context: typer.Context) -> Iterator["Job"]:

@@ -106,6 +106,18 @@ def test_it_goes_on_by_itself(watch: Watch, site: Any, time: Any, tmp_path: Path
     assert names(tmp_path) == ["a", "b", "c"]
 
 
+def test_what_was_refused_is_asked_as_soon_as_it_is_allowed(watch: Watch, site: Any, tmp_path: Path) -> None:
+    site.put("/feed", feed("a"))
+    watcher, said = watch()
+    strict = fetcher(tmp_path / "cache", allow_private=False)
+    watcher.fetcher = strict
+    watcher.run(once=True)
+    watcher.ledger.close()
+    assert said[0].endswith("127.0.0.1 is an address of the own network; it is refused, unless --allow-private is given")
+    once(watch)
+    assert names(tmp_path) == ["a"]
+
+
 @pytest.mark.parametrize("answer", [(500, ""), (200, "<html><body><p>Sorry.</p></body></html>"), (200, "Sorry."), (404, "")])
 def test_a_dead_feed_is_told_asked_more_seldom_and_harms_no_other(
     watch: Watch, site: Any, time: Any, tmp_path: Path, answer: tuple[int, str]
@@ -276,7 +288,7 @@ def test_gaps_are_seen(watch: Watch, site: Any, time: Any) -> None:
     assert [day.isoformat() for day in first.gaps] == ["2025-12-09"]
     assert first.trouble == ()
     assert second.expected is None
-    assert "has not answered from the beginning" in second.trouble[0]
+    assert "has never answered (8 tries)" in second.trouble[0]
 
 
 def test_what_is_expected_can_be_told(watch: Watch, site: Any, time: Any) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from sayso.settings import Settings
 from sayso.store import View
@@ -86,6 +86,23 @@ def test_the_network_is_read_by_keyboard(open_: Open) -> None:
     assert page.locator("figure.network [tabindex='0']").count() == 1
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/actor\?who=UKR"))
+
+
+@pytest.mark.parametrize("width", [1300, 390])
+def test_no_name_in_the_network_stands_on_another(open_: Open, width: int) -> None:
+    page = open_("/actors?level=entity", width=width)
+    page.locator("figure.network .node").first.wait_for()
+    boxes = [box for one in page.locator("figure.network .node text:not(.tucked)").all() if (box := one.bounding_box())]
+    assert len(boxes) > 1
+    overlapping = [(one, other) for n, one in enumerate(boxes) for other in boxes[:n] if _deep(one, other)]
+    assert overlapping == []
+
+
+def _deep(one: FloatRect, other: FloatRect) -> bool:
+    """Whether two boxes cover each other by more than the leading of their letters."""
+    across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return across > 2 and down > 5
 
 
 def test_the_network_is_the_same_each_time(open_: Open) -> None:

@@ -62,5 +62,6 @@ def _public(host: str, port: int) -> list[str]:
     addresses = [str(entry[4][0]) for entry in found]
     inner = [address for address in addresses if not is_public(address)]
     if inner:
-        raise RefusedError(f"{host} is an address of the own network ({inner[0]}); it is refused, unless --allow-private is given")
+        known = host if host == inner[0] else f"{host} ({inner[0]})"
+        raise RefusedError(f"{known} is an address of the own network; it is refused, unless --allow-private is given")
     return addresses

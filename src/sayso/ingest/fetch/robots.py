@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sayso.errors import InputError
+from sayso.errors import InputError, RefusedError
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -29,6 +29,7 @@ class Robots:
 
         Raises:
             InputError: the site asks robots not to fetch this page, or can't be asked.
+            RefusedError: it is in the own network.
         """
         site = "{0.scheme}://{0.netloc}".format(urlsplit(address))
         if site not in self._rules:
@@ -45,6 +46,8 @@ class Robots:
 
         try:
             status, body = self._ask(f"{site}/robots.txt")
+        except RefusedError:
+            raise
         except InputError as error:
             return f"its robots.txt can't be read ({error})"
         if status in GONE:

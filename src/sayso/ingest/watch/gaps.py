@@ -61,8 +61,8 @@ def _troubles(states: Mapping[str, State]) -> list[str]:
     found = []
     for url, state in states.items():
         if state.failures:
-            since = f"since {_moment(state.answered)}" if state.answered else "from the beginning"
-            found.append(f"{url} has not answered {since} ({state.failures} tries): {state.trouble}")
+            since = f"not answered since {_moment(state.answered)}" if state.answered else "never answered"
+            found.append(f"{url} has {since} ({state.failures} {'try' if state.failures == 1 else 'tries'}): {state.trouble}")
         if state.missed:
             found.append(f"{url} was polled too late on {_moment(state.missed)}: entries may have come and gone before")
     return found

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from sayso.errors import InputError
+from sayso.errors import InputError, RefusedError
 from sayso.ingest.fetch import Fetcher
 from sayso.ingest.fetch.fetcher import Clock
 from sayso.ingest.formats import desk_for
@@ -41,6 +41,7 @@ class Watcher:
     to: Callable[[list[str]], None] | None = None
     failed: int = 0
     reports: int = 0
+    waiting: list[float] = field(default_factory=list)
 
     def run(self, *, once: bool = False) -> None:
         """Poll for ever, or, `once`, what is due now.
@@ -51,23 +52,29 @@ class Watcher:
         self._deliver()
         while True:
             for feed in self.config.feeds:
-                if self.ledger.state(feed.url).due <= self.clock.now():
-                    self.poll(feed)
+                if (due := self.ledger.state(feed.url).due) <= self.clock.now():
+                    self.poll(feed, once=once)
                     self.reports += self._deliver()
+                elif once:
+                    self.waiting.append(due)
             if once:
                 return
-            due = min(self.ledger.state(feed.url).due for feed in self.config.feeds)
-            while (left := due - self.clock.now()) > 0:
+            first = min(self.ledger.state(feed.url).due for feed in self.config.feeds)
+            while (left := first - self.clock.now()) > 0:
                 self.clock.sleep(min(left, NAP))
 
-    def poll(self, feed: Feed) -> None:
-        """Ask a feed, and keep the reports of its new entries; one that fails is asked more and more seldom."""
+    def poll(self, feed: Feed, *, once: bool = False) -> None:
+        """Ask a feed, and keep the reports of its new entries; one that fails is asked more and more seldom.
+
+        Where we refused to ask, nobody was bothered: a run for `once` leaves the feed due, as the next one may be given another option.
+        """
         state, now = self.ledger.state(feed.url), self.clock.now()
         try:
             records = self._records(feed)
         except InputError as error:
             self._told(error)
-            wait = min(feed.every * 2.0 ** min(state.failures + 1, 20), SLOWEST)
+            refused = once and isinstance(error, RefusedError)
+            wait = 0.0 if refused else min(feed.every * 2.0 ** min(state.failures + 1, 20), SLOWEST)
             with self.ledger.whole():
                 self.ledger.put(feed.url, replace(state, due=now + wait, failures=state.failures + 1, trouble=str(error)))
             return

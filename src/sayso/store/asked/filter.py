@@ -3,16 +3,20 @@
 import calendar
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, Self
+
+from sayso.store.asked.countries import coded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """Which events are wanted; of several values of a field one must hold, of several fields all.
 
-    `actor`, `recipient` and `party` (either role) take a country (RUS), a country's sector (RUS:MIL, or :MIL of any), the id of an entity
-    (rus-putin), or words of a name. `says` takes the same, for any link of the chain; `-` stands for the report's own voice.
+    `actor`, `recipient` and `party` (either role) take a country (RUS or Russia), a country's sector (RUS:MIL, or :MIL of any), the id of
+    an entity (rus-putin), or words of a name. `says` takes the same, for any link of the chain; `-` stands for the report's own voice.
     `place` takes a country or words of a place's name. `since` and `until` are days (or months, years) of the event, both inside.
     `min_origins` counts the independent origins that tell of the event's incident. `text` is sought in the evidence.
     """
@@ -64,19 +68,29 @@ CLOSED: Mapping[str, tuple[Any, ...]] = {
     "quad": (1, 2, 3, 4),
     "state": ("coded", "accepted", "corrected", "rejected", "added", "kept"),
 }
+PLACED = ("actor", "recipient", "party", "says", "place")  # fields that ask for countries
 NUMBERS = ("min_origins", "min_confidence")
 ONE = (*DAYS, *NUMBERS, "text")
 
 
 def _shaped(name: str, value: Any) -> Any:
-    if name in DAYS and not DAY.fullmatch(str(value)):
+    if name in DAYS and not _in_calendar(str(value)):
         raise ValueError(f"{name} wants a day, month or year (2025-01-31, 2025-01, 2025), not {value!r}")
     if name in ONE:
         return value if name in NUMBERS else str(value)
     values = (value,) if isinstance(value, str | int) else tuple(value)
+    if name in PLACED:
+        return tuple(map(coded, values))
     if unknown := [one for one in values if name in CLOSED and one not in CLOSED[name]]:
         raise ValueError(f"{name} is one of {', '.join(map(str, CLOSED[name]))}, not {unknown[0]!r}")
     return values
+
+
+def _in_calendar(value: str) -> bool:
+    """Whether it is a day, month or year that there is."""
+    with suppress(ValueError):
+        return bool(DAY.fullmatch(value) and date.fromisoformat(f"{value}-01-01"[:10] if len(value) == len("2025") else f"{value}-01"[:10]))
+    return False
 
 
 def last_day(until: str) -> str:

@@ -1,7 +1,7 @@
 """Corrections made from what a person says: of an event by its id, or of a passage that was missed."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,7 +91,18 @@ class Proposer:
     ) -> Correction:
         event = _blank(report, evidence, trigger)
         event |= changes(Subject(event, report.text, self.kinds, self.codes), [f"type={kind}", *settings])
+        if (there := next((one for one in self._standing(report) if same(one, event)), None)) is not None:
+            raise StoreError(
+                f"report {report.id}: {there['type']} at “{there['trigger']['text']}” is there already, as event {there['id']}:"
+                " correct that one; or name other actors or recipients, if another event is meant"
+            )
         return _correction(report, "add", event, {}, signed)
+
+    def _standing(self, report: Report) -> Iterator[dict[str, Any]]:
+        """The events of a report as they hold now."""
+        query = select(t.bodies.c.coded, t.bodies.c.corrected).join(t.reports, t.bodies.c.report == t.reports.c.n)
+        here = (t.reports.c.digest == report.digest, t.reports.c.id == report.id, t.bodies.c.state != "rejected")
+        return (json.loads(row.corrected or row.coded) for row in self.view.rows(query.where(*here)))
 
     def _event(self, event: str, report: str | None, key: str | None) -> tuple[Report, dict[str, Any], dict[str, Any]]:
         """The report of an event, the event as coded, and as it is now; the beginning of its id will do where no other has the same."""
@@ -109,6 +120,17 @@ class Proposer:
             raise StoreError(f"event {event} stands in the reports {', '.join(row.id for row in rows)}: say which with --report")
         coded, corrected = rows[0].coded, rows[0].corrected
         return report_of(rows[0]), json.loads(coded or corrected), json.loads(corrected or coded)
+
+
+def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two events of a report are one: of a type, at words that overlap, and with a party in common where both name some."""
+    first, second = one["trigger"], other["trigger"]
+    overlap = first["start"] < second["end"] and second["start"] < first["end"]
+    return one["type"] == other["type"] and overlap and all(_shared(one[role], other[role]) for role in ("actors", "recipients"))
+
+
+def _shared(parties: Sequence[Mapping[str, Any]], others: Sequence[Mapping[str, Any]]) -> bool:
+    return not parties or not others or any(one["country"] == other["country"] for one in parties for other in others)
 
 
 def _correction(report: Report, action: Action, event: dict[str, Any], changed: Mapping[str, Any], signed: Signed) -> Correction:

@@ -40,13 +40,31 @@ def user(view: View, name: str) -> User | None:
     return _user(rows[0]) if rows else None
 
 
+def acceptable(name: str, role: str) -> tuple[str, str]:
+    """The name and the role of an account that may be made, as they are kept.
+
+    Raises:
+        StoreError: the name is none, or there is no such role.
+    """
+    return _named(name), _role(role)
+
+
+def known(view: View, name: str) -> User:
+    """The user of a name.
+
+    Raises:
+        StoreError: there is no such user.
+    """
+    return view.ask(lambda connection: _user(_found(connection, name)))
+
+
 def add_user(writer: Writer, name: str, role: str, password: str | None, *, by: str, at: str) -> None:
     """Make an account.
 
     Raises:
         StoreError: the name is taken or is none, or there is no such role.
     """
-    name, role = _named(name), _role(role)
+    name, role = acceptable(name, role)
 
     def work(connection: Connection) -> None:
         if connection.execute(select(table.c.n).where(table.c.name == name)).first():

@@ -4,13 +4,15 @@ from functools import cached_property, lru_cache
 from typing import Annotated, Any, Self
 from urllib.parse import quote_plus
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from sayso.model.event import Status
 from sayso.store import Filter
+from sayso.store.asked.countries import coded
 
 LONGEST = 300
 Words = Annotated[str, StringConstraints(max_length=LONGEST, pattern=r"^[^\x00]*$")]
+Whoever = Annotated[Words, AfterValidator(coded)]
 Some = Annotated[list[Words], Field(max_length=50)]
 Day = Annotated[str, StringConstraints(max_length=10)]
 Then = Annotated[str, StringConstraints(pattern=r"^v\d{1,18}$")]
@@ -32,7 +34,7 @@ class Asked(AsItWas):
     """
 
     text: Words | None = Field(None, description='Words of the evidence; "words in quotes" in that order, the end* left open.')
-    actor: Some = Field([], description="Who acts: RUS, RUS:MIL, :MIL, rus-putin, or words of a name.")
+    actor: Some = Field([], description="Who acts: RUS or Russia, RUS:MIL, :MIL, rus-putin, or words of a name.")
     recipient: Some = Field([], description="To whom, in the same way.")
     party: Some = Field([], description="Who, in either role.")
     type: Some = Field([], description="Event types.")

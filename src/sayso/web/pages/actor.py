@@ -10,7 +10,7 @@ from sayso.store.counted.period import bounds
 from sayso.store.drawn.actor import Involvement, actor, within
 from sayso.store.drawn.timeline import strip
 from sayso.store.found.listing import newest
-from sayso.web.asked.ask import Asked, Words
+from sayso.web.asked.ask import Asked, Whoever
 from sayso.web.draw.answer import view
 from sayso.web.shown.calling import called
 from sayso.web.shown.rows import Row, row_of
@@ -28,7 +28,7 @@ BELOW = 15  # events shown below the drawing
 class OneActor(Asked):
     """Which actor, within which events."""
 
-    who: Words = Field(description="RUS, RUS:MIL, rus-putin, or words of a name.")
+    who: Whoever = Field(description="RUS or Russia, RUS:MIL, rus-putin, or words of a name.")
 
 
 class FoundName(Part):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sayso.store.drawn.network import MOST, TOP, Level, Node, Weight, network
 from sayso.store.drawn.timeline import strip
-from sayso.web.asked.ask import Asked, Words
+from sayso.web.asked.ask import Asked, Whoever
 from sayso.web.draw.answer import view
 from sayso.web.shown.calling import called
 from sayso.web.shown.shape import Cell, Shown
@@ -25,7 +25,7 @@ class Acting(Asked):
 
     level: Level = Field("country", description="Whether actors are countries, sectors of countries, or entities.")
     weight: Weight = Field("events", description="What the ties are weighed and ordered by.")
-    ego: Words | None = Field(None, description="One actor by its key; the network is of those it has most to do with.")
+    ego: Whoever | None = Field(None, description="One actor by its key; the network is of those it has most to do with.")
     top: int = Field(TOP, ge=2, le=MOST, description="At most so many actors.")
 
 

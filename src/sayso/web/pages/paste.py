@@ -68,8 +68,10 @@ def paste(
     text: Annotated[str, Form(max_length=LONGEST, min_length=1)],
     published: Annotated[str, Form(max_length=10)] = "",
 ) -> RedirectResponse:
-    """Begin to code a text."""
+    """Begin to code a text; where there is none, the box is shown again."""
     coding = _coding(desk)
+    if not text.strip():
+        return RedirectResponse(PATH, 303)
     name = coding.begin(text.replace("\r\n", "\n"), _day(published), desk.today())
     coding.wait(name, PATIENCE)
     return RedirectResponse(f"/paste/{name}", 303)

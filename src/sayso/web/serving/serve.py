@@ -1,6 +1,7 @@
 """Serving the desk: by this process, or one of several that listen at the same socket, until it is told to end."""
 
 import gc
+import os
 import socket
 import time
 from multiprocessing.sharedctypes import RawArray
@@ -28,7 +29,7 @@ def listening(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else answers wait 40 ms for their first half to be noted
         return listener
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = os.strerror(number) if (number := getattr(error, "errno", None)) else str(error)  # asyncio's own words say it twice
         raise SaysoError(f"{host}, port {port}: can't be listened at ({reason}); choose another with --port") from error
 
 

@@ -4,6 +4,8 @@ import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY
 
 const TICKS = 320;
 const MUCH = 6; // events from which the heaviest tie is drawn at its full width
+const NARROW = 600; // pixels
+const LETTER = 6.6; // pixels that a letter of a name takes
 const HOSTILE = 0.6; // share of a tie's events from which it counts as hostile, and as cooperative
 
 export function network(figure) {
@@ -16,12 +18,13 @@ export function network(figure) {
   const full = Math.min(1, heaviest / MUCH);
   const radius = (node) => 5 + 17 * Math.sqrt((node.acted + node.received) / most);
   fitted(canvas, (width) => {
-    const height = Math.round(Math.max(380, Math.min(680, width * 0.62)));
+    const height = Math.round(Math.max(width < NARROW ? 520 : 380, Math.min(680, width * 0.62)));
     const places = laid(data, radius, heaviest, width, height);
     const drawn = svg("svg", { width, height, role: "group", "aria-label": `${counted(data.nodes.length, "actor")} and ${counted(data.ties.length, "tie")}; arrow keys go from actor to actor, Enter opens one. The tables below say the same.` }, heads());
     for (const node of data.nodes) places.get(node.key).r = radius(node);
     const edges = data.ties.filter((tie) => tie.actor !== tie.recipient).map((tie) => edge(tie, places, tie[data.weight] / heaviest, full, data.weight));
-    const nodes = data.nodes.map((node) => mark(node, places.get(node.key), radius(node), data, width));
+    const names = named(data, places, width);
+    const nodes = data.nodes.map((node) => mark(node, places.get(node.key), names.get(node.key), data));
     drawn.append(svg("g", { class: "ties", "aria-hidden": "true" }, ...edges.map(({ path }) => path)), svg("g", {}, ...nodes));
     canvas.replaceChildren(drawn);
     roving(drawn, nodes);
@@ -77,14 +80,45 @@ function edge(tie, places, share, full, weight) {
   return { path, tie };
 }
 
-function mark(node, place, r, data, width) {
+// Where names stand: by their circle, on the side that is free, else over other circles but not over names; those of the busiest first.
+// A name that finds no room is tucked away until its circle is pointed at.
+function named(data, places, width) {
+  const busy = (node) => (node.key === data.ego ? Infinity : node.acted + node.received);
+  const circles = [...places].map(([key, { x, y, r }]) => ({ key, left: x - r, right: x + r, top: y - r, bottom: y + r }));
+  const taken = [];
+  const names = new Map();
+  for (const node of [...data.nodes].sort((a, b) => busy(b) - busy(a))) {
+    const name = seen(node.name, width < NARROW ? 14 : 26);
+    const sides = beside(places.get(node.key), name.length * LETTER, width);
+    const clear = (of) => (box) => !of.some((other) => other.key !== node.key && meet(box, other));
+    const box = sides.find(clear([...taken, ...circles])) ?? sides.find(clear(taken));
+    if (box) taken.push(box);
+    names.set(node.key, { name, tucked: !box, ...(box ?? sides[0]) });
+  }
+  return names;
+}
+
+// To the right of a circle, to the left, below and above: those sides that the canvas has room for.
+function beside({ x, y, r }, long, width) {
+  const at = (left, middle, across, anchor) => ({ x: across, y: middle, anchor, left, right: left + long, top: middle - 6, bottom: middle + 6 });
+  const sides = [
+    at(x + r + 4, y, x + r + 4, "start"),
+    at(x - r - 4 - long, y, x - r - 4, "end"),
+    at(x - long / 2, y + r + 9, x, "middle"),
+    at(x - long / 2, y - r - 9, x, "middle"),
+  ];
+  const within = sides.filter(({ left, right }) => left >= 0 && right <= width);
+  return within.length ? within : sides.slice(0, 1);
+}
+
+const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+function mark(node, place, label, data) {
+  const { r } = place;
   const link = svg("a", { href: data.actor && data.actor + encodeURIComponent(node.key), role: data.actor ? null : "img", class: node.key === data.ego ? "node ego" : "node", "aria-label": `${seen(node.name)}: acts in ${counted(node.acted, "event")}, is acted on in ${number(node.received)}` });
   link.append(svg("circle", { cx: place.x, cy: place.y, r }));
   if (node.key === data.ego) link.append(svg("circle", { class: "ring", cx: place.x, cy: place.y, r: r + 4 }));
-  const right = place.x + r + 4;
-  const name = seen(node.name, width < 600 ? 14 : 26);
-  const outside = right + name.length * 6.6 > width;
-  link.append(svg("text", { x: outside ? place.x - r - 4 : right, y: place.y + 4, "text-anchor": outside ? "end" : "start" }, name));
+  link.append(svg("text", { x: label.x, y: label.y + 4, "text-anchor": label.anchor, class: label.tucked ? "tucked" : null }, label.name));
   return link;
 }
 
