@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Any
 
 from sayso.extract.identify.memory import Referent
@@ -175,7 +175,7 @@ class Fields:
         """
         heads = {i for i, n in named.items() if n.last == i and n.name.entity.kind == "country" and n.name.use == "name"}
         many = any(_plural(tree, i) for i in heads if not tree.lower[i].endswith("s")) or self._outplayed(tree, heads)
-        weight = PLAYING * many + max(map(_score, range(1, len(tree) - 1), repeat(tree)), default=0)
+        weight = PLAYING * many + max((_score(tree, i) for i in _between_numbers(tree)), default=0)
         weight -= SURE * self._of_politics(tree)
         aged = PLAYING * (_aged(tree) and not self.political(set(tree.lower), surely=True))
         return {f.name: told for f in self.fields if (told := weight * f.teams + aged * f.ages)}
@@ -270,14 +270,11 @@ class Fields:
 
     def of_a_work(self, tree: Tree, match: Match) -> bool:
         """Whether a match is what a work of fiction is about, or tells, or done by its characters."""
-        if any(tree.lower[f.head] in self.characters for f in (*match.actors, *match.recipients)):
-            return True
-        if any(self._part_of_a_work(tree, f.head) for f in (*match.actors, *match.recipients)):
+        heads = [f.head for f in (*match.actors, *match.recipients)]
+        if any(tree.lower[h] in self.characters or self._part_of_a_work(tree, h) for h in heads) or self._opens_within(tree, match.top):
             return True
         step = match.token
-        if self._opens_within(tree, match.top):
-            return True
-        for head in tree.up(match.token):
+        for head in tree.up(step):
             if self._opens_within(tree, head) or (tree.deps[step] in ("relcl", "acl") and self._within(tree, step, head)):
                 return True
             if tree.lower[head] in self.tells and any(tree.lower[s] in self.works for s in tree.kids(head, "nsubj")):
@@ -292,7 +289,7 @@ class Fields:
 
     def _part_of_a_work(self, tree: Tree, i: int) -> bool:
         """Whether somebody belongs to a work: "the detective of the series", "police in the second act"."""
-        return any(self._work(tree, o) for o in tree.taken(i, *PARTS))
+        return any(self._work(tree, o) for o in tree.taken(i, *PARTS)) if tree.children[i] else False
 
     def _work(self, tree: Tree, i: int) -> bool:
         """Whether a noun, or it with the word before it, is a work or a part of one."""
@@ -327,10 +324,8 @@ def _plural(tree: Tree, i: int) -> bool:
 
 def _aged(tree: Tree) -> bool:
     """Whether a sentence ends with how old somebody was: "..., was 78.", ". He was 78"."""
-    return any(
-        tree.lower[be] == "was" and tree.words[n].isdigit() and YOUNGEST <= int(tree.words[n]) <= OLDEST and tree.tags[n + 1] in (".", "''")
-        for be, n in pairwise(range(len(tree) - 1))
-    )
+    ages = [n for n, word in enumerate(tree.lower[1:-1], 1) if word.isdigit() and tree.lower[n - 1] == "was"]
+    return any(YOUNGEST <= int(tree.words[n]) <= OLDEST and tree.tags[n + 1] in (".", "''") for n in ages)
 
 
 def _by(tree: Tree, verb: int) -> bool:
@@ -338,10 +333,13 @@ def _by(tree: Tree, verb: int) -> bool:
     return any(tree.lower[p] == "by" for p in tree.kids(verb, "prep"))
 
 
-def _score(i: int, tree: Tree) -> int:
+def _between_numbers(tree: Tree) -> list[int]:
+    """The words between two numbers."""
+    return [n + 1 for n, tag in enumerate(tree.tags[:-2]) if tag == "CD" == tree.tags[n + 2]]
+
+
+def _score(tree: Tree, i: int) -> int:
     """What a word between two numbers says for a score: "412 *for* six", "3*-*1"; a vote may be one of 52-48, a span 2001-2004."""
-    if tree.tags[i - 1] != "CD" or tree.tags[i + 1] != "CD":
-        return 0
     if tree.words[i] in DASHES:
         return LIKELY if all(tree.words[n].isdigit() and int(tree.words[n]) < HIGHEST for n in (i - 1, i + 1)) else 0
     return SURE if tree.lower[i] == "for" and tree.words[i - 1].isdigit() else 0

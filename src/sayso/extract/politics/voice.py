@@ -118,20 +118,29 @@ def of_history(match: Match, tree: Tree, past: Set[str]) -> bool:
 
     "In 1812 Napoleon withdrew from Moscow", "Viking raiders burned the abbey".
     """
-    clause = {match.top, *tree.up(match.top)}
-    preps = [p for p, dep in enumerate(tree.deps) if dep == "prep"]
-    clause |= {o for p in preps if tree.heads[p] in clause for o in tree.kids(p, "pobj")}  # "for nine *months* in 1453"
-    times = (o for p in preps if tree.heads[p] in clause for o in tree.kids(p, "pobj"))
-    dated = (o for p in tree.kids(match.top, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj"))  # "the siege of 1565"
-    told = any(_bygone(tree, t) for t in times) or any(_year(tree, t) for t in dated)
+    times = (i for i, word in enumerate(tree.lower) if (word == "century" or word.isdigit()) and tree.deps[i] == "pobj")
+    told = any(_dates(tree, i, match.top) for i in times if _bygone(tree, i))
     return told or any(_of(tree, f, past) for f in (*match.actors, *match.recipients))
 
 
+def _dates(tree: Tree, time: int, act: int) -> bool:
+    """Whether an act or what it belongs to is of a time: "*in 1812*", "for nine months *in 1453*", "the siege *of 1565*"."""
+    preposition = tree.heads[time]
+    over = tree.heads[preposition]
+    if tree.deps[preposition] != "prep":
+        return False
+    if tree.lower[time] != "century" and tree.lower[preposition] != "in":
+        return tree.lower[preposition] == "of" and over == act
+    outer = tree.heads[over]
+    nested = tree.deps[over] == "pobj" and tree.deps[outer] == "prep"
+    return tree.within(act, over) or (nested and tree.within(act, tree.heads[outer]))
+
+
 def _bygone(tree: Tree, i: int) -> bool:
-    """Whether a time is long past, and a number stands alone after "in": "in 1812", not "in 1812 towns", "in the 15th century"."""
+    """Whether a time is long past, and a number stands alone: not "in 1812 towns", "in the 15th century"."""
     if tree.lower[i] == "century":
         return any(tree.words[c][0].isdigit() and tree.lower[c] not in RECENT for c in tree.kids(i, "amod", "compound"))
-    return tree.lower[tree.heads[i]] == "in" and _year(tree, i)
+    return _year(tree, i)
 
 
 def _year(tree: Tree, i: int) -> bool:
