@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.parse.mending.fragments import Fragments
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 
 Build = Callable[[str], Tree]
@@ -120,5 +121,5 @@ def written(tree: Tree) -> list[str]:
 )
 def test_subjects(tree: Build, spec: str, changed: list[str]) -> None:
     before = tree(spec)
-    after = FRAGMENTS.whole(before)
+    after = Rules(FRAGMENTS.rules()).mended(before)
     assert [w for w in written(after) if w not in written(before)] == changed

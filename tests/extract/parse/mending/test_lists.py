@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.extract.parse.mending.lists import listed
+from sayso.extract.parse.mending.lists import rules
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 
 Build = Callable[[str], Tree]
@@ -58,6 +59,6 @@ ARMED = (
     ],
 )
 def test_members_of_lists_are_joined(tree: Build, spec: str, word: str, head: str, dep: str) -> None:
-    made = listed(tree(spec))
+    made = Rules(rules()).mended(tree(spec))
     i = made.words.index(word)
     assert (made.words[made.heads[i]], made.deps[i]) == (head, dep)
