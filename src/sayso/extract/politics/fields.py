@@ -235,6 +235,8 @@ class Fields:
         states = any(r.kind == "country" for r in acting)
         for field in self.fields:
             weight = weights.get(field.name, 0)
+            if weight < ENOUGH:
+                continue
             own = [
                 party
                 for party, word, least in bare
@@ -243,7 +245,7 @@ class Fields:
             ]
             sectors = {s for p in known if p.kind != "country" and p not in own for s in p.sectors} & self.power
             placed = field.countries or not lands or (not states and (calm or weight >= MUCH))
-            if weight >= ENOUGH and sectors <= field.usual and placed:
+            if sectors <= field.usual and placed:
                 return field
         return None
 

@@ -113,7 +113,7 @@ def _beside_weighed(tree: Tree, verb: int) -> int | None:
     return next((c for c in inside if weighing and c < verb and tree.infinitive(c)), None)
 
 
-def of_history(match: Match, tree: Tree, past: Set[str]) -> bool:
+def of_history(match: Match, tree: Tree, past: frozenset[str]) -> bool:
     """Whether an act is of a year or century of which nobody alive can tell, or of somebody of the `past`.
 
     "In 1812 Napoleon withdrew from Moscow", "Viking raiders burned the abbey".
@@ -149,10 +149,10 @@ def _year(tree: Tree, i: int) -> bool:
     return alone and tree.words[i].isdigit() and EARLIEST <= int(tree.words[i]) < MODERN
 
 
-def _of(tree: Tree, filler: Filler, past: Set[str]) -> bool:
+def _of(tree: Tree, filler: Filler, past: frozenset[str]) -> bool:
     """Whether a party is somebody of the past, or his: "Nebuchadnezzar's troops"."""
-    words = (*range(filler.first, filler.last + 1), *tree.kids(filler.head, "poss", "amod", "compound"))
-    return any(tree.lower[i] in past for i in words)
+    beside = [tree.lower[i] for i in tree.kids(filler.head, "poss", "amod", "compound")]
+    return not past.isdisjoint(tree.lower[filler.first : filler.last + 1]) or not past.isdisjoint(beside)
 
 
 def _opens(tree: Tree, verb: int) -> bool:

@@ -84,9 +84,9 @@ def _enclosed(tree: Tree, i: int) -> Tree | None:
     verb = tree.heads[i]
     if verb != i + 1 or tree.tags[verb] not in PAST or tree.tags[i] in RELATIVE or tree.lower[i] in OBJECTIVE:
         return None
-    doers = [s for s in tree.kids(verb, "nsubj") if s < i]
-    have = [a for a in tree.kids(verb, "aux") if a < i and tree.lower[a] in HAVE]
-    return changed(tree, {i: (verb, "dobj")}, {verb: "VBN"}) if doers and have and doers[0] < have[0] else None
+    doer = tree.kids(verb, "nsubj")[0]
+    have = [a for a in tree.kids(verb, "aux") if doer < a < i and tree.lower[a] in HAVE] if doer < i else []
+    return changed(tree, {i: (verb, "dobj")}, {verb: "VBN"}) if have else None
 
 
 def _behind(tree: Tree, i: int) -> Tree | None:

@@ -84,8 +84,8 @@ def _beside(tree: Tree, name: int) -> Tree | None:
 
 def _borne(tree: Tree, second: int) -> Tree | None:
     """The tree with a list inside what is told of its subject, and not beside him: "men armed *with sticks, knives and bombs* attacked"."""
-    before = tree.left_edge(second) - 1
-    if before < 0 or tree.lower[before] != "," or not tree.kids(second, "conj"):
+    before = tree.left_edge(second) - 1 if tree.kids(second, "conj") else -1
+    if before < 0 or tree.lower[before] != ",":
         return None
     told = [c for s in tree.kids(tree.heads[second], *SUBJECTS) if s < second for c in tree.kids(s, "acl")]
     things = [t for c in told for p in tree.kids(c, "prep") for t in tree.kids(p, "pobj") if max(tree.subtree(t)) + 1 == before]
@@ -95,7 +95,8 @@ def _borne(tree: Tree, second: int) -> Tree | None:
 def _two_subjects(tree: Tree, second: int) -> Tree | None:
     """The tree with two subjects of a verb joined, of which the second has its "and" right before it."""
     v = tree.heads[second]
-    subjects = [s for s in tree.kids(v, *SUBJECTS) if s < v and tree.noun(s)] if tree.verb(v) else []
+    beside = tree.kids(v, *SUBJECTS) if tree.verb(v) else ()
+    subjects = [s for s in beside if s < v and tree.noun(s)] if len(beside) > 1 else []
     if len(subjects) != len(SUBJECTS) or subjects[1] != second or tree.deps[subjects[0]] != tree.deps[second]:
         return None
     first, left = subjects[0], tree.left_edge(second)

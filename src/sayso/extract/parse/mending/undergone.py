@@ -39,14 +39,15 @@ class Undergone:
 
     def _participle(self, tree: Tree, i: int) -> Tree | None:
         """A participle without its auxiliary: "saw two papers *shut* by the police", "had the office *closed*"."""
-        head, subjects = tree.heads[i], tree.kids(i, "nsubj")
+        head, agents = tree.heads[i], tree.kids(i, "agent")
         seen = tree.deps[i] == "ccomp" and tree.lower[head] in self.seeing
-        if tree.kids(i, *BESIDE):
+        if not (seen or agents) or tree.kids(i, *BESIDE):
             return None
+        subjects = tree.kids(i, "nsubj")
         if not subjects:  # "ordered *the border* reopened"
             done = seen and tree.tags[i] == "VBN" and any(o < i for o in tree.kids(head, "dobj"))
             return changed(tree, {i: (head, "xcomp")}) if done else None
-        whose = (seen and all(head < s < i for s in subjects)) or any(tree.kids(by, "pobj") for by in tree.kids(i, "agent"))
+        whose = (seen and all(head < s < i for s in subjects)) or any(tree.kids(by, "pobj") for by in agents)
         return changed(tree, dict.fromkeys(subjects, (i, "nsubjpass")), {i: "VBN"}) if whose else None
 
     def _verbal_noun(self, tree: Tree, i: int) -> Tree | None:
