@@ -23,7 +23,6 @@ OPENING = 6  # how much makes a report that opens so one of the field
 LONGEST = 3  # words of the longest entry
 WITHIN = ("in", "throughout")  # what stands before the work in which something happens
 PARTS = ("of", "in")  # what stands between somebody and the work that he is a part in
-BECAUSE = ["because", "of"]  # what stands before a reason, as "over" does
 DASHES = ("-", "–")  # what stands between the points of two sides
 HIGHEST = 150  # more than either side of a match scores
 YOUNGEST, OLDEST = 18, 115  # ages at which the dead of obituaries were
@@ -66,7 +65,7 @@ class Fields:
     """The cue file `fields`, in all forms; `words` has for each of them the fields that it speaks for and how much.
 
     `sober` are the fields that are no fiction. Of the words of `politics`, those that are `borrowed` stand for something else as often.
-    `phrases` are those of several words, `opening` the first words of these.
+    `phrases` are those of several words, `opening` the first words of these. Without any of `telltale` no sentence tells of a work.
     """
 
     fields: tuple[Field, ...]
@@ -83,6 +82,7 @@ class Fields:
     tells: frozenset[str]
     characters: frozenset[str]
     acting: frozenset[str]
+    telltale: frozenset[str]
     opening: frozenset[str]
     phrases: frozenset[str]
     where: frozenset[str]
@@ -102,6 +102,8 @@ class Fields:
                 for word, weight in _weights(lexicon, entry).items():
                     words[word].append((found[-1], weight))
         phrases = frozenset(phrase for phrase in (*words, *politics, *borrowed) if " " in phrase)
+        works, pictures = lexicon.noun_cue("fields", "works"), lexicon.noun_cue("fields", "pictures")
+        characters, acting = lexicon.noun_cue("fields", "characters"), lexicon.verb_cue("fields", "acting")
         return cls(
             tuple(found),
             frozenset(field.name for field in found if not field.fiction),
@@ -110,13 +112,14 @@ class Fields:
             borrowed=borrowed,
             legal=lexicon.noun_cue("fields", "legal"),
             power=lexicon.cue("reference", "power"),
-            works=lexicon.noun_cue("fields", "works"),
-            pictures=lexicon.noun_cue("fields", "pictures"),
+            works=works,
+            pictures=pictures,
             outplaying=_inflected(lexicon, lists["outplaying"]),
             petty=lexicon.noun_cue("fields", "petty"),
             tells=lexicon.verb_cue("fields", "telling"),
-            characters=lexicon.noun_cue("fields", "characters"),
-            acting=lexicon.verb_cue("fields", "acting"),
+            characters=characters,
+            acting=acting,
+            telltale=frozenset(word for words in (works, pictures, characters, acting, QUOTES) for name in words for word in name.split()),
             opening=frozenset(phrase.split()[0] for phrase in phrases),
             phrases=phrases,
             where=lexicon.cue("reference", "where"),
@@ -191,7 +194,7 @@ class Fields:
 
     def _of_politics(self, tree: Tree) -> bool:
         """Whether politics is given as a reason."""
-        before = (p for p, word in enumerate(tree.lower) if word == "over" or tree.lower[p - 1 : p + 1] == BECAUSE)
+        before = [p for p, word in enumerate(tree.lower) if word == "over" or (word == "of" and tree.lower[p - 1] == "because")]
         reasons = (o for p in before for o in tree.kids(p, "pobj"))
         return any(not self.politics.isdisjoint(tree.lower[t] for t in tree.subtree(o)) for o in reasons)
 
@@ -272,6 +275,8 @@ class Fields:
 
     def of_a_work(self, tree: Tree, match: Match) -> bool:
         """Whether a match is what a work of fiction is about, or tells, or done by its characters."""
+        if self.telltale.isdisjoint(tree.lower):
+            return False
         heads = [f.head for f in (*match.actors, *match.recipients)]
         if any(tree.lower[h] in self.characters or self._part_of_a_work(tree, h) for h in heads) or self._opens_within(tree, match.top):
             return True
@@ -326,7 +331,8 @@ def _plural(tree: Tree, i: int) -> bool:
 
 def _aged(tree: Tree) -> bool:
     """Whether a sentence ends with how old somebody was: "..., was 78.", ". He was 78"."""
-    ages = [n for n, word in enumerate(tree.lower[1:-1], 1) if word.isdigit() and tree.lower[n - 1] == "was"]
+    after = [be + 1 for be, word in enumerate(tree.lower[:-2]) if word == "was"]
+    ages = [n for n in after if tree.words[n].isdigit()]
     return any(YOUNGEST <= int(tree.words[n]) <= OLDEST and tree.tags[n + 1] in (".", "''") for n in ages)
 
 

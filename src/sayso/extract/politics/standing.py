@@ -109,7 +109,7 @@ class Standing:
     def _unplaced(self, match: Match, tree: Tree) -> Match:
         """A match without the countries where those who are told of only do it with one another: "a bank sued a firm *in India*"."""
         others = tuple(f for f in match.recipients if not self.private.fields.scene(tree, f))
-        return replace(match, recipients=others) if others else match
+        return match if len(others) in (0, len(match.recipients)) else replace(match, recipients=others)
 
     def at_home(self, match: Match) -> bool:
         """Whether people only go to a town of their own country, with nobody there to meet."""

@@ -27,10 +27,11 @@ def _kin(tree: Tree, filler: Filler, common: Set[str]) -> bool:
 def of_the_reader(match: Match, tree: Tree) -> bool:
     """Whether a reader is asked to do it, to nobody known: "ask for a balcony on the port side", not "lift the sanctions on Iran"."""
     verb = match.top
-    quoted = {i for quote in quotations(tree) for i in quote}
-    owners = [tree.kids(f.head, "poss") for f in match.recipients]
-    if owners and all(any(tree.lower[p] == "your" and p not in quoted for p in own) for own in owners):
-        return True  # "raiders attack your village"
+    if match.recipients and "your" in tree.lower:  # "raiders attack your village"
+        quoted = {i for quote in quotations(tree) for i in quote}
+        owners = [tree.kids(f.head, "poss") for f in match.recipients]
+        if all(any(tree.lower[p] == "your" and p not in quoted for p in own) for own in owners):
+            return True
     if match.actors or tree.tags[verb] != "VB" or tree.children[verb] == [] or any(f.identified for f in match.recipients):
         return False
     first = verb
@@ -56,7 +57,7 @@ def of_anybody(match: Match, tree: Tree, anybody: Set[str], anything: Set[str]) 
 
     Of `anything` in power likewise, where it is said what such a one always does: "a state *that shoots* its people loses them".
     """
-    verb = next((v for v in (match.top, *tree.up(match.top)) if tree.verb(v)), match.top)
+    verb = match.top if tree.verb(match.top) else next((v for v in tree.up(match.top) if tree.verb(v)), match.top)
     while tree.deps[verb] in ("xcomp", "ccomp") and tree.verb(tree.heads[verb]):
         verb = tree.heads[verb]  # "a state that lets its people *be shot*"
     if tree.deps[verb] != "relcl" or any(tree.noun(s) for s in tree.kids(verb, "nsubj")):
@@ -119,8 +120,9 @@ def of_history(match: Match, tree: Tree, past: frozenset[str]) -> bool:
     "In 1812 Napoleon withdrew from Moscow", "Viking raiders burned the abbey".
     """
     times = (i for i, word in enumerate(tree.lower) if (word == "century" or word.isdigit()) and tree.deps[i] == "pobj")
-    told = any(_dates(tree, i, match.top) for i in times if _bygone(tree, i))
-    return told or any(_of(tree, f, past) for f in (*match.actors, *match.recipients))
+    if any(_dates(tree, i, match.top) for i in times if _bygone(tree, i)):
+        return True
+    return not past.isdisjoint(tree.lower) and any(_of(tree, f, past) for f in (*match.actors, *match.recipients))
 
 
 def _dates(tree: Tree, time: int, act: int) -> bool:

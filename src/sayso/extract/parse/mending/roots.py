@@ -27,15 +27,17 @@ def rooted(tree: Tree, root: int) -> Tree | None:
 
 def _reduced(tree: Tree, root: int) -> tuple[int | None, int | None]:
     """Subject and verb of "Soldiers held by gunmen *were freed*", of which the small model makes what somebody held."""
+    agents = [c for c in tree.kids(root, "prep", "agent") if tree.lower[c] == "by" and c - root <= NEAR]
+    if not agents or tree.kids(root, "aux", "auxpass"):
+        return None, None
     subjects, clauses = tree.kids(root, "nsubj"), [c for c in tree.kids(root, "ccomp", "advcl", "conj") if c > root]
-    if len(subjects) != 1 or len(clauses) != 1 or tree.kids(root, "aux", "auxpass"):
+    if len(subjects) != 1 or len(clauses) != 1:
         return None, None
     verb = clauses[0]
     own = tree.kids(verb, "nsubj", "nsubjpass", "expl", "mark", "csubj")
     finite = tree.tags[verb] in FINITE or tensed(tree, verb)
-    agent = any(tree.lower[c] == "by" and c - root <= NEAR for c in tree.kids(root, "prep", "agent"))
     beside = any(root < c < verb for c in tree.kids(root, "cc", "punct"))
-    return (subjects[0], verb) if finite and agent and not (own or beside) else (None, None)
+    return (subjects[0], verb) if finite and not (own or beside) else (None, None)
 
 
 def _resumed(tree: Tree, root: int) -> tuple[int | None, int | None]:
