@@ -39,8 +39,9 @@ class Ballot:
         for group in groups:
             self._total += group.trust
             for (y, x), vote in group.squares.items():
-                for square in ((y + up, x + along) for up in (-1, 0, 1) for along in (-1, 0, 1)):
-                    self._squares[square] += vote
+                for up in (y - 1, y, y + 1):
+                    for along in (x - 1, x, x + 1):
+                        self._squares[up, along] += vote
             for (country, admin1), vote in group.votes.items():
                 if country:
                     self._countries[country] += vote
