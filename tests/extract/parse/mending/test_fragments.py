@@ -9,7 +9,7 @@ from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 
 Build = Callable[[str], Tree]
-FRAGMENTS = Fragments(frozenset({"around", "about"}), frozenset({"camp"}), frozenset({"believed", "thought"}))
+FRAGMENTS = Fragments(frozenset({"around", "about"}), frozenset({"camp"}), frozenset({"believed", "thought"}), frozenset({"after"}))
 
 
 def written(tree: Tree) -> list[str]:

@@ -6,7 +6,6 @@ from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import NOUNS, Tree, changed
 from sayso.lexicon import Lexicon
 
-OBJECTIVE = ("him", "them", "me", "us")  # forms that are never subjects
 FINITE = ("VBD", "VBZ", "VBP")
 PAST = ("VBN", "VBD")
 BE = ("was", "were", "is", "are", "been")
@@ -21,15 +20,20 @@ RELATIVE, ASIDE = ("WDT", "WP"), ("appos", "npadvmod")
 
 @dataclass(frozen=True, slots=True)
 class Displaced:
-    """Gives verbs what stands in unwonted places; `transitive` are verbs that never lack an object, `temporal` nouns that date."""
+    """Gives verbs what stands in unwonted places.
+
+    `transitive` are verbs that never lack an object, `temporal` nouns that date, `objective` pronouns that are never subjects.
+    """
 
     transitive: frozenset[str]
     temporal: frozenset[str]
+    objective: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Displaced":
         """Take the words from a lexicon."""
-        return cls(lexicon.verb_cue("grammar", "transitive"), lexicon.noun_cue("grammar", "temporal"))
+        transitive, temporal = lexicon.verb_cue("grammar", "transitive"), lexicon.noun_cue("grammar", "temporal")
+        return cls(transitive, temporal, lexicon.cue("grammar", "pronouns_objective"))
 
     def rules(self) -> tuple[Rule, ...]:
         """What puts such words where they belong."""
@@ -37,7 +41,7 @@ class Displaced:
             Rule(_unbracketed, words=("by",)),
             Rule(_valued, ("prep",), words=("as",)),
             Rule(_behind, ("auxpass",)),
-            Rule(_pronoun, ("nsubj",), words=OBJECTIVE),
+            Rule(_pronoun, ("nsubj",), words=self.objective),
             Rule(_relative, ("nsubj", "dobj"), RELATIVE),
             Rule(self._object, ASIDE, NOUNS),
             Rule(_parted, ("dep",), NOUNS),
@@ -82,7 +86,7 @@ def _parted(tree: Tree, i: int) -> Tree | None:
 def _enclosed(tree: Tree, i: int) -> Tree | None:
     """An object between the parts of a verb, which ends its clause: "Chad has on Friday *two nuns* expelled"."""
     verb = tree.heads[i]
-    if verb != i + 1 or tree.tags[verb] not in PAST or tree.tags[i] in RELATIVE or tree.lower[i] in OBJECTIVE:
+    if verb != i + 1 or tree.tags[verb] not in PAST or tree.tags[i] in RELATIVE:
         return None
     doer = tree.kids(verb, "nsubj")[0]
     have = [a for a in tree.kids(verb, "aux") if doer < a < i and tree.lower[a] in HAVE] if doer < i else []

@@ -11,7 +11,6 @@ PAST = ("VBD", "VBN")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 BEFORE = ("compound", "amod", "nmod", "poss", "det", "nummod")  # what stands before a noun and belongs to it
-CLAUSAL = ("after", "before", "since", "until")  # prepositions that open clauses as well
 SEVERAL = 2  # commas around what is put between a subject and its verb
 
 
@@ -19,18 +18,21 @@ SEVERAL = 2  # commas around what is put between a subject and its verb
 class Fragments:
     """Gives subjects to verbs that the small model leaves without one.
 
-    `rounding` are words before a number that is not exact, `tracts` nouns for places, `deeming` verbs of a guess at who somebody is.
+    `rounding` are words before a number that is not exact, `tracts` nouns for places, `deeming` verbs of a guess at who somebody is,
+    `clausal` prepositions that open clauses too.
     """
 
     rounding: frozenset[str]
     tracts: frozenset[str]
     deeming: frozenset[str]
+    clausal: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Fragments":
         """Take the words from a lexicon."""
         rounding = lexicon.cue("quantity", "lower_bounds") | lexicon.cue("quantity", "upper_bounds")
-        return cls(rounding, lexicon.noun_cue("reference", "tracts"), lexicon.verb_cue("reference", "deeming"))
+        tracts, deeming = lexicon.noun_cue("reference", "tracts"), lexicon.verb_cue("reference", "deeming")
+        return cls(rounding, tracts, deeming, lexicon.cue("grammar", "clausal"))
 
     def rules(self) -> tuple[Rule, ...]:
         """What gives subjects to verbs."""
@@ -41,7 +43,7 @@ class Fragments:
             Rule(_announced, ("ROOT",), PAST),
             Rule(_parted, ("ROOT",), NOUNS),
             Rule(_given, ("amod",), PAST, opening=True),
-            Rule(_since, ("conj",), ("VBD",)),
+            Rule(self._since, ("conj",), ("VBD",)),
             Rule(self._guessed, tags=PAST, words=self.deeming),
             Rule(_second, ("conj",), (*NOUNS, "CD")),
             Rule(_behind_name, ("ROOT",), NOUNS),
@@ -90,6 +92,18 @@ class Fragments:
         over = (verb, "ROOT") if tree.heads[guess] == guess else (tree.heads[guess], tree.deps[guess])
         rest = {c: (verb, tree.deps[c]) for c in tree.children[guess] if c > verb}
         return changed(tree, rest | {verb: over, who[0]: (verb, "nsubj"), guess: (who[0], "acl")}, {guess: "VBN"})
+
+    def _since(self, tree: Tree, verb: int) -> Tree | None:
+        """Make a clause of "after" and a noun that an aside parts from its verb: "after *Chad*, pressed by Togo, *shut* the border"."""
+        head = tree.heads[verb]
+        if tree.lower[verb - 1] != "," or tree.kids(verb, *SUBJECTS, "aux") or any(head < c < verb for c in tree.kids(head, "cc")):
+            return None
+        before = [p for p in tree.kids(head, "prep") if head < p < verb and tree.lower[p] in self.clausal]
+        parted = [(p, n) for p in before for n in tree.kids(p, "pobj") if n + 1 < verb - 1 and tree.lower[max(tree.subtree(n)) + 1] == ","]
+        if len(parted) != 1:
+            return None
+        preposition, noun = parted[0]
+        return changed(tree, {verb: (head, "advcl"), noun: (verb, "nsubj"), preposition: (verb, "mark")})
 
 
 def _last_before(tree: Tree, verb: int) -> int:
@@ -153,19 +167,6 @@ def _given(tree: Tree, first: int) -> Tree | None:
     moved = {c: (verb, tree.deps[c]) for c in tree.children[gift] if c > agents[0]}
     hung = moved | {first: (verb, "advcl"), gift: (first, "dobj"), agents[0]: (first, "agent"), who: (verb, "nsubj"), verb: (verb, "ROOT")}
     return changed(tree, hung, {first: "VBN", verb: "VBD"})
-
-
-def _since(tree: Tree, verb: int) -> Tree | None:
-    """Make a clause of "after" and a noun that an aside parts from its verb: "It came after *Chad*, pressed by Togo, *shut* the border"."""
-    head = tree.heads[verb]
-    if tree.lower[verb - 1] != "," or tree.kids(verb, *SUBJECTS, "aux") or any(head < c < verb for c in tree.kids(head, "cc")):
-        return None
-    before = [(p, n) for p in tree.kids(head, "prep") if head < p < verb and tree.lower[p] in CLAUSAL for n in tree.kids(p, "pobj")]
-    parted = [(p, n) for p, n in before if n + 1 < verb - 1 and tree.lower[max(tree.subtree(n)) + 1] == ","]
-    if len(parted) != 1:
-        return None
-    preposition, noun = parted[0]
-    return changed(tree, {verb: (head, "advcl"), noun: (verb, "nsubj"), preposition: (verb, "mark")})
 
 
 def _second(tree: Tree, noun: int) -> Tree | None:

@@ -2,21 +2,20 @@
 
 from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import NOUNS, PLURALS, Tree, changed
+from sayso.lexicon import Lexicon
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
-PREFIXES = ("ex", "co", "vice")
-TOGETHER = ("along", "together")
 FINITE, RELATIVES = ("VBD", "VBZ", "VBP"), ("WP", "WDT")
 CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no list
 
 
-def rules() -> tuple[Rule, ...]:
+def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     """What joins the members of lists: "The CHP, *and the greens* urged ...", "The premier, *his ally and a judge* met ..."."""
     return (
-        Rule(_prefixed, words=PREFIXES),
+        Rule(_prefixed, words=lexicon.cue("grammar", "prefixes")),
         Rule(_apart, ("nmod",), ("NN", "NNS")),
-        Rule(_along, words=TOGETHER),
+        Rule(_along, words=lexicon.cue("grammar", "together")),
         Rule(_beside, SUBJECTS, ("NNP",)),
         Rule(_borne, SUBJECTS),
         Rule(_two_subjects, SUBJECTS, NOUNS),

@@ -33,7 +33,7 @@ class Mender:
             Fragments.of(lexicon), Saying.of(lexicon), Attachment.of(lexicon), Agents.of(lexicon),
         )  # fmt: skip
         before = [rule for each in words for rule in each.rules()]
-        return cls(Rules([*lists.rules(), *before, *neighbours.rules(), *Undergone.of(lexicon).rules(), *clefts.rules()]))
+        return cls(Rules([*lists.rules(lexicon), *before, *neighbours.rules(lexicon), *Undergone.of(lexicon).rules(), *clefts.rules()]))
 
     def mended(self, tree: Tree) -> Tree:
         """The tree with what can't be so set right, long nouns parted and words put where they belong; itself where all is right."""

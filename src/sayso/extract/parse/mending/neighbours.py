@@ -2,23 +2,24 @@
 
 from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import Tree, changed
+from sayso.lexicon import Lexicon
 
 FINITE = ("VBD", "VBZ")
 SUBJECTS = ("nsubj", "nsubjpass")
 NAMES = ("NNP", "NNPS")
 CLAUSAL = ("aux", "auxpass", "dobj", "prt", "cop", "attr", "acomp", "nsubjpass", "expl")  # what only a verb has
 TAKING = ("VBD", "VBG", "VBZ", "VBP", "VB")  # tags of verbs that may take an object
-CLAUSES = ("after", "before", "since", "until")  # prepositions that open clauses too
 
 
-def rules() -> tuple[Rule, ...]:
+def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     """What puts who acts behind a place, the subject of a clause after "after" and the speaker who ends it each under their word."""
+    clausal = lexicon.cue("grammar", "clausal")
     return (
         Rule(_numerous, ("ROOT",), ("VBZ",)),
         Rule(_struck, ("advmod",), NAMES),
         Rule(_placed, tags=("IN",), opening=True),
-        Rule(_named, ("mark",), words=CLAUSES),
-        Rule(_preceded, ("prep", "mark"), words=CLAUSES),
+        Rule(_named, ("mark",), words=clausal),
+        Rule(_preceded, ("prep", "mark"), words=clausal),
         Rule(_spoken, ("ROOT",), FINITE),
     )
 
