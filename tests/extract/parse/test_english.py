@@ -59,6 +59,12 @@ def test_a_prefix_that_looks_like_a_verb(english: English) -> None:
     assert shape(english.trees([(0, sentence)])[0]) == shape(of_spacy([sentence])[0])
 
 
+def test_a_prefix_that_hangs_on_the_subject_of_its_verb_leaves_a_tree(english: English) -> None:
+    tree = english.trees([(0, "The Russian army counter-demonstrated Poland.")])[0]
+    assert [h for i, h in enumerate(tree.heads) if h == i] == [tree.words.index("demonstrated")]
+    assert tree.subtree(tree.words.index("demonstrated")) == list(range(len(tree)))
+
+
 def test_a_sentence_has_one_tree_whatever_stands_beside_it(english: English, sentences: list[str]) -> None:
     together = english.trees([(0, s) for s in sentences])
     for words, tree in list(zip(sentences, together, strict=True))[::5]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import Tree, changed
 
 Build = Callable[[str], Tree]
 SPEC = "The/DT/det/army army/NN/nsubj/shelled shelled/VBD/ROOT a/DT/det/town town/NN/dobj/shelled in/IN/prep/town Mali/NNP/pobj/in"
@@ -58,3 +58,8 @@ def test_words_as_they_stand_in_the_text(army: Tree) -> None:
     assert army.phrase(3, 6, text) == "a town in Mali"
     assert [text[a:b] for a, b in zip(army.starts, army.ends, strict=True)] == list(army.words)
     assert army.lower[6] == "mali"
+
+
+def test_words_are_not_hung_in_a_ring(army: Tree) -> None:
+    assert changed(army, {2: (4, "ccomp")}) is army
+    assert changed(army, {2: (4, "ccomp"), 4: (4, "ROOT")}).heads[2] == 4

@@ -16,9 +16,9 @@ GROUND = ("metonym", "place")  # on what grounds a town is somebody in which oth
 CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd", "acl", "nsubjpass", "acomp", "pobj")
 
 
-def without_doubles(matches: Sequence[Match], tree: Tree, means: Set[str] = frozenset()) -> list[Match]:
-    """The matches that stay, in their order; `means` are nouns for things that act for others."""
-    whole = [_completed(m, matches, tree) for m in matches]
+def without_doubles(matches: Sequence[Match], tree: Tree, means: Set[str] = frozenset(), occasions: Set[str] = frozenset()) -> list[Match]:
+    """The matches that stay, in their order; `means` are things that act for others, `occasions` words before how harm came."""
+    whole = [_blamed(_completed(m, matches, tree), matches, tree, occasions) for m in matches]
     return _merged([m for m in whole if not (_consumed(m, whole, tree) or _sent(m, whole, tree, means) or _enacted(m, whole, tree))], tree)
 
 
@@ -30,6 +30,18 @@ def _completed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
     settled = any(f.identified and f.basis != "reference" for f in outer.recipients)
     others = [f for f in inner.recipients if f not in outer.recipients and not any(f.referent == a.referent for a in outer.actors)]
     return replace(outer, recipients=(*outer.recipients, *(f for f in others if f.identified or not settled)))
+
+
+def _blamed(harm: Match, matches: Sequence[Match], tree: Tree, occasions: Set[str]) -> Match:
+    """A harm of nobody's, with those whose act a clause tells it came of: "two were killed when *soldiers* opened fire"."""
+    if harm.actors or harm.pattern.quad != FORCE or not tree.kids(harm.top, "nsubjpass"):
+        return harm
+    tops = {harm.top, *(c for c in tree.kids(harm.top, "conj") if tree.kids(c, "nsubjpass"))}  # "was killed and three wounded when"
+    deeds = (m for m in matches if m.pattern.type == harm.pattern.type and tree.deps[m.top] == "advcl" and tree.heads[m.top] in tops)
+    deeds = (m for m in deeds if any(tree.lower[c] in occasions for c in tree.kids(m.top, "advmod", "mark")))
+    hurt = {f.referent for f in harm.recipients}
+    doers = (m.actors for m in deeds if any(f.identified for f in m.actors) and hurt.isdisjoint(f.referent for f in m.actors))
+    return replace(harm, actors=next(doers, ()))
 
 
 def _aimed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sayso.lexicon import Lexicon
 
-WORDS = ("locative", "eventful", "before_relative", "aside", "goals", "partaking", "terms", "waiting", "captive", "ranking")
+WORDS = ("locative", "eventful", "before_relative", "aside", "goals", "partaking", "terms", "waiting", "captive", "ranking", "occasions")
 PLAIN = (*WORDS, "judging", "moods", "unchanged")  # lists that are taken as they are written
 
 
@@ -39,6 +39,7 @@ class Grammar:
     waiting: frozenset[str]
     bodies: frozenset[str]
     captive: frozenset[str]
+    occasions: frozenset[str]
     complaining: frozenset[str]
     transitive: frozenset[str]
     intransitive: frozenset[str]

@@ -14,6 +14,7 @@ from sayso.extract.parse.tree import VERBS
 from sayso.lexicon.pattern import PREDICATE, Pattern, Trigger
 
 VERBAL = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp")
+NOMINAL = ("attr", "pobj", "appos", "dobj", "nsubj", "nsubjpass")
 CLAUSAL = ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "dobj", "dative", "prt", "ccomp", "xcomp", "agent")  # what verbs have
 FIXED = 2.5  # what a fixed word of a trigger weighs: more than any one condition, as it makes another sense of the verb
 
@@ -53,9 +54,10 @@ class Predicates:
         return self._with_roles(i, *best) if best else None
 
     def _mere_noun(self, i: int) -> bool:
-        """Whether a noun is no verb: alone the root of a line ("Russian *attack* on it"), or joined to another ("buyer and *ally*")."""
+        """Whether a noun is no verb: alone the root of a line ("Russian *attack* on it"), or joined to another ("raids and *rapes*")."""
         tree = self.tree
-        joined = tree.deps[i] == "conj" and tree.deps[tree.heads[i]] in ("attr", "pobj", "appos") and tree.noun(tree.heads[i])
+        first = next((h for h in tree.up(i) if tree.deps[h] != "conj"), i)
+        joined = tree.deps[i] == "conj" and tree.deps[first] in NOMINAL and tree.noun(first)
         return tree.noun(i) and (joined or tree.deps[i] == "ROOT") and not tree.kids(i, *CLAUSAL)
 
     def _senses(self, i: int) -> Iterator[Sense]:

@@ -22,4 +22,6 @@ def match(matcher: Matcher, sentence: Sentence, patterns: int = ALL) -> tuple[li
     found = Predicates(matching).matches()
     used = {o for m in found for o in (*m.objects, *m.tokens)}
     found += Nominals(matching).matches(used)
-    return without_doubles(sorted(found, key=lambda m: m.token), sentence.tree, matcher.parties.senders.means), matching
+    return without_doubles(
+        sorted(found, key=lambda m: m.token), sentence.tree, matcher.parties.senders.means, matcher.grammar.occasions
+    ), matching

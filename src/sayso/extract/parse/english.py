@@ -134,12 +134,22 @@ def _rejoin(heads: list[int], deps: list[str], tags: list[str], words: Sequence[
         verb = i + 2
         if words[i + 1] != "-" or words[i].lower() not in PREFIXES or not (_below(i, heads, tags) or _beside(i, heads, deps, tags)):
             continue
-        heads[verb], deps[verb] = verb if heads[i] == i else heads[i], deps[i]
+        top = next(p for p in (i, i + 1, verb) if heads[p] == p or heads[p] not in _under(heads, (i, i + 1, verb)))
+        heads[verb], deps[verb] = verb if heads[top] == top else heads[top], deps[top]
         for c, head in enumerate(heads):
             if head in (i, i + 1) and c != verb:
                 heads[c] = verb
         tags[verb] = tags[verb] if tags[verb].startswith("VB") else tags[i]
         heads[i], deps[i], heads[i + 1], deps[i + 1] = verb, "compound", verb, "punct"
+
+
+def _under(heads: Sequence[int], parts: Sequence[int]) -> set[int]:
+    """Some words and all that hangs on them."""
+    found, more = set[int](), set(parts)
+    while more:
+        found |= more
+        more = {c for c, head in enumerate(heads) if head in more} - found
+    return found
 
 
 def _below(prefix: int, heads: Sequence[int], tags: Sequence[str]) -> bool:

@@ -108,7 +108,26 @@ class Tree:
 
 
 def changed(tree: Tree, hung: dict[int, tuple[int, str]], tags: dict[int, str] | None = None) -> Tree:
-    """The tree with tokens hung elsewhere under other labels, and tagged otherwise."""
+    """The tree with tokens hung elsewhere under other labels, and tagged otherwise; the tree itself where they would hang in a ring."""
     heads = [hung[i][0] if i in hung else head for i, head in enumerate(tree.heads)]
     deps = [hung[i][1] if i in hung else dep for i, dep in enumerate(tree.deps)]
-    return Tree(tree.words, [(tags or {}).get(i, tag) for i, tag in enumerate(tree.tags)], heads, deps, tree.starts)
+    return remade(tree, [(tags or {}).get(i, tag) for i, tag in enumerate(tree.tags)], heads, deps)
+
+
+def remade(tree: Tree, tags: Sequence[str], heads: Sequence[int], deps: Sequence[str]) -> Tree:
+    """A tree of the same words; the tree itself where some would hang in a ring."""
+    return Tree(tree.words, tags, heads, deps, tree.starts) if _rooted(heads) else tree
+
+
+def _rooted(heads: Sequence[int]) -> bool:
+    """Whether every token comes to a root, going up."""
+    rooted = {i for i, head in enumerate(heads) if head == i}
+    for i in range(len(heads)):
+        path = set[int]()
+        while i not in rooted:
+            if i in path:
+                return False
+            path.add(i)
+            i = heads[i]
+        rooted |= path
+    return True

@@ -15,6 +15,10 @@ PREMIER = (
     "Peru/NNP/nsubj/met met/VBD/ROOT the/DT/det/premier premier/NN/dobj/met ,/,/punct/premier {0}/DT/det/ally ally/NN/appos/premier "
     "and/CC/cc/ally {1}"
 )
+SEVERAL = (
+    "Peru/NNP/nsubj/met met/VBD/ROOT Ann/NNP/compound/Sali Sali/NNP/dobj/met ,/,/punct/Sali the/DT/det/deputy deputy/NN/{0} "
+    "and/CC/cc/deputy kin/NN/conj/deputy"
+)
 DEPUTY = "Police/NNS/nsubj/held held/VBD/ROOT a/DT/det/students deputy/NN/nmod/students and/CC/cc/deputy {0} students/NNS/dobj/held"
 
 ASKED = (
@@ -39,6 +43,9 @@ ARMED = (
         (PREMIER.format("its", "judges/NNS/conj/ally ,/,/punct/met"), "ally", "premier", "appos"),  # a comma closes it
         (DEPUTY.format("six/CD/nummod/students"), "students", "deputy", "conj"),
         (DEPUTY.format("art/NN/compound/students"), "deputy", "students", "nmod"),
+        (SEVERAL.format("conj/Sali"), "deputy", "Sali", "appos"),  # one person, who is both
+        (SEVERAL.format("dobj/met"), "deputy", "Sali", "appos"),
+        (SEVERAL.format("conj/Sali").replace("Ann/NNP/compound/Sali ", ""), "deputy", "Sali", "conj"),
         # who acts along with others
         (
             "Peru/NNP/nsubj/left ,/,/punct/left along/IN/prep/left with/IN/prep/along Chad/NNP/pobj/with ,/,/punct/left left/VBD/ROOT",

@@ -20,6 +20,11 @@ def written(tree: Tree) -> list[str]:
     [
         ("Togo/NNP/nsubj/is is/VBZ/aux/mediating mediating/VBG/ROOT", ["Togo/NNP/nsubj/mediating"]),
         (
+            "Aid/VB/csubj/fear workers/NNS/dobj/Aid fear/VBP/ROOT floods/NNS/dobj/fear",
+            ["Aid/NN/compound/workers", "workers/NNS/nsubj/fear"],
+        ),
+        ("Aiding/VBG/csubj/pays workers/NNS/dobj/Aiding pays/VBZ/ROOT", []),
+        (
             "In/IN/prep/fired 2019/CD/nummod/guards guards/NNS/nsubj/fired fired/VBD/ROOT",
             ["2019/CD/pobj/In"],
         ),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, Tree, changed
+from sayso.extract.parse.tree import NOUNS, Tree, changed, remade
 from sayso.lexicon import Lexicon
 
 NAMES = ("NNP", "NNPS")
@@ -138,4 +138,4 @@ def _made_verb(tree: Tree, verb: int, root: int) -> Tree | None:
     for c in range(len(tree)):
         if c not in (verb, subject, root) and tree.heads[c] in (root, verb):
             heads[c] = subject if c < subject else verb if c > root and deps[c] in AROUND else heads[c]
-    return Tree(tree.words, tags, heads, deps, tree.starts)
+    return remade(tree, tags, heads, deps)

@@ -6,6 +6,7 @@ from sayso.lexicon import Lexicon
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
+OWNED = ("det", "poss")
 FINITE, RELATIVES = ("VBD", "VBZ", "VBP"), ("WP", "WDT")
 CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no list
 
@@ -13,6 +14,7 @@ CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no
 def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     """What joins the members of lists: "The CHP, *and the greens* urged ...", "The premier, *his ally and a judge* met ..."."""
     return (
+        Rule(_explained, ("conj", "dobj"), ("NN",)),
         Rule(_prefixed, words=lexicon.cue("grammar", "prefixes")),
         Rule(_apart, ("nmod",), ("NN", "NNS")),
         Rule(_along, words=lexicon.cue("grammar", "together")),
@@ -35,6 +37,17 @@ def _asked_besides(tree: Tree, i: int) -> Tree | None:
     if len(before) != 1 or len(after) != 1:
         return None
     return changed(tree, {i: (first[0], "conj"), after[0]: (before[0], "conj")})
+
+
+def _explained(tree: Tree, i: int) -> Tree | None:
+    """The tree with one person for "Ann Sali, *the deputy head of FACT and sister of its founder*", of whom the model makes three."""
+    over = tree.heads[i]
+    also = [c for c in tree.kids(i, "conj") if tree.tags[c] == "NN" and not tree.kids(c, *OWNED)]
+    if len(also) != 1 or not tree.kids(i, *OWNED) or tree.lower[tree.left_edge(i) - 1] != ",":
+        return None
+    first = over if tree.deps[i] == "conj" else tree.kids(over, "dobj")[0]
+    named = first < i and tree.tags[first] == "NNP" and any(tree.tags[c] == "NNP" for c in tree.kids(first, "compound"))
+    return changed(tree, {i: (first, "appos")}) if named and not tree.kids(first, "cc") else None
 
 
 def _apart(tree: Tree, i: int) -> Tree | None:

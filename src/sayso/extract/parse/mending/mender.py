@@ -3,6 +3,7 @@
 from sayso.extract.parse.mending import clefts, lists, neighbours
 from sayso.extract.parse.mending.agents import Agents
 from sayso.extract.parse.mending.attachment import Attachment
+from sayso.extract.parse.mending.claims import Claims
 from sayso.extract.parse.mending.complement import Complement
 from sayso.extract.parse.mending.compounds import Compounds
 from sayso.extract.parse.mending.displaced import Displaced
@@ -30,7 +31,8 @@ class Mender:
         """Take the verbs that its rules need from a lexicon."""
         words = (
             Titles.of(lexicon), Compounds.of(lexicon), Displaced.of(lexicon), Complement.of(lexicon), Inversion.of(lexicon),
-            Fragments.of(lexicon), Saying.of(lexicon), Attachment.of(lexicon), Agents.of(lexicon),
+            Fragments.of(lexicon), Saying.of(lexicon), Claims.of(lexicon), Attachment.of(lexicon),
+            Agents.of(lexicon),
         )  # fmt: skip
         before = [rule for each in words for rule in each.rules()]
         return cls(Rules([*lists.rules(lexicon), *before, *neighbours.rules(lexicon), *Undergone.of(lexicon).rules(), *clefts.rules()]))

@@ -12,7 +12,7 @@ def put_right(tree: Tree) -> Tree:
     """The tree with what can't be so set right: a subject on an auxiliary, a clause without a verb, a past tense for an adjective."""
     mending = Remade(tree)
     for i, dep in enumerate(tree.deps):
-        if dep in SUBJECTS:
+        if dep in (*SUBJECTS, "csubj"):
             _subject(mending, i)
         elif dep in ("acl", "amod", "pcomp"):
             _participle(mending, i, dep)
@@ -45,7 +45,9 @@ def _subject(mending: Remade, i: int) -> None:
     """Set right what is labelled a subject."""
     tree = mending.tree
     before = tree.left_edge(i) - 1 if mending.bare and i > mending.bare[0] else -1
-    if before in mending.bare:
+    if tree.deps[i] == "csubj":
+        mending.name_opening(i)
+    elif before in mending.bare:
         mending.fill_preposition(before, i)
     elif tree.deps[tree.heads[i]] in AUXILIARIES:
         mending.lift_subject(i)

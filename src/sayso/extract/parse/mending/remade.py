@@ -1,6 +1,6 @@
 """A tree while its heads, labels and tags are changed where the parser misread them."""
 
-from sayso.extract.parse.tree import NOUNS, PLURALS, Tree
+from sayso.extract.parse.tree import NOUNS, PLURALS, Tree, remade
 
 NAMES = ("NNP", "NNPS")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -42,7 +42,7 @@ class Remade:
         tree = self.tree
         if self.heads == tree.heads and self.deps == tree.deps and self.tags == tree.tags:
             return tree
-        return Tree(tree.words, self.tags, self.heads, self.deps, tree.starts)
+        return remade(tree, self.tags, self.heads, self.deps)
 
     def lift_subject(self, subject: int) -> None:
         """Hang the subject of an auxiliary on its verb: "*Togo* is mediating"."""
@@ -103,6 +103,23 @@ class Remade:
         self.tags[first], self.tags[noun] = "JJ", "NN"
         self.heads[noun], self.deps[noun] = tree.heads[first], tree.deps[first]
         self.heads[first], self.deps[first] = noun, "amod"
+
+    def name_opening(self, first: int) -> None:
+        """Make a noun of a bare verb that opens a sentence for its subject, which none can be: "*Aid* workers fear a massacre"."""
+        tree, plural = self.tree, first + 1
+        if (
+            first
+            or tree.tags[first] != "VB"
+            or tree.deps[plural] != "dobj"
+            or tree.heads[plural] != first
+            or tree.tags[plural] not in PLURALS
+        ):
+            return
+        verb = tree.heads[first]
+        for c in tree.children[first]:
+            self.heads[c] = plural
+        self.tags[first], self.heads[first], self.deps[first] = "NN", plural, "compound"
+        self.heads[plural], self.deps[plural] = verb, "nsubj"
 
     def clause_of_a_noun(self, i: int) -> None:
         """Make an object of a clause with nothing of one ("let *monitors* in"), a verb of a noun with parties ("that he *resign*")."""

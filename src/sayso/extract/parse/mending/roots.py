@@ -1,6 +1,6 @@
 """Verbs that lead a sentence, though the small model makes another word its root."""
 
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import Tree, remade
 
 FINITE = ("VBD", "VBZ")
 SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass")
@@ -22,7 +22,7 @@ def rooted(tree: Tree, root: int) -> Tree | None:
     for c in tree.children[root]:
         if deps[c] == "punct" and c > verb:
             heads[c] = verb
-    return Tree(tree.words, tags, heads, deps, tree.starts)
+    return remade(tree, tags, heads, deps)
 
 
 def _reduced(tree: Tree, root: int) -> tuple[int | None, int | None]:

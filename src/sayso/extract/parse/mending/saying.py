@@ -53,8 +53,6 @@ class Saying:
             Rule(self._spoken_on, ("conj",), PAST, self.charging & self.wordy),
             Rule(self._gone_on, ("ccomp",), PAST),
             Rule(self._ended, ("advcl",), ("VBG",), self.effects),
-            Rule(self._summed, tags=("NNS",), words=self.wordy),
-            Rule(self._objected, ("ROOT",), words=self.wordy),
         )
 
     def _seated(self, tree: Tree, verb: int) -> Tree | None:
@@ -89,30 +87,6 @@ class Saying:
             return None
         deeds = [d for p in tree.kids(charge, "prep") for d in tree.kids(p, "pcomp") if d < v]
         return changed(tree, {v: (deeds[-1], "advcl")}) if deeds else None
-
-    def _summed(self, tree: Tree, v: int) -> Tree | None:
-        """The tree with a clause on a claim where it has one long noun: "accused Chad of theft, *a charge N'Djamena rejects*"."""
-        claim, name = v - 2, v - 1
-        if tree.deps[v] == "ROOT" or claim < 0 or tree.lower[claim] not in self.claims or tree.tags[name] != "NNP":
-            return None
-        some = any(tree.lower[d] in ("a", "an") for d in (*tree.kids(v, "det"), *tree.kids(claim, "det")))
-        if not some or not tree.heads[claim] == tree.heads[name] == v:
-            return None
-        rest = {c: (claim, tree.deps[c]) for c in tree.children[v] if c < claim}
-        hung = {claim: (tree.heads[v], "npadvmod"), name: (v, "nsubj"), v: (claim, "relcl")}
-        return changed(tree, rest | hung, {claim: "NN", v: "VBZ"})
-
-    def _objected(self, tree: Tree, v: int) -> Tree | None:
-        """The same where it has the claim for an object put first, and all before it for what is said."""
-        told, who = tree.kids(v, "ccomp"), tree.kids(v, "nsubj")
-        if len(told) != 1 or len(who) != 1:
-            return None
-        objects = [o for o in tree.kids(v, "dobj") if tree.lower[o] in self.claims]
-        claims = [o for o in objects if any(tree.lower[d] in ("a", "an") for d in tree.kids(o, "det"))]
-        if len(claims) != 1 or not told[0] < claims[0] < tree.left_edge(who[0]) < v:
-            return None
-        top, claim = told[0], claims[0]
-        return changed(tree, {top: (top, "ROOT"), claim: (top, "npadvmod"), v: (claim, "relcl")})
 
     def _spoken_on(self, tree: Tree, v: int) -> Tree | None:
         """The tree in which who says something of himself speaks on: "said *its men* had no guns and *blamed* Chad"."""

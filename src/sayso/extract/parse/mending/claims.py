@@ -1,0 +1,65 @@
+"""What sums up a sentence as a claim that somebody answers: "accused Chad of theft, *a charge N'Djamena rejects*"."""
+
+from dataclasses import dataclass
+
+from sayso.extract.parse.mending.rules import Rule
+from sayso.extract.parse.tree import VERBS, Tree, changed
+from sayso.lexicon import Lexicon
+
+ARTICLES = ("a", "an")
+NAMES = ("NNP", "NNPS")
+WORDS = (1, 3)  # PLOVER's classes of acts that are words
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Hangs such clauses on the noun that they tell of; `claims` are these nouns, `wordy` the verbs for acts in words."""
+
+    claims: frozenset[str]
+    wordy: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Claims":
+        """Take the words from a lexicon."""
+        wordy = (form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers))
+        return cls(lexicon.noun_cue("speech", "claims"), frozenset(wordy))
+
+    def rules(self) -> tuple[Rule, ...]:
+        """What hangs such clauses on their nouns."""
+        return (Rule(self._answered, words=self.claims),)
+
+    def _answered(self, tree: Tree, claim: int) -> Tree | None:
+        """The tree with a relative clause on such a noun, which stands beside what comes before it."""
+        opens = claim > 2 and tree.lower[claim - 1] in ARTICLES and tree.lower[claim - 2] == ","
+        found = self._clause(tree, claim) if opens else None
+        return _summed(tree, claim, *found) if found else None
+
+    def _clause(self, tree: Tree, claim: int) -> tuple[int, int] | None:
+        """The last word of the name right behind a claim, and the verb behind that, which ends the clause; None where they are missing."""
+        name = claim + 1
+        while name < len(tree) and tree.tags[name] in NAMES:
+            name += 1
+        verb = name
+        while verb < len(tree) and tree.deps[verb] in ("aux", "advmod", "neg"):
+            verb += 1
+        ends = verb + 1 >= len(tree) or tree.deps[verb + 1] == "punct"
+        if name == claim + 1 or verb >= len(tree) or not ends or tree.lower[verb] not in self.wordy:
+            return None
+        return (name - 1, verb) if tree.tags[verb] in (*VERBS, "NNS") else None
+
+
+def _summed(tree: Tree, claim: int, name: int, verb: int) -> Tree | None:
+    """The tree with the verb in a clause on the claim, and the claim beside the verb that all before it hangs on."""
+    if tree.deps[verb] == "relcl" and tree.heads[verb] == claim:
+        return None
+    before = claim - 2
+    tops = [t for t in range(before) if (tree.heads[t] >= before or tree.heads[t] == t) and tree.tags[t] in VERBS]
+    if len(tops) != 1:
+        return None
+    top = tops[0]
+    outside = not before <= tree.heads[top] <= verb
+    moved = {} if outside and tree.heads[top] != top else {top: (top, "ROOT")}
+    moved |= {t: (top, tree.deps[t]) for t in (*range(before), *range(verb + 1, len(tree))) if t != top and before <= tree.heads[t] <= verb}
+    moved |= {before: (top, "punct"), before + 1: (claim, "det"), claim: (top, "npadvmod"), name: (verb, "nsubj")}
+    moved |= dict.fromkeys(range(claim + 1, name), (name, "compound")) | {t: (verb, tree.deps[t]) for t in range(name + 1, verb)}
+    return changed(tree, moved | {verb: (claim, "relcl")}, {claim: "NN"} | ({verb: "VBZ"} if tree.tags[verb] == "NNS" else {}))
