@@ -81,7 +81,7 @@ class English:
         """The tree of a sentence, without the tokens that are blanks."""
         count = len(words)
         texts = [text for text, _, _ in words]
-        starts = list(accumulate((len(text) + blank for text, _, blank in words), initial=offset))
+        starts = list(accumulate([len(text) + blank for text, _, blank in words], initial=offset))
         deps = [self._labels[labels[i]] if heads[i] >= 0 else ROOT for i in range(count)]
         heads = [h if h >= 0 else i for i, h in enumerate(heads[:count])]
         _lower(heads, deps, texts)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -25,24 +25,19 @@ class Tokenizer:
         self._exceptions = {
             text: [(part[ORTH], part.get(NORM, ""), False) for part in parts] for text, parts in rules["exceptions"].items()
         }
-        self._chunks: dict[tuple[str, str], tuple[list[Token], bool]] = {}
-        self._led: dict[str, list[tuple[str, ...]]] = {}
+        self._chunks: dict[tuple[str, str], list[Token]] = {}
 
     def __call__(self, text: str) -> list[Token]:
         """The words of a text."""
         if len(self._chunks) > KEPT:
-            self._chunks, self._led = {}, {}
+            self._chunks = {}
         found: list[Token] = []
-        leading = False
         for chunk in _CHUNK.findall(text):
             known = self._chunks.get(chunk)
             if known is None:
-                tokens = self._cut(chunk[0], self._exceptions)
-                known = _spaced(tokens, blank=bool(chunk[1])), any(self._exceptions_led_by(word) for word, _, _ in tokens)
-                self._chunks[chunk] = known
-            found += known[0]
-            leading = leading or known[1]
-        return self._rejoined(found) if leading else found
+                known = self._chunks[chunk] = _spaced(self._cut(chunk[0], self._exceptions), blank=bool(chunk[1]))
+            found += known
+        return self._rejoined(found)
 
     def _cut(self, chunk: str, exceptions: Mapping[str, list[Token]]) -> list[Token]:
         """The words of a stretch without blanks, or of blanks."""
@@ -83,15 +78,13 @@ class Tokenizer:
         if start < len(text):
             yield text[start:]
 
-    def _rejoined(self, tokens: Sequence[Token]) -> list[Token]:
+    def _rejoined(self, tokens: list[Token]) -> list[Token]:
         """The words, and where some together are an exception those that it says: the longest first, then the first, each word once."""
         texts = [text for text, _, _ in tokens]
-        spans = [
-            (i, i + len(parts))
-            for i, text in enumerate(texts)
-            for parts in self._exceptions_led_by(text)
-            if tuple(texts[i : i + len(parts)]) == parts
-        ]
+        led = [(i, parts) for i, text in enumerate(texts) if text in self._led for parts in self._led[text]]
+        spans = [(i, i + len(parts)) for i, parts in led if texts[i : i + len(parts)] == parts]
+        if not spans:
+            return tokens
         taken, ends = set[int](), dict[int, int]()
         for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
             if start not in taken and end - 1 not in taken:
@@ -106,27 +99,15 @@ class Tokenizer:
             found += tokens[start:at] if told is None else _spaced(told, blank=tokens[at - 1][2])
         return found
 
-    def _exceptions_led_by(self, word: str) -> list[tuple[str, ...]]:
-        """The exceptions that the rules alone would cut, or off other words, as they would; of those whose first word this is."""
-        found = self._led.get(word)
-        if found is None:
-            begun = [text for text in self._initials.get(word[:1], ()) if text.startswith(word) and self._cuttable(text)]
-            cut = [tuple(part for part, _, _ in self._cut(text, {})) for text in begun]
-            found = self._led[word] = [parts for parts in cut if parts[0] == word]
-        return found
-
-    def _cuttable(self, text: str) -> bool:
-        """Whether the rules find something in an exception that they would cut."""
-        return " " in text or any(rule.search(text) for rule in (self._before, self._after, self._between))
-
     @cached_property
-    def _initials(self) -> Mapping[str, list[str]]:
-        """The exceptions of more than letters, by their first letter or sign."""
-        found = defaultdict[str, list[str]](list)
+    def _led(self) -> Mapping[str, list[list[str]]]:
+        """The exceptions that the rules alone would cut, or off other words, as they would, by their first words."""
+        found = defaultdict[str, list[list[str]]](list)
         for text in self._exceptions:
-            if not _plain(text):
-                found[text[0]].append(text)
-        return found
+            if " " in text or any(rule.search(text) for rule in (self._before, self._after, self._between)):
+                parts = [part for part, _, _ in self._cut(text, {})]
+                found[parts[0]].append(parts)
+        return dict(found)
 
     @cached_property
     def _before(self) -> re.Pattern[str]:

@@ -25,20 +25,17 @@ _CLOSING = ".!?:\n•*–—"
 class Word:
     """A capitalised word: its characters without a possessive ending, and whether it opens a sentence.
 
-    `joined`: only a blank, a hyphen or a small word ("de", "upon") stands between it and the next one; `spaced`: only a blank.
+    `lower` is it in lower case, without a full stop; `joined`: only a blank, a hyphen or a small word ("de", "upon") stands between it
+    and the next one; `spaced`: only a blank.
     """
 
     start: int
     end: int
     text: str
+    lower: str
     opens: bool
     joined: bool
     spaced: bool
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, without a full stop."""
-        return self.text.lower().rstrip(".")
 
 
 def capitalised(text: str) -> list[Word]:
@@ -52,7 +49,7 @@ def capitalised(text: str) -> list[Word]:
         possessive = len(bare) < len(written) or gap[:1] in ("'", "’")
         joined = not possessive and (gap == " " or (gap == ". " and len(bare) <= SHORT) or bool(_JOIN.fullmatch(gap)))
         spaced = not possessive and (gap == " " or (gap == ". " and len(bare) == 1))
-        words.append(Word(start, start + len(bare), bare, _opens(text, start), joined, spaced))
+        words.append(Word(start, start + len(bare), bare, bare.lower().rstrip("."), _opens(text, start), joined, spaced))
     return words
 
 
@@ -64,12 +61,12 @@ def _opens(text: str, start: int) -> bool:
     return at < 0 or text[at] in _CLOSING
 
 
-def runs(words: Sequence[Word], first: int) -> Iterator[int]:
+def runs(words: Sequence[Word], first: int) -> range:
     """The last words of all names that may begin at a word, the longest first."""
     last = first
     while last - first + 1 < LONGEST and last + 1 < len(words) and words[last].joined:
         last += 1
-    yield from range(last, first - 1, -1)
+    return range(last, first - 1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +105,14 @@ class People:
             first = n
             while first + 1 < len(words) and words[first].lower in self.titles and words[first].spaced:
                 first += 1
-            last = self._last(words, first, titled=first > n)
+            titled = first > n
+            last = self._last(words, first, titled=titled) if titled or words[first].text in self.given else None
             if last is not None:
                 yield first, last
-            n = max(first, last if last is not None else first) + 1
+            n = (first if last is None else last) + 1
 
     def _last(self, words: Sequence[Word], first: int, *, titled: bool) -> int | None:
-        """The last word of a person's name; None where none begins."""
-        if not titled and words[first].text not in self.given:
-            return None
+        """The last word of a person's name that begins with a given one or stands behind a title; None where it is none."""
         if titled and not self._goes_on(words[first]):
             return first if words[first].text in self.bearers and words[first - 1].lower in self.courtesy else None
         last = first

@@ -66,7 +66,7 @@ class Cues:
         kind = words.pop() if words else ""
         if kind == "of" and words:
             kind = words.pop()
-        return kind in self.kinds | self.regions and len(words) < DESCRIBING and all(w.isalpha() and w.islower() for w in words)
+        return (kind in self.kinds or kind in self.regions) and len(words) < DESCRIBING and all(w.isalpha() and w.islower() for w in words)
 
     def lies(self, gap: str) -> bool:
         """Whether words between two names say that the first lies in the second: "*Azaz*, a town in northern *Syria*"."""
@@ -108,7 +108,9 @@ class Cues:
     def _of_kind(self, text: str, start: int) -> bool:
         """Whether "village of", "mayor of", "south of", "flew to" or the like stands before."""
         *_, over, word = ["", "", *text[max(0, start - BEFORE) : start].lower().split()]
-        return (word == "of" and over in self.kinds | self.regions | self.townsfolk | self.away) or (word == "to" and over in self.moving)
+        if word == "of":
+            return any(over in words for words in (self.kinds, self.regions, self.townsfolk, self.away))
+        return word == "to" and over in self.moving
 
     def after(self, text: str, words: Sequence[Word], name: Toponym) -> float:
         """What stands after: what a place has, or what people do."""

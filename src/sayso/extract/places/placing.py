@@ -4,16 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.extract.places.toponyms import Cell, Reading, Toponym
-from sayso.lexicon.gazetteer import Spot
+from sayso.extract.places.toponyms import Cell, Reading, Square, Toponym
 
 CLOSE, SAME, NEAR = 5.0, 3.5, 3.0  # weights of a region, of a country and of a neighbourhood that all else in the text lies in
-SQUARE = 1.0  # degrees: places in one square of that size or in adjacent ones are neighbours
-SHARPNESS = 1.0  # how strongly a larger place outvotes its namesakes
 ROUNDS = 3
 LEAST = 0.02  # share of a name's vote from which a reading is heard by its neighbours
-
-Square = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -44,8 +39,9 @@ class Ballot:
         for group in groups:
             self._total += group.trust
             for (y, x), vote in group.squares.items():
-                for square in ((y + up, x + along) for up in (-1, 0, 1) for along in (-1, 0, 1)):
-                    self._squares[square] += vote
+                for up in (y - 1, y, y + 1):
+                    for along in (x - 1, x, x + 1):
+                        self._squares[up, along] += vote
             for (country, admin1), vote in group.votes.items():
                 if country:
                     self._countries[country] += vote
@@ -55,35 +51,36 @@ class Ballot:
     def fit(self, reading: Reading, group: Group) -> tuple[float, float]:
         """The shares of all other names that lie in a reading's region and in its country."""
         country, admin1 = reading.country, reading.admin1
-        votes = self._countries.get(country, 0.0) if country else 0.0
-        if country is None or votes <= 0.0:
+        if country is None or country not in self._countries:
             return 0.0, 0.0
         own = group.lands.get(country, 0.0)
         rest = max(1.0, self._total - group.trust)
         cell = country, admin1
         region = self._cells.get(cell, 0.0) - group.votes.get(cell, 0.0) if admin1 else 0.0
-        return max(0.0, region) / rest, max(0.0, votes - own) / rest
+        return max(0.0, region) / rest, max(0.0, self._countries[country] - own) / rest
 
     def others(self, group: Group) -> float:
         """How many names there are besides one, each counted by its trust."""
         return self._total - 1.0 - group.trust
 
-    def score(self, reading: Reading, group: Group) -> float:
-        """How well a reading fits: its weight, and where all else lies."""
-        if not self._countries:
-            return reading.weight
-        region, country = self.fit(reading, group)
-        return reading.weight + CLOSE * region + SAME * country + NEAR * self._near(reading, group)
+    def scores(self, readings: Sequence[Reading], group: Group) -> list[float]:
+        """How well readings of a name fit: their weight, and where all else lies."""
+        found = []
+        for reading in readings:
+            score = reading.weight
+            if reading.country in self._countries:
+                region, country = self.fit(reading, group)
+                score = reading.weight + CLOSE * region + SAME * country
+            if reading.square and reading.square in self._squares:
+                score += NEAR * self._near(reading.square, group)
+            found.append(score)
+        return found
 
-    def _near(self, reading: Reading, group: Group) -> float:
-        """The share of all other names that lie in the square of a reading or next to it; nothing is near a whole region."""
-        if reading.spot is None or reading.spot.kind == "region" or not self._squares:
-            return 0.0
-        y, x = _square(reading.spot)
-        votes = self._squares.get((y, x), 0.0)
-        if votes:
-            votes -= sum([vote for (up, along), vote in group.squares.items() if abs(up - y) <= 1 and abs(along - x) <= 1])
-        return max(0.0, votes) / max(1.0, self._total - group.trust)
+    def _near(self, square: Square, group: Group) -> float:
+        """The share of all other names that lie in a square or next to it."""
+        y, x = square
+        own = sum([vote for (up, along), vote in group.squares.items() if abs(up - y) <= 1 and abs(along - x) <= 1])
+        return max(0.0, self._squares[square] - own) / max(1.0, self._total - group.trust)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,30 +139,26 @@ def _vote(group: Group, ballot: Ballot) -> None:
     """Part a name's one vote among its readings."""
     if len(group.readings) == 1 and group.votes:
         return
-    strengths = [10 ** (SHARPNESS * ballot.score(r, group)) for r in group.readings]
+    strengths = [10.0**score for score in ballot.scores(group.readings, group)]
     total = sum(strengths)
     votes: defaultdict[Cell, float] = defaultdict(float)
     squares: defaultdict[Square, float] = defaultdict(float)
     for reading, strength in zip(group.readings, strengths, strict=True):
-        votes[reading.cell] += group.trust * strength / total
-        if reading.spot and reading.spot.kind != "region" and strength > total * LEAST:
-            squares[_square(reading.spot)] += group.trust * strength / total
+        votes[reading.country, reading.admin1] += group.trust * strength / total
+        if reading.square and strength > total * LEAST:
+            squares[reading.square] += group.trust * strength / total
     lands: defaultdict[str | None, float] = defaultdict(float)
     for (country, _), vote in votes.items():
         lands[country] += vote
     group.votes, group.squares, group.lands = dict(votes), dict(squares), dict(lands)
 
 
-def _square(spot: Spot) -> Square:
-    return round(spot.lat / SQUARE), round(spot.lon / SQUARE)
-
-
 def _placed(name: Toponym, container: Toponym | None, group: Group, ballot: Ballot) -> Placed:
     left = _within(name, container) if container else group.readings
     if len(left) == 1:
         return Placed(left[0], *ballot.fit(left[0], group), ballot.others(group))
-    scores = [ballot.score(r, group) for r in left]
+    scores = ballot.scores(left, group)
     best = left[scores.index(max(scores))]
-    strengths = [10 ** (SHARPNESS * score) for score in scores]
+    strengths = [10.0**score for score in scores]
     own = sum(strength for r, strength in zip(left, strengths, strict=True) if r.country == best.country)
     return Placed(best, *ballot.fit(best, group), ballot.others(group), own / sum(strengths))

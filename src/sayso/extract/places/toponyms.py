@@ -18,45 +18,45 @@ LESS = 0.2  # how much less such a region weighs than its city
 KNOWN = 1.0  # for a region that the lexicon lists too
 KIND = 2.0  # for a region where its kind stands with the name ("Kherson region"), or where the name is shortened ("Fla.")
 HUGE = 1_000_000  # people of a city that has other names in everybody's mouth
+SQUARE = 1.0  # degrees: places in one square of that size or in adjacent ones are neighbours
 FEW = 16  # readings of one name that are weighed, the most populous ones
 
 _KIND = re.compile(r" ([a-z]+)\b")
 
-Cell = tuple[str | None, str | None]
+Cell = tuple[str | None, str | None]  # country (ISO alpha-3) and first-level region (GeoNames code)
+Square = tuple[int, int]
 Spots = Mapping[str, Sequence[Spot]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One place that a name may mean: a spot of the gazetteer, an entry of the lexicon or both, weighed before the text is heard."""
+    """One place that a name may mean: a spot of the gazetteer, an entry of the lexicon or both, weighed before the text is heard.
+
+    `square` is where it lies, by latitude and longitude; None of whole regions.
+    """
 
     weight: float
     country: str | None
     admin1: str | None
     spot: Spot | None = None
     entity: Entity | None = None
+    square: Square | None = None
 
     @classmethod
     def of(cls, spot: Spot, more: float = 0.0) -> "Reading":
         """A spot, by the number of its people."""
         weight = math.log10(spot.population + 10) + (0 if spot.own or spot.population > HUGE else ALIAS) + more
-        return cls(weight, spot.country, spot.admin1, spot)
+        square = None if spot.kind == "region" else (round(spot.lat / SQUARE), round(spot.lon / SQUARE))
+        return cls(weight, spot.country, spot.admin1, spot, square=square)
 
     @classmethod
     def of_all(cls, spots: Sequence[Spot]) -> "tuple[Reading, ...]":
         """The spots of one name, a region behind the large city of its name in it."""
         found = [cls.of(s) for s in spots[:FEW]]
-        cities = {r.cell: r.weight for r in reversed(found) if r.spot and r.spot.kind == "city" and r.spot.population >= BIG}
-        behind = ((r, cities.get(r.cell)) for r in found)
-        return tuple(
-            r if city is None or r.spot is None or r.spot.kind == "city" else replace(r, weight=min(r.weight, city - LESS))
-            for r, city in behind
-        )
-
-    @property
-    def cell(self) -> Cell:
-        """Country (ISO alpha-3) and first-level region (GeoNames code)."""
-        return self.country, self.admin1
+        large = [r for r in found if r.spot and r.spot.kind == "city" and r.spot.population >= BIG]
+        cities = {(r.country, r.admin1): r.weight - LESS for r in reversed(large)}
+        behind = ((r, cities.get((r.country, r.admin1)) if r.spot and r.spot.kind != "city" else None) for r in found)
+        return tuple(r if most is None else replace(r, weight=min(r.weight, most)) for r, most in behind) if cities else tuple(found)
 
     def holds(self, other: "Reading") -> bool:
         """Whether another place lies in this country or region."""
@@ -109,14 +109,14 @@ class Namer:
         starts = [word.start for word in words]
         first = ((bisect_left(starts, hit.start), hit) for hit in hits)  # "the Gulf" begins with a small letter
         listed = {n: hit for n, hit in first if n < len(words) and starts[n] < hit.end}
-        names = {n: dict(self._names(text, words, n)) for n in range(len(words))}
-        written = {name for found in names.values() for name in found.values()}
+        names = [self._names(text, words, n) for n in range(len(words))]
+        written = {name for found in names for name in found.values()}
         spots = self._gazetteer.find_all(written | {self._capital(h.names[0]) for h in hits if h.names[0].use == "capital"})
         done = 0
         for n, word in enumerate(words):
             if word.start < done:
                 continue
-            hit = listed.get(n) or self._shouted(word)
+            hit = listed.get(n) or (self._shouted(word) if word.text.isupper() else None)
             found = self._longest(text, words, n, names[n], spots, hit)
             if found and any(m in listed and listed[m].end > found.end for m in range(n + 1, found.last + 1)):
                 continue  # "The Bank" of "The Bank of England"
@@ -128,19 +128,21 @@ class Namer:
 
     def _shouted(self, word: Word) -> Hit | None:
         """A listed name of one word in capitals, as datelines have it."""
-        names = self._lexicon.names.get(word.text.title(), ()) if word.text.isupper() and len(word.text) > 3 else ()
+        names = self._lexicon.names.get(word.text.title(), ()) if len(word.text) > 3 else ()
         return Hit(word.start, word.end, names) if names and names[0].use in ("name", "capital") else None
 
-    def _names(self, text: str, words: Sequence[Word], n: int) -> Iterator[tuple[int, str]]:
-        """What may stand at a word, longest first: the last word and the name to look up."""
+    def _names(self, text: str, words: Sequence[Word], n: int) -> dict[int, str]:
+        """What may stand at a word, longest first: the name to look up, by its last word."""
+        found: dict[int, str] = {}
         for last in runs(words, n):
             end = words[last].end
             name = text[words[n].start : end]
             short = name + "." if text[end : end + 1] == "." and not name.endswith(".") else name
             if full := self._full.get(short) or self._full.get(name):
-                yield last, full
+                found[last] = full
             elif last > n or not self._no_place(words[n]):
-                yield last, name.title() if name.isupper() and len(name) > 3 else name
+                found[last] = name.title() if name.isupper() and len(name) > 3 else name
+        return found
 
     def _no_place(self, word: Word) -> bool:
         """Whether a single word is too short or too common to be looked up."""

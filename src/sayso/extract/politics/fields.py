@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Any
 
 from sayso.extract.identify.memory import Referent
@@ -23,7 +23,6 @@ OPENING = 6  # how much makes a report that opens so one of the field
 LONGEST = 3  # words of the longest entry
 WITHIN = ("in", "throughout")  # what stands before the work in which something happens
 PARTS = ("of", "in")  # what stands between somebody and the work that he is a part in
-BECAUSE = ["because", "of"]  # what stands before a reason, as "over" does
 DASHES = ("-", "–")  # what stands between the points of two sides
 HIGHEST = 150  # more than either side of a match scores
 YOUNGEST, OLDEST = 18, 115  # ages at which the dead of obituaries were
@@ -66,7 +65,7 @@ class Fields:
     """The cue file `fields`, in all forms; `words` has for each of them the fields that it speaks for and how much.
 
     `sober` are the fields that are no fiction. Of the words of `politics`, those that are `borrowed` stand for something else as often.
-    `phrases` are those of several words, `opening` the first words of these.
+    `phrases` are those of several words, `opening` the first words of these. Without any of `telltale` no sentence tells of a work.
     """
 
     fields: tuple[Field, ...]
@@ -83,6 +82,7 @@ class Fields:
     tells: frozenset[str]
     characters: frozenset[str]
     acting: frozenset[str]
+    telltale: frozenset[str]
     opening: frozenset[str]
     phrases: frozenset[str]
     where: frozenset[str]
@@ -102,6 +102,8 @@ class Fields:
                 for word, weight in _weights(lexicon, entry).items():
                     words[word].append((found[-1], weight))
         phrases = frozenset(phrase for phrase in (*words, *politics, *borrowed) if " " in phrase)
+        works, pictures = lexicon.noun_cue("fields", "works"), lexicon.noun_cue("fields", "pictures")
+        characters, acting = lexicon.noun_cue("fields", "characters"), lexicon.verb_cue("fields", "acting")
         return cls(
             tuple(found),
             frozenset(field.name for field in found if not field.fiction),
@@ -110,13 +112,14 @@ class Fields:
             borrowed=borrowed,
             legal=lexicon.noun_cue("fields", "legal"),
             power=lexicon.cue("reference", "power"),
-            works=lexicon.noun_cue("fields", "works"),
-            pictures=lexicon.noun_cue("fields", "pictures"),
+            works=works,
+            pictures=pictures,
             outplaying=_inflected(lexicon, lists["outplaying"]),
             petty=lexicon.noun_cue("fields", "petty"),
             tells=lexicon.verb_cue("fields", "telling"),
-            characters=lexicon.noun_cue("fields", "characters"),
-            acting=lexicon.verb_cue("fields", "acting"),
+            characters=characters,
+            acting=acting,
+            telltale=frozenset(word for words in (works, pictures, characters, acting, QUOTES) for name in words for word in name.split()),
             opening=frozenset(phrase.split()[0] for phrase in phrases),
             phrases=phrases,
             where=lexicon.cue("reference", "where"),
@@ -175,7 +178,7 @@ class Fields:
         """
         heads = {i for i, n in named.items() if n.last == i and n.name.entity.kind == "country" and n.name.use == "name"}
         many = any(_plural(tree, i) for i in heads if not tree.lower[i].endswith("s")) or self._outplayed(tree, heads)
-        weight = PLAYING * many + max(map(_score, range(1, len(tree) - 1), repeat(tree)), default=0)
+        weight = PLAYING * many + max((_score(tree, i) for i in _between_numbers(tree)), default=0)
         weight -= SURE * self._of_politics(tree)
         aged = PLAYING * (_aged(tree) and not self.political(set(tree.lower), surely=True))
         return {f.name: told for f in self.fields if (told := weight * f.teams + aged * f.ages)}
@@ -191,7 +194,7 @@ class Fields:
 
     def _of_politics(self, tree: Tree) -> bool:
         """Whether politics is given as a reason."""
-        before = (p for p, word in enumerate(tree.lower) if word == "over" or tree.lower[p - 1 : p + 1] == BECAUSE)
+        before = [p for p, word in enumerate(tree.lower) if word == "over" or (word == "of" and tree.lower[p - 1] == "because")]
         reasons = (o for p in before for o in tree.kids(p, "pobj"))
         return any(not self.politics.isdisjoint(tree.lower[t] for t in tree.subtree(o)) for o in reasons)
 
@@ -235,6 +238,8 @@ class Fields:
         states = any(r.kind == "country" for r in acting)
         for field in self.fields:
             weight = weights.get(field.name, 0)
+            if weight < ENOUGH:
+                continue
             own = [
                 party
                 for party, word, least in bare
@@ -243,7 +248,7 @@ class Fields:
             ]
             sectors = {s for p in known if p.kind != "country" and p not in own for s in p.sectors} & self.power
             placed = field.countries or not lands or (not states and (calm or weight >= MUCH))
-            if weight >= ENOUGH and sectors <= field.usual and placed:
+            if sectors <= field.usual and placed:
                 return field
         return None
 
@@ -270,14 +275,13 @@ class Fields:
 
     def of_a_work(self, tree: Tree, match: Match) -> bool:
         """Whether a match is what a work of fiction is about, or tells, or done by its characters."""
-        if any(tree.lower[f.head] in self.characters for f in (*match.actors, *match.recipients)):
-            return True
-        if any(self._part_of_a_work(tree, f.head) for f in (*match.actors, *match.recipients)):
+        if self.telltale.isdisjoint(tree.lower):
+            return False
+        heads = [f.head for f in (*match.actors, *match.recipients)]
+        if any(tree.lower[h] in self.characters or self._part_of_a_work(tree, h) for h in heads) or self._opens_within(tree, match.top):
             return True
         step = match.token
-        if self._opens_within(tree, match.top):
-            return True
-        for head in tree.up(match.token):
+        for head in tree.up(step):
             if self._opens_within(tree, head) or (tree.deps[step] in ("relcl", "acl") and self._within(tree, step, head)):
                 return True
             if tree.lower[head] in self.tells and any(tree.lower[s] in self.works for s in tree.kids(head, "nsubj")):
@@ -292,7 +296,7 @@ class Fields:
 
     def _part_of_a_work(self, tree: Tree, i: int) -> bool:
         """Whether somebody belongs to a work: "the detective of the series", "police in the second act"."""
-        return any(self._work(tree, o) for o in tree.taken(i, *PARTS))
+        return any(self._work(tree, o) for o in tree.taken(i, *PARTS)) if tree.children[i] else False
 
     def _work(self, tree: Tree, i: int) -> bool:
         """Whether a noun, or it with the word before it, is a work or a part of one."""
@@ -327,10 +331,9 @@ def _plural(tree: Tree, i: int) -> bool:
 
 def _aged(tree: Tree) -> bool:
     """Whether a sentence ends with how old somebody was: "..., was 78.", ". He was 78"."""
-    return any(
-        tree.lower[be] == "was" and tree.words[n].isdigit() and YOUNGEST <= int(tree.words[n]) <= OLDEST and tree.tags[n + 1] in (".", "''")
-        for be, n in pairwise(range(len(tree) - 1))
-    )
+    after = [be + 1 for be, word in enumerate(tree.lower[:-2]) if word == "was"]
+    ages = [n for n in after if tree.words[n].isdigit()]
+    return any(YOUNGEST <= int(tree.words[n]) <= OLDEST and tree.tags[n + 1] in (".", "''") for n in ages)
 
 
 def _by(tree: Tree, verb: int) -> bool:
@@ -338,10 +341,13 @@ def _by(tree: Tree, verb: int) -> bool:
     return any(tree.lower[p] == "by" for p in tree.kids(verb, "prep"))
 
 
-def _score(i: int, tree: Tree) -> int:
+def _between_numbers(tree: Tree) -> list[int]:
+    """The words between two numbers."""
+    return [n + 1 for n, tag in enumerate(tree.tags[:-2]) if tag == "CD" == tree.tags[n + 2]]
+
+
+def _score(tree: Tree, i: int) -> int:
     """What a word between two numbers says for a score: "412 *for* six", "3*-*1"; a vote may be one of 52-48, a span 2001-2004."""
-    if tree.tags[i - 1] != "CD" or tree.tags[i + 1] != "CD":
-        return 0
     if tree.words[i] in DASHES:
         return LIKELY if all(tree.words[n].isdigit() and int(tree.words[n]) < HIGHEST for n in (i - 1, i + 1)) else 0
     return SURE if tree.lower[i] == "for" and tree.words[i - 1].isdigit() else 0

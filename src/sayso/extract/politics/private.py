@@ -108,14 +108,15 @@ class Private:
 
     def of_health(self, match: Match, tree: Tree) -> bool:
         """Whether those who care for health advise people on theirs: "the health ministry advised parents to boil water"."""
-        said = self.fields.said(tree, {t for f in match.actors for t in range(f.first, f.last + 1)})
-        if match.pattern.quad not in WORDS or not match.actors or self.fields.political(said):
+        if match.pattern.quad not in WORDS or not match.actors:
             return False
-        advising = all(f.referent and self.healing & {*f.referent.sectors, *f.referent.roles} for f in match.actors)
+        if not all(f.referent and self.healing & {*f.referent.sectors, *f.referent.roles} for f in match.actors):
+            return False
         known = [f.referent for f in match.recipients if f.referent and f.identified]
-        return (
-            advising and bool(known) and all(r.kind in PEOPLE and r.sectors and self.common - self.healing >= set(r.sectors) for r in known)
-        )
+        private = self.common - self.healing
+        if not known or not all(r.kind in PEOPLE and r.sectors and private.issuperset(r.sectors) for r in known):
+            return False
+        return not self.fields.political(self.fields.said(tree, {t for f in match.actors for t in range(f.first, f.last + 1)}))
 
     def _strangers(self, match: Match, tree: Tree, there: Sequence[Entity | Referent]) -> bool:
         """Whether names act of whom nothing is known, where nobody has power and no word is politics: "Beyoncé took Warsaw by storm"."""

@@ -109,14 +109,13 @@ class Standing:
     def _unplaced(self, match: Match, tree: Tree) -> Match:
         """A match without the countries where those who are told of only do it with one another: "a bank sued a firm *in India*"."""
         others = tuple(f for f in match.recipients if not self.private.fields.scene(tree, f))
-        return replace(match, recipients=others) if others else match
+        return match if len(others) in (0, len(match.recipients)) else replace(match, recipients=others)
 
     def at_home(self, match: Match) -> bool:
         """Whether people only go to a town of their own country, with nobody there to meet."""
+        if match.pattern.quad != 1 or match.pattern.place_receives or VISITED.isdisjoint(match.pattern.recipient):
+            return False
         lands = {f.referent.country for f in match.actors if f.referent}
         towns = [f for f in match.recipients if f.identified]
         placed = bool(towns) and all(f.placelike and f.basis in ("place", "metonym") and f.referent for f in towns)
-        if VISITED.isdisjoint(match.pattern.recipient) or match.pattern.place_receives:
-            return False
-        calm = match.pattern.quad == 1 and len(lands) == 1 and None not in lands
-        return placed and calm and lands == {f.referent.country for f in towns if f.referent}
+        return placed and len(lands) == 1 and None not in lands and lands == {f.referent.country for f in towns if f.referent}

@@ -27,10 +27,11 @@ def _kin(tree: Tree, filler: Filler, common: Set[str]) -> bool:
 def of_the_reader(match: Match, tree: Tree) -> bool:
     """Whether a reader is asked to do it, to nobody known: "ask for a balcony on the port side", not "lift the sanctions on Iran"."""
     verb = match.top
-    quoted = {i for quote in quotations(tree) for i in quote}
-    owners = [tree.kids(f.head, "poss") for f in match.recipients]
-    if owners and all(any(tree.lower[p] == "your" and p not in quoted for p in own) for own in owners):
-        return True  # "raiders attack your village"
+    if match.recipients and "your" in tree.lower:  # "raiders attack your village"
+        quoted = {i for quote in quotations(tree) for i in quote}
+        owners = [tree.kids(f.head, "poss") for f in match.recipients]
+        if all(any(tree.lower[p] == "your" and p not in quoted for p in own) for own in owners):
+            return True
     if match.actors or tree.tags[verb] != "VB" or tree.children[verb] == [] or any(f.identified for f in match.recipients):
         return False
     first = verb
@@ -56,7 +57,7 @@ def of_anybody(match: Match, tree: Tree, anybody: Set[str], anything: Set[str]) 
 
     Of `anything` in power likewise, where it is said what such a one always does: "a state *that shoots* its people loses them".
     """
-    verb = next((v for v in (match.top, *tree.up(match.top)) if tree.verb(v)), match.top)
+    verb = match.top if tree.verb(match.top) else next((v for v in tree.up(match.top) if tree.verb(v)), match.top)
     while tree.deps[verb] in ("xcomp", "ccomp") and tree.verb(tree.heads[verb]):
         verb = tree.heads[verb]  # "a state that lets its people *be shot*"
     if tree.deps[verb] != "relcl" or any(tree.noun(s) for s in tree.kids(verb, "nsubj")):
@@ -113,25 +114,35 @@ def _beside_weighed(tree: Tree, verb: int) -> int | None:
     return next((c for c in inside if weighing and c < verb and tree.infinitive(c)), None)
 
 
-def of_history(match: Match, tree: Tree, past: Set[str]) -> bool:
+def of_history(match: Match, tree: Tree, past: frozenset[str]) -> bool:
     """Whether an act is of a year or century of which nobody alive can tell, or of somebody of the `past`.
 
     "In 1812 Napoleon withdrew from Moscow", "Viking raiders burned the abbey".
     """
-    clause = {match.top, *tree.up(match.top)}
-    preps = [p for p, dep in enumerate(tree.deps) if dep == "prep"]
-    clause |= {o for p in preps if tree.heads[p] in clause for o in tree.kids(p, "pobj")}  # "for nine *months* in 1453"
-    times = (o for p in preps if tree.heads[p] in clause for o in tree.kids(p, "pobj"))
-    dated = (o for p in tree.kids(match.top, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj"))  # "the siege of 1565"
-    told = any(_bygone(tree, t) for t in times) or any(_year(tree, t) for t in dated)
-    return told or any(_of(tree, f, past) for f in (*match.actors, *match.recipients))
+    times = (i for i, word in enumerate(tree.lower) if (word == "century" or word.isdigit()) and tree.deps[i] == "pobj")
+    if any(_dates(tree, i, match.top) for i in times if _bygone(tree, i)):
+        return True
+    return not past.isdisjoint(tree.lower) and any(_of(tree, f, past) for f in (*match.actors, *match.recipients))
+
+
+def _dates(tree: Tree, time: int, act: int) -> bool:
+    """Whether an act or what it belongs to is of a time: "*in 1812*", "for nine months *in 1453*", "the siege *of 1565*"."""
+    preposition = tree.heads[time]
+    over = tree.heads[preposition]
+    if tree.deps[preposition] != "prep":
+        return False
+    if tree.lower[time] != "century" and tree.lower[preposition] != "in":
+        return tree.lower[preposition] == "of" and over == act
+    outer = tree.heads[over]
+    nested = tree.deps[over] == "pobj" and tree.deps[outer] == "prep"
+    return tree.within(act, over) or (nested and tree.within(act, tree.heads[outer]))
 
 
 def _bygone(tree: Tree, i: int) -> bool:
-    """Whether a time is long past, and a number stands alone after "in": "in 1812", not "in 1812 towns", "in the 15th century"."""
+    """Whether a time is long past, and a number stands alone: not "in 1812 towns", "in the 15th century"."""
     if tree.lower[i] == "century":
         return any(tree.words[c][0].isdigit() and tree.lower[c] not in RECENT for c in tree.kids(i, "amod", "compound"))
-    return tree.lower[tree.heads[i]] == "in" and _year(tree, i)
+    return _year(tree, i)
 
 
 def _year(tree: Tree, i: int) -> bool:
@@ -140,10 +151,10 @@ def _year(tree: Tree, i: int) -> bool:
     return alone and tree.words[i].isdigit() and EARLIEST <= int(tree.words[i]) < MODERN
 
 
-def _of(tree: Tree, filler: Filler, past: Set[str]) -> bool:
+def _of(tree: Tree, filler: Filler, past: frozenset[str]) -> bool:
     """Whether a party is somebody of the past, or his: "Nebuchadnezzar's troops"."""
-    words = (*range(filler.first, filler.last + 1), *tree.kids(filler.head, "poss", "amod", "compound"))
-    return any(tree.lower[i] in past for i in words)
+    beside = [tree.lower[i] for i in tree.kids(filler.head, "poss", "amod", "compound")]
+    return not past.isdisjoint(tree.lower[filler.first : filler.last + 1]) or not past.isdisjoint(beside)
 
 
 def _opens(tree: Tree, verb: int) -> bool:

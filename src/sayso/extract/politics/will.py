@@ -108,11 +108,9 @@ class Will:
 
     def _organic(self, tree: Tree, i: int) -> bool:
         """Whether somebody is called so in jest, as what a living thing has: "the brain's border guards", "the hive's police"."""
-        owners = (
-            *tree.kids(i, "poss", "compound"),
-            *tree.taken(i, "of"),
-        )
-        return any(tree.lower[o] in self.organs for o in owners)
+        if self.organs.isdisjoint(tree.lower):
+            return False
+        return any(tree.lower[o] in self.organs for o in (*tree.kids(i, "poss", "compound"), *tree.taken(i, "of")))
 
     def _of_the_wild(self, tree: Tree, i: int, verb: int) -> bool:
         """Whether somebody is only what a thing of nature is said to have: "the *immune system* sends *its troops*"."""
@@ -148,9 +146,10 @@ class Will:
     def by_habit(self, match: Match, tree: Tree) -> bool:
         """Whether it is what a people always does, to things alone: "Italians defend their coffee", "the Swiss do not trust a train"."""
         verb = match.top
-        now = tree.tags[verb] == "VBP" or any(tree.lower[a] in HABIT for a in tree.kids(verb, "aux"))
         peoples = bool(match.actors) and all(tree.tags[f.head] == "NNPS" and f.basis == "name" for f in match.actors)
-        if not (now and peoples) or match.part != "verb" or any(f.identified for f in match.recipients):
+        if not peoples or match.part != "verb" or any(f.identified for f in match.recipients):
+            return False
+        if tree.tags[verb] != "VBP" and not any(tree.lower[a] in HABIT for a in tree.kids(verb, "aux")):
             return False
         objects = [*tree.kids(verb, "dobj"), *(o for p in tree.kids(verb, "prep") for o in tree.kids(p, "pobj"))]
         things = all(tree.tags[o] in ("NN", "NNS", "JJ") and tree.lower[o] not in self.deeds for o in objects)
@@ -192,8 +191,10 @@ class Will:
     def _by_idlers(self, match: Match, tree: Tree) -> bool:
         """Whether those who besiege somebody are animals, or people who never do: "under occupation by gnomes"."""
         waged = {t for t in match.tokens if tree.lower[t] in self.campaigns}
-        above = waged | ({match.top} if waged else set())
-        by = (o for t in above for p in tree.kids(t, "prep", "agent") if tree.lower[p] in DONE_BY for o in tree.kids(p, "pobj"))
+        if not waged:
+            return False
+        done_by = [p for t in {*waged, match.top} for p in tree.kids(t, "prep", "agent") if tree.lower[p] in DONE_BY]
+        by = (o for p in done_by for o in tree.kids(p, "pobj"))
         return any(tree.lower[o] in self.animals or tree.lower[o] in self.idlers for o in by)
 
     def _stroke(self, match: Match, tree: Tree) -> bool:

@@ -63,7 +63,7 @@ class TimeFinder:
 
     def may_date(self, words: Collection[str]) -> bool:
         """Whether words in lower case can hold a time expression at all."""
-        return not self._hints.isdisjoint(words) or any(w[:1].isdigit() for w in words)
+        return not self._hints.isdisjoint(words) or any(map(str.isdigit, [w[:1] for w in words]))
 
     def may_open(self, words: Sequence[str]) -> bool:
         """Whether a sentence of these words can open with a time expression, or with one after words of `BEFORE`."""

@@ -83,7 +83,7 @@ class Grammar:
 
     def fits(self, tokens: Sequence[Token]) -> Mapping[int, Sequence[Found]]:
         """The forms that fit, by the first token of their first expression, the longest first."""
-        present = frozenset().union(*(t.classes for t in tokens)) & self._needed
+        present = frozenset[str]().union(*[t.classes for t in tokens]) & self._needed
         starts = self._starts.get(present)
         if starts is None:
             starts = self._starts[present] = self._starting(present)
@@ -93,7 +93,8 @@ class Grammar:
         line = "".join([self._characters.get(t.classes, self._other) for t in tokens])
         for at, character in enumerate(line):
             for form in starts.get(character, ()):
-                match = self._pattern(form).match(line, at)
+                pattern = self._patterns.get(form.rank) or self._compiled(form)
+                match = pattern.match(line, at)
                 if match:
                     parts = self._parts(match, tokens)
                     found[parts[0].first].append(Found(form, parts))
@@ -110,10 +111,8 @@ class Grammar:
                     starts[character].append(form)
         return dict(starts)
 
-    def _pattern(self, form: Form) -> re.Pattern[str]:
-        pattern = self._patterns.get(form.rank)
-        if pattern is None:
-            pattern = self._patterns[form.rank] = re.compile(form.regex(self._held))
+    def _compiled(self, form: Form) -> re.Pattern[str]:
+        pattern = self._patterns[form.rank] = re.compile(form.regex(self._held))
         return pattern
 
     def _parts(self, match: re.Match[str], tokens: Sequence[Token]) -> tuple[Part, ...]:

@@ -82,7 +82,9 @@ class Words:
                 first, low = found[-1].start, joined
                 del found[-1 if found[-1].text != "-" else -2 :]
             classes = (self.known if written[0].isupper() else self._plain).get(low)
-            if classes is None:
+            if classes is None and low.isalpha():
+                classes = _CAPITAL if written[0].isupper() else _OTHER
+            elif classes is None:
                 classes = self._unknown(written, low, text, last)
             found.append(Token(first, last, low, classes))
         return found

@@ -33,7 +33,10 @@ class Told:
 
     def get(self, *names: str) -> Any:
         """What the first of these classes that the expression has is worth; None without any."""
-        return next((self.slots[n] for n in names if n in self.slots), None)
+        for name in names:
+            if name in self.slots:
+                return self.slots[name]
+        return None
 
     @property
     def step(self) -> int | None:

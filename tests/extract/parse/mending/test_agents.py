@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.parse.mending.agents import Agents
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -45,7 +46,7 @@ DEED = "Monitors/NNS/nsubj/counted counted/VBD/ROOT {noun}/NN/dobj/counted by/IN
     ],
 )
 def test_where_an_agent_belongs(tree: Build, lexicon: Lexicon, spec: str, head: str) -> None:
-    mended = Agents.of(lexicon).joined(tree(spec))
+    mended = Rules(Agents.of(lexicon).rules()).mended(tree(spec))
     assert mended.words[mended.heads[mended.lower.index("by")]] == head
 
 
@@ -61,7 +62,7 @@ DEED = "The/DT/det/killing killing/NN/ROOT by/IN/prep/killing {0}/NNS/pobj/by of
     ],
 )
 def test_whom_a_deed_befalls(tree: Build, lexicon: Lexicon, spec: str, head: str) -> None:
-    mended = Agents.of(lexicon).joined(tree(spec))
+    mended = Rules(Agents.of(lexicon).rules()).mended(tree(spec))
     assert mended.words[mended.heads[mended.lower.index("of")]] == head
 
 
@@ -70,7 +71,7 @@ def test_an_agent_that_is_there_stays(tree: Build, lexicon: Lexicon) -> None:
         "He/PRP/nsubjpass/held was/VBD/auxpass/held held/VBN/ROOT by/IN/agent/held police/NNS/pobj/by near/IN/prep/held "
         "huts/NNS/pobj/near built/VBN/acl/huts by/IN/agent/built monks/NNS/pobj/by"
     )
-    assert Agents.of(lexicon).joined(whole) is whole
+    assert Rules(Agents.of(lexicon).rules()).mended(whole) is whole
 
 
 @pytest.mark.model

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.parse.mending.attachment import Attachment
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -174,7 +175,7 @@ SLID = (
     ],
 )
 def test_where_a_word_belongs(tree: Build, lexicon: Lexicon, spec: str, word: str, head: str) -> None:
-    mended = Attachment.of(lexicon).rehung(tree(spec))
+    mended = Rules(Attachment.of(lexicon).rules()).mended(tree(spec))
     assert mended.lower[mended.heads[mended.lower.index(word)]] == head
 
 

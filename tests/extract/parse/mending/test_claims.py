@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.parse.mending.claims import Claims
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -35,10 +36,10 @@ OBJECTED = (
     ],
 )
 def test_claims_that_are_answered(tree: Callable[[str], Tree], lexicon: Lexicon, spec: str, expected: dict[str, tuple[str, str]]) -> None:
-    mended = Claims.of(lexicon).answered(tree(spec))
+    mended = Rules(Claims.of(lexicon).rules()).mended(tree(spec))
     assert {w: (mended.lower[mended.heads[i]], mended.deps[i]) for i, w in enumerate(mended.lower) if w in expected} == expected
 
 
 def test_a_tree_that_is_right_stays(tree: Callable[[str], Tree], lexicon: Lexicon) -> None:
-    right = Claims.of(lexicon).answered(tree(SUMMED.format("a")))
-    assert Claims.of(lexicon).answered(right) is right
+    right = Rules(Claims.of(lexicon).rules()).mended(tree(SUMMED.format("a")))
+    assert Rules(Claims.of(lexicon).rules()).mended(right) is right

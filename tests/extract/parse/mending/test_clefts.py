@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.extract.parse.mending.clefts import joined
+from sayso.extract.parse.mending.clefts import rules
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 
 CLEFT = "it/PRP/nsubj/was was/VBD/ROOT Togo/NNP/attr/was that/{0}/left left/VBD/ccomp/was"
@@ -19,4 +20,4 @@ CLEFT = "it/PRP/nsubj/was was/VBD/ROOT Togo/NNP/attr/was that/{0}/left left/VBD/
     ],
 )
 def test_the_clause_tells_of_who_is_named(tree: Callable[[str], Tree], spec: str, expected: str) -> None:
-    assert joined(tree(spec)).deps[-1] == expected
+    assert Rules(rules()).mended(tree(spec)).deps[-1] == expected

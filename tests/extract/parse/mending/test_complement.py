@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.parse.mending.complement import Complement
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -37,4 +38,4 @@ def over(tree: Tree, word: str) -> str:
     ],
 )
 def test_a_judgement_stands_apart(tree: Build, lexicon: Lexicon, spec: str, word: str, expected: str) -> None:
-    assert over(Complement.of(lexicon).parted(tree(spec)), word) == expected
+    assert over(Rules(Complement.of(lexicon).rules()).mended(tree(spec)), word) == expected

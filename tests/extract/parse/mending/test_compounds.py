@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.parse.mending.compounds import Compounds
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -50,7 +51,7 @@ DISSOLVED = "The/DT/det/{0} {0}/NN/nmod/dissolved dissolved/VBN/amod/parliament 
     ],
 )
 def test_parts_of_a_long_noun(tree: Build, lexicon: Lexicon, spec: str, word: str, head: str, dep: str) -> None:
-    parted = Compounds.of(lexicon).parted(tree(spec))
+    parted = Rules(Compounds.of(lexicon).rules()).mended(tree(spec))
     i = parted.lower.index(word)
     assert (parted.lower[parted.heads[i]], parted.deps[i]) == (head, dep)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.parse.mending.displaced import Displaced
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -57,7 +58,7 @@ def over(tree: Tree, word: str) -> str:
     ],
 )
 def test_a_word_is_put_where_it_belongs(tree: Build, lexicon: Lexicon, spec: str, word: str, expected: str) -> None:
-    assert over(Displaced.of(lexicon).placed(tree(spec)), word) == expected
+    assert over(Rules(Displaced.of(lexicon).rules()).mended(tree(spec)), word) == expected
 
 
 @pytest.mark.model

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.parse.mending.fragments import Fragments
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 
 Build = Callable[[str], Tree]
-FRAGMENTS = Fragments(frozenset({"around", "about"}), frozenset({"camp"}), frozenset({"believed", "thought"}))
+FRAGMENTS = Fragments(frozenset({"around", "about"}), frozenset({"camp"}), frozenset({"believed", "thought"}), frozenset({"after"}))
 
 
 def written(tree: Tree) -> list[str]:
@@ -120,5 +121,5 @@ def written(tree: Tree) -> list[str]:
 )
 def test_subjects(tree: Build, spec: str, changed: list[str]) -> None:
     before = tree(spec)
-    after = FRAGMENTS.whole(before)
+    after = Rules(FRAGMENTS.rules()).mended(before)
     assert [w for w in written(after) if w not in written(before)] == changed

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.parse.mending.inverted import Inversion
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 
@@ -49,7 +50,7 @@ def over(tree: Tree, word: str) -> str:
     ],
 )
 def test_a_noun_is_put_where_it_belongs(tree: Build, lexicon: Lexicon, spec: str, word: str, expected: str) -> None:
-    assert over(Inversion.of(lexicon).undone(tree(spec)), word) == expected
+    assert over(Rules(Inversion.of(lexicon).rules()).mended(tree(spec)), word) == expected
 
 
 @pytest.mark.model

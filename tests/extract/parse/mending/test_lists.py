@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.extract.parse.mending.lists import listed
+from sayso.extract.parse.mending.lists import rules
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
 
 Build = Callable[[str], Tree]
 PARTY = "Labour/NN/nsubj/wept {0} and/CC/cc/{1} unions/NNS/nsubj/wept wept/VBD/ROOT"
@@ -64,7 +66,7 @@ ARMED = (
         ("Today/NN/npadvmod/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "left", "nsubj"),
     ],
 )
-def test_members_of_lists_are_joined(tree: Build, spec: str, word: str, head: str, dep: str) -> None:
-    made = listed(tree(spec))
+def test_members_of_lists_are_joined(tree: Build, lexicon: Lexicon, spec: str, word: str, head: str, dep: str) -> None:
+    made = Rules(rules(lexicon)).mended(tree(spec))
     i = made.words.index(word)
     assert (made.words[made.heads[i]], made.deps[i]) == (head, dep)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.extract.parse.mending.neighbours import parted
+from sayso.extract.parse.mending.neighbours import rules
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.tree import Tree
+from sayso.lexicon import Lexicon
 
 Build = Callable[[str], Tree]
 KINSHASA = "In/IN/ROOT Lima/NNP/compound/men men/NNS/pobj/In burned/VBN/acl/men {0}"
@@ -44,17 +46,17 @@ DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in
         (TROOPS.format("towns/NNS/dobj/forces"), "attacked", "forces"),
     ],
 )
-def test_where_a_noun_belongs(tree: Build, spec: str, word: str, head: str) -> None:
-    mended = parted(tree(spec))
+def test_where_a_noun_belongs(tree: Build, lexicon: Lexicon, spec: str, word: str, head: str) -> None:
+    mended = Rules(rules(lexicon)).mended(tree(spec))
     assert mended.lower[mended.heads[mended.lower.index(word)]] == head
 
 
-def test_what_is_whole_is_left_alone(tree: Build) -> None:
+def test_what_is_whole_is_left_alone(tree: Build, lexicon: Lexicon) -> None:
     made = tree("In/IN/prep/met Lima/NNP/pobj/In men/NNS/nsubj/met met/VBD/ROOT")
-    assert parted(made) is made
+    assert Rules(rules(lexicon)).mended(made) is made
 
 
 @pytest.mark.parametrize(("before", "dep"), [("", "dobj"), ("home/NN/dobj/left ", "advmod"), ("soon/RB/advmod/left ", "advmod")])
-def test_a_name_behind_a_verb_is_no_adverb(tree: Build, before: str, dep: str) -> None:
-    mended = parted(tree(LANDED.format(before)))
+def test_a_name_behind_a_verb_is_no_adverb(tree: Build, lexicon: Lexicon, before: str, dep: str) -> None:
+    mended = Rules(rules(lexicon)).mended(tree(LANDED.format(before)))
     assert mended.deps[mended.lower.index("crete")] == dep

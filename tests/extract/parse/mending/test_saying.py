@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.mending.saying import Saying
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
@@ -62,6 +63,6 @@ SPOKEN_ON = (
     ],
 )
 def test_clauses_of_speech(tree: Callable[[str], Tree], lexicon: Lexicon, spec: str, word: str, expected: tuple[str, str]) -> None:
-    mended = Saying.of(lexicon).rehung(tree(spec))
+    mended = Rules(Saying.of(lexicon).rules()).mended(tree(spec))
     i = mended.lower.index(word)
     assert (mended.lower[mended.heads[i]], mended.deps[i]) == expected

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.mending.titles import Titles
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
@@ -42,13 +43,15 @@ JAMES = "James/NNP/compound/Ochola"
     ],
 )
 def test_whose_title_it_is(tree: Build, lexicon: Lexicon, spec: str, borne: str) -> None:
-    mended = Titles.of(lexicon).borne(tree(spec))
+    mended = Rules(Titles.of(lexicon).rules()).mended(tree(spec))
     i = mended.lower.index("ochola")
     assert f"{mended.deps[i]}/{mended.words[mended.heads[i]]}" == borne
 
 
 def test_what_the_title_is_of_keeps_its_words(tree: Build, lexicon: Lexicon) -> None:
-    mended = Titles.of(lexicon).borne(tree(WITHIN.format("chairman", "Security/NNP/compound/Ochola Council/NNP/compound/Ochola")))
+    mended = Rules(Titles.of(lexicon).rules()).mended(
+        tree(WITHIN.format("chairman", "Security/NNP/compound/Ochola Council/NNP/compound/Ochola"))
+    )
     council = mended.lower.index("council")
     assert (mended.deps[council], mended.words[mended.heads[council]]) == ("pobj", "of")
     assert [mended.words[c] for c in mended.children[council]] == ["the", "Security"]
@@ -58,5 +61,5 @@ def test_what_the_title_is_of_keeps_its_words(tree: Build, lexicon: Lexicon) -> 
     ("title", "hung"), [("PM", "compound/Ochola"), ("pm", "dobj/praised"), ("Minister", "compound/Ochola"), ("Gold", "dobj/praised")]
 )
 def test_a_title_right_before_a_name_is_part_of_it(tree: Build, lexicon: Lexicon, title: str, hung: str) -> None:
-    found = Titles.of(lexicon).borne(tree(TWICE.format(title)))
+    found = Rules(Titles.of(lexicon).rules()).mended(tree(TWICE.format(title)))
     assert f"{found.deps[2]}/{found.words[found.heads[2]]}" == hung

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.mending.undergone import Undergone
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
@@ -34,7 +35,7 @@ def over(tree: Tree, word: str) -> str:
     ],
 )
 def test_what_is_done_to_somebody(tree: Build, lexicon: Lexicon, spec: str, word: str, expected: str) -> None:
-    assert over(Undergone.of(lexicon).told(tree(spec)), word) == expected
+    assert over(Rules(Undergone.of(lexicon).rules()).mended(tree(spec)), word) == expected
 
 
 @pytest.mark.model

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 
@@ -41,28 +42,38 @@ class Agents:
             frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
         )
 
-    def joined(self, tree: Tree) -> Tree:
-        """The tree with agents on their passives, and deeds with whom they befall; the tree itself where it has them already."""
-        befalling = {of: deed for of, word in enumerate(tree.lower) if word == "of" and (deed := self._befalling(tree, of)) is not None}
-        tree = changed(tree, {of: (deed, "prep") for of, deed in befalling.items()}) if befalling else tree
-        standing = [by for by, word in enumerate(tree.lower) if word == "by"]
-        agents = {by: (verb, "agent") for by in standing if (verb := self._passive(tree, by)) is not None}
-        agents |= {by: (deed, "prep") for by in standing if by not in agents and (deed := self._deed(tree, by)) is not None}
-        return changed(tree, agents) if agents else tree
+    def rules(self) -> tuple[Rule, ...]:
+        """What gives passives their agents, and deeds those whom they befall."""
+        return (Rule(self._befalling, words=("of",)), Rule(self._agents, words=("by",)))
+
+    def _agents(self, tree: Tree, first: int) -> Tree | None:
+        """The tree with each "by" with somebody, seen together from the first one, on the passive or the deed that it belongs to."""
+        if tree.lower.index("by") != first:
+            return None
+        standing = [by for by in range(first, len(tree)) if tree.lower[by] == "by" and tree.deps[by] in ("prep", "agent")]
+        hung = {by: over for by in standing if (over := self._over(tree, by)) is not None}
+        return changed(tree, hung) if hung else None
+
+    def _over(self, tree: Tree, by: int) -> tuple[int, str] | None:
+        """What a "by" with somebody belongs to, and as what; None where it belongs where it hangs."""
+        if not any(self._acts(tree, p) for p in tree.kids(by, "pobj")):
+            return None
+        verb = self._passive(tree, by)
+        deed = self._deed(tree, by) if verb is None else None
+        return (verb, "agent") if verb is not None else (deed, "prep") if deed is not None else None
 
     def _deed(self, tree: Tree, by: int) -> int | None:
         """The deed that somebody is told to have done, whose author the model hangs on the verb: "recorded *torture* by police"."""
         verb = tree.heads[by]
-        active = tree.verb(verb) and tree.kids(verb, "dobj") and not self._lacking(tree, verb, by)
-        if tree.deps[by] not in ("prep", "agent") or not active or not any(self._acts(tree, p) for p in tree.kids(by, "pobj")):
+        if not tree.verb(verb) or not tree.kids(verb, "dobj") or self._lacking(tree, verb, by):
             return None
         noun = next((n for n in range(by - 1, verb, -1) if tree.noun(n)), verb)
         near = (noun, *tree.up(noun), *tree.kids(verb, "dobj"))
         above = (n for n in near if verb < n < by and tree.deps[n] in ("dobj", "pobj", "conj"))
         return next((n for n in above if tree.noun(n) and tree.lower[n] in self.deeds), None)
 
-    def _befalling(self, tree: Tree, of: int) -> int | None:
-        """The deed whose "of" the model hangs on who does it: "the killing by police *of a teenager*"; not "by soldiers of a brigade"."""
+    def _befalling(self, tree: Tree, of: int) -> Tree | None:
+        """The tree with an "of" on a deed, not on who does it: "the killing by police *of a teenager*"; not "by soldiers of a brigade"."""
         who = tree.heads[of]
         by = tree.heads[who]
         deed = tree.heads[by]
@@ -71,7 +82,7 @@ class Agents:
             return None
         things = tree.kids(of, "pobj")
         some = all(self._some(tree, t) and tree.lower[t] not in self.bodies for t in things)
-        return deed if things and some else None
+        return changed(tree, {of: (deed, "prep")}) if things and some else None
 
     def _some(self, tree: Tree, i: int) -> bool:
         """Whether a noun means one or some that were not told of: "a teenager", "two nuns"."""
@@ -79,8 +90,6 @@ class Agents:
 
     def _passive(self, tree: Tree, by: int) -> int | None:
         """The passive without an agent that a "by" with somebody belongs to; None where it belongs where it hangs."""
-        if tree.deps[by] not in ("prep", "agent") or not any(self._acts(tree, p) for p in tree.kids(by, "pobj")):
-            return None
         for v in tree.up(by):
             if self._lacking(tree, v, by):
                 return v if tree.deps[by] == "prep" or tree.heads[by] != v else None

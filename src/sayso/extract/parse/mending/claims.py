@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import VERBS, Tree, changed
 from sayso.lexicon import Lexicon
 
@@ -23,12 +24,15 @@ class Claims:
         wordy = (form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers))
         return cls(lexicon.noun_cue("speech", "claims"), frozenset(wordy))
 
-    def answered(self, tree: Tree) -> Tree:
-        """The tree with a relative clause on each such noun, which stands beside what comes before it; the tree itself without one."""
-        for claim in (c for c, word in enumerate(tree.lower) if c > 2 and word in self.claims):
-            if tree.lower[claim - 1] in ARTICLES and tree.lower[claim - 2] == "," and (found := self._clause(tree, claim)):
-                tree = _summed(tree, claim, *found)
-        return tree
+    def rules(self) -> tuple[Rule, ...]:
+        """What hangs such clauses on their nouns."""
+        return (Rule(self._answered, words=self.claims),)
+
+    def _answered(self, tree: Tree, claim: int) -> Tree | None:
+        """The tree with a relative clause on such a noun, which stands beside what comes before it."""
+        opens = claim > 2 and tree.lower[claim - 1] in ARTICLES and tree.lower[claim - 2] == ","
+        found = self._clause(tree, claim) if opens else None
+        return _summed(tree, claim, *found) if found else None
 
     def _clause(self, tree: Tree, claim: int) -> tuple[int, int] | None:
         """The last word of the name right behind a claim, and the verb behind that, which ends the clause; None where they are missing."""
@@ -44,14 +48,14 @@ class Claims:
         return (name - 1, verb) if tree.tags[verb] in (*VERBS, "NNS") else None
 
 
-def _summed(tree: Tree, claim: int, name: int, verb: int) -> Tree:
+def _summed(tree: Tree, claim: int, name: int, verb: int) -> Tree | None:
     """The tree with the verb in a clause on the claim, and the claim beside the verb that all before it hangs on."""
     if tree.deps[verb] == "relcl" and tree.heads[verb] == claim:
-        return tree
+        return None
     before = claim - 2
     tops = [t for t in range(before) if (tree.heads[t] >= before or tree.heads[t] == t) and tree.tags[t] in VERBS]
     if len(tops) != 1:
-        return tree
+        return None
     top = tops[0]
     outside = not before <= tree.heads[top] <= verb
     moved = {} if outside and tree.heads[top] != top else {top: (top, "ROOT")}

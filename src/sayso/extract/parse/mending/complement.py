@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import PREDICATE
@@ -26,34 +27,30 @@ class Complement:
         judging = frozenset[str]().union(*(each.forms for each in words if each))
         return cls(lexicon.verb_cue("speech", "naming"), judging - lexicon.nouns.keys() - lexicon.roles.keys())
 
-    def parted(self, tree: Tree) -> Tree:
-        """The tree in which such nouns and judgements stand apart; the tree itself where there are none."""
-        for i in range(2, len(tree)):
-            if tree.lower[i] in self.judging and (verb := self._verb(tree, i)) is not None:
-                tree = _apart(tree, i, verb)
-            elif tree.lower[i] == "by" and tree.lower[tree.heads[i]] in self.judging:
-                tree = self._agent(tree, i)
-        return tree
+    def rules(self) -> tuple[Rule, ...]:
+        """What sets such nouns and judgements apart."""
+        return (Rule(self._apart, SWALLOWED, words=self.judging), Rule(self._agent, words=("by",)))
 
-    def _agent(self, tree: Tree, by: int) -> Tree:
+    def _agent(self, tree: Tree, by: int) -> Tree | None:
         """The tree in which "described as monstrous *by the bishop*" is the bishop's word."""
-        verb = next((h for h in tree.up(by) if tree.verb(h)), None)
+        verb = next((h for h in tree.up(by) if tree.verb(h)), None) if tree.lower[tree.heads[by]] in self.judging else None
         if verb is None or tree.lower[verb] not in self.naming or not tree.kids(verb, "auxpass"):
-            return tree
+            return None
         return changed(tree, {by: (verb, "agent")})
+
+    def _apart(self, tree: Tree, i: int) -> Tree | None:
+        """The tree with the noun before a token in its place, and the token as what the verb calls it."""
+        noun, verb = i - 1, self._verb(tree, i)
+        if verb is None:
+            return None
+        hung = {c: (noun, tree.deps[c]) for c in tree.children[i] if c < noun}
+        return changed(tree, hung | {noun: (tree.heads[i], SWALLOWED[tree.deps[i]]), i: (verb, "oprd")}, {i: "JJ"})
 
     def _verb(self, tree: Tree, i: int) -> int | None:
         """The verb of calling above an adjective that stands for the noun right before it and closes its phrase."""
         noun = i - 1
-        whole = tree.deps[i] in SWALLOWED and tree.heads[noun] == i and tree.deps[noun] in BEFORE and tree.noun(noun)
+        whole = noun > 0 and tree.heads[noun] == i and tree.deps[noun] in BEFORE and tree.noun(noun)
         if not whole or not (tree.tags[i] in ADJECTIVES or tree.lower[i].endswith(ENDINGS)) or any(c > i for c in tree.kids(i, *BEFORE)):
             return None
         verb = next((h for h in tree.up(i) if tree.verb(h)), None)
         return verb if verb is not None and tree.lower[verb] in self.naming and not tree.kids(verb, "oprd")[1:] else None
-
-
-def _apart(tree: Tree, i: int, verb: int) -> Tree:
-    """The tree with the noun before a token in its place, and the token as what the verb calls it."""
-    noun = i - 1
-    hung = {c: (noun, tree.deps[c]) for c in tree.children[i] if c < noun}
-    return changed(tree, hung | {noun: (tree.heads[i], SWALLOWED[tree.deps[i]]), i: (verb, "oprd")}, {i: "JJ"})

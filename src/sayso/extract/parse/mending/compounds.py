@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import NOUNS, Tree, changed, remade
 from sayso.lexicon import Lexicon
 
@@ -40,33 +41,35 @@ class Compounds:
         doing = lexicon.verb_cue("grammar", "doing")
         return cls(frozenset(lexicon.verbs), giving, frozenset(lexicon.nouns), frozenset(lexicon.roles), doing, more)
 
-    def parted(self, tree: Tree) -> Tree:
-        """The tree with such nouns in parts; the tree itself where there are none."""
-        return self._gerunds(self._gifts(self._verbless(tree)))
+    def rules(self) -> tuple[Rule, ...]:
+        """What takes such nouns apart."""
+        return (
+            Rule(self._verbless, ("ROOT",), NOUNS),
+            Rule(self._gifts, words=self.giving),
+            Rule(self._gerunds, words=self.doing),
+        )
 
-    def _gerunds(self, tree: Tree) -> Tree:
+    def _gerunds(self, tree: Tree, verb: int) -> Tree | None:
         """Part what somebody denies or weighs doing from what he does it to: "denied *bombing* the hospital" without its article."""
-        for verb in range(len(tree) - 2):
-            things = tree.kids(verb, "dobj") if tree.lower[verb] in self.doing else []
-            if things and self._deed(tree, verb + 1, things[0]):
-                phrases = {c: (verb + 1, "prep") for c in tree.kids(verb, "prep") if c > things[0]}
-                return changed(tree, phrases | {verb + 1: (verb, "xcomp"), things[0]: (verb + 1, "dobj")}, {verb + 1: "VBG"})
-        return tree
+        things = tree.kids(verb, "dobj")
+        if not things or not self._deed(tree, verb + 1, things[0]):
+            return None
+        phrases = {c: (verb + 1, "prep") for c in tree.kids(verb, "prep") if c > things[0]}
+        return changed(tree, phrases | {verb + 1: (verb, "xcomp"), things[0]: (verb + 1, "dobj")}, {verb + 1: "VBG"})
 
     def _deed(self, tree: Tree, i: int, thing: int) -> bool:
         """Whether a word in -ing that the parser joined to a noun is what is done to it; an act is not done so: "bombing claims"."""
         joined = i < thing and tree.heads[i] == thing and tree.deps[i] in JOINED
         return joined and tree.lower[i].endswith("ing") and tree.lower[i] in self.verbs and tree.lower[thing] not in self.nouns
 
-    def _gifts(self, tree: Tree) -> Tree:
+    def _gifts(self, tree: Tree, verb: int) -> Tree | None:
         """Part who gets something from what he gets: "offered *the refugees* passports", "promised *Hanoi* further aid"."""
-        for verb in range(len(tree) - 2):
-            gifts = tree.kids(verb, "dobj") if tree.lower[verb] in self.giving else []
-            who = self._receiver(tree, verb, gifts) if gifts and not tree.kids(verb, "dative") else None
-            if who is not None:
-                before = {c: (who, tree.deps[c]) for c in tree.children[gifts[-1]] if c < who}
-                return changed(tree, {**before, who: (verb, "dative")})
-        return tree
+        gifts = tree.kids(verb, "dobj")
+        who = self._receiver(tree, verb, gifts) if gifts and not tree.kids(verb, "dative") else None
+        if who is None:
+            return None
+        before = {c: (who, tree.deps[c]) for c in tree.children[gifts[-1]] if c < who}
+        return changed(tree, {**before, who: (verb, "dative")})
 
     def _receiver(self, tree: Tree, verb: int, gifts: Sequence[int]) -> int | None:
         """The first of two objects, else the plural, or the name before a word like "further", among what is set before a gift."""
@@ -86,16 +89,13 @@ class Compounds:
         plural = tree.tags[i] == "NNS" and tree.lower[i] in self.people
         return plural or (tree.tags[i] == "NNPS" and tree.tags[i - 1] not in NAMES)
 
-    def _verbless(self, tree: Tree) -> Tree:
+    def _verbless(self, tree: Tree, root: int) -> Tree | None:
         """Make a verb of a word between nouns in a sentence without any: "Chad and Togo *share* pictures", "Iran *ships* oil to Chad"."""
         said = (tag in FINITE and dep not in JOINED for tag, dep in zip(tree.tags, tree.deps, strict=True))
-        if any(said) or tree.words[-1] not in ENDS:
-            return tree
-        root = next(i for i, head in enumerate(tree.heads) if head == i)
+        if tree.words[-1] not in ENDS or any(said):
+            return None
         verb = next((v for v in range(1, root + 1) if self._hidden(tree, v, root)), None)
-        if verb is None or not tree.noun(root):
-            return tree
-        return _made_verb(tree, verb, root)
+        return None if verb is None else _made_verb(tree, verb, root)
 
     def _hidden(self, tree: Tree, v: int, root: int) -> bool:
         """Whether a noun can be the verb of those before it: a plural's or several names', or with an "s" that of one name."""
@@ -124,12 +124,12 @@ def _things(tree: Tree, v: int) -> list[int]:
     return [c for c in tree.kids(v, *BEHIND) if tree.noun(c) and tree.left_edge(c) == v + 1]
 
 
-def _made_verb(tree: Tree, verb: int, root: int) -> Tree:
+def _made_verb(tree: Tree, verb: int, root: int) -> Tree | None:
     """The tree under a word that was part of its root, with what stands before it as subject and the root, if another, as object."""
     subject = _before(tree, verb, root)
-    heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
     if subject is None:
-        return tree
+        return None
+    heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
     heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD" if tags[verb] in PAST else "VBP" if tags[verb] in PLAIN else "VBZ"
     heads[subject], deps[subject] = verb, "nsubj"
     for thing in _things(tree, verb) if root == verb else [root]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.mending.rules import Rule
+from sayso.extract.parse.tree import NOUNS, Tree, changed
 from sayso.lexicon import Lexicon
 
-OBJECTIVE = ("him", "them", "me", "us")  # forms that are never subjects
 FINITE = ("VBD", "VBZ", "VBP")
 PAST = ("VBN", "VBD")
 BE = ("was", "were", "is", "are", "been")
@@ -20,40 +20,37 @@ RELATIVE, ASIDE = ("WDT", "WP"), ("appos", "npadvmod")
 
 @dataclass(frozen=True, slots=True)
 class Displaced:
-    """Gives verbs what stands in unwonted places; `transitive` are verbs that never lack an object, `temporal` nouns that date."""
+    """Gives verbs what stands in unwonted places.
+
+    `transitive` are verbs that never lack an object, `temporal` nouns that date, `objective` pronouns that are never subjects.
+    """
 
     transitive: frozenset[str]
     temporal: frozenset[str]
+    objective: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Displaced":
         """Take the words from a lexicon."""
-        return cls(lexicon.verb_cue("grammar", "transitive"), lexicon.noun_cue("grammar", "temporal"))
+        transitive, temporal = lexicon.verb_cue("grammar", "transitive"), lexicon.noun_cue("grammar", "temporal")
+        return cls(transitive, temporal, lexicon.cue("grammar", "pronouns_objective"))
 
-    def placed(self, tree: Tree) -> Tree:
-        """The tree with such words where they belong; the tree itself where there are none."""
-        for i in range(1, len(tree)):
-            if tree.lower[i] == "by":
-                tree = _unbracketed(tree, i) or tree
-            elif tree.lower[i] == "as" and tree.deps[i] == "prep":
-                tree = _valued(tree, i) or tree
-            elif tree.deps[i] == "auxpass":
-                tree = _behind(tree, i) or tree
-            elif tree.deps[i] == "nsubj" and tree.lower[i] in OBJECTIVE:
-                tree = _pronoun(tree, i) or tree
-            elif tree.tags[i] in RELATIVE:
-                tree = _relative(tree, i) or tree
-            elif tree.deps[i] in ASIDE:
-                tree = self._object(tree, i) or tree
-            elif tree.deps[i] == "dep":
-                tree = _parted(tree, i) or tree
-            elif tree.deps[i] == "nsubj" and i > 1:
-                tree = _enclosed(tree, i) or tree
-        return tree
+    def rules(self) -> tuple[Rule, ...]:
+        """What puts such words where they belong."""
+        return (
+            Rule(_unbracketed, words=("by",)),
+            Rule(_valued, ("prep",), words=("as",)),
+            Rule(_behind, ("auxpass",)),
+            Rule(_pronoun, ("nsubj",), words=self.objective),
+            Rule(_relative, ("nsubj", "dobj"), RELATIVE),
+            Rule(self._object, ASIDE, NOUNS),
+            Rule(_parted, ("dep",), NOUNS),
+            Rule(_enclosed, ("nsubj",)),
+        )
 
     def _object(self, tree: Tree, i: int) -> Tree | None:
         """An object behind a phrase: "recalled from Lima *its ambassador*"."""
-        if not tree.noun(i) or tree.lower[i] in self.temporal:
+        if tree.lower[i] in self.temporal:
             return None
         first = tree.left_edge(i)
         if tree.deps[first] not in DETERMINED or (tree.deps[i] == "appos" and tree.lower[first - 1] in MARKS):
@@ -81,7 +78,7 @@ def _parted(tree: Tree, i: int) -> Tree | None:
     """An object that an aside parts from its verb: "recalled - for the third time - *its ambassador*"."""
     verb, first = tree.heads[i], tree.left_edge(i)
     parted = tree.verb(verb) and verb < first - 1 and tree.lower[verb + 1] in DASHES and tree.lower[first - 1] in DASHES
-    if not parted or not tree.noun(i) or tree.kids(verb, "dobj", "auxpass", "ccomp", "xcomp") or not tree.kids(verb, "nsubj"):
+    if not parted or tree.kids(verb, "dobj", "auxpass", "ccomp", "xcomp") or not tree.kids(verb, "nsubj"):
         return None
     return changed(tree, {i: (verb, "dobj")})
 
@@ -89,11 +86,11 @@ def _parted(tree: Tree, i: int) -> Tree | None:
 def _enclosed(tree: Tree, i: int) -> Tree | None:
     """An object between the parts of a verb, which ends its clause: "Chad has on Friday *two nuns* expelled"."""
     verb = tree.heads[i]
-    if verb != i + 1 or tree.tags[verb] not in PAST:
+    if verb != i + 1 or tree.tags[verb] not in PAST or tree.tags[i] in RELATIVE:
         return None
-    doers = [s for s in tree.kids(verb, "nsubj") if s < i]
-    have = [a for a in tree.kids(verb, "aux") if a < i and tree.lower[a] in HAVE]
-    return changed(tree, {i: (verb, "dobj")}, {verb: "VBN"}) if doers and have and doers[0] < have[0] else None
+    doer = tree.kids(verb, "nsubj")[0]
+    have = [a for a in tree.kids(verb, "aux") if doer < a < i and tree.lower[a] in HAVE] if doer < i else []
+    return changed(tree, {i: (verb, "dobj")}, {verb: "VBN"}) if have else None
 
 
 def _behind(tree: Tree, i: int) -> Tree | None:
@@ -127,7 +124,7 @@ def _relative(tree: Tree, i: int) -> Tree | None:
     """A relative before what somebody says of it: "Chad, *which* Togo alleges is arming rebels"."""
     verb = tree.heads[i]
     others = [s for s in tree.kids(verb, "nsubj") if s != i]
-    if tree.deps[i] not in ("nsubj", "dobj") or tree.deps[verb] != "relcl" or not others:
+    if tree.deps[verb] != "relcl" or not others:
         return None
     clauses = [c for c in tree.kids(verb, "xcomp", "ccomp") if not tree.kids(c, *SUBJECTS)]
     finite = (c for c in clauses if any(tree.tags[a] in FINITE for a in (c, *tree.kids(c, "aux", "auxpass"))))
@@ -141,7 +138,7 @@ def _relative(tree: Tree, i: int) -> Tree | None:
 def _unbracketed(tree: Tree, by: int) -> Tree | None:
     """An agent between the parts of a passive: "he *was by* guards *beaten*", "were by drones hit two depots"."""
     be, agents = by - 1, tree.kids(by, "pobj")
-    if not agents or tree.lower[be] not in BE:
+    if not by or not agents or tree.lower[be] not in BE:
         return None
     last = max(tree.subtree(by))
     verb = next((v for v in range(agents[0] + 1, min(last + 2, len(tree))) if tree.tags[v] in PAST), None)

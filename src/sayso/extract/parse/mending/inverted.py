@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 
@@ -25,12 +26,13 @@ class Inversion:
         """Take the verbs from a lexicon."""
         return cls(lexicon.verb_cue("speech", "naming"), lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming"))
 
-    def undone(self, tree: Tree) -> Tree:
-        """The tree with such nouns in their places; the tree itself where there are none."""
-        for i, tag in enumerate(tree.tags):
-            if tag == "WP" and tree.lower[i] == "what" and (moved := self._called(tree, i)):
-                tree = moved
-        return _announced(_postponed(tree))
+    def rules(self) -> tuple[Rule, ...]:
+        """What puts such nouns in their places."""
+        return (
+            Rule(self._called, tags=("WP",), words=("what",)),
+            Rule(_postponed, ("ROOT",), ("VBN",)),
+            Rule(_announced, ("ROOT",), ("VBN", "VBD")),
+        )
 
     def _called(self, tree: Tree, what: int) -> Tree | None:
         """The tree in which "condemned what it called Chad's *aggression*" condemns the aggression; None where nothing is called so."""
@@ -54,25 +56,24 @@ def _name(tree: Tree, verb: int) -> int | None:
     return next(found, None)
 
 
-def _postponed(tree: Tree) -> Tree:
+def _postponed(tree: Tree, root: int) -> Tree | None:
     """The tree of a line that opens with a participle, with the noun after its auxiliary as subject: "Killed in it were *two nuns*"."""
-    root = next(i for i, head in enumerate(tree.heads) if head == i)
-    auxiliaries = [a for a in tree.kids(root, "auxpass") if a > root] if tree.tags[root] == "VBN" else []
+    auxiliaries = [a for a in tree.kids(root, "auxpass") if a > root]
     after = [n for a in auxiliaries for n in tree.kids(a, "attr", "dobj", "nsubj") if n > a and tree.noun(n)]
-    return changed(tree, {after[0]: (root, "nsubjpass")}) if after and not tree.kids(root, "nsubj", "nsubjpass") else tree
+    return changed(tree, {after[0]: (root, "nsubjpass")}) if after and not tree.kids(root, "nsubj", "nsubjpass") else None
 
 
-def _announced(tree: Tree) -> Tree:
+def _announced(tree: Tree, root: int) -> Tree | None:
     """The tree of a line that opens with a participle, with the noun after its colon as what it is done to.
 
     "Freed after two years: *the poet*", "Blamed by Kabul: *the army*"; whatever follows after a comma belongs to the participle.
     """
-    root = next(i for i, head in enumerate(tree.heads) if head == i)
-    opens = root < OPENING and tree.tags[root] in ("VBN", "VBD") and tree.left_edge(root) == 0 and not tree.kids(root, *SUBJECTS)
-    colon = next((c for c in tree.kids(root, "punct") if c > root and tree.lower[c] == ":"), None) if opens else None
-    after = [] if colon is None else [c for c in tree.kids(root, *APART) if c > colon and tree.noun(c)]
-    if not after or colon is None or tree.left_edge(after[0]) != colon + 1:
-        return tree
+    colon = next((c for c in tree.kids(root, "punct") if c > root and tree.lower[c] == ":"), None) if root < OPENING else None
+    if colon is None or tree.left_edge(root) or tree.kids(root, *SUBJECTS):
+        return None
+    after = [c for c in tree.kids(root, *APART) if c > colon and tree.noun(c)]
+    if not after or tree.left_edge(after[0]) != colon + 1:
+        return None
     noun = after[0]
     comma = next((c for c in range(noun + 1, len(tree)) if tree.lower[c] == ","), len(tree))
     behind = [c for c in (*tree.kids(noun, "prep", "agent"), *tree.kids(root, "prep", "agent")) if c > comma]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 
@@ -42,65 +43,69 @@ class Saying:
         effects = frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS))
         return cls(verbs - charging, hearing, claims, charging, verbs | denying, lexicon.verb_cue("speech", "calling"), wordy, effects)
 
-    def rehung(self, tree: Tree) -> Tree:
-        """The tree with clauses of speech where they belong; the tree itself where they do not hang elsewhere."""
-        return self._ended(self._gone_on(self._spoken_on(self._inserted(self._narrated(self._heard(self._seated(tree)))))))
+    def rules(self) -> tuple[Rule, ...]:
+        """What puts clauses of speech where they belong."""
+        return (
+            Rule(self._seated, ("ROOT",), PAST, self.clausal | self.charging | self.calling),
+            Rule(self._heard, ("acl", "relcl")),
+            Rule(self._narrated, ("conj", "ROOT"), PAST, self.telling),
+            Rule(self._inserted, ("ccomp", "advcl", "relcl"), FINITE, self.telling),
+            Rule(self._spoken_on, ("conj",), PAST, self.charging & self.wordy),
+            Rule(self._gone_on, ("ccomp",), PAST),
+            Rule(self._ended, ("advcl",), ("VBG",), self.effects),
+        )
 
-    def _seated(self, tree: Tree) -> Tree:
+    def _seated(self, tree: Tree, verb: int) -> Tree | None:
         """The tree with a subject for what is said where nobody says it, as other languages have it: "*In Minsk* denied that ..."."""
-        verb = next(i for i, head in enumerate(tree.heads) if head == i)
-        place = next(iter(tree.kids(0, "pobj")), verb)
-        between = all(tree.tags[t] in ("RB", ",") for t in range(place + 1, verb))
-        if tree.lower[0] != "in" or place >= verb or not between or tree.tags[place] != "NNP" or tree.tags[verb] not in ("VBD", "VBN"):
-            return tree
-        if tree.lower[verb] not in self.clausal | self.charging | self.calling or tree.kids(verb, *SUBJECTS, "auxpass", "aux"):
-            return tree
+        place = next(iter(tree.kids(0, "pobj")), verb) if tree.lower[0] == "in" else verb
+        if place >= verb or tree.tags[place] != "NNP" or any(tree.tags[t] not in ("RB", ",") for t in range(place + 1, verb)):
+            return None
+        if tree.kids(verb, *SUBJECTS, "auxpass", "aux"):
+            return None
         return changed(tree, {place: (verb, "nsubj"), 0: (place, "dep")}, {verb: "VBD"})
 
-    def _gone_on(self, tree: Tree) -> Tree:
+    def _gone_on(self, tree: Tree, v: int) -> Tree | None:
         """The tree with a clause beside the verb of speech that only the clause before hangs on.
 
         "Said that ten *had* been shot, and *the bishop condemned* it"; "denied having fired and *blamed* Chad".
         """
-        for v in (i for i, dep in enumerate(tree.deps) if dep == "ccomp" and tree.tags[i] in ("VBD", "VBN")):
-            said = tree.heads[v]
-            before = [c for c in tree.kids(said, "ccomp", "xcomp") if said < c < v]
-            if not before or tree.kids(v, "aux", "auxpass", "mark") or tree.lower[said] not in self.clausal:
-                continue
-            joined = [j for j in (*tree.kids(before[-1], "cc"), *tree.kids(said, "cc")) if before[-1] < j < v]
-            backshifted = any(tree.lower[a] in ("had", "having") or tree.tags[a] == "MD" for a in tree.kids(before[-1], "aux"))
-            own = bool(tree.kids(v, "nsubj")) and any(tree.lower[j - 1] == "," for j in joined)
-            if joined and backshifted and (own or (not tree.kids(v, "nsubj") and tree.lower[v] in self.charging)):
-                return changed(tree, {v: (said, "conj")}, {v: "VBD"})
-        return tree
+        said = tree.heads[v]
+        before = [c for c in tree.kids(said, "ccomp", "xcomp") if said < c < v] if tree.lower[said] in self.clausal else []
+        if not before or tree.kids(v, "aux", "auxpass", "mark"):
+            return None
+        joined = [j for j in (*tree.kids(before[-1], "cc"), *tree.kids(said, "cc")) if before[-1] < j < v]
+        backshifted = any(tree.lower[a] in ("had", "having") or tree.tags[a] == "MD" for a in tree.kids(before[-1], "aux"))
+        if not joined or not backshifted:
+            return None
+        own = any(tree.lower[j - 1] == "," for j in joined) if tree.kids(v, "nsubj") else tree.lower[v] in self.charging
+        return changed(tree, {v: (said, "conj")}, {v: "VBD"}) if own else None
 
-    def _ended(self, tree: Tree) -> Tree:
+    def _ended(self, tree: Tree, v: int) -> Tree | None:
         """The tree with what a deed ended in on the deed, and not on the charge: "accused Chad of shelling a town, *killing* ten"."""
-        for v in (i for i, dep in enumerate(tree.deps) if dep == "advcl" and tree.tags[i] == "VBG" and tree.lower[i] in self.effects):
-            charge = tree.heads[v]
-            deeds = [d for p in tree.kids(charge, "prep") for d in tree.kids(p, "pcomp") if d < v]
-            if tree.lower[charge] in self.charging and deeds and not tree.kids(v, "mark", "nsubj"):
-                return changed(tree, {v: (deeds[-1], "advcl")})
-        return tree
+        charge = tree.heads[v]
+        if tree.lower[charge] not in self.charging or tree.kids(v, "mark", "nsubj"):
+            return None
+        deeds = [d for p in tree.kids(charge, "prep") for d in tree.kids(p, "pcomp") if d < v]
+        return changed(tree, {v: (deeds[-1], "advcl")}) if deeds else None
 
-    def _spoken_on(self, tree: Tree) -> Tree:
+    def _spoken_on(self, tree: Tree, v: int) -> Tree | None:
         """The tree in which who says something of himself speaks on: "said *its men* had no guns and *blamed* Chad"."""
-        for v in (i for i, dep in enumerate(tree.deps) if dep == "conj" and tree.lower[i] in self.charging & self.wordy):
-            told = tree.heads[v]
-            said = tree.heads[told]
-            if tree.deps[told] != "ccomp" or tree.lower[said] not in self.telling or tree.tags[said] != "VBD" or tree.tags[v] not in PAST:
-                continue
-            himself = [s for s in tree.kids(told, "nsubj", "nsubjpass") if tree.tags[tree.left_edge(s)] in OWN]
-            if himself and tree.kids(said, "nsubj") and tree.kids(v, "dobj") and not tree.kids(v, "nsubj", "aux", "auxpass", "mark"):
-                return changed(tree, {v: (said, "conj")}, {v: "VBD"})
-        return tree
+        told = tree.heads[v]
+        said = tree.heads[told]
+        if tree.deps[told] != "ccomp" or tree.lower[said] not in self.telling or tree.tags[said] != "VBD":
+            return None
+        himself = [s for s in tree.kids(told, "nsubj", "nsubjpass") if tree.tags[tree.left_edge(s)] in OWN]
+        if himself and tree.kids(said, "nsubj") and tree.kids(v, "dobj") and not tree.kids(v, "nsubj", "aux", "auxpass", "mark"):
+            return changed(tree, {v: (said, "conj")}, {v: "VBD"})
+        return None
 
-    def _heard(self, tree: Tree) -> Tree:
+    def _heard(self, tree: Tree, i: int) -> Tree | None:
         """The tree in which what somebody is told hangs on the telling and not on him: "told a rally *that ten had been held*"."""
-        found = {i: self._told(tree, i) for i, dep in enumerate(tree.deps) if dep in ("acl", "relcl")}
-        clauses = {i: (tree.heads[i], "acl") for i, dep in enumerate(tree.deps) if dep == "relcl" and self._claimed(tree, i)}
-        clauses |= {i: (verb, "ccomp") for i, verb in found.items() if verb is not None}
-        return changed(tree, clauses) if clauses else tree
+        verb = self._told(tree, i)
+        if verb is not None:
+            return changed(tree, {i: (verb, "ccomp")})
+        claimed = tree.deps[i] == "relcl" and self._claimed(tree, i)
+        return changed(tree, {i: (tree.heads[i], "acl")}) if claimed else None
 
     def _told(self, tree: Tree, clause: int) -> int | None:
         """The verb of telling of which a clause says what is told; None where it tells of its noun."""
@@ -110,38 +115,39 @@ class Saying:
             verb = tree.heads[verb]
         elif tree.deps[listener] not in ("dobj", "dative"):
             return None
+        if tree.lower[verb] not in self.hearing:
+            return None
         first, subjects = tree.left_edge(clause), tree.kids(clause, "nsubj", "nsubjpass")
         that = tree.lower[first] == "that" and first == max({*tree.subtree(listener)}.difference(tree.subtree(clause)), default=-1) + 1
-        told = that and bool(subjects) and first not in subjects and tree.lower[verb] in self.hearing
-        return verb if told and not tree.kids(verb, "ccomp") else None
+        return verb if that and subjects and first not in subjects and not tree.kids(verb, "ccomp") else None
 
     def _claimed(self, tree: Tree, clause: int) -> bool:
         """Whether a clause is what a claim holds, and none about it: "the charge *that they killed them*"."""
         return tree.lower[tree.heads[clause]] in self.claims and any(tree.lower[m] == "that" for m in tree.kids(clause, "mark"))
 
-    def _narrated(self, tree: Tree) -> Tree:
+    def _narrated(self, tree: Tree, said: int) -> Tree | None:
         """The tree with a subject for the verb of speech at the end of "..., *refugees* who had fled *said*"."""
-        mute = (v for v, word in enumerate(tree.lower) if word in self.telling and not tree.kids(v, "nsubj", "aux", "auxpass"))
-        for said in (v for v in mute if tree.deps[v] in ("conj", "ROOT") and tree.tags[v] in ("VBD", "VBN")):
-            near = [tree.heads[r] for r in range(said) if tree.deps[r] == "relcl" and max(tree.subtree(r)) == said - 1]
-            who = [n for n in near if tree.deps[n] in ("conj", "appos") and tree.lower[tree.left_edge(n) - 1] == ","]
-            root = tree.deps[said] == "ROOT"
-            if who and (root or not tree.kids(said, "ccomp")):
-                return changed(tree, {who[0]: (said, "nsubj"), said: (tree.heads[said], "ROOT" if root else "parataxis")}, {said: "VBD"})
-        return tree
+        root = tree.deps[said] == "ROOT"
+        if tree.kids(said, "nsubj", "aux", "auxpass") or (not root and tree.kids(said, "ccomp")):
+            return None
+        near = [tree.heads[r] for r in range(said) if tree.deps[r] == "relcl" and max(tree.subtree(r)) == said - 1]
+        who = [n for n in near if tree.deps[n] in ("conj", "appos") and tree.lower[tree.left_edge(n) - 1] == ","]
+        if not who:
+            return None
+        return changed(tree, {who[0]: (said, "nsubj"), said: (tree.heads[said], "ROOT" if root else "parataxis")}, {said: "VBD"})
 
-    def _inserted(self, tree: Tree) -> Tree:
+    def _inserted(self, tree: Tree, said: int) -> Tree | None:
         """The tree with words of speech beside the clause that they stand in: "if it fails, *he told them*, Chad will close ..."."""
-        for said in (v for v, word in enumerate(tree.lower) if word in self.telling and tree.deps[v] in ("ccomp", "advcl", "relcl")):
-            over, subjects = tree.heads[said], tree.kids(said, "nsubj")
-            over = tree.heads[over] if tree.deps[said] == "relcl" else over  # "Austria, *she recalled*, had fought"
-            end = max(t for c in (said, *tree.kids(said, "dobj", "dative", "prep", "npadvmod")) if c >= said for t in _under(tree, c, said))
-            first = tree.left_edge(subjects[0]) if subjects and tree.tags[subjects[0]] not in RELATIVES else 0
-            bare = tree.tags[said] in FINITE and not tree.kids(said, "ccomp", "mark", "aux", "advmod")
-            if over > end + 1 and bare and first and tree.lower[first - 1] == "," and tree.lower[end + 1] == ",":
-                before = {c: (over, tree.deps[c]) for c in tree.kids(said, "advcl", "prep") if c < first}
-                return changed(tree, {**before, said: (over, "parataxis")})
-        return tree
+        over, subjects = tree.heads[said], tree.kids(said, "nsubj")
+        over = tree.heads[over] if tree.deps[said] == "relcl" else over  # "Austria, *she recalled*, had fought"
+        if over <= said or not subjects or tree.tags[subjects[0]] in RELATIVES or tree.kids(said, "ccomp", "mark", "aux", "advmod"):
+            return None
+        first = tree.left_edge(subjects[0])
+        end = max(t for c in (said, *tree.kids(said, "dobj", "dative", "prep", "npadvmod")) if c >= said for t in _under(tree, c, said))
+        if not first or over <= end + 1 or tree.lower[first - 1] != "," or tree.lower[end + 1] != ",":
+            return None
+        before = {c: (over, tree.deps[c]) for c in tree.kids(said, "advcl", "prep") if c < first}
+        return changed(tree, {**before, said: (over, "parataxis")})
 
 
 def _under(tree: Tree, i: int, verb: int) -> list[int]:

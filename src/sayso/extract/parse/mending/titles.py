@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
 
@@ -33,22 +34,24 @@ class Titles:
         countries = (country.name.lower().split()[-1] for country in lexicon.countries.values())
         return cls(frozenset(persons), frozenset({*bodies, *countries}), offices)
 
-    def borne(self, tree: Tree) -> Tree:
-        """The tree with such names as appositions of their titles; the tree itself where there are none."""
-        for of in range(1, len(tree)):
-            if tree.lower[of] == "of" and tree.deps[of] == "prep" and tree.heads[of] == of - 1 and tree.lower[of - 1] in self.titles:
-                hung = self._beside(tree, of) or self._within(tree, of) or self._explaining(tree, of)
-                tree = changed(tree, hung) if hung else tree
-            elif hung := self._twice(tree, of):
-                tree = changed(tree, hung)
-        return tree
+    def rules(self) -> tuple[Rule, ...]:
+        """What sets names beside titles."""
+        return (Rule(self._borne, ("prep",), words=("of",)), Rule(self._twice, ROLES, words=self.titles))
 
-    def _twice(self, tree: Tree, i: int) -> dict[int, tuple[int, str]] | None:
-        """A title that the parser makes a second object or subject beside the name right behind it: "praised *PM Modi*"."""
-        title = i - 1
-        alike = tree.heads[title] == tree.heads[i] and tree.deps[title] == tree.deps[i] and tree.deps[i] in ROLES
-        called = alike and tree.tags[i] in NAMES and tree.words[title][0].isupper() and tree.lower[title] in self.titles
-        return {title: (i, "compound"), **{c: (i, tree.deps[c]) for c in tree.children[title]}} if called else None
+    def _borne(self, tree: Tree, of: int) -> Tree | None:
+        """The tree with the name of who bears a title as its apposition."""
+        if not of or tree.heads[of] != of - 1 or tree.lower[of - 1] not in self.titles:
+            return None
+        hung = self._beside(tree, of) or self._within(tree, of) or self._explaining(tree, of)
+        return changed(tree, hung) if hung else None
+
+    def _twice(self, tree: Tree, title: int) -> Tree | None:
+        """The tree with one for a title and the name right behind it, of which the parser makes two objects: "praised *PM Modi*"."""
+        name = title + 1
+        alike = name < len(tree) and tree.heads[title] == tree.heads[name] and tree.deps[title] == tree.deps[name]
+        if not alike or tree.tags[name] not in NAMES or not tree.words[title][0].isupper():
+            return None
+        return changed(tree, {title: (name, "compound"), **{c: (name, tree.deps[c]) for c in tree.children[title]}})
 
     def _beside(self, tree: Tree, of: int) -> dict[int, tuple[int, str]] | None:
         """A name that the parser makes a second subject: it begins where what the title is of ends."""

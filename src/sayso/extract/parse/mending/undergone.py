@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import NOUNS, Tree, changed
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Trigger
@@ -32,34 +33,32 @@ class Undergone:
         phrased = {form for form in verbal if any(map(_takes_of, lexicon.verbs[form]))}
         return cls(lexicon.verb_cue("grammar", "seeing"), frozenset(verbal), frozenset(phrased))
 
-    def told(self, tree: Tree) -> Tree:
-        """The tree with passives and objects where such verbs have them; the tree itself where there are none."""
-        for i, tag in enumerate(tree.tags):
-            if tag in PAST and tree.kids(i, "nsubj"):
-                tree = self._participle(tree, i)
-            elif tag == "VBN" and tree.deps[i] == "ccomp" and tree.lower[tree.heads[i]] in self.seeing:
-                tree = _seen(tree, i)
-            elif tree.lower[i] in self.verbal and tree.lower[i + 1 : i + 2] == ["of"]:
-                tree = self._verbal_noun(tree, i)
-        return tree
+    def rules(self) -> tuple[Rule, ...]:
+        """What gives such verbs their passives and objects."""
+        return (Rule(self._participle, tags=PAST), Rule(self._verbal_noun, words=self.verbal))
 
-    def _participle(self, tree: Tree, i: int) -> Tree:
-        """A passive without its auxiliary: "saw two papers *shut* by the police", "had the office *closed*"."""
-        if tree.kids(i, *BESIDE):
-            return tree
-        head, subjects = tree.heads[i], tree.kids(i, "nsubj")
-        seen = tree.deps[i] == "ccomp" and tree.lower[head] in self.seeing and all(head < s < i for s in subjects)
-        if not seen and not any(tree.kids(by, "pobj") for by in tree.kids(i, "agent")):
-            return tree
-        return changed(tree, dict.fromkeys(subjects, (i, "nsubjpass")), {i: "VBN"})
+    def _participle(self, tree: Tree, i: int) -> Tree | None:
+        """A participle without its auxiliary: "saw two papers *shut* by the police", "had the office *closed*"."""
+        head, agents = tree.heads[i], tree.kids(i, "agent")
+        seen = tree.deps[i] == "ccomp" and tree.lower[head] in self.seeing
+        if not (seen or agents) or tree.kids(i, *BESIDE):
+            return None
+        subjects = tree.kids(i, "nsubj")
+        if not subjects:  # "ordered *the border* reopened"
+            done = seen and tree.tags[i] == "VBN" and any(o < i for o in tree.kids(head, "dobj"))
+            return changed(tree, {i: (head, "xcomp")}) if done else None
+        whose = (seen and all(head < s < i for s in subjects)) or any(tree.kids(by, "pobj") for by in agents)
+        return changed(tree, dict.fromkeys(subjects, (i, "nsubjpass")), {i: "VBN"}) if whose else None
 
-    def _verbal_noun(self, tree: Tree, i: int) -> Tree:
+    def _verbal_noun(self, tree: Tree, i: int) -> Tree | None:
         """The object of a verb that is made a noun, and by whom it is done: "the *expelling of a nun* by Chad"."""
         of = i + 1
+        if of == len(tree) or tree.lower[of] != "of" or tree.heads[of] != i:
+            return None
         things = tree.kids(of, "pobj")
         named = tree.tags[i] in NOUNS or (tree.tags[i] == "VBG" and (tree.kids(i, "det", "poss") or tree.lower[i] not in self.phrased))
-        if not named or tree.heads[of] != i or len(things) != 1 or tree.deps[i] in ("compound", "amod", "nmod"):
-            return tree
+        if not named or len(things) != 1 or tree.deps[i] in ("compound", "amod", "nmod"):
+            return None
         agents = [c for h in (i, *things) for c in tree.kids(h, "prep") if tree.lower[c] == "by"]
         hung = {things[0]: (i, "dobj"), of: (things[0], ASIDE)} | dict.fromkeys(agents, (i, "prep"))
         return changed(tree, hung, {i: "VBG"})
@@ -68,9 +67,3 @@ class Undergone:
 def _takes_of(trigger: Trigger) -> bool:
     """Whether a sense has an "of" of its own: "warned *of* a flood"."""
     return trigger.words[:1] == ("of",) or (not trigger.words and "of" in trigger.pattern.with_)
-
-
-def _seen(tree: Tree, i: int) -> Tree:
-    """A participle that says what is done to the object before it: "ordered *the border* reopened"."""
-    bare = not tree.kids(i, *BESIDE) and any(o < i for o in tree.kids(tree.heads[i], "dobj"))
-    return changed(tree, {i: (tree.heads[i], "xcomp")}) if bare else tree

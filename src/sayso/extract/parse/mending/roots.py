@@ -1,0 +1,62 @@
+"""Verbs that lead a sentence, though the small model makes another word its root."""
+
+from sayso.extract.parse.tree import Tree, remade
+
+FINITE = ("VBD", "VBZ")
+SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass")
+RELATIVES = ("which", "who", "that")
+NEAR = 2  # words from a participle to its agent, with a particle between them
+
+
+def rooted(tree: Tree, root: int) -> Tree | None:
+    """The tree under its finite verb, where another word is its root."""
+    noun, verb = _reduced(tree, root) if tree.tags[root] in ("VBD", "VBN") else _resumed(tree, root)
+    if noun is None or verb is None:
+        return None
+    heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
+    passive = tree.kids(verb, "auxpass")
+    heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBN" if passive else "VBD"
+    heads[noun], deps[noun] = verb, "nsubjpass" if passive else "nsubj"
+    if root != noun:
+        heads[root], deps[root], tags[root] = noun, "acl", "VBN"
+    for c in tree.children[root]:
+        if deps[c] == "punct" and c > verb:
+            heads[c] = verb
+    return remade(tree, tags, heads, deps)
+
+
+def _reduced(tree: Tree, root: int) -> tuple[int | None, int | None]:
+    """Subject and verb of "Soldiers held by gunmen *were freed*", of which the small model makes what somebody held."""
+    agents = [c for c in tree.kids(root, "prep", "agent") if tree.lower[c] == "by" and c - root <= NEAR]
+    if not agents or tree.kids(root, "aux", "auxpass"):
+        return None, None
+    subjects, clauses = tree.kids(root, "nsubj"), [c for c in tree.kids(root, "ccomp", "advcl", "conj") if c > root]
+    if len(subjects) != 1 or len(clauses) != 1:
+        return None, None
+    verb = clauses[0]
+    own = tree.kids(verb, "nsubj", "nsubjpass", "expl", "mark", "csubj")
+    finite = tree.tags[verb] in FINITE or tensed(tree, verb)
+    beside = any(root < c < verb for c in tree.kids(root, "cc", "punct"))
+    return (subjects[0], verb) if finite and not (own or beside) else (None, None)
+
+
+def _resumed(tree: Tree, root: int) -> tuple[int | None, int | None]:
+    """Subject and verb of "Chad, which sent guns, *called* on Togo", of which the small model makes one long noun."""
+    clauses = [c for c in tree.kids(root, "relcl") if tree.lower[c - 1] in RELATIVES or tree.kids(c, "nsubj", "nsubjpass")]
+    if not clauses or root + 1 >= len(tree) or tree.lower[root + 1] != ",":
+        return None, None
+    after = (v for v in range(clauses[0] + 1, len(tree)) if tree.lower[_opening(tree, v) - 1] == "," and tree.tags[v] in ("VBD", "VBN"))
+    verb = next((v for v in after if tree.within(v, root) and not tree.kids(v, *SUBJECTS, "agent")), None)
+    return (root, verb) if verb is not None else (None, None)
+
+
+def _opening(tree: Tree, verb: int) -> int:
+    """The first of the adverbs right before a verb, or the verb: ", *formally* called on"."""
+    while tree.tags[verb - 1] == "RB" and tree.heads[verb - 1] == verb:
+        verb -= 1
+    return verb
+
+
+def tensed(tree: Tree, verb: int) -> bool:
+    """Whether an auxiliary makes a verb finite."""
+    return any(tree.tags[a] in (*FINITE, "VBP", "MD") for a in tree.kids(verb, "aux", "auxpass"))
