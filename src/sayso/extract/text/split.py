@@ -28,13 +28,18 @@ LONG = 2000  # characters after which a sentence is cut at a blank: nothing read
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of the cleaned text; `quoted` if it begins inside an open quotation."""
+    """A stretch of the cleaned text; `quoted` if it begins inside an open quotation, `within` also if it begins with one.
+
+    `unclosed`: a quotation is open where it ends.
+    """
 
     start: int
     end: int
     kind: Kind
     paragraph: int
     quoted: bool
+    within: bool = False
+    unclosed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,9 @@ def split(text: str, surround: Surround, abbreviations: frozenset[str], lands: S
                 facts += surround.facts(kind, text[begin:stop], begin)
             opened = False
             for first, last in _cut(text, begin, stop, abbreviations):
-                sentences.append(Sentence(first, last, kind, number, opened))
+                begins, quoted = opened or text.startswith(OPENING, first), opened
                 opened = stays_open(text[first:last], opened=opened)
+                sentences.append(Sentence(first, last, kind, number, quoted, begins, opened))
     told = sorted([*_told(text, datelines, surround), *facts], key=lambda f: (f.start, f.end))
     entries = tuple(d for d in datelines if d.entry)
     return Layout(tuple(sentences), tuple(d for d in datelines if d.place), tuple(told), entries)
@@ -188,8 +194,3 @@ def stays_open(sentence: str, *, opened: bool) -> bool:
     for mark in _QUOTES.findall(sentence):
         opened = not opened if mark == '"' else mark in "“„«"
     return opened
-
-
-def within(sentence: Sentence, text: str) -> bool:
-    """Whether a sentence begins within a quotation, or with one; `text` is the cleaned one."""
-    return sentence.quoted or text.startswith(OPENING, sentence.start)
