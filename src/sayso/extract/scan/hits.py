@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sayso.extract.scan.openings import Forms, Openings
 from sayso.extract.scan.spotter import Spotter
@@ -14,7 +15,8 @@ ARTICLE = "the "
 REST = 40  # characters after a name that ends inside a word: as long as names are that begin in it
 LINK = 5  # characters before a name in which another one is linked to it
 _LINKED = re.compile(r"\w-[a-z]{1,2}-\Z")
-_WORD = re.compile(r"\w+(?:['-]\w+)*")
+_WORD = re.compile(r"(\w+(?:'(?!s(?!'?\w))\w+)*)(?:'s)?")  # without the ending of a possessive
+_STARTS = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Scanned:
 
     def inside(self, start: int, end: int) -> list[Hit]:
         """Hits within a stretch of text."""
-        first = bisect_left(self.hits, start, key=lambda h: h.start)
-        last = bisect_left(self.hits, end, lo=first, key=lambda h: h.start)
+        first = bisect_left(self.hits, start, key=_STARTS)
+        last = bisect_left(self.hits, end, lo=first, key=_STARTS)
         return [h for h in self.hits[first:last] if h.end <= end]
 
 
@@ -125,7 +127,7 @@ class Scanner:
 
 def words_of(sentence: str) -> list[str]:
     """The words of a sentence in lower case, the parts of joined ones apart, possessives without their ending."""
-    return [p.removesuffix("'s") for t in _WORD.findall(sentence.lower()) for p in (t.split("-") if "-" in t else (t,))]
+    return _WORD.findall(sentence.lower())
 
 
 def _whole(text: str, start: int, end: int) -> bool:
