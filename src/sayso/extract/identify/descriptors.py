@@ -32,22 +32,21 @@ class Descriptors:
 
     def role(self, first: int, i: int) -> Described | None:
         """The last role noun of the noun phrase from `first` to its head, its longest reading; None where it has none."""
-        lower = self.tree.lower
+        lower, words = self.tree.lower, self.words
         for last in range(i, first - 1, -1):
-            nouns = self.words.roles.get(lower[last].rstrip("."))
-            if not nouns or (last in self.named and self.named[last].name.use != "people") or last in self.owning.inside_possessor(i):
+            if lower[last] not in words.heads or last in self.owning.inside_possessor(i):
                 continue
-            if lower[last] in self.words.abbreviations:
-                continue  # "Gov. Lee" has a point, Amartya Sen none
-            if (last < i and self._given(last)) or (lower[last] in self.words.units and self.tree.kids(last, "nummod")):
+            if (last in self.named and self.named[last].name.use != "people") or (last < i and self._given(last)):
+                continue
+            if lower[last] in words.units and self.tree.kids(last, "nummod"):
                 continue  # "210 crowns" are money
-            if machine(self.tree, last, self.words.arms, self.words.makes):
+            if machine(self.tree, last, words.arms, words.makes):
                 continue
-            if last == i and lower[i] in self.words.courtly and self._of_a_thing(i):
+            if last == i and lower[i] in words.courtly and self._of_a_thing(i):
                 continue  # "the king of reggaeton"
-            if last == i and lower[i] in self.words.presiding and self._of_nobody(i):
+            if last == i and lower[i] in words.presiding and self._of_nobody(i):
                 continue  # "vice president of Hartman & Sons"
-            for noun in nouns:
+            for noun in words.heads[lower[last]]:
                 begin = last - len(noun.before)
                 if (
                     begin >= first
@@ -209,9 +208,9 @@ class Descriptors:
     def former(self, first: int, until: int) -> bool:
         """Whether a role from one token to another is held no more."""
         lower, hyphened = self.tree.lower, first > 1 and self.tree.words[first - 1] == "-"
-        begin = first - 2 if hyphened else first  # "ex-president" in three tokens
-        words = " ".join(lower[begin : until + 1])
-        return not self.words.former.isdisjoint((*words.split(), *words.replace(" - ", "-").split(), *words.replace(" - ", "- ").split()))
+        words = lower[first - 2 if hyphened else first : until + 1]  # "ex-president" in three tokens
+        joined = " ".join(words).replace(" - ", "-").split() if "-" in words else ()  # "one-time"
+        return not (self.words.former.isdisjoint(words) and self.words.former.isdisjoint(joined))
 
     def left(self, first: int, role: Described) -> bool:
         """Whether it is this very role that is held no more: not so in "former actor and president"."""
@@ -231,7 +230,7 @@ class Descriptors:
 
     def _sectors(self, first: int, role: Described) -> tuple[str, ...]:
         """Sectors of a role with those that stand before it; of one who holds an office no more, ELI."""
-        exiled = any(self.tree.lower[t] in self.words.exiled for t in range(first, role.first))
+        exiled = not self.words.exiled.isdisjoint(self.tree.lower[first : role.first])
         held = not self.words.plain.issuperset(role.noun.sectors)  # "a former nurse" is no notable
         if (held and self.former(first, role.first)) or (exiled and "GOV" in role.noun.sectors):
             return ("ELI",)
@@ -250,8 +249,8 @@ class Descriptors:
         """Sectors of role nouns that stand before the role itself: "rebel commander", "opposition senators"."""
         found: list[str] = []
         for t in range(first, until):
-            if t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
-                nouns = self.words.roles.get(self.tree.lower[t], ())
+            nouns = self.words.roles.get(self.tree.lower[t])
+            if nouns and t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
                 plain = self.tree.tags[t].startswith("JJ") and self.tree.words[t].islower()  # "the general manager" is no general
                 whole = (n for n in nouns if not n.before or tuple(self.tree.lower[max(first, t - len(n.before)) : t]) == n.before)
                 found += [s for n in list(whole)[:1] if not (plain and n.kind == "person") for s in n.sectors if s not in found]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from sayso.extract.identify import nobody, references
+from sayso.extract.identify.antecedents import nearest
 from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Memory, Mention, Referent
@@ -45,7 +46,7 @@ class Related:
         if [self.tree.lower[c] for c in self.tree.children[i]] != ["the"]:
             return None
         names = {self.tree.lower[i], *words.things[self.tree.lower[i]]}
-        near = (*reversed([m for m in self.mentions.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        near = nearest(i, self.mentions.read(i), self.memory)
         return next((m.referent for m in near if m.referent.known and not names.isdisjoint(_called(m.referent))), None)
 
     def _peer(self, i: int) -> Meaning | None:
