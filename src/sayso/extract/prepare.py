@@ -163,7 +163,7 @@ class Preparer:
 
     def _interview(self, text: str, layout: Layout, scanned: Scanned) -> Interview:
         """Who answers in an interview."""
-        people = [(h.start, h.end) for h in scanned.hits if h.names[0].entity.kind == "person"]
+        people = ((h.start, h.end) for h in scanned.hits if h.names[0].entity.kind == "person")
         return interview(text, layout.sentences, people, self._interviews)
 
     def _stretches(self, text: str, layout: Layout, scanned: Scanned, words: Sequence[Sequence[str]]) -> Iterator[Stretch]:

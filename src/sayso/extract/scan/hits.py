@@ -42,7 +42,7 @@ class Scanned:
 
 
 class Scanner:
-    """All names of a lexicon, and the words that can start an event."""
+    """All names of a lexicon, and the words that can start an event; `political` are patterns that need nobody known, as bits."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the names, and the words that can start an event."""
@@ -54,6 +54,7 @@ class Scanner:
         self._texts = list(dict.fromkeys([*lexicon.names, *self._unclear]))
         self._spotter = Spotter(self._texts)
         self._openings = Openings.of(lexicon)
+        self.political = self._openings.political
         self._forms = Forms(lexicon, self._openings)
 
     @property
@@ -102,11 +103,6 @@ class Scanner:
         whole = begin + first < end and _whole(text, begin + first, begin + last)
         return Hit(begin + first, begin + last, self._meant(text[begin + first : begin + last])) if whole else None
 
-    @property
-    def political(self) -> int:
-        """The patterns that need nobody who is known, as bits."""
-        return self._openings.political
-
     def triggers(self, words: Sequence[str], known: Set[str]) -> tuple[set[str], int]:
         """The words of a sentence that can start an event, and the patterns that they start, as bits.
 
@@ -132,7 +128,7 @@ def words_of(sentence: str) -> list[str]:
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether no more letters stand beside a name, nor, by hyphens, the first part of a longer one ("Mazar-i-*Sharif*")."""
-    if _LINKED.search(text, max(0, start - LINK), start):
-        return False
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "-" and _LINKED.search(text, max(0, start - LINK), start):
+        return False
     return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())

@@ -34,7 +34,10 @@ LEAST_FUNCTION = 3  # letters of a function word after capitals or digits: "DNAs
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The cleaned text; `cuts` and `origins` are the positions in it, and in the given text, at which an unchanged stretch begins."""
+    """The cleaned text; `cuts` and `origins` are the positions in it, and in the given text, where stretches begin.
+
+    Every second stretch is unchanged, from the first on.
+    """
 
     text: str
     given: str
@@ -43,6 +46,10 @@ class Cleaned:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Characters of the given text for characters of the cleaned one; never empty where the given one is not."""
+        part = bisect_right(self.cuts, start) - 1
+        if start < end and part % 2 == 0 and bisect_right(self.cuts, end - 1) - 1 == part:  # nothing was changed there
+            ahead = self.origins[part] - self.cuts[part]
+            return start + ahead, end + ahead
         first, _ = self._given(start)
         _, after = self._given(end - 1) if end > start else (first, first)
         return first, min(max(after, first + (end > start)), len(self.given))

@@ -161,11 +161,11 @@ def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iter
 
 def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
     """Whether the mark ends an abbreviation or an initial and not a sentence."""
-    if mark.startswith(";"):  # the parser hangs a clause before a semicolon below the one after it; a list is left whole
+    if mark[:1] == ";":  # the parser hangs a clause before a semicolon below the one after it; a list is left whole
         return len(before.split()) < SHORT
     if mark.strip() in ('"', "”"):
         return not before or before[-1] not in ".!?…"
-    if not mark.startswith(".") or mark.startswith(".."):
+    if mark[:1] != "." or mark[:2] == "..":
         return False
     word = _WORD_BEFORE.search(before, before.rfind(" ") + 1)
     if not word:
@@ -179,7 +179,8 @@ def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch without blanks at its ends, in pieces of a length that can be parsed."""
     bare = text[start:end].rstrip()
-    end, start = start + len(bare), start + len(bare) - len(bare.lstrip(BEFORE))
+    end = start + len(bare)
+    start = end - len(bare.lstrip(BEFORE))
     while end - start > LONG:
         blank = text.rfind(" ", start, start + LONG)
         stop = blank if blank > start else start + LONG

@@ -147,7 +147,7 @@ class Surround:
             return False
         bare = low.strip(" .:!>»›|•-–—()[]")
         words = _WORDS.findall(low)
-        shares = len(words) > 1 and all(word in self.shared for word in words)
+        shares = len(words) > 1 and self.shared.issuperset(words)
         bar = len(words) <= LONGEST_BAR and low[-1:] not in STOPS and not _SENTENCE_END.search(line) and self.bars.search(line) is not None
         return bare in self.whole or shares or bar or low.startswith(self.openings)
 
