@@ -16,7 +16,7 @@ def joined(tree: Tree, here: Sequence[Mention], before: int) -> tuple[Referent, 
     by_head = {m.head: m for m in here if m.head < before}
     for head in sorted((h for h in by_head if tree.deps[h] != "conj" and tree.kids(h, "conj")), reverse=True):
         group, i = [by_head[head].referent], head
-        while kids := [(c, n) for c in tree.kids(i, "conj") for n in (c, *_counted(tree, c)) if n in by_head]:
+        while kids := [(c, n) for c in tree.kids(i, "conj") for n in (c, *of_which(tree, c)) if n in by_head]:
             i, noun = kids[0]
             group.append(by_head[noun].referent)
         if len(group) < 2:
@@ -35,16 +35,16 @@ def _somebody(referent: Referent) -> bool:
     return referent.kind not in ("thing", "place") and bool(referent.country or referent.entity or nameless)
 
 
-def _counted(tree: Tree, i: int) -> list[int]:
-    """What stands after the "of" right behind a word: "dozens of *rebels*"."""
+def of_which(tree: Tree, i: int) -> list[int]:
+    """What the "of" right behind a word takes: "dozens of *rebels*"."""
     return [p for c in tree.kids(i, "prep") if c == i + 1 and tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
 
 
 def with_distance(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[tuple[Mention, int]]:
     """Mentions before a token and how many sentences back they stand, subjects first within each sentence."""
-    yield from zip(_subjects_first(m for m in reversed(here) if m.head < i and not m.first <= i <= m.last), repeat(0))
+    yield from zip(_subjects_first([m for m in reversed(here) if m.head < i and not m.first <= i <= m.last]), repeat(0))
     for number, told in groupby(reversed(memory.recent), key=itemgetter(1)):
-        yield from zip(_subjects_first(m for m, _ in told), repeat(memory.sentence - number))
+        yield from zip(_subjects_first([m for m, _ in told]), repeat(memory.sentence - number))
 
 
 def candidates(i: int, here: Sequence[Mention], memory: Memory, taken: Set[int] = frozenset()) -> Iterator[Mention]:

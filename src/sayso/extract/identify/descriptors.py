@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from sayso.extract.identify.antecedents import of_which
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Referent
 from sayso.extract.identify.names import NAMES, TITLING, Named, proper_name, titled
@@ -10,6 +11,7 @@ from sayso.extract.identify.nobody import machine
 from sayso.extract.identify.owners import within
 from sayso.extract.identify.owning import Described, Mentions, Owning
 from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.lexicon.lexicon import RoleNoun
 from sayso.model.event import Basis
 
 
@@ -32,46 +34,50 @@ class Descriptors:
 
     def role(self, first: int, i: int) -> Described | None:
         """The last role noun of the noun phrase from `first` to its head, its longest reading; None where it has none."""
-        lower, words = self.tree.lower, self.words
         for last in range(i, first - 1, -1):
-            if lower[last] not in words.heads or last in self.owning.inside_possessor(i):
+            if self.tree.lower[last] in self.words.heads and not self._no_role(last, i) and (noun := self._longest(first, last)):
+                return Described(noun, last - len(noun.before), last)
+        return None
+
+    def _no_role(self, t: int, i: int) -> bool:
+        """Whether a word for a role in the phrase of a head means something else: a name's part, a coin, a machine, a king of reggaeton."""
+        word, words = self.tree.lower[t], self.words
+        if t in self.owning.inside_possessor(i) or (t in self.named and self.named[t].name.use != "people"):
+            return True
+        if word in words.units and self.tree.kids(t, "nummod"):
+            return True  # "210 crowns" are money
+        if machine(self.tree, t, words.arms, words.makes) or (t < i and self._given(t)):
+            return True
+        ruling, presiding = t == i and word in words.courtly, t == i and word in words.presiding
+        return (ruling and self._of_a_thing(i)) or (presiding and self._of_nobody(i))  # "vice president of Hartman & Sons"
+
+    def _longest(self, first: int, last: int) -> RoleNoun | None:
+        """The longest reading of the role noun that ends at a word, with words before it from one token on."""
+        before, next_to = tuple(self.tree.lower[first:last]), self.tree.lower[last - 1] if last > first else ""
+        capital = self.tree.tags[last].startswith("NNP") or self.tree.words[last].isupper()
+        for noun in self.words.heads[self.tree.lower[last]]:
+            if (noun.before and noun.before[-1] != next_to) or (noun.capital and not capital):
                 continue
-            if (last in self.named and self.named[last].name.use != "people") or (last < i and self._given(last)):
-                continue
-            if lower[last] in words.units and self.tree.kids(last, "nummod"):
-                continue  # "210 crowns" are money
-            if machine(self.tree, last, words.arms, words.makes):
-                continue
-            if last == i and lower[i] in words.courtly and self._of_a_thing(i):
-                continue  # "the king of reggaeton"
-            if last == i and lower[i] in words.presiding and self._of_nobody(i):
-                continue  # "vice president of Hartman & Sons"
-            for noun in words.heads[lower[last]]:
-                begin = last - len(noun.before)
-                if (
-                    begin >= first
-                    and tuple(lower[begin:last]) == noun.before
-                    and (not noun.capital or self.tree.tags[last].startswith("NNP") or self.tree.words[last].isupper())
-                ):
-                    return Described(noun, begin, last)
+            if before[len(before) - len(noun.before) :] == noun.before:
+                return noun
         return None
 
     def _of_a_thing(self, i: int) -> bool:
         """Whether somebody is called so for what he does best: "the ambassador *of jasmine*"; "the king of the hill" is nobody either."""
-        tree = self.tree
-        of = [o for p in tree.kids(i, "prep") if tree.lower[p] == "of" and p == i + 1 for o in tree.kids(p, "pobj")]
+        tree, of = self.tree, of_which(self.tree, i)
         return bool(of) and all(
             tree.tags[o] in ("NN", "NNP") and tree.words[o].islower() and not tree.kids(o, "det", "poss", "prep") for o in of
         )
 
     def _of_nobody(self, i: int) -> bool:
         """Whether somebody presides over what is neither a land nor a body that is known: a name, or "a" or "an" and a noun."""
-        tree = self.tree
-        of = [o for p in tree.kids(i, "prep") if tree.lower[p] == "of" and p == i + 1 for o in tree.kids(p, "pobj")]
-        nameless = (tree.tags[o] == "NN" and any(tree.lower[d] in ("a", "an") for d in tree.kids(o, "det")) for o in of)
-        name = (tree.tags[o] in NAMES and not tree.kids(o, "det") for o in of)
-        known = any(t in self.named for o in of for t in tree.subtree(o)) or any(self.mentions.at(o) for o in of)
-        return bool(of) and all(a or b for a, b in zip(nameless, name, strict=True)) and not known
+        tree, of = self.tree, of_which(self.tree, i)
+        for o in of:
+            articles = [tree.lower[d] for d in tree.kids(o, "det")]
+            name, nameless = tree.tags[o] in NAMES and not articles, tree.tags[o] == "NN" and ("a" in articles or "an" in articles)
+            if not (name or nameless) or not self.named.keys().isdisjoint(tree.subtree(o)) or self.mentions.at(o):
+                return False
+        return bool(of)
 
     def _given(self, t: int) -> bool:
         """Whether a word that is a role too is somebody's first name here: "Christian Porter"."""
@@ -114,13 +120,9 @@ class Descriptors:
             return body
         tree = self.tree
         noun = " ".join(tree.lower[role.first : role.last + 1])
-        phrases = (f"{noun} {tree.lower[prep]} {self._words(prep, of)}" for prep in tree.kids(i, "prep") for of in tree.kids(prep, "pobj"))
+        phrases = (" ".join((noun, *tree.lower[prep : of + 1])) for prep in tree.kids(i, "prep") for of in tree.kids(prep, "pobj"))
         found = next((self.words.ministries[text] for text in (noun, *phrases) if text in self.words.ministries), None)
         return replace(body, entity=found.of(body.country)) if found else body
-
-    def _words(self, prep: int, head: int) -> str:
-        """What stands between a preposition and the noun after it, in lower case, with the noun."""
-        return " ".join(self.tree.lower[prep + 1 : head + 1])
 
     def _held(self, i: int, first: int, role: Described) -> Meaning:
         """Who holds a role that heads its phrase, and how its owner is known."""
@@ -241,8 +243,7 @@ class Descriptors:
     def _society(self, i: int) -> str:
         """The club, church or the like of which an office is: "the minister of the Methodist church"; empty where it is of none."""
         tree = self.tree
-        of = (o for p in tree.kids(i, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj"))
-        owners = (*of, *tree.kids(i, "poss", "compound"))
+        owners = (*tree.taken(i, "of"), *tree.kids(i, "poss", "compound"))
         return next((tree.lower[o] for o in owners if tree.tags[o] == "NN" and tree.lower[o] in self.words.societies), "")
 
     def _modifier_sectors(self, first: int, until: int) -> list[str]:

@@ -291,15 +291,14 @@ def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Re
     definite = len(kids) == 1 and tree.lower[kids[0]] == "the" and (tree.tags[i] == "NN" or capital)
     if not (definite or opening) or (capital and tree.deps[i] in ("compound", "poss")):
         return None
-    told = (m.referent for m in nearest(i, here, memory))
-    if capital:
-        return next((r for r in told if _listed_body(r) and word in r.name.split()[1:]), memory.bodies.get(word))
-    alike = next((r for r in told if word in r.roles or (_listed_body(r) and r.name.lower().endswith(f" {word}"))), None)
-    return alike if alike and _listed_body(alike) else None
-
-
-def _listed_body(referent: Referent) -> bool:
-    return referent.kind == "organisation" and referent.entity is not None
+    for mention in nearest(i, here, memory):
+        r = mention.referent
+        listed = r.kind == "organisation" and r.entity is not None
+        if capital and listed and word in r.name.split()[1:]:
+            return r
+        if not capital and (word in r.roles or (listed and r.name.lower().endswith(f" {word}"))):
+            return r if listed else None
+    return memory.bodies.get(word) if capital else None
 
 
 def same_role(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:

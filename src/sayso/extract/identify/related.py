@@ -8,15 +8,12 @@ from sayso.extract.identify.antecedents import nearest
 from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.owning import Mentions
 from sayso.extract.parse.tree import PLURALS, Tree
 
 
-class Telling(Protocol):
+class Telling(Mentions, Protocol):
     """Whatever finds the mentions of the sentence, one by one or all up to a token."""
-
-    def at(self, i: int) -> Mention | None:
-        """The mention whose head is a token; None where the words mean nobody."""
-        ...
 
     def read(self, until: int | None = None, *, names_only: bool = False) -> list[Mention]:
         """All mentions up to a token."""

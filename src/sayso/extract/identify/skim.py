@@ -41,9 +41,10 @@ def skim(text: str, sentence: Sentence, hits: Sequence[Hit], memory: Memory, nam
 
 def _of_a_stranger(words: Sequence[_Word], hit: Hit, memory: Memory, names: NameWords) -> bool:
     """Whether another first name than that of a listed person stands before a surname, whose bearer is noted: "Keith D. *Johnson*"."""
-    before = [w.text for w in words if w.end <= hit.start and len(w.text) > 1]
-    first = before[-1] if before else ""
-    if hit.names[0].use != "short" or first not in names.given:
+    if hit.names[0].use != "short":
+        return False
+    first = next((w.text for w in reversed(words) if w.end <= hit.start and len(w.text) > 1), "")
+    if first not in names.given:
         return False
     return any(memory.estrange(w.text, first, (n.entity.name for n in hit.names)) for w in words if w.start == hit.start)
 

@@ -311,7 +311,9 @@ class Sentence:
 
     def _all_owners(self, i: int, entity: Entity) -> Referent | None:
         """All states of one name, where they are counted or the name joins them: "the two Koreas", "North and South Korea"."""
-        words, codes = self.knowledge.references, entity.group.split() if entity.kind == "country" else []
+        if entity.kind != "country" or not entity.group:
+            return None
+        words, codes = self.knowledge.references, entity.group.split()
         counted = any(words.counts.get(self.tree.lower[c]) == len(codes) for c in self.tree.kids(i, "nummod", "det"))
         states = [Referent(words.names[code], "country", code, ("GOV",)) for code in codes if counted or " and " in entity.name]
         return replace(states[0], also=tuple(states[1:]), plural=True) if states else None
