@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.identify.antecedents import of_which
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Referent
-from sayso.extract.identify.names import NAMES, TITLING, Named, proper_name, titled
+from sayso.extract.identify.names import NAMES, TITLING, Named, proper_name, reading, titled
 from sayso.extract.identify.nobody import machine
 from sayso.extract.identify.owners import within
 from sayso.extract.identify.owning import Described, Mentions, Owning
@@ -53,14 +53,9 @@ class Descriptors:
 
     def _longest(self, first: int, last: int) -> RoleNoun | None:
         """The longest reading of the role noun that ends at a word, with words before it from one token on."""
-        before, next_to = tuple(self.tree.lower[first:last]), self.tree.lower[last - 1] if last > first else ""
-        capital = self.tree.tags[last].startswith("NNP") or self.tree.words[last].isupper()
-        for noun in self.words.heads[self.tree.lower[last]]:
-            if (noun.before and noun.before[-1] != next_to) or (noun.capital and not capital):
-                continue
-            if before[len(before) - len(noun.before) :] == noun.before:
-                return noun
-        return None
+        nouns = self.words.heads[self.tree.lower[last]]
+        capital = self.tree.tags[last] in NAMES or self.tree.words[last].isupper()
+        return reading(nouns if capital else [n for n in nouns if not n.capital], self.tree.lower[first:last])
 
     def _of_a_thing(self, i: int) -> bool:
         """Whether somebody is called so for what he does best: "the ambassador *of jasmine*"; "the king of the hill" is nobody either."""
@@ -253,8 +248,9 @@ class Descriptors:
             nouns = self.words.roles.get(self.tree.lower[t])
             if nouns and t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
                 plain = self.tree.tags[t].startswith("JJ") and self.tree.words[t].islower()  # "the general manager" is no general
-                whole = (n for n in nouns if not n.before or tuple(self.tree.lower[max(first, t - len(n.before)) : t]) == n.before)
-                found += [s for n in list(whole)[:1] if not (plain and n.kind == "person") for s in n.sectors if s not in found]
+                noun = reading(nouns, self.tree.lower[first:t])
+                if noun and not (plain and noun.kind == "person"):
+                    found += [s for s in noun.sectors if s not in found]
         return found
 
     def _name_of(self, child: int, referent: Referent) -> bool:

@@ -1,7 +1,7 @@
 """Names laid over tokens: which of the scan's hits stand, and which of several owners a name means."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Memory, Referent
@@ -46,6 +46,15 @@ class NameWords:
             courtesy=lexicon.cue("reference", "courtesy"),
             bygone=lexicon.cue("reference", "bygone"),
         )
+
+
+def reading(nouns: Iterable[RoleNoun], before: Sequence[str]) -> RoleNoun | None:
+    """The first of the readings of a role noun, the longest ahead, that has its words right before it; `before` are all that may be."""
+    next_to = before[-1] if before else ""
+    for noun in nouns:
+        if not noun.before or (noun.before[-1] == next_to and noun.before == tuple(before[-len(noun.before) :])):
+            return noun
+    return None
 
 
 @dataclass(frozen=True, slots=True)

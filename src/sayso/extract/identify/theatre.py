@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sayso.extract.identify.names import Roles
+from sayso.extract.identify.names import Roles, reading
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon import Lexicon
 from sayso.lexicon.lexicon import RoleNoun
@@ -157,9 +157,8 @@ class Signs:
         following = _NEXT.match(text, hit.end)
         words = following[1].lower().split() if following else []
         for n, word in enumerate(words):
-            for noun in self.roles.get(word, ()):
-                if n >= len(noun.before) and noun.before == tuple(words[n - len(noun.before) : n]):
-                    return noun
+            if word in self.roles and (noun := reading(self.roles[word], words[:n])):
+                return noun
         return None
 
     def paid(self, text: str, start: int, end: int) -> Iterator[str]:
