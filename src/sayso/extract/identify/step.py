@@ -29,9 +29,6 @@ PARTS = ("compound", "nmod")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
 
 
-_HEAD = attrgetter("head")
-
-
 class Sentence:
     """The mentions of one parsed sentence, worked out when asked and kept."""
 
@@ -53,7 +50,7 @@ class Sentence:
         self._known[i] = None  # for whoever asks while it is worked out
         self._known[i] = mention = self._identified(i)
         if mention:
-            insort(self.found, mention, key=_HEAD)
+            insort(self.found, mention, key=attrgetter("head"))
         return mention
 
     def read(self, until: int | None = None, *, names_only: bool = False) -> list[Mention]:
