@@ -33,9 +33,8 @@ from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.fields import FAINT, LIKELY, Field, Fields
 from sayso.extract.politics.standing import Standing
 from sayso.extract.politics.will import WORDS
-from sayso.extract.prepare import Prepared, Preparer, Stretch
+from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.reading import Reading, voiced
-from sayso.extract.text.split import within
 from sayso.extract.windows import batches, joined, moved
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
@@ -105,8 +104,8 @@ class Pipeline:
             tree = next(trees) if stretch.kept else None
             reading.turn(stretch)
             reading.notice(stretch)
-            reading.quotation.enter(stretch.sentence, reading.prepared.cleaned.text)
-            if within(stretch.sentence, reading.prepared.cleaned.text):
+            reading.quotation.enter(stretch.sentence)
+            if stretch.sentence.within:
                 reading.memory.speak_on()
             if tree is None:
                 if reading.whole:
@@ -148,7 +147,7 @@ class Pipeline:
         kept = [m for m, _ in judged]
         reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}
         dropped += [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]
-        named = self._named_voice(stretch, prepared, matching)
+        named = quotations.named_voice(tree, matching.parties, self._judges.speech, sentence)
         voices = self._voices(reading, stretch, tree, named)
         memory.spoke(quotations.speakers(tree, judged, named))
         events: list[Event] = []
@@ -160,7 +159,7 @@ class Pipeline:
             whole = self._placed_in_time(reading, whole, m, tree, events, places, dated=bool(told.times))
             whole = self._offices.then(whole)
             events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
-        if within(sentence, prepared.cleaned.text):
+        if sentence.within:
             reading.quotation.named(reading.events)
             reading.quotation.wait(len(reading.events) + n for n, event in enumerate(events) if not event.says)
         if reading.whole:
@@ -241,16 +240,11 @@ class Pipeline:
             return "a work of fiction tells of it"
         return self._standing.private_matter(match, tree, there, told=told)
 
-    def _named_voice(self, stretch: Stretch, prepared: Prepared, matching: Matching) -> Voice | None:
-        """Whom a sentence itself names as speaking."""
-        inside = within(stretch.sentence, prepared.cleaned.text)
-        return quotations.named_voice(matching.tree, matching.parties, self._judges.speech, stretch.sentence, inside=inside)
-
     def _voices(self, reading: Reading, stretch: Stretch, tree: Tree, voice: Voice | None) -> tuple[Speaker, ...]:
         """Who speaks in a sentence that names no speaker, because the quotation it stands in goes on."""
         cleaned = reading.prepared.cleaned
         own = record.speaker(cleaned, tree, voice, "quote") if voice else None
-        return reading.quotation.voices(own, inside=within(stretch.sentence, cleaned.text))
+        return reading.quotation.voices(own, inside=stretch.sentence.within)
 
     def _completed(
         self, reading: Reading, event: Event, match: Match, matching: Matching, kept: Sequence[Match], beside: Sequence[Event]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
+from operator import attrgetter
 
 from sayso.extract.places.finder import PlaceFinder, PlaceMention
 from sayso.extract.scan.cast import Cast, CastWords
@@ -14,7 +15,7 @@ from sayso.extract.text.clean import Cleaned, Words, clean
 from sayso.extract.text.datelines import Dateline
 from sayso.extract.text.filing import filed
 from sayso.extract.text.interviews import NO_INTERVIEW, Asking, Interview, interview
-from sayso.extract.text.split import Layout, Sentence, split, within
+from sayso.extract.text.split import Layout, Sentence, split
 from sayso.extract.text.surround import Fact, Surround
 from sayso.extract.timeline import Laid, Timeline
 from sayso.extract.times import TimeFinder, TimeMention
@@ -88,7 +89,7 @@ class Prepared:
 
     def told(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
         """The places named by the end of a sentence."""
-        return self.places[: bisect_left(self.places, sentence.end, key=lambda p: p.start)]
+        return self.places[: bisect_left(self.places, sentence.end, key=attrgetter("start"))]
 
     def to_parse(self) -> Iterator[tuple[int, str, list[tuple[int, int]] | None]]:
         """The sentences that are parsed: offset in the cleaned text, words, and in headlines the spans of names."""
@@ -131,7 +132,7 @@ class Preparer:
         words = [words_of(cleaned.text[s.start : s.end]) for s in layout.sentences]
         stretches = list(self._stretches(cleaned.text, layout, scanned, words))
         pointing = [self._pointing(w) for w in words]
-        stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], pointing, cleaned.text)
+        stretches = with_speakers(stretches, [not self._speech.isdisjoint(w) for w in words], pointing)
         if not whole and not any(stretch.kept for stretch in stretches):
             timeline = Timeline(self._times, cleaned.text, report.published, (), ())
             return Prepared(report, cleaned, tuple(stretches), timeline, (), (), (), report.published, None, layout.facts)
@@ -162,7 +163,7 @@ class Preparer:
 
     def _interview(self, text: str, layout: Layout, scanned: Scanned) -> Interview:
         """Who answers in an interview."""
-        people = [(h.start, h.end) for h in scanned.hits if h.names[0].entity.kind == "person"]
+        people = ((h.start, h.end) for h in scanned.hits if h.names[0].entity.kind == "person")
         return interview(text, layout.sentences, people, self._interviews)
 
     def _stretches(self, text: str, layout: Layout, scanned: Scanned, words: Sequence[Sequence[str]]) -> Iterator[Stretch]:
@@ -206,13 +207,13 @@ class Preparer:
         return [replace(p, start=line.start, end=line.end) for p in self._places.find(words, self._scanner.scan(words).hits)]
 
 
-def with_speakers(stretches: Sequence[Stretch], speaking: Sequence[bool], pointing: Sequence[bool], text: str) -> list[Stretch]:
+def with_speakers(stretches: Sequence[Stretch], speaking: Sequence[bool], pointing: Sequence[bool]) -> list[Stretch]:
     """The stretches, those kept as well that may name who speaks elsewhere although they tell of nothing themselves.
 
     They are the sentence before a quotation that is parsed, the next one of it with a verb of speech, and the sentence before one in
     which a pronoun speaks; `speaking` says which have such a verb, `pointing` which have such a pronoun.
     """
-    quoting, named = [within(s.sentence, text) for s in stretches], set[int]()
+    quoting, named = [s.sentence.within for s in stretches], set[int]()
     for i, stretch in enumerate(stretches):
         if stretch.kept and quoting[i]:
             later = list(takewhile(lambda j: quoting[j], range(i + 1, len(stretches))))
@@ -229,7 +230,11 @@ def _lying(stretch: Stretch, places: tuple[PlaceMention, ...]) -> Stretch:
     Towns that no list names are names in it, where it is settled which country they are in, and so are the namesakes of countries
     and capitals ("Lebanon, Tennessee").
     """
+    if not places:
+        return stretch
     towns = [p for p in places if p.country and p.settled and not p.adjective]
+    if not towns:
+        return replace(stretch, places=places)
     listed = {hit.start: hit for hit in stretch.hits}
     namesakes = ((p, listed[p.start]) for p in towns if p.start in listed)
     elsewhere = {p.start: Hit(p.start, hit.end, (_town(p),)) for p, hit in namesakes if _namesake(p, hit)}
@@ -241,8 +246,8 @@ def _lying(stretch: Stretch, places: tuple[PlaceMention, ...]) -> Stretch:
     ]
     if new or elsewhere:
         kept = (elsewhere.get(hit.start, hit) for hit in stretch.hits if hit.start not in within_others)
-        stretch = replace(stretch, hits=tuple(sorted((*kept, *new), key=lambda h: h.start)))
-    return replace(stretch, places=places) if places else stretch
+        return replace(stretch, hits=tuple(sorted((*kept, *new), key=attrgetter("start"))), places=places)
+    return replace(stretch, places=places)
 
 
 def _namesake(place: PlaceMention, hit: Hit) -> bool:

@@ -279,3 +279,10 @@ def test_entities_of_a_report(annotate: Callable[..., AnnotatedReport]) -> None:
         ("Kenyan police", "KEN", ("COP",))
     ]
     assert all(e["text"] == "Kenyan police arrested two reporters near Moscow."[e["start"] : e["end"]] for e in found)
+
+
+def test_an_acronym_stands_for_all_of_a_longer_name(identified: Identify) -> None:
+    memory, name = Memory(), "Democratic/NNP/compound/Republic Republic/NNP/nsubj/fell of/IN/prep/Republic Armenia/NNP/pobj/of"
+    identified(f"{name} (/-LRB-/punct/Republic DRA/NNP/dep/Republic )/-RRB-/punct/Republic fell/VBD/ROOT", memory)
+    assert (found := memory.known_as("DRA"))
+    assert found.name == "Democratic Republic of Armenia"

@@ -1,7 +1,9 @@
 """Who was told of before a word: side by side, or one by one, the nearest and the subjects first."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import chain, groupby, repeat, takewhile
+from operator import attrgetter, itemgetter
 
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.parse.tree import Tree
@@ -11,10 +13,10 @@ REACH = 4  # sentences back within which a pronoun finds its antecedent
 
 def joined(tree: Tree, here: Sequence[Mention], before: int) -> tuple[Referent, ...] | None:
     """The last parties that stand side by side ("A and B") before a token: two or more, of different names."""
-    by_head = {m.head: m for m in here}
-    for head in sorted((m.head for m in here if m.head < before), reverse=True):
+    by_head = {m.head: m for m in here if m.head < before}
+    for head in sorted((h for h in by_head if tree.deps[h] != "conj" and tree.kids(h, "conj")), reverse=True):
         group, i = [by_head[head].referent], head
-        while kids := [(c, n) for c in tree.kids(i, "conj") for n in (c, *_counted(tree, c)) if n in by_head and n < before]:
+        while kids := [(c, n) for c in tree.kids(i, "conj") for n in (c, *of_which(tree, c)) if n in by_head]:
             i, noun = kids[0]
             group.append(by_head[noun].referent)
         if len(group) < 2:
@@ -22,7 +24,7 @@ def joined(tree: Tree, here: Sequence[Mention], before: int) -> tuple[Referent, 
         known = [replace(each, also=()) for r in group if _somebody(r) for each in (r, *r.also)]
         different = len({(r.name, r.country) for r in known}) == len(known)
         of_people = any(m.referent.plural and m.head < head <= m.last for m in here)  # "citizens of A and B" are meant, not A and B
-        if len(known) > 1 and different and not (by_head[head].located or of_people) and tree.deps[head] != "conj":
+        if len(known) > 1 and different and not (by_head[head].located or of_people):
             return tuple(known)
     return None
 
@@ -33,32 +35,31 @@ def _somebody(referent: Referent) -> bool:
     return referent.kind not in ("thing", "place") and bool(referent.country or referent.entity or nameless)
 
 
-def _counted(tree: Tree, i: int) -> list[int]:
-    """What stands after the "of" right behind a word: "dozens of *rebels*"."""
+def of_which(tree: Tree, i: int) -> list[int]:
+    """What the "of" right behind a word takes: "dozens of *rebels*"."""
     return [p for c in tree.kids(i, "prep") if c == i + 1 and tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
 
 
 def with_distance(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[tuple[Mention, int]]:
     """Mentions before a token and how many sentences back they stand, subjects first within each sentence."""
-    yield from ((m, 0) for m in _subjects_first([m for m in here if m.head < i and not m.first <= i <= m.last]))
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention, number in memory.recent:
-        by_sentence.setdefault(number, []).append(mention)
-    for number in sorted(by_sentence, reverse=True):
-        yield from ((m, memory.sentence - number) for m in _subjects_first(by_sentence[number]))
+    yield from zip(_subjects_first([m for m in reversed(here) if m.head < i and not m.first <= i <= m.last]), repeat(0))
+    for number, told in groupby(reversed(memory.recent), key=itemgetter(1)):
+        yield from zip(_subjects_first([m for m, _ in told]), repeat(memory.sentence - number))
 
 
-def candidates(i: int, here: Sequence[Mention], memory: Memory, taken: frozenset[int]) -> Iterator[Mention]:
-    """Mentions before a token: of this sentence and of the ones before, subjects first within each."""
-    before = [m for m in here if m.head < i and not m.first <= i <= m.last and m.head not in taken]
-    yield from _subjects_first(before)
-    for back in range(1, REACH + 1):
-        yield from _subjects_first([m for m, n in memory.recent if n == memory.sentence - back])
+def candidates(i: int, here: Sequence[Mention], memory: Memory, taken: Set[int] = frozenset()) -> Iterator[Mention]:
+    """Mentions before a token, but for `taken` ones: of this sentence and of the ones before, subjects first within each."""
+    free = [m for m in here if m.head not in taken] if taken else here
+    return (m for m, _ in takewhile(lambda told: told[1] <= REACH, with_distance(i, free, memory)))
 
 
-def _subjects_first(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    yield from (m for m in reversed(mentions) if m.subject)
-    yield from (m for m in reversed(mentions) if not m.subject)
+def nearest(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[Mention]:
+    """Mentions before a token as far back as the report is remembered, the nearest first."""
+    return chain([m for m in reversed(here) if m.head < i], map(itemgetter(0), reversed(memory.recent)))
+
+
+def _subjects_first(mentions: Iterable[Mention]) -> list[Mention]:
+    return sorted(mentions, key=attrgetter("subject"), reverse=True)
 
 
 def clause_subjects(tree: Tree, i: int, offices: Set[str]) -> frozenset[int]:

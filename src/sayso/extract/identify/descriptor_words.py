@@ -45,9 +45,13 @@ WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class DescriptorWords:
-    """The role nouns of a lexicon, and the words that keep a nationality or an office from being the role's own."""
+    """The role nouns of a lexicon, and the words that keep a nationality or an office from being the role's own.
+
+    `heads` are the last words of roles as they stand before names: "Gov. Lee" has a point, Amartya Sen none.
+    """
 
     roles: Roles
+    heads: Roles
     linked: frozenset[str]
     former: frozenset[str]
     ministries: Portfolios
@@ -87,7 +91,6 @@ class DescriptorWords:
     guise: frozenset[str]
     courtly: frozenset[str]
     presiding: frozenset[str]
-    abbreviations: frozenset[str]
     advising: frozenset[str]
     unknown_armed: tuple[str, ...]
     harmers: frozenset[str]
@@ -98,8 +101,11 @@ class DescriptorWords:
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
         """Take them from a lexicon."""
         nouns = {name: lexicon.noun_cue("reference", name) for name in NOUNS}
+        abbreviations = lexicon.cue("grammar", "abbreviations")
+        whole = {word: nouns for word, nouns in lexicon.roles.items() if word not in abbreviations}
         return cls(
             lexicon.roles,
+            whole | {f"{word}.": nouns for word, nouns in lexicon.roles.items()},
             **nouns,
             **{name: lexicon.cue("reference", name) for name in WORDS},
             ministries=lexicon.ministries,
@@ -107,7 +113,6 @@ class DescriptorWords:
             copulas=lexicon.cue("grammar", "copulas"),
             naming=lexicon.verb_cue("reference", "naming"),
             given=lexicon.cue("place", "given"),
-            abbreviations=lexicon.cue("grammar", "abbreviations"),
             kinds=lexicon.cue("place", "kinds"),
             collectives=lexicon.noun_cue("reference", "group"),
             plain=frozenset().union(*(lexicon.cue("fields", name) for name in ("common", "school", "workforce", "private"))),

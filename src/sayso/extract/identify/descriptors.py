@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from sayso.extract.identify.antecedents import of_which
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Referent
-from sayso.extract.identify.names import NAMES, TITLING, Named, proper_name, titled
+from sayso.extract.identify.names import NAMES, TITLING, Named, proper_name, reading, titled
 from sayso.extract.identify.nobody import machine
 from sayso.extract.identify.owners import within
 from sayso.extract.identify.owning import Described, Mentions, Owning
 from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.lexicon.lexicon import RoleNoun
 from sayso.model.event import Basis
 
 
@@ -32,47 +34,45 @@ class Descriptors:
 
     def role(self, first: int, i: int) -> Described | None:
         """The last role noun of the noun phrase from `first` to its head, its longest reading; None where it has none."""
-        lower = self.tree.lower
         for last in range(i, first - 1, -1):
-            nouns = self.words.roles.get(lower[last].rstrip("."))
-            if not nouns or (last in self.named and self.named[last].name.use != "people") or last in self.owning.inside_possessor(i):
-                continue
-            if lower[last] in self.words.abbreviations:
-                continue  # "Gov. Lee" has a point, Amartya Sen none
-            if (last < i and self._given(last)) or (lower[last] in self.words.units and self.tree.kids(last, "nummod")):
-                continue  # "210 crowns" are money
-            if machine(self.tree, last, self.words.arms, self.words.makes):
-                continue
-            if last == i and lower[i] in self.words.courtly and self._of_a_thing(i):
-                continue  # "the king of reggaeton"
-            if last == i and lower[i] in self.words.presiding and self._of_nobody(i):
-                continue  # "vice president of Hartman & Sons"
-            for noun in nouns:
-                begin = last - len(noun.before)
-                if (
-                    begin >= first
-                    and tuple(lower[begin:last]) == noun.before
-                    and (not noun.capital or self.tree.tags[last].startswith("NNP") or self.tree.words[last].isupper())
-                ):
-                    return Described(noun, begin, last)
+            if self.tree.lower[last] in self.words.heads and not self._no_role(last, i) and (noun := self._longest(first, last)):
+                return Described(noun, last - len(noun.before), last)
         return None
+
+    def _no_role(self, t: int, i: int) -> bool:
+        """Whether a word for a role in the phrase of a head means something else: a name's part, a coin, a machine, a king of reggaeton."""
+        word, words = self.tree.lower[t], self.words
+        if t in self.owning.inside_possessor(i) or (t in self.named and self.named[t].name.use != "people"):
+            return True
+        if word in words.units and self.tree.kids(t, "nummod"):
+            return True  # "210 crowns" are money
+        if machine(self.tree, t, words.arms, words.makes) or (t < i and self._given(t)):
+            return True
+        ruling, presiding = t == i and word in words.courtly, t == i and word in words.presiding
+        return (ruling and self._of_a_thing(i)) or (presiding and self._of_nobody(i))  # "vice president of Hartman & Sons"
+
+    def _longest(self, first: int, last: int) -> RoleNoun | None:
+        """The longest reading of the role noun that ends at a word, with words before it from one token on."""
+        nouns = self.words.heads[self.tree.lower[last]]
+        capital = self.tree.tags[last] in NAMES or self.tree.words[last].isupper()
+        return reading(nouns if capital else [n for n in nouns if not n.capital], self.tree.lower[first:last])
 
     def _of_a_thing(self, i: int) -> bool:
         """Whether somebody is called so for what he does best: "the ambassador *of jasmine*"; "the king of the hill" is nobody either."""
-        tree = self.tree
-        of = [o for p in tree.kids(i, "prep") if tree.lower[p] == "of" and p == i + 1 for o in tree.kids(p, "pobj")]
+        tree, of = self.tree, of_which(self.tree, i)
         return bool(of) and all(
             tree.tags[o] in ("NN", "NNP") and tree.words[o].islower() and not tree.kids(o, "det", "poss", "prep") for o in of
         )
 
     def _of_nobody(self, i: int) -> bool:
         """Whether somebody presides over what is neither a land nor a body that is known: a name, or "a" or "an" and a noun."""
-        tree = self.tree
-        of = [o for p in tree.kids(i, "prep") if tree.lower[p] == "of" and p == i + 1 for o in tree.kids(p, "pobj")]
-        nameless = (tree.tags[o] == "NN" and any(tree.lower[d] in ("a", "an") for d in tree.kids(o, "det")) for o in of)
-        name = (tree.tags[o] in NAMES and not tree.kids(o, "det") for o in of)
-        known = any(t in self.named for o in of for t in tree.subtree(o)) or any(self.mentions.at(o) for o in of)
-        return bool(of) and all(a or b for a, b in zip(nameless, name, strict=True)) and not known
+        tree, of = self.tree, of_which(self.tree, i)
+        for o in of:
+            articles = [tree.lower[d] for d in tree.kids(o, "det")]
+            name, nameless = tree.tags[o] in NAMES and not articles, tree.tags[o] == "NN" and ("a" in articles or "an" in articles)
+            if not (name or nameless) or not self.named.keys().isdisjoint(tree.subtree(o)) or self.mentions.at(o):
+                return False
+        return bool(of)
 
     def _given(self, t: int) -> bool:
         """Whether a word that is a role too is somebody's first name here: "Christian Porter"."""
@@ -115,13 +115,9 @@ class Descriptors:
             return body
         tree = self.tree
         noun = " ".join(tree.lower[role.first : role.last + 1])
-        phrases = (f"{noun} {tree.lower[prep]} {self._words(prep, of)}" for prep in tree.kids(i, "prep") for of in tree.kids(prep, "pobj"))
+        phrases = (" ".join((noun, *tree.lower[prep : of + 1])) for prep in tree.kids(i, "prep") for of in tree.kids(prep, "pobj"))
         found = next((self.words.ministries[text] for text in (noun, *phrases) if text in self.words.ministries), None)
         return replace(body, entity=found.of(body.country)) if found else body
-
-    def _words(self, prep: int, head: int) -> str:
-        """What stands between a preposition and the noun after it, in lower case, with the noun."""
-        return " ".join(self.tree.lower[prep + 1 : head + 1])
 
     def _held(self, i: int, first: int, role: Described) -> Meaning:
         """Who holds a role that heads its phrase, and how its owner is known."""
@@ -209,9 +205,9 @@ class Descriptors:
     def former(self, first: int, until: int) -> bool:
         """Whether a role from one token to another is held no more."""
         lower, hyphened = self.tree.lower, first > 1 and self.tree.words[first - 1] == "-"
-        begin = first - 2 if hyphened else first  # "ex-president" in three tokens
-        words = " ".join(lower[begin : until + 1])
-        return not self.words.former.isdisjoint((*words.split(), *words.replace(" - ", "-").split(), *words.replace(" - ", "- ").split()))
+        words = lower[first - 2 if hyphened else first : until + 1]  # "ex-president" in three tokens
+        joined = " ".join(words).replace(" - ", "-").split() if "-" in words else ()  # "one-time"
+        return not (self.words.former.isdisjoint(words) and self.words.former.isdisjoint(joined))
 
     def left(self, first: int, role: Described) -> bool:
         """Whether it is this very role that is held no more: not so in "former actor and president"."""
@@ -231,7 +227,7 @@ class Descriptors:
 
     def _sectors(self, first: int, role: Described) -> tuple[str, ...]:
         """Sectors of a role with those that stand before it; of one who holds an office no more, ELI."""
-        exiled = any(self.tree.lower[t] in self.words.exiled for t in range(first, role.first))
+        exiled = not self.words.exiled.isdisjoint(self.tree.lower[first : role.first])
         held = not self.words.plain.issuperset(role.noun.sectors)  # "a former nurse" is no notable
         if (held and self.former(first, role.first)) or (exiled and "GOV" in role.noun.sectors):
             return ("ELI",)
@@ -242,19 +238,19 @@ class Descriptors:
     def _society(self, i: int) -> str:
         """The club, church or the like of which an office is: "the minister of the Methodist church"; empty where it is of none."""
         tree = self.tree
-        of = (o for p in tree.kids(i, "prep") if tree.lower[p] == "of" for o in tree.kids(p, "pobj"))
-        owners = (*of, *tree.kids(i, "poss", "compound"))
+        owners = (*tree.taken(i, "of"), *tree.kids(i, "poss", "compound"))
         return next((tree.lower[o] for o in owners if tree.tags[o] == "NN" and tree.lower[o] in self.words.societies), "")
 
     def _modifier_sectors(self, first: int, until: int) -> list[str]:
         """Sectors of role nouns that stand before the role itself: "rebel commander", "opposition senators"."""
         found: list[str] = []
         for t in range(first, until):
-            if t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
-                nouns = self.words.roles.get(self.tree.lower[t], ())
+            nouns = self.words.roles.get(self.tree.lower[t])
+            if nouns and t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
                 plain = self.tree.tags[t].startswith("JJ") and self.tree.words[t].islower()  # "the general manager" is no general
-                whole = (n for n in nouns if not n.before or tuple(self.tree.lower[max(first, t - len(n.before)) : t]) == n.before)
-                found += [s for n in list(whole)[:1] if not (plain and n.kind == "person") for s in n.sectors if s not in found]
+                noun = reading(nouns, self.tree.lower[first:t])
+                if noun and not (plain and noun.kind == "person"):
+                    found += [s for s in noun.sectors if s not in found]
         return found
 
     def _name_of(self, child: int, referent: Referent) -> bool:

@@ -39,7 +39,7 @@ class Knowledge:
     def of(cls, lexicon: Lexicon) -> "Knowledge":
         """Take it from a lexicon."""
         pointing = ReferenceWords.of(lexicon)
-        nouns = pointing.paired | pointing.pointing | pointing.definite.union(*pointing.places)
+        nouns = pointing.paired | pointing.pointing | pointing.definite | pointing.places.keys()
         return cls(
             DescriptorWords.of(lexicon),
             pointing,

@@ -13,7 +13,6 @@ CLEARLY = 2  # times as much as of another country is said of the one that a rep
 FAINT = 2  # as much as is said of a country by naming its people in the first sentence
 NEVER = -2  # number of a sentence that stands before none
 LATELY, FADING = 1, 0.5  # times that what was said last counts besides, and what is left of it a sentence later
-NEVER = -2  # number of a sentence that stands before none
 KEPT = 40  # mentions that are remembered: more than a reader reaches back for
 
 
@@ -79,7 +78,8 @@ class Memory:
 
     `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained,
     `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
-    with the number of their sentence, the most recent one last; `pairs` those who were named side by side, likewise; `voice` is
+    with the number of their sentence, the most recent one last, `last` those of the sentence before;
+    `pairs` those who were named side by side, likewise; `voice` is
     who speaks where a sentence begins within a quotation, `issuer` in whose name all of it speaks, `spoken` who spoke last, and
     `spoken_at` the number of that sentence; `thing` is the number of the last sentence whose subject was one that is nobody;
     `seat` is the country of the publisher, `filed` that of the item of a round-up, `ahead` counts
@@ -94,6 +94,7 @@ class Memory:
     spellings: dict[str, Referent] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     recent: list[tuple[Mention, int]] = field(default_factory=list)
+    last: list[Mention] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
     fresh: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     sentence: int = 0
@@ -161,13 +162,13 @@ class Memory:
         As long as little is said of any, what the rest of the text says counts as well.
         Countries in `but` are left out, unless it was filed there.
         """
-        but = but - {self.filed}
-        sure = any(count > FAINT for count in self.countries.values())
         said = {land: count + LATELY * self.fresh[land] for land, count in self.countries.items()}
-        if not sure:
+        if max(self.countries.values(), default=0) <= FAINT:
             for land, count in self.ahead.items():
                 said[land] = said.get(land, 0) + count
-        return max((land for land in said if land not in but), key=lambda land: said[land], default=None)
+        for land in but - {self.filed}:
+            said.pop(land, None)
+        return max(said, key=said.__getitem__, default=None)
 
     def settled(self, country: str | None, but: Set[str | None]) -> bool:
         """Whether the report is far more about a country than about any other, but for some."""
@@ -179,6 +180,7 @@ class Memory:
         self.countries.clear()
         self.fresh.clear()
         self.recent.clear()
+        self.last = []
         self.pairs.clear()
         self.homes.clear()
         self.guests.clear()
@@ -197,9 +199,9 @@ class Memory:
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Close a sentence: its mentions can be referred to from now on."""
-        told = [*mentions]
-        self.recent += [(m, self.sentence) for m in told]
-        bodies = (m.referent for m in told if m.referent.kind == "organisation" and m.referent.entity and m.basis == "name")
+        self.last = [*mentions]
+        self.recent += [(m, self.sentence) for m in self.last]
+        bodies = (m.referent for m in self.last if m.referent.kind == "organisation" and m.referent.entity and m.basis == "name")
         self.bodies |= {r.name.split()[-1]: r for r in bodies if " " in r.name}
         del self.recent[:-KEPT]
         for land in self.fresh:

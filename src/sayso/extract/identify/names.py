@@ -1,7 +1,7 @@
 """Names laid over tokens: which of the scan's hits stand, and which of several owners a name means."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Memory, Referent
@@ -48,6 +48,15 @@ class NameWords:
         )
 
 
+def reading(nouns: Iterable[RoleNoun], before: Sequence[str]) -> RoleNoun | None:
+    """The first of the readings of a role noun, the longest ahead, that has its words right before it; `before` are all that may be."""
+    next_to = before[-1] if before else ""
+    for noun in nouns:
+        if not noun.before or (noun.before[-1] == next_to and noun.before == tuple(before[-len(noun.before) :])):
+            return noun
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name laid over tokens, the first and the last of which are given."""
@@ -62,34 +71,34 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
     named: dict[int, Named] = {}
     for hit in hits:
         tokens = [i for i in range(bisect_left(tree.starts, hit.start), bisect_left(tree.starts, hit.end)) if tree.ends[i] <= hit.end]
-        if not tokens or any(i in named for i in tokens):
+        if not tokens or not named.keys().isdisjoint(tokens):
             continue
-        first = _initials(tree, tokens[0], hit.names) if hit.names[0].use == "short" else tokens[0]
-        if hit.names[0].use == "short" and first == tokens[0]:
+        use = hit.names[0].use
+        first = _initials(tree, tokens[0], hit.names) if use == "short" else tokens[0]
+        if use == "short" and first == tokens[0]:
             if _part_of_longer_name(tree, tokens, named, words):
                 memory.estrange(tree.words[tokens[0]], proper_name(tree, tokens[0], named), (n.entity.name for n in hit.names))
                 continue
             if _of_a_stranger(tree, tokens[0], hit.names, memory, words):
                 continue
-        if (_surname(tree, tokens, named, words) or _forename(tree, tokens, words)) and all(
-            n.entity.kind == "country" and n.use in ("name", "capital") for n in hit.names
-        ):
+        if len(tokens) == 1 and use in ("name", "capital") and _somebody(tree, tokens[0], hit.names, named, words):
             continue
-        if any(tree.lower[c] in words.bygone for c in tree.kids(tokens[-1], "amod", "compound")) and hit.names[0].use == "name":
+        if use == "name" and any(tree.lower[c] in words.bygone for c in tree.kids(tokens[-1], "amod", "compound")):
             continue
         tokens = [*range(first, tokens[0]), *tokens]
-        found = Named(tokens[0], tokens[-1], _seated(tree, tokens[-1], hit.names, memory, words) or _meant(hit.names, memory))
-        named |= dict.fromkeys(tokens, found)
+        named |= dict.fromkeys(tokens, Named(tokens[0], tokens[-1], _meant(tree, tokens[-1], hit.names, memory, words)))
     return named
 
 
-def _meant(names: Sequence[Name], memory: Memory) -> Name:
+def _meant(tree: Tree, i: int, names: Sequence[Name], memory: Memory, words: NameWords) -> Name:
     """Of several owners the one whom the report has named in full, in office that day, of a country that the report names.
 
     Without a day, of those who fit alike whoever was in office last.
     """
     if len(names) == 1:
         return names[0]
+    if seated := _seated(tree, i, names, memory, words):
+        return seated
 
     def fitting(name: Name) -> tuple[bool, tuple[int, int, bool], str]:
         terms = name.entity.terms
@@ -139,26 +148,26 @@ def _of_a_stranger(tree: Tree, i: int, names: Sequence[Name], memory: Memory, wo
     return False
 
 
-def _surname(tree: Tree, tokens: Sequence[int], named: Mapping[int, Named], words: NameWords) -> bool:
+def _somebody(tree: Tree, i: int, names: Sequence[Name], named: Mapping[int, Named], words: NameWords) -> bool:
+    """Whether a country's name is a person's here."""
+    lands = all(n.entity.kind == "country" and n.use in ("name", "capital") for n in names)
+    return lands and (_surname(tree, i, named, words) or _forename(tree, i, words))
+
+
+def _surname(tree: Tree, i: int, named: Mapping[int, Named], words: NameWords) -> bool:
     """Whether a first name or a "Mr" stands right before a word: "Michael Jordan" is no country."""
-    i, before = tokens[0], tokens[0] - 1
-    if len(tokens) > 1 or before < 0 or before in named:
+    before = i - 1
+    if before < 0 or tree.heads[before] != i or tree.deps[before] != "compound" or before in named:
         return False
-    first = tree.words[before] in words.given or tree.lower[before].rstrip(".") in words.courtesy
-    return first and tree.deps[before] == "compound" and tree.heads[before] == i
+    return tree.words[before] in words.given or tree.lower[before].rstrip(".") in words.courtesy
 
 
-def _forename(tree: Tree, tokens: Sequence[int], words: NameWords) -> bool:
+def _forename(tree: Tree, i: int, words: NameWords) -> bool:
     """Whether a surname stands right after a word that is a first name too: "Chad Brown" is no country."""
-    i, after = tokens[0], tokens[-1] + 1
-    if len(tokens) > 1 or tree.words[i] not in words.given or after >= len(tree) or tree.tags[after] != "NNP":
+    after = tree.heads[i]
+    if tree.words[i] not in words.given or tree.deps[i] != "compound" or after != i + 1 or tree.tags[after] != "NNP":
         return False
-    return (
-        tree.deps[i] == "compound"
-        and tree.heads[i] == after
-        and tree.lower[after] not in words.owned
-        and not words.roles.get(tree.lower[after])
-    )
+    return tree.lower[after] not in words.owned and tree.lower[after] not in words.roles
 
 
 def namesake(tree: Tree, named: Named, memory: Memory) -> Referent | None:

@@ -82,5 +82,6 @@ def scene(tree: Tree, use: Use, i: int, scenes: Mapping[Use, Container[str]]) ->
 
 def machine(tree: Tree, i: int, arms: Container[str], makes: Container[str]) -> bool:
     """Whether a word for people is one for machines behind their make: "four *F-16* fighters", "*Rafale* fighters"."""
-    before = tree.lower[i - 1] if i else ""
-    return tree.lower[i] in arms and (before in makes or MODEL.fullmatch(before) is not None)
+    if i == 0 or tree.lower[i] not in arms:
+        return False
+    return tree.lower[i - 1] in makes or MODEL.fullmatch(tree.lower[i - 1]) is not None

@@ -102,7 +102,8 @@ class Owning:
         tree = self.tree
         lent = role is not None and tree.lower[role.last] in self.words.members
         for prep in (*tree.kids(i, "prep"), *self._adjacent(i, role)):
-            word = "of" if self._advises(i, prep) else tree.lower[prep]
+            word = tree.lower[prep]
+            word = "of" if word == "to" and self._advises(i, prep) else word
             bench = word == "at" and role is not None and not self.words.power.isdisjoint(role.noun.sectors)  # "judges at the court"
             if (word not in self.words.lending and not bench) or (word != "of" and role is not None and "IGO" in role.noun.sectors):
                 continue
@@ -132,12 +133,13 @@ class Owning:
 
         Of those at an embassy likewise: "expelled two *officials at the Peruvian embassy*".
         """
-        if self._posted(i) or self._advises(i, i + 1):
-            return [i + 1]
+        prep, tree = i + 1, self.tree
+        after = tree.lower[prep] if prep < len(tree.lower) else ""
+        if (after == "at" and self._posted(i)) or (after == "to" and self._advises(i, prep)):
+            return [prep]
         if role is None or role.noun.kind != "group" or not self.words.crowds.issuperset(role.noun.sectors):
             return []
-        prep, tree = i + 1, self.tree
-        apart = prep < len(tree) and tree.lower[prep] == "in" and tree.deps[prep] == "prep" and tree.heads[prep] != i
+        apart = after == "in" and tree.deps[prep] == "prep" and tree.heads[prep] != i
         if apart and tree.deps[i] in ("dobj", "pobj", "nsubjpass", "dative", "conj"):
             return [prep]
         return [p for v in tree.kids(i, "acl", "relcl") if tree.lower[v] in self.words.living for p in tree.kids(v, "prep")]
@@ -145,12 +147,11 @@ class Owning:
     def _posted(self, i: int) -> bool:
         """Whether the "at" right after a noun takes a mission, though it hangs on another word."""
         tree, prep = self.tree, i + 1
-        at = prep < len(tree) and tree.lower[prep] == "at" and tree.heads[prep] != i
-        return at and any(tree.lower[p] in self.words.missions for p in tree.kids(prep, "pobj"))
+        return tree.heads[prep] != i and any(tree.lower[p] in self.words.missions for p in tree.kids(prep, "pobj"))
 
     def _advises(self, i: int, prep: int) -> bool:
-        """Whether the "to" right after somebody takes whom he serves, whatever it hangs on: "accused an *aide to the president* of"."""
-        return self.tree.lower[i] in self.words.advising and prep == i + 1 and self.tree.lower[prep : prep + 1] == ["to"]
+        """Whether a "to" right after somebody takes whom he serves, whatever it hangs on: "accused an *aide to the president* of"."""
+        return prep == i + 1 and self.tree.lower[i] in self.words.advising
 
     def _inside(self, prep: int) -> Iterator[Mention]:
         """The mentions that a preposition takes, those side by side apart."""

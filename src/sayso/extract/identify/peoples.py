@@ -64,6 +64,8 @@ def told_to_be(
     tree: Tree, i: int, named: Mapping[int, Named], at: Callable[[int], Mention | None], deeming: Set[str], copulas: Set[str]
 ) -> Referent | None:
     """What somebody of no country is said to be by a word for a people: "the gunman, *a Syrian*"; or held to be ("*thought to be* ...")."""
+    if not tree.kids(i, "appos", "acl", "relcl"):
+        return None
     held = (a for a in _held(tree, i, deeming) if (m := at(a)) and m.referent.known)
     clauses = (a for c in tree.kids(i, "relcl") if tree.lower[c] in copulas for a in tree.kids(c, "attr"))
     asides = (a for a in tree.kids(i, "appos") if tree.lower[tree.left_edge(a) - 1] == ",")

@@ -88,9 +88,10 @@ class PoliticalWords:
 class ReferenceWords:
     """The words of the cue files `reference` and `grammar` that point back.
 
-    `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` the
-    words for the first and the second of two; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
+    `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` say
+    which of two a word means; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
     called; `grounds` are prepositions of why somebody is praised or blamed, `suffered` nouns for what is done to whose it is;
+    `tied` are all words that mean somebody by others told of beside him or before;
     `things` and `alike` are other nouns under which something or somebody can have been told of that a noun means, `firms` those
     under which a firm is told of all through a report; `subjects` are sectors of those who may call the state that they live in
     "the state".
@@ -120,7 +121,8 @@ class ReferenceWords:
     lands: frozenset[str]
     definite: frozenset[str]
     paired: frozenset[str]
-    places: tuple[frozenset[str], frozenset[str]]
+    places: Mapping[str, int]
+    tied: frozenset[str]
     names: Mapping[str, str]
     relational: frozenset[str]
     peers: frozenset[str]
@@ -141,6 +143,9 @@ class ReferenceWords:
         nouns = {kind: lexicon.noun_cue("reference", kind) for kind in ("faction", "igo", "group", "country", "person", "capital")}
         same = ("pair", "sides", "parleying", "leaders", "statesmen", "relational", "peers", "suffered")
         counts: dict[str, int] = lexicon.cues["reference"]["counts"]
+        places = {word: n for n, place in enumerate(("first", "second")) for word in lexicon.cue("reference", f"{place}_of_two")}
+        things = {word: frozenset(others) for word, others in lexicon.cues["reference"]["things"].items()}
+        paired, tying = lexicon.noun_cue("reference", "pair") | counts.keys(), ("parleying", "peers", "relational")
         return cls(
             **{name: lexicon.noun_cue("reference", name) for name in same},
             kinds=nouns,
@@ -160,12 +165,13 @@ class ReferenceWords:
             voicing=frozenset[str]().union(*(lexicon.verb_cue("speech", name) for name in ("verbs", "accusing", "pleading", "urging"))),
             power=lexicon.cue("reference", "power"),
             lands=nouns["country"] | lexicon.noun_cue("reference", "pair_lands"),
-            paired=lexicon.noun_cue("reference", "pair") | frozenset(counts),
+            paired=paired,
+            tied=paired.union(nouns["country"], places, things, *(lexicon.noun_cue("reference", name) for name in tying)),
             definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
-            places=(lexicon.cue("reference", "first_of_two"), lexicon.cue("reference", "second_of_two")),
+            places=places,
             names={code: state.name for code, state in lexicon.countries.items()},
             grounds=lexicon.cue("reference", "grounds"),
-            things={word: frozenset(others) for word, others in lexicon.cues["reference"]["things"].items()},
+            things=things,
             callings=Callings.of(lexicon),
             alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},
             firms=lexicon.cue("reference", "firms"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from sayso.extract.identify.antecedents import REACH, candidates, joined, with_distance
+from sayso.extract.identify.antecedents import REACH, candidates, joined, nearest, with_distance
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.reference_words import ReferenceWords
 from sayso.extract.parse.tree import PLURALS, Tree
@@ -47,7 +47,7 @@ def resolve(
     own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
     fitting = (
         mention
-        for mention in (*candidates(i, here, memory, taken), *_long_ago(word, memory, words))
+        for mention in chain(candidates(i, here, memory, taken), _long_ago(word, memory, words))
         if not (mention.referent.country in own_land and (mention.referent.kind == "country" or _within(mention, here, taken)))
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
@@ -98,7 +98,7 @@ def _nameless_group(tree: Tree, i: int, here: Sequence[Mention], memory: Memory,
     """Those without a name who act together by force and were told of last: "*Rebels* seized a nun. *The group* ..."."""
     if not words.politics.outlawed.issuperset(tree.lower[c] for c in tree.kids(i, "amod", "compound", "nmod")):
         return None
-    near, harming = candidates(i, here, memory, frozenset()), words.politics.harming
+    near, harming = candidates(i, here, memory), words.politics.harming
     told = next((m for m in near if m.referent.kind == "group" and m.referent.sectors and harming.issuperset(m.referent.sectors)), None)
     if told is None:
         return None
@@ -173,8 +173,7 @@ def _possible(tree: Tree, i: int, words: ReferenceWords) -> frozenset[str] | Non
 
 def ruler(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:
     """Who once ruled a country told of, the last one first: "the former colonial power"."""
-    near = (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))
-    told = [m.referent.country for m in near if m.referent.country]
+    told = [m.referent.country for m in nearest(i, here, memory) if m.referent.country]
     rulers = [words.callings.ruled[land] for land in told if land in words.callings.ruled]
     country = next((r for r in rulers if r in told), next(iter(rulers), None))
     return Mention(i, i, i, _state(country, words), "reference") if country else None
@@ -190,14 +189,13 @@ def _joint_subject(i: int, here: Sequence[Mention], memory: Memory) -> Mention |
     if not memory.pairs or memory.pairs[-1][1] != memory.sentence - 1 or any(m.head < i and m.referent.plural for m in here):
         return None
     joint = memory.pairs[-1][0]
-    first = next((m for m, n in memory.recent if n == memory.sentence - 1 and m.subject and replace(m.referent, also=()) == joint[0]), None)
+    first = next((m for m in memory.last if m.subject and replace(m.referent, also=()) == joint[0]), None)
     return replace(first, referent=replace(joint[0], also=joint[1:], plural=True)) if first else None
 
 
 def called(i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords, lands: Set[str]) -> Mention | None:
     """What "the kingdom" or "the island" means: of the countries that may be called so the last one told of, else the most named one."""
-    near = (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))
-    told = next((m for m in near if m.referent.country in lands), None)
+    told = next((m for m in nearest(i, here, memory) if m.referent.country in lands), None)
     only = next(iter(lands)) if len(lands) == 1 else None
     country = told.referent.country if told else next((c for c, _ in memory.countries.most_common() if c in lands), only)
     return replace(told or Mention(i, i, i, NOBODY, "reference"), referent=_state(country, words)) if country else None
@@ -288,19 +286,19 @@ def shortened(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Re
 
     In small letters it is the last such body, where no other one of the kind has been told of since.
     """
-    word, capital = tree.words[i], tree.tags[i] == "NNP"
-    before = [tree.lower[c] for c in tree.children[i]]
-    bare = before == ["the"] or (capital and i == 0 and not before and tree.deps[i] == "nsubj")  # "*Council* condemns the coup"
-    if tree.tags[i] not in ("NNP", "NN") or (capital and tree.deps[i] in ("compound", "poss")) or not bare:
+    word, kids, capital = tree.words[i], tree.children[i], tree.tags[i] == "NNP"
+    opening = capital and i == 0 and not kids and tree.deps[i] == "nsubj"  # "*Council* condemns the coup"
+    definite = len(kids) == 1 and tree.lower[kids[0]] == "the" and (tree.tags[i] == "NN" or capital)
+    if not (definite or opening) or (capital and tree.deps[i] in ("compound", "poss")):
         return None
-    told = [m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent)))]
-    bodies = (r for r in told if r.kind == "organisation" and r.entity)
-    if capital:
-        return next((r for r in bodies if word in r.name.split()[1:]), memory.bodies.get(word))
-    alike = next(
-        (r for r in told if word in r.roles or (r.kind == "organisation" and r.entity and r.name.lower().endswith(f" {word}"))), None
-    )
-    return alike if alike is not None and alike.entity and alike.kind == "organisation" else None
+    for mention in nearest(i, here, memory):
+        r = mention.referent
+        listed = r.kind == "organisation" and r.entity is not None
+        if capital and listed and word in r.name.split()[1:]:
+            return r
+        if not capital and (word in r.roles or (listed and r.name.lower().endswith(f" {word}"))):
+            return r if listed else None
+    return memory.bodies.get(word) if capital else None
 
 
 def same_role(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Mention | None:

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from sayso.extract.identify import nobody, references
+from sayso.extract.identify.antecedents import nearest
 from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.owning import Mentions
 from sayso.extract.parse.tree import PLURALS, Tree
 
 
-class Telling(Protocol):
+class Telling(Mentions, Protocol):
     """Whatever finds the mentions of the sentence, one by one or all up to a token."""
-
-    def at(self, i: int) -> Mention | None:
-        """The mention whose head is a token; None where the words mean nobody."""
-        ...
 
     def read(self, until: int | None = None, *, names_only: bool = False) -> list[Mention]:
         """All mentions up to a token."""
@@ -45,7 +43,7 @@ class Related:
         if [self.tree.lower[c] for c in self.tree.children[i]] != ["the"]:
             return None
         names = {self.tree.lower[i], *words.things[self.tree.lower[i]]}
-        near = (*reversed([m for m in self.mentions.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        near = nearest(i, self.mentions.read(i), self.memory)
         return next((m.referent for m in near if m.referent.known and not names.isdisjoint(_called(m.referent))), None)
 
     def _peer(self, i: int) -> Meaning | None:

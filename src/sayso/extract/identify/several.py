@@ -23,10 +23,10 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
         return _just_told(tree, i, memory, words)
     acting = _acting(tree, i, here)
     joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j and acting.isdisjoint(r.country for r in j)]
-    near = [m for m in (*here, *(m for m, n in memory.recent if n == memory.sentence - 1)) if m.head < i or m not in here]
+    near = [*(m for m in here if m.head < i), *memory.last]
     at_home = len({m.referent.country for m in near if _may_pair(m.referent) and not m.located} - acting) < PAIR
     far = (m for m, _ in reversed(memory.recent)) if word in words.sides else ()
-    mentions = [m for m in (*candidates(i, here, memory, frozenset()), *far) if m.referent.country not in acting]
+    mentions = [m for m in (*candidates(i, here, memory), *far) if m.referent.country not in acting]
     mentions = mentions if at_home else [m for m in mentions if m.referent.country]  # "India accused Togo of arming gangs ... the two"
     here_too = len({m.referent.country for m in here if m.head < i and _may_pair(m.referent) and not m.located} - acting)
     if count == PAIR and not joints and here_too < PAIR and (those := _met(memory, word, words, acting) or _again(memory, word, words)):
@@ -45,7 +45,7 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
 
 def _met(memory: Memory, word: str, words: ReferenceWords, acting: set[str | None]) -> Referent | None:
     """The two persons in power of whom the sentence before told, and of no third: "Petro rang Boric. The meeting of *the two states*"."""
-    before = [r for m, n in memory.recent if n == memory.sentence - 1 and not m.located for r in (m.referent, *m.referent.also)]
+    before = [r for m in memory.last if not m.located for r in (m.referent, *m.referent.also)]
     ruling = _distinct(r for r in before if r.kind == "person" and not words.power.isdisjoint(r.sectors) and _may_pair(r))
     found = [replace(r, also=()) for r in ruling]
     if len({r.country for r in found}) != PAIR or len(found) != PAIR or not acting.isdisjoint(r.country for r in found):
@@ -75,27 +75,26 @@ def _facing(known: Sequence[Referent], words: ReferenceWords) -> list[Referent]:
 
 def one_of_two(tree: Tree, i: int, read: Callable[[int], Sequence[Mention]], memory: Memory, words: ReferenceWords) -> Referent | None:
     """Who "the former" and "the latter" are, of those named last side by side, in this sentence or before; None for other words."""
-    word = tree.lower[i]
-    place = next((n for n, forms in enumerate(words.places) if word in forms), None)
+    place = words.places.get(tree.lower[i])
     if place is None or tree.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss"):
         return None
     beside = joined(tree, read(i), i)
-    if beside and len(beside) == len(words.places):
+    if beside and len(beside) == PAIR:
         return beside[place]
     own = _distinct(m.referent for m in read(i) if m.head < i and not m.located and _may_pair(m.referent))
-    if len(own) == len(words.places):
+    if len(own) == PAIR:
         return own[place]  # "Petro rang Boric, and *the latter* ..."
-    before = [m.referent for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
+    before = [m.referent for m in memory.last if not m.located]
     last = [j for j, n in memory.pairs if n == memory.sentence - 1] or [tuple(_distinct(r for r in before if _may_pair(r)))]
-    joint = last[-1] if len(last[-1]) == len(words.places) else memory.pairs[-1][0] if memory.pairs else ()
+    joint = last[-1] if len(last[-1]) == PAIR else memory.pairs[-1][0] if memory.pairs else ()
     joint = joint or tuple(_distinct(m.referent for m, _ in memory.recent if _may_pair(m.referent)))
-    return joint[place] if len(joint) == len(words.places) else None
+    return joint[place] if len(joint) == PAIR else None
 
 
 def both_told(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
     """The two of whom the sentence before told, where "they" begins the next one: "Peru's envoy met the king. *They* agreed to ..."."""
-    opens = tree.deps[i] in ("nsubj", "nsubjpass") and tree.lower[i] in words.group and not any(m.head < i for m in here)
-    before = [m for m, n in memory.recent if n == memory.sentence - 1 and not m.located] if opens else []
+    opens = tree.lower[i] in words.group and tree.deps[i] in ("nsubj", "nsubjpass") and not any(m.head < i for m in here)
+    before = [m for m in memory.last if not m.located] if opens else []
     if not before or any(m.referent.plural or m.referent.kind == "group" for m in before):
         return None
     people = [m.referent for m in before if m.referent.kind == "person" and not words.power.isdisjoint(m.referent.sectors)]
@@ -128,7 +127,7 @@ def counted_again(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -
     before = (m for m in reversed(here) if m.head < i and tree.deps[m.head] != "nsubj")
     doers = {tree.antecedent(s) for s in tree.kids(tree.heads[i], "nsubj")}
     dealing = tree.deps[i] == "nsubjpass" or any(m.head in doers and m.referent.kind != "thing" for m in here)  # no rockets
-    told = (m for m, n in reversed(memory.recent) if dealing and n == memory.sentence - 1 and not m.subject)
+    told = (m for m in reversed(memory.last) if dealing and not m.subject)
     return next((m for m in (*before, *told) if m.referent.kind == "group" and m.referent.plural and not m.referent.also), None)
 
 
@@ -139,7 +138,7 @@ def _just_told(tree: Tree, i: int, memory: Memory, words: ReferenceWords) -> Ref
     parleying = word in words.parleying and tree.deps[i] == "nsubj"
     if not bare or not (parleying or (word in words.pair and word in words.statesmen | words.lands)):
         return None
-    before = [m for m, n in memory.recent if n == memory.sentence - 1 and not m.located]
+    before = [m for m in memory.last if not m.located]
     those: Iterable[Referent] = (each for m in before for each in (m.referent, *m.referent.also))
     if parleying:
         ruling = (r for r in those if not words.power.isdisjoint(r.sectors) and "PTY" not in r.sectors)

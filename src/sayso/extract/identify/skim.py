@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Memory, Mention, Referent
-from sayso.extract.identify.names import NameWords, Roles, country_of
+from sayso.extract.identify.names import NameWords, Roles, country_of, reading
 from sayso.extract.scan.hits import Hit
 from sayso.extract.text.split import Sentence
 from sayso.lexicon.entity import Name
-from sayso.lexicon.lexicon import RoleNoun
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _BETWEEN = (" ", ", ")  # between a role and the name that it explains
@@ -41,9 +40,10 @@ def skim(text: str, sentence: Sentence, hits: Sequence[Hit], memory: Memory, nam
 
 def _of_a_stranger(words: Sequence[_Word], hit: Hit, memory: Memory, names: NameWords) -> bool:
     """Whether another first name than that of a listed person stands before a surname, whose bearer is noted: "Keith D. *Johnson*"."""
-    before = [w.text for w in words if w.end <= hit.start and len(w.text) > 1]
-    first = before[-1] if before else ""
-    if hit.names[0].use != "short" or first not in names.given:
+    if hit.names[0].use != "short":
+        return False
+    first = next((w.text for w in reversed(words) if w.end <= hit.start and len(w.text) > 1), "")
+    if first not in names.given:
         return False
     return any(memory.estrange(w.text, first, (n.entity.name for n in hit.names)) for w in words if w.start == hit.start)
 
@@ -63,10 +63,12 @@ def listed(names: Sequence[Name], memory: Memory) -> Referent | None:
 
 def _explained(text: str, words: Sequence[_Word], hits: Sequence[Hit], memory: Memory, roles: Roles) -> Iterator[tuple[str, Referent]]:
     """Unlisted full names beside a role of a named country: "the Indian minister, X, ...", "X, minister of India"."""
+    lower = [word.text.lower() for word in words]
     for last, word in enumerate(words):
-        noun, first = _role(words, last, roles)
+        noun = reading(roles[lower[last]], lower[:last]) if lower[last] in roles else None
         if noun is None or noun.kind != "person" or noun.plural:
             continue
+        first = last - len(noun.before)
         hit = _owner(text, words[first].start, word.end, hits)
         if not hit:
             continue
@@ -74,17 +76,8 @@ def _explained(text: str, words: Sequence[_Word], hits: Sequence[Hit], memory: M
         after = _name(text, [w for w in words[last + 1 :] if w.start >= end], end, hits)
         name = after or _name_before(text, words[:first], words[first].start, hits)
         if name:
-            referent = Referent(name, "person", country_of(hit.names[0], memory), noun.sectors, unlisted=True)
-            yield name, replace(referent, roles=frozenset((word.text.lower(),)))
-
-
-def _role(words: Sequence[_Word], last: int, roles: Roles) -> tuple[RoleNoun | None, int]:
-    """The longest role noun that ends at a word, and where it begins."""
-    for noun in roles.get(words[last].text.lower(), ()):
-        first = last - len(noun.before)
-        if first >= 0 and tuple(w.text.lower() for w in words[first:last]) == noun.before:
-            return noun, first
-    return None, last
+            role = frozenset((lower[last],))
+            yield name, Referent(name, "person", country_of(hit.names[0], memory), noun.sectors, roles=role, unlisted=True)
 
 
 def _owner(text: str, start: int, end: int, hits: Sequence[Hit]) -> Hit | None:

@@ -25,10 +25,11 @@ def goes_on(tree: Tree, i: int, read: Read, memory: Memory, words: ReferenceWord
 
     He may have spoken `far` back where nobody else can be meant. Whoever a sentence names outside quotation marks is meant first.
     """
-    fits = references.may_mean(tree.lower[i], words)
     late = memory.sentence - memory.spoken_at > (FAR if far else NEXT)
-    inside = memory.voice is not None or _quoted(tree, i)  # "He told us", she said
-    if fits is None or late or inside or tree.deps[i] != "nsubj" or tree.lower[tree.heads[i]] not in words.voicing:
+    if late or tree.deps[i] != "nsubj" or tree.lower[tree.heads[i]] not in words.voicing:
+        return None
+    fits = references.may_mean(tree.lower[i], words)
+    if fits is None or memory.voice is not None or _quoted(tree, i):  # "He told us", she said
         return None
     others = (m for m in read(i) if m.head < i and m.subject and fits(m) and not _quoted(tree, m.head))
     named = any(tree.deps[s] == "nsubj" and tree.lower[tree.heads[s]] in words.speech and not _quoted(tree, s) for s in range(i))

@@ -1,8 +1,10 @@
 """Step 5, identify: which words of a sentence name, describe or refer to whom."""
 
 import weakref
+from bisect import insort
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from operator import attrgetter
 
 from sayso.extract.identify import nobody, peoples, references, several, spokesmen
 from sayso.extract.identify.acronyms import acronyms
@@ -14,7 +16,7 @@ from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
 from sayso.extract.identify.names import Named, country_of, laid, namesake
 from sayso.extract.identify.owning import Described
 from sayso.extract.identify.related import Related
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import NOUNS, Tree
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon.entity import Entity
 from sayso.model.event import Basis
@@ -23,6 +25,7 @@ Office = tuple[tuple[str, ...], str | None]  # sectors and country (ISO alpha-3)
 BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "case", "npadvmod")
 PLACELIKE = ("capital", "name", "city")
 VISIT = 6  # tokens after a place in which it is said what brings somebody there
+PARTS = ("compound", "nmod")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
 
 
@@ -36,51 +39,43 @@ class Sentence:
         self._descriptors = Descriptors(tree, self.named, memory, knowledge.descriptors, weakref.proxy(self))  # else a cycle
         self._introductions = Introductions(self._descriptors)
         self._related = Related(tree, memory, knowledge, self._descriptors, weakref.proxy(self))
+        self.found: list[Mention] = []  # so far, in the order of the text
         self._known: dict[int, Mention | None] = {}
-        self._busy: set[int] = set()
-        self._found: list[Mention] = []
-        self._sorted = True
-        self._read = 0
-
-    @property
-    def found(self) -> list[Mention]:
-        """Mentions found so far, in the order of the text."""
-        if not self._sorted:
-            self._found.sort(key=lambda m: (m.head, m.first))
-            self._sorted = True
-        return self._found
+        self._unread = self._heads()[::-1]
 
     def at(self, i: int) -> Mention | None:
         """The mention whose head is a token; None where the words mean nobody."""
-        if i not in self._known and i not in self._busy:
-            self._busy.add(i)
-            mention = self._identified(i)
-            self._busy.discard(i)
-            self._known[i] = mention
-            if mention:
-                self._found.append(mention)
-                self._sorted = False
-        return self._known.get(i)
+        if i in self._known:
+            return self._known[i]
+        self._known[i] = None  # for whoever asks while it is worked out
+        self._known[i] = mention = self._identified(i)
+        if mention:
+            insort(self.found, mention, key=attrgetter("head"))
+        return mention
 
     def read(self, until: int | None = None, *, names_only: bool = False) -> list[Mention]:
         """All mentions up to a token (by default all), left to right; or only those that names make."""
-        stop = len(self.tree) if until is None else until
-        for i in sorted(self.named) if names_only else range(self._read, stop):
-            if self._heads_mention(i):
+        if names_only:
+            for i in sorted({named.last for named in self.named.values()}):
                 self.at(i)
-        self._read = self._read if names_only else max(self._read, stop)
+            return self.found
+        stop = len(self.tree.words) if until is None else until
+        while self._unread and self._unread[-1] < stop:
+            self.at(self._unread.pop())
         return self.found
 
     def role(self, first: int, i: int) -> Described | None:
         """The role noun of the noun phrase from one token to its head."""
         return self._descriptors.role(first, i)
 
-    def _heads_mention(self, i: int) -> bool:
-        named = self.named.get(i)
-        if named:
-            return named.last == i
-        noun = self.tree.noun(i) and self.tree.deps[i] not in ("compound", "nmod")
-        return noun or self.tree.lower[i] in self.knowledge.references.pronouns
+    def _heads(self) -> list[int]:
+        """The tokens that can head a mention: the last ones of names, pronouns, and nouns that stand before no other."""
+        tree, named, pronouns = self.tree, self.named, self.knowledge.references.pronouns
+        return [
+            i
+            for i, word in enumerate(tree.lower)
+            if (named[i].last == i if i in named else word in pronouns or (tree.tags[i] in NOUNS and tree.deps[i] not in PARTS))
+        ]
 
     def _identified(self, i: int) -> Mention | None:
         tree, words = self.tree, self.knowledge.references
@@ -105,15 +100,17 @@ class Sentence:
 
     def _among_two(self, i: int) -> Meaning | None:
         """Who is meant by words for somebody told of: "the latter", "both sides", "its neighbour", "the Council"; None for others."""
-        tree, words = self.tree, self.knowledge.references
+        tree, words, word = self.tree, self.knowledge.references, self.tree.lower[i]
         body = None if i in self.named else references.shortened(tree, i, self.found, self.memory)
         if body and self._fits(i, body):
             return Meaning(body, "reference")
+        if word not in words.tied:
+            return None
         if one := several.one_of_two(tree, i, self.read, self.memory, words):
             return Meaning(one, "reference")
-        if tree.lower[i] in words.parleying and nobody.whoever(tree, i, self.knowledge.all):
+        if word in words.parleying and nobody.whoever(tree, i, self.knowledge.all):
             return Meaning(Referent(tree.written(self._first(i), i), "group", plural=True), "text")
-        if tree.lower[i] in words.paired and (both := several.several(tree, i, self.read(i), self.memory, words)):
+        if word in words.paired and (both := several.several(tree, i, self.read(i), self.memory, words)):
             return Meaning(both, "reference")
         if region := several.of_region(tree, i, words):
             return Meaning(region, "reference")
@@ -127,9 +124,8 @@ class Sentence:
     def _says_nothing(self, i: int) -> bool:
         """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
         tree, known = self.tree, self.knowledge
-        land = tree.lower[i] in known.references.kinds["country"]
-        if land and nobody.of_any_kind(tree, i, self.named, known.whatever, known.indefinite):
-            return True
+        if tree.lower[i] in known.references.kinds["country"]:
+            return nobody.of_any_kind(tree, i, self.named, known.whatever, known.indefinite)
         bare = not tree.children[i] and tree.words[i] == tree.lower[i] and tree.lower[i] not in known.nouns
         return bare and tree.tags[i] in ("NN", "NNS")
 
@@ -202,11 +198,11 @@ class Sentence:
 
     def _mention(self, i: int, first: int, meaning: Meaning) -> Mention:
         tree, referent = self.tree, meaning.referent
+        if referent.kind in ("organisation", "body", "group"):
+            for acronym in acronyms(tree, i, first, self.named):
+                self.memory.bind(acronym, referent)
         while first < i and tree.tags[first] in BARE:
             first += 1
-        if referent.kind in ("organisation", "body", "group"):
-            for acronym in acronyms(tree, i, self._first(i), self.named):
-                self.memory.bind(acronym, referent)
         named = self.named.get(i)
         where = tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.knowledge.where
         place = named and named.name.use in PLACELIKE and named.name.entity.kind in ("country", "place")
@@ -234,10 +230,11 @@ class Sentence:
 
     def _first(self, i: int) -> int:
         """The first token of a noun phrase: its head with all modifiers before it."""
-        tree = self.tree
-        lefts = [tree.left_edge(c) for c in tree.children[i] if c < i and tree.deps[c] in BEFORE]
-        named = self.named.get(i)
-        return min([i, *lefts, *([named.first] if named else [])])
+        tree, first = self.tree, self.named[i].first if i in self.named else i
+        for c in tree.children[i]:
+            if c < i and tree.deps[c] in BEFORE:
+                first = min(first, tree.left_edge(c))
+        return first
 
     def _person(self, first: int, named: Named, role: Described | None) -> Meaning:
         """A listed person, with the sectors of the day or, where a role beside the name says so, in government."""
@@ -311,7 +308,9 @@ class Sentence:
 
     def _all_owners(self, i: int, entity: Entity) -> Referent | None:
         """All states of one name, where they are counted or the name joins them: "the two Koreas", "North and South Korea"."""
-        words, codes = self.knowledge.references, entity.group.split() if entity.kind == "country" else []
+        if entity.kind != "country" or not entity.group:
+            return None
+        words, codes = self.knowledge.references, entity.group.split()
         counted = any(words.counts.get(self.tree.lower[c]) == len(codes) for c in self.tree.kids(i, "nummod", "det"))
         states = [Referent(words.names[code], "country", code, ("GOV",)) for code in codes if counted or " and " in entity.name]
         return replace(states[0], also=tuple(states[1:]), plural=True) if states else None

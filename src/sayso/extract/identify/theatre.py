@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sayso.extract.identify.names import Roles
+from sayso.extract.identify.names import Roles, reading
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon import Lexicon
 from sayso.lexicon.lexicon import RoleNoun
@@ -156,8 +156,10 @@ class Signs:
         """The noun for people or a body that follows a name."""
         following = _NEXT.match(text, hit.end)
         words = following[1].lower().split() if following else []
-        nouns = ((n, noun) for n, word in enumerate(words) for noun in self.roles.get(word, ()))
-        return next((noun for n, noun in nouns if n >= len(noun.before) and noun.before == tuple(words[n - len(noun.before) : n])), None)
+        for n, word in enumerate(words):
+            if word in self.roles and (noun := reading(self.roles[word], words[:n])):
+                return noun
+        return None
 
     def paid(self, text: str, start: int, end: int) -> Iterator[str]:
         """The countries (ISO alpha-3) whose money a sentence counts: "forty million naira"."""

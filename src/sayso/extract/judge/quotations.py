@@ -8,7 +8,7 @@ from sayso.extract.judge.says import SpeechWords, Voice
 from sayso.extract.judge.step import Judged
 from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import PLURALS, Tree
-from sayso.extract.text.split import Sentence, stays_open, within
+from sayso.extract.text.split import Sentence, stays_open
 from sayso.model import Event, Speaker
 
 VERBAL = (1, 3)  # quads of acts of speech
@@ -27,11 +27,11 @@ class Quotation:
     waiting: list[int] = field(default_factory=list)
     unclosed: bool = False
 
-    def enter(self, sentence: Sentence, text: str) -> None:
+    def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence; outside quotations, and where a new one begins, nobody is waited for."""
-        if not (sentence.quoted or (self.unclosed and within(sentence, text))):
+        if not (sentence.quoted or (self.unclosed and sentence.within)):
             self.waiting.clear()
-        self.unclosed = stays_open(text[sentence.start : sentence.end], opened=sentence.quoted)
+        self.unclosed = sentence.unclosed
 
     def voices(self, own: Speaker | None, *, inside: bool) -> tuple[Speaker, ...]:
         """The speakers that a sentence inherits; `own` is the one it names itself, `inside` whether it is within quotation marks."""
@@ -52,14 +52,14 @@ class Quotation:
             self.waiting += places
 
 
-def named_voice(tree: Tree, parties: Parties, words: SpeechWords, sentence: Sentence, *, inside: bool) -> Voice | None:
+def named_voice(tree: Tree, parties: Parties, words: SpeechWords, sentence: Sentence) -> Voice | None:
     """Whom a sentence itself names as speaking; beside a quotation any verb of speech may that is not in it, elsewhere the main one."""
     for i in range(len(tree)):
         if not (tree.verb(i) and words.utters(tree, i) and tree.kids(i, "nsubj")):
             continue
-        if inside and stays_open("".join(tree.words[:i]), opened=sentence.quoted):
+        if sentence.within and stays_open("".join(tree.words[:i]), opened=sentence.quoted):
             continue  # "they say ..." within what is quoted
-        if tree.deps[i] in ("ROOT", "parataxis") or inside:
+        if tree.deps[i] in ("ROOT", "parataxis") or sentence.within:
             fillers = parties.fill(parties.roles.subjects(i))
             return Voice(fillers[0], i, tree.lower[fillers[0].head] in words.documents) if fillers else None
     return None

@@ -88,8 +88,8 @@ class Cast:
         self._named = 0 if capital or strong else self._named + 1
         self._identified = 0 if names or again or strong else self._identified + 1
         if names or role:
-            self._introduced.update(name for name in _NAME.findall(sentence) if name.lower() not in cues.temporal)
-        anybody, identified = (since == 0 or (described and since < MEMORY) for since in (self._named, self._identified))
+            self._introduced |= {name for name in _NAME.findall(sentence) if name.lower() not in cues.temporal}
+        reach = MEMORY if described else 1
         if capital or again:
             known.add(NAMED)
         if again or any(found[0].entity.kind not in LANDS for found in names):
@@ -98,4 +98,4 @@ class Cast:
             known.add(FIGURE)
         if cues.sign.search(sentence):
             known.add(SIGN)
-        return Present(known, anybody, identified)
+        return Present(known, self._named < reach, self._identified < reach)

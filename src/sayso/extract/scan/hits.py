@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sayso.extract.scan.openings import Forms, Openings
 from sayso.extract.scan.spotter import Spotter
@@ -14,7 +15,8 @@ ARTICLE = "the "
 REST = 40  # characters after a name that ends inside a word: as long as names are that begin in it
 LINK = 5  # characters before a name in which another one is linked to it
 _LINKED = re.compile(r"\w-[a-z]{1,2}-\Z")
-_WORD = re.compile(r"\w+(?:['-]\w+)*")
+_WORD = re.compile(r"(\w+(?:'(?!s(?!'?\w))\w+)*)(?:'s)?")  # without the ending of a possessive
+_STARTS = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,13 @@ class Scanned:
 
     def inside(self, start: int, end: int) -> list[Hit]:
         """Hits within a stretch of text."""
-        first = bisect_left(self.hits, start, key=lambda h: h.start)
-        last = bisect_left(self.hits, end, lo=first, key=lambda h: h.start)
+        first = bisect_left(self.hits, start, key=_STARTS)
+        last = bisect_left(self.hits, end, lo=first, key=_STARTS)
         return [h for h in self.hits[first:last] if h.end <= end]
 
 
 class Scanner:
-    """All names of a lexicon, and the words that can start an event."""
+    """All names of a lexicon, and the words that can start an event; `political` are patterns that need nobody known, as bits."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the names, and the words that can start an event."""
@@ -52,6 +54,7 @@ class Scanner:
         self._texts = list(dict.fromkeys([*lexicon.names, *self._unclear]))
         self._spotter = Spotter(self._texts)
         self._openings = Openings.of(lexicon)
+        self.political = self._openings.political
         self._forms = Forms(lexicon, self._openings)
 
     @property
@@ -100,11 +103,6 @@ class Scanner:
         whole = begin + first < end and _whole(text, begin + first, begin + last)
         return Hit(begin + first, begin + last, self._meant(text[begin + first : begin + last])) if whole else None
 
-    @property
-    def political(self) -> int:
-        """The patterns that need nobody who is known, as bits."""
-        return self._openings.political
-
     def triggers(self, words: Sequence[str], known: Set[str]) -> tuple[set[str], int]:
         """The words of a sentence that can start an event, and the patterns that they start, as bits.
 
@@ -125,12 +123,12 @@ class Scanner:
 
 def words_of(sentence: str) -> list[str]:
     """The words of a sentence in lower case, the parts of joined ones apart, possessives without their ending."""
-    return [p.removesuffix("'s") for t in _WORD.findall(sentence.lower()) for p in (t.split("-") if "-" in t else (t,))]
+    return _WORD.findall(sentence.lower())
 
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether no more letters stand beside a name, nor, by hyphens, the first part of a longer one ("Mazar-i-*Sharif*")."""
-    if _LINKED.search(text, max(0, start - LINK), start):
-        return False
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "-" and _LINKED.search(text, max(0, start - LINK), start):
+        return False
     return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())

@@ -5,7 +5,7 @@ Patterns are bits of a number: for each slot, what stands in the sentence opens 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 from typing import Any
@@ -40,10 +40,8 @@ class Openings:
     nouns: Mapping[str, int]  # that of its nouns, whose objects may be left unsaid
     political: int  # those that need nobody who is known
     free: tuple[int, ...]  # for objects, subjects, phrases, clauses and their objects: what any word leaves open
-    opened: Mapping[str, tuple[tuple[int, int], ...]]  # what a word, or a class of words, opens: which of them, and the patterns
-    classes: Mapping[str, tuple[str, ...]]  # the classes of words, written `@class`
+    opened: "Opened"
     words: Set[str]  # all that open anything
-    _made: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Openings":
@@ -66,25 +64,32 @@ class Openings:
         political = reduce(or_, (verbs[p.id] | nouns[p.id] for p in lexicon.patterns if p.political), 0)
         opens = {word: tuple((n, found) for n, found in enumerate(bits) if found) for word, bits in opened.items()}
         classes = _classes(lexicon)
-        return cls(verbs, nouns, political, tuple(free), opens, classes, opens.keys() | classes.keys())
+        return cls(verbs, nouns, political, tuple(free), Opened(opens, classes), opens.keys() | classes.keys())
 
     def open(self, known: Set[str]) -> int:
         """The patterns that the words of a sentence leave open."""
         left = list(self.free)
         for word in self.words & known:
-            for slot, bits in self._opens(word):
+            for slot, bits in self.opened[word]:
                 left[slot] |= bits
         return reduce(and_, left)
 
-    def _opens(self, word: str) -> tuple[tuple[int, int], ...]:
-        """What a word opens by itself and by its classes."""
-        found = self._made.get(word)
-        if found is None:
-            slots = [0] * len(SLOTS)
-            for name in (word, *self.classes.get(word, ())):
-                for slot, bits in self.opened.get(name, ()):
-                    slots[slot] |= bits
-            found = self._made[word] = tuple((slot, bits) for slot, bits in enumerate(slots) if bits)
+
+class Opened(dict[str, Sequence[tuple[int, int]]]):
+    """What a word opens, by itself and by its classes: which slots, and the patterns. It is worked out when the word is first met."""
+
+    def __init__(self, opens: Mapping[str, Sequence[tuple[int, int]]], classes: Mapping[str, Sequence[str]]) -> None:
+        """Take what words and classes, written `@class`, open each by itself, and the classes of words."""
+        super().__init__()
+        self._opens, self._classes = opens, classes
+
+    def __missing__(self, word: str) -> Sequence[tuple[int, int]]:
+        """What a word opens that was not met before."""
+        slots = [0] * len(SLOTS)
+        for name in (word, *self._classes.get(word, ())):
+            for slot, bits in self._opens.get(name, ()):
+                slots[slot] |= bits
+        self[word] = found = [(slot, bits) for slot, bits in enumerate(slots) if bits]
         return found
 
 
@@ -118,14 +123,18 @@ class Need:
                 return False
         if self.infinitive and last.get("to", NOWHERE) <= i:
             return False
-        least = NOWHERE if self.noun or not self.prepositions or _passive(words, i) else i
-        return not self.prepositions or any(_there(word, last, least) for word in self.prepositions)
+        if not self.prepositions:
+            return True
+        there = self.prepositions & last.keys()
+        if self.noun or not there:
+            return bool(there)
+        least = NOWHERE if _passive(words, i) else i
+        return any(_there(word, last, least) for word in there)
 
 
 def _there(preposition: str, last: Mapping[str, int], least: int) -> bool:
     """Whether a preposition stands behind a place; one that names the sides of a subject may stand before: "ties *between* them warmed"."""
-    at = last.get(preposition, NOWHERE)
-    return at > least or (preposition in MUTUAL and at > NOWHERE)
+    return last[preposition] > least or preposition in MUTUAL
 
 
 def _verbal_noun(words: Sequence[str], i: int) -> bool:
@@ -184,31 +193,29 @@ class Form:
         before = words[i - 1] if i else ""
         verb, noun = before not in NEVER_BEFORE_VERB or _verbal_noun(words, i), before not in NEVER_BEFORE_NOUN
         found = (self.bare[0] if verb else 0) | (self.bare[1] if noun else 0)
-        least = NOWHERE if self.phrases and _passive(words, i) else i
-        for word in self.phrases.keys() & last.keys():
+        phrases = self.phrases.keys() & last.keys()
+        least = NOWHERE if phrases and _passive(words, i) else i
+        for word in phrases:
             verbs, nouns = self.phrases[word]
             found |= (verbs if verb and _there(word, last, least) else 0) | (nouns if noun else 0)
         found &= open_
-        for need in self._near(last, i, before):
+        near = [*self.plain, *self.led.get(before, ())]
+        for word in self.fixed.keys() & last.keys():
+            if last[word] > i:
+                near += self.fixed[word]
+        for need in near:
             left = need.bits & open_
             if left and (noun if need.noun else verb) and need.met(words, i, last):
                 found |= left
         return found
 
-    def _near(self, last: Mapping[str, int], i: int, before: str) -> Iterator[Need]:
-        """The needs of which a word stands where it should."""
-        yield from self.plain
-        yield from self.led.get(before, ())
-        for word in self.fixed.keys() & last.keys() if self.fixed else ():
-            if last[word] > i:
-                yield from self.fixed[word]
 
-
-class Forms:
+class Forms(dict[str, Form]):
     """The forms that can be a trigger, or are the last part of one that is written with a hyphen; each is made when first met."""
 
     def __init__(self, lexicon: Lexicon, openings: Openings) -> None:
         """List the words alone."""
+        super().__init__()
         self._verbal, self._nouns, self._openings = (lexicon.verbs, lexicon.adjectives), lexicon.nouns, openings
         self._hyphened = defaultdict[str, list[str]](list)
         forms = dict.fromkeys(form for index in (*self._verbal, self._nouns) for form in index)
@@ -216,17 +223,14 @@ class Forms:
             if "-" in form:
                 self._hyphened[form.rpartition("-")[2]].append(form)
         self.words = forms.keys() | self._hyphened.keys()
-        self._made: dict[str, Form] = {}
 
-    def __getitem__(self, word: str) -> Form:
-        """The needs of one of the words."""
-        form = self._made.get(word)
-        if form is None:
-            bits = defaultdict[tuple[Any, ...], int](int)
-            for written in (word, *self._hyphened.get(word, ())):
-                for key, pattern in self._senses(written):
-                    bits[key] |= pattern
-            form = self._made[word] = Form.of([Need(patterns, *key) for key, patterns in bits.items()])
+    def __missing__(self, word: str) -> Form:
+        """The needs of one of the words that was not met before."""
+        bits = defaultdict[tuple[Any, ...], int](int)
+        for written in (word, *self._hyphened.get(word, ())):
+            for key, pattern in self._senses(written):
+                bits[key] |= pattern
+        self[word] = form = Form.of([Need(patterns, *key) for key, patterns in bits.items()])
         return form
 
     def _senses(self, form: str) -> Iterator[tuple[tuple[Any, ...], int]]:

@@ -34,7 +34,10 @@ LEAST_FUNCTION = 3  # letters of a function word after capitals or digits: "DNAs
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The cleaned text; `cuts` and `origins` are the positions in it, and in the given text, at which an unchanged stretch begins."""
+    """The cleaned text; `cuts` and `origins` are the positions in it, and in the given text, where stretches begin.
+
+    Every second stretch is unchanged, from the first on.
+    """
 
     text: str
     given: str
@@ -43,25 +46,20 @@ class Cleaned:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Characters of the given text for characters of the cleaned one; never empty where the given one is not."""
-        if end <= start:
-            at = self._back(start)
-            return at, at
-        first = self._back(start)
-        return first, min(max(self._after(end - 1), first + 1), len(self.given))
+        part = bisect_right(self.cuts, start) - 1
+        if start < end and part % 2 == 0 and bisect_right(self.cuts, end - 1) - 1 == part:  # nothing was changed there
+            ahead = self.origins[part] - self.cuts[part]
+            return start + ahead, end + ahead
+        first, _ = self._given(start)
+        _, after = self._given(end - 1) if end > start else (first, first)
+        return first, min(max(after, first + (end > start)), len(self.given))
 
-    def _after(self, at: int) -> int:
-        """Where the given text goes on after a character: what was put in is none of it."""
+    def _given(self, at: int) -> tuple[int, int]:
+        """Where a character comes from in the given text, and where that goes on after it: what was put in is none of it."""
         part = bisect_right(self.cuts, at) - 1
-        put_in = part + 1 < len(self.origins) and self.origins[part] == self.origins[part + 1]
-        return self.origins[part] if put_in else self._back(at) + 1
-
-    def _back(self, at: int) -> int:
-        if len(self.cuts) == 1:  # nothing was changed
-            return max(min(at, len(self.given) - 1), 0)
-        part = bisect_right(self.cuts, at) - 1
-        begin = self.origins[part] + at - self.cuts[part]
-        limit = self.origins[part + 1] if part + 1 < len(self.origins) else len(self.given)
-        return max(min(begin, limit - 1), self.origins[part], 0)
+        origin, limit = self.origins[part], self.origins[part + 1] if part + 1 < len(self.origins) else len(self.given)
+        first = max(min(origin + at - self.cuts[part], limit - 1), origin)
+        return first, min(first + 1, limit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Interviews: who answers, and in which paragraphs."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from sayso.extract.text.split import Sentence
 
@@ -38,14 +39,14 @@ class Interview:
 NO_INTERVIEW = Interview()
 
 
-def interview(text: str, sentences: Sequence[Sentence], people: Sequence[tuple[int, int]], words: Asking) -> Interview:
+def interview(text: str, sentences: Sequence[Sentence], people: Iterable[tuple[int, int]], words: Asking) -> Interview:
     """The interview that a cleaned text is: short questions in paragraphs of their own, after which somebody answers.
 
     Answers begin with a mark, or else are all that is no question from the first of `MANY` on. Who answers is named before the first
     question: one of `people` (their characters), or somebody by a name that can't be another's.
     """
     told = [s for s in sentences if s.kind in ("text", "headline")]
-    paragraphs = [(number, list(inside)) for number, inside in groupby(told, key=lambda s: s.paragraph)]
+    paragraphs = [(number, list(inside)) for number, inside in groupby(told, key=attrgetter("paragraph"))]
     marked = [i for i, (_, inside) in enumerate(paragraphs) if _begins(text, inside, words.answers)]
     asked = [i for i, (_, inside) in enumerate(paragraphs) if i not in marked and _asks(text, inside)]
     if len([i for i in asked if i + 1 in marked]) < LEAST:
@@ -67,7 +68,7 @@ def _begins(text: str, paragraph: Sequence[Sentence], marks: Sequence[str]) -> b
     return text[paragraph[0].start : paragraph[0].end].lower().startswith(tuple(marks))
 
 
-def _named(text: str, end: int, people: Sequence[tuple[int, int]], words: Asking) -> tuple[int, int] | None:
+def _named(text: str, end: int, people: Iterable[tuple[int, int]], words: Asking) -> tuple[int, int] | None:
     """The first name of a person before the first question: that of a place or of a body has words that say so, in it or before it."""
     listed = next((span for span in people if span[1] <= end and not text.startswith("'s", span[1])), None)
     named = (m for m in _NAME.finditer(text, 0, end) if not m.group().endswith("'s"))  # "Ana Paz's adviser Luis Vera" is Vera

@@ -28,13 +28,18 @@ LONG = 2000  # characters after which a sentence is cut at a blank: nothing read
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of the cleaned text; `quoted` if it begins inside an open quotation."""
+    """A stretch of the cleaned text; `quoted` if it begins inside an open quotation, `within` also if it begins with one.
+
+    `unclosed`: a quotation is open where it ends.
+    """
 
     start: int
     end: int
     kind: Kind
     paragraph: int
     quoted: bool
+    within: bool = False
+    unclosed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,9 @@ def split(text: str, surround: Surround, abbreviations: frozenset[str], lands: S
                 facts += surround.facts(kind, text[begin:stop], begin)
             opened = False
             for first, last in _cut(text, begin, stop, abbreviations):
-                sentences.append(Sentence(first, last, kind, number, opened))
+                begins, quoted = opened or text.startswith(OPENING, first), opened
                 opened = stays_open(text[first:last], opened=opened)
+                sentences.append(Sentence(first, last, kind, number, quoted, begins, opened))
     told = sorted([*_told(text, datelines, surround), *facts], key=lambda f: (f.start, f.end))
     entries = tuple(d for d in datelines if d.entry)
     return Layout(tuple(sentences), tuple(d for d in datelines if d.place), tuple(told), entries)
@@ -155,11 +161,11 @@ def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iter
 
 def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
     """Whether the mark ends an abbreviation or an initial and not a sentence."""
-    if mark.startswith(";"):  # the parser hangs a clause before a semicolon below the one after it; a list is left whole
+    if mark[:1] == ";":  # the parser hangs a clause before a semicolon below the one after it; a list is left whole
         return len(before.split()) < SHORT
     if mark.strip() in ('"', "”"):
         return not before or before[-1] not in ".!?…"
-    if not mark.startswith(".") or mark.startswith(".."):
+    if mark[:1] != "." or mark[:2] == "..":
         return False
     word = _WORD_BEFORE.search(before, before.rfind(" ") + 1)
     if not word:
@@ -173,7 +179,8 @@ def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch without blanks at its ends, in pieces of a length that can be parsed."""
     bare = text[start:end].rstrip()
-    end, start = start + len(bare), start + len(bare) - len(bare.lstrip(BEFORE))
+    end = start + len(bare)
+    start = end - len(bare.lstrip(BEFORE))
     while end - start > LONG:
         blank = text.rfind(" ", start, start + LONG)
         stop = blank if blank > start else start + LONG
@@ -188,8 +195,3 @@ def stays_open(sentence: str, *, opened: bool) -> bool:
     for mark in _QUOTES.findall(sentence):
         opened = not opened if mark == '"' else mark in "“„«"
     return opened
-
-
-def within(sentence: Sentence, text: str) -> bool:
-    """Whether a sentence begins within a quotation, or with one; `text` is the cleaned one."""
-    return sentence.quoted or text.startswith(OPENING, sentence.start)

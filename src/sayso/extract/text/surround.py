@@ -100,8 +100,8 @@ class Surround:
     def tail(self, line: str) -> tuple[int, Kind] | None:
         """Where in a paragraph the text ends and something else begins, and what; None where it is text to its end."""
         low = line.lower()  # plain words are sought first: a pattern of all of them takes many times longer
-        credit = self.credits.search(line) if any(cue in low for cue in self.credit_cues) else None
-        notice = self.notices.search(line) if any(cue in low for cue in self.notice_cues) else None
+        credit = self.credits.search(line) if any(map(low.__contains__, self.credit_cues)) else None
+        notice = self.notices.search(line) if any(map(low.__contains__, self.notice_cues)) else None
         signed = self.signed.search(line) if line.rstrip(" .)]\n").endswith(self.agency_names) else None
         found: list[tuple[int, Kind]] = []
         if credit:
@@ -136,16 +136,18 @@ class Surround:
         """What a caption says, without its credit, in lower case; None where the line is no caption."""
         if low.startswith(self.captions):
             return low.split(":", 1)[-1].strip()
-        places = [line.rfind(mark) for mark in self.marks]
-        at = min((place for place in places if place >= 0 and place >= len(line) - CLOSING), default=-1)
-        return line[:at].strip().lower() if at >= 0 and len(line) < LONGEST else None
+        if len(line) >= LONGEST:
+            return None
+        opening, closing = line[:-CLOSING], line[-CLOSING:]
+        places = [closing.rfind(mark) for mark in self.marks if mark in closing]
+        return (opening + closing[: min(places)]).strip().lower() if places else None
 
     def _carries_nothing(self, line: str, low: str) -> bool:
         if len(low) >= LONGEST:
             return False
         bare = low.strip(" .:!>»›|•-–—()[]")
         words = _WORDS.findall(low)
-        shares = len(words) > 1 and all(word in self.shared for word in words)
+        shares = len(words) > 1 and self.shared.issuperset(words)
         bar = len(words) <= LONGEST_BAR and low[-1:] not in STOPS and not _SENTENCE_END.search(line) and self.bars.search(line) is not None
         return bare in self.whole or shares or bar or low.startswith(self.openings)
 
