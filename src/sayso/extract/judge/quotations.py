@@ -12,6 +12,7 @@ from sayso.extract.text.split import Sentence, stays_open, within
 from sayso.model import Event, Speaker
 
 VERBAL = (1, 3)  # quads of acts of speech
+MAIN = ("ROOT", "parataxis")  # labels of the verbs whose clauses no other holds
 QUOTES = '"“”„«»'
 
 
@@ -52,14 +53,13 @@ class Quotation:
             self.waiting += places
 
 
-def named_voice(tree: Tree, parties: Parties, words: SpeechWords, sentence: Sentence, *, inside: bool) -> Voice | None:
+def named_voice(parties: Parties, words: SpeechWords, sentence: Sentence, *, inside: bool) -> Voice | None:
     """Whom a sentence itself names as speaking; beside a quotation any verb of speech may that is not in it, elsewhere the main one."""
-    for i in range(len(tree)):
-        if not (tree.verb(i) and words.utters(tree, i) and tree.kids(i, "nsubj")):
+    tree = parties.tree
+    for i, dep in enumerate(tree.deps):
+        if not ((inside or dep in MAIN) and tree.verb(i) and words.utters(tree, i) and tree.kids(i, "nsubj")):
             continue
-        if inside and stays_open("".join(tree.words[:i]), opened=sentence.quoted):
-            continue  # "they say ..." within what is quoted
-        if tree.deps[i] in ("ROOT", "parataxis") or inside:
+        if not (inside and stays_open("".join(tree.words[:i]), opened=sentence.quoted)):  # "they say ..." within what is quoted
             fillers = parties.fill(parties.roles.subjects(i))
             return Voice(fillers[0], i, tree.lower[fillers[0].head] in words.documents) if fillers else None
     return None

@@ -6,6 +6,7 @@ from datetime import date
 
 from sayso.extract.judge.dating import DateWords, dating, perfect
 from sayso.extract.judge.locating import locating
+from sayso.extract.judge.naming import Naming
 from sayso.extract.judge.numerals import Numeral
 from sayso.extract.judge.quantities import Counted, QuantityWords, quantities
 from sayso.extract.judge.says import SpeechWords, Voice, says
@@ -70,7 +71,7 @@ class Told:
     """
 
     times: Sequence[TimeMention]
-    places: Sequence[PlaceMention]
+    places: Naming
     numbers: Sequence[Numeral]
     day: date | None = None
     town: PlaceMention | None = None
@@ -120,6 +121,6 @@ def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges
         said,
         voices,
         time or (told.opening(tree, match.top) if said == "occurred" else None),
-        locating(parties, match, told.places, judges.where, told.town),
+        locating(match, told.places, told.town),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )

@@ -23,10 +23,10 @@ def befell(tree: Tree, clause: int, verb: int, suffering: Set[str]) -> bool:
     return not marks.isdisjoint(BLOW) and suffers(tree, verb, suffering)
 
 
-def strikes(tree: Tree, clause: int, verb: int, things: Set[str]) -> bool:
+def strikes(tree: Tree, clause: int, verb: int) -> bool:
     """Whether a clause tells what a thing did that then struck: "a bomb *that went off in Lima* killed", "one *hidden in a bus* killed"."""
     noun = tree.heads[clause]
-    if noun not in tree.kids(verb, "nsubj") or not (clause < verb) or tree.lower[noun] not in things:
+    if clause > verb or noun not in tree.kids(verb, "nsubj"):
         return False
     if tree.deps[clause] == "acl":
         return tree.tags[clause] in ("VBN", "VBD")
