@@ -270,7 +270,6 @@ class Pipeline:
         self, reading: Reading, event: Event, match: Match, matching: Matching, kept: Sequence[Match], told: Sequence[Event]
     ) -> Event:
         """The event with the recipient that its passage leaves to the reader, where its pattern looks for one."""
-        doers = [p for p in event.actors if p.identified and not p.start <= event.trigger.start < p.end]  # "the Ukraine war" is no doer
         if any(f.referent and f.referent.kind == "place" for f in match.actors):
             return event  # where it happened is not who did it
         tree, parties = matching.tree, matching.parties
@@ -281,7 +280,10 @@ class Pipeline:
             latest = reading.latest | record.lands(cleaned, tree, parties.sentence.read(names_only=True))
             deed = record.phrase(cleaned, tree, parties.fill([suffered.deed])[0])
             return blamed(event, suffered.kinds, told, deed, latest, self._implied)
-        if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
+        if not match.pattern.recipient or any(p.identified for p in event.recipients):
+            return event
+        doers = [p for p in event.actors if p.identified and not p.start <= event.trigger.start < p.end]  # "the Ukraine war" is no doer
+        if not doers:
             return event
         theatre = _of_the_theatre(reading, match, doers)
         settled = theatre is not None and reading.memory.settled(theatre.country, {p.country for p in doers})

@@ -115,7 +115,7 @@ class Recorder:
 
     def _struck(self, tree: Tree, head: int, match: Match) -> bool:
         """Whether a word for a thing, and for no deed or number of others, is the object of a deed of force."""
-        thing = tree.noun(head) and tree.lower[head] not in self._deeds and not any(tree.lower[p] == "of" for p in tree.kids(head, "prep"))
+        thing = tree.noun(head) and tree.lower[head] not in self._deeds and not tree.has(head, ("of",), "prep")
         done_to = thing and tree.deps[head] in ("dobj", "nsubjpass")
         return match.pattern.quad == FORCE and done_to and tree.heads[head] in (match.token, match.top)
 
@@ -206,7 +206,7 @@ def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speak
 
 def _quality(tree: Tree, head: int) -> bool:
     """Whether a word only says how something is, as in "stand *idle*" and "each *other*", but not in "*the* wounded"."""
-    return tree.tags[head][:2] in QUALITIES and not any(tree.lower[d] == "the" for d in tree.kids(head, "det"))
+    return tree.tags[head][:2] in QUALITIES and not tree.has(head, ("the",), "det")
 
 
 def _identity(referent: Referent) -> str | None:

@@ -22,7 +22,7 @@ def background(tree: Tree, match: Match, judgement: Judgement) -> bool:
         return True
     if tree.kids(n, *CLAUSES):
         return False
-    of = any(tree.lower[c] == "of" for c in tree.kids(n, "prep"))  # "with the help of X": told in full
+    of = tree.has(n, ("of",), "prep")  # "with the help of X": told in full
     of = of or (match.pattern.quad != FORCE and tree.lower[tree.heads[n]] == "at" and bool(tree.kids(n, "poss")))  # "at X's request"
     return not of and _definite(tree, match) and not _told(match, judgement)
 
@@ -36,7 +36,7 @@ def _named(tree: Tree, n: int) -> bool:
 def _definite(tree: Tree, match: Match) -> bool:
     owned = bool(tree.kids(match.token, "poss"))
     newest = any(tree.tags[c] == "JJS" for c in tree.kids(match.token, "amod"))  # "the latest clash"
-    return owned or (not newest and any(tree.lower[c] in KNOWN for c in tree.kids(match.token, "det")))
+    return owned or (not newest and tree.has(match.token, KNOWN, "det"))
 
 
 def _told(match: Match, judgement: Judgement) -> bool:

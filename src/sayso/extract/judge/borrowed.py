@@ -15,8 +15,10 @@ FULL_MONTH = 28  # days that a month has at least: of what is spoken of now the 
 
 def of_record(tree: Tree, first: int, top: int, records: Set[str]) -> bool:
     """Whether a time only says how long nothing was so: "the *biggest* raid *since* May", "for the *first* time *since* 1979"."""
-    since = next((i for i in range(first, max(first - 4, -1), -1) if tree.lower[i] == SINCE), None)
-    if since is None or tree.within(top, since):
+    if SINCE not in tree.lower[max(first - 3, 0) : first + 1]:
+        return False
+    since = next(i for i in range(first, -1, -1) if tree.lower[i] == SINCE)
+    if tree.within(top, since):
         return False
     before = range(since - 1, max(since - COUNTED, -1), -1)
     nearest = next((i for i in before if tree.verb(i) or _most(tree, i, records)), None)
@@ -73,5 +75,4 @@ def of_apposition(tree: Tree, time: int, token: int) -> bool:
 
 def announced(tree: Tree, noun: int, time: int, speech: Set[str]) -> bool:
     """Whether a time tells from when on something is to be that is only announced: "*announced* drills *from* Friday"."""
-    told = tree.deps[noun] == "dobj" and tree.lower[tree.heads[noun]] in speech
-    return told and tree.lower[time - 1] == "from" and noun < time
+    return noun < time and tree.lower[time - 1] == "from" and tree.deps[noun] == "dobj" and tree.lower[tree.heads[noun]] in speech

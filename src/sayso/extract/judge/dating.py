@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.extract.judge.borrowed import announced, compared, of_apposition, of_name, of_record, owner, since_when
+from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.times import TimeMention, coming
@@ -121,14 +122,14 @@ def _looked_back_on(tree: Tree, verb: int) -> bool:
 
 
 def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWords, *, ahead: bool) -> TimeMention | None:
-    best, top = None, 99
+    best, top, targets = None, 99, _targets(tree, match, words) if times else set()
     for mention in times:
         if mention.first is None and (mention.type not in ("DATE", "TIME") or not mention.value.startswith(UNKNOWN)):
             continue
         tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
         if not tokens or (not ahead and _ends(tree, tokens[0], words)) or _of_something_else(tree, match, tokens, words):
             continue
-        far = _far(tree, match, mention, tokens, words)
+        far = _far(tree, match, mention, tokens, targets, words)
         if far is not None and (far < top or (best and _explains(mention, best))):
             best, top = mention, far
     return best
@@ -155,9 +156,8 @@ def _ends(tree: Tree, first: int, words: DateWords) -> bool:
     return bool(before) and before[-1] in ENDS and before[0] not in words.lasting
 
 
-def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], words: DateWords) -> int | None:
-    """How far a time expression is from an event; None where it dates something else."""
-    targets = _targets(tree, match, words)
+def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], targets: set[int], words: DateWords) -> int | None:
+    """How far a time expression is from an event, whose time that of the `targets` is; None where it dates something else."""
     if mention.hinged:
         hung = _hung(tree, tokens[-1])
         near = {match.token, *_joined(tree, match.token), *([tree.heads[match.token]] if tree.deps[match.token] in ARGUMENTS else [])}
@@ -188,7 +188,7 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
 
 def _spoken_of(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], words: DateWords) -> int | None:
     """The noun for what is spoken of that a time dates, where it stands with the verb of an act or of that noun's clause."""
-    verb = next((h for h in (match.top, *tree.up(match.top)) if tree.verb(h)), None)
+    verb = match.top if tree.verb(match.top) else clause(tree, match.top)
     against = verb is not None and (match.pattern.quad == SAID_AGAINST or match.token != verb)
     if verb is None or verb not in _path(tree, tokens[0]):
         return None
@@ -212,8 +212,8 @@ def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, words: Date
 
 def _meanwhile(tree: Tree, time: int, act: int) -> bool:
     """Whether a time tells what somebody was about when it happened: "*speaking* in May, urged", "held *as he left* in May"."""
-    verb = next((h for h in tree.up(time) if tree.verb(h)), act)
-    if tree.deps[verb] != "advcl" or tree.heads[verb] != act or (verb > act and tree.tags[verb] == "VBG"):
+    verb = clause(tree, time)
+    if verb is None or tree.deps[verb] != "advcl" or tree.heads[verb] != act or (verb > act and tree.tags[verb] == "VBG"):
         return False
     marks = {tree.lower[c] for c in tree.kids(verb, "mark", "advmod")}
     return bool(marks & {*MEANWHILE}) if verb > act else tree.tags[verb] == "VBG" and not marks and tree.left_edge(verb) == verb
@@ -222,28 +222,30 @@ def _meanwhile(tree: Tree, time: int, act: int) -> bool:
 def _targets(tree: Tree, match: Match, words: DateWords) -> set[int]:
     """The words whose time is that of an act: all of its verbs, and the noun taken for its sentence ("some 700 people protested")."""
     promised = match.pattern.quad == TALK  # "offered to host talks before Christmas" has not offered then
-    verbs = {t for t in match.tokens if tree.verb(t) and not (promised and t != match.token and tree.infinitive(t))}
+    found = {match.token, match.top}
+    found.update(t for t in match.tokens if tree.verb(t) and not (promised and t != match.token and tree.infinitive(t)))
+    found.update(
+        c for c in tree.kids(match.token, "acl") if tree.lower[c] in words.beginning and tree.tags[c] == "VBN"
+    )  # "Fighting flared"
     over = tree.heads[match.top]
-    noun = {over} if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in ("VBN", "VBD") else set()
-    begun = {c for c in tree.kids(match.token, "acl") if tree.lower[c] in words.beginning and tree.tags[c] == "VBN"}  # "Fighting flared"
+    if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in ("VBN", "VBD"):
+        found.add(over)
     over = tree.heads[match.token]
-    effect = (
-        {over} if tree.deps[match.token] == "nsubj" and tree.lower[over] in words.effects | words.beginning else set()
-    )  # "the raid *killed* ten in May"
-    return {match.token, match.top, *verbs, *noun, *begun, *effect}
+    if tree.deps[match.token] == "nsubj" and (tree.lower[over] in words.effects or tree.lower[over] in words.beginning):
+        found.add(over)  # "the raid *killed* ten in May"
+    return found
 
 
 def _of_its_noun(tree: Tree, time: int, verb: int) -> int | None:
     """How far a clause is from the time of what it tells more of: "Monday's raid, which killed", "Monday's raid in Gao, where it hit"."""
-    where = any(tree.tags[c] == "WRB" and tree.lower[c] == "where" for c in tree.kids(verb, "advmod"))
-    if where and tree.deps[time] in OF_NOUN_ITSELF and tree.noun(tree.heads[time]) and time < verb:
+    if time < verb and tree.deps[time] in OF_NOUN_ITSELF and tree.noun(tree.heads[time]) and tree.has(verb, ("where",), "advmod"):
         return BORROWED
     return INSIDE if tree.deps[verb] == "relcl" and any(h == tree.heads[verb] for h in _path(tree, time)) else None
 
 
 def _said_in(tree: Tree, time: int, targets: set[int], words: DateWords) -> bool:
     """Whether a time is that of the words in which somebody acts: "in an address *broadcast on Monday*, accused"."""
-    verb = next((h for h in _path(tree, time) if tree.verb(h)), None)
+    verb = clause(tree, time)
     if verb is None or tree.deps[verb] != "acl" or tree.lower[verb] not in words.issuing or tree.deps[tree.heads[verb]] != "pobj":
         return False
     prep = tree.heads[tree.heads[verb]]
@@ -252,7 +254,7 @@ def _said_in(tree: Tree, time: int, targets: set[int], words: DateWords) -> bool
 
 def _made(tree: Tree, time: int, match: Match, words: DateWords) -> bool:
     """Whether a time stands in a clause that tells when a deed was done: "the raid, which began on Monday", "that it made in May"."""
-    verb = next((h for h in _path(tree, time) if tree.verb(h)), None)
+    verb = clause(tree, time)
     if verb is None or tree.deps[verb] != "relcl" or _inside_noun(tree, time, verb):
         return False
     noun, subjects, objects = tree.heads[verb], tree.kids(verb, "nsubj"), tree.kids(verb, "dobj")
@@ -271,17 +273,17 @@ def _made(tree: Tree, time: int, match: Match, words: DateWords) -> bool:
 
 def _of_what_is_spoken_of(tree: Tree, time: int, trigger: int) -> bool:
     """Whether a time belongs to a noun below a verb in the present: "Norway condemns the raid in Goma on 9 April"."""
-    chain = [time, *tree.up(time)]
-    hung = next((tree.heads[t] for t in chain if tree.deps[t] in ("prep", "npadvmod")), trigger)
-    present = tree.tags[trigger] in PRESENT and not tree.kids(trigger, "aux", "auxpass")
-    return present and tree.noun(hung) and tree.deps[hung] in ("dobj", "pobj") and hung not in (trigger, tree.heads[trigger])
+    if tree.tags[trigger] not in PRESENT or tree.kids(trigger, "aux", "auxpass"):
+        return False
+    hung = next((tree.heads[t] for t in (time, *tree.up(time)) if tree.deps[t] in ("prep", "npadvmod")), trigger)
+    return tree.noun(hung) and tree.deps[hung] in ("dobj", "pobj") and hung not in (trigger, tree.heads[trigger])
 
 
 def _where(tree: Tree, v: int) -> int | None:
     """The verb of the clause that a clause with "where" goes on: "*flew* to Lima on Monday, where he met the mayor"."""
     if tree.deps[v] != "relcl" or not any(tree.tags[c] == "WRB" for c in tree.kids(v, "advmod")):
         return None
-    return next((h for h in tree.up(v) if tree.verb(h)), None)
+    return clause(tree, v)
 
 
 def _hung(tree: Tree, hinge: int) -> set[int]:
@@ -312,7 +314,7 @@ def _when(tree: Tree, last: int) -> set[int]:
 
 def _one_scene(tree: Tree, time: int, trigger: int, words: DateWords) -> bool:
     """Whether a day named elsewhere in the sentence is that of the trigger too: joined, participial and "as" clauses share it."""
-    verb = next((h for h in tree.up(time) if tree.verb(h)), None)
+    verb = clause(tree, time)
     if verb is None or (tree.lower[verb] in words.speech and tree.kids(verb, "ccomp")) or _inside_noun(tree, time, verb):
         return False
     below, above = [trigger, *tree.up(trigger)], [verb, *tree.up(verb)]
@@ -335,7 +337,7 @@ def _came(tree: Tree, verb: int, act: int, words: DateWords) -> bool:
 
 def perfect(tree: Tree, v: int) -> bool:
     """Whether a verb stands in the present perfect, which no day of another clause dates: "has promised two, and sent one on Monday"."""
-    return tree.tags[v] == "VBN" and any(tree.lower[a] in ("has", "have", "'ve") for a in tree.kids(v, "aux"))
+    return tree.tags[v] == "VBN" and tree.has(v, ("has", "have", "'ve"), "aux")
 
 
 def _inside_noun(tree: Tree, time: int, verb: int) -> bool:
@@ -345,7 +347,7 @@ def _inside_noun(tree: Tree, time: int, verb: int) -> bool:
 
 
 def _belongs(tree: Tree, t: int) -> bool:
-    return tree.noun(tree.heads[t]) and (tree.deps[t] == "poss" or (tree.deps[t] == "prep" and tree.lower[t] == "of"))
+    return (tree.deps[t] == "poss" or (tree.deps[t] == "prep" and tree.lower[t] == "of")) and tree.noun(tree.heads[t])
 
 
 def _shares(tree: Tree, v: int, nearly: frozenset[str], *, later: bool) -> bool:

@@ -176,7 +176,7 @@ class Search:
             return 0
         if tree.lower[verb] in self.where.leaving:
             return -1 if verb == self.top else 0
-        return int(tree.lower[verb] in self.where.moving and any(tree.lower[p] in self.where.towards for p in tree.kids(verb, "prep")))
+        return int(tree.lower[verb] in self.where.moving and tree.has(verb, self.where.towards, "prep"))
 
     def _of_party(self, prep: int) -> int:
         """One step more where a phrase only says which party is meant ("the government in Nairobi", "the bishop of Gao")."""

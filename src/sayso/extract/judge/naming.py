@@ -132,7 +132,7 @@ class Naming:
             or (word in OUT_OF and over in self.where.moving)
             or (word == "from" and self._left(prep))
         )
-        at = word in self.where.inside or away or any(tree.lower[a] in self.where.kinds for a in tree.kids(last, "appos"))
+        at = word in self.where.inside or away or tree.has(last, self.where.kinds, "appos")
         mount = first < last and tree.lower[first] in self.where.open
         return self.unlisted(first, last) if at or mount else None
 

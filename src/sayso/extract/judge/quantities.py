@@ -205,9 +205,7 @@ def _known(tree: Tree, n: Numeral, at: tuple[int, int], words: QuantityWords, *,
         if tree.lower[max(0, n.first - 1)] in words.definite:
             return True  # "leaders of the eight"
         return tree.deps[top] not in (*OBJECTS, "nsubj", "pobj")
-    return top == noun and (
-        tree.lower[max(0, n.first - 1)] in words.definite or any(tree.lower[d] in words.definite for d in tree.kids(noun, "det", "poss"))
-    )
+    return top == noun and (tree.lower[max(0, n.first - 1)] in words.definite or tree.has(noun, words.definite, "det", "poss"))
 
 
 def _money(tree: Tree, n: Numeral, words: QuantityWords) -> tuple[str | None, int] | None:

@@ -71,7 +71,7 @@ def _goes_on(tree: Tree, root: int, verb: int) -> bool:
 def _meanwhile(tree: Tree, root: int, verb: int, where: Whereabouts) -> bool:
     """Whether a trigger happens while what the verb tells of does, and so at its place."""
     beside = tree.deps[root] == "advcl" and tree.heads[root] == verb
-    return beside and any(tree.lower[c] in where.during for c in tree.kids(root, "mark", "advmod"))
+    return beside and tree.has(root, where.during, "mark", "advmod")
 
 
 def _as_he(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
