@@ -40,12 +40,17 @@ def compared(tree: Tree, first: int, measures: Set[str]) -> bool:
     return False
 
 
-def owner(tree: Tree, mention: TimeMention, tokens: Sequence[int], happenings: Set[str], topical: Set[str], verb: int) -> int | None:
+def long(mention: TimeMention) -> bool:
+    """Whether a time is stated as a month or longer."""
+    if mention.basis != "stated" or mention.first is None or mention.last is None:
+        return False
+    return (mention.last - mention.first).days >= FULL_MONTH - 1
+
+
+def owner(tree: Tree, time: int, happenings: Set[str], topical: Set[str], verb: int) -> int | None:
     """The noun for what is spoken of that a month or a year behind it dates: "condemned the *killing* of ten men *in April*"."""
-    if mention.basis != "stated" or mention.first is None or mention.last is None or (mention.last - mention.first).days < FULL_MONTH - 1:
-        return None
     spoken = (*tree.kids(verb, "dobj"), *tree.taken(verb, *topical))
-    return next((n for n in spoken if verb < n < tokens[0] and tree.lower[n] in happenings), None)
+    return next((n for n in spoken if verb < n < time and tree.lower[n] in happenings), None)
 
 
 def since_when(tree: Tree, time: int, happenings: Set[str]) -> int | None:
@@ -67,6 +72,8 @@ def of_name(tree: Tree, tokens: Sequence[int], token: int, top: int) -> bool:
 
 def of_apposition(tree: Tree, time: int, token: int) -> bool:
     """Whether a time only says who somebody is: "Japan, *the largest donor last year*, stopped its aid"."""
+    if "appos" not in tree.deps:
+        return False
     who = next((h for h in (time, *tree.up(time)) if tree.deps[h] == "appos" or tree.verb(h)), None)
     if who is None or tree.deps[who] != "appos" or tree.deps[tree.heads[who]] not in ("nsubj", "nsubjpass"):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.extract.judge.borrowed import announced, compared, of_apposition, of_name, of_record, owner, since_when
+from sayso.extract.judge.borrowed import announced, compared, long, of_apposition, of_name, of_record, owner, since_when
 from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
@@ -21,6 +21,7 @@ HUNG = 4  # steps to what takes part in a clause with "two days after", or is jo
 PRESENT = ("VBZ", "VBP")
 TALK, SAID_AGAINST = 1, 3  # of PLOVER's classes that of friendly words and that of words against somebody
 EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
+PLAIN = ("beginning_objects", "means", "ahead", "lasting", "records", "measures", "nearly")  # lists of the cues as they stand
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 BORDERS = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis")
 ENDS = ("by", "until", "till", "through", "to")  # before a day on which something ends, which is not when it happened
@@ -47,40 +48,34 @@ class DateWords:
     """
 
     speech: frozenset[str]
+    moving: frozenset[str]
+    making: frozenset[str]
+    happenings: frozenset[str]
+    topical: frozenset[str]
+    effects: frozenset[str]
     beginning: frozenset[str]
     issuing: frozenset[str]
-    moving: frozenset[str]
     beginning_objects: frozenset[str]
-    making: frozenset[str]
     means: frozenset[str]
     ahead: frozenset[str]
     lasting: frozenset[str]
     records: frozenset[str]
     measures: frozenset[str]
-    happenings: frozenset[str]
-    topical: frozenset[str]
     nearly: frozenset[str]
-    effects: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DateWords":
         """Take them from a lexicon."""
         return cls(
             speech=lexicon.verb_cue("speech", "verbs"),
-            beginning=lexicon.verb_cue("time", "beginning"),
-            issuing=lexicon.verb_cue("time", "issuing"),
             moving=lexicon.verb_cue("place", "moving") | lexicon.verb_cue("place", "gathering"),
-            beginning_objects=lexicon.cue("time", "beginning_objects"),
             making=lexicon.verb_cue("light", "active"),
-            means=lexicon.cue("time", "means"),
-            ahead=lexicon.cue("time", "ahead"),
-            lasting=lexicon.cue("time", "lasting"),
-            records=lexicon.cue("time", "records"),
-            measures=lexicon.cue("time", "measures"),
             happenings=frozenset(noun for noun, triggers in lexicon.nouns.items() if any(not t.words for t in triggers)),
             topical=lexicon.cue("place", "topical"),
-            nearly=lexicon.cue("time", "nearly"),
             effects=frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS)),
+            beginning=lexicon.verb_cue("time", "beginning"),
+            issuing=lexicon.verb_cue("time", "issuing"),
+            **{name: lexicon.cue("time", name) for name in PLAIN},
         )
 
 
@@ -165,11 +160,12 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     if _when(tree, tokens[-1]) & targets:
         return 0
     i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
-    if _made(tree, i, match, words) or _said_in(tree, i, targets, words):
+    verb = clause(tree, i)
+    if verb is not None and (_made(tree, i, verb, match, words) or _said_in(tree, verb, targets, words)):
         return INSIDE
     if of_apposition(tree, i, match.token):
         return None
-    own = _spoken_of(tree, match, mention, tokens, words) or since_when(tree, i, words.happenings)
+    own = (_spoken_of(tree, match, tokens[0], words) if long(mention) else None) or since_when(tree, i, words.happenings)
     if own is not None:
         return INSIDE if own == match.token else None
     if match.pattern.quad == SAID_AGAINST and _of_what_is_spoken_of(tree, i, match.top):
@@ -183,40 +179,40 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
         return beside + BORROWED
     if noun := _of_its_noun(tree, i, match.top):
         return noun
-    return _loosely(tree, match, mention, i, words)
+    return _loosely(tree, match, mention, i, verb, words)
 
 
-def _spoken_of(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], words: DateWords) -> int | None:
-    """The noun for what is spoken of that a time dates, where it stands with the verb of an act or of that noun's clause."""
+def _spoken_of(tree: Tree, match: Match, time: int, words: DateWords) -> int | None:
+    """The noun for what is spoken of that a long time dates, where it stands with the verb of an act or of that noun's clause."""
     verb = match.top if tree.verb(match.top) else clause(tree, match.top)
     against = verb is not None and (match.pattern.quad == SAID_AGAINST or match.token != verb)
-    if verb is None or verb not in _path(tree, tokens[0]):
+    if verb is None or verb not in _path(tree, time):
         return None
-    found = owner(tree, mention, tokens, words.happenings, words.topical, verb)
+    found = owner(tree, time, words.happenings, words.topical, verb)
     named = found == match.token or match.token == verb
     return found if found is not None and named and (against or tree.deps[found] == "pobj") else None
 
 
-def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, words: DateWords) -> int | None:
+def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, verb: int | None, words: DateWords) -> int | None:
     """How far a time is that stands with what an act is done to, or in another clause of its scene; None where it dates something else."""
     if i > 0 and tree.lower[i - 1] == "from" and mention.cycle == "week":
         return None  # "expelled a diplomat and shut its airport *from Friday*"
     own = _belongs(tree, i) or _belongs(tree, tree.heads[i])  # "revived the pact of 2001"
     if match.pattern.quad != SAID_AGAINST and not own and match.top in _path(tree, i):
         return OF_NOUN
+    if verb is None or perfect(tree, match.top):
+        return None
     days = mention.first and mention.last and (mention.last - mention.first).days <= ONE_NIGHT
-    if (days or _meanwhile(tree, i, match.top)) and not perfect(tree, match.top) and _one_scene(tree, i, match.top, words):
-        return ONE_SCENE
-    return None
+    return ONE_SCENE if (days or _meanwhile(tree, verb, match.top)) and _one_scene(tree, i, verb, match.top, words) else None
 
 
-def _meanwhile(tree: Tree, time: int, act: int) -> bool:
-    """Whether a time tells what somebody was about when it happened: "*speaking* in May, urged", "held *as he left* in May"."""
-    verb = clause(tree, time)
-    if verb is None or tree.deps[verb] != "advcl" or tree.heads[verb] != act or (verb > act and tree.tags[verb] == "VBG"):
+def _meanwhile(tree: Tree, verb: int, act: int) -> bool:
+    """Whether a clause tells what somebody was about when it happened: "*speaking* in May, urged", "held *as he left* in May"."""
+    if tree.deps[verb] != "advcl" or tree.heads[verb] != act or (verb > act and tree.tags[verb] == "VBG"):
         return False
-    marks = {tree.lower[c] for c in tree.kids(verb, "mark", "advmod")}
-    return bool(marks & {*MEANWHILE}) if verb > act else tree.tags[verb] == "VBG" and not marks and tree.left_edge(verb) == verb
+    if verb > act:
+        return tree.has(verb, MEANWHILE, "mark", "advmod")
+    return tree.tags[verb] == "VBG" and not tree.kids(verb, "mark", "advmod") and tree.left_edge(verb) == verb
 
 
 def _targets(tree: Tree, match: Match, words: DateWords) -> set[int]:
@@ -243,19 +239,17 @@ def _of_its_noun(tree: Tree, time: int, verb: int) -> int | None:
     return INSIDE if tree.deps[verb] == "relcl" and any(h == tree.heads[verb] for h in _path(tree, time)) else None
 
 
-def _said_in(tree: Tree, time: int, targets: set[int], words: DateWords) -> bool:
-    """Whether a time is that of the words in which somebody acts: "in an address *broadcast on Monday*, accused"."""
-    verb = clause(tree, time)
-    if verb is None or tree.deps[verb] != "acl" or tree.lower[verb] not in words.issuing or tree.deps[tree.heads[verb]] != "pobj":
+def _said_in(tree: Tree, verb: int, targets: set[int], words: DateWords) -> bool:
+    """Whether a clause tells of the words in which somebody acts: "in an address *broadcast on Monday*, accused"."""
+    if tree.deps[verb] != "acl" or tree.lower[verb] not in words.issuing or tree.deps[tree.heads[verb]] != "pobj":
         return False
     prep = tree.heads[tree.heads[verb]]
     return tree.lower[prep] in words.means and tree.heads[prep] in targets
 
 
-def _made(tree: Tree, time: int, match: Match, words: DateWords) -> bool:
-    """Whether a time stands in a clause that tells when a deed was done: "the raid, which began on Monday", "that it made in May"."""
-    verb = clause(tree, time)
-    if verb is None or tree.deps[verb] != "relcl" or _inside_noun(tree, time, verb):
+def _made(tree: Tree, time: int, verb: int, match: Match, words: DateWords) -> bool:
+    """Whether a clause with a time tells when a deed was done: "the raid, which began on Monday", "that it made in May"."""
+    if tree.deps[verb] != "relcl" or _inside_noun(tree, time, verb):
         return False
     noun, subjects, objects = tree.heads[verb], tree.kids(verb, "nsubj"), tree.kids(verb, "dobj")
     own = [s for s in subjects if tree.tags[s] not in ("WDT", "WP")]
@@ -312,10 +306,9 @@ def _when(tree: Tree, last: int) -> set[int]:
     return {verb, *(c for c in tree.kids(verb, "conj"))}
 
 
-def _one_scene(tree: Tree, time: int, trigger: int, words: DateWords) -> bool:
-    """Whether a day named elsewhere in the sentence is that of the trigger too: joined, participial and "as" clauses share it."""
-    verb = clause(tree, time)
-    if verb is None or (tree.lower[verb] in words.speech and tree.kids(verb, "ccomp")) or _inside_noun(tree, time, verb):
+def _one_scene(tree: Tree, time: int, verb: int, trigger: int, words: DateWords) -> bool:
+    """Whether a day named in another clause of the sentence is that of the trigger too: joined, participial and "as" clauses share it."""
+    if (tree.lower[verb] in words.speech and tree.kids(verb, "ccomp")) or _inside_noun(tree, time, verb):
         return False
     below, above = [trigger, *tree.up(trigger)], [verb, *tree.up(verb)]
     common = next((t for t in below if t in above), None)

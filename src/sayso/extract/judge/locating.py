@@ -60,7 +60,9 @@ class Search:
         if self.tree.lower[prep] == BETWEEN and not (self.quad == FORCE and len(self._ends(prep)) > 1):
             return None
         far = None if self._goes_on_to(prep) or self._of_who_is_told(prep) else steps(self.tree, i, roots, self.where)
-        return 1 if far is None and self.quad == FORCE and (self._of_same_blow(i) or self._with_victim(i, prep)) else far
+        if far is not None or self.quad != FORCE or (verb := clause(self.tree, i)) is None:
+            return far
+        return 1 if self._of_same_blow(verb) or self._with_victim(verb, prep) else None
 
     def explains(self, larger: PlaceMention, place: PlaceMention) -> bool:
         """Whether a larger place only tells where the one right before it lies: "at Bol, in *Lake province*"."""
@@ -76,20 +78,18 @@ class Search:
         starts = self.tree.starts
         return self.tree.lower[bisect_left(starts, place.end) : bisect_left(starts, larger.start)]
 
-    def _of_same_blow(self, i: int) -> bool:
-        """Whether a place is told with what struck, or with how it did, and not with something else."""
-        tree, top, verb = self.tree, self.top, clause(self.tree, i)
-        if verb is None or verb == top:
+    def _of_same_blow(self, verb: int) -> bool:
+        """Whether a clause tells what struck, or how it did, and not of something else."""
+        tree, top = self.tree, self.top
+        if verb == top:
             return False
-        if befell(tree, verb, top, self.where.suffering):
-            return True
-        noun = tree.heads[verb]
-        return strikes(tree, verb, top) and (tree.lower[noun] in self.where.weapons or self._happens(noun))
+        struck = strikes(tree, verb, top) and (tree.lower[tree.heads[verb]] in self.where.weapons or self._happens(tree.heads[verb]))
+        return struck or befell(tree, verb, top, self.where.suffering)
 
-    def _with_victim(self, i: int, prep: int) -> bool:
-        """Whether a place is told with what those did whom a deed struck: "shot a man *who was praying* in Lima"."""
-        tree, verb = self.tree, clause(self.tree, i)
-        if verb is None or tree.deps[verb] not in ("acl", "relcl") or tree.heads[verb] not in tree.kids(self.top, "dobj", "nsubjpass"):
+    def _with_victim(self, verb: int, prep: int) -> bool:
+        """Whether a clause tells what those did whom a deed struck: "shot a man *who was praying* in Lima"."""
+        tree = self.tree
+        if tree.deps[verb] not in ("acl", "relcl") or tree.heads[verb] not in tree.kids(self.top, "dobj", "nsubjpass"):
             return False
         if tree.tags[verb] == "VBG":
             return tree.lower[prep] != "to"  # "boarded a ship *carrying* aid *to* Lima"

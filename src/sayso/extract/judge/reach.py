@@ -8,7 +8,10 @@ from sayso.extract.parse.tree import Tree
 
 def clause(tree: Tree, i: int) -> int | None:
     """The verb over a token."""
-    return next((h for h in tree.up(i) if tree.verb(h)), None)
+    for head in tree.up(i):
+        if tree.verb(head):
+            return head
+    return None
 
 
 def steps(tree: Tree, i: int, roots: Set[int], where: Whereabouts) -> int | None:
