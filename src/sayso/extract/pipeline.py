@@ -161,7 +161,7 @@ class Pipeline:
         tree, parties = matching.tree, matching.parties
         found = self._orders.read(tree, [(m, judge(tree, m, parties, told, self._judges)) for m in real], parties)
         found = self._threats.read(tree, self._refusals.read(tree, found))
-        judged = _earnest(tree, [(m, judgement) for m, judgement in found if not background(tree, m, judgement)])
+        judged = _earnest(tree, [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._implied.pointers)])
         kept, tokens = [m for m, _ in judged], {m.token for m, _ in found}
         idle = [_dropped(tree, m, "it only leads to another act") for m in real if m.token not in tokens]
         return judged, idle + [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]

@@ -1,7 +1,7 @@
 """From matches and judgements to events: offsets into the text as given, names, identifiers, contexts, confidence."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,7 +41,7 @@ class Passage:
     cleaned: Cleaned
     tree: Tree
     digest: str
-    reference: Mapping[str, str | None]
+    reference: dict[str, str | None]
     evidence: Span
     contexts: frozenset[str]
     voices: Sequence[Speaker]

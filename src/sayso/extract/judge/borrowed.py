@@ -9,7 +9,6 @@ SINCE = "since"
 COUNTED = 10  # words between "the biggest" and its "since"
 MOST = ("JJS", "RBS")
 OF_THING = ("nummod", "compound", "amod", "nmod")  # of a year before the noun that it tells apart from others
-DURING = ("in", "during", "at", "by", "of", "throughout", "amid")  # before a happening whose year is that of what is done then
 FULL_MONTH = 28  # days that a month has at least: of what is spoken of now the press knows no day, of what was done it does
 
 
@@ -58,16 +57,16 @@ def since_when(tree: Tree, time: int, happenings: Set[str]) -> int | None:
     return next((n for n in tree.up(time) if tree.lower[n] in happenings and tree.lower[tree.heads[n]] == SINCE), None)
 
 
-def of_name(tree: Tree, tokens: Sequence[int], token: int, top: int) -> bool:
+def of_name(tree: Tree, tokens: Sequence[int], act: Sequence[int], within: Set[str]) -> bool:
     """Whether a year only says which thing is meant: "quit the *2015* pact", "jailed over the *2022* coup"."""
     year = tokens[0]
     noun = tree.heads[year]
-    if len(tokens) > 1 or tree.tags[year] != "CD" or tree.deps[year] not in OF_THING or noun <= year or noun in (token, top):
+    if len(tokens) > 1 or tree.tags[year] != "CD" or tree.deps[year] not in OF_THING or noun <= year or noun in act:
         return False
     while tree.deps[noun] in ("compound", "nmod", "poss") and tree.heads[noun] > noun:
         noun = tree.heads[noun]
     over = tree.heads[noun]
-    return tree.deps[noun] == "dobj" or (tree.deps[noun] == "pobj" and tree.lower[over] not in DURING)
+    return tree.deps[noun] == "dobj" or (tree.deps[noun] == "pobj" and tree.lower[over] not in within)
 
 
 def of_apposition(tree: Tree, time: int, token: int) -> bool:

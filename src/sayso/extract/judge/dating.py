@@ -2,15 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sayso.extract.judge.borrowed import announced, compared, long, of_apposition, of_name, of_record, owner, since_when
+from sayso.extract.judge.date_words import DateWords
 from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.times import TimeMention, coming
-from sayso.lexicon import Lexicon
 
 UNKNOWN = "XXXX"  # the year of a date that nothing tells: better than no date
 ONE_SCENE = 20  # steps that a day named in another clause of the same scene counts: one attached to the trigger always comes first
@@ -20,63 +19,13 @@ INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells
 HUNG = 4  # steps to what takes part in a clause with "two days after", or is joined to it
 PRESENT = ("VBZ", "VBP")
 TALK, SAID_AGAINST = 1, 3  # of PLOVER's classes that of friendly words and that of words against somebody
-EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
-PLAIN = ("beginning_objects", "means", "ahead", "lasting", "records", "measures", "nearly")  # lists of the cues as they stand
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 BORDERS = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis")
-ENDS = ("by", "until", "till", "through", "to")  # before a day on which something ends, which is not when it happened
-APART = ("after", "since", "until", "if", "because", "unless", "although", "though", "before")  # clauses with a time of their own
-MEANWHILE = ("as", "when", "while")  # clauses that share their time, be it a month
+LATER = "before"  # a clause behind it follows on what is told above it
 JUST_PAST = 30  # days after which a day of the year is not yet expected again: "waited until 17 October to ban it"
-LATER = "before"  # follows on what is told above it
-
 OF_NOUN_ITSELF = ("poss", "compound", "nmod")  # of a day before what happened on it: "Monday's massacre"
 RIGHT_BEHIND = 6  # characters between a time and the more exact one that explains it
 OF_NOUN = 30  # steps of a day behind "of": "met on the sidelines *of a summit on Monday*"
-
-
-@dataclass(frozen=True, slots=True)
-class DateWords:
-    """Verbs of speech, whose own day is not that of what is said; verbs whose subject happens when they do; verbs that make their object.
-
-    Of words and deeds that are `issuing` from somebody the time is that of what he does by them.
-
-    `beginning_objects` alone may be objects of `beginning`; after `means` a gerund is the deed of the verb, after `ahead` a day lies
-    ahead; `lasting` stand before "through". Before "since" `records` say how long nothing was so, `measures` lead to other figures;
-    nouns that tell of `happenings` have a time of their own where they are spoken of, as behind `topical` words. What is told `nearly`
-    "after" something was that day; a deed is done when it has its `effects`.
-    """
-
-    speech: frozenset[str]
-    moving: frozenset[str]
-    making: frozenset[str]
-    happenings: frozenset[str]
-    topical: frozenset[str]
-    effects: frozenset[str]
-    beginning: frozenset[str]
-    issuing: frozenset[str]
-    beginning_objects: frozenset[str]
-    means: frozenset[str]
-    ahead: frozenset[str]
-    lasting: frozenset[str]
-    records: frozenset[str]
-    measures: frozenset[str]
-    nearly: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "DateWords":
-        """Take them from a lexicon."""
-        return cls(
-            speech=lexicon.verb_cue("speech", "verbs"),
-            moving=lexicon.verb_cue("place", "moving") | lexicon.verb_cue("place", "gathering"),
-            making=lexicon.verb_cue("light", "active"),
-            happenings=frozenset(noun for noun, triggers in lexicon.nouns.items() if any(not t.words for t in triggers)),
-            topical=lexicon.cue("place", "topical"),
-            effects=frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS)),
-            beginning=lexicon.verb_cue("time", "beginning"),
-            issuing=lexicon.verb_cue("time", "issuing"),
-            **{name: lexicon.cue("time", name) for name in PLAIN},
-        )
 
 
 def dating(
@@ -133,7 +82,7 @@ def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: Date
 def _of_something_else(tree: Tree, match: Match, tokens: Sequence[int], words: DateWords) -> bool:
     """Whether a time is that of a record or of another figure, or part of what a thing is called."""
     record = of_record(tree, tokens[0], match.top, words.records)
-    return record or compared(tree, tokens[0], words.measures) or of_name(tree, tokens, match.token, match.top)
+    return record or compared(tree, tokens[0], words.measures) or of_name(tree, tokens, (match.token, match.top), words.within)
 
 
 def _explains(mention: TimeMention, other: TimeMention) -> bool:
@@ -148,7 +97,7 @@ def _explains(mention: TimeMention, other: TimeMention) -> bool:
 def _ends(tree: Tree, first: int, words: DateWords) -> bool:
     """Whether a time only ends something: "until May", but not "all through May"."""
     before = tree.lower[max(0, first - 2) : first]
-    return bool(before) and before[-1] in ENDS and before[0] not in words.lasting
+    return bool(before) and before[-1] in words.ends and before[0] not in words.lasting
 
 
 def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], targets: set[int], words: DateWords) -> int | None:
@@ -203,15 +152,15 @@ def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, verb: int |
     if verb is None or perfect(tree, match.top):
         return None
     days = mention.first and mention.last and (mention.last - mention.first).days <= ONE_NIGHT
-    return ONE_SCENE if (days or _meanwhile(tree, verb, match.top)) and _one_scene(tree, i, verb, match.top, words) else None
+    return ONE_SCENE if (days or _meanwhile(tree, verb, match.top, words)) and _one_scene(tree, i, verb, match.top, words) else None
 
 
-def _meanwhile(tree: Tree, verb: int, act: int) -> bool:
+def _meanwhile(tree: Tree, verb: int, act: int, words: DateWords) -> bool:
     """Whether a clause tells what somebody was about when it happened: "*speaking* in May, urged", "held *as he left* in May"."""
     if tree.deps[verb] != "advcl" or tree.heads[verb] != act or (verb > act and tree.tags[verb] == "VBG"):
         return False
     if verb > act:
-        return tree.has(verb, MEANWHILE, "mark", "advmod")
+        return tree.has(verb, words.meanwhile, "mark", "advmod")
     return tree.tags[verb] == "VBG" and not tree.kids(verb, "mark", "advmod") and tree.left_edge(verb) == verb
 
 
@@ -317,8 +266,8 @@ def _one_scene(tree: Tree, time: int, verb: int, trigger: int, words: DateWords)
     told, own = below[: below.index(common)], above[: above.index(common)]
     if _came(tree, verb, common, words):
         own = []
-    return all(_shares(tree, c, words.nearly, later=True) for c in told if tree.verb(c)) and all(
-        _shares(tree, c, words.nearly, later=False) for c in own if tree.verb(c)
+    return all(_shares(tree, c, words, later=True) for c in told if tree.verb(c)) and all(
+        _shares(tree, c, words, later=False) for c in own if tree.verb(c)
     )
 
 
@@ -343,7 +292,7 @@ def _belongs(tree: Tree, t: int) -> bool:
     return (tree.deps[t] == "poss" or (tree.deps[t] == "prep" and tree.lower[t] == "of")) and tree.noun(tree.heads[t])
 
 
-def _shares(tree: Tree, v: int, nearly: frozenset[str], *, later: bool) -> bool:
+def _shares(tree: Tree, v: int, words: DateWords, *, later: bool) -> bool:
     """Whether a clause happens on the day of the one above it; `later`: it may also follow on that."""
     if tree.deps[v] in ("conj", "xcomp"):
         return not any(tree.tags[c] == "MD" for c in tree.kids(v, "aux"))
@@ -355,8 +304,8 @@ def _shares(tree: Tree, v: int, nearly: frozenset[str], *, later: bool) -> bool:
     if tree.deps[v] != "advcl":
         return False
     opening = tree.kids(v, "mark", "advmod", "prep")
-    marks = {tree.lower[c] for c in opening if not (c > 0 and tree.lower[c] in APART and tree.lower[c - 1] in nearly)}
-    return marks.isdisjoint(APART) or (later and marks & {*APART} == {LATER})
+    marks = {tree.lower[c] for c in opening if not (c > 0 and tree.lower[c] in words.apart and tree.lower[c - 1] in words.nearly)}
+    return marks.isdisjoint(words.apart) or (later and marks & words.apart == {LATER})
 
 
 def _distance(tree: Tree, i: int, targets: set[int], words: DateWords) -> int | None:

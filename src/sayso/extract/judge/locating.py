@@ -84,7 +84,7 @@ class Search:
         if verb == top:
             return False
         struck = strikes(tree, verb, top) and (tree.lower[tree.heads[verb]] in self.where.weapons or self._happens(tree.heads[verb]))
-        return struck or befell(tree, verb, top, self.where.suffering)
+        return struck or befell(tree, verb, top, self.where)
 
     def _with_victim(self, verb: int, prep: int) -> bool:
         """Whether a clause tells what those did whom a deed struck: "shot a man *who was praying* in Lima"."""
@@ -255,9 +255,9 @@ class Search:
         tree, top = self.tree, self.top
         if self.quad != FORCE:
             return
-        told = (n for n in (blows(tree, top) if tree.verb(top) else ()) if self.naming.happens(n))
+        told = (n for n in (blows(tree, top, self.where) if tree.verb(top) else ()) if self.naming.happens(n))
         for blow in {*told, *([self.token] if tree.noun(self.token) else [])}:
-            for i in aimed_at(tree, blow):
+            for i in aimed_at(tree, blow, self.where):
                 place = self.naming.at(i) or self.naming.site(i)
                 if place and place.precision != "country":
                     yield _rank(place) + 1, i, place
@@ -285,6 +285,8 @@ class Search:
     def clauses(self) -> Iterator[Ranked]:
         """The place before a clause that tells of it: "Almaty, where protesters took the city hall"."""
         tree = self.tree
+        if not self.told_of and self.where.relative.isdisjoint(tree.lower):
+            return
         for verb in (self.top, *tree.up(self.top)):
             if tree.deps[verb] not in ("relcl", "advcl", "ccomp", "xcomp", "conj") or not tree.verb(verb):
                 continue
@@ -310,6 +312,8 @@ class Search:
     def there(self) -> PlaceMention | None:
         """The last place told of, where the act is said to happen "there"."""
         tree = self.tree
+        if self.where.back.isdisjoint(tree.lower):
+            return None
         adverbs = (c for v in (self.token, self.top) for w in (v, *tree.kids(v, "dobj", "nsubjpass")) for c in tree.kids(w, "advmod"))
         return next((self.naming.near(c) for c in adverbs if tree.lower[c] in self.where.back), None)
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from sayso.extract.identify.memory import Mention
 from sayso.extract.judge.whereabouts import Whereabouts
@@ -10,7 +11,6 @@ from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
 
-OUT_OF = ("from", "into")  # after verbs of motion before places
 OF_NAMES = ("compound", "nmod", "amod")  # of the words of a name before what it is
 BETWEEN = "between"  # before the ends of a stretch, or before two sides
 BESIDE = 25  # characters between a place and the larger one that explains where it lies
@@ -29,7 +29,7 @@ class Naming:
         self.parties, self.tree, self.where = parties, parties.tree, where
         self.told = [p for p in told if not p.adjective]
         self.lands = [p for p in told if p.adjective]
-        self.here = self.told[bisect_left(self.told, self.tree.starts[0], key=lambda p: p.start) :]
+        self.here = self.told[bisect_left(self.told, self.tree.starts[0], key=attrgetter("start")) :]
         self.over = dict(self._prepositions())
         self.phrases = [(i, prep) for i, prep in self.over.items() if self._placing(prep, i) and not self._at_wish(prep)]
 
@@ -129,7 +129,7 @@ class Naming:
         over, word = tree.lower[tree.heads[prep]], tree.lower[prep]
         away = (
             (word == "of" and over in self.where.away)
-            or (word in OUT_OF and over in self.where.moving)
+            or (word in self.where.out_of and over in self.where.moving)
             or (word == "from" and self._left(prep))
         )
         at = word in self.where.inside or away or tree.has(last, self.where.kinds, "appos")

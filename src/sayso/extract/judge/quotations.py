@@ -1,6 +1,6 @@
 """Quotations: what stands within quotation marks, and who speaks where a quotation runs over sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.extract.identify.memory import Kind, Referent
@@ -65,14 +65,14 @@ def named_voice(parties: Parties, words: SpeechWords, sentence: Sentence, *, ins
     return None
 
 
-def speakers(tree: Tree, judged: Iterable[Judged], named: Voice | None) -> tuple[Referent, ...]:
+def speakers(tree: Tree, judged: Sequence[Judged], named: Voice | None) -> tuple[Referent, ...]:
     """Who speaks in a sentence, as the pronouns of the next one mean them.
 
     First comes whom it `named`, then those on whose say-so its acts rest, and those whose acts are words ("condemned").
     """
-    told = list(judged)
-    voices = ([named] if named else []) + [judgement.voices[-1] for _, judgement in told if judgement.voices]
-    voices += [Voice(f, match.token, document=False) for match, _ in told if match.pattern.quad in VERBAL for f in match.actors[:1]]
+    voices = [named] if named else []
+    voices += [judgement.voices[-1] for _, judgement in judged if judgement.voices]
+    voices += [Voice(f, match.token, document=False) for match, _ in judged if match.pattern.quad in VERBAL for f in match.actors[:1]]
     return tuple(filter(None, (_speaker(tree, voice) for voice in voices)))
 
 

@@ -13,14 +13,13 @@ from sayso.lexicon import Lexicon
 
 Manner = Literal["quote", "paraphrase", "document"]
 
-SILENT = ("which", "that", "this", "there", "nobody", "none", "one")  # subjects of speech who are nobody
 SPEAKING = ("person", "group", "body", "organisation", "country")  # kinds of referents that a headline lets speak
 FINITE = ("VBD", "VBZ", "VBP")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
 # fields that are lists of verbs and of nouns in all forms, and those of the cues as they stand
 VERBS = ("verbs", "accusing", "self_claiming", "quoting", "putting", "passing", "telling", "confirming", "resuming", "reckoning")
 NOUNS = ("documents", "outlets", "accounts", "tolls")
-PLAIN = ("citing", "author", "asides", "unsaid")
+PLAIN = ("citing", "author", "asides", "unsaid", "silent")
 REACH = 14  # tokens after a comma within which the verb of "..., a spokesman for the ministry said" stands
 
 
@@ -46,6 +45,7 @@ class SpeechWords:
     author: frozenset[str]
     asides: frozenset[str]
     unsaid: frozenset[str]
+    silent: frozenset[str]
     noticing: frozenset[str]
     grammar: Grammar
 
@@ -344,7 +344,7 @@ def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, pa
     beside = False
     for filler in (_titled(tree, f, words) for f in fillers):
         own = filler.referent is None and tree.lower[filler.head] in words.author  # a column's author is the report's own voice
-        if own or tree.lower[filler.head] in SILENT or tree.lower[filler.head] in words.grammar.temporal:
+        if own or tree.lower[filler.head] in words.silent or tree.lower[filler.head] in words.grammar.temporal:
             continue
         document = tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity)
         for c in (c for c in tree.kids(filler.head, "relcl", "acl") if tree.lower[c] in words.quoting and tree.tags[c] != "VBN"):

@@ -16,9 +16,7 @@ LONGEST = 6  # words of the longest phrase
 VERBAL = (1, 3)  # quads of acts of speech
 SPOKEN = 3  # that of hostile ones
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
-HAVING = ("have", "has", "had")
 PARTING = frozenset({":", ";"})
-BE = ("is", "are", "was", "were", "be", "been")
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
 
 
@@ -97,13 +95,13 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
     """Cues of the clauses over the trigger, from it outwards; what is told has not yet to come because the telling has."""
     told = False
     for step, head, cue in _over(tree, match, words, said=said):
-        told = told or (tree.deps[step] == "ccomp" and tree.lower[head] in words.speech | words.factive and _past(tree, step))
+        told = told or (tree.deps[step] == "ccomp" and tree.lower[head] in words.speech | words.factive and _past(tree, step, words))
         yield None if told and cue == "planned" else cue
 
 
-def _past(tree: Tree, v: int) -> bool:
+def _past(tree: Tree, v: int, words: StatusWords) -> bool:
     """Whether a verb or one of its auxiliaries stands in the past."""
-    return any(tree.tags[t] == "VBD" or tree.lower[t] in HAVING for t in (v, *tree.kids(v, "aux", "auxpass")))
+    return any(tree.tags[t] == "VBD" or tree.lower[t] in words.having for t in (v, *tree.kids(v, "aux", "auxpass")))
 
 
 def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterator[tuple[int, int, Status | None]]:
@@ -193,7 +191,7 @@ def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status |
 
 def _due(tree: Tree, v: int, words: StatusWords) -> Status | None:
     """What an adjective says of an infinitive that the parser hangs on the verb beside it: "was *due* in Lima to meet X"."""
-    due = tree.lower[v] in BE and any(words.governors.get(tree.lower[c]) == "planned" for c in tree.kids(v, "acomp"))
+    due = tree.lower[v] in words.being_forms and any(words.governors.get(tree.lower[c]) == "planned" for c in tree.kids(v, "acomp"))
     return "planned" if due else None
 
 
@@ -230,7 +228,7 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
         return "denied"
     if dep in ("nsubj", "parataxis"):
         return None
-    if word in BE and dep == "xcomp" and tree.infinitive(step):
+    if word in words.being_forms and dep == "xcomp" and tree.infinitive(step):
         return "planned"
     if head == match.light and dep in ("dobj", "nsubjpass"):
         return words.clausal.get(word) if word in words.speech else _governor(tree, head, words)  # "fears an attack"
@@ -241,7 +239,7 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     if dep == "prep" and (tree.lower[step] in words.beside or _fronted(tree, step, head)):
         return None
     governed = _governor(tree, head, words)
-    return None if governed == "planned" and dep == "ccomp" and _past(tree, step) else governed  # "determined that X had fired"
+    return None if governed == "planned" and dep == "ccomp" and _past(tree, step, words) else governed  # "determined that X had fired"
 
 
 def _governor(tree: Tree, v: int, words: StatusWords) -> Status | None:
@@ -383,9 +381,9 @@ def _negative_party(tree: Tree, v: int, words: StatusWords) -> Status | None:
     if words.negators.isdisjoint(tree.lower):
         return None
     parties = tree.kids(v, "nsubj", "nsubjpass", "dobj")
-    if any(tree.lower[p] in ("none", "nobody", "nothing", "neither") for p in parties):
+    if any(tree.lower[p] in words.nobody for p in parties):
         return "denied"
-    if any(tree.has(p, ("no", "neither", "nor"), "det", "preconj", "cc") for p in parties):
+    if any(tree.has(p, words.barring, "det", "preconj", "cc") for p in parties):
         return "denied"
     opening = [tree.left_edge(p) for p in tree.kids(v, "nsubj", "nsubjpass")]
     opened = any(tree.lower[i] == "not" for i in opening)

@@ -12,7 +12,22 @@ PHRASED: tuple[Status, ...] = ("occurred", "planned", "possible", "denied")
 # fields that are lists of the cues as they stand, and those of verbs in all forms
 PLAIN = (
     *("planned_modals", "possible_modals", "conditional_modals", "negators", "hedges", "undone", "missed", "intensifiers", "inverted"),
-    *("asides", "few", "excess", "done_before", "grounds", "contrasts", "afterwards", "factual", "pending", "awaiting"),
+    *(
+        "asides",
+        "few",
+        "excess",
+        "nobody",
+        "barring",
+        "being_forms",
+        "having",
+        "done_before",
+        "grounds",
+        "contrasts",
+        "afterwards",
+        "factual",
+        "pending",
+        "awaiting",
+    ),
 )
 VERBS = ("held_for", "contact", "infinitives", "questioning", "factive", "rejecting", "topics", "ending", "confirming")
 
@@ -43,6 +58,10 @@ class StatusWords:
     inverted: frozenset[str]
     asides: frozenset[str]
     few: frozenset[str]
+    nobody: frozenset[str]
+    barring: frozenset[str]
+    being_forms: frozenset[str]
+    having: frozenset[str]
     excess: frozenset[str]
     done_before: frozenset[str]
     grounds: frozenset[str]

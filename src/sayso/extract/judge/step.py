@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.extract.judge.dating import DateWords, dating, perfect
+from sayso.extract.judge.date_words import DateWords
+from sayso.extract.judge.dating import dating, perfect
 from sayso.extract.judge.locating import locating
 from sayso.extract.judge.naming import Naming
 from sayso.extract.judge.numerals import Numeral

@@ -7,7 +7,23 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer, Spot
 
 # fields that are lists of the cues as they stand, and those of verbs and nouns in all forms
-PLAIN = ("relative", "during", "topical", "back", "parts", "upon", "regions", "ways", "open", "away", "within", "amid")
+PLAIN = (
+    "relative",
+    "during",
+    "topical",
+    "back",
+    "parts",
+    "upon",
+    "regions",
+    "ways",
+    "open",
+    "away",
+    "within",
+    "amid",
+    "aimed",
+    "blows",
+    "out_of",
+)
 NOUNS = ("sites", "stretches", "posted", "abroad", "wishes", "stage", "occasion")
 VERBS = ("moving", "hosting", "gathering", "dwelling", "leaving", "taking")
 
@@ -26,7 +42,7 @@ class Whereabouts:
     something or on its `occasion` is done at its place; sites `abroad` are no part of whose they are. Words `between` a place and a
     larger one say that it lies in that. `wishes` are those at which something is done; of `weapons` and those `suffering` from them the
     clause beside tells of the same blow; what is `beginning` is where it begins. What is named
-    as the object of `taking` is a place.
+    as the object of `taking` is a place; raids are `aimed` at one, people suffer by `blows`, who moves goes `out_of` one.
     """
 
     placing: frozenset[str]
@@ -67,6 +83,9 @@ class Whereabouts:
     suffering: frozenset[str]
     beginning: frozenset[str]
     taking: frozenset[str]
+    aimed: frozenset[str]
+    blows: frozenset[str]
+    out_of: frozenset[str]
     capitals: Mapping[str, Spot]
 
     @classmethod
