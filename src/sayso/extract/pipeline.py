@@ -1,6 +1,6 @@
 """The eight steps composed: clean, split, scan, parse, identify, match, judge, explain."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from sayso.extract.explain import record
@@ -17,6 +17,7 @@ from sayso.extract.identify.step import Sentence, identify
 from sayso.extract.judge import quotations
 from sayso.extract.judge.background import background
 from sayso.extract.judge.dating import perfect
+from sayso.extract.judge.naming import Naming
 from sayso.extract.judge.orders import Orders
 from sayso.extract.judge.quantities import numbers
 from sayso.extract.judge.refusals import Refusals
@@ -24,6 +25,7 @@ from sayso.extract.judge.says import Voice
 from sayso.extract.judge.step import Judged, Judgement, Judges, Told, judge
 from sayso.extract.judge.threats import Threats
 from sayso.extract.match.matches import Match
+from sayso.extract.match.roles import Parties
 from sayso.extract.match.step import match
 from sayso.extract.match.triggers import Matcher, Matching
 from sayso.extract.parse.headlines import Headlines
@@ -47,7 +49,7 @@ ASKED = "?"  # by what somebody who answers in an interview is known to speak
 AROUND = 3  # sentences back within which a place says where those act who act next
 
 HISTORY = "history"  # the field of times of which nobody alive can tell
-PRESENT = ("VBZ", "VBP")
+PRESENT, PAST = ("VBZ", "VBP"), ("VBD", "VBN")
 HAVING = ("has", "have")
 RETOLD = "the work tells of it with which the report opens"
 
@@ -131,55 +133,72 @@ class Pipeline:
 
     def _events(self, reading: Reading, stretch: Stretch, tree: Tree) -> list[Event]:
         """The events of a parsed sentence; what it adds to the reading besides is kept there."""
-        prepared, memory, sentence = reading.prepared, reading.memory, stretch.sentence
+        memory, sentence = reading.memory, stretch.sentence
         speaker = reading.quotation.speaker if sentence.quoted else None
         memory.voice = voiced(speaker) if speaker else reading.answering(sentence)
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified, stretch.patterns)
         real, dropped = self._told(reading, identified, matches)
-        told = self._around(reading, stretch, tree) if real else Told((), (), ())
-        found = self._orders.read(tree, [(m, judge(tree, m, matching.parties, told, self._judges)) for m in real], matching.parties)
-        found = self._refusals.read(tree, found)
-        found = self._threats.read(tree, found)
-        dropped += [_dropped(tree, m, "it only leads to another act") for m in real if all(m.token != f.token for f, _ in found)]
-        judged = [(m, judgement) for m, judgement in found if not background(tree, m, judgement)]
-        judged = _earnest(tree, judged)
-        kept = [m for m, _ in judged]
+        told = self._around(reading, stretch, matching.parties) if real else None
+        judged, idle = self._judged(matching, real, told) if told else ([], [])
         reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}
-        dropped += [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]
-        named = quotations.named_voice(tree, matching.parties, self._judges.speech, sentence)
+        named = quotations.named_voice(matching.parties, self._judges.speech, sentence)
         voices = self._voices(reading, stretch, tree, named)
         memory.spoke(quotations.speakers(tree, judged, named))
-        events: list[Event] = []
-        places = {p.name for p in stretch.places if not p.adjective}
-        for m, judgement in judged:
-            event = self._recorder.event(prepared.report, prepared.cleaned, sentence, tree, m, judgement, voices)
-            event = replace(event, says=_answered(reading, stretch, event.says))
-            whole = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, matching, kept, events)
-            whole = self._placed_in_time(reading, whole, m, tree, events, places, dated=bool(told.times))
-            whole = self._offices.then(whole)
-            events.append(replace(whole, confidence=self._certainty.rate(whole, m)))
+        events = self._written(reading, stretch, matching, judged, voices, dated=bool(told.times)) if told and judged else []
         if sentence.within:
             reading.quotation.named(reading.events)
             reading.quotation.wait(len(reading.events) + n for n, event in enumerate(events) if not event.says)
         if reading.whole:
-            reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, dropped))
-        unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
-        mentions = identified.read(names_only=not matches and not unlisted)
-        reading.latest |= record.lands(prepared.cleaned, tree, mentions)
-        reading.mentions += [(m, tree) for m in mentions if m.referent.kind != "thing"]
-        reading.keep(tree, mentions)
+            reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, [*dropped, *idle]))
+        self._close(reading, identified, told_of=bool(matches))
         return events
 
+    def _judged(self, matching: Matching, real: Sequence[Match], told: Told) -> tuple[list[Judged], list[str]]:
+        """The events as they are judged, and of each other match the reason why it is none."""
+        tree, parties = matching.tree, matching.parties
+        found = self._orders.read(tree, [(m, judge(tree, m, parties, told, self._judges)) for m in real], parties)
+        found = self._threats.read(tree, self._refusals.read(tree, found))
+        judged = _earnest(tree, [(m, judgement) for m, judgement in found if not background(tree, m, judgement, self._implied.pointers)])
+        kept, tokens = [m for m, _ in judged], {m.token for m, _ in found}
+        idle = [_dropped(tree, m, "it only leads to another act") for m in real if m.token not in tokens]
+        return judged, idle + [_dropped(tree, m, "it only names what is known") for m, _ in found if m not in kept]
+
+    def _written(
+        self, reading: Reading, stretch: Stretch, matching: Matching, judged: Sequence[Judged], voices: Sequence[Speaker], *, dated: bool
+    ) -> list[Event]:
+        """The events of a sentence with all that the text before it tells of them; `dated`: it names days."""
+        prepared, tree = reading.prepared, matching.tree
+        kept, places = [m for m, _ in judged], {p.name for p in stretch.places if not p.adjective}
+        told = reading.told_here()
+        before = len(told)
+        passage = self._recorder.passage(prepared.report, reading.digest, prepared.cleaned, stretch.sentence, tree, voices)
+        for m, judgement in judged:
+            event = self._recorder.event(passage, m, judgement)
+            event = replace(event, says=_answered(reading, stretch, event.says))
+            event = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, matching, kept, told)
+            event = self._offices.then(self._placed_in_time(reading, event, m, tree, told, places, dated=dated))
+            told.append(replace(event, confidence=self._certainty.rate(event, m)))
+        return told[before:]
+
+    def _close(self, reading: Reading, identified: Sentence, *, told_of: bool) -> None:
+        """Keep what a sentence names for those after it; `told_of`: it tells of an act."""
+        tree, cleaned = identified.tree, reading.prepared.cleaned
+        unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
+        mentions = identified.read(names_only=not told_of and not unlisted)
+        reading.latest |= record.lands(cleaned, tree, mentions)
+        reading.mentions += [(m, tree) for m in mentions if m.referent.kind != "thing"]
+        reading.keep(tree, mentions)
+
     def _placed_in_time(
-        self, reading: Reading, event: Event, match: Match, tree: Tree, beside: Sequence[Event], places: Set[str], *, dated: bool
+        self, reading: Reading, event: Event, match: Match, tree: Tree, before: Sequence[Event], places: Set[str], *, dated: bool
     ) -> Event:
         """The event with the day and place of what was told before it, where it goes on with that; `dated`: its sentence names days."""
-        before, timed = [*reading.told_here(), *beside], dated or perfect(tree, match.top)
+        timed, tag = dated or perfect(tree, match.top), tree.tags[match.top]
         event = on_scene(event, before, self._scene, places=places, timed=timed)
-        past = not timed and tree.tags[match.top] in ("VBD", "VBN")
-        event = in_tale(event, before, reading.prepared.report.text, self._scene, past=past)
-        return event if tree.tags[match.top] in PRESENT else self._in_history(reading, event, tree.starts[0], tree.starts[match.token])
+        if not timed and tag in PAST:
+            event = in_tale(event, before, reading.prepared.report.text, self._scene)
+        return event if tag in PRESENT else self._in_history(reading, event, tree.starts[0], tree.starts[match.token])
 
     def _in_history(self, reading: Reading, event: Event, start: int, at: int) -> Event:
         """The event with the time that a history has come to, where its sentence starts or where it stands (`at`)."""
@@ -190,45 +209,45 @@ class Pipeline:
         when = record.when(reading.prepared.cleaned, told) if told else None
         return in_history(event, when, here=bool(told and told.start >= start))
 
-    def _around(self, reading: Reading, stretch: Stretch, tree: Tree) -> Told:
+    def _around(self, reading: Reading, stretch: Stretch, parties: Parties) -> Told:
         """What may date, place and number the events of a sentence."""
-        times = reading.prepared.timeline.inside(stretch.sentence)
+        prepared, sentence = reading.prepared, stretch.sentence
         return Told(
-            times,
-            reading.places(stretch.sentence),
-            numbers(tree, self._judges.quantities),
-            reading.prepared.published,
-            reading.prepared.town(stretch.sentence),
+            prepared.timeline.inside(sentence),
+            Naming(parties, reading.places(sentence), self._judges.where),
+            numbers(parties.tree, self._judges.quantities),
+            prepared.published,
+            prepared.town(sentence),
         )
 
     def _told(self, reading: Reading, identified: Sentence, matches: Sequence[Match]) -> tuple[list[Match], list[str]]:
         """The matches that are events, and of each other one the reason why it is none."""
         tree, fields, before = identified.tree, self._fields, reading.political or reading.ruled
         weights = reading.weigh(fields, tree, fields.playing(tree, identified.named), {t for m in matches for t in m.tokens})
-        acting = [f.referent for m in matches for f in m.actors if f.referent]
-        bare = (
-            (f.referent, tree.lower[f.head], BARE[f.basis])
-            for m in matches
-            for f in (*m.actors, *m.recipients)
-            if f.referent and f.basis in BARE
-        )
-        calm = all(m.pattern.quad in WORDS for m in matches)
-        field = fields.telling(weights, fields.present(tree, identified.named, matches), acting, bare, calm=calm) if weights else None
+        there = list(fields.present(tree, identified.named, matches))
+        field = self._field(tree, weights, there, matches) if weights else None
         if field and not reading.ruled:
             reading.settle(field.name)
-        there = list(fields.present(tree, identified.named, matches))
+        if not matches:
+            return [], []
         private = not before and not any(map(self._standing.power.stands, there))
-        faint = fields.faintly(tree, matches, there) if private else None
-        again = reading.heard(tree.written(0, len(tree) - 1)) if matches else False
+        field = field or (fields.faintly(tree, matches, there) if private else None)
+        again = "the report told it before in the same words" if reading.heard(tree.written(0, len(tree) - 1)) else ""
         reasons = [
-            "the report told it before in the same words" if again else self._unpolitical(tree, m, field or faint, there, told=before)
+            again or self._unpolitical(tree, m, field, there, told=before) or (RETOLD if reading.retells and _present(tree, m.top) else "")
             for m in matches
         ]
-        reasons = [why or (RETOLD if reading.retells and _present(tree, m.top) else "") for m, why in zip(matches, reasons, strict=True)]
         if not reading.ruled and any(self._standing.long_ago(m, tree) for m in matches):
             reading.settle(HISTORY)
         dropped = [_dropped(tree, m, why) for m, why in zip(matches, reasons, strict=True) if why]
         return [m for m, why in zip(matches, reasons, strict=True) if not why], dropped
+
+    def _field(self, tree: Tree, weights: Mapping[str, int], there: Sequence[Entity | Referent], matches: Sequence[Match]) -> Field | None:
+        """The field of life that a sentence tells of instead of politics, where it does."""
+        fillers = [f for m in matches for f in (*m.actors, *m.recipients) if f.referent and f.basis in BARE]
+        bare = ((f.referent, tree.lower[f.head], BARE[f.basis]) for f in fillers if f.referent)
+        acting = [f.referent for m in matches for f in m.actors if f.referent]
+        return self._fields.telling(weights, there, acting, bare, calm=all(m.pattern.quad in WORDS for m in matches))
 
     def _unpolitical(self, tree: Tree, match: Match, field: Field | None, there: Sequence[Entity | Referent], *, told: bool) -> str:
         """Why a match is no event; empty where it is one."""
@@ -247,21 +266,23 @@ class Pipeline:
         return reading.quotation.voices(own, inside=stretch.sentence.within)
 
     def _completed(
-        self, reading: Reading, event: Event, match: Match, matching: Matching, kept: Sequence[Match], beside: Sequence[Event]
+        self, reading: Reading, event: Event, match: Match, matching: Matching, kept: Sequence[Match], told: Sequence[Event]
     ) -> Event:
         """The event with the recipient that its passage leaves to the reader, where its pattern looks for one."""
-        doers = [p for p in event.actors if p.identified and not p.start <= event.trigger.start < p.end]  # "the Ukraine war" is no doer
         if any(f.referent and f.referent.kind == "place" for f in match.actors):
             return event  # where it happened is not who did it
         tree, parties = matching.tree, matching.parties
         suffered = suffering(tree, match, kept, self._implied)
         known = {f.head for f in match.recipients if f.identified}
         if suffered and known and known <= suffered.within:
-            cleaned, earlier = reading.prepared.cleaned, [*reading.told_here(), *beside]
+            cleaned = reading.prepared.cleaned
             latest = reading.latest | record.lands(cleaned, tree, parties.sentence.read(names_only=True))
             deed = record.phrase(cleaned, tree, parties.fill([suffered.deed])[0])
-            return blamed(event, suffered.kinds, earlier, deed, latest, self._implied)
-        if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
+            return blamed(event, suffered.kinds, told, deed, latest, self._implied)
+        if not match.pattern.recipient or any(p.identified for p in event.recipients):
+            return event
+        doers = [p for p in event.actors if p.identified and not p.start <= event.trigger.start < p.end]  # "the Ukraine war" is no doer
+        if not doers:
             return event
         theatre = _of_the_theatre(reading, match, doers)
         settled = theatre is not None and reading.memory.settled(theatre.country, {p.country for p in doers})
@@ -276,7 +297,7 @@ class Pipeline:
             resumed=resumed(tree, match, words),
             home=reading.memory.theatre(),
         )
-        return implied(gap, [*reading.told_here(), *beside], words)
+        return implied(gap, told, words)
 
 
 def _answered(reading: Reading, stretch: Stretch, said: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

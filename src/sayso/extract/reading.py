@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from sayso.extract.identify.antecedents import joined
 from sayso.extract.identify.issuers import FIRST as ANNOUNCING
@@ -43,6 +44,7 @@ class Reading:
     prepared: Prepared
     memory: Memory
     signs: Signs
+    digest: str
     events: list[Event] = field(default_factory=list)
     notes: list[SentenceNote] = field(default_factory=list)
     mentions: list[tuple[Mention, Tree]] = field(default_factory=list)
@@ -66,7 +68,7 @@ class Reading:
         """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own."""
         published = prepared.published
         memory = Memory(published.isoformat() if published else None, seat=prepared.seat)
-        reading = cls(prepared, memory, signs, whole=whole)
+        reading = cls(prepared, memory, signs, prepared.report.digest, whole=whole)
         if not prepared.parts:
             for stretch in prepared.stretches:
                 reading.notice(stretch)
@@ -151,7 +153,7 @@ class Reading:
         for land in {place for place in places if place} - self.memory.countries.keys():
             self.memory.notice(land, PLACED)  # "in eastern Congo": which one, only the sentence has shown
             self.memory.meet(land, guest=False, ground=True)
-        self.memory.remember(sorted(mentions, key=lambda m: m.head))
+        self.memory.remember(sorted(mentions, key=attrgetter("head")))
 
     def weigh(self, fields: Fields, tree: Tree, playing: Mapping[str, int], acts: Set[int] = frozenset()) -> dict[str, int]:
         """What a sentence says for fields of life, with what the report told of them before and opened with.
@@ -192,7 +194,8 @@ class Reading:
 
     def places(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
         """The places that it has named by the end of a sentence, in their order."""
-        return tuple(sorted((*self.prepared.told(sentence), *self.unlisted), key=lambda p: p.start))
+        told = self.prepared.told(sentence)
+        return tuple(sorted((*told, *self.unlisted), key=attrgetter("start"))) if self.unlisted else told
 
     def settle(self, field: str) -> None:
         """Take a field that a sentence told of for that of the report, as far as nothing in it is politics."""

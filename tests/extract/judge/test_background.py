@@ -45,13 +45,13 @@ def test_definite_nouns(
     expected: bool,
 ) -> None:
     made = tree(spec)
-    assert background(made, matched(made, "attack", "noun", **parties), judgement) is expected
+    assert background(made, matched(made, "attack", "noun", **parties), judgement, {"the"}) is expected
 
 
 def test_verbs_and_nouns_under_a_light_verb_tell(tree: Callable[[str], Tree], matched: Callable[..., Match]) -> None:
     made = tree("Iran/NNP/nsubj/launched launched/VBD/ROOT the/DT/det/attack attack/NN/dobj/launched")
-    assert not background(made, matched(made, "attack", "noun", light="launched"), NOTHING)
-    assert not background(made, matched(made, "attack"), NOTHING)
+    assert not background(made, matched(made, "attack", "noun", light="launched"), NOTHING, {"the"})
+    assert not background(made, matched(made, "attack"), NOTHING, {"the"})
 
 
 @pytest.mark.model

@@ -4,7 +4,7 @@ A logistic regression; its weights stand in the lexicon's cue file `confidence` 
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,30 +38,28 @@ class Certainty:
 
     def rate(self, event: Event, match: Match) -> float:
         """The probability, 0.05 to 0.95, that an event is right."""
-        odds = self.base + sum(self.weights.get(sign, 0.0) for sign in signs(event, match))
+        odds = self.base + sum([self.weights.get(sign, 0.0) for sign in signs(event, match)])
         return round(min(max(1 / (1 + math.exp(-odds)), LEAST), MOST), 2)
 
 
-def signs(event: Event, match: Match) -> Iterator[str]:
+def signs(event: Event, match: Match) -> list[str]:
     """What is seen of an event: how its parties are known, what carries it, and its status."""
-    yield f"actor {_known(event.actors)}"
-    yield f"recipient {_known(event.recipients)}"
-    yield f"by {match.part}"
-    yield f"status {event.status}"
-    yield f"quad {event.quad}"
+    seen = [f"actor {_known(event.actors)}", f"recipient {_known(event.recipients)}", f"by {match.part}"]
+    seen += [f"status {event.status}", f"quad {event.quad}"]
     if not match.pattern.conditions:
-        yield "unconditional"
+        seen.append("unconditional")
     if match.light is not None:
-        yield "light verb"
+        seen.append("light verb")
     for role, parties in (("actor", event.actors), ("recipient", event.recipients)):
         if len(parties) > 1:
-            yield f"several {role}s"
+            seen.append(f"several {role}s")
         if parties and not any(p.country for p in parties):
-            yield f"no country of {role}"
-    if any(p.basis == "context" for p in (*event.actors, *event.recipients)):
-        yield "known from context"
+            seen.append(f"no country of {role}")
+    if "context" in [p.basis for p in (*event.actors, *event.recipients)]:
+        seen.append("known from context")
     if any(f.referent and f.referent.doubtful for f in (*match.actors, *match.recipients)):
-        yield "office may have ended"
+        seen.append("office may have ended")
+    return seen
 
 
 def _known(parties: Sequence[Party]) -> str:

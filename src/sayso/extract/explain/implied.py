@@ -124,14 +124,14 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
         return frozenset()
     objects = (o for o in taken if tree.lower[o] in words.deeds)
     bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
-    return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
+    return next((words.deeds[tree.lower[o]] for o in bare if tree.has(o, words.pointers, "det")), None)
 
 
 def _summed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
     """The types and modes of what a noun behind it sums up, where a clause on it reacts: "jailed Danes, *a step* Oslo deplored"."""
     for clause in (t for t in match.tokens if tree.deps[t] == "relcl" and all(tree.antecedent(o) != o for o in tree.kids(t, "dobj"))):
         noun = tree.heads[clause]
-        bare = any(tree.lower[d] in ("a", "an") for d in tree.kids(noun, "det")) and not tree.kids(noun, "prep", "acl")
+        bare = tree.has(noun, ("a", "an"), "det") and not tree.kids(noun, "prep", "acl")
         if bare and tree.deps[noun] in SUMMING and tree.lower[noun] in words.deeds:
             return words.deeds[tree.lower[noun]]
     return None
@@ -167,7 +167,7 @@ def _by_name(tree: Tree, deed: int | None, words: ImpliedWords) -> Suffered | No
     if deed is None or tree.kids(deed, "poss"):
         return None
     doing = {"by", "between", *(() if tree.lower[deed] in words.undergone else ("of",))}
-    done = any(tree.lower[p] in doing for p in tree.kids(deed, "prep"))
+    done = tree.has(deed, doing, "prep")
     return None if done else Suffered(deed, words.deeds[tree.lower[deed]], frozenset(_phrases(tree, deed)))
 
 
@@ -212,7 +212,7 @@ def resumed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind]:
 def _told(tree: Tree, noun: int) -> bool:
     """Whether words after a noun say whose deed it is, or which."""
     clauses = (c for c in tree.kids(noun, "relcl", "acl") if not tree.kids(c, "mark"))
-    return any(clauses) or any(tree.lower[c] in ("of", "by", "between") for c in tree.kids(noun, "prep"))
+    return any(clauses) or tree.has(noun, ("of", "by", "between"), "prep")
 
 
 def elsewhere(tree: Tree, match: Match, words: ImpliedWords) -> bool:

@@ -23,9 +23,11 @@ class Offices:
 
     def _held(self, party: Party, when: When) -> Party:
         """A party as of a day; as it is where it is no listed person or held no office then."""
-        owners = (n.entity for n in self._names.get(party.name, ()) if n.entity.id == party.entity and n.entity.kind == "person")
-        person = next(owners, None) if party.entity else None
-        day = next((d for d in (when.start, when.end) if person and d and any(t.holds(d) for t in person.terms)), None)
-        if person is None or day is None:
+        if party.entity is None:
             return party
-        return replace(party, sectors=person.on(day), country=person.country_on(day))
+        owners = (n.entity for n in self._names.get(party.name, ()) if n.entity.id == party.entity and n.entity.kind == "person")
+        person = next(owners, None)
+        if person is None:
+            return party
+        day = next((d for d in (when.start, when.end) if d and any(t.holds(d) for t in person.terms)), None)
+        return party if day is None else replace(party, sectors=person.on(day), country=person.country_on(day))

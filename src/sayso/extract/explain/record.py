@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.extract.explain.contexts import ContextFinder
@@ -30,6 +30,23 @@ QUALITIES = ("JJ", "RB")  # first letters of the tags of adjectives and adverbs
 UNRATED = 0.0  # until all that an event is rated by is known
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the events of one sentence have in common.
+
+    `digest` and `reference` are those of its report; `voices` speak in the quotation that goes on in it, and cite whom its words name.
+    """
+
+    report: Report
+    cleaned: Cleaned
+    tree: Tree
+    digest: str
+    reference: dict[str, str | None]
+    evidence: Span
+    contexts: frozenset[str]
+    voices: Sequence[Speaker]
+
+
 class Recorder:
     """Writes events of one version of program and lexicon."""
 
@@ -40,36 +57,32 @@ class Recorder:
         self._contexts, self._deeds = ContextFinder(lexicon), frozenset(lexicon.nouns)
         self._people = frozenset(lexicon.roles) | lexicon.noun_cue("quantity", "people_nouns")
 
-    def event(
-        self,
-        report: Report,
-        cleaned: Cleaned,
-        sentence: Sentence,
-        tree: Tree,
-        match: Match,
-        judgement: Judgement,
-        voices: Sequence[Speaker],
-    ) -> Event:
-        """The event of a match; `voices` speak in the quotation that goes on, and cite whom its words name."""
-        trigger, evidence = _trigger(cleaned, tree, match), span(cleaned, sentence.start, sentence.end)
+    def passage(self, report: Report, digest: str, cleaned: Cleaned, sentence: Sentence, tree: Tree, voices: Sequence[Speaker]) -> Passage:
+        """What the events of a sentence have in common; `digest` is that of the report."""
+        contexts = self._contexts.find(cleaned.text[sentence.start : sentence.end])
+        evidence = span(cleaned, sentence.start, sentence.end)
+        return Passage(report, cleaned, tree, digest, report.reference(), evidence, contexts, voices)
+
+    def event(self, passage: Passage, match: Match, judgement: Judgement) -> Event:
+        """The event of a match."""
+        cleaned, tree, pattern, trigger = passage.cleaned, passage.tree, match.pattern, _trigger(passage, match)
         said = tuple(speaker(cleaned, tree, v, _manner(tree, v, match)) for v in judgement.voices)
-        pattern = match.pattern
         return Event(
-            id=identity(report.digest, evidence, trigger, pattern.type),
-            report=report.reference(),
+            id=identity(passage.digest, passage.evidence, trigger, pattern.type),
+            report=passage.reference,
             type=pattern.type,
             mode=pattern.mode,
-            contexts=tuple(sorted({*pattern.contexts, *self._contexts.find(cleaned.text[sentence.start : sentence.end])})),
+            contexts=tuple(sorted(passage.contexts.union(pattern.contexts))),
             cameo=pattern.cameo,
             quad=pattern.quad,
             score=pattern.score,
             trigger=trigger,
-            evidence=evidence,
+            evidence=passage.evidence,
             actors=_once(party(cleaned, tree, f, acts=True) for f in match.actors if not self._nobody(tree, f, match)),
             recipients=_once(party(cleaned, tree, f) for f in self._recipients(tree, match)),
             status=judgement.status,
-            says=(*(v for v in voices if all(v.text != s.text and v.name != s.name for s in said)), *said),
-            time=_when(report, cleaned, judgement),
+            says=(*(v for v in passage.voices if all(v.text != s.text and v.name != s.name for s in said)), *said),
+            time=_when(passage.report, cleaned, judgement),
             place=_place(cleaned, judgement.place),
             quantities=tuple(_quantity(cleaned, tree, c) for c in judgement.counted),
             pattern=pattern.id,
@@ -102,7 +115,7 @@ class Recorder:
 
     def _struck(self, tree: Tree, head: int, match: Match) -> bool:
         """Whether a word for a thing, and for no deed or number of others, is the object of a deed of force."""
-        thing = tree.noun(head) and tree.lower[head] not in self._deeds and not any(tree.lower[p] == "of" for p in tree.kids(head, "prep"))
+        thing = tree.noun(head) and tree.lower[head] not in self._deeds and not tree.has(head, ("of",), "prep")
         done_to = thing and tree.deps[head] in ("dobj", "nsubjpass")
         return match.pattern.quad == FORCE and done_to and tree.heads[head] in (match.token, match.top)
 
@@ -193,7 +206,7 @@ def speaker(cleaned: Cleaned, tree: Tree, voice: Voice, manner: Manner) -> Speak
 
 def _quality(tree: Tree, head: int) -> bool:
     """Whether a word only says how something is, as in "stand *idle*" and "each *other*", but not in "*the* wounded"."""
-    return tree.tags[head][:2] in QUALITIES and not any(tree.lower[d] == "the" for d in tree.kids(head, "det"))
+    return tree.tags[head][:2] in QUALITIES and not tree.has(head, ("the",), "det")
 
 
 def _identity(referent: Referent) -> str | None:
@@ -222,11 +235,11 @@ def _year(tree: Tree, filler: Filler) -> bool:
     return filler.referent is None and tree.tags[filler.head] == "CD" and word.isdigit() and len(word) == YEAR
 
 
-def _trigger(cleaned: Cleaned, tree: Tree, match: Match) -> Span:
+def _trigger(passage: Passage, match: Match) -> Span:
     """The words of a trigger, or its head alone where they stand far apart."""
-    if max(match.tokens) - min(match.tokens) > 2:
-        return _words(cleaned, tree, match.token, match.token)
-    return _words(cleaned, tree, match.tokens[0], max(match.tokens))
+    far = max(match.tokens) - min(match.tokens) > 2
+    first, last = (match.token, match.token) if far else (match.tokens[0], max(match.tokens))
+    return _words(passage.cleaned, passage.tree, first, last)
 
 
 def _manner(tree: Tree, voice: Voice, match: Match) -> Manner:

@@ -1,9 +1,11 @@
 """Where and when an event happened that its sentence leaves to the one before: the same people, in the same scene."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, When
@@ -24,14 +26,16 @@ class SceneWords:
     `moving_on` say that a tale leaves the time that it told of ("*later* restored the money").
     """
 
-    following: tuple[str, ...]
+    following: re.Pattern[str]
     going_on: frozenset[str]
     moving_on: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "SceneWords":
         """Take them from a lexicon."""
-        return cls(tuple(lexicon.cue("time", "following")), lexicon.cue("place", "scene"), lexicon.cue("time", "moving_on"))
+        words = "|".join(sorted(map(re.escape, lexicon.cue("time", "following"))))
+        following = re.compile(rf"\A(?:{words})| (?:{words}),|(?:{words})\.*\Z", re.IGNORECASE)
+        return cls(following, lexicon.cue("place", "scene"), lexicon.cue("time", "moving_on"))
 
 
 def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, places: Set[str], timed: bool) -> Event:
@@ -39,8 +43,8 @@ def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, place
 
     `places`: those that its sentence names; `timed`: it names days, or its tense tells that it is past at the time of the report only.
     """
-    before = _deed_before(earlier)
-    if before is None or event.status != "occurred" or before.status != "occurred":
+    before = _deed_before(earlier) if event.status == "occurred" else None
+    if before is None or before.status != "occurred":
         return event
     near = event.evidence.start - before.evidence.end <= AGO
     undated = event.time and event.time.basis == "published" and before.time and not older(before.time, event.time)
@@ -54,13 +58,13 @@ def on_scene(event: Event, earlier: Sequence[Event], words: SceneWords, *, place
     return replace(event, place=before.place) if not elsewhere and _next_to(before, event) and _one_scene(before, event) else event
 
 
-def in_tale(event: Event, earlier: Sequence[Event], text: str, words: SceneWords, *, past: bool) -> Event:
+def in_tale(event: Event, earlier: Sequence[Event], text: str, words: SceneWords) -> Event:
     """The event with the day of the one before it in its paragraph, where a date of long ago opens the tale that both belong to.
 
-    `text` is the report as given; `past`: the event is told as past, in the tense of tales.
+    It is told in the tense of tales; `text` is the report as given.
     """
     now = event.time
-    if not past or now is None or now.basis != "published" or event.says or not words.moving_on.isdisjoint(event.evidence.text.split()):
+    if now is None or now.basis != "published" or event.says or not words.moving_on.isdisjoint(event.evidence.text.split()):
         return event
     beside = [
         e for e in reversed(earlier[-BACK:]) if "\n" not in text[e.evidence.end : event.evidence.start] and e.evidence != event.evidence
@@ -108,8 +112,10 @@ def older(told: When | None, now: When | None) -> bool:
 
 def _deed_before(earlier: Sequence[Event]) -> Event | None:
     """The last deed of the sentence that told an event last; that event itself where it told of none."""
-    last = next(reversed(earlier), None)
-    beside = (e for e in reversed(earlier) if last and e.evidence == last.evidence)
+    if not earlier:
+        return None
+    last = earlier[-1]
+    beside = takewhile(lambda e: e.evidence == last.evidence, reversed(earlier))
     return next((e for e in beside if e.quad == FORCE), last)
 
 
@@ -120,8 +126,7 @@ def _next_to(before: Event, event: Event) -> bool:
 
 def _follows(event: Event, words: SceneWords) -> bool:
     """Whether a sentence says that its event came soon after."""
-    text = event.evidence.text.lower()
-    return any(text.startswith(word) or text.rstrip(".").endswith(word) or f" {word}," in text for word in words.following)
+    return words.following.search(event.evidence.text) is not None
 
 
 def _same_day(before: Event, event: Event) -> bool:

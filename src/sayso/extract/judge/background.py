@@ -1,19 +1,20 @@
 """Nouns that merely name a conflict or an act as known already: "the war", "during his visit", "despite the sanctions on Iran"."""
 
+from collections.abc import Set
+
 from sayso.extract.judge.step import Judgement
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 
 FORCE = 4  # PLOVER's class of deeds that go against somebody
-KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
 CLAUSES = ("acl", "relcl", "appos")  # what tells more of a noun than that it is known
 
 
-def background(tree: Tree, match: Match, judgement: Judgement) -> bool:
+def background(tree: Tree, match: Match, judgement: Judgement, pointers: Set[str]) -> bool:
     """Whether a noun after a preposition and under no light verb names an act without telling of it.
 
-    It does so where it is definite, with one side known at most that is no crowd of people, and neither date, number nor a place more
-    exact than a country; or where it is part of a name.
+    It does so where it is definite, by a possessor or one of the `pointers`, with one side known at most that is no crowd of people, and
+    neither date, number nor a place more exact than a country; or where it is part of a name.
     """
     n = match.token
     if match.part != "noun" or match.light is not None or tree.deps[n] != "pobj":
@@ -22,9 +23,9 @@ def background(tree: Tree, match: Match, judgement: Judgement) -> bool:
         return True
     if tree.kids(n, *CLAUSES):
         return False
-    of = any(tree.lower[c] == "of" for c in tree.kids(n, "prep"))  # "with the help of X": told in full
+    of = tree.has(n, ("of",), "prep")  # "with the help of X": told in full
     of = of or (match.pattern.quad != FORCE and tree.lower[tree.heads[n]] == "at" and bool(tree.kids(n, "poss")))  # "at X's request"
-    return not of and _definite(tree, match) and not _told(match, judgement)
+    return not of and _definite(tree, match, pointers) and not _told(match, judgement)
 
 
 def _named(tree: Tree, n: int) -> bool:
@@ -33,10 +34,10 @@ def _named(tree: Tree, n: int) -> bool:
     return tree.words[n][0].isupper() and n > 0 and before and bool(tree.kids(n, "det"))
 
 
-def _definite(tree: Tree, match: Match) -> bool:
+def _definite(tree: Tree, match: Match, pointers: Set[str]) -> bool:
     owned = bool(tree.kids(match.token, "poss"))
     newest = any(tree.tags[c] == "JJS" for c in tree.kids(match.token, "amod"))  # "the latest clash"
-    return owned or (not newest and any(tree.lower[c] in KNOWN for c in tree.kids(match.token, "det")))
+    return owned or (not newest and tree.has(match.token, pointers, "det"))
 
 
 def _told(match: Match, judgement: Judgement) -> bool:

@@ -9,14 +9,15 @@ SINCE = "since"
 COUNTED = 10  # words between "the biggest" and its "since"
 MOST = ("JJS", "RBS")
 OF_THING = ("nummod", "compound", "amod", "nmod")  # of a year before the noun that it tells apart from others
-DURING = ("in", "during", "at", "by", "of", "throughout", "amid")  # before a happening whose year is that of what is done then
 FULL_MONTH = 28  # days that a month has at least: of what is spoken of now the press knows no day, of what was done it does
 
 
 def of_record(tree: Tree, first: int, top: int, records: Set[str]) -> bool:
     """Whether a time only says how long nothing was so: "the *biggest* raid *since* May", "for the *first* time *since* 1979"."""
-    since = next((i for i in range(first, max(first - 4, -1), -1) if tree.lower[i] == SINCE), None)
-    if since is None or tree.within(top, since):
+    if SINCE not in tree.lower[max(first - 3, 0) : first + 1]:
+        return False
+    since = next(i for i in range(first, -1, -1) if tree.lower[i] == SINCE)
+    if tree.within(top, since):
         return False
     before = range(since - 1, max(since - COUNTED, -1), -1)
     nearest = next((i for i in before if tree.verb(i) or _most(tree, i, records)), None)
@@ -38,12 +39,17 @@ def compared(tree: Tree, first: int, measures: Set[str]) -> bool:
     return False
 
 
-def owner(tree: Tree, mention: TimeMention, tokens: Sequence[int], happenings: Set[str], topical: Set[str], verb: int) -> int | None:
+def long(mention: TimeMention) -> bool:
+    """Whether a time is stated as a month or longer."""
+    if mention.basis != "stated" or mention.first is None or mention.last is None:
+        return False
+    return (mention.last - mention.first).days >= FULL_MONTH - 1
+
+
+def owner(tree: Tree, time: int, happenings: Set[str], topical: Set[str], verb: int) -> int | None:
     """The noun for what is spoken of that a month or a year behind it dates: "condemned the *killing* of ten men *in April*"."""
-    if mention.basis != "stated" or mention.first is None or mention.last is None or (mention.last - mention.first).days < FULL_MONTH - 1:
-        return None
     spoken = (*tree.kids(verb, "dobj"), *tree.taken(verb, *topical))
-    return next((n for n in spoken if verb < n < tokens[0] and tree.lower[n] in happenings), None)
+    return next((n for n in spoken if verb < n < time and tree.lower[n] in happenings), None)
 
 
 def since_when(tree: Tree, time: int, happenings: Set[str]) -> int | None:
@@ -51,20 +57,22 @@ def since_when(tree: Tree, time: int, happenings: Set[str]) -> int | None:
     return next((n for n in tree.up(time) if tree.lower[n] in happenings and tree.lower[tree.heads[n]] == SINCE), None)
 
 
-def of_name(tree: Tree, tokens: Sequence[int], token: int, top: int) -> bool:
+def of_name(tree: Tree, tokens: Sequence[int], act: Sequence[int], within: Set[str]) -> bool:
     """Whether a year only says which thing is meant: "quit the *2015* pact", "jailed over the *2022* coup"."""
     year = tokens[0]
     noun = tree.heads[year]
-    if len(tokens) > 1 or tree.tags[year] != "CD" or tree.deps[year] not in OF_THING or noun <= year or noun in (token, top):
+    if len(tokens) > 1 or tree.tags[year] != "CD" or tree.deps[year] not in OF_THING or noun <= year or noun in act:
         return False
     while tree.deps[noun] in ("compound", "nmod", "poss") and tree.heads[noun] > noun:
         noun = tree.heads[noun]
     over = tree.heads[noun]
-    return tree.deps[noun] == "dobj" or (tree.deps[noun] == "pobj" and tree.lower[over] not in DURING)
+    return tree.deps[noun] == "dobj" or (tree.deps[noun] == "pobj" and tree.lower[over] not in within)
 
 
 def of_apposition(tree: Tree, time: int, token: int) -> bool:
     """Whether a time only says who somebody is: "Japan, *the largest donor last year*, stopped its aid"."""
+    if "appos" not in tree.deps:
+        return False
     who = next((h for h in (time, *tree.up(time)) if tree.deps[h] == "appos" or tree.verb(h)), None)
     if who is None or tree.deps[who] != "appos" or tree.deps[tree.heads[who]] not in ("nsubj", "nsubjpass"):
         return False
@@ -73,5 +81,4 @@ def of_apposition(tree: Tree, time: int, token: int) -> bool:
 
 def announced(tree: Tree, noun: int, time: int, speech: Set[str]) -> bool:
     """Whether a time tells from when on something is to be that is only announced: "*announced* drills *from* Friday"."""
-    told = tree.deps[noun] == "dobj" and tree.lower[tree.heads[noun]] in speech
-    return told and tree.lower[time - 1] == "from" and noun < time
+    return noun < time and tree.lower[time - 1] == "from" and tree.deps[noun] == "dobj" and tree.lower[tree.heads[noun]] in speech

@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from sayso.extract.judge.borrowed import announced, compared, of_apposition, of_name, of_record, owner, since_when
+from sayso.extract.judge.borrowed import announced, compared, long, of_apposition, of_name, of_record, owner, since_when
+from sayso.extract.judge.date_words import DateWords
+from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.times import TimeMention, coming
-from sayso.lexicon import Lexicon
 
 UNKNOWN = "XXXX"  # the year of a date that nothing tells: better than no date
 ONE_SCENE = 20  # steps that a day named in another clause of the same scene counts: one attached to the trigger always comes first
@@ -19,68 +19,13 @@ INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells
 HUNG = 4  # steps to what takes part in a clause with "two days after", or is joined to it
 PRESENT = ("VBZ", "VBP")
 TALK, SAID_AGAINST = 1, 3  # of PLOVER's classes that of friendly words and that of words against somebody
-EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 BORDERS = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis")
-ENDS = ("by", "until", "till", "through", "to")  # before a day on which something ends, which is not when it happened
-APART = ("after", "since", "until", "if", "because", "unless", "although", "though", "before")  # clauses with a time of their own
-MEANWHILE = ("as", "when", "while")  # clauses that share their time, be it a month
+LATER = "before"  # a clause behind it follows on what is told above it
 JUST_PAST = 30  # days after which a day of the year is not yet expected again: "waited until 17 October to ban it"
-LATER = "before"  # follows on what is told above it
-
 OF_NOUN_ITSELF = ("poss", "compound", "nmod")  # of a day before what happened on it: "Monday's massacre"
 RIGHT_BEHIND = 6  # characters between a time and the more exact one that explains it
 OF_NOUN = 30  # steps of a day behind "of": "met on the sidelines *of a summit on Monday*"
-
-
-@dataclass(frozen=True, slots=True)
-class DateWords:
-    """Verbs of speech, whose own day is not that of what is said; verbs whose subject happens when they do; verbs that make their object.
-
-    Of words and deeds that are `issuing` from somebody the time is that of what he does by them.
-
-    `beginning_objects` alone may be objects of `beginning`; after `means` a gerund is the deed of the verb, after `ahead` a day lies
-    ahead; `lasting` stand before "through". Before "since" `records` say how long nothing was so, `measures` lead to other figures;
-    nouns that tell of `happenings` have a time of their own where they are spoken of, as behind `topical` words. What is told `nearly`
-    "after" something was that day; a deed is done when it has its `effects`.
-    """
-
-    speech: frozenset[str]
-    beginning: frozenset[str]
-    issuing: frozenset[str]
-    moving: frozenset[str]
-    beginning_objects: frozenset[str]
-    making: frozenset[str]
-    means: frozenset[str]
-    ahead: frozenset[str]
-    lasting: frozenset[str]
-    records: frozenset[str]
-    measures: frozenset[str]
-    happenings: frozenset[str]
-    topical: frozenset[str]
-    nearly: frozenset[str]
-    effects: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "DateWords":
-        """Take them from a lexicon."""
-        return cls(
-            speech=lexicon.verb_cue("speech", "verbs"),
-            beginning=lexicon.verb_cue("time", "beginning"),
-            issuing=lexicon.verb_cue("time", "issuing"),
-            moving=lexicon.verb_cue("place", "moving") | lexicon.verb_cue("place", "gathering"),
-            beginning_objects=lexicon.cue("time", "beginning_objects"),
-            making=lexicon.verb_cue("light", "active"),
-            means=lexicon.cue("time", "means"),
-            ahead=lexicon.cue("time", "ahead"),
-            lasting=lexicon.cue("time", "lasting"),
-            records=lexicon.cue("time", "records"),
-            measures=lexicon.cue("time", "measures"),
-            happenings=frozenset(noun for noun, triggers in lexicon.nouns.items() if any(not t.words for t in triggers)),
-            topical=lexicon.cue("place", "topical"),
-            nearly=lexicon.cue("time", "nearly"),
-            effects=frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS)),
-        )
 
 
 def dating(
@@ -121,14 +66,14 @@ def _looked_back_on(tree: Tree, verb: int) -> bool:
 
 
 def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWords, *, ahead: bool) -> TimeMention | None:
-    best, top = None, 99
+    best, top, targets = None, 99, _targets(tree, match, words) if times else set()
     for mention in times:
         if mention.first is None and (mention.type not in ("DATE", "TIME") or not mention.value.startswith(UNKNOWN)):
             continue
         tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
         if not tokens or (not ahead and _ends(tree, tokens[0], words)) or _of_something_else(tree, match, tokens, words):
             continue
-        far = _far(tree, match, mention, tokens, words)
+        far = _far(tree, match, mention, tokens, targets, words)
         if far is not None and (far < top or (best and _explains(mention, best))):
             best, top = mention, far
     return best
@@ -137,7 +82,7 @@ def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: Date
 def _of_something_else(tree: Tree, match: Match, tokens: Sequence[int], words: DateWords) -> bool:
     """Whether a time is that of a record or of another figure, or part of what a thing is called."""
     record = of_record(tree, tokens[0], match.top, words.records)
-    return record or compared(tree, tokens[0], words.measures) or of_name(tree, tokens, match.token, match.top)
+    return record or compared(tree, tokens[0], words.measures) or of_name(tree, tokens, (match.token, match.top), words.within)
 
 
 def _explains(mention: TimeMention, other: TimeMention) -> bool:
@@ -152,12 +97,11 @@ def _explains(mention: TimeMention, other: TimeMention) -> bool:
 def _ends(tree: Tree, first: int, words: DateWords) -> bool:
     """Whether a time only ends something: "until May", but not "all through May"."""
     before = tree.lower[max(0, first - 2) : first]
-    return bool(before) and before[-1] in ENDS and before[0] not in words.lasting
+    return bool(before) and before[-1] in words.ends and before[0] not in words.lasting
 
 
-def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], words: DateWords) -> int | None:
-    """How far a time expression is from an event; None where it dates something else."""
-    targets = _targets(tree, match, words)
+def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], targets: set[int], words: DateWords) -> int | None:
+    """How far a time expression is from an event, whose time that of the `targets` is; None where it dates something else."""
     if mention.hinged:
         hung = _hung(tree, tokens[-1])
         near = {match.token, *_joined(tree, match.token), *([tree.heads[match.token]] if tree.deps[match.token] in ARGUMENTS else [])}
@@ -165,11 +109,12 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     if _when(tree, tokens[-1]) & targets:
         return 0
     i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
-    if _made(tree, i, match, words) or _said_in(tree, i, targets, words):
+    verb = clause(tree, i)
+    if verb is not None and (_made(tree, i, verb, match, words) or _said_in(tree, verb, targets, words)):
         return INSIDE
     if of_apposition(tree, i, match.token):
         return None
-    own = _spoken_of(tree, match, mention, tokens, words) or since_when(tree, i, words.happenings)
+    own = (_spoken_of(tree, match, tokens[0], words) if long(mention) else None) or since_when(tree, i, words.happenings)
     if own is not None:
         return INSIDE if own == match.token else None
     if match.pattern.quad == SAID_AGAINST and _of_what_is_spoken_of(tree, i, match.top):
@@ -183,77 +128,77 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
         return beside + BORROWED
     if noun := _of_its_noun(tree, i, match.top):
         return noun
-    return _loosely(tree, match, mention, i, words)
+    return _loosely(tree, match, mention, i, verb, words)
 
 
-def _spoken_of(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], words: DateWords) -> int | None:
-    """The noun for what is spoken of that a time dates, where it stands with the verb of an act or of that noun's clause."""
-    verb = next((h for h in (match.top, *tree.up(match.top)) if tree.verb(h)), None)
+def _spoken_of(tree: Tree, match: Match, time: int, words: DateWords) -> int | None:
+    """The noun for what is spoken of that a long time dates, where it stands with the verb of an act or of that noun's clause."""
+    verb = match.top if tree.verb(match.top) else clause(tree, match.top)
     against = verb is not None and (match.pattern.quad == SAID_AGAINST or match.token != verb)
-    if verb is None or verb not in _path(tree, tokens[0]):
+    if verb is None or verb not in _path(tree, time):
         return None
-    found = owner(tree, mention, tokens, words.happenings, words.topical, verb)
+    found = owner(tree, time, words.happenings, words.topical, verb)
     named = found == match.token or match.token == verb
     return found if found is not None and named and (against or tree.deps[found] == "pobj") else None
 
 
-def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, words: DateWords) -> int | None:
+def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, verb: int | None, words: DateWords) -> int | None:
     """How far a time is that stands with what an act is done to, or in another clause of its scene; None where it dates something else."""
     if i > 0 and tree.lower[i - 1] == "from" and mention.cycle == "week":
         return None  # "expelled a diplomat and shut its airport *from Friday*"
     own = _belongs(tree, i) or _belongs(tree, tree.heads[i])  # "revived the pact of 2001"
     if match.pattern.quad != SAID_AGAINST and not own and match.top in _path(tree, i):
         return OF_NOUN
+    if verb is None or perfect(tree, match.top):
+        return None
     days = mention.first and mention.last and (mention.last - mention.first).days <= ONE_NIGHT
-    if (days or _meanwhile(tree, i, match.top)) and not perfect(tree, match.top) and _one_scene(tree, i, match.top, words):
-        return ONE_SCENE
-    return None
+    return ONE_SCENE if (days or _meanwhile(tree, verb, match.top, words)) and _one_scene(tree, i, verb, match.top, words) else None
 
 
-def _meanwhile(tree: Tree, time: int, act: int) -> bool:
-    """Whether a time tells what somebody was about when it happened: "*speaking* in May, urged", "held *as he left* in May"."""
-    verb = next((h for h in tree.up(time) if tree.verb(h)), act)
+def _meanwhile(tree: Tree, verb: int, act: int, words: DateWords) -> bool:
+    """Whether a clause tells what somebody was about when it happened: "*speaking* in May, urged", "held *as he left* in May"."""
     if tree.deps[verb] != "advcl" or tree.heads[verb] != act or (verb > act and tree.tags[verb] == "VBG"):
         return False
-    marks = {tree.lower[c] for c in tree.kids(verb, "mark", "advmod")}
-    return bool(marks & {*MEANWHILE}) if verb > act else tree.tags[verb] == "VBG" and not marks and tree.left_edge(verb) == verb
+    if verb > act:
+        return tree.has(verb, words.meanwhile, "mark", "advmod")
+    return tree.tags[verb] == "VBG" and not tree.kids(verb, "mark", "advmod") and tree.left_edge(verb) == verb
 
 
 def _targets(tree: Tree, match: Match, words: DateWords) -> set[int]:
     """The words whose time is that of an act: all of its verbs, and the noun taken for its sentence ("some 700 people protested")."""
     promised = match.pattern.quad == TALK  # "offered to host talks before Christmas" has not offered then
-    verbs = {t for t in match.tokens if tree.verb(t) and not (promised and t != match.token and tree.infinitive(t))}
+    found = {match.token, match.top}
+    found.update(t for t in match.tokens if tree.verb(t) and not (promised and t != match.token and tree.infinitive(t)))
+    found.update(
+        c for c in tree.kids(match.token, "acl") if tree.lower[c] in words.beginning and tree.tags[c] == "VBN"
+    )  # "Fighting flared"
     over = tree.heads[match.top]
-    noun = {over} if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in ("VBN", "VBD") else set()
-    begun = {c for c in tree.kids(match.token, "acl") if tree.lower[c] in words.beginning and tree.tags[c] == "VBN"}  # "Fighting flared"
+    if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in ("VBN", "VBD"):
+        found.add(over)
     over = tree.heads[match.token]
-    effect = (
-        {over} if tree.deps[match.token] == "nsubj" and tree.lower[over] in words.effects | words.beginning else set()
-    )  # "the raid *killed* ten in May"
-    return {match.token, match.top, *verbs, *noun, *begun, *effect}
+    if tree.deps[match.token] == "nsubj" and (tree.lower[over] in words.effects or tree.lower[over] in words.beginning):
+        found.add(over)  # "the raid *killed* ten in May"
+    return found
 
 
 def _of_its_noun(tree: Tree, time: int, verb: int) -> int | None:
     """How far a clause is from the time of what it tells more of: "Monday's raid, which killed", "Monday's raid in Gao, where it hit"."""
-    where = any(tree.tags[c] == "WRB" and tree.lower[c] == "where" for c in tree.kids(verb, "advmod"))
-    if where and tree.deps[time] in OF_NOUN_ITSELF and tree.noun(tree.heads[time]) and time < verb:
+    if time < verb and tree.deps[time] in OF_NOUN_ITSELF and tree.noun(tree.heads[time]) and tree.has(verb, ("where",), "advmod"):
         return BORROWED
     return INSIDE if tree.deps[verb] == "relcl" and any(h == tree.heads[verb] for h in _path(tree, time)) else None
 
 
-def _said_in(tree: Tree, time: int, targets: set[int], words: DateWords) -> bool:
-    """Whether a time is that of the words in which somebody acts: "in an address *broadcast on Monday*, accused"."""
-    verb = next((h for h in _path(tree, time) if tree.verb(h)), None)
-    if verb is None or tree.deps[verb] != "acl" or tree.lower[verb] not in words.issuing or tree.deps[tree.heads[verb]] != "pobj":
+def _said_in(tree: Tree, verb: int, targets: set[int], words: DateWords) -> bool:
+    """Whether a clause tells of the words in which somebody acts: "in an address *broadcast on Monday*, accused"."""
+    if tree.deps[verb] != "acl" or tree.lower[verb] not in words.issuing or tree.deps[tree.heads[verb]] != "pobj":
         return False
     prep = tree.heads[tree.heads[verb]]
     return tree.lower[prep] in words.means and tree.heads[prep] in targets
 
 
-def _made(tree: Tree, time: int, match: Match, words: DateWords) -> bool:
-    """Whether a time stands in a clause that tells when a deed was done: "the raid, which began on Monday", "that it made in May"."""
-    verb = next((h for h in _path(tree, time) if tree.verb(h)), None)
-    if verb is None or tree.deps[verb] != "relcl" or _inside_noun(tree, time, verb):
+def _made(tree: Tree, time: int, verb: int, match: Match, words: DateWords) -> bool:
+    """Whether a clause with a time tells when a deed was done: "the raid, which began on Monday", "that it made in May"."""
+    if tree.deps[verb] != "relcl" or _inside_noun(tree, time, verb):
         return False
     noun, subjects, objects = tree.heads[verb], tree.kids(verb, "nsubj"), tree.kids(verb, "dobj")
     own = [s for s in subjects if tree.tags[s] not in ("WDT", "WP")]
@@ -271,17 +216,17 @@ def _made(tree: Tree, time: int, match: Match, words: DateWords) -> bool:
 
 def _of_what_is_spoken_of(tree: Tree, time: int, trigger: int) -> bool:
     """Whether a time belongs to a noun below a verb in the present: "Norway condemns the raid in Goma on 9 April"."""
-    chain = [time, *tree.up(time)]
-    hung = next((tree.heads[t] for t in chain if tree.deps[t] in ("prep", "npadvmod")), trigger)
-    present = tree.tags[trigger] in PRESENT and not tree.kids(trigger, "aux", "auxpass")
-    return present and tree.noun(hung) and tree.deps[hung] in ("dobj", "pobj") and hung not in (trigger, tree.heads[trigger])
+    if tree.tags[trigger] not in PRESENT or tree.kids(trigger, "aux", "auxpass"):
+        return False
+    hung = next((tree.heads[t] for t in (time, *tree.up(time)) if tree.deps[t] in ("prep", "npadvmod")), trigger)
+    return tree.noun(hung) and tree.deps[hung] in ("dobj", "pobj") and hung not in (trigger, tree.heads[trigger])
 
 
 def _where(tree: Tree, v: int) -> int | None:
     """The verb of the clause that a clause with "where" goes on: "*flew* to Lima on Monday, where he met the mayor"."""
     if tree.deps[v] != "relcl" or not any(tree.tags[c] == "WRB" for c in tree.kids(v, "advmod")):
         return None
-    return next((h for h in tree.up(v) if tree.verb(h)), None)
+    return clause(tree, v)
 
 
 def _hung(tree: Tree, hinge: int) -> set[int]:
@@ -310,10 +255,9 @@ def _when(tree: Tree, last: int) -> set[int]:
     return {verb, *(c for c in tree.kids(verb, "conj"))}
 
 
-def _one_scene(tree: Tree, time: int, trigger: int, words: DateWords) -> bool:
-    """Whether a day named elsewhere in the sentence is that of the trigger too: joined, participial and "as" clauses share it."""
-    verb = next((h for h in tree.up(time) if tree.verb(h)), None)
-    if verb is None or (tree.lower[verb] in words.speech and tree.kids(verb, "ccomp")) or _inside_noun(tree, time, verb):
+def _one_scene(tree: Tree, time: int, verb: int, trigger: int, words: DateWords) -> bool:
+    """Whether a day named in another clause of the sentence is that of the trigger too: joined, participial and "as" clauses share it."""
+    if (tree.lower[verb] in words.speech and tree.kids(verb, "ccomp")) or _inside_noun(tree, time, verb):
         return False
     below, above = [trigger, *tree.up(trigger)], [verb, *tree.up(verb)]
     common = next((t for t in below if t in above), None)
@@ -322,8 +266,8 @@ def _one_scene(tree: Tree, time: int, trigger: int, words: DateWords) -> bool:
     told, own = below[: below.index(common)], above[: above.index(common)]
     if _came(tree, verb, common, words):
         own = []
-    return all(_shares(tree, c, words.nearly, later=True) for c in told if tree.verb(c)) and all(
-        _shares(tree, c, words.nearly, later=False) for c in own if tree.verb(c)
+    return all(_shares(tree, c, words, later=True) for c in told if tree.verb(c)) and all(
+        _shares(tree, c, words, later=False) for c in own if tree.verb(c)
     )
 
 
@@ -335,7 +279,7 @@ def _came(tree: Tree, verb: int, act: int, words: DateWords) -> bool:
 
 def perfect(tree: Tree, v: int) -> bool:
     """Whether a verb stands in the present perfect, which no day of another clause dates: "has promised two, and sent one on Monday"."""
-    return tree.tags[v] == "VBN" and any(tree.lower[a] in ("has", "have", "'ve") for a in tree.kids(v, "aux"))
+    return tree.tags[v] == "VBN" and tree.has(v, ("has", "have", "'ve"), "aux")
 
 
 def _inside_noun(tree: Tree, time: int, verb: int) -> bool:
@@ -345,10 +289,10 @@ def _inside_noun(tree: Tree, time: int, verb: int) -> bool:
 
 
 def _belongs(tree: Tree, t: int) -> bool:
-    return tree.noun(tree.heads[t]) and (tree.deps[t] == "poss" or (tree.deps[t] == "prep" and tree.lower[t] == "of"))
+    return (tree.deps[t] == "poss" or (tree.deps[t] == "prep" and tree.lower[t] == "of")) and tree.noun(tree.heads[t])
 
 
-def _shares(tree: Tree, v: int, nearly: frozenset[str], *, later: bool) -> bool:
+def _shares(tree: Tree, v: int, words: DateWords, *, later: bool) -> bool:
     """Whether a clause happens on the day of the one above it; `later`: it may also follow on that."""
     if tree.deps[v] in ("conj", "xcomp"):
         return not any(tree.tags[c] == "MD" for c in tree.kids(v, "aux"))
@@ -360,8 +304,8 @@ def _shares(tree: Tree, v: int, nearly: frozenset[str], *, later: bool) -> bool:
     if tree.deps[v] != "advcl":
         return False
     opening = tree.kids(v, "mark", "advmod", "prep")
-    marks = {tree.lower[c] for c in opening if not (c > 0 and tree.lower[c] in APART and tree.lower[c - 1] in nearly)}
-    return marks.isdisjoint(APART) or (later and marks & {*APART} == {LATER})
+    marks = {tree.lower[c] for c in opening if not (c > 0 and tree.lower[c] in words.apart and tree.lower[c - 1] in words.nearly)}
+    return marks.isdisjoint(words.apart) or (later and marks & words.apart == {LATER})
 
 
 def _distance(tree: Tree, i: int, targets: set[int], words: DateWords) -> int | None:

@@ -1,35 +1,29 @@
 """Which place an event took place at: in a locative phrase on its trigger, else on what surrounds it within the clause."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
 from itertools import takewhile
 
-from sayso.extract.judge.naming import Naming
-from sayso.extract.judge.reach import steps
+from sayso.extract.judge.naming import BETWEEN, Naming
+from sayso.extract.judge.reach import clause, steps
 from sayso.extract.judge.struck import aimed_at, befell, blows, strikes
-from sayso.extract.judge.whereabouts import Whereabouts
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler, Parties
-from sayso.extract.parse.tree import Tree
+from sayso.extract.match.roles import Filler
 from sayso.extract.places.finder import PlaceMention
 
 RANK = {"site": 0, "city": 0, "region": 1, "country": 2}  # of two places as near, the more exact one
-BETWEEN = "between"
 EXPLAINING = 6  # words between a place and the larger one that it lies in
 REACH = 60  # characters between a place and the "where" that speaks of it
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 SAID_AGAINST = 3  # PLOVER's class of acts in words that go against somebody: where they are done is seldom told
 
 
-def locating(
-    parties: Parties, match: Match, told: Sequence[PlaceMention], where: Whereabouts, town: PlaceMention | None = None
-) -> PlaceMention | None:
-    """The place of an event; `told` are the places that the report has named by the end of its sentence, in their order.
+def locating(match: Match, naming: Naming, town: PlaceMention | None = None) -> PlaceMention | None:
+    """The place of an event, of those that its sentence can mean.
 
     `town` opens the item of a round-up that it stands in; None where none of them is said to be its place.
     """
-    search = Search(parties, match, Naming.of(parties, told, where))
+    search = Search(match, naming)
     ranked = sorted([*search.phrases(), *search.objects(), *search.targets(), *search.clauses()], key=lambda r: r[:2])
     exact = (place for _, _, place in ranked if not any(search.explains(place, p) or search.tells_less(place, p) for _, _, p in ranked))
     if ranked:
@@ -40,38 +34,35 @@ def locating(
 Ranked = tuple[int, int, PlaceMention]  # the nearer and more exact, the smaller; the token; the place
 
 
-@dataclass(frozen=True, slots=True)
 class Search:
-    """The search for the place of one match."""
+    """The search for the place of one match; `own` are its trigger and the verb over it, `told_of` the nouns that it is told of."""
 
-    parties: Parties
-    match: Match
-    naming: Naming
-
-    @property
-    def tree(self) -> Tree:
-        """The parse of the sentence."""
-        return self.parties.tree
-
-    @property
-    def where(self) -> Whereabouts:
-        """The words that tell where."""
-        return self.naming.where
+    def __init__(self, match: Match, naming: Naming) -> None:
+        """Look for it among the phrases of a sentence."""
+        self.match, self.naming, self.tree, self.where, self.parties = match, naming, naming.tree, naming.where, naming.parties
+        self.token, self.top, self.quad = match.token, match.top, match.pattern.quad
+        self.own = {self.token, self.top}
+        self.told_of = self._told_of()
 
     def phrases(self) -> Iterator[Ranked]:
         """Places in prepositional phrases that hang on the act or near it."""
-        tree, roots = self.tree, {self.match.token, self.match.top, *self._told_of()}
-        roots |= {c for c in tree.kids(self.match.token, "acl") if tree.lower[c] in self.where.beginning and tree.tags[c] == "VBN"}
-        for i in range(len(tree)):
-            prep = self.naming.preposition(i)
-            if prep is None or not self._placing(prep, i) or self._at_wish(prep):
-                continue
-            far = None if self._goes_on_to(prep) or self._of_who_is_told(prep) else steps(tree, i, roots, self.where)
-            far = far if far is not None else self._of_same_blow(i)
-            far = far if far is not None else self._with_victim(i)
-            place = self.naming.at(i) if far is not None else None
+        tree = self.tree
+        begun = (c for c in tree.kids(self.token, "acl") if tree.lower[c] in self.where.beginning and tree.tags[c] == "VBN")
+        roots = {*self.own, *self.told_of, *begun}
+        for i, prep in self.naming.phrases:
+            far = self._far(i, prep, roots)
+            place = None if far is None else self.naming.at(i)
             if far is not None and place and self._locates(prep, place, i) and not self._of_another(i):
                 yield _rank(place) + 2 * (far + self._of_party(prep) + self._near_another(i) + self._set_out(prep)), i, place
+
+    def _far(self, i: int, prep: int, roots: Set[int]) -> int | None:
+        """Steps from a noun after a preposition up to the act; None where it is told with something else."""
+        if self.tree.lower[prep] == BETWEEN and not (self.quad == FORCE and len(self._ends(prep)) > 1):
+            return None
+        far = None if self._goes_on_to(prep) or self._of_who_is_told(prep) else steps(self.tree, i, roots, self.where)
+        if far is not None or self.quad != FORCE or (verb := clause(self.tree, i)) is None:
+            return far
+        return 1 if self._of_same_blow(verb) or self._with_victim(verb, prep) else None
 
     def explains(self, larger: PlaceMention, place: PlaceMention) -> bool:
         """Whether a larger place only tells where the one right before it lies: "at Bol, in *Lake province*"."""
@@ -87,46 +78,29 @@ class Search:
         starts = self.tree.starts
         return self.tree.lower[bisect_left(starts, place.end) : bisect_left(starts, larger.start)]
 
-    def _at_wish(self, prep: int) -> bool:
-        """Whether a phrase says at whose wish something is done: "at *Chad's request*", "at the *invitation* of Chad"."""
+    def _of_same_blow(self, verb: int) -> bool:
+        """Whether a clause tells what struck, or how it did, and not of something else."""
+        tree, top = self.tree, self.top
+        if verb == top:
+            return False
+        struck = strikes(tree, verb, top) and (tree.lower[tree.heads[verb]] in self.where.weapons or self._happens(tree.heads[verb]))
+        return struck or befell(tree, verb, top, self.where)
+
+    def _with_victim(self, verb: int, prep: int) -> bool:
+        """Whether a clause tells what those did whom a deed struck: "shot a man *who was praying* in Lima"."""
         tree = self.tree
-        return any(tree.lower[i] in self.where.wishes for i in (tree.heads[prep], *tree.kids(prep, "pobj")))
-
-    def _of_same_blow(self, i: int) -> int | None:
-        """One step where a place is told with what struck, or with how it did; None where it is told with something else."""
-        tree, top = self.tree, self.match.top
-        clause = next((h for h in tree.up(i) if tree.verb(h)), top)
-        if self.match.pattern.quad != FORCE or clause == top:
-            return None
-        things = self.where.weapons | {tree.lower[s] for s in tree.kids(top, "nsubj") if self._happens(s)}
-        same = befell(tree, clause, top, self.where.suffering) or strikes(tree, clause, top, things)
-        return 1 if same else None
-
-    def _with_victim(self, i: int) -> int | None:
-        """One step where a place is told with what those did whom a deed struck: "shot a man *who was praying* in Lima"."""
-        tree, top = self.tree, self.match.top
-        verb = next((h for h in tree.up(i) if tree.verb(h)), top)
-        struck = self.match.pattern.quad == FORCE and tree.heads[verb] in tree.kids(top, "dobj", "nsubjpass")
-        bound = tree.lower[self.naming.preposition(i) or 0] == "to"  # "boarded a ship *carrying* aid *to* Lima"
-        then = tree.tags[verb] == "VBG" and not bound
-        then = then or (tree.tags[verb] == "VBD" and tree.lower[top] in self.where.attending)
-        return 1 if struck and then and tree.deps[verb] in ("acl", "relcl") else None
+        if tree.deps[verb] not in ("acl", "relcl") or tree.heads[verb] not in tree.kids(self.top, "dobj", "nsubjpass"):
+            return False
+        if tree.tags[verb] == "VBG":
+            return tree.lower[prep] != "to"  # "boarded a ship *carrying* aid *to* Lima"
+        return tree.tags[verb] == "VBD" and tree.lower[self.top] in self.where.attending
 
     def _told_of(self) -> list[int]:
         """The noun that a clause tells what happened in: "a riot in Lima *in which* two were killed"; of "two days of talks" the days."""
-        tree, top = self.tree, self.match.top
-        inside = (p for c in tree.kids(top, "prep") if tree.lower[c] in self.where.inside for p in tree.kids(c, "pobj"))
-        riot = [tree.heads[top]] if tree.deps[top] == "relcl" and any(tree.tags[p] == "WDT" for p in inside) else []
-        of = tree.heads[self.match.token] if tree.deps[self.match.token] == "pobj" else None
-        days = tree.heads[of] if of is not None and tree.lower[of] == "of" else None
-        return [*riot, *([days] if days is not None and tree.lower[days] in self.where.stretches else [])]
-
-    def _placing(self, prep: int, i: int) -> bool:
-        """Whether a preposition can say where: "on" only before parts of places ("on Peruvian soil") and what lies open ("on a square")."""
-        word, nouns = self.tree.lower[prep], {self.tree.lower[i], self.tree.lower[self.naming.first(i)]}
-        if word == BETWEEN:
-            return self.match.pattern.quad == FORCE and len(self._ends(prep)) > 1
-        return word in self.where.placing or (word in self.where.upon and not nouns.isdisjoint(self.where.parts | self.where.open))
+        tree, top, of = self.tree, self.top, self.tree.heads[self.token]
+        riot = tree.deps[top] == "relcl" and any(tree.tags[p] == "WDT" for p in tree.taken(top, *self.where.inside))
+        days = tree.deps[self.token] == "pobj" and tree.lower[of] == "of" and tree.lower[tree.heads[of]] in self.where.stretches
+        return [*([tree.heads[top]] if riot else []), *([tree.heads[of]] if days else [])]
 
     def _ends(self, prep: int) -> list[PlaceMention]:
         """The towns between which something happens, where no countries or people are meant: "between *Gao* and *Ansongo*"."""
@@ -136,46 +110,45 @@ class Search:
 
     def _goes_on_to(self, prep: int) -> bool:
         """Whether another deed leads to a place, or from it: "rounded up in Lima and *driven to* Cusco", "*flew from* Lima and met"."""
-        tree, verb, own = self.tree, self.tree.heads[prep], (self.match.token, self.match.top)
-        later = tree.deps[verb] == "conj" and tree.heads[verb] in own
-        left = tree.lower[verb] in self.where.moving and verb not in own and tree.lower[prep] == "from"
-        return left or (later and tree.lower[prep] in self.where.towards)
+        tree, verb, word = self.tree, self.tree.heads[prep], self.tree.lower[prep]
+        if word == "from":
+            return verb not in self.own and tree.lower[verb] in self.where.moving
+        return word in self.where.towards and tree.deps[verb] == "conj" and tree.heads[verb] in self.own
 
     def _of_who_is_told(self, prep: int) -> bool:
         """Whether a place belongs to those of whom another clause tells: "condemned the raid and *called on all in Chad* to stop"."""
-        tree, own = self.tree, (self.match.token, self.match.top)
-        verb = next((h for h in tree.up(prep) if tree.verb(h)), None)
-        against = self.match.pattern.quad == SAID_AGAINST
-        return against and verb is not None and verb not in own and tree.deps[verb] == "conj" and tree.noun(tree.heads[prep])
+        if self.quad != SAID_AGAINST or not self.tree.noun(self.tree.heads[prep]):
+            return False
+        verb = clause(self.tree, prep)
+        return verb is not None and verb not in self.own and self.tree.deps[verb] == "conj"
 
     def _of_another(self, i: int) -> bool:
         """Whether a place is that of another happening, of which somebody is told or accused ("blamed X for raiding Lima")."""
-        tree, roots = self.tree, (self.match.token, self.match.top)
+        tree, against = self.tree, self.quad == SAID_AGAINST
         for head in tree.up(i):
-            if head in roots:
-                return self._of_object(head, i)
+            if head in self.own:
+                return against and self._of_object(head, i)
             if tree.verb(head):
                 thanked = tree.deps[head] == "pcomp" and tree.lower[tree.heads[head]] == "for"  # "thanked Chad for housing men in Gao"
-                return thanked or (self.match.pattern.quad == SAID_AGAINST and tree.deps[head] in ("pcomp", "xcomp"))
-            if tree.lower[head] in self.where.topical and head != self.naming.preposition(i):
+                return thanked or (against and tree.deps[head] in ("pcomp", "xcomp"))
+            if tree.lower[head] in self.where.topical and head != self.naming.over.get(i):
                 return True  # "talks over a peace in Ukraine"
-            if tree.lower[head] in self.where.stage and head not in roots:
+            if tree.lower[head] in self.where.stage:
                 return False  # "condemned the raid at a briefing in Lima"
             if tree.noun(head) and head not in self.match.tokens and self._happens(head):
                 over = tree.heads[head]
                 inside = tree.deps[head] == "pobj" and self._at_it(over)
                 made = tree.deps[head] == "dobj" and tree.lower[over] in self.where.attending  # "signed a pact in Lima"
-                told = ("dobj", "pobj", "nsubjpass") if self.match.pattern.quad == SAID_AGAINST else ("dobj", "pobj")
+                told = ("dobj", "pobj", "nsubjpass") if against else ("dobj", "pobj")
                 return self.match.part == "verb" and tree.deps[head] in told and not (inside or made)
         return False
 
     def _of_object(self, verb: int, i: int) -> bool:
         """Whether a place behind a happening that is spoken of is that one's: "condemned the killing of two men at a mosque in Gao"."""
-        tree, prep = self.tree, self.naming.preposition(i)
-        if any(p < (prep or 0) and tree.heads[prep or 0] == verb for p in tree.kids(verb, "prep")):
+        tree, prep = self.tree, self.naming.over[i]
+        if any(p < prep and tree.heads[prep] == verb for p in tree.kids(verb, "prep")):
             return False  # "rejected the offer on Monday in Cairo"
-        objects = (o for o in tree.kids(verb, "dobj") if o < i and o not in self.match.tokens)
-        return verb < i and self.match.pattern.quad == SAID_AGAINST and any(map(self._happens, objects))
+        return verb < i and any(o < i and o not in self.match.tokens and self._happens(o) for o in tree.kids(verb, "dobj"))
 
     def _at_it(self, prep: int) -> bool:
         """Whether a preposition says that something is done where a happening is: "in", "during" it, "on the sidelines of" it."""
@@ -190,18 +163,20 @@ class Search:
 
     def _near_another(self, i: int) -> int:
         """One step more for a place that explains another, or joins it: "Ber, a town east *of Gao*", "a base in Ber and one *in Gao*"."""
-        tree, kinds = self.tree, self.where.kinds | self.where.open
+        tree, where = self.tree, self.where
         above = [i, *takewhile(lambda h: not tree.verb(h), tree.up(i))]
-        explained = any(tree.deps[h] == "appos" and tree.lower[h] in kinds for h in tree.up(i))
-        return int(explained or any(tree.deps[h] == "conj" for h in above))
+        if any(tree.deps[h] == "conj" for h in above):
+            return 1
+        return int(any(tree.deps[h] == "appos" and (tree.lower[h] in where.kinds or tree.lower[h] in where.open) for h in tree.up(i)))
 
     def _set_out(self, prep: int) -> int:
         """One step more for where somebody only set out ("flew *from Cusco* to Lima"), one less for where he is driven from."""
         tree, verb = self.tree, self.tree.heads[prep]
-        if tree.lower[prep] == "from" and verb == self.match.top and tree.lower[verb] in self.where.leaving:
-            return -1
-        came = tree.lower[verb] in self.where.moving - self.where.leaving and tree.lower[prep] == "from"
-        return int(came and any(tree.lower[p] in self.where.towards for p in tree.kids(verb, "prep")))
+        if tree.lower[prep] != "from":
+            return 0
+        if tree.lower[verb] in self.where.leaving:
+            return -1 if verb == self.top else 0
+        return int(tree.lower[verb] in self.where.moving and tree.has(verb, self.where.towards, "prep"))
 
     def _of_party(self, prep: int) -> int:
         """One step more where a phrase only says which party is meant ("the government in Nairobi", "the bishop of Gao")."""
@@ -220,13 +195,7 @@ class Search:
             return True  # "south of Lima"
         if word == "from" and not self._leaves(over):
             return False  # "a gate to migrants from Syria", "bought drones from Turkey"
-        against = self.match.pattern.quad == SAID_AGAINST
-        met = against or (word == "of" and self.match.pattern.quad != FORCE)
-        parties = (*self.match.actors, *(self.match.recipients if met else ()))
-        met_there = tree.deps[over] == "pobj" and self._met_at(tree.heads[over])
-        sits = met_there or tree.lower[over] in self.where.posted
-        party = any(f.head == over and not (word != "of" and (sits or self._there(f))) for f in parties)
-        if party and (word == "of" or (against and tree.lower[prep - 1] != ",")):
+        if self._lives(prep):
             return False  # "residents of the town marched", wherever that was; "the opposition in Lima has demanded"
         if word in self.where.locative or word in self.where.upon:
             whole = word in self.where.inside | self.where.within or tree.lower[i] in self.where.parts or word == "from"
@@ -234,6 +203,16 @@ class Search:
         if word not in self.where.towards or self._addressed(i):
             return False
         return place.precision != "country" or (self._leads(over) and tree.lower[over] in self.where.moving)
+
+    def _lives(self, prep: int) -> bool:
+        """Whether a phrase says of a party where it is at home, and not where it acts."""
+        tree, over, against = self.tree, self.tree.heads[prep], self.quad == SAID_AGAINST
+        if tree.lower[prep] == "of":
+            return any(f.head == over for f in (*self.match.actors, *(() if self.quad == FORCE else self.match.recipients)))
+        if not against or tree.lower[prep - 1] == ",":
+            return False
+        sits = tree.lower[over] in self.where.posted or (tree.deps[over] == "pobj" and self._met_at(tree.heads[over]))
+        return not sits and any(f.head == over and not self._there(f) for f in (*self.match.actors, *self.match.recipients))
 
     def _met_at(self, prep: int) -> bool:
         """Whether a body is where something is done: "at *the United Nations* in New York", "at a meeting *of the bloc* in Riga"."""
@@ -243,22 +222,23 @@ class Search:
 
     def _leaves(self, over: int) -> bool:
         """Whether an act is done at what it leads away from: "recalled its soldiers *from* Chad", "its withdrawal *from* Chad"."""
-        tree, own = self.tree, (self.match.token, self.match.top)
+        tree, own = self.tree, self.own
         while tree.deps[over] == "conj" and tree.noun(over):
             over = tree.heads[over]
         if tree.noun(over) and over not in own:
             over = tree.heads[over] if tree.heads[over] in own else over
-        away = self.where.leaving | self.where.moving
-        return tree.lower[over] in away or (tree.noun(over) and over in own) or tree.deps[over] == "prep"
+        if tree.deps[over] == "prep" or (tree.noun(over) and over in own):
+            return True
+        return tree.lower[over] in self.where.leaving or tree.lower[over] in self.where.moving
 
     def _leads(self, i: int) -> bool:
         """Whether a word is the act or leads to it: "*flew* to Chad to mediate", "*flew* to Chad and met", "on a *trip* to Chad"."""
-        tree, top = self.tree, self.match.top
+        tree, top = self.tree, self.top
         if tree.deps[top] == "conj" and tree.heads[top] == i and not tree.kids(top, "nsubj"):
             return True
         if tree.noun(i) and tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.where.upon:
             return True
-        return i in (self.match.token, top) or (tree.deps[top] in ("xcomp", "advcl") and tree.tags[top] == "VB" and tree.heads[top] == i)
+        return i in (self.token, top) or (tree.deps[top] in ("xcomp", "advcl") and tree.tags[top] == "VB" and tree.heads[top] == i)
 
     def _there(self, filler: Filler) -> bool:
         """Whether somebody acts where he is said to be: a court where it sits, a crowd where it gathers."""
@@ -267,25 +247,24 @@ class Search:
     def _addressed(self, i: int) -> bool:
         """Whether a capital stands for its government, to whom something is said or given."""
         met = any(f.head == i and f.basis == "metonym" for f in self.match.recipients)
-        prep = self.naming.preposition(i)
-        leading = {self.match.top, self.match.token, *([self.tree.heads[prep]] if prep is not None else [])}
+        leading = (self.top, self.token, self.tree.heads[self.naming.over[i]])
         return met and self.where.moving.isdisjoint(self.tree.lower[t] for t in leading)
 
     def targets(self) -> Iterator[Ranked]:
         """Places that the noun for a blow says it was aimed at: "died in raids *on Gao*"."""
-        tree, top = self.tree, self.match.top
-        if self.match.pattern.quad != FORCE:
+        tree, top = self.tree, self.top
+        if self.quad != FORCE:
             return
-        told = (n for n in (blows(tree, top) if tree.verb(top) else ()) if self.naming.happens(n))
-        for blow in {*told, *([self.match.token] if tree.noun(self.match.token) else [])}:
-            for i in aimed_at(tree, blow):
+        told = (n for n in (blows(tree, top, self.where) if tree.verb(top) else ()) if self.naming.happens(n))
+        for blow in {*told, *([self.token] if tree.noun(self.token) else [])}:
+            for i in aimed_at(tree, blow, self.where):
                 place = self.naming.at(i) or self.naming.site(i)
                 if place and place.precision != "country":
                     yield _rank(place) + 1, i, place
 
     def objects(self) -> Iterator[Ranked]:
         """Places that are the object of an act which happens at its object, or that stand before it ("the Dadaab camps")."""
-        tree, top = self.tree, self.match.top
+        tree, top = self.tree, self.top
         if tree.lower[top] not in self.where.entering:
             return
         objects = [tree.antecedent(o) for o in tree.kids(top, "dobj", "nsubjpass")]
@@ -296,23 +275,23 @@ class Search:
 
     def _explained(self, i: int) -> PlaceMention | None:
         """A place that no list has, where it is said to be one, or taken like one: "retook Ber, *a town* east of Gao", "*shelled* Ber"."""
-        tree, kinds = self.tree, self.where.kinds | self.where.regions
-        bare = not tree.children[i] and self.parties.sentence.at(i) is None and tree.lower[self.match.top] in self.where.taking
-        told = bare or any(tree.lower[a] in kinds for a in tree.kids(i, "appos"))
-        return self.naming.unlisted(self.naming.first(i), i) if told and tree.tags[i] == "NNP" else None
+        tree, where = self.tree, self.where
+        if tree.tags[i] != "NNP":
+            return None
+        bare = not tree.children[i] and tree.lower[self.top] in where.taking and self.parties.sentence.at(i) is None
+        told = bare or any(tree.lower[a] in where.kinds or tree.lower[a] in where.regions for a in tree.kids(i, "appos"))
+        return self.naming.unlisted(self.naming.first(i), i) if told else None
 
     def clauses(self) -> Iterator[Ranked]:
         """The place before a clause that tells of it: "Almaty, where protesters took the city hall"."""
         tree = self.tree
-        for verb in (self.match.top, *tree.up(self.match.top)):
+        if not self.told_of and self.where.relative.isdisjoint(tree.lower):
+            return
+        for verb in (self.top, *tree.up(self.top)):
             if tree.deps[verb] not in ("relcl", "advcl", "ccomp", "xcomp", "conj") or not tree.verb(verb):
                 continue
-            adverbs = [c for c in tree.kids(verb, "advmod") if tree.lower[c] in self.where.relative]
-            place = (
-                self._before(adverbs[0], tree.heads[verb])
-                if adverbs
-                else next(filter(None, (self.naming.at(n) for n in self._told_of() if n == tree.heads[verb])), None)
-            )
+            noun, adverbs = tree.heads[verb], [c for c in tree.kids(verb, "advmod") if tree.lower[c] in self.where.relative]
+            place = self._before(adverbs[0], noun) if adverbs else self.naming.at(noun) if noun in self.told_of else None
             if place:
                 yield _rank(place) + 1, verb, place
             if tree.deps[verb] in ("relcl", "ccomp"):
@@ -333,15 +312,16 @@ class Search:
     def there(self) -> PlaceMention | None:
         """The last place told of, where the act is said to happen "there"."""
         tree = self.tree
-        verbs = (self.match.token, self.match.top)
-        adverbs = (c for v in verbs for w in (v, *tree.kids(v, "dobj", "nsubjpass")) for c in tree.kids(w, "advmod"))
+        if self.where.back.isdisjoint(tree.lower):
+            return None
+        adverbs = (c for v in (self.token, self.top) for w in (v, *tree.kids(v, "dobj", "nsubjpass")) for c in tree.kids(w, "advmod"))
         return next((self.naming.near(c) for c in adverbs if tree.lower[c] in self.where.back), None)
 
     def host(self) -> PlaceMention | None:
         """The country of those who host, to whom the others come."""
-        if self.tree.lower[self.match.top] not in self.where.hosting:
+        if self.tree.lower[self.top] not in self.where.hosting:
             return None
-        subjects = self.parties.roles.subjects(self.match.top)
+        subjects = self.parties.roles.subjects(self.top)
         own = (f for f in self.match.actors if f.head in subjects)
         hosts = ((f, f.referent) for f in (*own, *self.match.recipients))
         found = ((f, r) for f, r in hosts if r and r.country and r.kind == "country")

@@ -1,8 +1,9 @@
 """Which place a noun names, points back to, or seems to name: towns, "the capital", "the town", names that no list has."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
 
 from sayso.extract.identify.memory import Mention
 from sayso.extract.judge.whereabouts import Whereabouts
@@ -10,36 +11,54 @@ from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
 
-OUT_OF = ("from", "into")  # after verbs of motion before places
 OF_NAMES = ("compound", "nmod", "amod")  # of the words of a name before what it is
+BETWEEN = "between"  # before the ends of a stretch, or before two sides
 BESIDE = 25  # characters between a place and the larger one that explains where it lies
 NEAR = 300  # characters within which "there" and "the airport" point back
 
 
-@dataclass(frozen=True, slots=True)
 class Naming:
-    """What the nouns of a sentence mean as places.
+    """What the nouns of one sentence mean as places.
 
-    By those told of (`told`), of which it names the last itself (`here`), and by countries named as adjectives (`lands`).
+    By those told of (`told`), of which it names the last itself (`here`), and by countries named as adjectives (`lands`). `over` has the
+    preposition of each noun that has one, `phrases` those nouns and prepositions that can say where something is.
     """
 
-    parties: Parties
-    told: Sequence[PlaceMention]
-    lands: Sequence[PlaceMention]
-    here: Sequence[PlaceMention]
-    where: Whereabouts
-
-    @classmethod
-    def of(cls, parties: Parties, told: Sequence[PlaceMention], where: Whereabouts) -> "Naming":
+    def __init__(self, parties: Parties, told: Sequence[PlaceMention], where: Whereabouts) -> None:
         """Take all places told of by the end of the sentence, in their order."""
-        named = [p for p in told if not p.adjective]
-        here = named[bisect_left(named, parties.tree.starts[0], key=lambda p: p.start) :]
-        return cls(parties, named, [p for p in told if p.adjective], here, where)
+        self.parties, self.tree, self.where = parties, parties.tree, where
+        self.told = [p for p in told if not p.adjective]
+        self.lands = [p for p in told if p.adjective]
+        self.here = self.told[bisect_left(self.told, self.tree.starts[0], key=attrgetter("start")) :]
+        self.over = dict(self._prepositions())
+        self.phrases = [(i, prep) for i, prep in self.over.items() if self._placing(prep, i) and not self._at_wish(prep)]
 
-    @property
-    def tree(self) -> Tree:
-        """The parse of the sentence."""
-        return self.parties.tree
+    def _prepositions(self) -> Iterator[tuple[int, int]]:
+        """The preposition over a noun or over what it is coordinated with or apposed to; right before a name also one that has no noun."""
+        tree = self.tree
+        taking = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep in ("pobj", "pcomp")}
+        bare = {i for i, dep in enumerate(tree.deps) if dep == "prep" and i not in taking}
+        for i, dep in enumerate(tree.deps):
+            noun = i
+            while dep in ("conj", "appos"):
+                noun = tree.heads[noun]
+                dep = tree.deps[noun]
+            if dep == "pobj":
+                yield i, tree.heads[noun]
+            elif bare and (before := self.first(noun) - 1) in bare and self._named(noun, noun):
+                yield i, before
+
+    def _placing(self, prep: int, i: int) -> bool:
+        """Whether a preposition can say where: "on" only before parts of places ("on Peruvian soil") and what lies open ("on a square")."""
+        word, lower = self.tree.lower[prep], self.tree.lower
+        if word not in self.where.upon:
+            return word in self.where.placing or word == BETWEEN
+        return any(noun in self.where.parts or noun in self.where.open for noun in (lower[i], lower[self.first(i)]))
+
+    def _at_wish(self, prep: int) -> bool:
+        """Whether a phrase says at whose wish something is done: "at *Chad's request*", "at the *invitation* of Chad"."""
+        tree = self.tree
+        return any(tree.lower[i] in self.where.wishes for i in (tree.heads[prep], *tree.kids(prep, "pobj")))
 
     def at(self, i: int) -> PlaceMention | None:
         """The place that a noun names, refers to ("the country", "the Kenyan capital") or seems to name (an unlisted proper name)."""
@@ -99,21 +118,21 @@ class Naming:
 
     def _seeming(self, first: int, last: int, *, mentioned: bool) -> PlaceMention | None:
         """What seems to be a place by what stands before it, or by what it is ("the Horgos crossing"), which names of bodies must tell."""
-        tree, site = self.tree, self._site(last)
-        prep = self.preposition(last)
+        tree = self.tree
+        prep = self.over.get(last)
         if prep is None or self.parties.roles.dates(last):
             return None
-        if site:
+        if self._site(last):
             return self.site(last)
         if mentioned or tree.tags[last] != "NNP" or not tree.words[last][0].isupper():
             return None
         over, word = tree.lower[tree.heads[prep]], tree.lower[prep]
         away = (
             (word == "of" and over in self.where.away)
-            or (word in OUT_OF and over in self.where.moving)
+            or (word in self.where.out_of and over in self.where.moving)
             or (word == "from" and self._left(prep))
         )
-        at = word in self.where.inside or away or any(tree.lower[a] in self.where.kinds for a in tree.kids(last, "appos"))
+        at = word in self.where.inside or away or tree.has(last, self.where.kinds, "appos")
         mount = first < last and tree.lower[first] in self.where.open
         return self.unlisted(first, last) if at or mount else None
 
@@ -130,17 +149,6 @@ class Naming:
     def _site(self, i: int) -> bool:
         """Whether a noun says what kind of site or open place something is."""
         return self.tree.lower[i] in self.where.sites or self.tree.lower[i] in self.where.open
-
-    def preposition(self, i: int) -> int | None:
-        """The preposition over a noun or over what it is coordinated with or apposed to; right before a name also one that has no noun."""
-        tree = self.tree
-        while tree.deps[i] in ("conj", "appos"):
-            i = tree.heads[i]
-        if tree.deps[i] == "pobj":
-            return tree.heads[i]
-        before = self.first(i) - 1
-        bare = before >= 0 and tree.deps[before] == "prep" and not tree.kids(before, "pobj", "pcomp")
-        return before if bare and self._named(i, i) else None
 
     def unlisted(self, first: int, last: int) -> PlaceMention:
         """A place that no list has, of a larger kind where that is said ("the Catatumbo region")."""
@@ -221,7 +229,7 @@ class Naming:
         """The last place told of before a noun that points back to one, if any in the country that the report is about."""
         start, end, theatre = self.tree.starts[i], self.tree.ends[i], self.parties.sentence.memory.theatre()
         capitals = {city.geonames_id for city in self.where.capitals.values()} if self.tree.lower[i] != "city" else set()
-        seeming = (self._seeming(self.first(t), t, mentioned=self.parties.sentence.at(t) is not None) for t in range(i))
+        seeming = (self._seeming(self.first(t), t, mentioned=self.parties.sentence.at(t) is not None) for t in self.over if t < i)
         told = [*(p for p in self.told if p.end <= start and p.geonames_id not in capitals), *filter(None, seeming)]
         ahead = [p for p in told if p.precision in ("city", "site")] or [p for p in told if p.precision == "region"]
         near = [p for p in ahead if p.country == theatre] or ahead

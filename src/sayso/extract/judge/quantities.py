@@ -17,9 +17,7 @@ HARM: tuple[Kind, ...] = ("deaths", "injured")
 DONE_TO: tuple[Kind, ...] = (*HARM, "arrested")
 SAID = (1, 3)  # PLOVER's classes of acts in words: in them nobody comes to harm
 CALM = (1, 2)  # those of acts that hurt nobody
-TO = ("to", "at")  # before the figure that a toll has come to
 OF_KIND = ("compound", "nmod", "amod")  # of a name before what is called so
-PLACING = ("in", "near", "at", "outside")  # before where it was
 OBJECTS = ("dobj", "nsubjpass", "oprd", "ccomp", "attr")
 COUNTING = ("nummod", "amod", "nmod", "compound", "quantmod", "det", "poss")
 CLAUSES = ("relcl", "ccomp", "advcl", "pcomp", "parataxis", "ROOT", "conj", "acl", "xcomp", "csubj")
@@ -63,6 +61,7 @@ class QuantityWords:
         self.months = frozenset(lexicon.cues["time"]["months"])
         self.losing, self.people = lexicon.verb_cue("quantity", "losing"), lexicon.noun_cue("quantity", "people_nouns")
         self.tolls, self.rising = lexicon.noun_cue("quantity", "tolls"), lexicon.verb_cue("quantity", "rising")
+        self.reaching, self.placing = lexicon.cue("quantity", "reaching"), lexicon.cue("quantity", "placing")
         self.handling = lexicon.verb_cue("quantity", "handling")
         self.arms, self.makes = lexicon.noun_cue("reference", "arms"), lexicon.cue("reference", "makes")
         self.aged: frozenset[str] = lexicon.cue("quantity", "aged")
@@ -115,7 +114,7 @@ def _counted(tree: Tree, match: Match, n: Numeral, words: QuantityWords) -> Coun
 
 def _toll(tree: Tree, match: Match, head: int, words: QuantityWords) -> Kind | None:
     """Whose number has come to a figure: "the *toll* of the raid *rose to 45*", "the number of men *killed* there *reached 20*"."""
-    prep = tree.heads[head] if tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in TO else None
+    prep = tree.heads[head] if tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in words.reaching else None
     verb = tree.heads[prep] if prep is not None else tree.heads[head]
     if tree.lower[verb] not in words.rising or not (prep is not None or tree.deps[head] == "dobj"):
         return None
@@ -205,9 +204,7 @@ def _known(tree: Tree, n: Numeral, at: tuple[int, int], words: QuantityWords, *,
         if tree.lower[max(0, n.first - 1)] in words.definite:
             return True  # "leaders of the eight"
         return tree.deps[top] not in (*OBJECTS, "nsubj", "pobj")
-    return top == noun and (
-        tree.lower[max(0, n.first - 1)] in words.definite or any(tree.lower[d] in words.definite for d in tree.kids(noun, "det", "poss"))
-    )
+    return top == noun and (tree.lower[max(0, n.first - 1)] in words.definite or tree.has(noun, words.definite, "det", "poss"))
 
 
 def _money(tree: Tree, n: Numeral, words: QuantityWords) -> tuple[str | None, int] | None:
@@ -309,7 +306,7 @@ def _belongs(tree: Tree, match: Match, at: tuple[int, int], kind: Kind, words: Q
     i = top
     while i not in targets:
         above = tree.heads[i]
-        if above == i or tree.lower[i] in words.apart or not _open(tree, i, kind, beside=above in targets):
+        if above == i or tree.lower[i] in words.apart or not _open(tree, i, kind, words, beside=above in targets):
             return False
         if kind in HARM and match.pattern.quad in CALM and tree.deps[i] in ("conj", "advcl") and tree.verb(i):
             return False  # "*freed* six nuns and killed ten rebels"
@@ -329,17 +326,16 @@ def _of_what_led_to_it(tree: Tree, match: Match, top: int, words: QuantityWords)
     return False
 
 
-def _elsewhere(tree: Tree, at: int) -> bool:
+def _elsewhere(tree: Tree, at: int, words: QuantityWords) -> bool:
     """Whether a joined clause tells of others at another place: "one was killed in Gao and *two were hurt near Kidal*"."""
     above = tree.heads[at]
     joined = tree.deps[at] == "conj" and tree.kids(at, "nsubj", "nsubjpass") and tree.kids(above, "nsubjpass")
-    return bool(joined) and _placed(tree, at) and _placed(tree, above)
+    return bool(joined) and _placed(tree, at, words) and _placed(tree, above, words)
 
 
-def _placed(tree: Tree, verb: int) -> bool:
+def _placed(tree: Tree, verb: int, words: QuantityWords) -> bool:
     """Whether a verb says where with a name."""
-    where = tree.taken(verb, *PLACING)
-    return any(tree.tags[n] == "NNP" for n in where)
+    return any(tree.tags[n] == "NNP" for n in tree.taken(verb, *words.placing))
 
 
 def _harms(tree: Tree, match: Match, words: QuantityWords) -> bool:
@@ -347,7 +343,7 @@ def _harms(tree: Tree, match: Match, words: QuantityWords) -> bool:
     return any(tree.lower[match.token] in words.verbs[kind] for kind in HARM)
 
 
-def _open(tree: Tree, at: int, kind: Kind, *, beside: bool) -> bool:
+def _open(tree: Tree, at: int, kind: Kind, words: QuantityWords, *, beside: bool) -> bool:
     """Whether a number below a word still belongs to what is above it: victims also in "..., killing 12" and "..., which killed 12"."""
     if tree.deps[at] not in CLAUSES or not (tree.verb(at) or tree.deps[at] in CLAUSES[:4]):
         return True
@@ -356,6 +352,6 @@ def _open(tree: Tree, at: int, kind: Kind, *, beside: bool) -> bool:
     if tree.deps[at] == "conj" and kind not in HARM and tree.kids(at, "nsubj", "nsubjpass"):
         return False  # "they burned cars, and 40 *were arrested*"
     if tree.deps[at] in ("conj", "xcomp", "acl"):
-        return not _elsewhere(tree, at)
+        return not _elsewhere(tree, at, words)
     free = not tree.kids(at, "nsubj", "nsubjpass", "mark")
     return (tree.deps[at] == "advcl" and free) or (tree.deps[at] == "relcl" and beside)

@@ -15,7 +15,7 @@ def asked(tree: Tree, token: int) -> bool:
 
 def spoken_of(tree: Tree, step: int, match: Match, topics: Set[str]) -> bool:
     """Whether a noun tells of a hostile act as known that people speak of: "will discuss *the* attack", "*Chad's* attack"."""
-    if step != match.token or tree.deps[step] != "dobj" or tree.lower[tree.heads[step]] not in topics or match.pattern.quad not in AGAINST:
+    if match.pattern.quad not in AGAINST or step != match.token or tree.deps[step] != "dobj" or tree.lower[tree.heads[step]] not in topics:
         return False
     return any(tree.deps[c] == "poss" or tree.lower[c] == "the" for c in tree.kids(step, "det", "poss"))
 
@@ -29,7 +29,7 @@ def supposed(tree: Tree, noun: int, markers: Set[str]) -> bool:
 
 def open_question(tree: Tree, step: int) -> bool:
     """Whether a clause leaves open what it tells: "it is not clear *whether* X attacked Y"."""
-    return tree.deps[step] in ("ccomp", "acl", "pcomp") and any(tree.lower[c] == "whether" for c in tree.kids(step, "mark"))
+    return tree.deps[step] in ("ccomp", "acl", "pcomp") and tree.has(step, ("whether",), "mark")
 
 
 def conditional(tree: Tree, v: int, markers: Set[str]) -> bool:
@@ -40,23 +40,22 @@ def conditional(tree: Tree, v: int, markers: Set[str]) -> bool:
 
 def inverted(tree: Tree, v: int, openings: Set[str]) -> bool:
     """Whether an auxiliary before its subject makes a condition: "had X attacked", "were X to attack"."""
-    if "?" in tree.lower[-2:]:
+    openers = [a for a in (*tree.kids(v, "aux", "auxpass"), tree.heads[v], v) if tree.lower[a] in openings]
+    if not openers or "?" in tree.lower[-2:]:
         return False
     subjects = tree.kids(v, "nsubj", "nsubjpass")
-    openers = [a for a in (*tree.kids(v, "aux", "auxpass"), tree.heads[v], v) if tree.lower[a] in openings]
     lone = [a for a in openers if a == 0 or tree.lower[a - 1] in (",", "and", "“", '"')]
     return any(a < s and (s < v or a == v) for a in lone for s in subjects or tree.kids(a, "nsubj"))
 
 
 def perfect(tree: Tree, v: int) -> bool:
     """Whether a form of "have" stands before a participle: "would have sent", "had X not attacked"."""
-    return any(tree.lower[c] in ("have", "had") for c in tree.kids(v, "aux"))
+    return tree.has(v, ("have", "had"), "aux")
 
 
 def _presumed(tree: Tree) -> bool:
     """Whether a question takes the act for granted, as with "why"."""
-    words = next((t for t in range(min(2, len(tree))) if tree.tags[t] in ("WRB", "WP", "WDT")), None)
-    return words is not None and "MD" not in tree.tags
+    return "MD" not in tree.tags and any(tag in ("WRB", "WP", "WDT") for tag in tree.tags[:2])
 
 
 def _beside(tree: Tree, token: int) -> bool:
@@ -74,4 +73,4 @@ def thought(tree: Tree, step: int, head: int) -> bool:
     modal = any(tree.tags[a] == "MD" for a in tree.kids(head, "aux"))
     if tree.deps[step] == "csubj":
         return modal and tree.tags[step] == "VBG"  # "*sending* arms would be a mistake"
-    return tree.deps[step] == "ccomp" and modal and any(tree.lower[a] == "have" for a in tree.kids(head, "aux"))
+    return tree.deps[step] == "ccomp" and modal and tree.has(head, ("have",), "aux")

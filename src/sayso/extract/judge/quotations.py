@@ -1,6 +1,6 @@
 """Quotations: what stands within quotation marks, and who speaks where a quotation runs over sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.extract.identify.memory import Kind, Referent
@@ -12,6 +12,7 @@ from sayso.extract.text.split import Sentence, stays_open
 from sayso.model import Event, Speaker
 
 VERBAL = (1, 3)  # quads of acts of speech
+MAIN = ("ROOT", "parataxis")  # labels of the verbs whose clauses no other holds
 QUOTES = '"“”„«»'
 
 
@@ -52,27 +53,26 @@ class Quotation:
             self.waiting += places
 
 
-def named_voice(tree: Tree, parties: Parties, words: SpeechWords, sentence: Sentence) -> Voice | None:
+def named_voice(parties: Parties, words: SpeechWords, sentence: Sentence) -> Voice | None:
     """Whom a sentence itself names as speaking; beside a quotation any verb of speech may that is not in it, elsewhere the main one."""
-    for i in range(len(tree)):
-        if not (tree.verb(i) and words.utters(tree, i) and tree.kids(i, "nsubj")):
+    tree, inside = parties.tree, sentence.within
+    for i, dep in enumerate(tree.deps):
+        if not ((inside or dep in MAIN) and tree.verb(i) and words.utters(tree, i) and tree.kids(i, "nsubj")):
             continue
-        if sentence.within and stays_open("".join(tree.words[:i]), opened=sentence.quoted):
-            continue  # "they say ..." within what is quoted
-        if tree.deps[i] in ("ROOT", "parataxis") or sentence.within:
+        if not (inside and stays_open("".join(tree.words[:i]), opened=sentence.quoted)):  # "they say ..." within what is quoted
             fillers = parties.fill(parties.roles.subjects(i))
             return Voice(fillers[0], i, tree.lower[fillers[0].head] in words.documents) if fillers else None
     return None
 
 
-def speakers(tree: Tree, judged: Iterable[Judged], named: Voice | None) -> tuple[Referent, ...]:
+def speakers(tree: Tree, judged: Sequence[Judged], named: Voice | None) -> tuple[Referent, ...]:
     """Who speaks in a sentence, as the pronouns of the next one mean them.
 
     First comes whom it `named`, then those on whose say-so its acts rest, and those whose acts are words ("condemned").
     """
-    told = list(judged)
-    voices = ([named] if named else []) + [judgement.voices[-1] for _, judgement in told if judgement.voices]
-    voices += [Voice(f, match.token, document=False) for match, _ in told if match.pattern.quad in VERBAL for f in match.actors[:1]]
+    voices = [named] if named else []
+    voices += [judgement.voices[-1] for _, judgement in judged if judgement.voices]
+    voices += [Voice(f, match.token, document=False) for match, _ in judged if match.pattern.quad in VERBAL for f in match.actors[:1]]
     return tuple(filter(None, (_speaker(tree, voice) for voice in voices)))
 
 

@@ -1,10 +1,20 @@
 """How far a place is from an act: over the clauses that happen where it does, and into none that doesn't."""
 
+from collections.abc import Set
+
 from sayso.extract.judge.whereabouts import Whereabouts
 from sayso.extract.parse.tree import Tree
 
 
-def steps(tree: Tree, i: int, roots: set[int], where: Whereabouts) -> int | None:
+def clause(tree: Tree, i: int) -> int | None:
+    """The verb over a token."""
+    for head in tree.up(i):
+        if tree.verb(head):
+            return head
+    return None
+
+
+def steps(tree: Tree, i: int, roots: Set[int], where: Whereabouts) -> int | None:
     """Levels from a place name up to the trigger or a verb beside it; None where it belongs to another clause."""
     level, below = 0, i
     for head in tree.up(i):
@@ -16,17 +26,23 @@ def steps(tree: Tree, i: int, roots: set[int], where: Whereabouts) -> int | None
             return None  # "kept him *from boarding* a plane to Lima"
         below = head
         level += 1
-        if any(_hangs_on(tree, r, head) for r in roots):
-            return level + 1
-        if any(_goes_on(tree, r) and head in tree.up(r) for r in roots):
-            return level + 2
-        if any(_meanwhile(tree, r, head, where) or _opens(tree, i, r, head) for r in roots):
-            return level + 3
-        if any(_aside(tree, head, r, where) or _stationed(tree, head, r, where) or _as_he(tree, head, r, where) for r in roots):
-            return level + 1
+        beside = [step for root in roots if (step := _step(tree, i, root, head, where))]
+        if beside:
+            return level + min(beside)
         if tree.deps[head] in ("ccomp", "relcl", "advcl", "acl"):
             return None
     return None
+
+
+def _step(tree: Tree, i: int, root: int, verb: int, where: Whereabouts) -> int | None:
+    """How far a trigger is from a verb that happens where it does, with a place at `i`; None where it happens elsewhere."""
+    if _hangs_on(tree, root, verb):
+        return 1
+    if _goes_on(tree, root, verb):
+        return 2
+    if _meanwhile(tree, root, verb, where) or _opens(tree, i, root, verb):
+        return 3
+    return 1 if _aside(tree, verb, root, where) or _stationed(tree, verb, root, where) or _as_he(tree, verb, root, where) else None
 
 
 def _content(tree: Tree, below: int, root: int) -> bool:
@@ -43,19 +59,22 @@ def _beside(tree: Tree, below: int, root: int) -> bool:
 
 def _hangs_on(tree: Tree, root: int, verb: int) -> bool:
     """Whether a trigger is a party of a verb, or joined to it."""
-    joins = tree.deps[root] in ("dobj", "nsubj", "nsubjpass", "xcomp") or (tree.deps[root] == "conj" and not tree.kids(root, "nsubj"))
-    return root in tree.children[verb] and (joins or not tree.verb(root))
+    if tree.heads[root] != verb:
+        return False
+    joined = tree.deps[root] == "conj" and not tree.kids(root, "nsubj")
+    return joined or tree.deps[root] in ("dobj", "nsubj", "nsubjpass", "xcomp") or not tree.verb(root)
 
 
-def _goes_on(tree: Tree, root: int) -> bool:
-    """Whether a trigger shares the subject of the clause above it."""
-    return tree.deps[root] in ("conj", "xcomp", "advcl") and not tree.kids(root, "nsubj", "nsubjpass")
+def _goes_on(tree: Tree, root: int, verb: int) -> bool:
+    """Whether a trigger shares the subject of the clause above it, somewhere below a verb."""
+    shared = tree.deps[root] in ("conj", "xcomp", "advcl") and not tree.kids(root, "nsubj", "nsubjpass")
+    return shared and verb in tree.up(root)
 
 
 def _meanwhile(tree: Tree, root: int, verb: int, where: Whereabouts) -> bool:
     """Whether a trigger happens while what the verb tells of does, and so at its place."""
-    marks = {tree.lower[c] for c in tree.kids(root, "mark", "advmod")}
-    return tree.deps[root] == "advcl" and tree.heads[root] == verb and not marks.isdisjoint(where.during)
+    beside = tree.deps[root] == "advcl" and tree.heads[root] == verb
+    return beside and tree.has(root, where.during, "mark", "advmod")
 
 
 def _as_he(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
@@ -65,24 +84,33 @@ def _as_he(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
 
 def _opens(tree: Tree, i: int, root: int, verb: int) -> bool:
     """Whether a place opens the sentence of a verb of saying, whose content is then told to happen there."""
-    content = tree.deps[root] == "ccomp" and tree.heads[root] == verb
-    return content and all(i < subject for subject in tree.kids(verb, "nsubj")) and i < root
+    content = tree.deps[root] == "ccomp" and tree.heads[root] == verb and i < root
+    return content and all(i < subject for subject in tree.kids(verb, "nsubj"))
 
 
 def _aside(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:
     """Whether a clause tells where somebody is who acts: "the minister, *speaking* in Lima, urged", "who *flew* to Lima, met"."""
-    subjects = tree.kids(root, "nsubj", "nsubjpass")
-    of_subject = any(tree.within(verb, s) for s in subjects)
+    word, tag = tree.lower[verb], tree.tags[verb]
     if tree.deps[verb] == "relcl":
-        there = tree.lower[verb] in where.moving | where.gathering and tree.tags[verb] == "VBD" and not tree.kids(verb, "attr", "acomp")
-        return there and of_subject and all(tree.tags[s] == "WP" for s in tree.kids(verb, "nsubj"))
-    if tree.deps[verb] not in ("acl", "advcl") or verb > root or not (tree.heads[verb] == root or of_subject):
+        there = tag == "VBD" and (word in where.moving or word in where.gathering) and not tree.kids(verb, "attr", "acomp")
+        return there and all(tree.tags[s] == "WP" for s in tree.kids(verb, "nsubj")) and _of_subject(tree, verb, root)
+    if tree.deps[verb] not in ("acl", "advcl") or verb > root or not (tree.heads[verb] == root or _of_subject(tree, verb, root)):
         return False
-    beside = tree.left_edge(verb) == 0 or tree.lower[tree.left_edge(verb) - 1] == ","
-    if tree.tags[verb] == "VBN":
-        return beside and tree.lower[verb] in where.gathering | where.dwelling
-    busy = bool(tree.kids(verb, "dobj")) and tree.lower[verb] not in where.attending
-    return tree.tags[verb] == "VBG" and not busy and (beside or tree.lower[verb] in where.dwelling)
+    if tag == "VBN":
+        return (word in where.gathering or word in where.dwelling) and _set_off(tree, verb)
+    busy = bool(tree.kids(verb, "dobj")) and word not in where.attending
+    return tag == "VBG" and not busy and (word in where.dwelling or _set_off(tree, verb))
+
+
+def _of_subject(tree: Tree, verb: int, root: int) -> bool:
+    """Whether a verb tells more of the subject of a trigger."""
+    return any(tree.within(verb, s) for s in tree.kids(root, "nsubj", "nsubjpass"))
+
+
+def _set_off(tree: Tree, verb: int) -> bool:
+    """Whether a clause opens its sentence or stands behind a comma."""
+    first = tree.left_edge(verb)
+    return first == 0 or tree.lower[first - 1] == ","
 
 
 def _stationed(tree: Tree, verb: int, root: int, where: Whereabouts) -> bool:

@@ -46,7 +46,7 @@ class Refusals:
         """Whether somebody known will not do it: an active verb with such an auxiliary, or under such a verb, and a negation of its own."""
         if match.part == "adjective" or passive(tree, match.top) or not any(f.identified for f in match.actors):
             return False
-        wills = any(tree.lower[c] in self.modals for c in tree.kids(match.top, "aux"))
+        wills = tree.has(match.top, self.modals, "aux")
         bygone = tree.tags[match.top] == "VBN"  # "would not have lifted the ban" refuses nothing
         return (wills and not bygone and bool(tree.kids(match.top, "neg"))) or self._vow(tree, match) is not None
 

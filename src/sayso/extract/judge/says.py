@@ -13,9 +13,13 @@ from sayso.lexicon import Lexicon
 
 Manner = Literal["quote", "paraphrase", "document"]
 
-SILENT = ("which", "that", "this", "there", "nobody", "none", "one")  # subjects of speech who are nobody
 SPEAKING = ("person", "group", "body", "organisation", "country")  # kinds of referents that a headline lets speak
+FINITE = ("VBD", "VBZ", "VBP")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
+# fields that are lists of verbs and of nouns in all forms, and those of the cues as they stand
+VERBS = ("verbs", "accusing", "self_claiming", "quoting", "putting", "passing", "telling", "confirming", "resuming", "reckoning")
+NOUNS = ("documents", "outlets", "accounts", "tolls")
+PLAIN = ("citing", "author", "asides", "unsaid", "silent")
 REACH = 14  # tokens after a comma within which the verb of "..., a spokesman for the ministry said" stands
 
 
@@ -26,53 +30,40 @@ class SpeechWords:
     verbs: frozenset[str]
     accusing: frozenset[str]
     self_claiming: frozenset[str]
-    documents: frozenset[str]
-    outlets: frozenset[str]
     quoting: frozenset[str]
-    citing: frozenset[str]
-    accounts: frozenset[str]
     putting: frozenset[str]
-    author: frozenset[str]
     passing: frozenset[str]
     telling: frozenset[str]
     confirming: frozenset[str]
-    asides: frozenset[str]
-    noticing: frozenset[str]
     resuming: frozenset[str]
-    unsaid: frozenset[str]
     reckoning: frozenset[str]
+    documents: frozenset[str]
+    outlets: frozenset[str]
+    accounts: frozenset[str]
     tolls: frozenset[str]
+    citing: frozenset[str]
+    author: frozenset[str]
+    asides: frozenset[str]
+    unsaid: frozenset[str]
+    silent: frozenset[str]
+    noticing: frozenset[str]
     grammar: Grammar
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "SpeechWords":
         """Take them from a lexicon."""
         return cls(
-            verbs=lexicon.verb_cue("speech", "verbs"),
-            accusing=lexicon.verb_cue("speech", "accusing"),
-            self_claiming=lexicon.verb_cue("speech", "self_claiming"),
-            documents=lexicon.noun_cue("speech", "documents"),
-            outlets=lexicon.noun_cue("speech", "outlets"),
-            quoting=lexicon.verb_cue("speech", "quoting"),
-            citing=lexicon.cue("speech", "citing"),
-            accounts=lexicon.noun_cue("speech", "accounts"),
-            putting=lexicon.verb_cue("speech", "putting"),
-            author=lexicon.cue("speech", "author"),
-            passing=lexicon.verb_cue("speech", "passing"),
-            telling=lexicon.verb_cue("speech", "telling"),
-            confirming=lexicon.verb_cue("speech", "confirming"),
-            asides=lexicon.cue("speech", "asides"),
             noticing=lexicon.verb_cue("light", "noticed"),
-            resuming=lexicon.verb_cue("speech", "resuming"),
-            unsaid=lexicon.cue("speech", "unsaid"),
-            reckoning=lexicon.verb_cue("speech", "reckoning"),
-            tolls=lexicon.noun_cue("speech", "tolls"),
             grammar=Grammar.of(lexicon),
+            **{name: lexicon.verb_cue("speech", name) for name in VERBS},
+            **{name: lexicon.noun_cue("speech", name) for name in NOUNS},
+            **{name: lexicon.cue("speech", name) for name in PLAIN},
         )
 
     def utters(self, tree: Tree, v: int) -> bool:
         """Whether a verb over what is said, or inserted in it, is one of speech: "said", "went on"."""
-        return tree.lower[v] in self.verbs or not self.resuming.isdisjoint((tree.lower[v], " ".join(tree.lower[v : v + 2])))
+        word = tree.lower[v]
+        return word in self.verbs or word in self.resuming or " ".join(tree.lower[v : v + 2]) in self.resuming
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +133,20 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
 
 def _after_outcome(tree: Tree, trigger: int, verb: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
     """Those according to whom, named after what came of an act: "shot at them, *killing two, according to* the ministry"."""
-    for c in (c for c in tree.kids(verb, "advcl") if c > trigger and tree.tags[c] == "VBG"):
-        yield from _according(tree, c, parties, words, apart=True)
+    for c in tree.kids(verb, "advcl"):
+        if c > trigger and tree.tags[c] == "VBG":
+            yield from _according(tree, c, parties, words, apart=True)
 
 
 def _aside(tree: Tree, clause: int, words: SpeechWords) -> bool:
     """Whether somebody else speaks in a clause beside what is said: "said two died, *while the army spoke* of one"."""
-    marks = {tree.lower[m] for m in tree.kids(clause, "mark", "advmod")}
-    return tree.deps[clause] == "advcl" and tree.lower[clause] in words.verbs and not marks.isdisjoint(words.asides)
+    return tree.deps[clause] == "advcl" and tree.lower[clause] in words.verbs and tree.has(clause, words.asides, "mark", "advmod")
 
 
 def _speaks(tree: Tree, step: int, head: int, words: SpeechWords) -> bool:
     """Whether a word makes what stands below it somebody's saying: says it, claims it of himself, accuses somebody of it."""
     dep, word = tree.deps[step], tree.lower[head]
-    modals = {tree.lower[a] for a in tree.kids(head, "aux")}
-    if not modals.isdisjoint(words.unsaid) and "have" not in modals:
+    if tree.has(head, words.unsaid, "aux") and not tree.has(head, ("have",), "aux"):
         return False  # "Berlin *should* say that it will help"
     if dep in ("ccomp", "parataxis"):
         return words.utters(tree, head) or left_open(tree, head, words.grammar)
@@ -198,8 +188,9 @@ def _quoting(tree: Tree, verb: int, words: SpeechWords) -> int | None:
     head = tree.heads[verb]
     if tree.deps[verb] == "pcomp" and tree.lower[head] == "as" and tree.lower[tree.heads[head]] in words.quoting:
         return tree.heads[head]
-    below = [c for p in tree.kids(verb, "prep") if tree.lower[p] == "as" for c in tree.kids(p, "pcomp")]
-    return verb if tree.lower[verb] in words.quoting and any(tree.lower[c] in words.verbs for c in below) else None
+    if tree.lower[verb] not in words.quoting:
+        return None
+    return verb if any(tree.has(p, words.verbs, "pcomp") for p in tree.kids(verb, "prep") if tree.lower[p] == "as") else None
 
 
 def _cited(tree: Tree, verb: int, subjects: Sequence[int], words: SpeechWords) -> Iterator[int]:
@@ -213,7 +204,7 @@ def _claimants(tree: Tree, step: int, noun: int, parties: Parties, words: Speech
 
     Of one that is denied it is whoever denies it, and one that is confirmed rests on whoever confirms it.
     """
-    if not any(tree.lower[c] == "that" for c in tree.kids(step, "mark", "nsubj")):
+    if not tree.has(step, ("that",), "mark", "nsubj"):
         return
     confirmed = tree.deps[noun] == "dobj" and tree.lower[tree.heads[noun]] in words.confirming
     if (verb := tree.heads[noun] if confirmed else denial(tree, noun, words.grammar)) is not None:
@@ -247,9 +238,9 @@ def _owners(tree: Tree, noun: int, words: SpeechWords) -> list[int]:
 
 def _headed(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
     """Who speaks before or after the colon of a headline: "Merz: X attacked Y", "X attacked Y: Merz"."""
-    colon = next((t for t in range(len(tree)) if tree.lower[t] == ":"), None)
-    if colon is None:
+    if ":" not in tree.lower:
         return
+    colon = tree.lower.index(":")
     first, last = (0, colon - 1) if trigger > colon else (colon + 1, len(tree) - 1)
     mention = parties.sentence.at(last) if first <= last else None
     where = mention and first == 0 and mention.referent.kind == "country" and mention.basis == "name"  # "Mali: rebels enter Gao"
@@ -270,8 +261,8 @@ def _beside(tree: Tree, v: int, parties: Parties, words: SpeechWords, but: int =
     for c in tree.kids(v, "parataxis", "advcl", "dep"):
         if c == but or not tree.kids(c, "nsubj"):
             continue
-        as_said = any(tree.lower[m] == "as" for m in tree.kids(c, "mark", "advmod"))
-        put = as_said and tree.lower[c] in words.putting and any(tree.lower[o] == "it" for o in tree.kids(c, "dobj"))
+        as_said = tree.has(c, ("as",), "mark", "advmod")
+        put = as_said and tree.lower[c] in words.putting and tree.has(c, ("it",), "dobj")
         told = as_said and not tree.kids(c, "dobj", "ccomp")
         inserted = tree.deps[c] == "parataxis" and not tree.kids(c, "ccomp") and not _of_another(tree, c, but)
         if put:
@@ -291,12 +282,13 @@ def _according(tree: Tree, i: int, parties: Parties, words: SpeechWords, *, apar
     for c in tree.kids(i, "prep", "advmod", "advcl"):
         if apart and tree.lower[c - 1] != ",":
             continue
-        if tree.lower[c] == "according":
+        word = tree.lower[c]
+        if word == "according":
             told = [p for to in (*tree.kids(c, "prep"), c) for p in tree.kids(to, "pobj")]
             yield from _all(parties.fill(o for p in told for o in _accountable(tree, p, words) or [p]), c, tree, words, parties)
-        if tree.lower[c] == "per":
+        elif word == "per":
             yield from _all(parties.fill(tree.kids(c, "pobj")), c, tree, words, parties)
-        if tree.lower[c] in ("in", "by"):
+        elif word in ("in", "by"):
             for account in tree.kids(c, "pobj"):
                 yield from _all(parties.fill(_accountable(tree, account, words)), account, tree, words, parties)
 
@@ -310,9 +302,10 @@ def _accountable(tree: Tree, i: int, words: SpeechWords) -> Sequence[int]:
 
 def _trailing(tree: Tree, trigger: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
     """Who speaks after a comma behind a trigger, where the parse does not join them: "..., said the ministry", "..., a spokesman said"."""
-    for comma in (t for t in range(trigger + 1, len(tree)) if tree.lower[t] in (",", '"', "”")):
-        near = range(comma + 1, min(comma + REACH, len(tree)))
-        verb = next((t for t in near if tree.lower[t] in words.verbs and tree.tags[t] in ("VBD", "VBZ", "VBP")), None)
+    said = [t for t, word in enumerate(tree.lower) if t > trigger and word in words.verbs and tree.tags[t] in FINITE]
+    commas = (t for t in range(trigger + 1, len(tree)) if tree.lower[t] in (",", '"', "”")) if said else ()
+    for comma in commas:
+        verb = next((t for t in said if comma < t < comma + REACH), None)
         if verb is None or any(tree.within(trigger, r) for r in tree.kids(verb, "conj", "dobj")) or _told_of(tree, verb, trigger):
             continue
         after = [] if tree.lower[verb] in words.telling else [o for o in tree.kids(verb, "dobj") if _somebody(tree, o, parties)]
@@ -351,7 +344,7 @@ def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, pa
     beside = False
     for filler in (_titled(tree, f, words) for f in fillers):
         own = filler.referent is None and tree.lower[filler.head] in words.author  # a column's author is the report's own voice
-        if own or tree.lower[filler.head] in SILENT or tree.lower[filler.head] in words.grammar.temporal:
+        if own or tree.lower[filler.head] in words.silent or tree.lower[filler.head] in words.grammar.temporal:
             continue
         document = tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity)
         for c in (c for c in tree.kids(filler.head, "relcl", "acl") if tree.lower[c] in words.quoting and tree.tags[c] != "VBN"):

@@ -16,8 +16,7 @@ LONGEST = 6  # words of the longest phrase
 VERBAL = (1, 3)  # quads of acts of speech
 SPOKEN = 3  # that of hostile ones
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
-HAVING = ("have", "has", "had")
-BE = ("is", "are", "was", "were", "be", "been")
+PARTING = frozenset({":", ";"})
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
 
 
@@ -35,7 +34,7 @@ def status(tree: Tree, match: Match, words: StatusWords, *, cited: bool = False)
 def _any(tree: Tree, match: Match) -> bool:
     """Whether a noun tells of no act in particular: "*a killing* of prisoners would be a crime, he said"."""
     n = match.token
-    return match.part == "noun" and tree.deps[n] == "nsubj" and any(tree.lower[d] in ("a", "an", "any") for d in tree.kids(n, "det"))
+    return match.part == "noun" and tree.deps[n] == "nsubj" and tree.has(n, ("a", "an", "any"), "det")
 
 
 def _undone(tree: Tree, match: Match, words: StatusWords) -> bool:
@@ -46,16 +45,17 @@ def _undone(tree: Tree, match: Match, words: StatusWords) -> bool:
 
 def _before(tree: Tree, step: int, words: StatusWords) -> Status | None:
     """The status that fixed words right before an infinitive, a gerund or a noun phrase give it ("yet to", "stopped short of")."""
-    return next((words.phrases[p] for p in _preceding(tree, step) if p in words.phrases), None)
+    return next((words.phrases[p] for p in _preceding(tree, step, words) if p in words.phrases), None)
 
 
-def _preceding(tree: Tree, step: int) -> Iterator[str]:
-    """The words right before a verb or a noun phrase, the longest run of them first."""
+def _preceding(tree: Tree, step: int, words: StatusWords) -> list[str]:
+    """The words right before a verb or a noun phrase that may be fixed ones, the longest run of them first."""
     edge = step
     if not tree.verb(step):
         edge = min([step, *(c for c in tree.children[step] if c < step and tree.deps[c] in INSIDE)])
-    for n in range(min(LONGEST, edge), 0, -1):
-        yield " ".join(tree.lower[edge - n : edge])
+    if edge == 0 or tree.lower[edge - 1] not in words.closing:
+        return []
+    return [" ".join(tree.lower[edge - n : edge]) for n in range(min(LONGEST, edge), 0, -1)]
 
 
 def _said(tree: Tree, match: Match, words: StatusWords) -> bool:
@@ -95,13 +95,13 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
     """Cues of the clauses over the trigger, from it outwards; what is told has not yet to come because the telling has."""
     told = False
     for step, head, cue in _over(tree, match, words, said=said):
-        told = told or (tree.deps[step] == "ccomp" and tree.lower[head] in words.speech | words.factive and _past(tree, step))
+        told = told or (tree.deps[step] == "ccomp" and tree.lower[head] in words.speech | words.factive and _past(tree, step, words))
         yield None if told and cue == "planned" else cue
 
 
-def _past(tree: Tree, v: int) -> bool:
+def _past(tree: Tree, v: int, words: StatusWords) -> bool:
     """Whether a verb or one of its auxiliaries stands in the past."""
-    return any(tree.tags[t] == "VBD" or tree.lower[t] in HAVING for t in (v, *tree.kids(v, "aux", "auxpass")))
+    return any(tree.tags[t] == "VBD" or tree.lower[t] in words.having for t in (v, *tree.kids(v, "aux", "auxpass")))
 
 
 def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterator[tuple[int, int, Status | None]]:
@@ -139,7 +139,7 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
 def _apart(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     """Whether a colon or semicolon parts a clause from the one over it that does not tell of its being said."""
     silent = tree.deps[step] in ("ccomp", "parataxis") and tree.lower[head] not in words.speech
-    return silent and any(tree.lower[t] in (":", ";") for t in range(min(step, head), max(step, head)))
+    return silent and not PARTING.isdisjoint(tree.lower[min(step, head) : max(step, head)])
 
 
 def _contrasted(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
@@ -155,7 +155,7 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
     if (dep == "relcl" and not aim) or (dep == "acl" and tree.tags[step] in ("VBN", "VBG") and not tree.kids(step, "mark")):
         return True
     if dep == "advcl":
-        aside = any(tree.lower[c] in words.asides for c in tree.kids(step, "mark")) and bool(tree.kids(step, "nsubj", "nsubjpass"))
+        aside = tree.has(step, words.asides, "mark") and bool(tree.kids(step, "nsubj", "nsubjpass"))
         return aside or _happened(tree, step, words) or (_negated(tree, step, words) and _regretted(tree, step, words))
     if dep == "pcomp":
         prep = tree.heads[step]
@@ -167,16 +167,18 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
     prep = tree.heads[step]
     if tree.lower[prep] in ("for", "over") and tree.lower[tree.heads[prep]] in words.held_for:
         return True  # "nobody was tried for the massacre"
-    return dep != "dobj" and not words.grounds.isdisjoint(_preceding(tree, step))  # "will answer in response to the attack"
+    return dep != "dobj" and not words.grounds.isdisjoint(_preceding(tree, step, words))  # "will answer in response to the attack"
 
 
 def _happened(tree: Tree, clause: int, words: StatusWords) -> bool:
     """Whether the tense of an adverbial clause tells of what happened, whatever is to come of it: "will resign after police *raided* X"."""
-    finite = [tree.tags[a] for a in tree.kids(clause, "aux", "auxpass")] or [tree.tags[clause]]
     marks = [c for c in tree.kids(clause, "mark", "advmod") if tree.lower[c] in words.factual]
+    if not marks or not tree.kids(clause, "nsubj", "nsubjpass"):
+        return False
+    finite = [tree.tags[a] for a in tree.kids(clause, "aux", "auxpass")] or [tree.tags[clause]]
     modal = any(tree.tags[a] == "MD" for a in tree.kids(tree.heads[clause], "aux"))  # "would go when X came" tells of a plan
     past = finite[0] == "VBD" or ("VBN" in (tree.tags[clause], *finite) and finite[0] in ("VBZ", "VBP"))
-    return past and bool(tree.kids(clause, "nsubj", "nsubjpass")) and any(not (modal and tree.tags[c] == "WRB") for c in marks)
+    return past and any(not (modal and tree.tags[c] == "WRB") for c in marks)
 
 
 def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status | None:
@@ -189,8 +191,8 @@ def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status |
 
 def _due(tree: Tree, v: int, words: StatusWords) -> Status | None:
     """What an adjective says of an infinitive that the parser hangs on the verb beside it: "was *due* in Lima to meet X"."""
-    found = (words.governors.get(tree.lower[c]) for c in tree.kids(v, "acomp") if tree.lower[v] in BE)
-    return next((status for status in found if status == "planned"), None)
+    due = tree.lower[v] in words.being_forms and any(words.governors.get(tree.lower[c]) == "planned" for c in tree.kids(v, "acomp"))
+    return "planned" if due else None
 
 
 def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
@@ -222,11 +224,11 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     if tree.noun(head):
         known = words.modifiers.get(word) if dep in ("prep", "acl", "pobj") else None
         return known or ("planned" if dep == "acl" and tree.infinitive(step) and not _deed(tree, head, words) else None)
-    if dep == "xcomp" and tree.infinitive(step) and any(tree.lower[c] in words.excess for c in tree.kids(head, "advmod")):
+    if dep == "xcomp" and tree.infinitive(step) and tree.has(head, words.excess, "advmod"):
         return "denied"
     if dep in ("nsubj", "parataxis"):
         return None
-    if word in BE and dep == "xcomp" and tree.infinitive(step):
+    if word in words.being_forms and dep == "xcomp" and tree.infinitive(step):
         return "planned"
     if head == match.light and dep in ("dobj", "nsubjpass"):
         return words.clausal.get(word) if word in words.speech else _governor(tree, head, words)  # "fears an attack"
@@ -237,7 +239,7 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     if dep == "prep" and (tree.lower[step] in words.beside or _fronted(tree, step, head)):
         return None
     governed = _governor(tree, head, words)
-    return None if governed == "planned" and dep == "ccomp" and _past(tree, step) else governed  # "determined that X had fired"
+    return None if governed == "planned" and dep == "ccomp" and _past(tree, step, words) else governed  # "determined that X had fired"
 
 
 def _governor(tree: Tree, v: int, words: StatusWords) -> Status | None:
@@ -290,17 +292,17 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
     """What the words that a clause completes make of it: "it is false that ...", "no evidence that ...", "few believe that ..."."""
     if tree.deps[step] not in ("ccomp", "acl", "csubj") or tree.infinitive(step):
         return None
-    mark = any(tree.lower[c] in ("that", "whether") for c in tree.kids(step, "mark", "nsubj"))
     if tree.noun(head):
-        barred = any(tree.lower[c] in words.negators for c in tree.kids(head, "det"))
-        if not mark or barred:
-            return "denied" if barred and mark else None
+        if not tree.has(step, ("that", "whether"), "mark", "nsubj"):
+            return None
+        if tree.has(head, words.negators, "det"):
+            return "denied"
         over = tree.heads[head] if tree.deps[head] == "nsubj" else head
         said = (words.clausal.get(tree.lower[c]) for c in (head, *tree.kids(over, "acomp", "attr")))  # "the claim that ... is *a lie*"
         return next(filter(None, said), None)
     if any(tree.lower[s] in words.few or tree.lower[tree.left_edge(s)] in words.few for s in tree.kids(head, "nsubj")):
         return "possible"
-    if _negative_party(tree, head, words) and tree.deps[step] == "ccomp":
+    if tree.deps[step] == "ccomp" and _negative_party(tree, head, words):
         return "denied"
     said = (words.clausal.get(tree.lower[c]) for c in (*tree.kids(head, "acomp", "attr"), *((head,) if tree.deps[step] == "ccomp" else ())))
     return next(filter(None, said), None)
@@ -309,6 +311,8 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
 def _negated(tree: Tree, v: int, words: StatusWords) -> bool:
     """Whether a clause is negated; "not only" is no negation."""
     lower = tree.lower
+    if words.negators.isdisjoint(lower):
+        return False
     near = [*tree.kids(v, "neg", "advmod", "cc", "preconj", "det"), *(c for a in tree.kids(v, "aux", "auxpass") for c in tree.children[a])]
     near += [c for a in tree.kids(v, "advmod") for c in tree.kids(a, "advmod", "neg")]
     if any(lower[c] in words.negators and lower[min(c + 1, len(tree) - 1)] not in words.intensifiers for c in near):
@@ -318,73 +322,72 @@ def _negated(tree: Tree, v: int, words: StatusWords) -> bool:
 
 def _clause(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | None:
     """Negation, modals and hedges of one clause."""
-    negative, modal = _negated(tree, v, words), _modal(tree, v, words, said=said)
+    negative = _negated(tree, v, words)
     if inverted(tree, v, words.inverted):
         return "occurred" if negative and perfect(tree, v) else "possible"  # "had X not attacked" says that it did
     if negative and _regretted(tree, v, words):
         return "occurred"
-    if modal:
+    if modal := _modal(tree, v, words, said=said):
         weak = [tree.lower[c] for c in tree.kids(v, "aux", "auxpass") if tree.lower[c] in words.possible_modals]
         unable = any(m.startswith(("ca", "coul")) for m in weak)
         return "denied" if negative and (not weak or unable) else modal
     if negative or any(tree.lower[c] in words.missed and c < v for c in tree.kids(v, "advmod")):
         return "denied"
-    if any(tree.lower[c] in words.hedges for c in tree.kids(v, "advmod")):
+    if tree.has(v, words.hedges, "advmod"):
         return "possible"
     if tree.kids(v, "mark") and tree.deps[v] == "advcl" and not tree.infinitive(v):
         return _adverbial(tree, v, words)
-    if tree.deps[v] in ("ccomp", "ROOT") and any(tree.lower[c] in words.markers for c in tree.kids(v, "mark")):
+    if tree.deps[v] in ("ccomp", "ROOT") and tree.has(v, words.markers, "mark"):
         return "possible"  # "is investigating whether X attacked Y", "If X attacked Y;"
     return None
 
 
 def _modal(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | None:
     """What the modal of a clause says; what is to come on a condition is only possible."""
-    modals = {tree.lower[c] for c in tree.kids(v, "aux", "auxpass")}
-    if modals & words.planned_modals:
+    if tree.has(v, words.planned_modals, "aux", "auxpass"):
         return "possible" if conditional(tree, v, words.markers) else "planned"
-    if modals & words.conditional_modals and any(tree.lower[c] in words.afterwards for c in tree.kids(v, "advmod")):
+    if not tree.has(v, words.conditional_modals, "aux", "auxpass"):
+        return "possible" if tree.has(v, words.possible_modals, "aux", "auxpass") else None
+    if tree.has(v, words.afterwards, "advmod"):
         return None  # "would invade the island three years later"
-    if modals & words.conditional_modals:
-        return "planned" if said and not (conditional(tree, v, words.markers) or perfect(tree, v)) else "possible"
-    return "possible" if modals & words.possible_modals else None
+    return "planned" if said and not (conditional(tree, v, words.markers) or perfect(tree, v)) else "possible"
 
 
 def _regretted(tree: Tree, v: int, words: StatusWords) -> bool:
     """Whether a condition contrary to fact denies what was done: "if X had not attacked, prices would be lower"."""
-    marked = any(tree.lower[c] in words.markers for c in tree.kids(v, "mark"))
-    head = tree.heads[v]
-    unreal = {tree.lower[c] for c in tree.kids(head, "aux")} & (words.conditional_modals | words.possible_modals)
-    return tree.deps[v] == "advcl" and marked and bool(unreal) and any(tree.lower[c] == "had" for c in tree.kids(v, "aux"))
+    head, marked = tree.heads[v], tree.deps[v] == "advcl" and tree.has(v, words.markers, "mark") and tree.has(v, ("had",), "aux")
+    return marked and (tree.has(head, words.conditional_modals, "aux") or tree.has(head, words.possible_modals, "aux"))
 
 
 def _adverbial(tree: Tree, v: int, words: StatusWords) -> Status | None:
     """What the kind of an adverbial clause says: a condition, a purpose."""
-    if any(tree.lower[c] in words.markers for c in tree.kids(v, "mark", "advmod")):
-        return "possible"
-    if _awaited(tree, v, words):
+    if tree.has(v, words.markers, "mark", "advmod") or _awaited(tree, v, words):
         return "possible"
     return "planned" if tree.infinitive(v) else None
 
 
 def _awaited(tree: Tree, v: int, words: StatusWords) -> bool:
     """Whether a clause tells of what is waited for: "until Sudan disarms", "will resume when Sudan has left"."""
-    marks = {tree.lower[c] for c in tree.kids(v, "mark", "advmod")}
+    pending = tree.has(v, words.pending, "mark", "advmod")
+    if not (pending or tree.has(v, words.awaiting, "mark", "advmod")):
+        return False
     present = any(tree.tags[t] in ("VBZ", "VBP") for t in (v, *tree.kids(v, "aux", "auxpass")))
     ahead = any(tree.tags[a] == "MD" for a in tree.kids(tree.heads[v], "aux"))
-    if not marks.isdisjoint(words.pending):
-        return present or ahead
-    return present and ahead and not marks.isdisjoint(words.awaiting)
+    return present or ahead if pending else present and ahead
 
 
 def _negative_party(tree: Tree, v: int, words: StatusWords) -> Status | None:
     """What a party that is nobody says: "no troops were sent", "nobody was arrested", "neither X nor Y came"."""
+    if words.negators.isdisjoint(tree.lower):
+        return None
     parties = tree.kids(v, "nsubj", "nsubjpass", "dobj")
-    nobody = any(tree.lower[p] in ("none", "nobody", "nothing", "neither") for p in parties)
-    barred = any(tree.lower[c] in ("no", "neither", "nor") for p in parties for c in tree.kids(p, "det", "preconj", "cc"))
-    opened = any(tree.lower[tree.left_edge(p)] == "not" for p in tree.kids(v, "nsubj", "nsubjpass"))
-    opened = opened and not any(tree.lower[tree.left_edge(p) + 1] in words.intensifiers for p in tree.kids(v, "nsubj", "nsubjpass"))
-    return "denied" if nobody or barred or opened else None
+    if any(tree.lower[p] in words.nobody for p in parties):
+        return "denied"
+    if any(tree.has(p, words.barring, "det", "preconj", "cc") for p in parties):
+        return "denied"
+    opening = [tree.left_edge(p) for p in tree.kids(v, "nsubj", "nsubjpass")]
+    opened = any(tree.lower[i] == "not" for i in opening)
+    return "denied" if opened and not any(tree.lower[i + 1] in words.intensifiers for i in opening) else None
 
 
 def _modified(tree: Tree, n: int, words: StatusWords) -> Status | None:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.extract.judge.dating import DateWords, dating, perfect
+from sayso.extract.judge.date_words import DateWords
+from sayso.extract.judge.dating import dating, perfect
 from sayso.extract.judge.lasting import until_now
 from sayso.extract.judge.locating import locating
+from sayso.extract.judge.naming import Naming
 from sayso.extract.judge.numerals import Numeral
 from sayso.extract.judge.quantities import Counted, QuantityWords, quantities
 from sayso.extract.judge.says import SpeechWords, Voice, says
@@ -71,25 +73,27 @@ class Told:
     """
 
     times: Sequence[TimeMention]
-    places: Sequence[PlaceMention]
+    places: Naming
     numbers: Sequence[Numeral]
     day: date | None = None
     town: PlaceMention | None = None
 
     def until_now(self, *, past: bool) -> list[TimeMention]:
         """The times that what has occurred may have: none after the day of publication; `past`: it is told as past."""
-        times = [bygone(t) if past and self._ahead(t) else t for t in self.times]
-        return [t for t in times if not self._ahead(t)]
+        times = [bygone(t) if past and self.ahead(t) else t for t in self.times]
+        return [t for t in times if not self.ahead(t)]
 
     def opening(self, tree: Tree, top: int) -> TimeMention | None:
         """The date of long ago with which a sentence opens: all that it tells as past happened then."""
-        past = tree.tags[top] in PAST and not perfect(tree, top)
+        found = next((t for t in self.times if t.opens and t.last and t.start - tree.starts[0] <= OPENING), None)
+        if found is None or not (found.last and self.day and (self.day - found.last).days > LONG_AGO):
+            return None
+        told = tree.noun(top) or (tree.tags[top] in PAST and not perfect(tree, top))
         verb = next((tree.starts[v] for v in range(len(tree)) if tree.verb(v)), 0)
-        whole = (t for t in self.times if t.opens and t.last and t.start - tree.starts[0] <= OPENING and t.start < verb)
-        found = next(whole, None) if past or tree.noun(top) else None
-        return found if found and found.last and self.day and (self.day - found.last).days > LONG_AGO else None
+        return found if told and found.start < verb else None
 
-    def _ahead(self, time: TimeMention) -> bool:
+    def ahead(self, time: TimeMention) -> bool:
+        """Whether a time begins after the day of publication."""
         return time.first is not None and self.day is not None and time.first > self.day
 
 
@@ -102,10 +106,10 @@ def _to_come(tree: Tree, match: Match) -> bool:
 
 def _arranged(tree: Tree, match: Match, told: Told, words: DateWords) -> bool:
     """Whether what is told in the present lies ahead by its own day: "*meets* him in Lima *tomorrow*"."""
-    ahead = [t for t in told.times if t.first and told.day and t.first > told.day and t not in told.until_now(past=False)]
-    if not ahead or tree.tags[match.top] not in PRESENT or tree.kids(match.top, "aux", "auxpass"):
+    if tree.tags[match.top] not in PRESENT or tree.kids(match.top, "aux", "auxpass"):
         return False
-    return dating(tree, match, told.times, words, ahead=False) in ahead
+    ahead = [t for t in told.times if told.ahead(t)]
+    return bool(ahead) and dating(tree, match, told.times, words, ahead=False) in ahead
 
 
 def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
@@ -121,6 +125,6 @@ def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges
         said,
         voices,
         until_now(tree, match.top, time, told.day) or (told.opening(tree, match.top) if said == "occurred" else None),
-        locating(parties, match, told.places, judges.where, told.town),
+        locating(match, told.places, told.town),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )

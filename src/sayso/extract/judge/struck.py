@@ -1,32 +1,30 @@
 """Clauses and phrases that tell of the same blow: how it was struck, what struck, and what it was aimed at."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
+from sayso.extract.judge.whereabouts import Whereabouts
 from sayso.extract.parse.tree import Tree
 
-BLOW = ("when", "as", "while")  # before a clause that tells how somebody came to harm
-AIMED = ("on", "against")  # before what a raid is aimed at
 THINGS = ("WDT", "WP")
-LINKS = ("in", "by", "during", "from", "of")  # from a verb of suffering to the noun for what was suffered
 
 
-def suffers(tree: Tree, verb: int, suffering: Set[str]) -> bool:
+def suffers(tree: Tree, verb: int, where: Whereabouts) -> bool:
     """Whether a verb tells what befell its subject: "were killed", "died"."""
-    return bool(tree.kids(verb, "nsubjpass", "auxpass")) or (tree.lower[verb] in suffering and bool(tree.kids(verb, "nsubj")))
+    return bool(tree.kids(verb, "nsubjpass", "auxpass")) or (tree.lower[verb] in where.suffering and bool(tree.kids(verb, "nsubj")))
 
 
-def befell(tree: Tree, clause: int, verb: int, suffering: Set[str]) -> bool:
+def befell(tree: Tree, clause: int, verb: int, where: Whereabouts) -> bool:
     """Whether a clause tells how its subject's harm came about: "four were killed *when a bomb exploded in Lima*"."""
     if tree.deps[clause] != "advcl" or tree.heads[clause] not in (verb, *tree.kids(verb, "conj")) or clause < verb:
         return False
-    marks = {tree.lower[c] for c in tree.kids(clause, "mark", "advmod") if c < clause}
-    return not marks.isdisjoint(BLOW) and suffers(tree, verb, suffering)
+    meanwhile = any(tree.lower[c] in where.during for c in tree.kids(clause, "mark", "advmod") if c < clause)
+    return meanwhile and suffers(tree, verb, where)
 
 
-def strikes(tree: Tree, clause: int, verb: int, things: Set[str]) -> bool:
+def strikes(tree: Tree, clause: int, verb: int) -> bool:
     """Whether a clause tells what a thing did that then struck: "a bomb *that went off in Lima* killed", "one *hidden in a bus* killed"."""
     noun = tree.heads[clause]
-    if noun not in tree.kids(verb, "nsubj") or not (clause < verb) or tree.lower[noun] not in things:
+    if clause > verb or noun not in tree.kids(verb, "nsubj"):
         return False
     if tree.deps[clause] == "acl":
         return tree.tags[clause] in ("VBN", "VBD")
@@ -35,18 +33,16 @@ def strikes(tree: Tree, clause: int, verb: int, things: Set[str]) -> bool:
     return past and bool(who) and all(tree.tags[s] in THINGS for s in who)
 
 
-def aimed_at(tree: Tree, blow: int) -> Iterator[int]:
+def aimed_at(tree: Tree, blow: int, where: Whereabouts) -> list[int]:
     """What the noun for a blow says it was aimed at: "raids on *Gao* and *Kidal*"."""
-    for prep in tree.kids(blow, "prep"):
-        if tree.lower[prep] in AIMED:
-            yield from tree.kids(prep, "pobj")
+    return tree.taken(blow, *where.aimed)
 
 
-def blows(tree: Tree, verb: int) -> Iterator[int]:
+def blows(tree: Tree, verb: int, where: Whereabouts) -> Iterator[int]:
     """Nouns that may tell by which blow a verb came about: "*raids* killed ten", "died in a series of *raids*"."""
     yield from tree.kids(verb, "nsubj")
     below = [verb]
     while below:
-        preps = (p for i in below for p in tree.kids(i, "prep", "agent") if tree.lower[p] in LINKS)
+        preps = (p for i in below for p in tree.kids(i, "prep", "agent") if tree.lower[p] in where.blows)
         below = [n for p in preps for n in tree.kids(p, "pobj")]
         yield from below

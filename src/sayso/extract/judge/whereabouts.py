@@ -6,8 +6,25 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer, Spot
 
-# fields that are lists of the cues as they stand, and those of verbs in all forms
-PLAIN = ("relative", "during", "topical", "back", "parts", "upon", "regions", "ways", "open", "away", "within", "amid")
+# fields that are lists of the cues as they stand, and those of verbs and nouns in all forms
+PLAIN = (
+    "relative",
+    "during",
+    "topical",
+    "back",
+    "parts",
+    "upon",
+    "regions",
+    "ways",
+    "open",
+    "away",
+    "within",
+    "amid",
+    "aimed",
+    "blows",
+    "out_of",
+)
+NOUNS = ("sites", "stretches", "posted", "abroad", "wishes", "stage", "occasion")
 VERBS = ("moving", "hosting", "gathering", "dwelling", "leaving", "taking")
 
 
@@ -25,7 +42,7 @@ class Whereabouts:
     something or on its `occasion` is done at its place; sites `abroad` are no part of whose they are. Words `between` a place and a
     larger one say that it lies in that. `wishes` are those at which something is done; of `weapons` and those `suffering` from them the
     clause beside tells of the same blow; what is `beginning` is where it begins. What is named
-    as the object of `taking` is a place.
+    as the object of `taking` is a place; raids are `aimed` at one, people suffer by `blows`, who moves goes `out_of` one.
     """
 
     placing: frozenset[str]
@@ -66,6 +83,9 @@ class Whereabouts:
     suffering: frozenset[str]
     beginning: frozenset[str]
     taking: frozenset[str]
+    aimed: frozenset[str]
+    blows: frozenset[str]
+    out_of: frozenset[str]
     capitals: Mapping[str, Spot]
 
     @classmethod
@@ -80,21 +100,15 @@ class Whereabouts:
             kinds=lexicon.cue("place", "kinds") - {"capital"},
             entering=entering,
             attending=lexicon.verb_cue("light", "active") | lexicon.verb_cue("place", "attending") | entering,
-            sites=lexicon.noun_cue("place", "sites"),
-            stretches=lexicon.noun_cue("place", "stretches"),
-            posted=lexicon.noun_cue("place", "posted"),
-            abroad=lexicon.noun_cue("place", "abroad"),
             issuing=lexicon.verb_cue("time", "issuing"),
-            wishes=lexicon.noun_cue("place", "wishes"),
             weapons=lexicon.noun_cue("reference", "means"),
             beginning=lexicon.verb_cue("time", "beginning"),
             suffering=lexicon.verb_cue("quantity", "suffered"),
-            stage=lexicon.noun_cue("place", "stage"),
-            occasion=lexicon.noun_cue("place", "occasion"),
             between=frozenset().union(*(lexicon.cue("place", key) for key in ("between", "kinds", "regions", "modifiers"))),
             settled=frozenset(lexicon.cues["place"]["settled"]),
             capitals=_capitals(lexicon, gazetteer),
             **{name: lexicon.cue("place", name) for name in PLAIN},
+            **{name: lexicon.noun_cue("place", name) for name in NOUNS},
             **{name: lexicon.verb_cue("place", name) for name in VERBS},
         )
 

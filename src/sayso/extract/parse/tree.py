@@ -1,6 +1,6 @@
 """A parsed sentence as plain lists: words, tags, heads, labels. Rules read this, never the parser's own objects."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 PLURALS = ("NNS", "NNPS")
@@ -83,6 +83,11 @@ class Tree:
     def taken(self, i: int, *prepositions: str) -> list[int]:
         """The nouns that any of some prepositions on a token take: for "of" the *town* of "residents of the town"."""
         return [p for c in self.kids(i, "prep") if self.lower[c] in prepositions for p in self.kids(c, "pobj")]
+
+    def has(self, i: int, words: Container[str], *deps: str) -> bool:
+        """Whether any of some words hangs on a token under one of these labels."""
+        found = self.kids(i, *deps)
+        return bool(found) and any(self.lower[c] in words for c in found)
 
     def antecedent(self, i: int) -> int:
         """The noun that a relative pronoun stands for; other tokens stand for themselves."""
