@@ -79,6 +79,12 @@ class Prepared:
         return replace(self.report, published=day, published_basis="dateline") if day else self.report
 
     @property
+    def parted(self) -> bool:
+        """Whether it has paragraphs of several sentences."""
+        numbers = [s.sentence.paragraph for s in self.stretches]
+        return 1 < len(set(numbers)) < len(numbers)
+
+    @property
     def parts(self) -> dict[int, str | None]:
         """Where its parts begin, each with the country of its dateline: those of a round-up or a live blog; none of other reports."""
         return dict(self.homes) if len(self.homes) > 1 else {}

@@ -8,10 +8,10 @@ from operator import attrgetter
 from sayso.extract.identify.antecedents import joined
 from sayso.extract.identify.issuers import FIRST as ANNOUNCING
 from sayso.extract.identify.issuers import Issuing
-from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.memory import Memory, Mention, Referent, opened_in
 from sayso.extract.identify.names import country_of
 from sayso.extract.identify.references import thing_told
-from sayso.extract.identify.theatre import DATELINE, MEMBER, NAMED, PLACED, Shown, Signs
+from sayso.extract.identify.theatre import ACTING, DATELINE, MEMBER, NAMED, PLACED, Shown, Signs
 from sayso.extract.judge.quotations import Quotation
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
@@ -23,6 +23,7 @@ from sayso.lexicon.entity import Name
 from sayso.model import Event, Party, SentenceNote, Speaker
 
 LEADING, LEAD = 1, 2  # sentences that say what a report is about, and how many times as much they count
+SETTING = 2  # sentences over which a scene holds in a text without paragraphs
 SHORTEST = 5  # words of a sentence that nobody writes twice without repeating himself
 FIRST = 3  # sentences that a report opens with
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
@@ -34,7 +35,9 @@ class Reading:
 
     `opened` are the fields of life that it is about, None before they are looked for; `political`: it has told, or spoken, of politics;
     `ruled`: it has told of an act of somebody in power; `retells`: it opens with a work, whose plot it tells in the present tense.
-    `part` is where the item of a round-up begins that is read, `first_event` the number of its first event.
+    `part` is where the item of a round-up begins that is read, `first_event` the number of its first event; `parted`: it has
+    paragraphs; `paragraph` is the number of the one that is read, `opens` says whether the sentence is its first, `set_at` is the number
+    of the last sentence that opened with a place.
     `travelling` are countries (ISO alpha-3) whose private people it has told of; `shown` is what the names of each sentence show,
     by where that begins.
     `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has; `whole`: more is
@@ -60,6 +63,10 @@ class Reading:
     told: set[tuple[str, ...]] = field(default_factory=set)
     unlisted: list[PlaceMention] = field(default_factory=list)
     part: int = -1
+    parted: bool = False
+    paragraph: int = -1
+    opens: bool = True
+    set_at: int = 0
     first_event: int = 0
     whole: bool = True
 
@@ -68,14 +75,15 @@ class Reading:
         """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own."""
         published = prepared.published
         memory = Memory(published.isoformat() if published else None, seat=prepared.seat)
-        reading = cls(prepared, memory, signs, prepared.report.digest, whole=whole)
+        reading = cls(prepared, memory, signs, prepared.report.digest, whole=whole, parted=prepared.parted)
         if not prepared.parts:
             for stretch in prepared.stretches:
                 reading.notice(stretch)
             memory.ahead, memory.countries = memory.countries, memory.ahead
             memory.fresh.clear()
             reading.travelling.clear()
-            memory.notice(next((home for _, home in prepared.homes), None), DATELINE)
+            home = next((home for _, home in prepared.homes), None)
+            memory.settle(home, NAMED if reading._only_met(home) else DATELINE)
             title, hits = prepared.title
             reading._notice(hits, [signs.shown(title, hit) for hit in hits])
             memory.notice(prepared.seat, MEMBER)
@@ -99,13 +107,37 @@ class Reading:
 
     def turn(self, stretch: Stretch) -> None:
         """Begin anew where a sentence opens another item of a round-up or entry of a live blog, with the country of its dateline."""
+        self._open(stretch.sentence)
         passed = [at for at in self.prepared.parts if self.part < at <= stretch.sentence.start]
         if not passed:
             return
         self.part, self.first_event, self.latest = passed[-1], len(self.events), {}
         self.memory.turn()
         self.memory.filed = self.prepared.parts[self.part]
-        self.memory.notice(self.memory.filed, DATELINE)
+        self.memory.settle(self.memory.filed, DATELINE)
+
+    def _open(self, sentence: Sentence) -> None:
+        """Leave the scene of a paragraph with its end; in a text that has none, a few sentences after."""
+        parted = self.parted
+        self.opens = not parted or sentence.paragraph != self.paragraph
+        self.paragraph = sentence.paragraph
+        if self.opens if parted else self.memory.sentence - self.set_at > SETTING:
+            self.memory.scene = None
+
+    def _settle(self, mentions: Sequence[Mention]) -> None:
+        """Note where those are at home of whom a sentence told, and where it moved to: "In Chad, *the army* ..."."""
+        homes = dict.fromkeys(self.memory.homes.get(m.referent) for m in mentions if not m.referent.country)
+        for land in homes:
+            self.memory.settle(land, ACTING)
+        if opening := opened_in(mentions):
+            self.memory.scene = opening if self.opens and opening in homes else None
+            self.set_at = self.memory.sentence
+
+    def _only_met(self, land: str | None) -> bool:
+        """Whether the first sentence says no more of a country than that people from elsewhere met there."""
+        first = next(iter(self.prepared.stretches), None)
+        shown = zip(first.hits, self.shown[first.sentence.start], strict=True) if first else ()
+        return any(sign.venue for hit, sign in shown if hit.names[0].entity.country == land)
 
     def notice(self, stretch: Stretch) -> None:
         """Count the countries of a sentence: where things happen weighs more than whose people are named."""
@@ -153,6 +185,7 @@ class Reading:
         for land in {place for place in places if place} - self.memory.countries.keys():
             self.memory.notice(land, PLACED)  # "in eastern Congo": which one, only the sentence has shown
             self.memory.meet(land, guest=False, ground=True)
+        self._settle(mentions)
         self.memory.remember(sorted(mentions, key=attrgetter("head")))
 
     def weigh(self, fields: Fields, tree: Tree, playing: Mapping[str, int], acts: Set[int] = frozenset()) -> dict[str, int]:

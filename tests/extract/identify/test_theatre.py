@@ -13,6 +13,7 @@ from sayso.lexicon import Lexicon
     ("text", "weight"),
     [
         ("Rebels marched in Peru.", PLACED),
+        ("Rebels marched through Peru.", PLACED),
         ("Ministers met in Peru.", MEMBER),  # who come from elsewhere
         ("Rebels praised Peru.", NAMED),
         ("Peru: Miners ended a strike.", PLACED),
@@ -64,6 +65,20 @@ def test_places_say_less_where_nothing_may_have_happened(lexicon: Lexicon, text:
 )
 def test_guests_are_told_of_abroad(lexicon: Lexicon, text: str, guest: bool) -> None:  # noqa: FBT001
     assert Signs.of(lexicon).guest(text, Scanner(lexicon).scan(text).hits[0]) is guest
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Envoys met in Peru.", True),
+        ("Envoys were in Peru for talks.", True),
+        ("Miners marched in Peru.", False),
+        ("A crowd stormed the Danish embassy in Peru.", False),
+        ("Envoys met Peruvian miners.", False),
+    ],
+)
+def test_places_where_people_from_elsewhere_meet(lexicon: Lexicon, text: str, venue: bool) -> None:  # noqa: FBT001
+    assert Signs.of(lexicon).venue(text, Scanner(lexicon).scan(text).hits[-1]) is venue
 
 
 @pytest.mark.parametrize(

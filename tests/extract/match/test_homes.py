@@ -1,4 +1,4 @@
-"""The country of those for whom the words name none: never that of whom they harm, or of whoever tells of it."""
+"""The country of those for whom the words name none: that of the report, and never that of whom they harm, or of whoever tells of it."""
 
 from collections.abc import Callable
 
@@ -46,4 +46,48 @@ Summary = Callable[..., list[str]]
     ],
 )
 def test_whose_they_are(summary: Summary, text: str, event: str) -> None:
+    assert event in summary(text)
+
+
+GHANA_TALKS = "Ghana offered to receive both sides in Accra, and its president called Nigeria's."
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # where a report was filed and goes on holds against hosts, neighbours and visitors
+        (f"LOME, May 4 - Police shot two students. {GHANA_TALKS} The army arrested a nun.", "COERCE TGO:MIL > TGO:REL"),
+        ("LOME, Togo (Wire) - Students fought with police. Ghana jailed nine Togolese. Soldiers shot a nun.", "ASSAULT TGO:MIL > TGO:REL"),
+        (f"Police in Togo shot two students. Soldiers beat a nun. {GHANA_TALKS} The army arrested a bishop.", "COERCE TGO:MIL > TGO:REL"),
+        (
+            "LOME - Police shot two students. The prime minister, who was in Accra, resigned. Protesters attacked soldiers.",
+            "ASSAULT TGO:CVL > TGO:MIL",
+        ),
+        ("LOME - Exiles from Chad marched through Lome for men who are jailed in Chad. Police shot a nun.", "ASSAULT TGO:COP > TGO:REL"),
+        # but where people only meet, it takes place elsewhere
+        (
+            "GENEVA - Chad's rebels met in Geneva with envoys of its neighbours. The army shelled a village.",
+            "ASSAULT TCD:MIL > (village)",
+        ),
+        ("LIMA - Miners struck in Lima on Friday. Chile protested. The army shelled a village.", "ASSAULT PER:MIL > (village)"),
+        # a paragraph that opens elsewhere tells of those who are at home there, to its end
+        (
+            "LOME - Police shot a nun. Soldiers beat two students.\n\nIn Ghana, police shot a bishop. The army arrested two teachers.",
+            "COERCE GHA:MIL > GHA:EDU",
+        ),
+        (
+            "LOME - Police shot a nun. Soldiers beat two students.\n\nIn Ghana, police shot a bishop. The army arrested ten men."
+            "\n\nThe junta jailed two teachers.",
+            "COERCE TGO:MIL > TGO:EDU",
+        ),
+        (
+            "LOME - Police shot a nun. Soldiers beat two students. In Ghana, police shot a bishop.\n\nThe army arrested two teachers.",
+            "COERCE TGO:MIL > TGO:EDU",
+        ),
+        ("Togo's army shelled Ghana. In Accra, the army arrested two teachers.", "COERCE GHA:MIL > GHA:EDU"),
+        ("LOME - Police shot a nun. In Accra, residents said that the army had shelled a village.", "ASSAULT GHA:MIL > (village)"),
+    ],
+)
+def test_the_country_of_the_report(summary: Summary, text: str, event: str) -> None:
     assert event in summary(text)

@@ -13,6 +13,7 @@ CLEARLY = 2  # times as much as of another country is said of the one that a rep
 FAINT = 2  # as much as is said of a country by naming its people in the first sentence
 NEVER = -2  # number of a sentence that stands before none
 LATELY, FADING = 1, 0.5  # times that what was said last counts besides, and what is left of it a sentence later
+OPENING = 4  # words with which a sentence may open before a place's name ends
 KEPT = 40  # mentions that are remembered: more than a reader reaches back for
 
 
@@ -72,6 +73,12 @@ class Mention:
     undergone: bool = False
 
 
+def opened_in(mentions: Iterable[Mention]) -> str | None:
+    """The country of the place that a sentence opens with: "In northern Chad, ..."."""
+    opening = (m.referent.country for m in mentions if m.located and m.placelike and m.last <= OPENING)
+    return next(filter(None, opening), None)
+
+
 @dataclass(slots=True)
 class Memory:
     """What one report has told so far; it grows sentence by sentence.
@@ -82,7 +89,7 @@ class Memory:
     `pairs` those who were named side by side, likewise; `voice` is
     who speaks where a sentence begins within a quotation, `issuer` in whose name all of it speaks, `spoken` who spoke last, and
     `spoken_at` the number of that sentence; `thing` is the number of the last sentence whose subject was one that is nobody;
-    `seat` is the country of the publisher, `filed` that of the item of a round-up, `ahead` counts
+    `seat` is the country of the publisher, `filed` that of the item of a round-up, `scene` that of a paragraph, `ahead` counts
     the countries of the whole text, `guests` those told of first by their private people or missions abroad, `grounds` those where
     something is said to happen, `homes` the countries that those were given for whom their words named none, `bodies` holds those
     that were named in full by the last word of their names. `strangers` are surnames of listed persons that somebody else bears whom
@@ -106,6 +113,7 @@ class Memory:
     thing: int = NEVER
     seat: str | None = None
     filed: str | None = None
+    scene: str | None = None
     ahead: Counter[str] = field(default_factory=Counter)
     guests: set[str] = field(default_factory=set)
     grounds: set[str] = field(default_factory=set)
@@ -152,6 +160,12 @@ class Memory:
         if ground:
             self.grounds.add(country)
 
+    def settle(self, country: str | None, weight: int) -> None:
+        """Count a country (ISO alpha-3) where a report was filed, or of whose own people and bodies it tells without naming it."""
+        if country:
+            self.notice(country, weight)
+            self.grounds.add(country)
+
     def visiting(self) -> Set[str]:
         """Countries of which the report tells by their people or missions abroad: nobody is at home there whom it merely calls "police"."""
         return self.guests - self.grounds
@@ -159,14 +173,17 @@ class Memory:
     def theatre(self, but: Set[str] = frozenset()) -> str | None:
         """The country that the report is about so far: the one of which most was said, lately above all; of equals the first named.
 
-        As long as little is said of any, what the rest of the text says counts as well.
+        While a paragraph is set somewhere, that is meant. As long as little is said of any, what the rest of the text says counts as well.
         Countries in `but` are left out, unless it was filed there.
         """
+        but = but - {self.filed}
+        if self.scene and self.scene not in but:
+            return self.scene
         said = {land: count + LATELY * self.fresh[land] for land, count in self.countries.items()}
         if max(self.countries.values(), default=0) <= FAINT:
             for land, count in self.ahead.items():
                 said[land] = said.get(land, 0) + count
-        for land in but - {self.filed}:
+        for land in but:
             said.pop(land, None)
         return max(said, key=said.__getitem__, default=None)
 
@@ -185,6 +202,7 @@ class Memory:
         self.homes.clear()
         self.guests.clear()
         self.grounds.clear()
+        self.scene = None
         self.voice, self.issuer, self.spoken, self.thing = None, None, (), NEVER
 
     def spoke(self, speakers: tuple[Referent, ...]) -> None:

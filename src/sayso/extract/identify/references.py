@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from sayso.extract.identify.antecedents import REACH, candidates, joined, nearest, with_distance
-from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.memory import Memory, Mention, Referent, opened_in
 from sayso.extract.identify.reference_words import ReferenceWords
 from sayso.extract.parse.tree import PLURALS, Tree
 
@@ -313,6 +313,7 @@ def same_role(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: M
         own = memory.homes.get(told.referent) if told.referent.kind == "person" else None
         mention = replace(told, referent=replace(told.referent, country=own)) if own else told
         r = mention.referent
+        apart = far and r.kind in ("body", "group") and opened_in(here) not in (None, r.country)  # "In Chad, *the army*" after Niger's
         other = first < i and office not in r.roles and any(role.endswith(f" {word}") for role in r.roles)
         called = (word in r.roles and not other) or (plain and word in words.leaders and r.kind == "person" and "GOV" in r.sectors)
         named = r.kind == "person" and bool(r.entity or r.unlisted)
@@ -320,7 +321,7 @@ def same_role(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: M
         called = called or (word in words.firms and plain and r.kind != "person" and r.sectors == FIRM)
         alike = far <= NEAR and (named or mention.basis == "descriptor") and not words.alike.get(word, frozenset()).isdisjoint(r.roles)
         settled = bool(r.country or r.entity or (r.unlisted and r.kind == "person")) and not r.also
-        if (called or alike) and settled and (far <= NEAR or r.country == home or word in words.firms or not r.country):
+        if (called or alike) and settled and not apart and (far <= NEAR or r.country == home or word in words.firms or not r.country):
             return mention
     return None
 

@@ -11,13 +11,13 @@ from sayso.lexicon.lexicon import RoleNoun
 
 # How much a mention says: most where things are said to happen, in the dateline or after "in" and "at"; less where a city is named
 # for any reason or bodies act that do so at home ("Kenyan police"), or a country is only spoken of; least where its people appear,
-# who travel.
-DATELINE, PLACED, CITY, HOME, NAMED, MEMBER = 5, 4, 3, 3, 2, 1
+# who travel. A body or crowd without a country's name counts for the one that it was given, as a text goes on with its own.
+DATELINE, PLACED, CITY, HOME, NAMED, ACTING, MEMBER = 6, 4, 3, 3, 2, 2, 1
 CLAUSE = 48  # characters before a name in which a word says that people meet there
 BEFORE = 34  # characters before a name in which its preposition and words between them stand
 REACH = 3  # words after a nationality within which it is said whose it is ("the Kenyan *riot police*")
 _VISITING = re.compile(r" (?:for|to|on) ([^.;,:]*)")
-_WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)?\s*$|\bcapital, $", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout|through)(?: the)?\s*$|\bcapital, $", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|at|near|outside|inside|across|around|of|throughout)(?: the)? ([\w-]+) $", re.IGNORECASE)
 _TOPIC = re.compile(r"\b(?:about|regarding|concerning|on the (?:war|situation|crisis|conflict|fighting)) [^.;,:]*$", re.IGNORECASE)
 _OPENING, _ENDS = re.compile(r"(?::| [-–—]) "), (". ", "\n\n", "; ")
@@ -30,14 +30,23 @@ _CROWD = (". ", "\n\n", "; ", "- ", "– ", "— ", ": ", " of ")  # before peop
 _SUM = re.compile(r"(?:\d|\b(?:thousand|million|billion|hundred|bn|trillion)) (?:of )?(?:\w+ )?([a-z]+)\b")
 
 
+def _clause(text: str, hit: Hit) -> str:
+    """The words of its clause before a name."""
+    return re.split(r"[.;,:]", text[max(0, hit.start - CLAUSE) : hit.start])[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What one name shows: how much it says, and whether it is that of a guest, of the ground of something, of private people."""
+    """What one name shows: how much it says, and whether it is that of a guest, of the ground of something, of private people.
+
+    `venue`: people from elsewhere meet there.
+    """
 
     weight: int
     guest: bool
     ground: bool
     private: bool
+    venue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +90,8 @@ class Signs:
         """All that a name shows; a name without a country shows only how much it says."""
         weight, land = self.weight(text, hit), hit.names[0].entity.country
         if land is None:
-            return Shown(weight, guest=False, ground=False, private=False)
-        return Shown(weight, self.guest(text, hit), self.ground(text, hit, weight), self.private(text, hit))
+            return Shown(weight, guest=False, ground=False, private=False, venue=False)
+        return Shown(weight, self.guest(text, hit), self.ground(text, hit, weight), self.private(text, hit), self.venue(text, hit))
 
     def weight(self, text: str, hit: Hit) -> int:
         """How much a name says: least where people from elsewhere meet."""
@@ -100,13 +109,23 @@ class Signs:
             return CITY if use == "city" and not (bound and bound[1].lower() in self.leaving) else NAMED
         if self._afar(text, hit):
             return 0
-        clause = re.split(r"[.;,:]", text[max(0, hit.start - CLAUSE) : hit.start])[-1]
-        after = _VISITING.match(text, hit.end, hit.end + CLAUSE)
+        clause = _clause(text, hit)
         held = self.venues.intersection(clause.lower().split())
         if held and held <= self.missions:
             return NAMED  # "the Danish embassy in Damascus"
-        met = held or (after and not self.visits.isdisjoint(after[1].lower().split()))
+        met = held or self._visited(text, hit)
         return MEMBER if met or _TOPIC.search(clause) else PLACED  # "wrote about the war in Chad" from anywhere
+
+    def venue(self, text: str, hit: Hit) -> bool:
+        """Whether people from elsewhere meet at a place: "envoys met in Geneva", "he was in Geneva for talks"."""
+        if hit.names[0].use in ("adjective", "people") or not self._placed(text, hit):
+            return False
+        return not (self.venues - self.missions - self.speech).isdisjoint(_clause(text, hit).lower().split()) or self._visited(text, hit)
+
+    def _visited(self, text: str, hit: Hit) -> bool:
+        """Whether what follows a place says what brought people to it: "in Geneva *for talks*"."""
+        after = _VISITING.match(text, hit.end, hit.end + CLAUSE)
+        return after is not None and not self.visits.isdisjoint(after[1].lower().split())
 
     def _placed(self, text: str, hit: Hit) -> bool:
         """Whether a preposition before a name says that something happens there ("in Chad", "in northern Chad")."""

@@ -1,6 +1,5 @@
 """Homes: the country of bodies, crowds and people for whom the words themselves name none."""
 
-from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +13,6 @@ from sayso.extract.match.scenes import Scenes
 from sayso.extract.parse.tree import PLURALS
 
 BEARERS = ("person", "group", "body")  # kinds of those who govern
-NAMED = ("organisation", "thing")  # kinds of an armed group with a name, and of what is its own
 
 
 class Homes:
@@ -101,9 +99,7 @@ class Homes:
             or self._scene.told_where(mention)
             or self._scene.told(mention)
             or self._told_by(mention)
-            or self._known_rebels(mention)
             or self._sent(mention)
-            or self._company(mention)
         )
         return placed or self._about(mention)
 
@@ -191,7 +187,7 @@ class Homes:
     def _about(self, mention: Mention) -> str | None:
         """The country that the report is about, for whom no other words place; where he is seen in another, that one or none."""
         elsewhere = self._others(mention) | self._backers(mention) | self._scene.stays(mention) | self._dealing(mention)
-        about = self._scene.lately(mention) or self.memory.theatre(elsewhere | self.memory.visiting())
+        about = self.memory.theatre(elsewhere | self.memory.visiting())
         scenes = self._scene.passed(mention)
         if not scenes or about in scenes or mention.referent.unlisted:
             return about  # who is called by his office alone holds it in the country of the report, wherever he is
@@ -240,39 +236,9 @@ class Homes:
         masters = (m.referent for m, word in doers if m and (m.referent.kind != "country" or word in self._words.posting))
         return next((r.country for r in masters if r.country), None)
 
-    def _company(self, mention: Mention) -> str | None:
-        """The country of those at home who act on somebody, or in the clause before: "Protesters in Lomé jeered and *police* held four"."""
-        tree, i = self.tree, mention.head
-        beside = tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] == "conj"
-        if not (beside or tree.deps[i] == "dobj") or not self._local(mention.referent):
-            return None
-        verb = tree.heads[tree.heads[i]] if beside else tree.heads[i]
-        before = [m for s in self.roles.subjects(verb) if s < i and (m := self.sentence.at(s))]
-        found = (m for m in before if self._local(m.referent) and not (m.referent.country or m.referent.entity))
-        return next((self.at_home(m).country for m in found), None)
-
-    def _local(self, referent: Referent) -> bool:
-        """Whether somebody is of a crowd or a body whose people are not sent abroad."""
-        return referent.kind in ("group", "body") and bool(referent.sectors) and self._words.abroad.isdisjoint(referent.sectors)
-
     def _counts(self, i: int) -> bool:
         """Whether a word counts or bundles what follows: "dozens of", "a company of"."""
         return self.tree.lower[i] in self._words.measures | self._words.hosts
-
-    def _known_rebels(self, mention: Mention) -> str | None:
-        """The country of the armed group told of most, for bare "the rebels": of one called so, else of one with a name."""
-        tree, i = self.tree, mention.head
-        if not mention.referent.sectors or not self._words.rebels.issuperset(mention.referent.sectors):
-            return None
-        if [tree.lower[c] for c in tree.children[i]] != ["the"]:
-            return None
-        told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
-        groups = [m.referent for m in told if not self._words.rebels.isdisjoint(m.referent.sectors)]
-        word = tree.lower[i]
-        names = {word, *self.sentence.knowledge.references.alike.get(word, ())}
-        called = [r for r in groups if not names.isdisjoint(r.roles)]
-        lands = (r.country or self.memory.homes.get(r) for r in called or groups if called or r.kind in NAMED)
-        return next((land for land, _ in Counter(filter(None, lands)).most_common(1)), None)
 
     def _told_by(self, mention: Mention) -> str | None:
         """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died".

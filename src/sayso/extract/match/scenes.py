@@ -6,7 +6,6 @@ from sayso.extract.identify.step import Sentence
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.party_words import PartyWords
 
-LATELY = 2  # sentences back in which something was placed where a crowd may be
 PLACED = 2  # words before a name in which its preposition stands
 PATIENTS = ("dobj", "nsubjpass")  # how nouns hang on a verb whose place is theirs
 LANDS = ("country", "place")  # kinds of names of where something may be
@@ -62,14 +61,15 @@ class Scenes:
         """The country where the sentence opens, for whoever acts at home there: "In Kampala, the parliament voted and *police* ..."."""
         tree, r = self.tree, mention.referent
         bearer = r.kind == "body" or r.unlisted or (r.kind == "group" and self._words.stationed.isdisjoint(r.sectors))
-        if not bearer or tree.lower[0] not in self._where or self._meeting(mention.head):
+        if not bearer or tree.lower[0] not in self._where or self._meeting(mention):
             return None
         opening = (self.sentence.at(h) for h in tree.kids(0, "pobj") if h < mention.head)
         return next((m.referent.country for m in opening if m and m.placelike and m.referent.country), None)
 
-    def _meeting(self, i: int) -> bool:
-        """Whether the clause of a word tells of talks and the like, whose people come from elsewhere."""
-        tree, venues = self.tree, self.sentence.knowledge.venues
+    def _meeting(self, mention: Mention) -> bool:
+        """Whether the clause of somebody tells of talks and the like, whose people come from elsewhere; bodies speak at home."""
+        tree, i = self.tree, mention.head
+        venues = self.sentence.knowledge.venues - (self._words.speech if mention.referent.kind != "person" else frozenset())
         verb = next((v for v in tree.up(i) if tree.verb(v)), None)
         words = (t for t, word in enumerate(tree.lower) if word in venues)
         return any(next((v for v in (t, *tree.up(t)) if tree.verb(v)), None) == verb for t in words)
@@ -107,14 +107,6 @@ class Scenes:
         """Whether a place stands in a relative clause that somebody is not in himself: "..., some of whom dine in Chad"."""
         clause = next((t for t in (place, *self.tree.up(place)) if self.tree.deps[t] == "relcl"), None)
         return clause is not None and not self.tree.within(i, clause)
-
-    def lately(self, mention: Mention) -> str | None:
-        """The country in which the last sentences placed what they tell, for a crowd that says nothing of where it is."""
-        memory, r = self.memory, mention.referent
-        if r.kind != "group" or not self._words.bare.issuperset(r.sectors):
-            return None
-        recent = ((m, told) for m, told in reversed(memory.recent) if memory.sentence - told <= LATELY)
-        return next((m.referent.country for m, _ in recent if m.located and m.placelike and not m.venue and m.referent.country), None)
 
     def passed(self, mention: Mention) -> set[str]:
         """The countries in which those act who are seen doing something, in their own clause or one beside it.
