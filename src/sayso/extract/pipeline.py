@@ -169,7 +169,7 @@ class Pipeline:
         mentions = identified.read(names_only=not matches and not unlisted)
         reading.latest |= record.lands(prepared.cleaned, tree, mentions)
         reading.mentions += [(m, tree) for m in mentions if m.referent.kind != "thing"]
-        reading.keep(tree, mentions)
+        reading.keep(tree, mentions, kept)
         return events
 
     def _placed_in_time(
