@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sayso.extract.explain import record
 from sayso.extract.explain.confidence import Certainty, Rating
-from sayso.extract.explain.implied import Gap, ImpliedWords, addressed, blamed, elsewhere, implied, reacting, resumed, suffering
+from sayso.extract.explain.implied import Gap, addressed, blamed, elsewhere, implied, reacting, resumed, suffering
+from sayso.extract.explain.implied_words import ImpliedWords
 from sayso.extract.explain.office import Offices
 from sayso.extract.explain.record import Recorder
 from sayso.extract.explain.scene import SceneWords, in_history, in_tale, on_scene

@@ -3,80 +3,23 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.explain.implied_words import FRIENDLY, ImpliedWords, Kind
 from sayso.extract.explain.scene import older
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
-from sayso.lexicon import Lexicon
 from sayso.model import Event, Party
 
-PRONOUNS = ("PRP", "PRP$")
+PRONOUNS = ("PRP", "PRP$", "DT")
 COMMON = ("NN", "NNS")
 CLAUSES = ("xcomp", "ccomp")
 SUMMING = ("appos", "npadvmod", "advcl", "dep")  # labels of a noun that sums up the clause before it
 REAL = ("occurred", "planned")
-LISTS = (  # of cues/reference.yaml, by the names that they have here
-    *("weighty", "reactions", "done_to", "spelt_out", "answers", "replies", "harming", "asking"),
-    *("ruling", "dealings", "alone", "ruled", "between"),
-)
-FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
-FORCE = 4  # of these the class of deeds that go against somebody
+FORCE = 4  # of PLOVER's four classes that of deeds that go against somebody
 REACH = 8  # events back within which a reaction finds what it reacts to
 FAR = 24  # the same for one that says of what kind it is ("condemned the *coup*")
 CLOSE = 3  # events back within which one that names nobody answers another, or goes on with what its actor began
+BESIDE = 10  # characters at most between two of whom one stands beside the other ("Peru and the Chilean ...")
 NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
-
-Kind = tuple[str, str | None]  # type and mode of an act
-
-
-@dataclass(frozen=True, slots=True)
-class ImpliedWords:
-    """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*", or *it* (`told`).
-
-    `deeds` are nouns for what somebody did, with the types and modes that it can be of; any where they say no more than that, none of
-    words ("dismissed *the accusation*") among them; of those `undergone` "of" says who suffered them.
-    `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
-    says to whom. `answers` are types of what states do to those who harmed them, `harming` those of what is done to their people and
-    things, `replies` those of what they do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `dealings`
-    what these do to each other, `about` prepositions before a deed ("anger *over* the move"), `alone` those of what is done to nobody,
-    `ruled` those of what states do to their own people, `between` those of what is done between two others.
-    """
-
-    weighty: frozenset[str]
-    pointers: frozenset[str]
-    told: frozenset[str]
-    deeds: Mapping[str, frozenset[Kind]]
-    undergone: frozenset[str]
-    reactions: frozenset[str]
-    done_to: frozenset[str]
-    spelt_out: frozenset[str]
-    answers: frozenset[str]
-    replies: frozenset[str]
-    harming: frozenset[str]
-    asking: frozenset[str]
-    ruling: frozenset[str]
-    dealings: frozenset[str]
-    about: frozenset[str]
-    alone: frozenset[str]
-    ruled: frozenset[str]
-    between: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "ImpliedWords":
-        """Take them from a lexicon."""
-        named = {word: frozenset((t.pattern.type, t.pattern.mode) for t in triggers) for word, triggers in lexicon.nouns.items()}
-        spoken = lexicon.noun_cue("reference", "spoken_deeds")
-        harms = frozenset(kind for kinds in named.values() for kind in kinds if kind[0] in lexicon.cue("reference", "harming"))
-        deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds") if word not in spoken}
-        deeds |= dict.fromkeys(lexicon.noun_cue("reference", "harms"), harms)
-        undergone = frozenset(word for word, triggers in lexicon.nouns.items() if all(t.pattern.of == "recipient" for t in triggers))
-        return cls(
-            deeds=deeds,
-            undergone=undergone,
-            pointers=lexicon.cue("reference", "deed_pointers"),
-            told=lexicon.cue("reference", "deed_pronouns"),
-            about=lexicon.cue("reference", "deed_prepositions"),
-            **{name: lexicon.cue("reference", name) for name in LISTS},
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,16 +240,22 @@ def _opposite(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[
 
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
-    """Who did what is reacted to: the last deed that the noun can mean, else the last hostile one; foreigners first."""
+    """Who did what is reacted to: the last deed that the noun can mean, else the last hostile one; foreigners first.
+
+    Those in opposition react to their own state as well as to others; of a pact all who made it are meant.
+    """
+    kinds = gap.reacting or frozenset()
     lately = [e for e in earlier if e.status in REAL and not older(e.time, gap.event.time)]
-    told = [e for e in lately if (gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words)]
-    meant = [e.actors for e in told if not gap.reacting or (e.type, e.mode) in gap.reacting]
-    if gap.reacting and (to_them := [e.actors for e in told if (e.type, e.mode) in gap.reacting and _concerns(e, gap.event)]):
+    told = [e for e in lately if (kinds and any(p.country for p in e.actors)) or _weighty(e.actors, words)]
+    pacts = [e for e in told if not kinds.isdisjoint(words.pacts) and _side_by_side(e)]
+    meant = [(*e.actors, *e.recipients) for e in pacts] + [e.actors for e in told if not kinds or (e.type, e.mode) in kinds]
+    if kinds and (to_them := [e.actors for e in told if (e.type, e.mode) in kinds and _concerns(e, gap.event)]):
         return to_them[0]
-    if not gap.reacting or gap.event.quad <= FRIENDLY:
+    if not kinds or gap.event.quad <= FRIENDLY or pacts:
         return next(iter(meant), ())
-    hostile = [e.actors for e in told if e.quad == FORCE and e.type in {kind for kind, _ in gap.reacting}]
-    home = gap.theatre.country if gap.theatre else None
+    hostile = [e.actors for e in told if e.quad == FORCE and e.type in {kind for kind, _ in kinds}]
+    ruling = any(not words.ruling.isdisjoint(p.sectors) for p in gap.event.actors)
+    home = gap.theatre.country if gap.theatre and ruling else None
     levels = (
         [a for a in meant if {p.country for p in a} != {home}],
         meant,
@@ -314,6 +263,15 @@ def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Par
         hostile,
     )
     return next((found[0] for found in levels if found), ())
+
+
+def _side_by_side(event: Event) -> bool:
+    """Whether those who do something together stand side by side: "*Chad and Togo* signed", "the *two countries* agreed"."""
+    if event.quad > FRIENDLY or not all(p.identified for p in (*event.actors, *event.recipients)):
+        return False
+    pairs = ((a, r) for a in event.actors for r in event.recipients)
+    beside = (a.end for a, r in pairs if a.start == r.start or 0 <= r.start - a.end <= BESIDE)
+    return any(not end <= event.trigger.start < end + BESIDE for end in beside)
 
 
 def _concerns(before: Event, event: Event) -> bool:
@@ -350,7 +308,8 @@ def _dealt_with(before: Event, event: Event, words: ImpliedWords) -> tuple[Party
 def _answers(event: Event, before: Event, words: ImpliedWords) -> bool:
     """Whether an event is of a kind that answers hostile deeds or replies to pleas, and its actor met one of another country's."""
     answering = not words.answers.isdisjoint((event.type, f"{event.type}/{event.mode}"))
-    harmed = answering and before.quad > FRIENDLY and not (event.recipients and event.says)
+    asked_only = before.type in words.asking and before.type not in words.answers and f"{event.type}/{event.mode}" not in words.dealings
+    harmed = answering and before.quad > FRIENDLY and not (asked_only or (event.recipients and event.says))
     asked = event.type in words.replies and not words.asking.isdisjoint((before.type, f"{before.type}/{before.mode}"))
     if not (harmed or asked) or before.status not in REAL:
         return False
