@@ -267,7 +267,7 @@ class Pipeline:
             cleaned, earlier = reading.prepared.cleaned, [*reading.told_here(), *beside]
             latest = reading.latest | record.lands(cleaned, tree, parties.sentence.read(names_only=True))
             deed = record.phrase(cleaned, tree, parties.fill([suffered.deed])[0])
-            return blamed(event, suffered.kinds, earlier, deed, latest, self._implied)
+            return blamed(event, suffered, earlier, deed, latest, self._implied)
         if not match.pattern.recipient or any(p.identified for p in event.recipients) or not doers:
             return event
         theatre = _of_the_theatre(reading, match, doers)

@@ -53,6 +53,12 @@ import pytest
         # who only asks has harmed nobody who would have to answer him; who is asked for something may threaten him back
         ("China urged Iran to stop the strikes. Iran vowed revenge for any attack.", "THREATEN IRN:GOV > -"),
         ("Togo demanded an apology from Chad. Chad threatened to close the border.", "THREATEN TCD:GOV > TGO:GOV"),
+        # what somebody calls a deed is that deed; what only states do to their own people, they did
+        ("Peru held drills with Chile. Togo protested against what it called a provocation.", "ACCUSE TGO:GOV > PER:GOV"),
+        ("Turkey shelled a village in Syria. Damascus condemned what it called an act of aggression.", "ACCUSE SYR:GOV > TUR:GOV"),
+        ("Amnesty deplored the execution of two men in Arak, Iran.", "ACCUSE int-amnesty:NGO > IRN:GOV"),
+        ("France condemned the execution of three hostages in Mali.", "ACCUSE FRA:GOV > (execution of three hostages)"),
+        ("Peru condemned the execution of two Ukrainian soldiers.", "ACCUSE PER:GOV > (execution of two Ukrainian soldiers)"),
         # some of whom no more is known are meant, not the state told of
         ("Managua freed a bishop. Rome wrote to Managua. Spain offered visas to those without papers.", "AGREE ESP:GOV > (those)"),
         ("Chad closed its border with Togo. Peru was calm. Peru voiced concern over the violence.", "ACCUSE PER:GOV > -"),  # no violence

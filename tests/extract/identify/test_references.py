@@ -209,6 +209,14 @@ def test_the_theatre_is_the_country_named_most() -> None:
             "Iran struck Pakistan. Pakistan recalled its envoy. Mexico's president met Lula of Brazil. The two leaders condemned Peru.",
             "ACCUSE MEX:GOV+BRA:GOV > PER:GOV",
         ),
+        # whose neighbour: with whom it has dealt, not who was named last
+        (
+            "Nigeria held talks with Niger. Russia offered help. Nigeria has cut the electricity to its neighbour.",
+            "COERCE NGA:GOV > NER:GOV",
+        ),
+        ("Police beat nurses in Niger. The Kremlin called for calm. Nigeria fined its neighbour.", "SANCTION NGA:GOV > NER:GOV"),
+        # who does something to "them" is not they
+        ("Rebels in Chad seized four nuns. They released them after a week.", "RETREAT TCD:REB > TCD:REL"),
         # of a state at war with its own those who fight there
         (
             "M23 rebels fought Congo's army. The Congolese army bombed the rebels. Kenya and Rwanda sent envoys. Peru warned both sides.",

@@ -45,11 +45,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Suffered:
-    """A noun for a deed of which only those are told who suffered it (`within` its words), and the kinds that it can be of."""
+    """A noun for a deed of which only those are told who suffered it (`within` its words), and the kinds that it can be of.
+
+    `stately`: only states do it to anybody ("the execution of two men").
+    """
 
     deed: int
     kinds: frozenset[Kind]
     within: frozenset[int]
+    stately: bool = False
 
 
 def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
@@ -67,7 +71,13 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
         return frozenset()
     objects = (o for o in taken if tree.lower[o] in words.deeds)
     bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
-    return next((words.deeds[tree.lower[o]] for o in bare if any(tree.lower[c] in words.pointers for c in tree.kids(o, "det"))), None)
+    pointed = (o for o in bare if _pointed(tree, o, words))
+    return next((frozenset() if tree.kids(o, "meta") else words.deeds[tree.lower[o]] for o in pointed), None)
+
+
+def _pointed(tree: Tree, noun: int, words: ImpliedWords) -> bool:
+    """Whether a noun says of a deed told before what it is: "condemned *the* raid", "protested against *what it called* a provocation"."""
+    return bool(tree.kids(noun, "meta")) or any(tree.lower[c] in words.pointers for c in tree.kids(noun, "det"))
 
 
 def _summed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
@@ -101,7 +111,8 @@ def suffering(tree: Tree, match: Match, beside: Sequence[Match], words: ImpliedW
     for deed, told in harmed:
         victims = (deed, *(f.head for f in told.recipients), *_phrases(tree, deed))
         kinds = frozenset({(told.pattern.type, told.pattern.mode)})
-        return None if any(f.identified for f in told.actors) else Suffered(deed, kinds, frozenset(victims))
+        done = any(f.identified for f in told.actors)
+        return None if done else Suffered(deed, kinds, frozenset(victims), stately=_stately(tree, deed, words))
     return _by_name(tree, next((o for o in taken if words.deeds.get(tree.lower[o])), None), words)
 
 
@@ -111,7 +122,13 @@ def _by_name(tree: Tree, deed: int | None, words: ImpliedWords) -> Suffered | No
         return None
     doing = {"by", "between", *(() if tree.lower[deed] in words.undergone else ("of",))}
     done = any(tree.lower[p] in doing for p in tree.kids(deed, "prep"))
-    return None if done else Suffered(deed, words.deeds[tree.lower[deed]], frozenset(_phrases(tree, deed)))
+    kinds, within = words.deeds[tree.lower[deed]], frozenset(_phrases(tree, deed))
+    return None if done else Suffered(deed, kinds, within, stately=_stately(tree, deed, words))
+
+
+def _stately(tree: Tree, deed: int, words: ImpliedWords) -> bool:
+    """Whether a noun is for what only states do to anybody whom nobody else holds: "the execution of two poets", not of hostages."""
+    return tree.lower[deed] in words.stately and words.captives.isdisjoint(tree.lower[t] for t in _phrases(tree, deed))
 
 
 def _phrases(tree: Tree, noun: int) -> list[int]:
@@ -120,26 +137,27 @@ def _phrases(tree: Tree, noun: int) -> list[int]:
 
 
 def blamed(
-    event: Event, kinds: frozenset[Kind], earlier: Sequence[Event], deed: Party, latest: Mapping[str, Party], words: ImpliedWords
+    event: Event, suffered: Suffered, earlier: Sequence[Event], deed: Party, latest: Mapping[str, Party], words: ImpliedWords
 ) -> Event:
     """The event with those for recipients who did such a deed to whom it names, where an event before tells of them.
 
     Else, of deeds that states do to their own, the country of those who suffered ("condemned the arrest of *Ugandan lawyers*"), as
     `latest` mentions it; of what harms others only the deed's words: who condemns an attack on a town accuses neither town nor country.
     """
-    lands = {p.country for p in event.recipients if p.country}
+    lands, kinds = {p.country for p in event.recipients if p.country}, suffered.kinds
     told = (e for e in reversed(earlier[-FAR:]) if (e.type, e.mode) in kinds or e.type in {t for t, _ in kinds})
     done = (e for e in told if e.status in REAL and lands & {p.country for p in e.recipients} and _other(e.actors, event.actors))
     found = next((tuple(replace(p, basis="context") for p in e.actors if p.identified) for e in done), ())
     if not found and not words.harming.issuperset(type_ for type_, _ in kinds):
         return event
-    return replace(event, recipients=found or _rulers(event, kinds, latest, words) or (deed,))
+    return replace(event, recipients=found or _rulers(event, suffered, latest, words) or (deed,))
 
 
-def _rulers(event: Event, kinds: frozenset[Kind], latest: Mapping[str, Party], words: ImpliedWords) -> tuple[Party, ...]:
-    """The one country whose people suffered what only states do to their own, where it is no actor's."""
+def _rulers(event: Event, suffered: Suffered, latest: Mapping[str, Party], words: ImpliedWords) -> tuple[Party, ...]:
+    """The one country whose people suffered what only states do to their own, where it is no actor's; soldiers are executed by others."""
     lands = {p.country for p in event.recipients} - {None}
-    if len(lands) != 1 or not words.ruled.issuperset(f"{type_}/{mode}" for type_, mode in kinds):
+    stately = suffered.stately and all(words.ruling.isdisjoint(p.sectors) for p in event.recipients)
+    if len(lands) != 1 or not (stately or words.ruled.issuperset(f"{type_}/{mode}" for type_, mode in suffered.kinds)):
         return ()
     theirs = (p for p in (*event.recipients, *latest.values()) if p.country in lands and not words.ruling.isdisjoint(p.sectors))
     return tuple(replace(p, basis="context") for p in theirs if lands.isdisjoint(a.country for a in event.actors))[:1]
@@ -153,9 +171,10 @@ def resumed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind]:
 
 
 def _told(tree: Tree, noun: int) -> bool:
-    """Whether words after a noun say whose deed it is, or which."""
+    """Whether words after a noun say whose deed it is, or which; "what it called an act *of war*" only judges it."""
     clauses = (c for c in tree.kids(noun, "relcl", "acl") if not tree.kids(c, "mark"))
-    return any(clauses) or any(tree.lower[c] in ("of", "by", "between") for c in tree.kids(noun, "prep"))
+    whose = ("by", "between") if tree.kids(noun, "meta") else ("of", "by", "between")
+    return any(clauses) or any(tree.lower[c] in whose for c in tree.kids(noun, "prep"))
 
 
 def elsewhere(tree: Tree, match: Match, words: ImpliedWords) -> bool:

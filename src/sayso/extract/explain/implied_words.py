@@ -25,7 +25,7 @@ class ImpliedWords:
     things, `replies` those of what they do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `dealings`
     what these do to each other, `about` prepositions before a deed ("anger *over* the move"), `alone` those of what is done to nobody,
     `ruled` those of what states do to their own people, `between` those of what is done between two others, `pacts` the types and modes
-    of what nouns say that several do together.
+    of what nouns say that several do together, `stately` nouns for what only states do to anybody, `captives` those for whom others hold.
     """
 
     weighty: frozenset[str]
@@ -47,6 +47,8 @@ class ImpliedWords:
     ruled: frozenset[str]
     between: frozenset[str]
     pacts: frozenset[Kind]
+    stately: frozenset[str]
+    captives: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
@@ -62,6 +64,8 @@ class ImpliedWords:
             deeds=deeds,
             pacts=frozenset((p.type, p.mode) for p in joint),
             undergone=undergone,
+            stately=lexicon.noun_cue("reference", "stately"),
+            captives=lexicon.noun_cue("reference", "captives"),
             pointers=lexicon.cue("reference", "deed_pointers"),
             told=lexicon.cue("reference", "deed_pronouns"),
             about=lexicon.cue("reference", "deed_prepositions"),
