@@ -38,7 +38,7 @@ Summary = Callable[..., list[str]]
         # whose envoys are expelled for what is done by judges
         ("Prosecutors in Lviv charged a Hungarian nurse. Budapest expelled two diplomats.", "SANCTION HUN:GOV > UKR:GOV"),
         # whom those in power tell what to do
-        ("Police beat nurses in Guyana. Nicolas Maduro ordered the state bank to pay.", "REQUEST VEN:GOV > VEN:GOV"),
+        ("Police beat nurses in Guyana. Nicolas Maduro ordered the state bank to open.", "REQUEST VEN:GOV > VEN:GOV"),
         # how many act
         ("Thousands marched through Lima against the president.", "PROTEST PER:CVL > PER:GOV"),
         # who is told of again
