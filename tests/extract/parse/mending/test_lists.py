@@ -25,6 +25,9 @@ ARMED = (
     "bombs/NNS/conj/knives hit/VBD/ROOT Lima/NNP/dobj/hit"
 )
 
+GAVE = "Peru/NNP/nsubj/gave gave/VBD/ROOT food/NN/dobj/gave to/IN/dative/gave Chad/NNP/pobj/to and/CC/cc/to To/IN/{} Togo/NNP/pobj/To"
+OF = "Men/NNS/nsubj/met of/IN/prep/Men Chad/NNP/pobj/of and/CC/cc/Men {0}/IN/prep/Men Togo/NNP/pobj/{0} met/VBD/ROOT"
+
 
 @pytest.mark.parametrize(
     ("spec", "word", "head", "dep"),
@@ -37,6 +40,11 @@ ARMED = (
         (PREMIER.format("its", "judges/NNS/conj/ally ,/,/punct/met"), "ally", "premier", "appos"),  # a comma closes it
         (DEPUTY.format("six/CD/nummod/students"), "students", "deputy", "conj"),
         (DEPUTY.format("art/NN/compound/students"), "deputy", "students", "nmod"),
+        # each member with its preposition again
+        (GAVE.format("conj/to"), "Togo", "Chad", "conj"),
+        (GAVE.format("prep/food"), "Togo", "To", "pobj"),  # "and" does not join it
+        (OF.format("of"), "Togo", "Chad", "conj"),
+        (OF.format("from"), "Togo", "from", "pobj"),
         # who acts along with others
         (
             "Peru/NNP/nsubj/left ,/,/punct/left along/IN/prep/left with/IN/prep/along Chad/NNP/pobj/with ,/,/punct/left left/VBD/ROOT",

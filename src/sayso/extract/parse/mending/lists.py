@@ -12,7 +12,7 @@ CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no
 
 def listed(tree: Tree) -> Tree:
     """The tree with the members of lists joined: "The CHP, *and the greens* urged ...", "The premier, *his ally and a judge* met ..."."""
-    tree = _borne(_beside(_along(_apart(_prefixed(tree)))))
+    tree = _repeated(_borne(_beside(_along(_apart(_prefixed(tree))))))
     moves = {second: first for v in range(len(tree)) if tree.verb(v) for first, second in _two_subjects(tree, v)}
     explained = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "appos"}
     moves |= {a: i for i in explained if tree.deps[i] in PARTIES for a in _mistaken(tree, i)}
@@ -20,6 +20,30 @@ def listed(tree: Tree) -> Tree:
     if not moves:
         return tree
     return changed(tree, {i: (to, "conj") for i, to in moves.items()})
+
+
+def _repeated(tree: Tree) -> Tree:
+    """The tree with one list for nouns of which each has its preposition again: "sent money *to Chad and to Togo*"."""
+    moved: dict[int, tuple[int, str]] = {}
+    for q in range(1, len(tree)):
+        p = _again(tree, q)
+        first, second = (tree.kids(p, "pobj"), tree.kids(q, "pobj")) if p is not None else ([], [])
+        if len(first) == len(second) == 1:
+            joining = [c for c in (q - 1,) if tree.tags[c] in ("CC", ",")]
+            moved |= {second[0]: (first[0], "conj")} | {t: (first[0], tree.deps[t] if t != q else "cc") for t in (q, *joining)}
+    return changed(tree, moved) if moved else tree
+
+
+def _again(tree: Tree, q: int) -> int | None:
+    """The preposition that another one repeats for the next member of a list; None where it opens a phrase of its own."""
+    if tree.tags[q] not in ("IN", "TO"):
+        return None
+    if tree.deps[q] == "conj":
+        p: int | None = tree.heads[q]
+    else:
+        beside = tree.tags[q - 1] == "CC" and tree.deps[q] == "prep" and tree.heads[q - 1] == tree.heads[q]
+        p = next((c for c in reversed(tree.kids(tree.heads[q], "prep", "dative")) if c < q - 1), None) if beside else None
+    return p if p is not None and p < q and tree.lower[p] == tree.lower[q] else None
 
 
 def _asked_besides(tree: Tree, i: int) -> list[tuple[int, int]]:
