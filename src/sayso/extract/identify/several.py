@@ -41,7 +41,8 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
         if not found and count == PAIR:
             named = (each for m in mentions if not m.located or word in words.lands for each in (m.referent, *m.referent.also))
             known = _distinct(map(reading, named))
-            found = (known[:PAIR] if word in words.kinds["person"] else _facing(known, words, memory.theatre()))[::-1]
+            facing = [] if word in words.kinds["person"] else _facing(known, words, memory.theatre())
+            found = (facing if len(facing) == PAIR or word in words.sides else known[:PAIR])[::-1]
         if found and len(found) > 1:
             return replace(found[0], also=tuple(found[1:]), plural=True)
     return None

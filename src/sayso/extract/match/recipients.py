@@ -43,7 +43,7 @@ class Recipients:
         if among:
             beside = (f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None)
             return [f for f in beside if not _kin(f, actors)]
-        if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
+        if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) or self._told_to(i, f, pattern) for f in found):
             return found
         levels = ([f for f in level if not (self._in_any(f, claimed) or self._their_own(f))] for level in self.slots.deep(i, pattern))
         levels = ([f for f in level if not self._sent(i, f, actors)] for level in levels)
@@ -148,6 +148,11 @@ class Recipients:
         if not filler.identified:
             return self._named(filler)
         return _own(filler, actors) if pattern.consumes else not _of_actor(filler, actors)
+
+    def _told_to(self, i: int, filler: Filler, pattern: Pattern) -> bool:
+        """Whether somebody known is told what to do: "asked *the court* to try the Peruvian minister" asks nothing of the minister."""
+        addressed = pattern.consumes and filler.identified and self.tree.deps[filler.head] == "dobj" and self.tree.heads[filler.head] == i
+        return addressed and any(self.tree.infinitive(c) for c in self.tree.kids(i, "xcomp", "ccomp"))
 
     def _named(self, filler: Filler) -> bool:
         """Whether a proper name stands for somebody, be he known or not."""
