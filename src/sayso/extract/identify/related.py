@@ -88,7 +88,7 @@ class Related:
         dealt = (lands - {owner} for d in self.memory.dealings if owner in (lands := {r.country for r in d.sides}))
         often = Counter(land for lands in dealt for land in lands if land)
         meant = next((land for land, _ in often.most_common()), self.memory.theatre({owner} if owner else frozenset()))
-        if meant in names and not named:
+        if meant and meant in names and not named:
             return Referent(names[meant], "country", meant, ("GOV",))
         other = references.land(i, here, self.memory, self.knowledge.references, {owner})
         return other.referent if other else None
