@@ -59,6 +59,8 @@ import pytest
         ("Amnesty deplored the execution of two men in Arak, Iran.", "ACCUSE int-amnesty:NGO > IRN:GOV"),
         ("France condemned the execution of three hostages in Mali.", "ACCUSE FRA:GOV > (execution of three hostages)"),
         ("Peru condemned the execution of two Ukrainian soldiers.", "ACCUSE PER:GOV > (execution of two Ukrainian soldiers)"),
+        # nobody in power answers what his own men did, which is what he was told
+        ("Mali's army killed ten herders, residents said. Bamako dismissed the report.", "REJECT MLI:GOV > -"),
         # some of whom no more is known are meant, not the state told of
         ("Managua freed a bishop. Rome wrote to Managua. Spain offered visas to those without papers.", "AGREE ESP:GOV > (those)"),
         ("Chad closed its border with Togo. Peru was calm. Peru voiced concern over the violence.", "ACCUSE PER:GOV > -"),  # no violence

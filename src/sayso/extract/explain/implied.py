@@ -265,14 +265,16 @@ def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Par
     """
     kinds = gap.reacting or frozenset()
     lately = [e for e in earlier if e.status in REAL and not older(e.time, gap.event.time)]
-    told = [e for e in lately if (kinds and any(p.country for p in e.actors)) or _weighty(e.actors, words)]
+    told = [
+        e for e in lately if (kinds and any(p.country for p in e.actors)) or (_weighty(e.actors, words) and not _ours(e, gap.event, words))
+    ]
     pacts = [e for e in told if not kinds.isdisjoint(words.pacts) and _side_by_side(e)]
     meant = [(*e.actors, *e.recipients) for e in pacts] + [e.actors for e in told if not kinds or (e.type, e.mode) in kinds]
     if kinds and (to_them := [e.actors for e in told if (e.type, e.mode) in kinds and _concerns(e, gap.event)]):
         return to_them[0]
     if not kinds or gap.event.quad <= FRIENDLY or pacts:
         return next(iter(meant), ())
-    hostile = [e.actors for e in told if e.quad == FORCE and e.type in {kind for kind, _ in kinds}]
+    hostile = [e.actors for e in told if e.quad == FORCE and e.type in {kind for kind, _ in kinds} and not _ours(e, gap.event, words)]
     ruling = any(not words.ruling.isdisjoint(p.sectors) for p in gap.event.actors)
     home = gap.theatre.country if gap.theatre and ruling else None
     levels = (
@@ -282,6 +284,12 @@ def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Par
         hostile,
     )
     return next((found[0] for found in levels if found), ())
+
+
+def _ours(before: Event, event: Event, words: ImpliedWords) -> bool:
+    """Whether those in power react to what their own side did, which is a deed told of them: "Mali's army killed ... Bamako dismissed"."""
+    lands = {p.country for p in event.actors if p.country and not words.ruling.isdisjoint(p.sectors)}
+    return any(p.country in lands for p in before.actors)
 
 
 def _side_by_side(event: Event) -> bool:

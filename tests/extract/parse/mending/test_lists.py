@@ -28,6 +28,10 @@ ARMED = (
 GAVE = "Peru/NNP/nsubj/gave gave/VBD/ROOT food/NN/dobj/gave to/IN/dative/gave Chad/NNP/pobj/to and/CC/cc/to To/IN/{} Togo/NNP/pobj/To"
 OF = "Men/NNS/nsubj/met of/IN/prep/Men Chad/NNP/pobj/of and/CC/cc/Men {0}/IN/prep/Men Togo/NNP/pobj/{0} met/VBD/ROOT"
 
+TO = (
+    "He/PRP/nsubj/sang sang/VBD/ROOT to/IN/prep/sang men/NNS/pobj/to of/IN/prep/men Chad/NNP/pobj/of and/CC/cc/to Of/IN/{} Togo/NNP/pobj/Of"
+)
+
 
 @pytest.mark.parametrize(
     ("spec", "word", "head", "dep"),
@@ -45,6 +49,8 @@ OF = "Men/NNS/nsubj/met of/IN/prep/Men Chad/NNP/pobj/of and/CC/cc/Men {0}/IN/pre
         (GAVE.format("prep/food"), "Togo", "To", "pobj"),  # "and" does not join it
         (OF.format("of"), "Togo", "Chad", "conj"),
         (OF.format("from"), "Togo", "from", "pobj"),
+        (TO.format("conj/to"), "Togo", "Chad", "conj"),  # the model hangs it on the phrase around
+        (TO.format("prep/sang"), "Togo", "Of", "pobj"),
         # who acts along with others
         (
             "Peru/NNP/nsubj/left ,/,/punct/left along/IN/prep/left with/IN/prep/along Chad/NNP/pobj/with ,/,/punct/left left/VBD/ROOT",

@@ -5,6 +5,7 @@ from sayso.extract.parse.tree import PLURALS, Tree, changed
 SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
 PREFIXES = ("ex", "co", "vice")
+PREPOSITIONS = ("IN", "TO")
 TOGETHER = ("along", "together")
 FINITE, RELATIVES = ("VBD", "VBZ", "VBP"), ("WP", "WDT")
 CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no list
@@ -36,13 +37,12 @@ def _repeated(tree: Tree) -> Tree:
 
 def _again(tree: Tree, q: int) -> int | None:
     """The preposition that another one repeats for the next member of a list; None where it opens a phrase of its own."""
-    if tree.tags[q] not in ("IN", "TO"):
-        return None
-    if tree.deps[q] == "conj":
-        p: int | None = tree.heads[q]
-    else:
-        beside = tree.tags[q - 1] == "CC" and tree.deps[q] == "prep" and tree.heads[q - 1] == tree.heads[q]
-        p = next((c for c in reversed(tree.kids(tree.heads[q], "prep", "dative")) if c < q - 1), None) if beside else None
+    over, p = tree.heads[q], None
+    if tree.tags[q] in PREPOSITIONS and tree.deps[q] == "conj" and tree.tags[over] in PREPOSITIONS:
+        near = [c for c in range(over, q - 1) if tree.tags[c] in PREPOSITIONS and tree.lower[c] == tree.lower[q]]
+        p = next(reversed(near), None)  # "to the leaders *of Chad and of Togo*", of which the model makes "to ... and of"
+    elif tree.tags[q] in PREPOSITIONS and tree.deps[q] == "prep" and tree.tags[q - 1] == "CC" and tree.heads[q - 1] == over:
+        p = next((c for c in reversed(tree.kids(over, "prep", "dative")) if c < q - 1), None)
     return p if p is not None and p < q and tree.lower[p] == tree.lower[q] else None
 
 
