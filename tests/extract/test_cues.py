@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.extract.explain.implied import ImpliedWords
+from sayso.extract.explain.implied_words import ImpliedWords
 from sayso.extract.identify.names import NameWords
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.grammar import Roles

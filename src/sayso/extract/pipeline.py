@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sayso.extract.explain import record
 from sayso.extract.explain.confidence import Certainty, Rating
-from sayso.extract.explain.implied import Gap, ImpliedWords, addressed, blamed, elsewhere, implied, reacting, resumed, suffering
+from sayso.extract.explain.implied import Gap, addressed, blamed, elsewhere, implied, reacting, resumed, suffering
+from sayso.extract.explain.implied_words import ImpliedWords
 from sayso.extract.explain.office import Offices
 from sayso.extract.explain.record import Recorder
 from sayso.extract.explain.scene import SceneWords, in_history, in_tale, on_scene
@@ -151,7 +152,7 @@ class Pipeline:
             reading.quotation.wait(len(reading.events) + n for n, event in enumerate(events) if not event.says)
         if reading.whole:
             reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, [*dropped, *idle]))
-        self._close(reading, identified, told_of=bool(matches))
+        self._close(reading, identified, [m for m, _ in judged], told_of=bool(matches))
         return events
 
     def _judged(self, matching: Matching, real: Sequence[Match], told: Told) -> tuple[list[Judged], list[str]]:
@@ -181,14 +182,14 @@ class Pipeline:
             told.append(replace(event, confidence=self._certainty.rate(event, m)))
         return told[before:]
 
-    def _close(self, reading: Reading, identified: Sentence, *, told_of: bool) -> None:
-        """Keep what a sentence names for those after it; `told_of`: it tells of an act."""
+    def _close(self, reading: Reading, identified: Sentence, kept: Sequence[Match], *, told_of: bool) -> None:
+        """Keep what a sentence names and tells for those after it; `told_of`: there is a match, be it `kept` or not."""
         tree, cleaned = identified.tree, reading.prepared.cleaned
         unlisted = any(tag == "NNP" and i not in identified.named for i, tag in enumerate(tree.tags))
         mentions = identified.read(names_only=not told_of and not unlisted)
         reading.latest |= record.lands(cleaned, tree, mentions)
         reading.mentions += [(m, tree) for m in mentions if m.referent.kind != "thing"]
-        reading.keep(tree, mentions)
+        reading.keep(tree, mentions, kept)
 
     def _placed_in_time(
         self, reading: Reading, event: Event, match: Match, tree: Tree, before: Sequence[Event], places: Set[str], *, dated: bool
@@ -278,7 +279,7 @@ class Pipeline:
             cleaned = reading.prepared.cleaned
             latest = reading.latest | record.lands(cleaned, tree, parties.sentence.read(names_only=True))
             deed = record.phrase(cleaned, tree, parties.fill([suffered.deed])[0])
-            return blamed(event, suffered.kinds, told, deed, latest, self._implied)
+            return blamed(event, suffered, told, deed, latest, self._implied)
         if not match.pattern.recipient or any(p.identified for p in event.recipients):
             return event
         doers = [p for p in event.actors if p.identified and not p.start <= event.trigger.start < p.end]  # "the Ukraine war" is no doer

@@ -1,18 +1,20 @@
 """What accumulates while one report is coded: its events, the notes on its sentences, and what a reader would remember."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from sayso.extract.identify.antecedents import joined
 from sayso.extract.identify.issuers import FIRST as ANNOUNCING
 from sayso.extract.identify.issuers import Issuing
-from sayso.extract.identify.memory import Memory, Mention, Referent, opened_in
+from sayso.extract.identify.memory import Dealing, Memory, Mention, Referent, opened_in
 from sayso.extract.identify.names import country_of
 from sayso.extract.identify.references import thing_told
+from sayso.extract.identify.several import PAIR
 from sayso.extract.identify.theatre import ACTING, DATELINE, MEMBER, NAMED, PLACED, Shown, Signs
 from sayso.extract.judge.quotations import Quotation
+from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
 from sayso.extract.politics.fields import ENOUGH, LIKELY, Fields
@@ -26,6 +28,7 @@ LEADING, LEAD = 1, 2  # sentences that say what a report is about, and how many 
 SETTING = 2  # sentences over which a scene holds in a text without paragraphs
 SHORTEST = 5  # words of a sentence that nobody writes twice without repeating himself
 FIRST = 3  # sentences that a report opens with
+FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
 
 
@@ -175,10 +178,11 @@ class Reading:
             self.memory.notice(land, MEMBER, here=False)
             self.travelling.add(land)
 
-    def keep(self, tree: Tree, mentions: Sequence[Mention]) -> None:
-        """Close a sentence: its mentions, and those named side by side in it, can be referred to from now on."""
+    def keep(self, tree: Tree, mentions: Sequence[Mention], matches: Iterable[Match] = ()) -> None:
+        """Close a sentence: its mentions, those named side by side in it and who dealt with whom can be referred to from now on."""
         together = joined(tree, mentions, len(tree))
         self.memory.pairs += [(together, self.memory.sentence)] if together else []
+        self.memory.dealings += [d for m in matches if (d := _dealing(m, self.memory.sentence))]
         if thing_told(tree, mentions):
             self.memory.thing = self.memory.sentence
         places = (m.referent.country for m in mentions if m.located and m.placelike and not m.venue)
@@ -252,3 +256,12 @@ class Reading:
 def voiced(speaker: Speaker) -> Referent:
     """Who speaks since an earlier sentence, as "we" and "I" refer to them."""
     return Referent(speaker.name, "person", speaker.country, speaker.sectors, speaker.entity)
+
+
+def _dealing(match: Match, sentence: int) -> Dealing | None:
+    """The two of whom one does something to the other, where nobody else takes part."""
+    told = [replace(r, also=()) for f in (*match.actors, *match.recipients) if f.referent for r in (f.referent, *f.referent.also)]
+    sides = tuple({(r.country, r.sectors): r for r in told if r.known}.values())
+    if len(sides) != PAIR or not match.actors or not match.recipients:
+        return None
+    return Dealing(sides, sentence, facing=match.pattern.joint or match.pattern.quad > FRIENDLY)

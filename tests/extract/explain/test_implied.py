@@ -41,6 +41,28 @@ import pytest
         ("Denmark criticised the arrest of two Ugandan lawyers in Kampala.", "ACCUSE DNK:GOV > UGA:GOV"),  # whom only states arrest
         ("Togo let Taiwan open an office, and China downgraded ties.", "SANCTION CHN:GOV > TGO:GOV"),  # the clause before
         ("Ethiopia reached a deal with Somalia. Turkey hosted the talks.", "CONSULT TUR:GOV > ETH:GOV+SOM:GOV"),  # between whom
+        # all who made a pact, and they alone who promise something
+        ("Peru and Chile signed a pact. Togo criticised the pact.", "ACCUSE TGO:GOV > PER:GOV+CHL:GOV"),
+        ("Peru and Chile signed a pact. Peru promised Chile gas. Togo criticised the pact.", "ACCUSE TGO:GOV > PER:GOV+CHL:GOV"),
+        ("Peru and Chile held talks. Peru raised tariffs. Togo condemned the move.", "ACCUSE TGO:GOV > PER:GOV"),
+        # the opposition of a state speaks against that state's own deeds
+        (
+            "South Korea's president visited Tokyo. North Korea fired a missile. Seoul's opposition condemned the visit.",
+            "ACCUSE KOR:OPP > KOR:GOV",
+        ),
+        # who only asks has harmed nobody who would have to answer him; who is asked for something may threaten him back
+        ("China urged Iran to stop the strikes. Iran vowed revenge for any attack.", "THREATEN IRN:GOV > -"),
+        ("Togo demanded an apology from Chad. Chad threatened to close the border.", "THREATEN TCD:GOV > TGO:GOV"),
+        # what somebody calls a deed is that deed; what only states do to their own people, they did
+        ("Peru held drills with Chile. Togo protested against what it called a provocation.", "ACCUSE TGO:GOV > PER:GOV"),
+        ("Turkey shelled a village in Syria. Damascus condemned what it called an act of aggression.", "ACCUSE SYR:GOV > TUR:GOV"),
+        ("Amnesty deplored the execution of two men in Arak, Iran.", "ACCUSE int-amnesty:NGO > IRN:GOV"),
+        ("France condemned the execution of three hostages in Mali.", "ACCUSE FRA:GOV > (execution of three hostages)"),
+        ("Peru condemned the execution of two Ukrainian soldiers.", "ACCUSE PER:GOV > (execution of two Ukrainian soldiers)"),
+        # nobody in power answers what his own men did, which is what he was told
+        ("Mali's army killed ten herders, residents said. Bamako dismissed the report.", "REJECT MLI:GOV > -"),
+        # some of whom no more is known are meant, not the state told of
+        ("Managua freed a bishop. Rome wrote to Managua. Spain offered visas to those without papers.", "AGREE ESP:GOV > (those)"),
         ("Chad closed its border with Togo. Peru was calm. Peru voiced concern over the violence.", "ACCUSE PER:GOV > -"),  # no violence
         (
             "Chinese ships rammed a Peruvian trawler. In 2016 Dutch judges jailed a Chinese spy. Chile condemned the incident.",

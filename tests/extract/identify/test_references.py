@@ -195,6 +195,33 @@ def test_the_theatre_is_the_country_named_most() -> None:
         ("Chad met Togo. Peru deplored the deaths and urged both sides to talk.", "REQUEST PER:GOV > TGO:GOV+TCD:GOV"),
         # rather those whose country is told
         ("India accused Pakistan of hiding gunmen. China offered to mediate between the two.", "AGREE CHN:GOV > PAK:GOV+IND:GOV"),
+        # who deals with "the two" is neither of "both sides"
+        (
+            "Zambia summoned Zimbabwe's envoy. Botswana and Namibia will mediate between the two. Cuba urged both sides to talk.",
+            "REQUEST CUB:GOV > ZWE:GOV+ZMB:GOV",
+        ),
+        # the two who have dealt with each other, not those named last
+        (
+            "Serbia accused Kosovo of an attack. Kosovo blamed Serbia. France condemned the violence. Norway invited both leaders to Oslo.",
+            "AGREE NOR:GOV > XKX:GOV+SRB:GOV",
+        ),
+        (
+            "Iran struck Pakistan. Pakistan recalled its envoy. Mexico's president met Lula of Brazil. The two leaders condemned Peru.",
+            "ACCUSE MEX:GOV+BRA:GOV > PER:GOV",
+        ),
+        # whose neighbour: with whom it has dealt, not who was named last
+        (
+            "Nigeria held talks with Niger. Russia offered help. Nigeria has cut the electricity to its neighbour.",
+            "COERCE NGA:GOV > NER:GOV",
+        ),
+        ("Police beat nurses in Niger. The Kremlin called for calm. Nigeria fined its neighbour.", "SANCTION NGA:GOV > NER:GOV"),
+        # who does something to "them" is not they
+        ("Rebels in Chad seized four nuns. They released them after a week.", "RETREAT TCD:REB > TCD:REL"),
+        # of a state at war with its own those who fight there
+        (
+            "M23 rebels fought Congo's army. The Congolese army bombed the rebels. Kenya and Rwanda sent envoys. Peru warned both sides.",
+            "THREATEN PER:GOV > COD:MIL+COD:REB",
+        ),
         # all states of a small region
         ("Peru signed a treaty with the three Baltic republics.", "SUPPORT PER:GOV > EST:GOV+LTU:GOV+LVA:GOV"),
         # whoever does the same elsewhere

@@ -37,6 +37,8 @@ Summary = Callable[..., list[str]]
         ("Dominican soldiers deported nine Haitians.", "COERCE DOM:MIL > HTI:CVL"),
         # whose envoys are expelled for what is done by judges
         ("Prosecutors in Lviv charged a Hungarian nurse. Budapest expelled two diplomats.", "SANCTION HUN:GOV > UKR:GOV"),
+        # whom those in power tell what to do
+        ("Police beat nurses in Guyana. Nicolas Maduro ordered the state bank to open.", "REQUEST VEN:GOV > VEN:GOV"),
         # how many act
         ("Thousands marched through Lima against the president.", "PROTEST PER:CVL > PER:GOV"),
         # who is told of again

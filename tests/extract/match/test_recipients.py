@@ -131,6 +131,10 @@ def test_a_recipient_is_found(summary: Summary, text: str, event: str) -> None:
         ("Kenya sent medics into the hills, according to officials of Norway.", "NOR:GOV"),
         ("A minister of Peru threatened that Peru would close the border.", "PER:GOV"),
         ("Peruvian students marched in Lima.", "PER:GOV"),
+        # whom others are asked to do something to, and where something was on its way
+        ("Bolivia asked the criminal court to investigate Benjamin Netanyahu.", "ISR:GOV"),
+        ("Mexico urged the tribunal to fine Ecuador.", "ECU:GOV"),
+        ("Rebels in Mali ambushed a convoy bound for Niger.", "NER:GOV"),
     ],
 )
 def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str, nobody: str) -> None:

@@ -3,80 +3,23 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.explain.implied_words import FRIENDLY, ImpliedWords, Kind
 from sayso.extract.explain.scene import older
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
-from sayso.lexicon import Lexicon
 from sayso.model import Event, Party
 
-PRONOUNS = ("PRP", "PRP$")
+PRONOUNS = ("PRP", "PRP$", "DT")
 COMMON = ("NN", "NNS")
 CLAUSES = ("xcomp", "ccomp")
 SUMMING = ("appos", "npadvmod", "advcl", "dep")  # labels of a noun that sums up the clause before it
 REAL = ("occurred", "planned")
-LISTS = (  # of cues/reference.yaml, by the names that they have here
-    *("weighty", "reactions", "done_to", "spelt_out", "answers", "replies", "harming", "asking"),
-    *("ruling", "dealings", "alone", "ruled", "between"),
-)
-FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
-FORCE = 4  # of these the class of deeds that go against somebody
+FORCE = 4  # of PLOVER's four classes that of deeds that go against somebody
 REACH = 8  # events back within which a reaction finds what it reacts to
 FAR = 24  # the same for one that says of what kind it is ("condemned the *coup*")
 CLOSE = 3  # events back within which one that names nobody answers another, or goes on with what its actor began
+BESIDE = 10  # characters at most between two of whom one stands beside the other ("Peru and the Chilean ...")
 NEAR = 600  # characters back within which the country that the report is about must have been named: some four sentences
-
-Kind = tuple[str, str | None]  # type and mode of an act
-
-
-@dataclass(frozen=True, slots=True)
-class ImpliedWords:
-    """Sectors of those whom others deal with over several sentences, and the words of "condemned *the move*", or *it* (`told`).
-
-    `deeds` are nouns for what somebody did, with the types and modes that it can be of; any where they say no more than that, none of
-    words ("dismissed *the accusation*") among them; of those `undergone` "of" says who suffered them.
-    `done_to` are types, or types with modes, of what others do to the country that a report is about; of those `spelt_out` a clause
-    says to whom. `answers` are types of what states do to those who harmed them, `harming` those of what is done to their people and
-    things, `replies` those of what they do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `dealings`
-    what these do to each other, `about` prepositions before a deed ("anger *over* the move"), `alone` those of what is done to nobody,
-    `ruled` those of what states do to their own people, `between` those of what is done between two others.
-    """
-
-    weighty: frozenset[str]
-    pointers: frozenset[str]
-    told: frozenset[str]
-    deeds: Mapping[str, frozenset[Kind]]
-    undergone: frozenset[str]
-    reactions: frozenset[str]
-    done_to: frozenset[str]
-    spelt_out: frozenset[str]
-    answers: frozenset[str]
-    replies: frozenset[str]
-    harming: frozenset[str]
-    asking: frozenset[str]
-    ruling: frozenset[str]
-    dealings: frozenset[str]
-    about: frozenset[str]
-    alone: frozenset[str]
-    ruled: frozenset[str]
-    between: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "ImpliedWords":
-        """Take them from a lexicon."""
-        named = {word: frozenset((t.pattern.type, t.pattern.mode) for t in triggers) for word, triggers in lexicon.nouns.items()}
-        spoken = lexicon.noun_cue("reference", "spoken_deeds")
-        harms = frozenset(kind for kinds in named.values() for kind in kinds if kind[0] in lexicon.cue("reference", "harming"))
-        deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds") if word not in spoken}
-        deeds |= dict.fromkeys(lexicon.noun_cue("reference", "harms"), harms)
-        undergone = frozenset(word for word, triggers in lexicon.nouns.items() if all(t.pattern.of == "recipient" for t in triggers))
-        return cls(
-            deeds=deeds,
-            undergone=undergone,
-            pointers=lexicon.cue("reference", "deed_pointers"),
-            told=lexicon.cue("reference", "deed_pronouns"),
-            about=lexicon.cue("reference", "deed_prepositions"),
-            **{name: lexicon.cue("reference", name) for name in LISTS},
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +45,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Suffered:
-    """A noun for a deed of which only those are told who suffered it (`within` its words), and the kinds that it can be of."""
+    """A noun for a deed of which only those are told who suffered it (`within` its words), and the kinds that it can be of.
+
+    `stately`: only states do it to anybody ("the execution of two men").
+    """
 
     deed: int
     kinds: frozenset[Kind]
     within: frozenset[int]
+    stately: bool = False
 
 
 def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
@@ -124,7 +71,13 @@ def reacting(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] |
         return frozenset()
     objects = (o for o in taken if tree.lower[o] in words.deeds)
     bare = (o for o in objects if tree.tags[o] in COMMON and not _told(tree, o))
-    return next((words.deeds[tree.lower[o]] for o in bare if tree.has(o, words.pointers, "det")), None)
+    pointed = (o for o in bare if _pointed(tree, o, words))
+    return next((frozenset() if tree.kids(o, "meta") else words.deeds[tree.lower[o]] for o in pointed), None)
+
+
+def _pointed(tree: Tree, noun: int, words: ImpliedWords) -> bool:
+    """Whether a noun says of a deed told before what it is: "condemned *the* raid", "protested against *what it called* a provocation"."""
+    return bool(tree.kids(noun, "meta")) or tree.has(noun, words.pointers, "det")
 
 
 def _summed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind] | None:
@@ -158,7 +111,8 @@ def suffering(tree: Tree, match: Match, beside: Sequence[Match], words: ImpliedW
     for deed, told in harmed:
         victims = (deed, *(f.head for f in told.recipients), *_phrases(tree, deed))
         kinds = frozenset({(told.pattern.type, told.pattern.mode)})
-        return None if any(f.identified for f in told.actors) else Suffered(deed, kinds, frozenset(victims))
+        done = any(f.identified for f in told.actors)
+        return None if done else Suffered(deed, kinds, frozenset(victims), stately=_stately(tree, deed, words))
     return _by_name(tree, next((o for o in taken if words.deeds.get(tree.lower[o])), None), words)
 
 
@@ -167,8 +121,13 @@ def _by_name(tree: Tree, deed: int | None, words: ImpliedWords) -> Suffered | No
     if deed is None or tree.kids(deed, "poss"):
         return None
     doing = {"by", "between", *(() if tree.lower[deed] in words.undergone else ("of",))}
-    done = tree.has(deed, doing, "prep")
-    return None if done else Suffered(deed, words.deeds[tree.lower[deed]], frozenset(_phrases(tree, deed)))
+    kinds, within = words.deeds[tree.lower[deed]], frozenset(_phrases(tree, deed))
+    return None if tree.has(deed, doing, "prep") else Suffered(deed, kinds, within, stately=_stately(tree, deed, words))
+
+
+def _stately(tree: Tree, deed: int, words: ImpliedWords) -> bool:
+    """Whether a noun is for what only states do to anybody whom nobody else holds: "the execution of two poets", not of hostages."""
+    return tree.lower[deed] in words.stately and words.captives.isdisjoint(tree.lower[t] for t in _phrases(tree, deed))
 
 
 def _phrases(tree: Tree, noun: int) -> list[int]:
@@ -177,26 +136,27 @@ def _phrases(tree: Tree, noun: int) -> list[int]:
 
 
 def blamed(
-    event: Event, kinds: frozenset[Kind], earlier: Sequence[Event], deed: Party, latest: Mapping[str, Party], words: ImpliedWords
+    event: Event, suffered: Suffered, earlier: Sequence[Event], deed: Party, latest: Mapping[str, Party], words: ImpliedWords
 ) -> Event:
     """The event with those for recipients who did such a deed to whom it names, where an event before tells of them.
 
     Else, of deeds that states do to their own, the country of those who suffered ("condemned the arrest of *Ugandan lawyers*"), as
     `latest` mentions it; of what harms others only the deed's words: who condemns an attack on a town accuses neither town nor country.
     """
-    lands = {p.country for p in event.recipients if p.country}
+    lands, kinds = {p.country for p in event.recipients if p.country}, suffered.kinds
     told = (e for e in reversed(earlier[-FAR:]) if (e.type, e.mode) in kinds or e.type in {t for t, _ in kinds})
     done = (e for e in told if e.status in REAL and lands & {p.country for p in e.recipients} and _other(e.actors, event.actors))
     found = next((tuple(replace(p, basis="context") for p in e.actors if p.identified) for e in done), ())
     if not found and not words.harming.issuperset(type_ for type_, _ in kinds):
         return event
-    return replace(event, recipients=found or _rulers(event, kinds, latest, words) or (deed,))
+    return replace(event, recipients=found or _rulers(event, suffered, latest, words) or (deed,))
 
 
-def _rulers(event: Event, kinds: frozenset[Kind], latest: Mapping[str, Party], words: ImpliedWords) -> tuple[Party, ...]:
-    """The one country whose people suffered what only states do to their own, where it is no actor's."""
+def _rulers(event: Event, suffered: Suffered, latest: Mapping[str, Party], words: ImpliedWords) -> tuple[Party, ...]:
+    """The one country whose people suffered what only states do to their own, where it is no actor's; soldiers are executed by others."""
     lands = {p.country for p in event.recipients} - {None}
-    if len(lands) != 1 or not words.ruled.issuperset(f"{type_}/{mode}" for type_, mode in kinds):
+    stately = suffered.stately and all(words.ruling.isdisjoint(p.sectors) for p in event.recipients)
+    if len(lands) != 1 or not (stately or words.ruled.issuperset(f"{type_}/{mode}" for type_, mode in suffered.kinds)):
         return ()
     theirs = (p for p in (*event.recipients, *latest.values()) if p.country in lands and not words.ruling.isdisjoint(p.sectors))
     return tuple(replace(p, basis="context") for p in theirs if lands.isdisjoint(a.country for a in event.actors))[:1]
@@ -210,9 +170,10 @@ def resumed(tree: Tree, match: Match, words: ImpliedWords) -> frozenset[Kind]:
 
 
 def _told(tree: Tree, noun: int) -> bool:
-    """Whether words after a noun say whose deed it is, or which."""
+    """Whether words after a noun say whose deed it is, or which; "what it called an act *of war*" only judges it."""
     clauses = (c for c in tree.kids(noun, "relcl", "acl") if not tree.kids(c, "mark"))
-    return any(clauses) or tree.has(noun, ("of", "by", "between"), "prep")
+    whose = ("by", "between") if tree.kids(noun, "meta") else ("of", "by", "between")
+    return any(clauses) or tree.has(noun, whose, "prep")
 
 
 def elsewhere(tree: Tree, match: Match, words: ImpliedWords) -> bool:
@@ -297,16 +258,24 @@ def _opposite(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[
 
 
 def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Party, ...]:
-    """Who did what is reacted to: the last deed that the noun can mean, else the last hostile one; foreigners first."""
+    """Who did what is reacted to: the last deed that the noun can mean, else the last hostile one; foreigners first.
+
+    Those in opposition react to their own state as well as to others; of a pact all who made it are meant.
+    """
+    kinds = gap.reacting or frozenset()
     lately = [e for e in earlier if e.status in REAL and not older(e.time, gap.event.time)]
-    told = [e for e in lately if (gap.reacting and any(p.country for p in e.actors)) or _weighty(e.actors, words)]
-    meant = [e.actors for e in told if not gap.reacting or (e.type, e.mode) in gap.reacting]
-    if gap.reacting and (to_them := [e.actors for e in told if (e.type, e.mode) in gap.reacting and _concerns(e, gap.event)]):
+    told = [
+        e for e in lately if (kinds and any(p.country for p in e.actors)) or (_weighty(e.actors, words) and not _ours(e, gap.event, words))
+    ]
+    pacts = [e for e in told if not kinds.isdisjoint(words.pacts) and _side_by_side(e)]
+    meant = [(*e.actors, *e.recipients) for e in pacts] + [e.actors for e in told if not kinds or (e.type, e.mode) in kinds]
+    if kinds and (to_them := [e.actors for e in told if (e.type, e.mode) in kinds and _concerns(e, gap.event)]):
         return to_them[0]
-    if not gap.reacting or gap.event.quad <= FRIENDLY:
+    if not kinds or gap.event.quad <= FRIENDLY or pacts:
         return next(iter(meant), ())
-    hostile = [e.actors for e in told if e.quad == FORCE and e.type in {kind for kind, _ in gap.reacting}]
-    home = gap.theatre.country if gap.theatre else None
+    hostile = [e.actors for e in told if e.quad == FORCE and e.type in {kind for kind, _ in kinds} and not _ours(e, gap.event, words)]
+    ruling = any(not words.ruling.isdisjoint(p.sectors) for p in gap.event.actors)
+    home = gap.theatre.country if gap.theatre and ruling else None
     levels = (
         [a for a in meant if {p.country for p in a} != {home}],
         meant,
@@ -314,6 +283,21 @@ def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Par
         hostile,
     )
     return next((found[0] for found in levels if found), ())
+
+
+def _ours(before: Event, event: Event, words: ImpliedWords) -> bool:
+    """Whether those in power react to what their own side did, which is a deed told of them: "Mali's army killed ... Bamako dismissed"."""
+    lands = {p.country for p in event.actors if p.country and not words.ruling.isdisjoint(p.sectors)}
+    return any(p.country in lands for p in before.actors)
+
+
+def _side_by_side(event: Event) -> bool:
+    """Whether those who do something together stand side by side: "*Chad and Togo* signed", "the *two countries* agreed"."""
+    if event.quad > FRIENDLY or not all(p.identified for p in (*event.actors, *event.recipients)):
+        return False
+    pairs = ((a, r) for a in event.actors for r in event.recipients)
+    beside = (a.end for a, r in pairs if a.start == r.start or 0 <= r.start - a.end <= BESIDE)
+    return any(not end <= event.trigger.start < end + BESIDE for end in beside)
 
 
 def _concerns(before: Event, event: Event) -> bool:
@@ -350,7 +334,8 @@ def _dealt_with(before: Event, event: Event, words: ImpliedWords) -> tuple[Party
 def _answers(event: Event, before: Event, words: ImpliedWords) -> bool:
     """Whether an event is of a kind that answers hostile deeds or replies to pleas, and its actor met one of another country's."""
     answering = not words.answers.isdisjoint((event.type, f"{event.type}/{event.mode}"))
-    harmed = answering and before.quad > FRIENDLY and not (event.recipients and event.says)
+    asked_only = before.type in words.asking and before.type not in words.answers and f"{event.type}/{event.mode}" not in words.dealings
+    harmed = answering and before.quad > FRIENDLY and not (asked_only or (event.recipients and event.says))
     asked = event.type in words.replies and not words.asking.isdisjoint((before.type, f"{before.type}/{before.mode}"))
     if not (harmed or asked) or before.status not in REAL:
         return False

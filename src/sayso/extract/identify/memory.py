@@ -79,16 +79,25 @@ def opened_in(mentions: Iterable[Mention]) -> str | None:
     return next(filter(None, opening), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Dealing:
+    """Two of whom one did something to the other, in which sentence; `facing`: together with him or against him."""
+
+    sides: tuple[Referent, ...]
+    sentence: int
+    facing: bool
+
+
 @dataclass(slots=True)
 class Memory:
     """What one report has told so far; it grows sentence by sentence.
 
     `day` is the day of publication in ISO 8601, None where it is not known; `bound` maps names that the text itself explained,
     `spellings` the same folded; `met` holds identifiers of listed persons who were named in full; `recent` the last mentions
-    with the number of their sentence, the most recent one last, `last` those of the sentence before;
-    `pairs` those who were named side by side, likewise; `voice` is
-    who speaks where a sentence begins within a quotation, `issuer` in whose name all of it speaks, `spoken` who spoke last, and
-    `spoken_at` the number of that sentence; `thing` is the number of the last sentence whose subject was one that is nobody;
+    with the number of their sentence, the most recent one last, `last` those of the sentence before; `pairs` those who were named
+    side by side, `dealings` who did something to whom; `voice` is who speaks where a sentence begins within a quotation, `issuer` in
+    whose name all of it speaks, `spoken` who spoke last, and `spoken_at` the number of that sentence; `thing` is the number of the last
+    sentence whose subject was one that is nobody;
     `seat` is the country of the publisher, `filed` that of the item of a round-up, `scene` that of a paragraph, `ahead` counts
     the countries of the whole text, `guests` those told of first by their private people or missions abroad, `grounds` those where
     something is said to happen, `homes` the countries that those were given for whom their words named none, `bodies` holds those
@@ -106,6 +115,7 @@ class Memory:
     fresh: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     sentence: int = 0
     pairs: list[tuple[tuple[Referent, ...], int]] = field(default_factory=list)
+    dealings: list[Dealing] = field(default_factory=list)
     voice: Referent | None = None
     spoken: tuple[Referent, ...] = ()
     spoken_at: int = NEVER
@@ -199,6 +209,7 @@ class Memory:
         self.recent.clear()
         self.last = []
         self.pairs.clear()
+        self.dealings.clear()
         self.homes.clear()
         self.guests.clear()
         self.grounds.clear()

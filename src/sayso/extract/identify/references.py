@@ -54,7 +54,8 @@ def resolve(
     )
     if word in words.group:
         doers = [d for d in here if d.head in taken]
-        fitting = (m for m in fitting if not (_cited(m, words) or _among(m, doers, words)))
+        same = [d.referent for d in doers if d.basis == "reference"]  # "The miners held a guard. *They* freed *them*": others
+        fitting = (m for m in fitting if not (_cited(m, words) or _among(m, doers, words) or any(map(m.referent.same, same))))
     left = iter(_others_first(tree, i, here, _likelier_first(tree, i, here, fitting, words), words))
     found = next(left, None)
     if found is None:

@@ -1,5 +1,6 @@
 """Who stands so to somebody told of: neighbours and rivals, counterparts and hosts; and what is told of again under another noun."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -72,8 +73,23 @@ class Related:
             private = bare or any(map(self._private, owners)) or nobody.local(self.tree, i, self.mentions.at)
             return Meaning(Referent(self.tree.words[i], "person", None, ("CVL",)), "descriptor") if private else None
         single = self.tree.tags[i] in ("NN", "NNP")
-        other = references.land(i, self.mentions.read(i), self.memory, self.knowledge.references, {owner}) if single else None
-        return Meaning(other.referent, "reference") if other else Meaning(Referent(self.tree.words[i], "group", plural=True), "text")
+        other = self._opposite(i, owner) if single else None
+        return Meaning(other, "reference") if other else Meaning(Referent(self.tree.words[i], "group", plural=True), "text")
+
+    def _opposite(self, i: int, owner: str | None) -> Referent | None:
+        """The state whose neighbour or rival another one (ISO alpha-3) is, as far as the sentence names none.
+
+        The one that it has dealt with most, else the other one that the report is about, else the last one told of.
+        """
+        here, names = self.mentions.read(i), self.knowledge.references.names
+        named = any(m.head < i and m.referent.country not in (None, owner) for m in here)
+        dealt = (lands - {owner} for d in self.memory.dealings if owner in (lands := {r.country for r in d.sides}))
+        often = Counter(land for lands in dealt for land in lands if land)
+        meant = next((land for land, _ in often.most_common()), self.memory.theatre({owner} if owner else frozenset()))
+        if meant and meant in names and not named:
+            return Referent(names[meant], "country", meant, ("GOV",))
+        other = references.land(i, here, self.memory, self.knowledge.references, {owner})
+        return other.referent if other else None
 
     def _against(self, i: int) -> Meaning | None:
         """A rival or friend of somebody in power, in politics at home: "the premier's opponents", "his rival"; None for neighbours."""

@@ -1,6 +1,7 @@
 """Several who are meant together, or one of them: "both sides", "the two leaders", "the latter"."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
@@ -22,7 +23,7 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
     if not count:
         return _just_told(tree, i, memory, words)
     acting = _acting(tree, i, here)
-    joints = [j for j in (joined(tree, here, i), *(p for p, _ in reversed(memory.pairs))) if j and acting.isdisjoint(r.country for r in j)]
+    joints = [j for j in (joined(tree, here, i), *_together(memory)) if j and acting.isdisjoint(r.country for r in j)]
     near = [*(m for m in here if m.head < i), *memory.last]
     at_home = len({m.referent.country for m in near if _may_pair(m.referent) and not m.located} - acting) < PAIR
     far = (m for m, _ in reversed(memory.recent)) if word in words.sides else ()
@@ -34,16 +35,57 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
     for reading in _readings(word, words, memory):
         told = (_distinct(map(reading, joint)) for joint in joints)
         found = next((those for those in told if len(those) == count), None)
+        if count == PAIR and (not found or (word in words.sides and not joined(tree, here, i))):
+            facing = _distinct(map(reading, _adversaries(memory, acting, words, within=word in words.sides)))[::-1]
+            found = facing if len(facing) == PAIR and _lands(facing) != _lands(found or ()) else found
         if not found and count == PAIR:
             named = (each for m in mentions if not m.located or word in words.lands for each in (m.referent, *m.referent.also))
             known = _distinct(map(reading, named))
-            found = (_facing(known, words) if word in words.sides else known[:PAIR])[::-1]
+            facing = [] if word in words.kinds["person"] else _facing(known, words, memory.theatre())
+            found = (facing if len(facing) == PAIR or word in words.sides else known[:PAIR])[::-1]
         if found and len(found) > 1:
             return replace(found[0], also=tuple(found[1:]), plural=True)
     return None
 
 
-def _met(memory: Memory, word: str, words: ReferenceWords, acting: set[str | None]) -> Referent | None:
+def _lands(parties: Iterable[Referent]) -> Set[str | None]:
+    return {r.country for r in parties}
+
+
+def _together(memory: Memory) -> list[tuple[Referent, ...]]:
+    """Those who were told of side by side, the last ones first: by words for both of them rather than by their names.
+
+    In "Botswana and Namibia mediate between *the two*" the two are meant again.
+    """
+    meant = ((m.referent, n) for m, n in memory.recent if m.referent.also)
+    pointed = [((replace(r, also=(), plural=r.kind == "group"), *r.also), n, True) for r, n in meant]
+    told = sorted([*pointed, *((pair, n, False) for pair, n in memory.pairs)], key=lambda t: t[1:])
+    return [pair for pair, _, _ in reversed(told)]
+
+
+def _adversaries(memory: Memory, acting: Set[str | None], words: ReferenceWords, *, within: bool) -> Sequence[Referent]:
+    """The two who dealt with each other in the sentence before, else those of the report who did so most, in conflict or together.
+
+    Two of different countries, or `within` one those in power and those against them; of several the first told of, for a report opens with
+    its matter, and nobody of those countries that are `acting` now.
+    """
+
+    def side(referent: Referent) -> tuple[str | None, bool]:
+        return referent.country, within and not words.politics.opposed.isdisjoint(referent.sectors)
+
+    def power(referent: Referent) -> Referent:
+        weak = words.power.isdisjoint(referent.sectors) and not within and referent.country in words.names
+        return Referent(words.names[referent.country or ""], "country", referent.country, ("GOV",)) if weak else referent
+
+    told = [replace(d, sides=tuple(map(power, d.sides))) for d in memory.dealings if acting.isdisjoint(_lands(d.sides))]
+    told = [d for d in told if len({*map(side, d.sides)}) == PAIR and not any(words.power.isdisjoint(r.sectors) for r in d.sides)]
+    if lately := next((d.sides for d in told if d.sentence == memory.sentence - 1), None):
+        return lately
+    often = Counter(frozenset(map(side, d.sides)) for d in told if d.facing)
+    return next((d.sides for d in told if often[frozenset(map(side, d.sides))] == max(often.values(), default=0) > 0), ())
+
+
+def _met(memory: Memory, word: str, words: ReferenceWords, acting: Set[str | None]) -> Referent | None:
     """The two persons in power of whom the sentence before told, and of no third: "Petro rang Boric. The meeting of *the two states*"."""
     before = [r for m in memory.last if not m.located for r in (m.referent, *m.referent.also)]
     ruling = _distinct(r for r in before if r.kind == "person" and not words.power.isdisjoint(r.sectors) and _may_pair(r))
@@ -62,13 +104,15 @@ def _again(memory: Memory, word: str, words: ReferenceWords) -> Referent | None:
     return next((m.referent for m in together if (m.referent.kind == "person") == persons), None)
 
 
-def _facing(known: Sequence[Referent], words: ReferenceWords) -> list[Referent]:
-    """The last two who face each other: of two countries, or a state and those against it; nobody where there are none such."""
+def _facing(known: Sequence[Referent], words: ReferenceWords, home: str | None) -> list[Referent]:
+    """The last two who face each other: at `home` those in power and those against them, else of two countries; nobody where none do."""
 
     def against(referent: Referent) -> bool:
         return not words.politics.opposed.isdisjoint(referent.sectors)
 
     parties = [r for r in known if not words.politics.bystanders.issuperset(r.sectors) or not r.sectors]
+    inside = [r for r in parties if r.country == home and not words.power.isdisjoint(r.sectors)]
+    parties = inside if len({*map(against, inside)}) == PAIR else parties
     others = (r for r in parties if r.country != parties[0].country or against(r) != against(parties[0]))
     return [*parties[:1], *islice(others, 1)]
 

@@ -219,11 +219,13 @@ class Homes:
         return next((r.country for r in fellows if own.issuperset(r.sectors) and r.sectors), None)
 
     def _commanded(self, mention: Mention) -> str | None:
-        """The country of whoever commands a force: "Peru's president condemned Chad and ordered *the navy* to sail"."""
+        """The country of whoever commands a force: "Peru's president condemned Chad and ordered *the navy* to sail".
+
+        Also of bodies and bare officials who are told what to do: "ordered *the state bank* to pay", "instructed *officials*".
+        """
         tree, i = self.tree, mention.head
-        bidden = (
-            tree.tags[i] == "NNS" and not tree.children[i] and tree.lower[tree.heads[i]] in self._words.bidding
-        )  # "ordered *officials*"
+        told = tree.lower[tree.heads[i]] in self._words.bidding
+        bidden = told and (mention.referent.kind == "body" or (tree.tags[i] == "NNS" and not tree.children[i]))
         if not mention.referent.sectors or not (bidden or self._words.serving.issuperset(mention.referent.sectors)):
             return None
         if tree.deps[i] == "pobj" and tree.heads[tree.heads[i]] != i and self._counts(tree.heads[tree.heads[i]]):

@@ -49,7 +49,7 @@ class Recipients:
         if pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1:  # they do it to each other
             beside = (f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None)
             return [f for f in beside if not _kin(f, actors)]
-        if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) for f in found):
+        if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) or self._told_to(i, f, pattern) for f in found):
             return found
         parties = self._deeper(i, pattern, actors, found, claimed)
         if not ground:
@@ -160,6 +160,11 @@ class Recipients:
         if not filler.identified:
             return self._named(filler)
         return _own(filler, actors) if pattern.consumes else not _of_actor(filler, actors)
+
+    def _told_to(self, i: int, filler: Filler, pattern: Pattern) -> bool:
+        """Whether somebody known is told what to do: "asked *the court* to try the Peruvian minister" asks nothing of the minister."""
+        addressed = pattern.consumes and filler.identified and self.tree.deps[filler.head] == "dobj" and self.tree.heads[filler.head] == i
+        return addressed and any(self.tree.infinitive(c) for c in self.tree.kids(i, "xcomp", "ccomp"))
 
     def _named(self, filler: Filler) -> bool:
         """Whether a proper name stands for somebody, be he known or not."""

@@ -225,6 +225,7 @@ class Slots:
         clauses = [
             c for h in heads for c in tree.kids(h, "ccomp", "xcomp", "advcl", "acl") if tree.deps[c] != "advcl" or tree.infinitive(c)
         ]
+        clauses = [c for c in clauses if tree.lower[c] not in self._aside]
         return clauses + [c for h in heads for p in tree.kids(h, "prep") for c in tree.kids(p, "pcomp")]
 
     def _clause_subjects(self, i: int, tokens: Sequence[int]) -> list[Filler]:

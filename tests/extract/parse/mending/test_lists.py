@@ -31,6 +31,13 @@ ARMED = (
     "bombs/NNS/conj/knives hit/VBD/ROOT Lima/NNP/dobj/hit"
 )
 
+GAVE = "Peru/NNP/nsubj/gave gave/VBD/ROOT food/NN/dobj/gave to/IN/dative/gave Chad/NNP/pobj/to and/CC/cc/to To/IN/{} Togo/NNP/pobj/To"
+OF = "Men/NNS/nsubj/met of/IN/prep/Men Chad/NNP/pobj/of and/CC/cc/Men {0}/IN/prep/Men Togo/NNP/pobj/{0} met/VBD/ROOT"
+
+TO = (
+    "He/PRP/nsubj/sang sang/VBD/ROOT to/IN/prep/sang men/NNS/pobj/to of/IN/prep/men Chad/NNP/pobj/of and/CC/cc/to Of/IN/{} Togo/NNP/pobj/Of"
+)
+
 
 @pytest.mark.parametrize(
     ("spec", "word", "head", "dep"),
@@ -46,6 +53,13 @@ ARMED = (
         (SEVERAL.format("conj/Sali"), "deputy", "Sali", "appos"),  # one person, who is both
         (SEVERAL.format("dobj/met"), "deputy", "Sali", "appos"),
         (SEVERAL.format("conj/Sali").replace("Ann/NNP/compound/Sali ", ""), "deputy", "Sali", "conj"),
+        # each member with its preposition again
+        (GAVE.format("conj/to"), "Togo", "Chad", "conj"),
+        (GAVE.format("prep/food"), "Togo", "To", "pobj"),  # "and" does not join it
+        (OF.format("of"), "Togo", "Chad", "conj"),
+        (OF.format("from"), "Togo", "from", "pobj"),
+        (TO.format("conj/to"), "Togo", "Chad", "conj"),  # the model hangs it on the phrase around
+        (TO.format("prep/sang"), "Togo", "Of", "pobj"),
         # who acts along with others
         (
             "Peru/NNP/nsubj/left ,/,/punct/left along/IN/prep/left with/IN/prep/along Chad/NNP/pobj/with ,/,/punct/left left/VBD/ROOT",

@@ -102,6 +102,11 @@ def written(tree: Tree) -> list[str]:
         ("Chad/NNP/nsubj/let let/VBD/ROOT UN/NNP/compound/monitors monitors/NNS/ccomp/let in/RP/prt/let", ["monitors/NNS/dobj/let"]),
         ("he/PRP/nsubj/asked asked/VBD/ROOT that/IN/mark/resign she/PRP/nsubj/resign resign/NN/ccomp/asked", ["resign/VB/ccomp/asked"]),
         (
+            "he/PRP/nsubj/asked asked/VBD/ROOT that/IN/mark/quit the/DT/det/quit envoy/NN/compound/quit quit/NN/ccomp/asked",
+            ["the/DT/det/envoy", "envoy/NN/nsubj/quit", "quit/VB/ccomp/asked"],
+        ),
+        ("he/PRP/nsubj/felt felt/VBD/ROOT that/IN/mark/trap the/DT/det/trap old/JJ/amod/trap trap/NN/ccomp/felt", []),
+        (
             "a/DT/det/group group/NN/ROOT broke/VBD/acl/group into/IN/prep/broke it/PRP/pobj/into ././punct/group",
             ["group/NN/nsubj/broke", "broke/VBD/ROOT/broke", "././punct/broke"],
         ),

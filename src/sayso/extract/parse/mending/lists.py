@@ -7,6 +7,7 @@ from sayso.lexicon import Lexicon
 SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
 OWNED = ("det", "poss")
+PREPOSITIONS = ("IN", "TO")
 FINITE, RELATIVES = ("VBD", "VBZ", "VBP"), ("WP", "WDT")
 CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no list
 
@@ -20,10 +21,37 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(_along, words=lexicon.cue("grammar", "together")),
         Rule(_beside, SUBJECTS, ("NNP",)),
         Rule(_borne, SUBJECTS),
+        Rule(_repeated, ("conj", "prep"), PREPOSITIONS),
         Rule(_two_subjects, SUBJECTS, NOUNS),
         Rule(_mistaken, ("appos",)),
         Rule(_asked_besides, ("conj",), NOUNS),
     )
+
+
+def _repeated(tree: Tree, first: int) -> Tree | None:
+    """The tree with one list for nouns of which each has its preposition again: "sent money *to Chad and to Togo*".
+
+    All that follow are put right at once, as each shows only by those before it.
+    """
+    moved: dict[int, tuple[int, str]] = {}
+    for q in range(max(first, 1), len(tree)):
+        p = _again(tree, q)
+        head, other = (tree.kids(p, "pobj"), tree.kids(q, "pobj")) if p is not None else ([], [])
+        if len(head) == len(other) == 1:
+            joining = [c for c in (q - 1,) if tree.tags[c] in ("CC", ",")]
+            moved |= {other[0]: (head[0], "conj")} | {t: (head[0], tree.deps[t] if t != q else "cc") for t in (q, *joining)}
+    return changed(tree, moved) if moved else None
+
+
+def _again(tree: Tree, q: int) -> int | None:
+    """The preposition that another one repeats for the next member of a list; None where it opens a phrase of its own."""
+    over, p = tree.heads[q], None
+    if tree.tags[q] in PREPOSITIONS and tree.deps[q] == "conj" and tree.tags[over] in PREPOSITIONS:
+        near = [c for c in range(over, q - 1) if tree.tags[c] in PREPOSITIONS and tree.lower[c] == tree.lower[q]]
+        p = next(reversed(near), None)  # "to the leaders *of Chad and of Togo*", of which the model makes "to ... and of"
+    elif tree.tags[q] in PREPOSITIONS and tree.deps[q] == "prep" and tree.tags[q - 1] == "CC" and tree.heads[q - 1] == over:
+        p = next((c for c in reversed(tree.kids(over, "prep", "dative")) if c < q - 1), None)
+    return p if p is not None and p < q and tree.lower[p] == tree.lower[q] else None
 
 
 def _asked_besides(tree: Tree, i: int) -> Tree | None:

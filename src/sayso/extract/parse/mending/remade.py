@@ -127,10 +127,22 @@ class Remade:
         inside = {tree.deps[c] for c in tree.children[i]}
         if tree.tags[i] in PLURALS and i > tree.heads[i] and inside.isdisjoint(CLAUSAL):
             self.deps[i] = "dobj"
-        elif tree.tags[i] == "NN" and {"mark", "nsubj"} <= inside and "cop" not in inside:
+        elif tree.tags[i] in ("NN", "NNP") and {"mark", "nsubj"} <= inside and "cop" not in inside:
             self.tags[i] = "VB"
+        elif tree.tags[i] in ("NN", "NNP") and "mark" in inside and inside.isdisjoint(("cop", "nsubj", "prep")):
+            self._wished(i)
         elif tree.tags[i] == "NNS" and {"mark", "dobj"} <= inside and (names := [c for c in tree.kids(i, *LABELS) if c == i - 1]):
             self.tags[i], self.deps[names[0]] = "VBZ", "nsubj"  # "that Pakistan *shelters* them"
+
+    def _wished(self, verb: int) -> None:
+        """Part the verb of a clause from the noun before it: "demanded that the prime *minister resign*"."""
+        tree = self.tree
+        if verb - 1 not in tree.kids(verb, "compound"):
+            return
+        self.tags[verb], self.deps[verb - 1] = "VB", "nsubj"
+        for c in tree.kids(verb, "det", "poss", "amod", "compound", "nummod", "nmod"):
+            if c < verb - 1:
+                self.heads[c] = verb - 1
 
     def describe_name(self, verb: int) -> None:
         """Make an adjective of a participle between a preposition that takes people and a name: "a suit against *visiting* President X"."""
