@@ -141,6 +141,7 @@ def test_what_no_analyst_would_trust(summary: Summary, text: str, events: list[s
 
 
 @pytest.mark.model
+@pytest.mark.xfail(strict=True, reason="a crowd is of the country of the report: where the last sentence placed something says less often")
 def test_a_crowd_is_where_things_were_placed_last(code: Callable[..., list[Event]]) -> None:
     events = code(
         "Britain met Germany in London. Britain praised Spain. The army of Russia shelled towns near Aleppo. Russia bombed civilians."

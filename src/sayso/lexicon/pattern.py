@@ -161,7 +161,7 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         recipient=tuple(entry["recipient"]),
         of=entry["of"] or ("recipient" if "object" in entry["recipient"] else "actor"),
         place_receives=kind["place_receives"],
-        ground=kind["ground"] or (told["object"] is not None and "place" in told["object"].computed),
+        ground=kind["ground"] or (kind["place_receives"] and told["object"] is not None and "place" in told["object"].computed),
         refused=kind["refused"],
         threatened=kind["threatened"],
         ordered=kind["ordered"],

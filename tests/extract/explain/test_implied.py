@@ -83,7 +83,7 @@ import pytest
             "The rebels burned homes.",
             "ASSAULT MLI:REB > (homes)",
         ),
-        ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER:GOV"),  # gangs answer for nobody
+        ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER"),  # gangs answer for nobody
     ],
 )
 def test_who_is_left_to_the_reader(summary: Callable[..., list[str]], text: str, event: str) -> None:

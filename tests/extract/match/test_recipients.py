@@ -49,7 +49,16 @@ Summary = Callable[..., list[str]]
         # two clauses, which the parser may take for one
         ("Chad bombed Wau and Togo shelled Paris.", "ASSAULT TCD:GOV > SSD"),
         ("Chad bombed a camp, and Togo fired rockets at Lima.", "ASSAULT TCD:GOV > -"),
-        ("Chad bombed a camp, and Togo fired rockets at Lima.", "ASSAULT TGO:GOV > PER:GOV"),
+        ("Chad bombed a camp, and Togo fired rockets at Lima.", "ASSAULT TGO:GOV > PER"),
+        # a capital that is struck or seized is the town, one that is judged or punished its government
+        ("Russia struck Kyiv overnight.", "ASSAULT RUS:GOV > UKR"),
+        ("Chadian rebels besieged N'Djamena.", "COERCE TCD:REB > TCD"),
+        ("Russia condemned Kyiv.", "ACCUSE RUS:GOV > UKR:GOV"),
+        ("Russia broke off relations with Kyiv.", "SANCTION RUS:GOV > UKR:GOV"),
+        # who did the harm that a clause tells of
+        ("Two farmers were killed when Peruvian soldiers opened fire near Cusco.", "ASSAULT PER:MIL > PER:LAB"),
+        ("One nun was killed and three were wounded after Chadian troops shelled a village.", "ASSAULT TCD:MIL > TCD:REL"),
+        ("Five soldiers were killed when they attacked a rebel base in Mali.", "ASSAULT - > MLI:MIL"),
         # people who are somebody's are others than he
         ("The Chilean president sacked his finance minister.", "SANCTION CHL:GOV > CHL:GOV"),
         ("The Chilean minister met his advisers.", "CONSULT CHL:GOV > CHL:GOV"),

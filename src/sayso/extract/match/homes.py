@@ -1,5 +1,6 @@
 """Homes: the country of bodies, crowds and people for whom the words themselves name none."""
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from sayso.extract.match.party_words import PartyWords
 from sayso.extract.match.scenes import Scenes
 from sayso.extract.parse.tree import PLURALS
 
+NAMED = ("organisation", "thing")  # kinds of an armed group with a name, and of what is its own
 BEARERS = ("person", "group", "body")  # kinds of those who govern
 
 
@@ -99,6 +101,7 @@ class Homes:
             or self._scene.told_where(mention)
             or self._scene.told(mention)
             or self._told_by(mention)
+            or self._known_rebels(mention)
             or self._sent(mention)
         )
         return placed or self._about(mention)
@@ -241,6 +244,21 @@ class Homes:
     def _counts(self, i: int) -> bool:
         """Whether a word counts or bundles what follows: "dozens of", "a company of"."""
         return self.tree.lower[i] in self._words.measures | self._words.hosts
+
+    def _known_rebels(self, mention: Mention) -> str | None:
+        """The country of the armed group told of most, for bare "the rebels": of one called so, else of one with a name."""
+        tree, i = self.tree, mention.head
+        if not mention.referent.sectors or not self._words.rebels.issuperset(mention.referent.sectors):
+            return None
+        if [tree.lower[c] for c in tree.children[i]] != ["the"]:
+            return None
+        told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        groups = [m.referent for m in told if not self._words.rebels.isdisjoint(m.referent.sectors)]
+        word = tree.lower[i]
+        names = {word, *self.sentence.knowledge.references.alike.get(word, ())}
+        called = [r for r in groups if not names.isdisjoint(r.roles)]
+        lands = (r.country or self.memory.homes.get(r) for r in called or groups if called or r.kind in NAMED)
+        return next((land for land, _ in Counter(filter(None, lands)).most_common(1)), None)
 
     def _told_by(self, mention: Mention) -> str | None:
         """The country whose officials tell of a crowd: "Gaza's health authorities say that 15,000 people have died".
