@@ -22,12 +22,14 @@ class Offices:
         return event if (actors, recipients) == (event.actors, event.recipients) else replace(event, actors=actors, recipients=recipients)
 
     def _held(self, party: Party, when: When) -> Party:
-        """A party as of a day; as it is where it is no listed person or held no office then."""
+        """A party as of a day; as it is where it is no listed person, held no office then, or changed it meanwhile."""
         if party.entity is None:
             return party
         owners = (n.entity for n in self._names.get(party.name, ()) if n.entity.id == party.entity and n.entity.kind == "person")
         person = next(owners, None)
         if person is None:
             return party
-        day = next((d for d in (when.start, when.end) if d and any(t.holds(d) for t in person.terms)), None)
-        return party if day is None else replace(party, sectors=person.on(day), country=person.country_on(day))
+        days = [d for d in (when.start, when.end) if d and any(t.holds(d) for t in person.terms)]
+        if not days or any(person.on(d) != person.on(days[0]) for d in days):
+            return party
+        return replace(party, sectors=person.on(days[0]), country=person.country_on(days[0]))

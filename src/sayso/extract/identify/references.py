@@ -51,6 +51,7 @@ def resolve(
         if not (mention.referent.country in own_land and (mention.referent.kind == "country" or _within(mention, here, taken)))
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
+        and not (mention in here and tree.deps[mention.head] in OBJECTS and _cited(mention, words))  # "told the BBC that *it* would leave"
     )
     if word in words.group:
         doers = [d for d in here if d.head in taken]
