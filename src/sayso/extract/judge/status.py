@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
+from sayso.extract.judge.awaited import awaited
 from sayso.extract.judge.questions import asked, conditional, goes_along, inverted, open_question, perfect, spoken_of, supposed, thought
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
@@ -361,19 +362,9 @@ def _regretted(tree: Tree, v: int, words: StatusWords) -> bool:
 
 def _adverbial(tree: Tree, v: int, words: StatusWords) -> Status | None:
     """What the kind of an adverbial clause says: a condition, a purpose."""
-    if tree.has(v, words.markers, "mark", "advmod") or _awaited(tree, v, words):
+    if tree.has(v, words.markers, "mark", "advmod") or awaited(tree, v, words):
         return "possible"
     return "planned" if tree.infinitive(v) else None
-
-
-def _awaited(tree: Tree, v: int, words: StatusWords) -> bool:
-    """Whether a clause tells of what is waited for: "until Sudan disarms", "will resume when Sudan has left"."""
-    pending = tree.has(v, words.pending, "mark", "advmod")
-    if not (pending or tree.has(v, words.awaiting, "mark", "advmod")):
-        return False
-    present = any(tree.tags[t] in ("VBZ", "VBP") for t in (v, *tree.kids(v, "aux", "auxpass")))
-    ahead = any(tree.tags[a] == "MD" for a in tree.kids(tree.heads[v], "aux"))
-    return present or ahead if pending else present and ahead
 
 
 def _negative_party(tree: Tree, v: int, words: StatusWords) -> Status | None:
