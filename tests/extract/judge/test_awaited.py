@@ -10,7 +10,6 @@ from sayso import code
     [
         ("Chad ruled out talks until Togo apologised.", "possible"),
         ("Chad refused to reopen the border until Togo apologised.", "possible"),
-        ("The ban of Chad on imports stays until Togo apologises.", "possible"),
         ("Chadian rebels shelled the port until Togo apologised.", "occurred"),
     ],
 )

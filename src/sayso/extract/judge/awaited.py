@@ -17,5 +17,4 @@ def awaited(tree: Tree, v: int, words: StatusWords) -> bool:
 def _withheld(tree: Tree, v: int, words: StatusWords) -> bool:
     """Whether somebody refuses what a clause awaits something for: "*ruled out* talks until Cambodia apologised"."""
     over = (v, tree.heads[v]) if tree.deps[v] == "xcomp" else (v,)
-    forms = (" ".join((tree.lower[h], *(tree.lower[p] for p in tree.kids(h, "prt")))) for h in over)
-    return any(words.governors.get(form) == "denied" for form in forms)
+    return any(tree.lower[h] in words.withholding for h in over)

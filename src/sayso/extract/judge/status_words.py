@@ -29,7 +29,7 @@ PLAIN = (
         "awaiting",
     ),
 )
-VERBS = ("held_for", "contact", "infinitives", "questioning", "factive", "rejecting", "topics", "ending", "confirming")
+VERBS = ("held_for", "contact", "infinitives", "questioning", "factive", "rejecting", "withholding", "topics", "ending", "confirming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class StatusWords:
     questioning: frozenset[str]
     factive: frozenset[str]
     rejecting: frozenset[str]
+    withholding: frozenset[str]
     topics: frozenset[str]
     ending: frozenset[str]
     confirming: frozenset[str]

@@ -22,7 +22,7 @@ class Claims:
     def of(cls, lexicon: Lexicon) -> "Claims":
         """Take the words from a lexicon."""
         wordy = (form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers))
-        return cls(lexicon.noun_cue("speech", "claims"), frozenset(wordy))
+        return cls(lexicon.noun_cue("speech", "claims") | lexicon.noun_cue("speech", "answered"), frozenset(wordy))
 
     def rules(self) -> tuple[Rule, ...]:
         """What hangs such clauses on their nouns."""
