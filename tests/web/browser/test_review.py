@@ -130,23 +130,25 @@ SELECT = """([from, to]) => {
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "words"),
+    ("first", "last", "words", "kind"),
     [
-        ("held", "men", "held 2 men"),
-        ("Police", "held", "Police e\u0301lite\r\nheld"),
-        ("\u05e2\u05e6\u05e8\u05d4", "\u05d0\u05d5\u05ea\u05dd", "\u05e2\u05e6\u05e8\u05d4 \u05d0\u05d5\u05ea\u05dd"),
-        ("visited", "CHN", "visited CHN"),
-        ("The end", "The end", "The end"),
-        ("came", "came", "came"),
+        ("held", "men", "held 2 men", "COERCE"),
+        ("Police", "held", "Police e\u0301lite\r\nheld", "ASSAULT"),  # another act, as these words overlap the first
+        ("\u05e2\u05e6\u05e8\u05d4", "\u05d0\u05d5\u05ea\u05dd", "\u05e2\u05e6\u05e8\u05d4 \u05d0\u05d5\u05ea\u05dd", "COERCE"),
+        ("visited", "CHN", "visited CHN", "COERCE"),
+        ("The end", "The end", "The end", "COERCE"),
+        ("came", "came", "came", "COERCE"),
     ],
 )
-def test_selected_words_become_an_event_where_they_stand(open_: Open, own_database: Path, first: str, last: str, words: str) -> None:
+def test_selected_words_become_an_event_where_they_stand(
+    open_: Open, own_database: Path, first: str, last: str, words: str, kind: str
+) -> None:
     with View(str(own_database)) as view:
         key, text = next((row[0], row[1]) for row in view.sql("SELECT key, text FROM reports WHERE id = 'hard'").rows)
     page = open_(f"/review/add?report={key}")
     page.evaluate(SELECT, [first, last])
     page.keyboard.press("t")
-    page.locator("#f-type").select_option("COERCE")
+    page.locator("#f-type").select_option(kind)
     page.locator("#f-actors").fill("@Police")
     with page.expect_navigation():
         page.get_by_role("button", name="Add the event").click()
