@@ -50,8 +50,8 @@ chromium:
 	  && apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core >/dev/null; } \
 	  || echo "No chromium here: the desk's browser tests will be skipped. On Debian: apt-get install chromium" >&2
 
-fuzz: $(READY) ## try the readers on thousands of damaged inputs
-	$(BIN)/pytest -n auto --hypothesis-profile=fuzz tests/ingest/test_fuzz.py
+fuzz: $(READY) ## try readers and coder on thousands of damaged and invented inputs
+	$(BIN)/pytest -n auto --hypothesis-profile=fuzz tests/ingest/test_fuzz.py tests/extract/test_own_words.py
 
 fix: $(READY) ## repair what ruff can repair
 	$(BIN)/ruff check --fix src tests

@@ -85,13 +85,6 @@ def test_a_closed_pipe_is_quiet(run: Run) -> None:
     assert (result.exit_code, result.output) == (0, "")
 
 
-def test_a_bad_setting_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SAYSO_BATCH_SIZE", "many")
-    result = run("code", "-", stdin="Police arrested Ana.")
-    assert result.exit_code == 1
-    assert result.stderr == "sayso: SAYSO_BATCH_SIZE must be a whole number above 0, not 'many'\n"
-
-
 @pytest.fixture
 def program() -> Program:
     """Run the program by itself, with nothing loaded."""

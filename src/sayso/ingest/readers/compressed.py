@@ -28,7 +28,6 @@ UNPACKED: dict[bytes, Callable[[BinaryIO], Any]] = {
     b"\x5d\x2a\x4d\x18": _zstd,  # WARC's zstd begins with its dictionary
 }
 ENDINGS = frozenset({".gz", ".bz2", ".xz", ".zst", ".zstd"})
-WITHOUT = {".tgz": ".tar", ".wacz": ".wacz"}
 
 
 class _UpToDamage:
