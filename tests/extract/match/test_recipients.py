@@ -30,6 +30,9 @@ Summary = Callable[..., list[str]]
         # somebody of whom only the name is known
         ("Two Kenyan unions demanded that Okoro step down as prime minister.", "REQUEST KEN:LAB > (Okoro)"),
         ("Kenyan drivers went on strike in response to Gavex's decision to fire ten men.", "PROTEST KEN:CVL > (Gavex)"),
+        # where it is done to a name is nobody besides
+        ("Gunmen wounded Ana Quispe in Lima.", "ASSAULT PER:UAF > (Ana Quispe)"),
+        ("Gunmen wounded two nuns in Lima.", "ASSAULT PER:UAF > PER:REL"),
         # between two, and along a border
         ("Kenya launched a mediation effort to try and prevent a war between Sudan and Chad.", "CONSULT KEN:GOV > SDN:GOV+TCD:GOV"),
         ("Togolese troops remained on alert in the Benin border area.", "MOBILIZE TGO:MIL > BEN"),

@@ -199,7 +199,8 @@ class Recipients:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
                 addressed = [f for f in unknown if slot not in CLAUSES and not self._given(pattern, f.head)]
         lent = self._others((*self._purpose(i), *self._with_phrase(i, pattern), *self._where_asked(i, pattern)), actors)
-        places = self._others(self.slots.around(i), actors) if pattern.place_receives else []
+        named = any(self._name(f.head) for f in unknown)  # "shot *Ana Ruiz* in Texas" is done to her and to nobody else
+        places = self._others(self.slots.around(i), actors) if pattern.place_receives and not named else []
         if unknown or lent or places:
             return [*map(self._owner, unknown), *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
