@@ -15,7 +15,7 @@ from sayso.extract.text.clean import Cleaned, Words, clean
 from sayso.extract.text.datelines import Dateline
 from sayso.extract.text.filing import filed
 from sayso.extract.text.interviews import NO_INTERVIEW, Asking, Interview, interview
-from sayso.extract.text.split import Layout, Sentence, split
+from sayso.extract.text.split import Abbreviations, Layout, Sentence, split
 from sayso.extract.text.surround import Fact, Surround
 from sayso.extract.timeline import Laid, Timeline
 from sayso.extract.times import TimeFinder, TimeMention
@@ -113,7 +113,7 @@ class Preparer:
         """Build the look-ups of these steps."""
         self._scanner, self._times, self._places = Scanner(lexicon), TimeFinder(lexicon), PlaceFinder(lexicon, gazetteer)
         self._cast = CastWords.of(lexicon)
-        self._surround, self._abbreviations = Surround.of(lexicon.cues["layout"]), lexicon.cue("grammar", "abbreviations")
+        self._surround, self._abbreviations = Surround.of(lexicon.cues["layout"]), Abbreviations.of(lexicon.cues["grammar"])
         whole, function, joining, prefixes = (
             lexicon.cue("layout", name) for name in ("whole_words", "function_words", "joining_words", "name_prefixes")
         )

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sayso.extract.text.filing import filed
-from sayso.extract.text.split import split
+from sayso.extract.text.split import Abbreviations, split
 from sayso.extract.text.surround import Surround
 from sayso.extract.times import TimeFinder
 from sayso.lexicon import Lexicon
@@ -41,7 +41,7 @@ def times(lexicon: Lexicon) -> TimeFinder:
     ],
 )
 def test_the_day_of_filing(lexicon: Lexicon, times: TimeFinder, text: str, day: str | None) -> None:
-    layout = split(text, Surround.of(lexicon.cues["layout"]), lexicon.cue("grammar", "abbreviations"))
+    layout = split(text, Surround.of(lexicon.cues["layout"]), Abbreviations.of(lexicon.cues["grammar"]))
     found = filed(text, layout, times, lexicon.cue("time", "filed"))
     assert (found and found.value) == day
 

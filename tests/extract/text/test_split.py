@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.extract.text.split import Layout, split
+from sayso.extract.text.split import Abbreviations, Layout, split
 from sayso.extract.text.surround import Surround
 from sayso.lexicon import Lexicon
 
@@ -15,7 +15,7 @@ LONG_HEAD = "Army withdraws from all of the northern border towns at night"
 @pytest.fixture(scope="session")
 def cut(lexicon: Lexicon) -> Cut:
     """Split a text with our own cues."""
-    abbreviations, surround = lexicon.cue("grammar", "abbreviations"), Surround.of(lexicon.cues["layout"])
+    abbreviations, surround = Abbreviations.of(lexicon.cues["grammar"]), Surround.of(lexicon.cues["layout"])
     return lambda text, lands=frozenset(): split(text, surround, abbreviations, lands)
 
 
@@ -31,6 +31,8 @@ def cut(lexicon: Lexicon) -> Cut:
         ("Gen. Juan Rojas met Mr. Ali. He left.", ["Gen. Juan Rojas met Mr. Ali.", "He left."]),
         ("The U.S. Senate voted. It rained.", ["The U.S. Senate voted.", "It rained."]),
         ("J. D. Vance met him. They spoke.", ["J. D. Vance met him.", "They spoke."]),
+        ("J.D. Vance met M.K. Stalin. They spoke.", ["J.D. Vance met M.K. Stalin.", "They spoke."]),
+        ("They met in the U.A.E. Rebels left.", ["They met in the U.A.E.", "Rebels left."]),
         ("On Jan. 5 the army left. Rebels came.", ["On Jan. 5 the army left.", "Rebels came."]),
         ("It fell by 2.5 percent. Then it rose.", ["It fell by 2.5 percent.", "Then it rose."]),
         # paragraphs and wrapped lines

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from sayso.extract.text.split import Layout, split
+from sayso.extract.text.split import Abbreviations, Layout, split
 from sayso.extract.text.surround import Surround
 from sayso.lexicon import Lexicon
 
@@ -16,7 +16,7 @@ BODY = "Police left the town on Monday."
 @pytest.fixture(scope="session")
 def cut(lexicon: Lexicon) -> Cut:
     """Split a text with our own cues."""
-    abbreviations, surround = lexicon.cue("grammar", "abbreviations"), Surround.of(lexicon.cues["layout"])
+    abbreviations, surround = Abbreviations.of(lexicon.cues["grammar"]), Surround.of(lexicon.cues["layout"])
     return lambda text: split(text, surround, abbreviations)
 
 

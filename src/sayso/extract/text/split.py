@@ -1,8 +1,9 @@
 """Step 2, split: paragraphs and sentences, with what surrounds a report's text set apart."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.extract.text.datelines import Dateline, Items, dateline, opens_entry, under_headline
 from sayso.extract.text.surround import Fact, Kind, Surround
@@ -18,12 +19,26 @@ _ITEM = re.compile(r"\s*[•▪●◦‣■►*-]\s")  # what opens an item of a
 PLATFORM = " on X"  # where people post: no initial
 SHORT = 4  # words that make no clause
 _QUOTES = re.compile('["“„«”»]')
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,2}")
 _WORD_BEFORE = re.compile(r"([\w.'-]+)$")
 OPENING = ('"', "“", "„")  # marks that begin a quotation
 MARKS, DASHES = "•▪●◦‣■►", ("-", "–", "—", "*")  # of lists
 BEFORE = " \t\n\r\f\v\xa0" + MARKS  # what may stand before a sentence: blanks and the marks of lists
 FULL = 0.8  # of the length of longer lines: shorter ones are not broken but end
 LONG = 2000  # characters after which a sentence is cut at a blank: nothing readable is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """What is shortened, in lower case without the last full stop: what no sentence ends with, and letters that stand for no first names."""
+
+    open: frozenset[str]
+    closing: frozenset[str]
+
+    @classmethod
+    def of(cls, cues: Mapping[str, Any]) -> "Abbreviations":
+        """Read the cues of grammar."""
+        return cls(frozenset(cues["abbreviations"]), frozenset(cues["lettered"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,7 @@ class Layout:
         return next(iter(self.datelines), None)
 
 
-def split(text: str, surround: Surround, abbreviations: frozenset[str], lands: Set[str] = frozenset()) -> Layout:
+def split(text: str, surround: Surround, abbreviations: Abbreviations, lands: Set[str] = frozenset()) -> Layout:
     """Split a cleaned text into what is to be read and what surrounds it; `lands`: names that label the items of a round-up."""
     sentences: list[Sentence] = []
     facts: list[Fact] = []
@@ -148,7 +163,7 @@ def _wrapped(before: str, line: str, width: int) -> bool:
     return words[0][0].islower() or (full and len(words) >= SHORT)
 
 
-def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _END.finditer(text, start, end):
         if _abbreviated(text[begin : match.start()], match.group(), abbreviations):
@@ -159,7 +174,7 @@ def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iter
     yield from _trimmed(text, begin, end)
 
 
-def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
+def _abbreviated(before: str, mark: str, abbreviations: Abbreviations) -> bool:
     """Whether the mark ends an abbreviation or an initial and not a sentence."""
     if mark[:1] == ";":  # the parser hangs a clause before a semicolon below the one after it; a list is left whole
         return len(before.split()) < SHORT
@@ -173,7 +188,8 @@ def _abbreviated(before: str, mark: str, abbreviations: frozenset[str]) -> bool:
     last = word.group(1).lower().lstrip("'")
     if before.endswith(PLATFORM):
         return False
-    return last in abbreviations or (len(last) == 1 and last.isalpha() and word.group(1).isupper())
+    initials = word.group(1).isupper() and _INITIALS.fullmatch(word.group(1)) and last not in abbreviations.closing
+    return last in abbreviations.open or bool(initials)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
