@@ -30,7 +30,7 @@ LONG = 2000  # characters after which a sentence is cut at a blank: nothing read
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """What is shortened, in lower case without the last full stop: what no sentence ends with, and letters that stand for no first names."""
+    """What is shortened, in lower case without its last full stop: what no sentence ends with, and letters that are no first names."""
 
     open: frozenset[str]
     closing: frozenset[str]
