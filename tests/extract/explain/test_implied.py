@@ -83,6 +83,7 @@ import pytest
             "The rebels burned homes.",
             "ASSAULT MLI:REB > (homes)",
         ),
+        ("India accused Pakistan's spies of lying. Both countries massed troops.", "MOBILIZE PAK:GOV+IND:GOV > -"),
         ("Uganda's army attacked Goma. Gangs stormed a prison in Lima.", "ASSAULT PER:CRM > PER"),  # gangs answer for nobody
     ],
 )

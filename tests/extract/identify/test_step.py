@@ -233,6 +233,13 @@ Summary = Callable[..., list[str]]
         ("Indian Prime Minister Ravi Sharma visited Nepal. Sharma condemned Iran.", "ACCUSE IND:GOV > IRN:GOV"),
         # a leader beside somebody else of his surname
         ("Hanna Macron condemned Chad. President Macron condemned Iran.", "ACCUSE FRA:GOV > IRN:GOV"),
+        # a spokesman of the body told of, whose plan it is, and a name with what it names
+        (
+            "Kenya's defence ministry rebuked Uganda. Uganda was calm. Ministry spokesman Felix Ochieng condemned Iran.",
+            "ACCUSE KEN:GOV > IRN:GOV",
+        ),
+        ("Kenya protested against the Ugandan plan to expel Kenyan traders.", "COERCE UGA:GOV > KEN:BUS"),
+        ("The Hamas movement condemned Iran.", "ACCUSE PSE:REB > IRN:GOV"),
         # titles cut short, and a land that is no state
         ("Peruvian workers met Gov. Ann Lee. Lee condemned Iran.", "ACCUSE PER:GOV > IRN:GOV"),
         ("The vice president of Puntland condemned Iran.", "ACCUSE SOM:GOV > IRN:GOV"),

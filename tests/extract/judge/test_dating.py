@@ -138,6 +138,10 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         # planned for a weekday: the coming one, or today
         ("Kenyan ministers will meet Ugandan officials on Monday.", "CONSULT", "2025-12-08"),
         ("Kenyan ministers will meet Ugandan officials on Thursday.", "CONSULT", "2025-12-04"),
+        # who says that he does it does it then, and what ends it comes before the day is over
+        ("On Monday Kenya's president said he was willing to meet the Ugandan rebels.", "AGREE", "2025-12-01"),
+        ("Kenya's president said on Monday that he welcomed Uganda's ruling.", "SUPPORT", "2025-12-01"),
+        ("Ugandan gunmen killed a Kenyan judge on Monday before being shot by Kenyan police.", "ASSAULT", "2025-12-01"),
     ],
 )
 def test_the_day_of_an_event(code: Callable[..., Sequence[Event]], text: str, kind: str, day: str) -> None:

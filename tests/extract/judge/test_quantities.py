@@ -116,6 +116,8 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
         ("Twelve Kenyan soldiers, two of them officers, were killed by rebels.", "ASSAULT", [("deaths", 12, 12)]),
         ("Kenyan rebels said they killed 27 of them.", "ASSAULT", [("deaths", 27, 27)]),
         ("The number of Kenyans killed by Ugandan shelling has risen to 23.", "ASSAULT", [("deaths", 23, 23)]),
+        ("A Ugandan raid brought the death toll in Kenya to 112 people.", "ASSAULT", [("deaths", 112, 112)]),
+        ("The Group of Eight urged Kenya to disarm.", "REQUEST", []),
         ("Since December 173,000 Kenyans have been displaced by rebels.", "ASSAULT", [("displaced", 173000, 173000)]),
         ("Kenyan police arrested a mayor and four of his aides.", "COERCE", [("arrested", 4, 4)]),
         ("Kenya sent 14 Leopard 2 tanks to Uganda.", "AID", [("other", 14, 14)]),

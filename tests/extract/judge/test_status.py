@@ -325,6 +325,8 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Iraq will discuss the Israeli attack on Iran.", "occurred"),
         ("Iraq will discuss an Israeli attack on Iran.", "possible"),
         ("Israeli attacks on Iran will not cease.", "occurred"),
+        ("The treaty calls for an end to Israeli attacks on Iran.", "occurred"),
+        ("As fears grow of an Israeli attack on Iran, Turkey is calm.", "possible"),
         # what is awaited, and aims
         ("Turkish curbs will stay until Israel attacks Iran.", "possible"),
         ("Turkey will send doctors when Israel attacks Iran.", "possible"),

@@ -54,6 +54,7 @@ Summary = Callable[..., list[str]]
         ("Witnesses heard gunfire.", "ASSAULT - > -"),
         ("Clashes were reported on Sunday.", "ASSAULT - > -"),
         ("Residents reported shelling.", "ASSAULT - > -"),
+        ("The Kenyan president repeated his offer of talks with the Ugandan rebels.", "AGREE KEN:GOV > UGA:REB"),
         ("There was shooting in Chad.", "ASSAULT - > TCD:GOV"),
         ("There have been dozens of clashes in Peru.", "ASSAULT - > PER:GOV"),
         ("A raid by Ugandan police on the offices of a Kenyan newspaper ended at noon.", "COERCE UGA:COP > KEN:MED"),

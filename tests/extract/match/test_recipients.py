@@ -127,6 +127,8 @@ Summary = Callable[..., list[str]]
         # after "called", only a preposition makes the person called do the next thing
         ("The Qatari emir called the Lebanese president on Friday to offer condolences.", "CONSULT QAT:GOV > LBN:GOV"),
         ("France called on Serbia on Monday to recognise Kosovo.", "REQUEST FRA:GOV > SRB:GOV"),
+        # whom a passive blames, not those who suffered
+        ("The Haqqani network is blamed for the attacks on Kabul.", "ACCUSE - > AFG:REB"),
     ],
 )
 def test_a_recipient_is_found(summary: Summary, text: str, event: str) -> None:
@@ -178,6 +180,10 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         ("Peru demanded that the prisoners be freed.", "REQUEST PER:GOV > -"),
         ("Chile called for the miners to be allowed home.", "REQUEST CHL:GOV > -"),
         ("Russia was calm. Peru's president thanked the allies.", "SUPPORT PER:GOV > (allies):GOV"),
+        # a border that is nobody's, what is one of the things threatened, and one's own country
+        ("Rwanda massed tanks along the frontier.", "MOBILIZE RWA:GOV > -"),
+        ("Iran threatened reprisals, including military action.", "THREATEN IRN:GOV > -"),
+        ("Bolivia's president was worried about what had happened in Bolivia.", "ACCUSE BOL:GOV > -"),
         # what talks are about
         ("Vietnam agreed to attend a summit on Chad in Lima.", "AGREE VNM:GOV > -"),
         # a country that was named long ago

@@ -150,6 +150,7 @@ def test_the_items_of_a_round_up(cut: Cut, text: str, places: list[str]) -> None
         ("“We left. They came.” It rained.", [False, True, False]),
         ('"We left. They came." It rained.', [False, True, False]),
         ("«We left. They came.» It rained.", [False, True, False]),
+        ('"We left. "They came. "It rained." It was cold.', [False, True, True, False]),  # paragraphs run together
         ("It rained. It was cold.", [False, False]),
         ("“We left. They came.\n\nIt rained.", [False, True, False]),
     ],

@@ -217,7 +217,9 @@ def implied(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> Event:
     if not (found or gap.reacting is not None) and gap.theatre and gap.done_to and _abroad(event, gap.theatre, words):
         found = (gap.theatre,)
     found = found or _complaining(gap, words) or _opposite(gap, earlier[-REACH:], words)
-    known = tuple(replace(p, basis="context") for p in found if p.identified)
+    lands = {p.country for p in event.actors if p.country}
+    joint = lands if len(lands) > 1 else ()  # what several do side by side none of them suffers
+    known = tuple(replace(p, basis="context") for p in found if p.identified and p.country not in joint)
     return replace(event, recipients=known) if known else event
 
 

@@ -12,6 +12,7 @@ from sayso.lexicon.entity import Name, fit
 from sayso.lexicon.lexicon import RoleNoun
 
 NAMES = ("NNP", "NNPS")
+BANDS = ("armed-group", "party")  # kinds of bodies that are called groups and movements
 TITLING = ("of", "on", "for", "against")  # within names of bodies
 Roles = Mapping[str, tuple[RoleNoun, ...]]
 
@@ -31,6 +32,7 @@ class NameWords:
     owned: frozenset[str]
     courtesy: frozenset[str]
     bygone: frozenset[str]
+    bands: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "NameWords":
@@ -45,6 +47,7 @@ class NameWords:
             owned=owned,
             courtesy=lexicon.cue("reference", "courtesy"),
             bygone=lexicon.cue("reference", "bygone"),
+            bands=lexicon.cue("reference", "group"),
         )
 
 
@@ -85,9 +88,16 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
             continue
         if use == "name" and any(tree.lower[c] in words.bygone for c in tree.kids(tokens[-1], "amod", "compound")):
             continue
-        tokens = [*range(first, tokens[0]), *tokens]
+        tokens = [*range(first, tokens[0]), *tokens, *_band(tree, tokens[-1], hit.names, words)]
         named |= dict.fromkeys(tokens, Named(tokens[0], tokens[-1], _meant(tree, tokens[-1], hit.names, memory, words)))
     return named
+
+
+def _band(tree: Tree, i: int, names: Sequence[Name], words: NameWords) -> list[int]:
+    """The noun behind the name of an armed group or a party that only says what it is: "the Hamas *movement*"."""
+    noun = tree.heads[i]
+    bare = noun == i + 1 and tree.tags[noun] in ("NN", "NNP") and tree.lower[noun] in words.bands
+    return [noun] if bare and all(n.entity.group in BANDS for n in names) else []
 
 
 def _meant(tree: Tree, i: int, names: Sequence[Name], memory: Memory, words: NameWords) -> Name:

@@ -12,6 +12,8 @@ from sayso.extract.identify.owners import Owner, owned_by
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon.lexicon import RoleNoun
 
+BODIES = ("body", "organisation", "group")  # kinds of those who have a spokesman
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -83,7 +85,17 @@ class Owning:
             side_by_side = len(lands) > 1 and any(tree.tags[t] in ("CC", ",", "HYPH", ":") for t in range(first, until))
             apart = tuple(land for land in lands[1:] if land.country != lands[0].country)
             return Owner(replace(lands[0], also=apart) if side_by_side else lands[0])
+        if told := self._spoken_for(role):
+            return Owner(told, "reference")
         return self._of(i, role) if role or tree.lower[i] in self.words.tracts or tree.deps[i] == "pobj" else Owner()
+
+    def _spoken_for(self, role: Described | None) -> Referent | None:
+        """The body told of before that a role names in short: "*ministry* spokesman Carlos Ruiz"."""
+        if role is None or not role.last or self.tree.lower[role.last] not in self.words.members:
+            return None
+        word = self.tree.lower[role.last - 1]
+        told = (m.referent for m, _ in reversed(self.memory.recent)) if word in self.words.roles else ()
+        return next((r for r in told if word in r.roles and r.country and r.kind in BODIES), None)
 
     def _lands(self, i: int, ends: Sequence[int]) -> list[Referent]:
         """The nationalities and memberships among the names that end at tokens of a noun phrase; where it has none, its seat."""

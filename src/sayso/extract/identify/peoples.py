@@ -51,6 +51,12 @@ def stands_alone(tree: Tree, i: int) -> bool:
     return noun or bool(tree.kids(i, "det"))
 
 
+def plans(tree: Tree, i: int) -> bool:
+    """Whether an adjective tells whose plan it is to do something: "the *Ugandan* decision to close the border"."""
+    noun = tree.heads[i]
+    return tree.deps[i] in ("amod", "compound", "nmod") and any(tree.infinitive(c) for c in tree.kids(noun, "acl") if c == noun + 2)
+
+
 def compatriot(tree: Tree, i: int, country: str | None, here: Sequence[Mention], memory: Memory) -> Referent | None:
     """The person of a country whom "the Frenchman" means: the last one of it who was named; None for one who is new."""
     definite = any(tree.lower[d] == "the" for d in tree.kids(i, "det")) and not tree.kids(i, *APART)

@@ -281,7 +281,7 @@ class Sentence:
             return self._mention(i, first, Meaning(both, "name", named.last))
         if branch := self._branch(i, named, country):
             return branch
-        if use == "adjective" and not peoples.stands_alone(self.tree, i):
+        if use == "adjective" and not (peoples.stands_alone(self.tree, i) or peoples.plans(self.tree, i)):
             return self._mention(i, i, Meaning(Referent(entity.name, "thing", country), "name")) if country else None
         if use == "adjective" and entity.kind == "country" and self._one_of(i):
             return self._mention(i, first, Meaning(Referent(self.tree.words[i], "person", country), "name"))

@@ -20,6 +20,7 @@ class DateWords:
     nouns that tell of `happenings` have a time of their own where they are spoken of, as behind `topical` words. What is told `nearly`
     "after" something was that day; a deed is done when it has its `effects`. Before a day `ends` tell that something ends on it;
     clauses after those `apart` have a time of their own, those `meanwhile` share it; what is done `within` a happening is of its year.
+    `avowals` are done by those who say them of themselves, by the pronouns of those `avowing`.
     """
 
     speech: frozenset[str]
@@ -41,6 +42,8 @@ class DateWords:
     apart: frozenset[str]
     meanwhile: frozenset[str]
     within: frozenset[str]
+    avowals: frozenset[str]
+    avowing: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DateWords":
@@ -54,5 +57,7 @@ class DateWords:
             effects=frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS)),
             beginning=lexicon.verb_cue("time", "beginning"),
             issuing=lexicon.verb_cue("time", "issuing"),
+            avowals=lexicon.verb_cue("time", "avowals"),
+            avowing=frozenset().union(*(lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group"))),
             **{name: lexicon.cue("time", name) for name in PLAIN},
         )

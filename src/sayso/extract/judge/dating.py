@@ -122,7 +122,7 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     far = _distance(tree, i, targets, words)
     if far is not None:
         return far
-    above = _where(tree, match.top)
+    above = _where(tree, match.top) or _avowed(tree, match.top, words)
     beside = _distance(tree, i, {above}, words) if above is not None else None
     if beside is not None:
         return beside + BORROWED
@@ -301,6 +301,8 @@ def _shares(tree: Tree, v: int, words: DateWords, *, later: bool) -> bool:
         while tree.noun(over) and tree.deps[over] in ("pobj", "appos") and over < v:  # "leaders *of the bloc*, meeting on Sunday, closed"
             over = tree.heads[over] if tree.deps[over] == "appos" else tree.heads[tree.heads[over]]
         return tree.tags[v] == "VBG" and "nsubj" in (tree.deps[v], tree.deps[over])
+    if tree.deps[v] == "pcomp":  # "shot a judge on Monday *before being shot* by police"
+        return later and tree.lower[tree.heads[v]] == LATER
     if tree.deps[v] != "advcl":
         return False
     opening = tree.kids(v, "mark", "advmod", "prep")
@@ -327,6 +329,15 @@ def _distance(tree: Tree, i: int, targets: set[int], words: DateWords) -> int | 
             if above is not None:
                 return above + BORROWED
     return None
+
+
+def _avowed(tree: Tree, act: int, words: DateWords) -> int | None:
+    """The verb of speech under which somebody does what he says he does: "*said on Monday* that he *welcomed* the pact"."""
+    verb = tree.heads[act] if tree.deps[act] == "acomp" else act
+    said, own = tree.heads[verb], tree.kids(verb, "nsubj")
+    himself = any(tree.lower[s] in words.avowing for s in own) and tree.lower[act] in words.avowals
+    spoken = tree.deps[verb] == "ccomp" and tree.lower[said] in words.speech and not tree.kids(verb, "aux")
+    return said if himself and spoken else None
 
 
 def _still(tree: Tree, v: int) -> bool:

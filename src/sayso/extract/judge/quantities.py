@@ -101,7 +101,7 @@ def _counted(tree: Tree, match: Match, n: Numeral, words: QuantityWords) -> Coun
     bare = noun == head
     if tree.lower[noun] in words.measures or (bare and n.low == n.high == 1):
         return None
-    if toll := _toll(tree, match, head, words):
+    if toll := _toll(tree, match, top, words):
         return Counted(n.first, n.last, toll, n.low, n.high, None)
     kind = _kind(tree, match, n, (top, noun), words)
     if not _belongs(tree, match, (top, noun), kind, words):
@@ -113,13 +113,13 @@ def _counted(tree: Tree, match: Match, n: Numeral, words: QuantityWords) -> Coun
 
 
 def _toll(tree: Tree, match: Match, head: int, words: QuantityWords) -> Kind | None:
-    """Whose number has come to a figure: "the *toll* of the raid *rose to 45*", "the number of men *killed* there *reached 20*"."""
+    """Whose number has come to a figure: "the *toll* of the raid *rose to 45*", "*brought the toll to 45* people"."""
     prep = tree.heads[head] if tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in words.reaching else None
     verb = tree.heads[prep] if prep is not None else tree.heads[head]
     if tree.lower[verb] not in words.rising or not (prep is not None or tree.deps[head] == "dobj"):
         return None
     subject = next((s for s in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if tree.lower[s] in words.tolls), None)
-    if subject is None or not tree.within(match.token, subject):
+    if subject is None or not (match.token == verb or tree.within(match.token, subject)):
         return None
     below = [t for t in tree.subtree(subject) if tree.verb(t)]
     return next((k for t in below for k in VICTIMS if tree.lower[t] in words.verbs[k]), "deaths")
@@ -134,8 +134,8 @@ def _names(tree: Tree, n: Numeral, words: QuantityWords) -> bool:
         return True
     if tree.lower[last + 1 : last + 2] == ["-"] and tree.starts[last + 1] == tree.ends[last] and before not in words.signs:
         return True  # "a 500-page report"
-    if before == "of" and first > 1 and tree.lower[first - 2] in words.aged:
-        return True  # "a man of 40"
+    if before == "of" and first > 1 and (tree.lower[first - 2] in words.aged or tree.words[first][0].isupper()):
+        return True  # "a man of 40", "the Group of Eight"
     glued = first > 0 and tree.ends[first - 1] == tree.starts[first]
     if glued and before not in words.signs and before not in ('"', "“", "(", "‘", "'", "[", "—", "–", "~", "≈"):
         return True

@@ -93,11 +93,20 @@ def _unruled(tree: Tree, v: int) -> Status | None:
 
 
 def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterator[Status | None]:
-    """Cues of the clauses over the trigger, from it outwards; what is told has not yet to come because the telling has."""
-    told = False
+    """Cues of the clauses over the trigger, from it outwards; what is told has not yet to come because the telling has.
+
+    Nor is undone what is only to end: "called for an *end* to the shelling".
+    """
+    told, ended = False, False
     for step, head, cue in _over(tree, match, words, said=said):
+        if cue == "denied" and tree.noun(head) and tree.lower[head] in words.ending:
+            ended = True
+            continue
+        if ended and cue in ("planned", "possible"):
+            return
         told = told or (tree.deps[step] == "ccomp" and tree.lower[head] in words.speech | words.factive and _past(tree, step, words))
         yield None if told and cue == "planned" else cue
+    yield "denied" if ended else None
 
 
 def _past(tree: Tree, v: int, words: StatusWords) -> bool:

@@ -1,7 +1,7 @@
 """Who is the subject and what the object of a trigger: passives, relatives, participles, control and coordination undone."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from sayso.extract.match.forms import headlined, partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
@@ -18,9 +18,9 @@ BySlot = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by prepositio
 class Roles:
     """Subjects and objects of the tokens of one tree, worked out when asked and kept."""
 
-    def __init__(self, tree: Tree, grammar: Grammar) -> None:
-        """Read one tree."""
-        self.tree, self.grammar = tree, grammar
+    def __init__(self, tree: Tree, grammar: Grammar, planners: Container[int] = ()) -> None:
+        """Read one tree; `planners` are the tokens of names that tell whose a plan is."""
+        self.tree, self.grammar, self._planners = tree, grammar, planners
         self._subjects: dict[int, list[int]] = {}
         self._objects: dict[int, list[int]] = {}
         self._obliques: dict[int, list[Oblique]] = {}
@@ -227,16 +227,18 @@ class Roles:
         return self.surface(tree.heads[head]) if tree.deps[head] == "advmod" else []  # "stopped short of criticising X"
 
     def _of_noun(self, n: int) -> list[int]:
-        """Whose "plan to ..." it is: the possessor's, else the subject's of the verb that has the noun as its object."""
+        """Whose "plan to ..." it is: the possessor's, the *Ugandan* one's own, else the subject's of the verb that has it as its object."""
         tree = self.tree
         owners = [*tree.kids(n, "poss")] or tree.taken(n, "by", "from")
         if not owners and tree.lower[n] in self.grammar.carriers:  # "a *police* order"
             owners = [c for c in tree.kids(n, "compound") if tree.lower[c] in self.grammar.bodies]
+        owners = owners or [c for c in tree.kids(n, "amod", "compound", "nmod") if c in self._planners]
         if owners:
             return owners
         if tree.deps[n] in ("dobj", "attr", "pobj", "nsubjpass", "oprd", "conj"):
             verb = next((head for head in tree.up(n) if tree.verb(head)), None)
-            return [] if verb is None else self._entrusted(verb) or self.subjects(verb)
+            weighed = verb is None or (tree.lower[verb] in self.grammar.weighing and n in self.objects(verb))  # who judges a plan has none
+            return [] if verb is None or weighed else self._entrusted(verb) or self.subjects(verb)
         return []
 
     def _entrusted(self, verb: int) -> list[int]:

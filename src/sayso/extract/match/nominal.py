@@ -67,18 +67,24 @@ class Nominals:
         senses = list(self._senses(i))
         if not senses:
             return None
-        governor = self._governor(i)
         best, top = None, -1.0
         for pattern, tokens in senses:
-            found = self._with_roles(i, tokens, pattern, governor)
+            head = self._head(i, tokens)
+            found = self._with_roles(head, tokens, pattern, self._governor(head))
             if not found:
                 continue
-            fit = self.conditions.noun(i, pattern, tokens, [f.head for f in found.actors], found.light)
+            fit = self.conditions.noun(head, pattern, tokens, [f.head for f in found.actors], found.light)
             if fit.weight is None:
                 self.matching.miss(i, pattern, fit.failed)
             elif (weight := TOKEN * len(tokens) + fit.weight) > top:
                 best, top = found, weight
         return best
+
+    def _head(self, i: int, tokens: tuple[int, ...]) -> int:
+        """The word of a trigger on which the others hang, where it has "of" and counts nothing: "an *offer* of talks"."""
+        phrase = any(self.tree.lower[t] == "of" for t in tokens)
+        head = next((t for t in tokens if self.tree.heads[t] not in tokens), i) if phrase else i
+        return i if self.tree.lower[head] in self.matcher.rounds else head
 
     def _gerund(self, i: int) -> bool:
         """Whether a noun in -ing is taken for a verb by the tagger: "*Fighting* flared between A and B", "reported *shelling*"."""

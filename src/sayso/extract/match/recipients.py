@@ -11,6 +11,7 @@ from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern, Words
 
 WORDS = 1  # PLOVER's class of promises and talks
+AGAINST = 3  # that of words against somebody
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
@@ -45,6 +46,8 @@ class Recipients:
         stated = [f for f in self._meant(i, stated, pattern, actors) if not self._sent(i, f, actors)]
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
+        if pattern.quad == AGAINST:  # "Chad was worried about what happened *in Chad*"
+            found = [f for f in found if not (f.placelike and self._where(f) and _kin(f, actors))]
         found = [f for f in found if not self._freed(f, actors, pattern)]
         if pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1:  # they do it to each other
             beside = (f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None)
@@ -204,7 +207,12 @@ class Recipients:
         if unknown or lent or places:
             return [*map(self._owner, unknown), *(lent or places)]
         rest = [f for slot in pattern.recipient if slot not in ("place", "inside") for f in self.slots.fill(i, slot, tokens)]
-        return [f for f in self._others(rest, actors) if not self._carries_sense(pattern, f.head)]
+        return [f for f in self._others(rest, actors) if not (self._carries_sense(pattern, f.head) or self._border(f))]
+
+    def _border(self, filler: Filler) -> bool:
+        """Whether words only tell that something is done at a border, and not at whose: "massed troops along *the border*"."""
+        borders = self.parties.sentence.knowledge.descriptors.borders
+        return filler.referent is None and self.tree.deps[filler.head] == "pobj" and self.tree.lower[filler.head] in borders
 
     def _claimed(self, i: int) -> list[int]:
         """The clauses of claims that are denied ("dismissed reports *that ...*"): events of their own, with parties of their own."""

@@ -11,6 +11,7 @@ from sayso.extract.match.forms import conjuncts, written
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.homes import Homes
 from sayso.extract.match.party_words import PartyWords
+from sayso.extract.parse.tree import PLURALS
 from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
 
@@ -222,7 +223,9 @@ class Parties:
         yield "", self._bordering(o)
 
     def _merely_where(self, word: str, filler: Filler) -> bool:
-        """Whether a town after such a preposition is no government: "the deal in Brussels"."""
+        """Whether a town after such a preposition is no government, or a thing one of many: "the deal in Brussels", "including raids"."""
+        if word in self.roles.grammar.aside and filler.referent and filler.referent.kind == "thing":
+            return True
         return word in self.sentence.knowledge.where and filler.placelike and filler.basis in ("metonym", "place")
 
     def _makers(self, o: int) -> list[int]:
@@ -304,10 +307,12 @@ class Parties:
         return test(self, i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
 
     def liable(self, i: int) -> bool:
-        """Whether somebody is such as others blame or thank: a state, a body or a person, and no force that is merely sent."""
-        mention = self.sentence.at(i)
-        able = mention is not None and (mention.referent.kind in STATES or mention.referent.kind == "person")
-        return able and mention is not None and self._words.serving.isdisjoint(mention.referent.sectors)
+        """Whether somebody is such as others blame or thank: a state, a body, a band or a person, and no force that is merely sent."""
+        mention, one = self.sentence.at(i), self.tree.tags[i] not in PLURALS
+        if mention is None:
+            return one and self.called(i)
+        able = mention.referent.kind in (*STATES, "person") or (mention.referent.kind == "group" and one)
+        return able and self._words.serving.isdisjoint(mention.referent.sectors)
 
     def called(self, i: int) -> bool:
         """Whether a word is a noun for people or bodies."""

@@ -191,7 +191,7 @@ class Slots:
         giving = self.tree.lower[i] in self._giving
         heads = [o for o in self.tree.kids(i, "dobj", "prep", *(["advcl"] if giving else [])) if o > i]
         nouns = self._phrase(heads, CLAUSED if giving else PHRASED)
-        blamed = any(map(self.parties.liable, heads))
+        blamed = any(map(self.parties.liable, (*heads, *self.roles.objects(i))))
         own = {n for n in nouns if n not in (*heads, *tokens) and self._keeps(n, word, blamed=blamed)}
         phrases = (phrase for n in nouns if n not in own and self.tree.lower[n] not in self._aside for phrase in self.roles.obliques(n))
         return self.parties.fill(h for found, _, heads in phrases if found == word for h in heads)

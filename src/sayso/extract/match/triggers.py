@@ -15,6 +15,7 @@ from sayso.extract.scan.openings import ALL
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
 
+STATES = ("country", "organisation")  # kinds of those whose the plan in "the *Ugandan* plan" is
 REACH = 12  # tokens within which the fixed words of a trigger stand
 
 
@@ -62,6 +63,12 @@ class Matcher:
         )
 
 
+def planners(sentence: Sentence, lexicon: Lexicon) -> set[int]:
+    """The tokens that name a country or a body before what is nobody: its plan, no minister of it."""
+    lower, heads = sentence.tree.lower, sentence.tree.heads
+    return {t for t, named in sentence.named.items() if named.name.entity.kind in STATES and lower[heads[t]] not in lexicon.roles}
+
+
 class Matching:
     """One sentence while it is matched: its roles and parties, the conditions on it, and by token why a trigger was passed over.
 
@@ -71,7 +78,7 @@ class Matching:
     def __init__(self, matcher: Matcher, sentence: Sentence, patterns: int = ALL) -> None:
         """Prepare the look-ups of the sentence."""
         self.matcher, self.lexicon, self.tree = matcher, matcher.lexicon, sentence.tree
-        self.roles = Roles(sentence.tree, matcher.grammar)
+        self.roles = Roles(sentence.tree, matcher.grammar, planners(sentence, self.lexicon))
         self.parties = Parties(sentence, self.roles, matcher.parties)
         self.conditions = Conditions(self.parties, self.roles)
         self.patterns = patterns

@@ -21,6 +21,7 @@ SHORT = 4  # words that make no clause
 _QUOTES = re.compile('["“„«”»]')
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,2}")
 _WORD_BEFORE = re.compile(r"([\w.'-]+)$")
+_OPENS = re.compile(r'"\w')
 OPENING = ('"', "“", "„")  # marks that begin a quotation
 MARKS, DASHES = "•▪●◦‣■►", ("-", "–", "—", "*")  # of lists
 BEFORE = " \t\n\r\f\v\xa0" + MARKS  # what may stand before a sentence: blanks and the marks of lists
@@ -207,7 +208,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def stays_open(sentence: str, *, opened: bool) -> bool:
-    """Whether a quotation is still open after the sentence; `opened` whether it was before."""
-    for mark in _QUOTES.findall(sentence):
+    """Whether a quotation is still open after the sentence; `opened` whether it was before.
+
+    A mark that opens the next paragraph of a quotation closes nothing, even where the break between paragraphs is lost.
+    """
+    again = opened and _OPENS.match(sentence) is not None
+    for mark in _QUOTES.findall(sentence, int(again)):
         opened = not opened if mark == '"' else mark in "“„«"
     return opened

@@ -194,6 +194,8 @@ def test_where_a_word_belongs(tree: Build, lexicon: Lexicon, spec: str, word: st
         ("Iran denied any role in the bombing of the Chadian embassy.", {"ASSAULT IRN:GOV > TCD:GOV"}),
         ("The rebels were filmed in Goma burning a school.", {"ASSAULT COD:REB > COD:EDU"}),
         ("Peruvian soldiers held hostage by Chilean gunmen in Arica were freed on Sunday.", {"ASSAULT CHL:UAF > PER:MIL"}),
+        ("Rumours spread of a Chadian attack on Togo.", {"ASSAULT TCD > TGO:GOV"}),
+        ("The leader of the rebel group, who is under arrest, accused Chad of lying.", {"COERCE - > (leader of the rebel group):REB"}),
         ("China, which sent Chad guns, called on Togo to leave.", {"REQUEST CHN:GOV > TGO:GOV"}),
         ("Peru accused Chilean police in plain clothes of abducting students.", {"ASSAULT CHL:COP > PER:EDU"}),
     ],

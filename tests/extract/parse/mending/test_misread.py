@@ -138,6 +138,14 @@ def written(tree: Tree) -> list[str]:
             ],
         ),
         (
+            "A/DT/det/Chadian Chadian/JJ/nsubj/opened opened/VBN/amod/fire fire/NN/ROOT at/IN/prep/fire men/NNS/pobj/at",
+            ["opened/VBD/ROOT/opened", "fire/NN/dobj/opened", "at/IN/prep/opened"],
+        ),
+        (
+            "he/PRP/nsubj/said said/VBD/ROOT a/DT/det/Chadian Chadian/JJ/nsubj/opened opened/VBN/amod/fire fire/NN/dobj/said",
+            ["opened/VBD/ccomp/said", "fire/NN/dobj/opened"],
+        ),
+        (
             "Togo/NNP/compound/mediates mediates/NNS/ROOT between/IN/prep/mediates them/PRP/pobj/between ././punct/mediates",
             ["Togo/NNP/nsubj/mediates", "mediates/VBZ/ROOT/mediates"],
         ),

@@ -21,21 +21,23 @@ BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with 
 class Attachment:
     """Hangs words that are attached too deep where they belong.
 
-    `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `denying` verbs over
-    what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"), `telling` of these what accuses
-    nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies` those for bodies alone,
-    `attributive` participles that stand before them ("*striking* doctors"). `wordy` are verbs of acts in words, `pleading` those with
-    "on" or "for"; those of `parting` take people from somewhere. `deeds` are nouns for
-    acts, which are nobody, `sharing` those for what somebody has in one; `days` are those of a week.
+    `charging` are verbs over a person "of" a deed, `claims` nouns over what is told, `told` these and those over what is feared or hoped,
+    `denying` verbs over what is denied and `speech` those that go on from there ("denied that it had fired and *accused* Chad"),
+    `telling` of these what accuses nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies`
+    those for bodies alone, `attributive` participles that stand before them ("*striking* doctors"). `wordy` are verbs of acts in words,
+    `pleading` those with "on" or "for"; those of `parting` take people from somewhere. `deeds` are nouns for
+    acts, which are nobody; `appearing` is what fears do, `sharing` those for what somebody has in one; `days` are those of a week.
     """
 
     charging: frozenset[str]
     claims: frozenset[str]
+    told: frozenset[str]
     denying: frozenset[str]
     speech: frozenset[str]
     telling: frozenset[str]
     clausal: frozenset[str]
     swelling: frozenset[str]
+    appearing: frozenset[str]
     unchanged: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
@@ -56,11 +58,13 @@ class Attachment:
         return cls(
             charging,
             lexicon.noun_cue("speech", "claims"),
+            lexicon.noun_cue("speech", "claims") | lexicon.noun_cue("status", "possible_modifiers"),
             denying,
             speech,
             speech - charging,
             speech | denying | lexicon.verb_cue("speech", "clausal"),
             lexicon.cue("grammar", "swelling"),
+            lexicon.verb_cue("grammar", "appearing"),
             lexicon.cue("grammar", "unchanged"),
             frozenset(lexicon.roles),
             frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
@@ -87,6 +91,7 @@ class Attachment:
             Rule(self._order, ("advcl",), ("VB",)),
             Rule(_purposed, ("aux",), ("TO",)),
             Rule(self._about, ("prep",), words=("of",)),
+            Rule(self._appeared, ("prep",), words=("of",)),
             Rule(self._joined, ("conj",), (*FINITE, "VBN")),
             Rule(self._charge, ("prep", "conj"), words=("of",)),
             Rule(self._judged, words=("by",)),
@@ -239,8 +244,16 @@ class Attachment:
         return active and v > head > over and tree.tags[over] in FINITE and not tree.kids(v, "nsubj", "nsubjpass")
 
     def _lively(self, tree: Tree, who: int) -> Tree | None:
-        """The tree with a clause after "who" on somebody, and not on what he did: "relations with Chad, *who backs* them"."""
+        """The tree with a clause after "who" on somebody, and not on what he did or leads.
+
+        "Relations with Chad, *who backs* them", "the head of the party, *who is* in jail".
+        """
         clause, before = tree.heads[who], who - 1 - (tree.lower[who - 1] == ",")
+        led = tree.heads[clause]
+        head = tree.heads[tree.heads[led]]
+        body = tree.deps[clause] == "relcl" and tree.deps[led] == "pobj" and tree.lower[led] in self.bodies and tree.tags[led] != "NNS"
+        if body and tree.lower[tree.heads[led]] == "of" and tree.tags[head] == "NN" and tree.lower[head] in self.roles - self.bodies:
+            return changed(tree, {clause: (head, "relcl")})
         named = who > 0 and tree.tags[before] == "NNP" and tree.deps[before] == "pobj"
         if not named or tree.deps[clause] != "relcl" or tree.lower[tree.heads[clause]] not in self.deeds:
             return None
@@ -254,6 +267,12 @@ class Attachment:
             return None
         common = all(tree.tags[p] in ("NN", "NNS") for p in tree.kids(of, "pobj"))
         return changed(tree, {of: (act, "prep")}) if common and tree.lower[act] in self.deeds else None
+
+    def _appeared(self, tree: Tree, of: int) -> Tree | None:
+        """The tree with what is feared or reported on the noun, from which a short verb parts it: "fears grew *of* a war"."""
+        verb = tree.heads[of]
+        nouns = [s for s in tree.kids(verb, "nsubj") if tree.tags[s] in ("NN", "NNS") and tree.lower[s] in self.told]
+        return _hung(tree, of, nouns[-1]) if nouns and verb == of - 1 and tree.lower[verb] in self.appearing else None
 
     def _charge(self, tree: Tree, i: int) -> Tree | None:
         """The tree with the "of" of "accused officers in plain clothes *of* beating her" on its verb, and not on the clothes."""

@@ -81,8 +81,9 @@ def _participle(mending: Remade, i: int, dep: str) -> None:
     if dep == "acl" and tree.tags[i] == "VBN":
         mending.count_on(i)
     if dep == "amod" and (tree.tags[i] == "VBD" or (tree.tags[i] in PAST and tree.lower[i].endswith("ed"))):
-        mending.raise_adjective(i)
-        mending.raise_between(i)
+        if not mending.raise_own(i):
+            mending.raise_adjective(i)
+            mending.raise_between(i)
     elif dep == "acl" and tree.tags[i] == "VBN" and tree.lower[tree.heads[i]] == "those":
         mending.name_one_of_those(i)
     elif dep == "acl" and tree.tags[i] in ("VBD", "VBN") and (over := mending.clause_before(i)) is not None:

@@ -304,6 +304,21 @@ class Remade:
             elif (c < first and c not in before) or (c > noun and tree.deps[c] in LOOSE):
                 self.heads[c] = verb
 
+    def raise_own(self, verb: int) -> bool:
+        """Put a past tense that has its own subject over the noun that it was hung on: "a Chadian *opened* fire"; whether it has one."""
+        tree, noun = self.tree, self.tree.heads[verb]
+        subjects = [s for s in tree.kids(verb, "nsubj") if tree.kids(s, "det")]
+        if noun != verb + 1 or not subjects or tree.deps[noun] not in ("ROOT", "dobj"):
+            return False
+        self._swap(verb, noun, "dobj")
+        self.tags[verb] = "VBD"
+        if tree.deps[noun] == "dobj":  # "said a Chadian opened fire"
+            self.heads[verb], self.deps[verb] = tree.heads[noun], "ccomp"
+        for c in tree.children[noun]:
+            if c > noun and tree.deps[c] in LOOSE:
+                self.heads[c] = verb
+        return True
+
     def raise_between(self, verb: int) -> None:
         """Put a past tense over the two nouns that it stands between: "*Jets* of the bloc *bombed* towns", which has no other verb."""
         tree, noun = self.tree, self.tree.heads[verb]
