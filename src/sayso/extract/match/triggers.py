@@ -29,6 +29,8 @@ class Matcher:
     parties: PartyWords
     light_active: frozenset[str]
     light_passive: frozenset[str]
+    warding: frozenset[str]
+    hindering: frozenset[str]
     noticing: frozenset[str]
     disowning: frozenset[str]
     sharing: frozenset[str]
@@ -50,6 +52,8 @@ class Matcher:
             PartyWords.of(lexicon),
             light_active=lexicon.verb_cue("light", "active"),
             light_passive=lexicon.verb_cue("light", "passive"),
+            warding=lexicon.verb_cue("light", "warding"),
+            hindering=lexicon.verb_cue("light", "hindering"),
             noticing=lexicon.verb_cue("light", "noticed"),
             disowning=lexicon.verb_cue("light", "disowning"),
             sharing=lexicon.noun_cue("light", "sharing"),
