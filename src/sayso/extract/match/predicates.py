@@ -99,7 +99,7 @@ class Predicates:
 
     def _with_roles(self, i: int, pattern: Pattern, tokens: tuple[int, ...]) -> Match:
         objects = self.roles.objects(i)
-        filled = [(slot, self.slots.doers(self.slots.fill(i, slot, tokens))) for slot in pattern.actor]
+        filled = [(slot, self.slots.acting(self.slots.fill(i, slot, tokens))) for slot in pattern.actor]
         there = [level for _, level in filled] if pattern.quad != FORCE else []  # no force is used by where it is used
         levels = [*(self._acting(slot, level) for slot, level in filled), *there]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))

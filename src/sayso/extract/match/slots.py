@@ -1,6 +1,7 @@
 """Who stands in a slot of a trigger: subject, object, a preposition, the clause that hangs on it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.roles import Filler
@@ -14,7 +15,7 @@ DEEPER = (*BELOW, "agent", "conj", *DOERS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
 PHRASED = ("conj", "prep", "pobj", "appos", "amod")  # what is part of a noun phrase, and what it is worth
 CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
-KIND, FORCE = (1, 2), 4  # of PLOVER's classes those of what is friendly, and that of deeds against somebody
+KIND = (1, 2)  # PLOVER's classes of what is friendly
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -29,7 +30,7 @@ class Slots:
         self._goals, self._giving, self._partaking = grammar.goals, grammar.giving, grammar.partaking
         self._terms, self._waiting = grammar.terms, grammar.waiting
         self._moods = grammar.moods
-        self._means = matching.matcher.parties.senders.means  # a "missile" is no test of one
+        self._deed = matching.deed
         self._tracts = matching.parties.sentence.knowledge.descriptors.tracts
         self._words, self._known_clauses = matching.words, dict[tuple[int, ...], list[int]]()
 
@@ -53,15 +54,9 @@ class Slots:
     def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
         return self.parties.fill(self.roles.subjects(i))
 
-    def doers(self, fillers: Iterable[Filler]) -> list[Filler]:
-        """Those of some who can act: a deed of nobody's does nothing itself ("*bombings* in Baghdad killed nine")."""
-        return [f for f in fillers if not (self._deed(f.head) and _ownerless(f.referent))]
-
-    def _deed(self, i: int) -> bool:
-        """Whether a common noun is for force that is used, and for nothing that serves to use it."""
-        word = self.tree.lower[i]
-        forced = any(t.pattern.quad == FORCE for t in self._nouns.get(word, ()))
-        return forced and self.tree.tags[i] not in ("NNP", "NNPS") and word not in self._means
+    def acting(self, fillers: Iterable[Filler]) -> list[Filler]:
+        """Who acts; a deed of nobody's is of no country for where it is done: "*bombings* in Baghdad killed nine"."""
+        return [replace(f, referent=None, basis="text") if self._deed(f.head) and _ownerless(f.referent) else f for f in fillers]
 
     def _sayer(self, i: int, _: Sequence[int]) -> list[Filler]:
         """Who says the clause that a trigger stands in: "*activists* say the army is to blame"."""
