@@ -140,6 +140,7 @@ class Pipeline:
         identified = identify(tree, stretch.hits, memory, self._knowledge)
         matches, matching = match(self._matcher, identified, stretch.patterns)
         real, dropped = self._told(reading, identified, matches)
+        real = [matching.done(m) for m in real]
         told = self._around(reading, stretch, matching.parties) if real else None
         judged, idle = self._judged(matching, real, told) if told else ([], [])
         reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}

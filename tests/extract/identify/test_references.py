@@ -1,6 +1,7 @@
 """Pronouns and definite descriptions, by recency and kind, on trees built by hand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,6 +100,13 @@ def test_her_is_rather_who_is_known_to_be_a_woman(tree: Build, back: ReferenceWo
 def test_who_does_something_to_himself_does_it_to_nobody_told_of(tree: Build, back: ReferenceWords, dep: str, means: str | None) -> None:
     made = tree(f"shot/VBD/ROOT himself/PRP/{dep}/shot")
     found = resolve(made, 1, [], told([MACRON]), back)
+    assert (found.referent.name if found else None) == means
+
+
+@pytest.mark.parametrize(("word", "means"), [("he", None), ("she", "an official")])
+def test_he_is_nobody_whom_she_means(tree: Build, back: ReferenceWords, word: str, means: str | None) -> None:
+    made = tree(f"she/PRP/nsubj/said said/VBD/ROOT {word}/PRP/nsubj/left left/VBD/ccomp/said")
+    found = resolve(made, 2, [replace(mention(OFFICIAL, 0, subject=True), gender="f")], told([]), back)
     assert (found.referent.name if found else None) == means
 
 

@@ -69,6 +69,9 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
         ("At least 12 Kenyan soldiers were killed by rebels.", "ASSAULT", [("deaths", 12, None)]),
         ("Rebels wounded up to 30 Kenyan soldiers.", "ASSAULT", [("injured", None, 30)]),
         ("Russia attacked Ukraine, killing 12 civilians.", "ASSAULT", [("deaths", 12, 12)]),
+        ("Clashes with rebels have claimed at least 12 lives in Kenya.", "ASSAULT", [("deaths", 12, None)]),
+        ("Attacks by rebels left 300 Kenyan families homeless.", "ASSAULT", [("displaced", 300, 300)]),
+        ("Kenya told Channel Seven that Uganda must free the nun.", "REQUEST", []),  # a name
         # arrests
         ("Kenyan police arrested more than 200 students.", "COERCE", [("arrested", 200, None)]),
         ("Two students were arrested by Kenyan police.", "COERCE", [("arrested", 2, 2)]),

@@ -141,6 +141,8 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Turkey fears an attack by Israel on Iran.", "possible"),
         ("Turkey will answer in response to the Israeli attack on Iran.", "occurred"),
         ("Turkey did not comment on the Israeli attack on Iran.", "occurred"),
+        ("Turkey is trying to contain the fighting between Israel and Iran.", "occurred"),
+        ("Turkey tried to prevent an Israeli attack on Iran.", "denied"),
         ("Israel did not attack Iran.", "denied"),
         ("Israel has never attacked Iran.", "denied"),
         ("Israel will attack Iran.", "planned"),

@@ -40,7 +40,7 @@ Summary = Callable[..., list[str]]
         ("Nine people were arrested during a visit to Chad.", "CONSULT - > TCD:GOV"),
         # what a nobody's act does to people is one event with it
         ("Dozens of strikes on Ukraine killed nine doctors.", "ASSAULT - > UKR:GOV+UKR:HLH"),
-        ("A series of bombings in Chad killed nine doctors.", "ASSAULT (bombings in Chad) > TCD:GOV+TCD:HLH"),
+        ("A series of bombings in Chad killed nine doctors.", "ASSAULT - > TCD:GOV+TCD:HLH"),
         # named after where they struck, or by whom
         ("The Gaza bombing continued on Monday.", "ASSAULT - > PSE"),
         ("The Ukraine war goes on.", "ASSAULT - > UKR:GOV"),
@@ -73,6 +73,16 @@ Summary = Callable[..., list[str]]
         ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
         ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),
         ("A ceasefire between Israel and Hamas took effect.", "RETREAT ISR:GOV > PSE:REB"),
+        # who counts several, who joins two by a hyphen, who tells another in a talk, for whose sake
+        ("Somali rebels have carried out most of the raids on Kenya since May.", "ASSAULT SOM:REB > KEN:GOV"),
+        ("The Ruto-Museveni meeting lasted an hour.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("The Kenyan president informed the Chadian premier in a telephone call.", "CONSULT KEN:GOV > TCD:GOV"),
+        ("The Togolese minister was told of the plan by the Cuban envoy in a phone call.", "CONSULT CUB:GOV > TGO:GOV"),
+        ("Chadian jets flew in support of the Libyan army.", "SUPPORT TCD:MIL > LBY:MIL"),
+        # who keeps an act of force from others or from himself does not do it
+        ("Police foiled an attack on the Kenyan army.", "ASSAULT - > KEN:MIL"),
+        ("Chad wants to avoid sanctions.", "SANCTION - > TCD:GOV"),
+        ("Chad wants to avoid a war with Togo.", "ASSAULT TCD:GOV > TGO:GOV"),
         pytest.param(
             "The arrest of two students by Kenyan police angered many.",
             "COERCE KEN:COP > KEN:EDU",
@@ -85,7 +95,13 @@ def test_nouns(summary: Summary, text: str, event: str) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    "text", ["The Kenyan singer had a heart attack.", "Kenya is a country of many languages.", "The attack was long ago."]
+    "text",
+    [
+        "The Kenyan singer had a heart attack.",
+        "Kenya is a country of many languages.",
+        "The attack was long ago.",
+        "Kenyan police foiled a bombing in Lima.",
+    ],
 )
 def test_nouns_that_tell_of_nothing(summary: Summary, text: str) -> None:
     assert not [event for event in summary(text) if event.startswith("ASSAULT KEN")]
@@ -99,7 +115,7 @@ def test_the_verb_over_a_noun_is_not_a_second_event(summary: Summary) -> None:
 @pytest.mark.model
 def test_no_town_does_what_struck_it(annotate: Callable[..., AnnotatedReport]) -> None:
     (event,) = annotate("The London bombing killed 50 people.").events
-    assert ([party.country for party in event.actors], [party.country for party in event.recipients]) == ([None], ["GBR"])
+    assert ([party.country for party in event.actors], [party.country for party in event.recipients]) == ([], ["GBR"])
 
 
 @pytest.mark.model

@@ -39,6 +39,13 @@ Summary = Callable[..., list[str]]
         # beside somebody who is not known in his own right
         ("NATO agreed to the expansion of its peacekeeping force in Somalia.", "AGREE igo-nato:IGO > (its peacekeeping force):IGO+SOM:GOV"),
         ("The court of Peru rejected every offer made by Chile to share its files.", "REJECT PER:JUD > CHL:GOV"),
+        # neither where something is, nor he for whom it is not done, nor whom others reproach
+        ("The envoys of Chad signed the treaty in the Swiss town of Lugano.", "SUPPORT TCD:GOV > -"),
+        ("Chad will surrender the suspects to Togo, not to Benin.", "COOPERATE TCD:GOV > TGO:GOV"),
+        ("Chad rejected criticism by Togo of the army of Mali.", "REJECT TCD:GOV > TGO:GOV"),
+        # with whom a clause around deals, and who it is that only comes from a place
+        ("The French envoy visited the Malian president, urging restraint.", "REQUEST FRA:GOV > MLI:GOV"),
+        ("Malaysia blamed the unrest on the arrival of rebels from Java.", "ACCUSE MYS:GOV > IDN:REB"),
         # behind what a gift is worth
         ("China donated power equipment worth $8 million to Togo.", "AID CHN:GOV > TGO:GOV"),
         # sums and goods are nobody

@@ -29,7 +29,7 @@ class Introductions:
         """A proper name that the lexicon does not list: bound before, or described by what stands beside it; else None."""
         name = proper_name(self.tree, i, self.named)
         bound = self.memory.known_as(name) or self.memory.known_as(self.tree.words[i])
-        if bound:
+        if bound and bound.known:
             return Meaning(bound, "reference" if bound.entity is None else "name")
         for child in self._beside(i):
             role = self.mentions.at(child)
@@ -47,7 +47,17 @@ class Introductions:
         ):
             sectors = owner.sectors if owner.kind != "country" else ()
             return self._descriptors.bound(name, Referent(name, "person", owner.country, sectors, unlisted=True))
-        return None
+        return Meaning(bound, "text") if bound else self._courteous(i, name)
+
+    def _courteous(self, i: int, name: str) -> Meaning | None:
+        """Somebody of whom only the name is told, whom "he" or "she" means from now on all the same: "*Mr Paz* ..., he"."""
+        before = {self.tree.lower[c].rstrip(".") for c in self.tree.kids(i, "compound")}
+        gender = "m" if before & self.words.gentlemen else "f" if before & self.words.ladies else None
+        if gender is None:
+            return None
+        somebody = Referent(name, "person", gender=gender, unlisted=True)
+        self.memory.bind(name, somebody)
+        return Meaning(somebody, "text")
 
     def _beside(self, i: int) -> list[int]:
         """What a name is said to be: its appositions, and the predicate of "X is the minister" or "X, who was minister"."""

@@ -1,8 +1,9 @@
 """The words that point back to somebody told of before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sayso.extract.identify.memory import Mention
 from sayso.lexicon import Lexicon
 
 
@@ -178,3 +179,29 @@ class ReferenceWords:
             subjects=lexicon.cue("reference", "fellows") | lexicon.cue("reference", "rebels"),
             politics=PoliticalWords.of(lexicon),
         )
+
+    def gender(self, word: str) -> str | None:
+        """Of whom a pronoun speaks: of a man or of a woman; None for words that leave it open."""
+        return "m" if word in self.male else "f" if word in self.female else None
+
+
+def may_mean(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
+    """The test of what a word can point back to; None for words that point at nobody."""
+    if word in words.person:
+        genders = words.gender(word), None
+        return lambda m: m.referent.kind == "person" and not m.referent.plural and m.referent.gender in genders and m.gender in genders
+    if word in words.thing:
+        return lambda m: m.referent.kind in ("country", "organisation", "body") and not m.referent.also and not m.located
+    if word in words.group:
+        return lambda m: m.referent.plural or m.referent.kind in ("group", "organisation") or bool(m.referent.also)
+    if word in words.kinds["country"]:
+        return lambda m: bool(m.referent.country)
+    if word in words.kinds["faction"]:
+        return lambda m: m.referent.kind == "organisation" and not words.politics.partisan.isdisjoint(m.referent.sectors)
+    if word in words.kinds["igo"]:
+        return lambda m: m.referent.kind == "organisation" and "IGO" in m.referent.sectors
+    if word in words.kinds["group"]:
+        return lambda m: m.referent.kind == "organisation"
+    if word in words.kinds["person"]:
+        return lambda m: m.referent.kind == "person" and bool(m.referent.entity or m.referent.gender) and not m.referent.plural
+    return None

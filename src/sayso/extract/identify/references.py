@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from sayso.extract.identify.antecedents import REACH, candidates, joined, nearest, with_distance
 from sayso.extract.identify.memory import Memory, Mention, Referent, opened_in
-from sayso.extract.identify.reference_words import ReferenceWords
+from sayso.extract.identify.reference_words import ReferenceWords, may_mean
 from sayso.extract.parse.tree import PLURALS, Tree
 
 OBJECTS = ("dobj", "pobj")
@@ -51,6 +51,7 @@ def resolve(
         if not (mention.referent.country in own_land and (mention.referent.kind == "country" or _within(mention, here, taken)))
         and fits(mention)
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
+        and not (mention in here and tree.lower[mention.head] in words.own)  # "*We* are glad that *she* was freed"
         and not (mention in here and tree.deps[mention.head] in OBJECTS and _cited(mention, words))  # "told the BBC that *it* would leave"
     )
     if word in words.group:
@@ -369,28 +370,6 @@ def fallen(i: int, described: Referent, here: Sequence[Mention], memory: Memory,
     found = (r for r in named if "ELI" in r.sectors or r.roles & described.roles or (leading and "GOV" in r.sectors))
     ruled = next(found, None)
     return replace(ruled, sectors=described.sectors) if ruled else None
-
-
-def may_mean(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
-    """The test of what a word can point back to; None for words that point at nobody."""
-    if word in words.person:
-        gender = "m" if word in words.male else "f" if word in words.female else None
-        return lambda m: m.referent.kind == "person" and not m.referent.plural and m.referent.gender in (gender, None)
-    if word in words.thing:
-        return lambda m: m.referent.kind in ("country", "organisation", "body") and not m.referent.also and not m.located
-    if word in words.group:
-        return lambda m: m.referent.plural or m.referent.kind in ("group", "organisation") or bool(m.referent.also)
-    if word in words.kinds["country"]:
-        return lambda m: bool(m.referent.country)
-    if word in words.kinds["faction"]:
-        return lambda m: m.referent.kind == "organisation" and not words.politics.partisan.isdisjoint(m.referent.sectors)
-    if word in words.kinds["igo"]:
-        return lambda m: m.referent.kind == "organisation" and "IGO" in m.referent.sectors
-    if word in words.kinds["group"]:
-        return lambda m: m.referent.kind == "organisation"
-    if word in words.kinds["person"]:
-        return lambda m: m.referent.kind == "person" and bool(m.referent.entity or m.referent.gender) and not m.referent.plural
-    return None
 
 
 def several_bodies(tree: Tree, i: int, words: ReferenceWords) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.extract.identify import references
 from sayso.extract.identify.memory import Memory, Mention
-from sayso.extract.identify.reference_words import ReferenceWords
+from sayso.extract.identify.reference_words import ReferenceWords, may_mean
 from sayso.extract.parse.tree import Tree
 
 BODIES = ("country", "organisation", "body")
@@ -28,7 +28,7 @@ def goes_on(tree: Tree, i: int, read: Read, memory: Memory, words: ReferenceWord
     late = memory.sentence - memory.spoken_at > (FAR if far else NEXT)
     if late or tree.deps[i] != "nsubj" or tree.lower[tree.heads[i]] not in words.voicing:
         return None
-    fits = references.may_mean(tree.lower[i], words)
+    fits = may_mean(tree.lower[i], words)
     if fits is None or memory.voice is not None or _quoted(tree, i):  # "He told us", she said
         return None
     others = (m for m in read(i) if m.head < i and m.subject and fits(m) and not _quoted(tree, m.head))

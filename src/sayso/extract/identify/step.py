@@ -217,6 +217,7 @@ class Sentence:
             located=where and not self._visited(i),
             undergone=tree.deps[i] in ("dobj", "nsubjpass"),
             venue=where and self._venue(tree.heads[tree.heads[i]]),
+            gender=self.knowledge.references.gender(tree.lower[i]),
         )
 
     def _venue(self, i: int) -> bool:

@@ -60,6 +60,7 @@ class QuantityWords:
         self.currencies: dict[str, str] = cues["money_of"]
         self.months = frozenset(lexicon.cues["time"]["months"])
         self.losing, self.people = lexicon.verb_cue("quantity", "losing"), lexicon.noun_cue("quantity", "people_nouns")
+        self.costing, self.lives = lexicon.verb_cue("quantity", "costing"), lexicon.noun_cue("quantity", "lives")
         self.tolls, self.rising = lexicon.noun_cue("quantity", "tolls"), lexicon.verb_cue("quantity", "rising")
         self.reaching, self.placing = lexicon.cue("quantity", "reaching"), lexicon.cue("quantity", "placing")
         self.handling = lexicon.verb_cue("quantity", "handling")
@@ -139,6 +140,9 @@ def _names(tree: Tree, n: Numeral, words: QuantityWords) -> bool:
     glued = first > 0 and tree.ends[first - 1] == tree.starts[first]
     if glued and before not in words.signs and before not in ('"', "“", "(", "‘", "'", "[", "—", "–", "~", "≈"):
         return True
+    titled = tree.words[first].istitle() and first > 1 and tree.tags[first - 1] == "NNP"
+    if first == last and titled and tree.starts[first] == tree.ends[first - 1] + 1:
+        return True  # "told Channel Four"
     name = tree.heads[last]
     if (
         first == last
@@ -257,6 +261,8 @@ def _done(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: Quan
                 return kind
         if tree.lower[above] in words.losing and tree.lower[at[1]] in words.troops | words.people and tree.deps[at[0]] == "dobj":
             return "deaths"  # "lost ten men"
+        if tree.lower[above] in words.costing and tree.lower[at[1]] in words.lives and tree.deps[at[0]] == "dobj":
+            return "deaths"  # "claimed ten lives"
     return None
 
 

@@ -177,7 +177,19 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
     prep = tree.heads[step]
     if tree.lower[prep] in ("for", "over") and tree.lower[tree.heads[prep]] in words.held_for:
         return True  # "nobody was tried for the massacre"
+    if _going_on(tree, step, words):
+        return True
     return dep != "dobj" and not words.grounds.isdisjoint(_preceding(tree, step, words))  # "will answer in response to the attack"
+
+
+def _going_on(tree: Tree, noun: int, words: StatusWords) -> bool:
+    """Whether an end is put, or to be put, to what is going on: "tried to *quell* the fighting", "called for an *end* to the raids"."""
+    head = tree.heads[noun]
+    if tree.deps[noun] == "pobj" and tree.lower[head] == "to":
+        return tree.noun(tree.heads[head]) and tree.lower[tree.heads[head]] in words.quelling
+    ended = tree.deps[noun] in ("dobj", "nsubjpass") and tree.verb(head)
+    known = tree.has(noun, ("the", "its", "their"), "det", "poss")
+    return ended and (tree.lower[head] in words.quelling or (known and tree.lower[head] in words.ending))
 
 
 def _happened(tree: Tree, clause: int, words: StatusWords) -> bool:

@@ -29,7 +29,19 @@ PLAIN = (
         "awaiting",
     ),
 )
-VERBS = ("held_for", "contact", "infinitives", "questioning", "factive", "rejecting", "withholding", "topics", "ending", "confirming")
+VERBS = (
+    "held_for",
+    "contact",
+    "infinitives",
+    "questioning",
+    "factive",
+    "rejecting",
+    "withholding",
+    "topics",
+    "ending",
+    "quelling",
+    "confirming",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,7 @@ class StatusWords:
     withholding: frozenset[str]
     topics: frozenset[str]
     ending: frozenset[str]
+    quelling: frozenset[str]
     confirming: frozenset[str]
 
     @classmethod

@@ -9,6 +9,7 @@ from sayso.lexicon.pattern import Pattern
 TALK, FORCE = 1, 4  # of PLOVER's four classes that of friendly words and that of force
 TRAVELLED = "place"  # the slot of where somebody goes
 TRAVELLERS = ("person", "group")  # kinds of parties that go somewhere in person
+WITHIN = "in"  # before a talk in which something is said
 UNDERWAY = ("on", "during", "with")  # before a journey that somebody is on
 
 
@@ -41,7 +42,33 @@ class Around:
         attended = self._attending(i) if pattern.joint and others and not own.between else []
         travelled = self._travelling(i) if _of_travel(pattern) else []
         unsaid = self._unsaid(i, pattern, own) if not own.between else []
-        return unsaid or travelled or attended
+        alone = pattern.joint and pattern.quad == TALK and not (own.actors or own.recipients or own.between)
+        return unsaid or travelled or attended or (self._telling(i, own) if alone else self._siding(i, pattern))
+
+    def _siding(self, i: int, pattern: Pattern) -> list[Filler]:
+        """Who does something for others' sake: "*jets* flew in support of the rebels"."""
+        prep = self.tree.heads[i]
+        sake = pattern.quad == TALK and pattern.of == "recipient" and not pattern.joint and prep == i - 1
+        if not sake or self.tree.lower[prep] != WITHIN or not self.tree.verb(self.tree.heads[prep]):
+            return []
+        return [f for f in self.parties.fill(self.roles.surface(self.tree.heads[prep])) if f.identified]
+
+    def _telling(self, i: int, own: Own) -> list[Filler]:
+        """Who tells somebody something in a talk with him: "*Chad* informed *Togo* of it in a telephone call"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        verb = next((v for v in tree.up(i) if tree.verb(v)), i)
+        within = tree.deps[i] == "pobj" and tree.lower[prep] == WITHIN and tree.lower[verb] in self.matcher.parties.speech
+        press = self.parties.sentence.knowledge.references.politics.press
+        told = [f for f in self.parties.fill(self.roles.objects(verb)) if f.identified] if within else []
+        told = [f for f in told if f.referent and press.isdisjoint(f.referent.sectors)]
+        own.recipients += told
+        return [f for f in self.parties.fill(self.roles.subjects(verb)) if f.identified] if told else []
+
+    def audience(self, i: int) -> bool:
+        """Whether a gathering is merely whom somebody tells something: "told *a meeting* of dockers that he would go"."""
+        verb = self.tree.heads[i]
+        told = self.tree.deps[i] in ("dobj", "dative") and self.tree.lower[verb] in self.matcher.parties.speech
+        return told and bool(self.tree.kids(verb, "ccomp"))
 
     def _attending(self, i: int) -> list[Filler]:
         """Who did something around a happening with others: "*the envoy* left after talks with the rebels", "*X* in a call with Y said"."""

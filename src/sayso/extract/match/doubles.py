@@ -135,6 +135,8 @@ def _merged(matches: Sequence[Match], tree: Tree) -> list[Match]:
         elif _under_way(kept[twin], later, tree):
             noun, verb = (kept[twin], later) if later.part == "verb" else (later, kept[twin])
             kept[twin] = noun if noun.pattern.mode and not verb.pattern.mode else verb
+        elif _bundled(kept[twin], later, tree):
+            kept[twin] = _with_roles_of(later, kept[twin], both=False)
         elif len(later.tokens) > len(kept[twin].tokens) and set(later.tokens) & set(kept[twin].tokens):
             kept[twin] = later
         elif _by_itself(kept[twin], later, tree) and tree.kids(later.token, "dobj") and not (kept[twin].actors or kept[twin].recipients):
@@ -158,6 +160,13 @@ def _with_roles_of(first: Match, later: Match, *, both: bool) -> Match:
     ):
         first = replace(first, actors=later.actors)
     return first
+
+
+def _bundled(first: Match, later: Match, tree: Tree) -> bool:
+    """Whether a noun only counts what others name: "a wave of *air strikes* by Chad"."""
+    of = tree.heads[later.token]
+    nouns = first.part == later.part == "noun" and first.pattern.quad == FORCE and any(f.identified for f in later.actors)
+    return nouns and tree.deps[later.token] == "pobj" and tree.lower[of] == "of" and tree.heads[of] == first.token
 
 
 def _joined_act(first: Match, later: Match, tree: Tree) -> bool:
@@ -223,7 +232,8 @@ def _by_itself(deed: Match, effect: Match, tree: Tree) -> bool:
     force = deed.part == "noun" and deed.pattern.quad == FORCE and somebody
     of = tree.heads[deed.token]
     subject = tree.heads[of] if tree.deps[deed.token] == "pobj" and tree.lower[of] == "of" else deed.token  # "dozens of *strikes*"
-    return force and tree.deps[subject] == "nsubj" and tree.heads[subject] == effect.token
+    verb = next(v for v in (effect.token, *tree.up(effect.token)) if tree.deps[v] != "xcomp")  # "reinforcements *began* arriving"
+    return force and tree.deps[subject] == "nsubj" and tree.heads[subject] == verb
 
 
 def _said_of(outer: Match, inner: Match, tree: Tree) -> bool:
@@ -252,7 +262,7 @@ def _twins(first: Match, later: Match, tree: Tree) -> bool:
         return True
     if later.part == "noun" and tree.within(later.token, first.token) and not any(f.identified for f in later.actors):
         return tree.deps[later.token] in ("pobj", "dobj", "nsubjpass") and later.light is None
-    if _under_way(first, later, tree) or _means(first, later, tree):
+    if _under_way(first, later, tree) or _means(first, later, tree) or _bundled(first, later, tree):
         return True
     if _by_itself(first, later, tree) or _said_of(first, later, tree) or _said_of(later, first, tree):
         return True

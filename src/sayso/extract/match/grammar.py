@@ -212,7 +212,9 @@ class Roles:
             whose = self._of_noun(head)
             if tree.deps[head] == "dobj" and tree.verb(tree.heads[head]):
                 verb = tree.heads[head]
-                return [head] if tree.lower[verb] in self.grammar.object_control else whose or self.surface(verb)
+                claimed = tree.lower[head] in self.grammar.claims  # "made *a claim* of stealing": the claim steals nothing
+                told = tree.lower[verb] in self.grammar.object_control and not claimed
+                return [head] if told else whose or self.surface(verb)
             return whose
         if (
             tree.verb(head)
@@ -319,7 +321,7 @@ class Roles:
     def _phrases(self, i: int) -> list[Oblique]:
         tree, found = self.tree, list[Oblique]()
         for prep in tree.children[i]:
-            if tree.deps[prep] not in ("prep", "dative", "agent", "advmod", "prt") or prep == i:
+            if tree.deps[prep] not in ("prep", "dative", "agent", "advmod", "prt") or prep == i or self._excepted(prep):
                 continue
             word = tree.lower[prep]
             heads = [tree.antecedent(p) for p in map(self._undated, tree.kids(prep, "pobj")) if not self.dates(p)]
@@ -331,6 +333,10 @@ class Roles:
             if heads:
                 found.append((word, prep, heads))
         return found
+
+    def _excepted(self, prep: int) -> bool:
+        """Whether a phrase only says to whom something is not done: "yielded to the elders, *not to Karzai*"."""
+        return self.tree.lower[max(prep - 2, 0) : prep] == [",", "not"]
 
     def _on_dates(self, i: int) -> list[Oblique]:
         """What the small model hangs on a noun that dates or measures: "fasted for weeks *against the government*"."""

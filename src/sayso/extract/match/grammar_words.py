@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 
 WORDS = ("locative", "eventful", "before_relative", "aside", "goals", "partaking", "terms", "waiting", "captive", "ranking", "occasions")
-PLAIN = (*WORDS, "judging", "moods", "unchanged", "copulas")  # lists that are taken as they are written
+PLAIN = (*WORDS, "judging", "answering", "moods", "unchanged", "copulas")  # lists that are taken as they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class Grammar:
     harms: frozenset[str]
     losses: frozenset[str]
     judging: frozenset[str]
+    answering: frozenset[str]
+    reproaches: frozenset[str]
     moods: frozenset[str]
     unchanged: frozenset[str]
     reasons: frozenset[str]
@@ -90,6 +92,7 @@ class Grammar:
             naming=lexicon.verb_cue("speech", "naming"),
             harms=frozenset(form for form, senses in lexicon.verbs.items() if any(s.pattern.threatened and not s.words for s in senses)),
             losses=lexicon.verb_cue("grammar", "losses"),
+            reproaches=lexicon.noun_cue("grammar", "reproaches"),
             reasons=lexicon.noun_cue("grammar", "reasons"),
             joining=lexicon.verb_cue("grammar", "joining"),
             favouring=lexicon.verb_cue("grammar", "favouring"),

@@ -16,6 +16,7 @@ from sayso.lexicon.pattern import Pattern, Words
 
 PERSON = Words(frozenset(), frozenset({"person"}))
 HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
+FORCE, HOSTILE = 4, (3, 4)  # that of deeds against somebody, and both of what is hostile
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
 BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
@@ -64,13 +65,15 @@ class Nominals:
     def _noun(self, i: int) -> Match | None:
         if not (self.tree.noun(i) or self._gerund(i)) or self.tree.deps[i] in ("compound", "nmod", "poss"):
             return None
+        if self.slots.meeting(i) and self.around.audience(i):
+            return None
         senses = list(self._senses(i))
         if not senses:
             return None
         best, top = None, -1.0
         for pattern, tokens in senses:
             head = self._head(i, tokens)
-            found = self._with_roles(head, tokens, pattern, self._governor(head))
+            found = self._with_roles(head, tokens, pattern, self._hindered(head, self._governor(head), pattern))
             if not found:
                 continue
             fit = self.conditions.noun(head, pattern, tokens, [f.head for f in found.actors], found.light)
@@ -224,6 +227,16 @@ class Nominals:
         beside = prep == "at" and bool(tree.kids(head, "dobj")) and not tree.kids(top, "nummod")  # "voiced outrage at the murder"
         return self._above(head, dep, prep) if tree.verb(head) and not beside else None
 
+    def _hindered(self, i: int, governor: Governor | None, pattern: Pattern) -> Governor | None:
+        """A governor whose subject keeps a hostile act from himself or from others, and does not do it: "*police* foiled an attack"."""
+        mutual = pattern.joint or any(word == "with" for word, _, _ in self.roles.obliques(i))  # "wants to avoid a war *with* Chad"
+        if governor is None or mutual or pattern.quad not in HOSTILE:
+            return governor
+        word, force = self.tree.lower[governor.verb], pattern.quad == FORCE
+        if word in self.matcher.hindering or (word in self.matcher.warding and not force):
+            return Governor(governor.verb, "noticed")
+        return Governor(governor.verb, "passive") if word in self.matcher.warding else governor
+
     def _below(self, i: int) -> Governor | None:
         """A light verb in a relative clause or participle on the noun: "the attack that rebels launched"."""
         far = (c for _, _, heads in self.roles.obliques(i) for h in heads for c in self.tree.kids(h, "acl") if self.tree.kids(c, "agent"))
@@ -262,7 +275,8 @@ class Nominals:
         owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
         victims = [f for f in owners if self._suffers(f, i, pattern)]
         own.recipients += victims
-        own.actors += [f for f in owners if f.identified and f not in victims] or self._nations(i)
+        own.between += self._hyphened(i) if pattern.joint else []
+        own.actors += [f for f in owners if f.identified and f not in victims] or ([] if own.between else self._nations(i))
         own.recipients += self._struck(i) if pattern.place_receives and not own.actors else []
         done_to = pattern.of == "recipient" or bool(own.actors) or any(word == "by" for word, _, _ in phrases)
         for word, _, heads in phrases:
@@ -335,6 +349,12 @@ class Nominals:
             return found
         bodies = self.parties.fill(tree.kids(i, "compound", "nmod"))  # "the *NATO* bombing of Serbia"
         return [f for f in bodies if f.identified and f.referent and f.referent.kind == "organisation"]
+
+    def _hyphened(self, i: int) -> list[Filler]:
+        """Those whom a hyphen joins before what they do together: "the *Modi-Sharif* summit"."""
+        two = (i - 3, i - 1) if self.tree.lower[max(i - 2, 0)] == "-" else ()
+        found = self.parties.fill(h for h in two if h in self.parties.sentence.named)
+        return [f for f in found if f.identified] if len(found) == len(two) else []
 
     def _struck(self, i: int) -> list[Filler]:
         """The place that is named before an act of nobody's: "the *Gaza* bombing", "the *Ukraine* war"."""

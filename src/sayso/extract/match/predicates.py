@@ -16,6 +16,7 @@ from sayso.lexicon.pattern import PREDICATE, Pattern, Trigger
 VERBAL = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp")
 NOMINAL = ("attr", "pobj", "appos", "dobj", "nsubj", "nsubjpass")
 CLAUSAL = ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "dobj", "dative", "prt", "ccomp", "xcomp", "agent")  # what verbs have
+FORCE = 4  # PLOVER's class of deeds that go against somebody
 FIXED = 2.5  # what a fixed word of a trigger weighs: more than any one condition, as it makes another sense of the verb
 
 Sense = tuple[Trigger, tuple[int, ...]]  # a trigger, and the tokens of its words
@@ -98,8 +99,9 @@ class Predicates:
 
     def _with_roles(self, i: int, pattern: Pattern, tokens: tuple[int, ...]) -> Match:
         objects = self.roles.objects(i)
-        filled = [(slot, self.slots.fill(i, slot, tokens)) for slot in pattern.actor]
-        levels = [*(self._acting(slot, level) for slot, level in filled), *(level for _, level in filled)]
+        filled = [(slot, self.slots.acting(self.slots.fill(i, slot, tokens))) for slot in pattern.actor]
+        there = [level for _, level in filled] if pattern.quad != FORCE else []  # no force is used by where it is used
+        levels = [*(self._acting(slot, level) for slot, level in filled), *there]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
         actors = self._authors(actors) or [self.parties.crowd(f, many=True) for f in actors]
         recipients = self.recipients.of(i, pattern, tokens, actors)

@@ -18,6 +18,7 @@ STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebo
 PEOPLE = ("person", "group")
 COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
 TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
+AGAINST = ("of", "against", "over", "about")  # after what is said against somebody
 CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
@@ -34,14 +35,29 @@ class Recipients:
 
         Of some types the place that something is done in receives it; a capital that is struck or seized is that place, and no government.
         """
-        found = self._found(i, pattern, tokens, actors)
+        found = [g for f in self._found(i, pattern, tokens, actors) for g in self._meant_by(f)]
         return [_ground(f, self.tree) for f in found] if pattern.ground else found
+
+    def _meant_by(self, filler: Filler) -> list[Filler]:
+        """For what only comes from a place those of whom it is: "blamed it on the *arrival* of militiamen from Java"."""
+        r = filler.referent
+        if r is None or r.kind != "thing" or r.sectors or filler.placelike or (r.owner is not None and r.owner.kind != "place"):
+            return [filler]
+        heads = [h for word, _, heads in self.roles.obliques(filler.head) if word == "of" for h in heads]
+        somebody = [f for f in _persons(self.parties.fill(heads)) if not f.placelike]
+        return [self._of_land(f, r.country) for f in somebody] or [filler]
+
+    def _of_land(self, filler: Filler, land: str | None) -> Filler:
+        """Somebody of whom the words name no country, as of one (ISO alpha-3)."""
+        mention, r = self.parties.sentence.at(filler.head), filler.referent
+        told = mention is None or r is None or mention.referent.country or mention.referent.entity
+        return filler if told or r is None else replace(filler, referent=replace(r, country=land))
 
     def _found(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
         if not pattern.recipient:
             return []
         asides = self._beside(i, pattern)
-        claimed = [*self._claimed(i), *asides, *self._gaining(i, pattern)]
+        claimed = [*self._claimed(i), *asides, *self._gaining(i, pattern), *self._reproached(i, pattern)]
         stated = [f for f in self._stated(i, pattern, tokens, actors, asides) if not self._in_any(f, claimed)]
         stated = [f for f in self._meant(i, stated, pattern, actors) if not self._sent(i, f, actors)]
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
@@ -81,7 +97,8 @@ class Recipients:
         if pattern.quad == WORDS:
             return [f for f in stated if not self._pledged(i, f, actors)]
         if pattern.consumes and not any(self._mighty(f, actors) for f in stated):
-            return self._others(self._purpose(i), actors) or stated
+            met = self._others(self._purpose(i), actors)
+            return met or stated if self.tree.infinitive(i) else stated or met
         return stated
 
     def _mighty(self, filler: Filler, actors: Sequence[Filler]) -> bool:
@@ -219,6 +236,12 @@ class Recipients:
         objects = (o for o in self.roles.objects(i) if denial(self.tree, o, self.roles.grammar) is not None)
         return [c for o in objects for c in self.tree.kids(o, "acl") if self.tree.kids(c, "mark")]
 
+    def _reproached(self, i: int, pattern: Pattern) -> list[int]:
+        """The phrases that say against whom it was what somebody answers: "rejected criticism *of its army* by Chad"."""
+        tree, grammar = self.tree, self.roles.grammar
+        said = [o for o in self.roles.objects(i) if tree.lower[o] in grammar.reproaches] if pattern.type in grammar.answering else []
+        return [p for o in said for p in tree.kids(o, "prep") if tree.lower[p] in AGAINST]
+
     def _beside(self, i: int, pattern: Pattern) -> list[int]:
         """Phrases and clauses that tell of others: why it is done, what talks are about, what is judged.
 
@@ -282,13 +305,14 @@ class Recipients:
         return [p for p in self.tree.kids(noun, "prep") if self.tree.lower[p] == word]
 
     def _purpose(self, i: int) -> list[Filler]:
-        """Whom the governing clause is about, for a purpose without a recipient: "phoned X to offer condolences"."""
+        """Whom the governing clause is about, for a purpose without a recipient: "phoned X to offer thanks", "visited X, urging calm"."""
         tree, head = self.tree, self.tree.heads[i]
-        if tree.deps[i] not in ("advcl", "xcomp") or not tree.verb(head) or not tree.infinitive(i):
+        said = tree.deps[i] == "advcl" and tree.tags[i] == "VBG" and not tree.kids(i, "prep", "mark", "nsubj")
+        if tree.deps[i] not in ("advcl", "xcomp") or not tree.verb(head) or not (said or tree.infinitive(i)):
             return []
-        hosts = (h for word, _, heads in self.roles.obliques(head) if word in ("to", "with") for h in heads)
-        found = self.parties.fill(self.roles.objects(head)) or [f for f in self.parties.fill(hosts) if f.basis != "place"]
-        return _persons(found)
+        hosts = (h for word, _, heads in self.roles.all_obliques(head) if word in ("to", "with") for h in heads)
+        found = _persons(self.parties.fill(self.roles.objects(head)))
+        return found or _persons(f for f in self.parties.fill(hosts) if f.basis != "place")
 
     def _where_asked(self, i: int, pattern: Pattern) -> list[Filler]:
         """The body at which something is asked for or refused: "went to the Peruvian *embassy*, where he asked for asylum"."""

@@ -223,10 +223,19 @@ class Parties:
         yield "", self._bordering(o)
 
     def _merely_where(self, word: str, filler: Filler) -> bool:
-        """Whether a town after such a preposition is no government, or a thing one of many: "the deal in Brussels", "including raids"."""
+        """Whether a town after such a preposition is no government, or a thing one of many.
+
+        "The deal in Brussels", "in the German town of Worms", "including raids".
+        """
         if word in self.roles.grammar.aside and filler.referent and filler.referent.kind == "thing":
             return True
-        return word in self.sentence.knowledge.where and filler.placelike and filler.basis in ("metonym", "place")
+        town = filler.placelike and filler.basis in ("metonym", "place")
+        return (word in self.sentence.knowledge.where and town) or self.in_town(filler)
+
+    def in_town(self, filler: Filler) -> bool:
+        """Whether a noun for a town only says where something is: "met *in the German town* of Worms"."""
+        tree, i = self.tree, filler.head
+        return tree.lower[i] in self._words.towns and tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.sentence.knowledge.where
 
     def _makers(self, o: int) -> list[int]:
         """Who brought about what a noun means: "the cuts *planned by the cabinet*", "the killing of a student *by troops*"."""

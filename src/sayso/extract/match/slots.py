@@ -1,8 +1,9 @@
 """Who stands in a slot of a trigger: subject, object, a preposition, the clause that hangs on it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.extract.identify.memory import Referent
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
 from sayso.lexicon.pattern import Pattern
@@ -14,6 +15,7 @@ DEEPER = (*BELOW, "agent", "conj", *DOERS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
 PHRASED = ("conj", "prep", "pobj", "appos", "amod")  # what is part of a noun phrase, and what it is worth
 CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
+KIND = (1, 2)  # PLOVER's classes of what is friendly
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -28,6 +30,7 @@ class Slots:
         self._goals, self._giving, self._partaking = grammar.goals, grammar.giving, grammar.partaking
         self._terms, self._waiting = grammar.terms, grammar.waiting
         self._moods = grammar.moods
+        self._deed = matching.deed
         self._tracts = matching.parties.sentence.knowledge.descriptors.tracts
         self._words, self._known_clauses = matching.words, dict[tuple[int, ...], list[int]]()
 
@@ -49,13 +52,11 @@ class Slots:
         return all(t.pattern.joint and t.pattern.quad == 1 for t in self._nouns.get(self.tree.lower[i], ())) and self.carries_event(i)
 
     def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
-        return [self._acting(f) for f in self.parties.fill(self.roles.subjects(i))]
+        return self.parties.fill(self.roles.subjects(i))
 
-    def _acting(self, filler: Filler) -> Filler:
-        """Who acts; an act that is nobody's is of no country for where it happened: "bombings *in Baghdad* killed nine"."""
-        referent = filler.referent
-        ownerless = referent is not None and referent.kind == "thing" and referent.owner is None
-        return replace(filler, referent=None, basis="text") if ownerless and self.carries_event(filler.head) else filler
+    def acting(self, fillers: Iterable[Filler]) -> list[Filler]:
+        """Who acts; a deed of nobody's is of no country for where it is done: "*bombings* in Baghdad killed nine"."""
+        return [replace(f, referent=None, basis="text") if self._deed(f.head) and _ownerless(f.referent) else f for f in fillers]
 
     def _sayer(self, i: int, _: Sequence[int]) -> list[Filler]:
         """Who says the clause that a trigger stands in: "*activists* say the army is to blame"."""
@@ -113,7 +114,8 @@ class Slots:
             doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
             for heads in (doers, [c for c in level if tree.deps[c] in FILLS and c not in doers]):
                 if heads:
-                    yield [f for f in self.parties.fill(heads) if self._party(f) and not (pattern.joint and f.placelike)]
+                    known = [f for f in self.parties.fill(heads) if self._party(f) and not (pattern.joint and f.placelike)]
+                    yield known if pattern.place_receives else [f for f in known if not self.parties.in_town(f)]
 
     def _first_in(self, i: int) -> bool:
         """Whether what a preposition takes comes before other phrases: who does it, or between whom it is."""
@@ -171,18 +173,23 @@ class Slots:
             return []
         phrases = (phrase for v in (*self._verbs(i, tokens), *self._vents(i)) for phrase in self.roles.slots(v).get(word, ()))
         found = self.parties.fill(h for prep, heads in phrases if prep not in tokens[1:-1] for h in heads)
-        return [p for f in found for p in self._taking_part(f)] or self.attached(i, word, tokens)
+        return [p for f in found for p in self._taking_part(f, word)] or self.attached(i, word, tokens)
 
     def _vents(self, i: int) -> list[int]:
         """Nouns that only say in what mood something is done, and at whom: "marched in *anger* over Chad's raid"."""
         return [p for p in self.tree.taken(i, "in") if self.tree.lower[p] in self._moods]
 
-    def _taking_part(self, fray: Filler) -> list[Filler]:
-        """For a happening that fills a slot those who take part in it, as far as they are known: "killed in clashes with rebels"."""
+    def _taking_part(self, fray: Filler, word: str) -> list[Filler]:
+        """For a happening that fills a slot those who take part in it, as far as they are known: "killed in clashes with rebels".
+
+        A kindness for whose sake something is done suffers nothing: "flew *in support* of the rebels".
+        """
         if not self.carries_event(fray.head) or (fray.referent and fray.referent.kind != "thing"):
             return [fray]
         heads = (h for word, _, heads in self.roles.obliques(fray.head) if word in self._partaking for h in heads)
-        return [p for p in self.parties.fill(heads) if p.identified] or [fray]
+        found = [p for p in self.parties.fill(heads) if p.identified]
+        kind = word == "in" and all(t.pattern.quad in KIND for t in self._nouns[self.tree.lower[fray.head]])
+        return found or ([] if kind else [fray])
 
     def attached(self, i: int, word: str, tokens: Sequence[int] = ()) -> list[Filler]:
         """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
@@ -265,6 +272,11 @@ class Slots:
     def _bearing(self, prep: int) -> bool:
         """Whether a preposition follows a point of the compass: "built homes east *of* Jerusalem"."""
         return self.tree.lower[prep] == "of" and self.tree.deps[self.tree.heads[prep]] == "advmod"
+
+
+def _ownerless(referent: Referent | None) -> bool:
+    """Whether somebody is nobody known, or a thing that is nobody's, of no force either ("a *guerrilla* offensive")."""
+    return referent is None or (referent.kind == "thing" and referent.owner is None and not referent.sectors)
 
 
 NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {

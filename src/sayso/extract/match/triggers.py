@@ -1,12 +1,13 @@
 """Where the words of a trigger stand, and what triggers of every part of speech are tested with in one sentence."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.conditions import Conditions
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.grammar_words import Grammar
+from sayso.extract.match.matches import Match
 from sayso.extract.match.party_words import PartyWords
 from sayso.extract.match.roles import Parties
 from sayso.extract.match.senses import Senses
@@ -16,6 +17,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
 
 STATES = ("country", "organisation")  # kinds of those whose the plan in "the *Ugandan* plan" is
+FORCE = 4  # PLOVER's class of deeds that go against somebody
 REACH = 12  # tokens within which the fixed words of a trigger stand
 
 
@@ -30,6 +32,8 @@ class Matcher:
     parties: PartyWords
     light_active: frozenset[str]
     light_passive: frozenset[str]
+    warding: frozenset[str]
+    hindering: frozenset[str]
     noticing: frozenset[str]
     disowning: frozenset[str]
     sharing: frozenset[str]
@@ -51,6 +55,8 @@ class Matcher:
             PartyWords.of(lexicon),
             light_active=lexicon.verb_cue("light", "active"),
             light_passive=lexicon.verb_cue("light", "passive"),
+            warding=lexicon.verb_cue("light", "warding"),
+            hindering=lexicon.verb_cue("light", "hindering"),
             noticing=lexicon.verb_cue("light", "noticed"),
             disowning=lexicon.verb_cue("light", "disowning"),
             sharing=lexicon.noun_cue("light", "sharing"),
@@ -88,6 +94,16 @@ class Matching:
     def miss(self, i: int, pattern: Pattern, why: str) -> None:
         """Note why a pattern was passed over at a token; the first reason is kept."""
         self.missed.setdefault(i, f"{pattern.id}: {why}")
+
+    def deed(self, i: int) -> bool:
+        """Whether a common noun is for force that is used, and for nothing that serves to use it."""
+        word = self.tree.lower[i]
+        forced = any(t.pattern.quad == FORCE for t in self.lexicon.nouns.get(word, ()))
+        return forced and self.tree.tags[i] not in ("NNP", "NNPS") and word not in self.matcher.parties.senders.means
+
+    def done(self, match: Match) -> Match:
+        """A match without deeds of nobody's among those who act: they do nothing themselves ("*violence* killed nine")."""
+        return replace(match, actors=tuple(f for f in match.actors if f.referent or not self.deed(f.head)))
 
     def tokens(self, i: int, first: int, words: Sequence[str]) -> tuple[int, ...]:
         """The tokens of a trigger that runs from `first` to `i`, with its fixed words; empty where they are not all there."""

@@ -26,7 +26,8 @@ class Attachment:
     `telling` of these what accuses nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies`
     those for bodies alone, `attributive` participles that stand before them ("*striking* doctors"). `wordy` are verbs of acts in words,
     `pleading` those with "on" or "for"; those of `parting` take people from somewhere. `deeds` are nouns for
-    acts, which are nobody; `appearing` is what fears do, `sharing` those for what somebody has in one; `days` are those of a week.
+    acts, which are nobody; `appearing` is what fears do, `sharing` those for what somebody has in one; `days` are those of a week,
+    `envoys` those sent to another country.
     """
 
     charging: frozenset[str]
@@ -48,6 +49,7 @@ class Attachment:
     deeds: frozenset[str]
     sharing: frozenset[str]
     days: frozenset[str]
+    envoys: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
@@ -75,6 +77,7 @@ class Attachment:
             frozenset(lexicon.nouns) - frozenset(lexicon.roles),
             lexicon.noun_cue("light", "sharing"),
             lexicon.cue("time", "weekdays"),
+            lexicon.noun_cue("reference", "envoys"),
         )
 
     def rules(self) -> tuple[Rule, ...]:
@@ -99,7 +102,14 @@ class Attachment:
             Rule(self._share, words=("in",)),
             Rule(self._day, ("prep",), words=("on",)),
             Rule(self._unchanged, ("conj",), ("VBD",), self.unchanged),
+            Rule(self._accredited, ("prep",), words=("to",)),
         )
+
+    def _accredited(self, tree: Tree, i: int) -> Tree | None:
+        """The tree with the country of an envoy on him, where he himself stands in a phrase: "held by the envoy *to Chad*"."""
+        envoy = i - 1
+        apart = tree.lower[envoy] in self.envoys and tree.deps[envoy] == "pobj" and tree.heads[i] != envoy
+        return changed(tree, {i: (envoy, "prep")}) if apart else None
 
     def _outside(self, tree: Tree, i: int) -> Tree | None:
         """The tree with a place behind "outside" where it has something of outside: "rallied *outside* parliament"."""
