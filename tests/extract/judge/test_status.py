@@ -325,6 +325,10 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Iraq will discuss the Israeli attack on Iran.", "occurred"),
         ("Iraq will discuss an Israeli attack on Iran.", "possible"),
         ("Israeli attacks on Iran will not cease.", "occurred"),
+        # what a question takes for granted
+        ("Iraq promised an inquiry into how Israel attacked Iran.", "occurred"),
+        ("The senate will examine why Israel attacked Iran.", "occurred"),
+        ("The senate will examine whether Israel attacked Iran.", "possible"),
         # what is awaited, and aims
         ("Turkish curbs will stay until Israel attacks Iran.", "possible"),
         ("Turkey will send doctors when Israel attacks Iran.", "possible"),
