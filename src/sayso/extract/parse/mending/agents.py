@@ -63,9 +63,12 @@ class Agents:
         return (verb, "agent") if verb is not None else (deed, "prep") if deed is not None else None
 
     def _deed(self, tree: Tree, by: int) -> int | None:
-        """The deed that somebody is told to have done, whose author the model hangs on the verb: "recorded *torture* by police"."""
-        verb = tree.heads[by]
-        if not tree.verb(verb) or not tree.kids(verb, "dobj") or self._lacking(tree, verb, by):
+        """The deed that somebody is told to have done, whose author the model hangs on the verb: "recorded *torture* by police".
+
+        Where the verb takes no object the deed stands right before: "came during an *offensive* by Chad".
+        """
+        verb, right_before = tree.heads[by], tree.noun(by - 1) and tree.lower[by - 1] in self.deeds
+        if not tree.verb(verb) or not (right_before or tree.kids(verb, "dobj")) or self._lacking(tree, verb, by):
             return None
         noun = next((n for n in range(by - 1, verb, -1) if tree.noun(n)), verb)
         near = (noun, *tree.up(noun), *tree.kids(verb, "dobj"))
