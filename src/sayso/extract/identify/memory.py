@@ -58,7 +58,7 @@ class Mention:
 
     `subject`: it is a grammatical subject. `placelike`: its words name a country or place. `located`: it stands after a
     preposition that says where something happens; `venue`: people from elsewhere meet there. `undergone`:
-    something is done to it.
+    something is done to it; `aside`: a relative clause tells of it.
     """
 
     first: int
@@ -71,6 +71,7 @@ class Mention:
     located: bool = False
     venue: bool = False
     undergone: bool = False
+    aside: bool = False
 
 
 def opened_in(mentions: Iterable[Mention]) -> str | None:
