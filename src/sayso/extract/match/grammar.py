@@ -10,6 +10,7 @@ from sayso.extract.parse.tree import Tree
 from sayso.extract.scan.openings import MUTUAL
 from sayso.lexicon.pattern import DATIVE, PREDICATE
 
+PAST = ("VBD", "VBN")  # tags of pasts and participles
 OWN = ("its", "his", "her", "their")
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
 BySlot = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by preposition
@@ -171,7 +172,9 @@ class Roles:
         if dep in ("advcl", "dep", "parataxis", "acomp", "attr"):
             return self.surface(head) if not tree.noun(head) else self._of_noun(head)
         if dep in ("acl", "relcl"):
-            carried = dep == "acl" and (tree.tags[v] == "VB" or tree.lower[head] in self.grammar.carriers)
+            told = tree.lower[head] in self.grammar.carriers and tree.tags[v] not in PAST  # no "commission *set up* to judge him"
+            own = tree.deps[head] == "attr" or tree.lower[head] in self.grammar.negators  # "is the man to go", "*nothing* to do with it"
+            carried = (tree.infinitive(v) and not own) or (dep == "acl" and (tree.tags[v] == "VB" or told))
             return self._of_noun(head) if carried else [head]
         if dep == "pcomp":
             return self._of_preposition(head)
@@ -285,7 +288,7 @@ class Roles:
         if dep in ("conj", "advcl", "dep", "parataxis"):
             return self.surface(head) if not tree.noun(head) else [head]
         if dep in ("xcomp", "ccomp", "oprd"):
-            return self._controller(head)
+            return [] if tree.kids(v, "csubj", "csubjpass") else self._controller(head)  # "*what happened* is being examined, he said"
         if dep == "pcomp":
             return self._of_preposition(head)
         return []
