@@ -53,6 +53,7 @@ class Grammar:
     moods: frozenset[str]
     unchanged: frozenset[str]
     reasons: frozenset[str]
+    siding: frozenset[str]
     joining: frozenset[str]
     favouring: frozenset[str]
     copulas: frozenset[str]
@@ -89,6 +90,7 @@ class Grammar:
             harms=frozenset(form for form, senses in lexicon.verbs.items() if any(s.pattern.threatened and not s.words for s in senses)),
             losses=lexicon.verb_cue("grammar", "losses"),
             reasons=lexicon.noun_cue("grammar", "reasons"),
+            siding=lexicon.noun_cue("grammar", "siding"),
             joining=lexicon.verb_cue("grammar", "joining"),
             favouring=lexicon.verb_cue("grammar", "favouring"),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
-from sayso.extract.match.around import Around, Own
+from sayso.extract.match.around import FORCE, Around, Own
 from sayso.extract.match.forms import left_open
 from sayso.extract.match.grammar import Oblique
 from sayso.extract.match.matches import Match, joined
@@ -14,7 +14,7 @@ from sayso.extract.match.slots import Slots
 from sayso.extract.match.triggers import Matching, candidates, forms
 from sayso.lexicon.pattern import Pattern, Words
 
-PERSON = Words(frozenset(), frozenset({"person"}))
+PERSON, MONEY = (Words(frozenset(), frozenset({computed})) for computed in ("person", "money"))
 HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
@@ -114,7 +114,7 @@ class Nominals:
         taken = own.heads | set(tokens)
         active, passive = (governor is not None and governor.side == side for side in ("active", "passive"))
         light = governor.verb if governor else None
-        subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
+        subjects = [f for f in self._doers(i, light, pattern) if f.head not in taken] if active and light is not None else []
         if not (own.actors or governor):
             subjects = [f for f in self.around.doers(i, pattern, own) if f.head not in taken]
         actors, recipients = _sides(own, subjects, pattern)
@@ -177,12 +177,16 @@ class Nominals:
         found = self.parties.fill(self.roles.surface(verb))
         return [f for f in found if f.identified and not _among(f, actors)]
 
-    def _doers(self, light: int) -> list[Filler]:
-        """Who does what stands under a light verb.
+    def _doers(self, i: int, light: int, pattern: Pattern) -> list[Filler]:
+        """Who does what stands under a light verb; nobody who keeps others from it: "*police* foiled an attack".
 
         Of what is merely not excluded those alone who could do it: "analysts do not rule out a coup".
         """
-        found = self.parties.fill(self.roles.subjects(light))
+        thwarted = self.tree.lower[light] in self.matcher.thwarting and any(self.tree.within(i, o) for o in self.roles.objects(light))
+        if thwarted and pattern.quad == FORCE:
+            return []
+        engaged = self.tree.lower[light] in self.matcher.engaged and self.roles.passive(light)
+        found = self.parties.fill(self.roles.surface(light) if engaged else self.roles.subjects(light))
         if not left_open(self.tree, light, self.matcher.grammar):
             return found
         power = self.parties.sentence.knowledge.references.power
@@ -233,9 +237,11 @@ class Nominals:
             return None  # "called the accord a failure" only names it
         if word in self.matcher.grammar.copulas and prep in ("in", "on", "at"):
             return Governor(verb, "active")
+        if word in self.matcher.engaged and prep == "in" and self.roles.passive(verb):
+            return Governor(verb, "active")
         if prep == "under" and (word in self.matcher.grammar.copulas or word in passive):
             return Governor(verb, "passive")
-        if word in passive and dep != "nsubjpass" and prep in (None, "with", "in", "by"):
+        if word in passive and dep != "nsubjpass" and prep in (None, "with", "in", "by") and not self.tree.kids(verb, "prt"):
             return Governor(verb, "passive")
         if word in self.matcher.light_active and prep in (None, "in", "on", "into", "out", "at", "through", "with", "by"):
             return Governor(verb, "active")
@@ -268,6 +274,7 @@ class Nominals:
                 own.actors += found if word == "by" else known
             elif word == "of":
                 own.weak = not own.actors and not done_to
+                known = [f for f in known if not self.parties.matches(MONEY, f.head)]  # "a fine *of 500 Swiss francs*"
                 somebody = [f for f in known if not self.slots.carries_event(f.head) or self.parties.matches(PERSON, f.head)]
                 goods = [f for f in somebody if self._given(f, pattern)]
                 own.actors += [f for f in goods if self._sent(f)] if not own.actors else []  # "deliveries of *Russian tanks* to Iran"
@@ -324,7 +331,8 @@ class Nominals:
         tree, named = self.tree, self.parties.sentence.named
         if not any(t in named for c in tree.kids(i, "amod", "compound", "nmod") for t in tree.subtree(c)):
             return []
-        found = [f for f in self.parties.fill([i]) if f.identified and f.referent and f.referent.kind == "thing"]
+        found = [f for f in self.parties.fill([i]) if f.identified and f.referent]
+        found = found if any(f.referent and f.referent.kind == "thing" for f in found) else []  # "the Chadian-Libyan talks" are of both
         if found or not any(word == "of" for word, _, _ in self.roles.obliques(i)):
             return found
         bodies = self.parties.fill(tree.kids(i, "compound", "nmod"))  # "the *NATO* bombing of Serbia"

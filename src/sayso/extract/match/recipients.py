@@ -40,14 +40,16 @@ class Recipients:
         if not pattern.recipient:
             return []
         asides = self._beside(i, pattern)
-        claimed = [*self._claimed(i), *asides, *self._gaining(i, pattern)]
+        claimed = [*self._claimed(i), *asides, *self._gaining(i, pattern), *self._resolved(i, pattern, tokens, actors)]
         stated = [f for f in self._stated(i, pattern, tokens, actors, asides) if not self._in_any(f, claimed)]
         stated = [f for f in self._meant(i, stated, pattern, actors) if not self._sent(i, f, actors)]
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
         found = [f for f in found if not self._freed(f, actors, pattern)]
         if pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1:  # they do it to each other
-            beside = (f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None)
+            pointed = (f for f in found if f.basis == "reference" and not self._name(f.head))
+            told = {f.head for f in (*pointed, *(f for f in found if f.placelike and self._where(f))) if f.referent}
+            beside = (f for f in found if f.head not in told)
             return [f for f in beside if not _kin(f, actors)]
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) or self._told_to(i, f, pattern) for f in found):
             return found
@@ -210,12 +212,18 @@ class Recipients:
         objects = (o for o in self.roles.objects(i) if denial(self.tree, o, self.roles.grammar) is not None)
         return [c for o in objects for c in self.tree.kids(o, "acl") if self.tree.kids(c, "mark")]
 
+    def _resolved(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[int]:
+        """The clauses in which those who speak say what they must do themselves: "said that *we* must help Chad" asks nothing of Chad."""
+        asked = self.slots.fill(i, "clause", tokens) if pattern.modal else []
+        theirs = bool(asked) and all(_kin(f, actors) or any(_same(f, a) for a in actors) for f in asked)
+        return self.slots.clauses(i, tokens) if theirs else []
+
     def _beside(self, i: int, pattern: Pattern) -> list[int]:
         """Phrases and clauses that tell of others: why it is done, what talks are about, what is judged.
 
         "For fear *of Chad*", "a summit *on Chad*", "hailed a plan *to arm Chad*".
 
-        Of a deed of force also whom its target serves: "fired at boats taking food *to Mali*".
+        Of a deed of force also whom its target serves, and those with whom one sides by it: "fired at boats taking food *to Mali*".
         """
         tree, grammar = self.tree, self.roles.grammar
         below = tree.subtree(i)
@@ -228,7 +236,9 @@ class Recipients:
         clauses = [c for o in heads for c in tree.kids(o, "acl") if tree.tags[c] in ("VB", "VBG")]
         if pattern.quad == FORCE:
             carrying = [c for c in clauses if tree.tags[c] == "VBG" and tree.kids(c, "dobj")]
-            return [*reasons, *(p for c in carrying for p in tree.kids(c, "prep", "dative"))]
+            sides = (s for s in below if tree.lower[s] in grammar.siding and tree.deps[s] == "pobj")
+            sided = (p for s in sides for p in below if p == s + 1 and tree.deps[p] == "prep")
+            return [*reasons, *sided, *(p for c in carrying for p in tree.kids(c, "prep", "dative"))]
         return [*reasons, *(clauses if pattern.type in grammar.judging else [])]
 
     def _favoured(self, v: int) -> bool:

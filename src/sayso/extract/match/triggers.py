@@ -29,6 +29,8 @@ class Matcher:
     parties: PartyWords
     light_active: frozenset[str]
     light_passive: frozenset[str]
+    engaged: frozenset[str]
+    thwarting: frozenset[str]
     noticing: frozenset[str]
     disowning: frozenset[str]
     sharing: frozenset[str]
@@ -50,6 +52,8 @@ class Matcher:
             PartyWords.of(lexicon),
             light_active=lexicon.verb_cue("light", "active"),
             light_passive=lexicon.verb_cue("light", "passive"),
+            engaged=lexicon.verb_cue("light", "engaged"),
+            thwarting=lexicon.verb_cue("light", "thwarting"),
             noticing=lexicon.verb_cue("light", "noticed"),
             disowning=lexicon.verb_cue("light", "disowning"),
             sharing=lexicon.noun_cue("light", "sharing"),
