@@ -121,6 +121,9 @@ Summary = Callable[..., list[str]]
         ("The Philippine president visited troops on an island claimed by Vietnam.", "CONSULT PHL:GOV > PHL:MIL"),
         # two countries with a hyphen between them
         ("US-Iran relations were restored.", "SUPPORT - > USA+IRN"),
+        # those whom only a number counts, and not where they are
+        ("Dozens more were killed in Lima.", "ASSAULT - > PER:CVL"),
+        ("Rwandan rebels wounded hundreds near Goma, a nun said.", "ASSAULT RWA:REB > COD:CVL"),
         # whom two meet who was told of before
         ("The Omani envoy Ali Said landed. Putin and Erdogan met Mr Said.", "CONSULT RUS:GOV+TUR:GOV > OMN:GOV"),
         # after "called", only a preposition makes the person called do the next thing

@@ -74,8 +74,7 @@ class Recipients:
         """Of those stated who is meant: whom a number counts, no men of an actor's own, rather the addressed than those spoken of."""
         if pattern.quad == FORCE and pattern.object and "place" in pattern.object.computed:
             stated = [self.parties.ground(f, actors) for f in stated]
-        people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
-        if pattern.quad == FORCE and people and not any(map(_state, actors)):  # "Chad threw out 23" who were no Chadians
+        if _befalls(pattern, actors):
             return [self.parties.crowd(f) for f in stated]
         if pattern.quad == WORDS:
             return [f for f in stated if not self._pledged(i, f, actors)]
@@ -185,6 +184,7 @@ class Recipients:
                 break  # "urged *teachers* to oppose the rebels", "convicted *Paz* of robbing the consul"
             if not (fillers := self.slots.fill(i, slot, tokens)):
                 continue
+            fillers = [self.parties.crowd(f) for f in fillers] if slot == "object" and _befalls(pattern, actors) else fillers
             found = self._others(fillers, actors)
             found = [f for f in found if not (self._in_any(f, asides) or (slot == "clause" and _kin(f, actors)))]
             known = [f for f in found if f.identified]
@@ -323,6 +323,12 @@ def _ground(filler: Filler, tree: Tree) -> Filler:
     if r is None or filler.basis != "metonym" or not filler.placelike:
         return filler
     return replace(filler, referent=Referent(tree.written(filler.first, filler.last), "place", r.country), basis="place")
+
+
+def _befalls(pattern: Pattern, actors: Iterable[Filler]) -> bool:
+    """Whether a deed of force may be done to people whom a bare number counts, and by no state: "Chad threw out 23" who were no Chadians."""
+    people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
+    return pattern.quad == FORCE and people and not any(map(_state, actors))
 
 
 def _state(filler: Filler) -> bool:

@@ -151,7 +151,8 @@ class Parties:
         """
         i = filler.head
         counts = self.tree.lower[i] in self._words.crowding or (self.tree.tags[i] == "CD" and not many)
-        if filler.referent or not counts or self.tree.kids(i, "prep", "nmod", "appos"):
+        told = [p for p in self.tree.kids(i, "prep", "nmod", "appos") if self.tree.lower[p] not in self._where]  # "hundreds *of* what"
+        if filler.referent or not counts or told:
             return filler
         people = Referent(self.tree.written(filler.first, i), "group", None, ("CVL",), plural=True)
         home = self._homes.at_home(Mention(filler.first, filler.last, i, people, "descriptor"))
