@@ -72,6 +72,10 @@ Summary = Callable[..., list[str]]
         ("Togo and Benin have been locked in negotiations for a week.", "CONSULT TGO:GOV > BEN:GOV"),
         ("Togolese police were involved in clashes with Beninese students.", "ASSAULT TGO:COP > BEN:EDU"),
         ("Togolese police foiled an attack on a Beninese base.", "ASSAULT - > BEN"),
+        # who is blamed for an act, and who is thanked for one
+        ("Togo condemned Beninese rebels for an attack on Chadian nurses.", "ASSAULT BEN:REB > TCD:HLH"),
+        ("Chad accused the Togolese army of a role in an attack on Beninese farmers.", "ASSAULT TGO:MIL > BEN:LAB"),
+        ("Chad condemned Togo for an attack by Benin on Libya.", "ASSAULT BEN:GOV > LBY:GOV"),
         # both whose talks they are
         ("The Chadian-Libyan talks were held in Rome.", "CONSULT TCD > LBY"),
         # a sum fines nobody

@@ -121,6 +121,9 @@ Summary = Callable[..., list[str]]
         ("The Philippine president visited troops on an island claimed by Vietnam.", "CONSULT PHL:GOV > PHL:MIL"),
         # two countries with a hyphen between them
         ("US-Iran relations were restored.", "SUPPORT - > USA+IRN"),
+        # who is blamed for something on others, and a bare name before those of whom it is told
+        ("Kenya blamed Chadian rebels for attacks on Togo.", "ACCUSE KEN:GOV > TCD:REB"),
+        ("Kenya accused Zorinex of involvement in attacks against Togo.", "ACCUSE KEN:GOV > (Zorinex)"),
         # those whom only a number counts, and not where they are
         ("Dozens more were killed in Lima.", "ASSAULT - > PER:CVL"),
         ("Rwandan rebels wounded hundreds near Goma, a nun said.", "ASSAULT RWA:REB > COD:CVL"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.parse.tree import Tree
 
+OWED = ("for", "of", "with", "over")  # before what somebody is blamed, accused, charged or thanked for
 ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
 
 
@@ -14,6 +15,14 @@ def conjuncts(tree: Tree, i: int) -> list[int]:
     for kid in tree.kids(i, "conj"):
         found += conjuncts(tree, kid)
     return found
+
+
+def owed(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a noun is what somebody whom a verb has for its object is blamed or thanked for: "accused rebels of *a plot*"."""
+    if tree.heads[noun] == verb:
+        return False
+    below = {verb, *tree.kids(verb, "dobj")}
+    return any(tree.lower[t] in OWED and tree.heads[t] in below and tree.deps[t] == "prep" for t in tree.up(noun))
 
 
 def written(tree: Tree, i: int) -> set[str]:

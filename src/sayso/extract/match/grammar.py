@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.extract.match.forms import headlined, partners, passive, tallied
+from sayso.extract.match.forms import headlined, owed, partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.predicated import predicates, small
 from sayso.extract.parse.tree import Tree
@@ -167,6 +167,8 @@ class Roles:
             return self.surface(head) if tree.verb(head) or tree.tags[head].startswith("JJ") else self._of_noun(head)
         if dep in ("xcomp", "oprd") or (dep == "ccomp" and tree.tags[v] in ("VBG", "VB")):
             return self._controller(head)
+        if dep == "advcl" and tree.infinitive(v) and self._answers(tree.left_edge(v) - 1, head):
+            return self.objects(head)
         if dep == "advcl" and tree.infinitive(v) and (given := self._entrusted(head)):
             return given
         if dep in ("advcl", "dep", "parataxis", "acomp", "attr"):
@@ -239,8 +241,14 @@ class Roles:
             return owners
         if tree.deps[n] in ("dobj", "attr", "pobj", "nsubjpass", "oprd", "conj"):
             verb = next((head for head in tree.up(n) if tree.verb(head)), None)
+            if verb is not None and self._answers(n, verb):
+                return self.objects(verb)
             return [] if verb is None else self._entrusted(verb) or self.subjects(verb)
         return []
+
+    def _answers(self, n: int, verb: int) -> bool:
+        """Whether a noun is what a verb blames or thanks somebody for."""
+        return self.tree.lower[verb] in self.grammar.answering and owed(self.tree, n, verb)
 
     def _entrusted(self, verb: int) -> list[int]:
         """To whom a verb leaves what its infinitive says: "gave *the rebels* a week to leave"."""

@@ -54,6 +54,7 @@ class Grammar:
     unchanged: frozenset[str]
     reasons: frozenset[str]
     siding: frozenset[str]
+    answering: frozenset[str]
     joining: frozenset[str]
     favouring: frozenset[str]
     copulas: frozenset[str]
@@ -91,6 +92,7 @@ class Grammar:
             losses=lexicon.verb_cue("grammar", "losses"),
             reasons=lexicon.noun_cue("grammar", "reasons"),
             siding=lexicon.noun_cue("grammar", "siding"),
+            answering=lexicon.verb_cue("light", "blaming") | lexicon.verb_cue("light", "thanking"),
             joining=lexicon.verb_cue("grammar", "joining"),
             favouring=lexicon.verb_cue("grammar", "favouring"),
         )

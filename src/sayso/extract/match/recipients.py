@@ -11,6 +11,7 @@ from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern, Words
 
 WORDS = 1  # PLOVER's class of promises and talks
+AGAINST = 3  # PLOVER's class of words that go against somebody
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
@@ -182,6 +183,8 @@ class Recipients:
         for slot in ("dative", *pattern.recipient, *clauses):
             if slot in CLAUSES and any(self._somebody(f) for f in addressed):
                 break  # "urged *teachers* to oppose the rebels", "convicted *Paz* of robbing the consul"
+            if pattern.quad == AGAINST and self.slots.prepositional(slot) and any(self._name(f.head) for f in addressed):
+                break  # "accused *Gavex* of involvement in raids against Chad"
             if not (fillers := self.slots.fill(i, slot, tokens)):
                 continue
             fillers = [self.parties.crowd(f) for f in fillers] if slot == "object" and _befalls(pattern, actors) else fillers
@@ -326,7 +329,7 @@ def _ground(filler: Filler, tree: Tree) -> Filler:
 
 
 def _befalls(pattern: Pattern, actors: Iterable[Filler]) -> bool:
-    """Whether a deed of force may be done to people whom a bare number counts, and by no state: "Chad threw out 23" who were no Chadians."""
+    """Whether a deed of force may be done to people whom a bare number counts: not by a state, "Chad threw out 23" who were no Chadians."""
     people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
     return pattern.quad == FORCE and people and not any(map(_state, actors))
 

@@ -305,10 +305,11 @@ class Parties:
         return test(self, i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
 
     def liable(self, i: int) -> bool:
-        """Whether somebody is such as others blame or thank: a state, a body or a person, and no force that is merely sent."""
+        """Whether somebody is such as others blame or thank: a state, a body, people or a bare name, and no force that is merely sent."""
         mention = self.sentence.at(i)
-        able = mention is not None and (mention.referent.kind in STATES or mention.referent.kind == "person")
-        return able and mention is not None and self._words.serving.isdisjoint(mention.referent.sectors)
+        if mention is None:
+            return self.tree.tags[i] == "NNP"
+        return mention.referent.kind in (*STATES, *BEARERS) and self._words.serving.isdisjoint(mention.referent.sectors)
 
     def called(self, i: int) -> bool:
         """Whether a word is a noun for people or bodies."""

@@ -31,6 +31,8 @@ class Matcher:
     light_passive: frozenset[str]
     engaged: frozenset[str]
     thwarting: frozenset[str]
+    blaming: frozenset[str]
+    thanking: frozenset[str]
     noticing: frozenset[str]
     disowning: frozenset[str]
     sharing: frozenset[str]
@@ -54,6 +56,8 @@ class Matcher:
             light_passive=lexicon.verb_cue("light", "passive"),
             engaged=lexicon.verb_cue("light", "engaged"),
             thwarting=lexicon.verb_cue("light", "thwarting"),
+            blaming=lexicon.verb_cue("light", "blaming"),
+            thanking=lexicon.verb_cue("light", "thanking"),
             noticing=lexicon.verb_cue("light", "noticed"),
             disowning=lexicon.verb_cue("light", "disowning"),
             sharing=lexicon.noun_cue("light", "sharing"),
