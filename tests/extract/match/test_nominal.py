@@ -76,6 +76,10 @@ Summary = Callable[..., list[str]]
         ("Togo condemned Beninese rebels for an attack on Chadian nurses.", "ASSAULT BEN:REB > TCD:HLH"),
         ("Chad accused the Togolese army of a role in an attack on Beninese farmers.", "ASSAULT TGO:MIL > BEN:LAB"),
         ("Chad condemned Togo for an attack by Benin on Libya.", "ASSAULT BEN:GOV > LBY:GOV"),
+        # whose plan it is that others speak of
+        ("Chad condemned a decision to expel Libyan nurses.", "COERCE - > LBY:HLH"),
+        ("Chad voiced concern over plans to expel Libyan nurses.", "COERCE - > LBY:HLH"),
+        ("Chad announced a decision to expel Libyan nurses.", "COERCE TCD:GOV > LBY:HLH"),
         # both whose talks they are
         ("The Chadian-Libyan talks were held in Rome.", "CONSULT TCD > LBY"),
         # a sum fines nobody

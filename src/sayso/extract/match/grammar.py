@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.extract.match.forms import headlined, owed, partners, passive, tallied
+from sayso.extract.match.forms import headlined, others_plan, owed, partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.predicated import predicates, small
 from sayso.extract.parse.tree import Tree
@@ -243,7 +243,9 @@ class Roles:
             verb = next((head for head in tree.up(n) if tree.verb(head)), None)
             if verb is not None and self._answers(n, verb):
                 return self.objects(verb)
-            return [] if verb is None else self._entrusted(verb) or self.subjects(verb)
+            if verb is None or others_plan(tree, n, verb, self.grammar.onlooking):
+                return []
+            return self._entrusted(verb) or self.subjects(verb)
         return []
 
     def _answers(self, n: int, verb: int) -> bool:

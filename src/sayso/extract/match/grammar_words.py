@@ -55,6 +55,7 @@ class Grammar:
     reasons: frozenset[str]
     siding: frozenset[str]
     answering: frozenset[str]
+    onlooking: frozenset[str]
     joining: frozenset[str]
     favouring: frozenset[str]
     copulas: frozenset[str]
@@ -92,6 +93,7 @@ class Grammar:
             losses=lexicon.verb_cue("grammar", "losses"),
             reasons=lexicon.noun_cue("grammar", "reasons"),
             siding=lexicon.noun_cue("grammar", "siding"),
+            onlooking=lexicon.verb_cue("grammar", "onlooking"),
             answering=lexicon.verb_cue("light", "blaming") | lexicon.verb_cue("light", "thanking"),
             joining=lexicon.verb_cue("grammar", "joining"),
             favouring=lexicon.verb_cue("grammar", "favouring"),
