@@ -156,6 +156,8 @@ def test_kinds_and_cues(only: Only, text: str, kind: str, cue: str) -> None:
         ('"Russia attacked Ukraine. They say it was dark," the Turkish minister said. Iran attacked Iraq.', [["the Turkish minister"], []]),
         ("“Russia attacked Ukraine,” the Turkish minister said. “The Poles say that Russia attacked Poland.”",
          [["the Turkish minister"], ["the Turkish minister", "Poles"]]),
+        ('"Russia attacked Ukraine. "It was a dark day," the Turkish minister said.', [["the Turkish minister"]]),
+        ('"Russia attacked Ukraine. Iran attacked Iraq. "It was a dark day," the Turkish minister said.', [[], []]),
         ("Ministers of Turkey will attend the meeting to say that Russia attacked Ukraine.", [[], ["Ministers of Turkey"]]),
         ("“Terror” planes attacked Ukraine. “It was dark,” the Turkish minister said.", [[]]),
         ("“Russia attacked Ukraine.” Iran attacked Iraq, the Turkish minister said.", [[], ["the Turkish minister"]]),

@@ -79,8 +79,9 @@ def split(text: str, surround: Surround, abbreviations: frozenset[str], lands: S
             opened = False
             for first, last in _cut(text, begin, stop, abbreviations):
                 begins, quoted = opened or text.startswith(OPENING, first), opened
-                opened = stays_open(text[first:last], opened=opened) and not _opens_again(text, last, stop)
-                sentences.append(Sentence(first, last, kind, number, quoted, begins, opened))
+                unclosed = stays_open(text[first:last], opened=opened)
+                opened = unclosed and not _opens_again(text, last, stop)
+                sentences.append(Sentence(first, last, kind, number, quoted, begins, unclosed))
     told = sorted([*_told(text, datelines, surround), *facts], key=lambda f: (f.start, f.end))
     entries = tuple(d for d in datelines if d.entry)
     return Layout(tuple(sentences), tuple(d for d in datelines if d.place), tuple(told), entries)
