@@ -16,7 +16,7 @@ class Agents:
 
     `people` are words for those who act, `means` for things that act for them, `acts` what itself is somebody's ("an attack *by* X", "a
     film *by* Y"), `deeds` those of them that are done, `temporal` words of dates, `giving` verbs whose passive keeps an object,
-    `bodies` those of `people` that have members.
+    `bodies` those of `people` that have members, `happening` verbs of what only happens.
     """
 
     people: frozenset[str]
@@ -26,6 +26,7 @@ class Agents:
     temporal: frozenset[str]
     giving: frozenset[str]
     bodies: frozenset[str]
+    happening: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Agents":
@@ -40,6 +41,7 @@ class Agents:
             lexicon.noun_cue("grammar", "temporal"),
             giving,
             frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
+            lexicon.verb_cue("grammar", "occurrence_verbs"),
         )
 
     def rules(self) -> tuple[Rule, ...]:
@@ -65,9 +67,10 @@ class Agents:
     def _deed(self, tree: Tree, by: int) -> int | None:
         """The deed that somebody is told to have done, whose author the model hangs on the verb: "recorded *torture* by police".
 
-        Where the verb takes no object the deed stands right before: "came during an *offensive* by Chad".
+        Of what only happens the deed stands right before: "came during an *offensive* by Chad".
         """
-        verb, right_before = tree.heads[by], tree.noun(by - 1) and tree.lower[by - 1] in self.deeds
+        verb = tree.heads[by]
+        right_before = tree.lower[verb] in self.happening and tree.noun(by - 1) and tree.lower[by - 1] in self.deeds
         if not tree.verb(verb) or not (right_before or tree.kids(verb, "dobj")) or self._lacking(tree, verb, by):
             return None
         noun = next((n for n in range(by - 1, verb, -1) if tree.noun(n)), verb)
