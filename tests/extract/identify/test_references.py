@@ -251,6 +251,11 @@ def test_the_theatre_is_the_country_named_most() -> None:
         ("Peru was calm. His rival Evo Morales condemned Chile.", "ACCUSE BOL:ELI > CHL:GOV"),
         # the government at home
         ("Peru met Chile in Lima. Togo's opposition urged the government to resign.", "REQUEST TGO:OPP > TGO:GOV"),
+        # those of the main clause before those of whom it tells in passing
+        (
+            "Peru found six Chilean captains guilty over a raid that killed nine Bolivian nuns. They were jailed in Lima.",
+            "COERCE - > CHL",
+        ),
         # a body by one word of its name
         ("The U.N. Security Council met. Peru asked the Council to lift the ban.", "REQUEST PER:GOV > igo-unsc:IGO"),
     ],

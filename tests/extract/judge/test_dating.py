@@ -119,6 +119,7 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("Kenyan police arrested 40 Ugandans on Monday, down from 60 a week before.", "COERCE", "2025-12-01"),
         ("A Kenyan court sentenced ten Ugandans over the 2022 coup attempt.", "SANCTION", "2025-12-04"),
         ("Kenya, the biggest donor last year, expelled a Ugandan diplomat.", "SANCTION", "2025-12-04"),
+        ("A Ugandan has been charged by Kenya over the attacks in Gulu two years ago.", "ACCUSE", "2025-12-04"),
         # what is spoken of, and what others are counted from
         ("Kenya condemned the killing of ten Ugandans in May.", "ACCUSE", "2025-12-04"),
         ("Kenya condemned the killing of ten Ugandans in May.", "ASSAULT", "2025-05-01"),

@@ -329,6 +329,10 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Israeli attacks on Iran will not cease.", "occurred"),
         ("The treaty calls for an end to Israeli attacks on Iran.", "occurred"),
         ("As fears grow of an Israeli attack on Iran, Turkey is calm.", "possible"),
+        # what a question takes for granted
+        ("Iraq promised an inquiry into how Israel attacked Iran.", "occurred"),
+        ("The senate will examine why Israel attacked Iran.", "occurred"),
+        ("The senate will examine whether Israel attacked Iran.", "possible"),
         # what is awaited, and aims
         ("Turkish curbs will stay until Israel attacks Iran.", "possible"),
         ("Turkey will send doctors when Israel attacks Iran.", "possible"),

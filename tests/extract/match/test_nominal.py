@@ -69,6 +69,22 @@ Summary = Callable[..., list[str]]
         ("Unrest in Gabon drew a warning from France to the Gabonese junta.", "THREATEN FRA:GOV > GAB:MIL"),
         ("Chad slapped an embargo on fruit from Togo.", "SANCTION TCD:GOV > TGO:GOV"),
         ("Fiji's council met at the request of Tonga.", "REQUEST TON:GOV > FJI"),
+        # who is locked in something, and who keeps others from it
+        ("Togo and Benin have been locked in negotiations for a week.", "CONSULT TGO:GOV > BEN:GOV"),
+        ("Togolese police were involved in clashes with Beninese students.", "ASSAULT TGO:COP > BEN:EDU"),
+        ("Togolese police foiled an attack on a Beninese base.", "ASSAULT - > BEN"),
+        # who is blamed for an act, and who is thanked for one
+        ("Togo condemned Beninese rebels for an attack on Chadian nurses.", "ASSAULT BEN:REB > TCD:HLH"),
+        ("Chad accused the Togolese army of a role in an attack on Beninese farmers.", "ASSAULT TGO:MIL > BEN:LAB"),
+        ("Chad condemned Togo for an attack by Benin on Libya.", "ASSAULT BEN:GOV > LBY:GOV"),
+        # whose plan it is that others speak of
+        ("Chad condemned a decision to expel Libyan nurses.", "COERCE - > LBY:HLH"),
+        ("Chad voiced concern over plans to expel Libyan nurses.", "COERCE - > LBY:HLH"),
+        ("Chad announced a decision to expel Libyan nurses.", "COERCE TCD:GOV > LBY:HLH"),
+        # both whose talks they are
+        ("The Chadian-Libyan talks were held in Rome.", "CONSULT TCD > LBY"),
+        # a sum fines nobody
+        ("The Peruvian minister received a fine of 900 Swiss francs.", "SANCTION - > PER:GOV"),
         # political in itself
         ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
         ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),

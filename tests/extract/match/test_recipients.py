@@ -131,6 +131,14 @@ Summary = Callable[..., list[str]]
         ("The Philippine president visited troops on an island claimed by Vietnam.", "CONSULT PHL:GOV > PHL:MIL"),
         # two countries with a hyphen between them
         ("US-Iran relations were restored.", "SUPPORT - > USA+IRN"),
+        # who is blamed for something on others, and a bare name before those of whom it is told
+        ("Kenya blamed Chadian rebels for attacks on Togo.", "ACCUSE KEN:GOV > TCD:REB"),
+        ("Kenya accused Zorinex of involvement in attacks against Togo.", "ACCUSE KEN:GOV > (Zorinex)"),
+        # those whom only a number counts, and not where they are
+        ("Dozens more were killed in Lima.", "ASSAULT - > PER:CVL"),
+        ("Rwandan rebels wounded hundreds near Goma, a nun said.", "ASSAULT RWA:REB > COD:CVL"),
+        # whom two meet who was told of before
+        ("The Omani envoy Ali Said landed. Putin and Erdogan met Mr Said.", "CONSULT RUS:GOV+TUR:GOV > OMN:GOV"),
         # after "called", only a preposition makes the person called do the next thing
         ("The Qatari emir called the Lebanese president on Friday to offer condolences.", "CONSULT QAT:GOV > LBN:GOV"),
         ("France called on Serbia on Monday to recognise Kosovo.", "REQUEST FRA:GOV > SRB:GOV"),
@@ -183,6 +191,10 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         ("Germany refused to sell tanks for fear of Russia.", "REJECT DEU:GOV > (tanks)"),
         ("Kenya and Uganda met in Lima to discuss how to deal with Chad.", "CONSULT KEN:GOV > UGA:GOV"),
         ("Peru said nothing. Kenya telephoned the leaders of both countries.", "CONSULT KEN:GOV > (leaders of both countries):GOV"),
+        # who resolves on something asks nobody, and a strike is not against those with whom one sides
+        ('"We must protect Chad from fire," the Kenyan president said.', "REQUEST KEN:GOV > -"),
+        ("Kenyan miners went on strike in sympathy with Peruvian dockers.", "PROTEST KEN:LAB > -"),
+        ("Russian jets stopped the bombing due to the advance of Turkey.", "RETREAT RUS:MIL > -"),
         # who is to be freed is not asked, and allies are of no one country
         ("Peru demanded that the prisoners be freed.", "REQUEST PER:GOV > -"),
         ("Chile called for the miners to be allowed home.", "REQUEST CHL:GOV > -"),

@@ -78,10 +78,10 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         # one of two whose country only the report says
         (
             "In Accra the foreign minister, Ama Botwe, received Park Jin, South Korea's foreign minister. The two ministers signed a pact.",
-            "SUPPORT KOR:GOV > GHA:GOV",
+            "SUPPORT GHA:GOV > KOR:GOV",
         ),
         # a surname is that of who was told of in full
-        ("Egypt's interim president Adly Mansour spoke. Jordan congratulated Mansour.", "SUPPORT JOR:GOV > EGY:ELI"),
+        ("Egypt's interim president Adly Mansour spoke. Jordan congratulated Mansour.", "SUPPORT JOR:GOV > EGY:GOV"),
         # all sides of a conflict are no political parties
         ("The Pentagon called on all parties in Syria to talk.", "REQUEST USA:GOV > SYR:GOV"),
         # whose people rebels count

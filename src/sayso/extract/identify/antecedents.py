@@ -44,7 +44,8 @@ def with_distance(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[t
     """Mentions before a token and how many sentences back they stand, subjects first within each sentence."""
     yield from zip(_subjects_first([m for m in reversed(here) if m.head < i and not m.first <= i <= m.last]), repeat(0))
     for number, told in groupby(reversed(memory.recent), key=itemgetter(1)):
-        yield from zip(_subjects_first([m for m, _ in told]), repeat(memory.sentence - number))
+        main_first = sorted((m for m, _ in told), key=attrgetter("aside"))  # "held the men *whom rebels had freed*. They ..."
+        yield from zip(_subjects_first(main_first), repeat(memory.sentence - number))
 
 
 def candidates(i: int, here: Sequence[Mention], memory: Memory, taken: Set[int] = frozenset()) -> Iterator[Mention]:

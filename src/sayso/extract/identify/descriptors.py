@@ -14,6 +14,9 @@ from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.lexicon.lexicon import RoleNoun
 from sayso.model.event import Basis
 
+GOVERNING = "GOV"  # the sector of those whose office a dated list may not know
+TERMS = ("from", "until", "till", "between", "during", "in", "under")  # what follows an office that is over, or another's
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -38,6 +41,22 @@ class Descriptors:
             if self.tree.lower[last] in self.words.heads and not self._no_role(last, i) and (noun := self._longest(first, last)):
                 return Described(noun, last - len(noun.before), last)
         return None
+
+    def apposed(self, name: int) -> tuple[int, Described | None]:
+        """The office that an apposition gives a name, and where its phrase begins: "*the Chadian minister*, Ana Paz".
+
+        An office with a term to it ("president from 2001 to 2005") is one of the past, and that of a party is none.
+        """
+        tree = self.tree
+        beside = (*tree.kids(name, "appos"), *([tree.heads[name]] if tree.deps[name] == "appos" else ()))
+        for noun in (n for n in beside if tree.tags[n] == "NN"):
+            owners = (p for prep in tree.kids(noun, "prep") if tree.lower[prep] == "of" for p in tree.kids(prep, "pobj"))
+            elsewhere = any(o not in self.named or self.named[o].name.entity.kind != "country" for o in owners)  # "leader of a party"
+            ended = elsewhere or any(tree.lower[p] in TERMS for p in tree.kids(noun, "prep"))
+            first = min([noun, *(tree.left_edge(c) for c in tree.kids(noun, "det", "amod", "compound", "nmod", "poss") if c < noun)])
+            if not ended and (role := self.role(first, noun)) and GOVERNING in role.noun.sectors:
+                return first, role
+        return name, None
 
     def _no_role(self, t: int, i: int) -> bool:
         """Whether a word for a role in the phrase of a head means something else: a name's part, a coin, a machine, a king of reggaeton."""

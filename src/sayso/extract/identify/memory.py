@@ -58,7 +58,7 @@ class Mention:
 
     `subject`: it is a grammatical subject. `placelike`: its words name a country or place. `located`: it stands after a
     preposition that says where something happens; `venue`: people from elsewhere meet there. `undergone`:
-    something is done to it; `gender`: its word is a pronoun for a man or for a woman.
+    something is done to it; `gender`: its word is a pronoun for a man or for a woman; `aside`: a relative clause tells of it.
     """
 
     first: int
@@ -72,6 +72,7 @@ class Mention:
     venue: bool = False
     undergone: bool = False
     gender: str | None = None
+    aside: bool = False
 
 
 def opened_in(mentions: Iterable[Mention]) -> str | None:

@@ -79,7 +79,7 @@ def _rather(tree: Tree, i: int, found: Mention, left: Iterable[Mention], here: S
     if found.referent.kind == "organisation" and not found.subject:
         return next((m for m in beside if m.referent.kind == "group" and m.referent.plural), found)
     if tree.deps[i] == "nsubjpass" and not (found.undergone or found in here):
-        return next((m for m in beside if m.undergone), found)
+        return next((m for m in beside if m.undergone and not m.aside), found)
     return found
 
 

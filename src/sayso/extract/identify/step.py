@@ -218,6 +218,7 @@ class Sentence:
             undergone=tree.deps[i] in ("dobj", "nsubjpass"),
             venue=where and self._venue(tree.heads[tree.heads[i]]),
             gender=self.knowledge.references.gender(tree.lower[i]),
+            aside=any(tree.deps[t] == "relcl" for t in tree.up(i)),
         )
 
     def _venue(self, i: int) -> bool:
@@ -243,6 +244,7 @@ class Sentence:
         if told := namesake(self.tree, named, self.memory):
             return Meaning(told, "name", named.last)
         sectors, country = entity.on(day), entity.country_on(day)
+        first, role = (first, role) if role else self._descriptors.apposed(named.last)
         held = {t.role.split()[-1] for t in entity.terms if day is None or t.holds(day)}
         if role and not self._descriptors.of_a_party(first, role):  # the text knows better than a dated list
             sectors, country = self._as_told(first, role, (sectors, country), entity, held)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sayso.extract.judge.borrowed import announced, compared, long, of_apposition, of_name, of_record, owner, since_when
+from sayso.extract.judge.borrowed import announced, compared, long, of_apposition, of_ground, of_name, of_record, owner, since_when
 from sayso.extract.judge.date_words import DateWords
 from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
@@ -82,7 +82,9 @@ def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: Date
 def _of_something_else(tree: Tree, match: Match, tokens: Sequence[int], words: DateWords) -> bool:
     """Whether a time is that of a record or of another figure, or part of what a thing is called."""
     record = of_record(tree, tokens[0], match.top, words.records)
-    return record or compared(tree, tokens[0], words.measures) or of_name(tree, tokens, (match.token, match.top), words.within)
+    act = (match.token, match.top)
+    ground = perfect(tree, match.top) and of_ground(tree, tokens, act, words.happenings)
+    return record or ground or compared(tree, tokens[0], words.measures) or of_name(tree, tokens, act, words.within)
 
 
 def _explains(mention: TimeMention, other: TimeMention) -> bool:

@@ -6,6 +6,7 @@ from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 
 AGAINST = (3, 4)  # of PLOVER's classes those of hostile words and deeds
+GRANTING = ("how", "why", "who")  # what opens questions about what has happened
 
 
 def asked(tree: Tree, token: int) -> bool:
@@ -14,7 +15,9 @@ def asked(tree: Tree, token: int) -> bool:
 
 
 def spoken_of(tree: Tree, step: int, match: Match, topics: Set[str]) -> bool:
-    """Whether a noun tells of a hostile act as known that people speak of: "will discuss *the* attack", "*Chad's* attack"."""
+    """Whether what people will speak of is known: "will discuss *the* attack", "*Chad's* attack", "how X was attacked"."""
+    if granted(tree, step):
+        return True
     if match.pattern.quad not in AGAINST or step != match.token or tree.deps[step] != "dobj" or tree.lower[tree.heads[step]] not in topics:
         return False
     return any(tree.deps[c] == "poss" or tree.lower[c] == "the" for c in tree.kids(step, "det", "poss"))
@@ -30,6 +33,15 @@ def supposed(tree: Tree, noun: int, markers: Set[str]) -> bool:
 def open_question(tree: Tree, step: int) -> bool:
     """Whether a clause leaves open what it tells: "it is not clear *whether* X attacked Y"."""
     return tree.deps[step] in ("ccomp", "acl", "pcomp") and tree.has(step, ("whether",), "mark")
+
+
+def granted(tree: Tree, step: int) -> bool:
+    """Whether a question within a sentence is about what has happened, and leaves only the rest open: "asked *why* X attacked Y"."""
+    words = [c for c in tree.kids(step, "advmod", "nsubj") if tree.lower[c] in GRANTING]
+    if tree.deps[step] not in ("ccomp", "pcomp") or not words or not tree.kids(step, "nsubj", "nsubjpass"):
+        return False
+    auxiliaries = tree.kids(step, "aux", "auxpass")
+    return tree.tags[auxiliaries[0] if auxiliaries else step] == "VBD"
 
 
 def conditional(tree: Tree, v: int, markers: Set[str]) -> bool:

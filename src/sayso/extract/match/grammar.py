@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
-from sayso.extract.match.forms import headlined, partners, passive, tallied
+from sayso.extract.match.forms import headlined, others_plan, owed, partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.predicated import predicates, small
 from sayso.extract.parse.tree import Tree
 from sayso.extract.scan.openings import MUTUAL
 from sayso.lexicon.pattern import DATIVE, PREDICATE
 
+PAST = ("VBD", "VBN")  # tags of pasts and participles
 OWN = ("its", "his", "her", "their")
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
 BySlot = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by preposition
@@ -166,12 +167,16 @@ class Roles:
             return self.surface(head) if tree.verb(head) or tree.tags[head].startswith("JJ") else self._of_noun(head)
         if dep in ("xcomp", "oprd") or (dep == "ccomp" and tree.tags[v] in ("VBG", "VB")):
             return self._controller(head)
+        if dep == "advcl" and tree.infinitive(v) and self._answers(tree.left_edge(v) - 1, head):
+            return self.objects(head)
         if dep == "advcl" and tree.infinitive(v) and (given := self._entrusted(head)):
             return given
         if dep in ("advcl", "dep", "parataxis", "acomp", "attr"):
             return self.surface(head) if not tree.noun(head) else self._of_noun(head)
         if dep in ("acl", "relcl"):
-            carried = dep == "acl" and (tree.tags[v] == "VB" or tree.lower[head] in self.grammar.carriers)
+            told = tree.lower[head] in self.grammar.carriers and tree.tags[v] not in PAST  # no "commission *set up* to judge him"
+            own = tree.deps[head] == "attr" or tree.lower[head] in self.grammar.negators  # "is the man to go", "*nothing* to do with it"
+            carried = (tree.infinitive(v) and not own) or (dep == "acl" and (tree.tags[v] == "VB" or told))
             return self._of_noun(head) if carried else [head]
         if dep == "pcomp":
             return self._of_preposition(head)
@@ -239,9 +244,16 @@ class Roles:
             return owners
         if tree.deps[n] in ("dobj", "attr", "pobj", "nsubjpass", "oprd", "conj"):
             verb = next((head for head in tree.up(n) if tree.verb(head)), None)
-            weighed = verb is None or (tree.lower[verb] in self.grammar.weighing and n in self.objects(verb))  # who judges a plan has none
-            return [] if verb is None or weighed else self._entrusted(verb) or self.subjects(verb)
+            if verb is not None and self._answers(n, verb):
+                return self.objects(verb)
+            if verb is None or others_plan(tree, n, verb, self.grammar.onlooking):
+                return []
+            return self._entrusted(verb) or self.subjects(verb)
         return []
+
+    def _answers(self, n: int, verb: int) -> bool:
+        """Whether a noun is what a verb blames or thanks somebody for."""
+        return self.tree.lower[verb] in self.grammar.crediting and owed(self.tree, n, verb)
 
     def _entrusted(self, verb: int) -> list[int]:
         """To whom a verb leaves what its infinitive says: "gave *the rebels* a week to leave"."""
@@ -289,7 +301,7 @@ class Roles:
         if dep in ("conj", "advcl", "dep", "parataxis"):
             return self.surface(head) if not tree.noun(head) else [head]
         if dep in ("xcomp", "ccomp", "oprd"):
-            return self._controller(head)
+            return [] if tree.kids(v, "csubj", "csubjpass") else self._controller(head)  # "*what happened* is being examined, he said"
         if dep == "pcomp":
             return self._of_preposition(head)
         return []

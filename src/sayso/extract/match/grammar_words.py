@@ -41,7 +41,6 @@ class Grammar:
     captive: frozenset[str]
     occasions: frozenset[str]
     complaining: frozenset[str]
-    weighing: frozenset[str]
     transitive: frozenset[str]
     intransitive: frozenset[str]
     phrasal: frozenset[str]
@@ -56,6 +55,9 @@ class Grammar:
     moods: frozenset[str]
     unchanged: frozenset[str]
     reasons: frozenset[str]
+    siding: frozenset[str]
+    crediting: frozenset[str]
+    onlooking: frozenset[str]
     joining: frozenset[str]
     favouring: frozenset[str]
     copulas: frozenset[str]
@@ -84,7 +86,6 @@ class Grammar:
             entrusting=lexicon.verb_cue("grammar", "entrusting"),
             bodies=frozenset(word for word, nouns in lexicon.roles.items() if any(n.kind != "person" and not n.before for n in nouns)),
             complaining=lexicon.verb_cue("grammar", "complaining"),
-            weighing=lexicon.verb_cue("grammar", "weighing"),
             transitive=lexicon.verb_cue("grammar", "transitive"),
             intransitive=lexicon.verb_cue("grammar", "intransitive"),
             phrasal=lexicon.cue("grammar", "phrasal"),
@@ -94,6 +95,9 @@ class Grammar:
             losses=lexicon.verb_cue("grammar", "losses"),
             reproaches=lexicon.noun_cue("grammar", "reproaches"),
             reasons=lexicon.noun_cue("grammar", "reasons"),
+            siding=lexicon.noun_cue("grammar", "siding"),
+            onlooking=lexicon.verb_cue("grammar", "onlooking"),
+            crediting=lexicon.verb_cue("light", "blaming") | lexicon.verb_cue("light", "thanking"),
             joining=lexicon.verb_cue("grammar", "joining"),
             favouring=lexicon.verb_cue("grammar", "favouring"),
         )

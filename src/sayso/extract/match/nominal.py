@@ -14,7 +14,7 @@ from sayso.extract.match.slots import Slots
 from sayso.extract.match.triggers import Matching, candidates, forms
 from sayso.lexicon.pattern import Pattern, Words
 
-PERSON = Words(frozenset(), frozenset({"person"}))
+PERSON, MONEY = (Words(frozenset(), frozenset({computed})) for computed in ("person", "money"))
 HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
 FORCE, HOSTILE = 4, (3, 4)  # that of deeds against somebody, and both of what is hostile
 NOBODY = ("none",)  # the actor of what merely befalls somebody
@@ -191,7 +191,8 @@ class Nominals:
 
         Of what is merely not excluded those alone who could do it: "analysts do not rule out a coup".
         """
-        found = self.parties.fill(self.roles.subjects(light))
+        engaged = self.tree.lower[light] in self.matcher.engaged and self.roles.passive(light)
+        found = self.parties.fill(self.roles.surface(light) if engaged else self.roles.subjects(light))
         if not left_open(self.tree, light, self.matcher.grammar):
             return found
         power = self.parties.sentence.knowledge.references.power
@@ -252,9 +253,11 @@ class Nominals:
             return None  # "called the accord a failure" only names it
         if word in self.matcher.grammar.copulas and prep in ("in", "on", "at"):
             return Governor(verb, "active")
+        if word in self.matcher.engaged and prep == "in" and self.roles.passive(verb):
+            return Governor(verb, "active")
         if prep == "under" and (word in self.matcher.grammar.copulas or word in passive):
             return Governor(verb, "passive")
-        if word in passive and dep != "nsubjpass" and prep in (None, "with", "in", "by"):
+        if word in passive and dep != "nsubjpass" and prep in (None, "with", "in", "by") and not self.tree.kids(verb, "prt"):
             return Governor(verb, "passive")
         if word in self.matcher.light_active and prep in (None, "in", "on", "into", "out", "at", "through", "with", "by"):
             return Governor(verb, "active")
@@ -288,6 +291,7 @@ class Nominals:
                 own.actors += found if word == "by" else known
             elif word == "of":
                 own.weak = not own.actors and not done_to
+                known = [f for f in known if not self.parties.matches(MONEY, f.head)]  # "a fine *of 500 Swiss francs*"
                 somebody = [f for f in known if not self.slots.carries_event(f.head) or self.parties.matches(PERSON, f.head)]
                 goods = [f for f in somebody if self._given(f, pattern)]
                 own.actors += [f for f in goods if self._sent(f)] if not own.actors else []  # "deliveries of *Russian tanks* to Iran"
@@ -344,7 +348,8 @@ class Nominals:
         tree, named = self.tree, self.parties.sentence.named
         if not any(t in named for c in tree.kids(i, "amod", "compound", "nmod") for t in tree.subtree(c)):
             return []
-        found = [f for f in self.parties.fill([i]) if f.identified and f.referent and f.referent.kind == "thing"]
+        found = [f for f in self.parties.fill([i]) if f.identified and f.referent]
+        found = found if any(f.referent and f.referent.kind == "thing" for f in found) else []  # "the Chadian-Libyan talks" are of both
         if found or not any(word == "of" for word, _, _ in self.roles.obliques(i)):
             return found
         bodies = self.parties.fill(tree.kids(i, "compound", "nmod"))  # "the *NATO* bombing of Serbia"

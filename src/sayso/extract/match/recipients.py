@@ -11,7 +11,7 @@ from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern, Words
 
 WORDS = 1  # PLOVER's class of promises and talks
-AGAINST = 3  # that of words against somebody
+HARSH = 3  # PLOVER's class of words that go against somebody
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
@@ -58,15 +58,18 @@ class Recipients:
             return []
         asides = self._beside(i, pattern)
         claimed = [*self._claimed(i), *asides, *self._gaining(i, pattern), *self._reproached(i, pattern)]
+        claimed += self._resolved(i, pattern, tokens, actors)
         stated = [f for f in self._stated(i, pattern, tokens, actors, asides) if not self._in_any(f, claimed)]
         stated = [f for f in self._meant(i, stated, pattern, actors) if not self._sent(i, f, actors)]
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
-        if pattern.quad == AGAINST:  # "Chad was worried about what happened *in Chad*"
+        if pattern.quad == HARSH:  # "Chad was worried about what happened *in Chad*"
             found = [f for f in found if not (f.placelike and self._where(f) and _kin(f, actors))]
         found = [f for f in found if not self._freed(f, actors, pattern)]
         if pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1:  # they do it to each other
-            beside = (f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None)
+            pointed = (f for f in found if f.basis == "reference" and not self._name(f.head))
+            told = {f.head for f in (*pointed, *(f for f in found if f.placelike and self._where(f))) if f.referent}
+            beside = (f for f in found if f.head not in told)
             return [f for f in beside if not _kin(f, actors)]
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) or self._told_to(i, f, pattern) for f in found):
             return found
@@ -91,8 +94,7 @@ class Recipients:
         """Of those stated who is meant: whom a number counts, no men of an actor's own, rather the addressed than those spoken of."""
         if pattern.quad == FORCE and pattern.object and "place" in pattern.object.computed:
             stated = [self.parties.ground(f, actors) for f in stated]
-        people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
-        if pattern.quad == FORCE and people and not any(map(_state, actors)):  # "Chad threw out 23" who were no Chadians
+        if _befalls(pattern, actors):
             return [self.parties.crowd(f) for f in stated]
         if pattern.quad == WORDS:
             return [f for f in stated if not self._pledged(i, f, actors)]
@@ -201,8 +203,11 @@ class Recipients:
         for slot in ("dative", *pattern.recipient, *clauses):
             if slot in CLAUSES and any(self._somebody(f) for f in addressed):
                 break  # "urged *teachers* to oppose the rebels", "convicted *Paz* of robbing the consul"
+            if pattern.quad == HARSH and self.slots.prepositional(slot) and any(self._name(f.head) for f in addressed):
+                break  # "accused *Gavex* of involvement in raids against Chad"
             if not (fillers := self.slots.fill(i, slot, tokens)):
                 continue
+            fillers = [self.parties.crowd(f) for f in fillers] if slot == "object" and _befalls(pattern, actors) else fillers
             found = self._others(fillers, actors)
             found = [f for f in found if not (self._in_any(f, asides) or (slot == "clause" and _kin(f, actors)))]
             known = [f for f in found if f.identified]
@@ -242,12 +247,18 @@ class Recipients:
         said = [o for o in self.roles.objects(i) if tree.lower[o] in grammar.reproaches] if pattern.type in grammar.answering else []
         return [p for o in said for p in tree.kids(o, "prep") if tree.lower[p] in AGAINST]
 
+    def _resolved(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[int]:
+        """The clauses in which those who speak say what they must do themselves: "said that *we* must help Chad" asks nothing of Chad."""
+        asked = self.slots.fill(i, "clause", tokens) if pattern.modal else []
+        theirs = bool(asked) and all(_kin(f, actors) or any(_same(f, a) for a in actors) for f in asked)
+        return self.slots.clauses(i, tokens) if theirs else []
+
     def _beside(self, i: int, pattern: Pattern) -> list[int]:
         """Phrases and clauses that tell of others: why it is done, what talks are about, what is judged.
 
         "For fear *of Chad*", "a summit *on Chad*", "hailed a plan *to arm Chad*".
 
-        Of a deed of force also whom its target serves: "fired at boats taking food *to Mali*".
+        Of a deed of force also whom its target serves, and those with whom one sides by it: "fired at boats taking food *to Mali*".
         """
         tree, grammar = self.tree, self.roles.grammar
         below = tree.subtree(i)
@@ -260,7 +271,9 @@ class Recipients:
         clauses = [c for o in heads for c in tree.kids(o, "acl") if tree.tags[c] in ("VB", "VBG")]
         if pattern.quad == FORCE:
             carrying = [c for c in clauses if tree.tags[c] == "VBG" and tree.kids(c, "dobj")]
-            return [*reasons, *(p for c in carrying for p in tree.kids(c, "prep", "dative"))]
+            sides = (s for s in below if tree.lower[s] in grammar.siding and tree.deps[s] == "pobj")
+            sided = (p for s in sides for p in below if p == s + 1 and tree.deps[p] == "prep")
+            return [*reasons, *sided, *(p for c in carrying for p in tree.kids(c, "prep", "dative"))]
         return [*reasons, *(clauses if pattern.type in grammar.judging else [])]
 
     def _favoured(self, v: int) -> bool:
@@ -346,6 +359,12 @@ def _ground(filler: Filler, tree: Tree) -> Filler:
     if r is None or filler.basis != "metonym" or not filler.placelike:
         return filler
     return replace(filler, referent=Referent(tree.written(filler.first, filler.last), "place", r.country), basis="place")
+
+
+def _befalls(pattern: Pattern, actors: Iterable[Filler]) -> bool:
+    """Whether a deed of force may be done to people whom a bare number counts: not by a state, "Chad threw out 23" who were no Chadians."""
+    people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
+    return pattern.quad == FORCE and people and not any(map(_state, actors))
 
 
 def _state(filler: Filler) -> bool:

@@ -152,7 +152,8 @@ class Parties:
         """
         i = filler.head
         counts = self.tree.lower[i] in self._words.crowding or (self.tree.tags[i] == "CD" and not many)
-        if filler.referent or not counts or self.tree.kids(i, "prep", "nmod", "appos"):
+        told = [p for p in self.tree.kids(i, "prep", "nmod", "appos") if self.tree.lower[p] not in self._where]  # "hundreds *of* what"
+        if filler.referent or not counts or told:
             return filler
         people = Referent(self.tree.written(filler.first, i), "group", None, ("CVL",), plural=True)
         home = self._homes.at_home(Mention(filler.first, filler.last, i, people, "descriptor"))
@@ -316,12 +317,11 @@ class Parties:
         return test(self, i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
 
     def liable(self, i: int) -> bool:
-        """Whether somebody is such as others blame or thank: a state, a body, a band or a person, and no force that is merely sent."""
-        mention, one = self.sentence.at(i), self.tree.tags[i] not in PLURALS
+        """Whether somebody is such as others blame or thank: a state, a body, people or a bare name, and no force that is merely sent."""
+        mention = self.sentence.at(i)
         if mention is None:
-            return one and self.called(i)
-        able = mention.referent.kind in (*STATES, "person") or (mention.referent.kind == "group" and one)
-        return able and self._words.serving.isdisjoint(mention.referent.sectors)
+            return self.tree.tags[i] == "NNP" or (self.tree.tags[i] not in PLURALS and self.called(i))
+        return mention.referent.kind in (*STATES, *BEARERS) and self._words.serving.isdisjoint(mention.referent.sectors)
 
     def called(self, i: int) -> bool:
         """Whether a word is a noun for people or bodies."""

@@ -34,6 +34,9 @@ class Matcher:
     light_passive: frozenset[str]
     warding: frozenset[str]
     hindering: frozenset[str]
+    engaged: frozenset[str]
+    blaming: frozenset[str]
+    thanking: frozenset[str]
     noticing: frozenset[str]
     disowning: frozenset[str]
     sharing: frozenset[str]
@@ -57,6 +60,9 @@ class Matcher:
             light_passive=lexicon.verb_cue("light", "passive"),
             warding=lexicon.verb_cue("light", "warding"),
             hindering=lexicon.verb_cue("light", "hindering"),
+            engaged=lexicon.verb_cue("light", "engaged"),
+            blaming=lexicon.verb_cue("light", "blaming"),
+            thanking=lexicon.verb_cue("light", "thanking"),
             noticing=lexicon.verb_cue("light", "noticed"),
             disowning=lexicon.verb_cue("light", "disowning"),
             sharing=lexicon.noun_cue("light", "sharing"),

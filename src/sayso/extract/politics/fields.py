@@ -295,8 +295,9 @@ class Fields:
         return False
 
     def _part_of_a_work(self, tree: Tree, i: int) -> bool:
-        """Whether somebody belongs to a work: "the detective of the series", "police in the second act"."""
-        return any(self._work(tree, o) for o in tree.taken(i, *PARTS)) if tree.children[i] else False
+        """Whether somebody belongs to a work: "the detective of the series"; not so in "accused rebels of a plot *to bomb* it"."""
+        works = [o for o in tree.taken(i, *PARTS) if self._work(tree, o)] if tree.children[i] else ()
+        return any("TO" not in tree.tags[o + 1 : o + 2] for o in works)
 
     def _work(self, tree: Tree, i: int) -> bool:
         """Whether a noun, or it with the word before it, is a work or a part of one."""

@@ -13,6 +13,11 @@ PLANS = "the/DT/det/plans Chadian/JJ/amod/plans {0}/JJ/amod/plans plans/NNS/ROOT
 VOWED = "Togo/NNP/nsubj/{0} {0}/VBD/ROOT this/DT/det/week week/NN/npadvmod/{0} to/TO/aux/send send/VB/advcl/{0} ships/NNS/dobj/send"
 SINCE = "Envoys/NNS/nsubj/have have/VBP/ROOT {0}/IN/prep/have held/VBN/amod/talks talks/NNS/pobj/{0} in/IN/prep/talks Lima/NNP/pobj/in"
 
+PRESSED = (
+    "Togo/NNP/nsubj/asked asked/VBD/ROOT him/PRP/dobj/asked to/TO/aux/press press/VB/xcomp/asked Chad/NNP/dobj/press to/TO/aux/stop "
+    "stop/VB/advcl/press and/CC/cc/asked {0}/TO/aux/lift lift/VB/conj/asked curbs/NNS/dobj/lift"
+)
+
 
 @pytest.mark.parametrize(
     ("spec", "expected"),
@@ -27,6 +32,8 @@ SINCE = "Envoys/NNS/nsubj/have have/VBP/ROOT {0}/IN/prep/have held/VBN/amod/talk
             {"envoys": ("held", "nsubj"), "have": ("held", "aux"), "talks": ("held", "dobj"), "held": ("held", "ROOT")},
         ),
         (SINCE.format("after"), {"held": ("talks", "amod"), "talks": ("after", "pobj")}),
+        (PRESSED.format("to"), {"lift": ("stop", "conj"), "stop": ("press", "advcl")}),
+        (PRESSED.format("would").replace("would/TO", "would/MD"), {"lift": ("asked", "conj")}),
     ],
 )
 def test_verbs_of_infinitives(tree: Callable[[str], Tree], lexicon: Lexicon, spec: str, expected: dict[str, tuple[str, str]]) -> None:

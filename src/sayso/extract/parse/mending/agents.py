@@ -16,7 +16,8 @@ class Agents:
 
     `people` are words for those who act, `means` for things that act for them, `acts` what itself is somebody's ("an attack *by* X", "a
     film *by* Y"), `deeds` those of them that are done, `temporal` words of dates, `giving` verbs whose passive keeps an object,
-    `bodies` those of `people` that have members, `armed` those that bear arms; `speech` are verbs of telling.
+    `bodies` those of `people` that have members, `armed` those that bear arms; `speech` are verbs of telling, `happening` those of what
+    only happens.
     """
 
     people: frozenset[str]
@@ -28,6 +29,7 @@ class Agents:
     bodies: frozenset[str]
     armed: frozenset[str]
     speech: frozenset[str]
+    happening: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Agents":
@@ -47,6 +49,7 @@ class Agents:
                 noun for noun, roles in lexicon.roles.items() if any(role.sectors and force.issuperset(role.sectors) for role in roles)
             ),
             lexicon.verb_cue("speech", "verbs"),
+            lexicon.verb_cue("grammar", "occurrence_verbs"),
         )
 
     def rules(self) -> tuple[Rule, ...]:
@@ -74,9 +77,13 @@ class Agents:
         return (verb, "agent") if verb is not None else (deed, "prep") if deed is not None else None
 
     def _deed(self, tree: Tree, by: int) -> int | None:
-        """The deed that somebody is told to have done, whose author the model hangs on the verb: "recorded *torture* by police"."""
+        """The deed that somebody is told to have done, whose author the model hangs on the verb: "recorded *torture* by police".
+
+        Of what only happens the deed stands right before: "came during an *offensive* by Chad".
+        """
         verb = tree.heads[by]
-        if not tree.verb(verb) or not tree.kids(verb, "dobj") or self._lacking(tree, verb, by):
+        right_before = tree.lower[verb] in self.happening and tree.noun(by - 1) and tree.lower[by - 1] in self.deeds
+        if not tree.verb(verb) or not (right_before or tree.kids(verb, "dobj")) or self._lacking(tree, verb, by):
             return None
         noun = next((n for n in range(by - 1, verb, -1) if tree.noun(n)), verb)
         near = (noun, *tree.up(noun), *tree.kids(verb, "dobj"))

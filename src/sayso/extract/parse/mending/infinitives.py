@@ -9,6 +9,7 @@ from sayso.lexicon import Lexicon
 
 BEFORE = ("JJ", *NOUNS)  # tags of the word for a body before its verb
 APART = ("dobj", "dative", "xcomp", "ccomp", "prep")  # what a verb that takes an infinitive has none of beside it
+FINITE = ("VBD", "VBZ", "VBP")
 HAVING, SINCE = ("has", "have", "had"), "since"
 
 
@@ -32,6 +33,7 @@ class Infinitives:
         """The rules that know them."""
         yield Rule(self._plan, ("ROOT", "ccomp"), ("NNS",), self.planning)
         yield Rule(self._taken, ("advcl",), ("VB",))
+        yield Rule(_joined, ("conj",), ("VB",))
         yield Rule(_since, ("prep", "mark"), ("IN",), (SINCE,))
 
     def _plan(self, tree: Tree, plans: int) -> Tree | None:
@@ -51,6 +53,16 @@ class Infinitives:
         over = tree.heads[verb]
         taken = over < verb and tree.lower[over] in self.taking and tree.infinitive(verb) and not tree.kids(over, *APART)
         return changed(tree, {verb: (over, "xcomp")}) if taken else None
+
+
+def _joined(tree: Tree, verb: int) -> Tree | None:
+    """The tree with an infinitive joined to one before it, not to a finite verb: "asked X to press Y to stop and *to lift* curbs"."""
+    over = tree.heads[verb]
+    marked = any(tree.tags[a] == "TO" for a in tree.kids(verb, "aux")) and not tree.kids(verb, "nsubj")
+    if not marked or over > verb or tree.tags[over] not in FINITE or tree.kids(over, "aux"):
+        return None
+    first = next((v for v in range(verb - 1, over, -1) if tree.infinitive(v) and tree.within(v, over)), None)
+    return changed(tree, {verb: (first, "conj")}) if first is not None else None
 
 
 def _since(tree: Tree, since: int) -> Tree | None:
