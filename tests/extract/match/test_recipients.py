@@ -124,6 +124,12 @@ Summary = Callable[..., list[str]]
         # after "called", only a preposition makes the person called do the next thing
         ("The Qatari emir called the Lebanese president on Friday to offer condolences.", "CONSULT QAT:GOV > LBN:GOV"),
         ("France called on Serbia on Monday to recognise Kosovo.", "REQUEST FRA:GOV > SRB:GOV"),
+        # who suffers what shall end, or what somebody promises to do to him, is no other side; what is his own is none either
+        ("Peru's president called for an end to raids on Chile.", "REQUEST PER:GOV > -"),
+        ("Peru's president called for a halt to Chile's raids on Togo.", "REQUEST PER:GOV > CHL"),
+        ("Peru rejected a Kenyan appeal for an end to attacks on Chile.", "REJECT PER:GOV > KEN"),
+        ("Peru promised to round up smugglers.", "AGREE PER:GOV > -"),
+        ("Peruvian unions refuse to soften their stance.", "REJECT PER:LAB > -"),
     ],
 )
 def test_a_recipient_is_found(summary: Summary, text: str, event: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 
 WORDS = ("locative", "eventful", "before_relative", "aside", "goals", "partaking", "terms", "waiting", "captive", "ranking", "occasions")
-PLAIN = (*WORDS, "judging", "moods", "unchanged", "copulas")  # lists that are taken as they are written
+PLAIN = (*WORDS, "judging", "moods", "letups", "unchanged", "copulas")  # lists that are taken as they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Grammar:
     losses: frozenset[str]
     judging: frozenset[str]
     moods: frozenset[str]
+    letups: frozenset[str]
     unchanged: frozenset[str]
     reasons: frozenset[str]
     joining: frozenset[str]
