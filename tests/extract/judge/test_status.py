@@ -157,6 +157,8 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Israel denied attacking Iran.", "denied"),
         ("The minister said Israel would attack Iran.", "planned"),
         ("The storm did not prevent Israel from attacking Iran.", "occurred"),
+        ("Peru failed to prevent an attack on Iran.", "occurred"),
+        ("Israel will consider the ongoing attack on Iran.", "occurred"),
         ("Israel has begun attacking Iran.", "occurred"),
         ("Had Israel attacked Iran, prices would have risen.", "possible"),
         ("An inquiry determined that Israel attacked Iran.", "occurred"),

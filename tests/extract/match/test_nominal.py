@@ -68,6 +68,7 @@ Summary = Callable[..., list[str]]
         ("Unrest in Gabon drew a warning from France to the Gabonese junta.", "THREATEN FRA:GOV > GAB:MIL"),
         ("Chad slapped an embargo on fruit from Togo.", "SANCTION TCD:GOV > TGO:GOV"),
         ("Fiji's council met at the request of Tonga.", "REQUEST TON:GOV > FJI"),
+        ("Kenya and Chad were locked in talks.", "CONSULT KEN:GOV > TCD:GOV"),
         # who foils a deed is not its doer
         ("Togolese police foiled an attack on the parliament of Chad.", "ASSAULT - > TCD:LEG"),
         ("In Lima Peru's president said that Togo was ready, in a call with the Chadian premier.", "CONSULT PER:GOV > TCD:GOV"),

@@ -158,6 +158,8 @@ class Nominals:
         if not actors and pattern.quad in WORDS:
             told = self.parties.fill(h for word, _, heads in self.roles.all_obliques(light) if word == "from" for h in heads)
             actors = [f for f in told if f.identified and f.head not in taken]
+        if pattern.joint and not actors:
+            return somebody, [f for f in aimed if f not in somebody]  # "*they* were locked in talks"
         return actors, somebody or [f for f in aimed if f not in actors] or subjects
 
     def _told_of(self, i: int, light: int | None, pattern: Pattern, taken: set[int]) -> list[Filler]:
@@ -236,6 +238,8 @@ class Nominals:
         word, passive = self.tree.lower[verb], self.matcher.light_passive
         if dep == "oprd" or (dep == "dobj" and self.tree.kids(verb, "oprd")):
             return None  # "called the accord a failure" only names it
+        if any(self.tree.lower[p] in self.matcher.pretexts for p in self.tree.taken(verb, "as")):
+            return None  # "used the raids as a pretext"
         if word in self.matcher.grammar.copulas and prep in ("in", "on", "at"):
             return Governor(verb, "active")
         if prep == "under" and (word in self.matcher.grammar.copulas or word in passive):

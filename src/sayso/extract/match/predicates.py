@@ -99,7 +99,7 @@ class Predicates:
     def _with_roles(self, i: int, pattern: Pattern, tokens: tuple[int, ...]) -> Match:
         objects = self.roles.objects(i)
         filled = [(slot, self.slots.fill(i, slot, tokens)) for slot in pattern.actor]
-        levels = [*(self._acting(slot, level) for slot, level in filled), *(level for _, level in filled)]
+        levels = [*(self._acting(slot, level) for slot, level in filled), *([self.slots.acting(f) for f in level] for _, level in filled)]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
         actors = self._authors(actors) or [self.parties.crowd(f, many=True) for f in actors]
         recipients = self.recipients.of(i, pattern, tokens, actors)
@@ -120,7 +120,7 @@ class Predicates:
     def _acting(self, slot: str, fillers: Sequence[Filler]) -> list[Filler]:
         """Who acts of those in a slot: after a preposition that says where ("killed *in* Gaza *in* a raid"), no place."""
         where = slot in self.parties.sentence.knowledge.where
-        return [f for f in fillers if not (where and f.placelike)]
+        return [self.slots.acting(f) for f in fillers if not (where and f.placelike)]
 
     def _authors(self, actors: Sequence[Filler]) -> list[Filler]:
         """Whose a text of nobody known is: who brought it out, else where it came out ("a report *released in Kigali* alleged")."""

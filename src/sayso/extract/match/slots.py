@@ -79,9 +79,9 @@ class Slots:
         return sum(acts) > len(acts) / 2
 
     def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
-        return [self._acting(f) for f in self.parties.fill(self.roles.subjects(i))]
+        return [self.acting(f) for f in self.parties.fill(self.roles.subjects(i))]
 
-    def _acting(self, filler: Filler) -> Filler:
+    def acting(self, filler: Filler) -> Filler:
         """Who acts; an act that is nobody's is of no country for where it happened: "bombings *in Baghdad* killed nine"."""
         referent = filler.referent
         ownerless = referent is not None and referent.kind == "thing" and referent.owner is None

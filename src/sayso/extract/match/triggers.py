@@ -31,6 +31,7 @@ class Matcher:
     light_passive: frozenset[str]
     noticing: frozenset[str]
     foiling: frozenset[str]
+    pretexts: frozenset[str]
     disowning: frozenset[str]
     sharing: frozenset[str]
     putting: frozenset[str]
@@ -53,6 +54,7 @@ class Matcher:
             light_passive=lexicon.verb_cue("light", "passive"),
             noticing=lexicon.verb_cue("light", "noticed"),
             foiling=lexicon.verb_cue("light", "foiling"),
+            pretexts=lexicon.noun_cue("light", "pretexts"),
             disowning=lexicon.verb_cue("light", "disowning"),
             sharing=lexicon.noun_cue("light", "sharing"),
             putting=lexicon.verb_cue("light", "under"),
