@@ -158,6 +158,8 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("The minister said Israel would attack Iran.", "planned"),
         ("The storm did not prevent Israel from attacking Iran.", "occurred"),
         ("Peru failed to prevent an attack on Iran.", "occurred"),
+        ("Peru admitted planning the March attack on Iran.", "occurred"),
+        ("Peru was accused of planning an attack on Iran.", "planned"),
         ("Israel will consider the ongoing attack on Iran.", "occurred"),
         ("Israel has begun attacking Iran.", "occurred"),
         ("Had Israel attacked Iran, prices would have risen.", "possible"),

@@ -104,7 +104,8 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
     ids=["active", "passive", "relative", "main-over-relative", "relative-object", "relative-bare", "participle", "gerund", "controller",
          "object-control", "subject-control", "joined", "joined-passives", "joined-passives-last", "plan", "owned-plan", "given",
          "given-noun", "not-given", "after", "accused",
-         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "by-deed", "gift", "dated-gift", "deed", "no-deed",
+         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "by-deed",
+         "gift", "dated-gift", "deed", "no-deed",
          "first", "not-ranked", "lent", "not-given-to"],
 )  # fmt: skip
 def test_subjects_and_objects(tree: Build, grammar: Grammar, spec: str, verb: str, subjects: list[str], objects: list[str]) -> None:

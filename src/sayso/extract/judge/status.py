@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso.extract.judge.awaited import awaited
-from sayso.extract.judge.questions import asked, conditional, goes_along, inverted, open_question, perfect, spoken_of, supposed, thought
+from sayso.extract.judge.questions import asked, conditional, goes_along, inverted, known_act, open_question, perfect, supposed, thought
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
@@ -109,7 +109,8 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
     """Cues of the clauses over the trigger, each with the word that it holds of and the one over it."""
     for step, head in pairwise((match.token, *tree.up(match.token))):
         dep = tree.deps[step]
-        if _background(tree, step, words) or _apart(tree, step, head, words) or spoken_of(tree, step, match, words.topics):
+        taken = known_act(tree, step, match, words.topics, words.grammar.temporal)
+        if taken or _background(tree, step, words) or _apart(tree, step, head, words):
             return
         if dep == "advcl":
             fixed = _before(tree, step, words)

@@ -224,7 +224,7 @@ class Roles:
         return self.surface(tree.heads[head]) if tree.deps[head] == "advmod" else []  # "stopped short of criticising X"
 
     def _charged(self, by: int) -> bool:
-        """Whether a phrase tells by what deed somebody did what he is accused of: "accused Chad of breaking the truce *by shelling Goz*"."""
+        """Whether a phrase tells by what deed somebody did as accused: "accused Chad of breaking the truce *by shelling Goz*"."""
         charges = (p for p in self.tree.kids(self.tree.heads[by], "prep") if self.tree.lower[p] == "of")
         return self.tree.lower[by] == "by" and any(p < by for p in charges)
 

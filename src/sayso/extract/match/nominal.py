@@ -135,7 +135,9 @@ class Nominals:
         if pattern.recipient and any(f.identified for f in actors) and not any(f.identified for f in recipients):
             taken |= {f.head for f in (*actors, *recipients)}
             levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h, pattern))
-            others = ([f for f in level if f.head not in taken and not _among(f, actors) and not self._unasked(f, pattern)] for level in levels)
+            others = (
+                [f for f in level if f.head not in taken and not _among(f, actors) and not self._unasked(f, pattern)] for level in levels
+            )
             recipients = [*recipients, *next(filter(None, others), [])]
         if actors and not recipients:
             recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)}) or self._moved(i, pattern, actors)
