@@ -117,7 +117,7 @@ class Nominals:
         subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
         if not (own.actors or governor):
             subjects = [f for f in self.around.doers(i, pattern, own) if f.head not in taken]
-        own.recipients = [f for f in own.recipients if not self._unasked(f, pattern)]
+        own.recipients = [f for f in own.recipients if not self._unasked(i, f, pattern)]
         actors, recipients = _sides(own, subjects, pattern)
         if active and light is not None and not recipients:
             recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
@@ -136,16 +136,16 @@ class Nominals:
             taken |= {f.head for f in (*actors, *recipients)}
             levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h, pattern))
             others = (
-                [f for f in level if f.head not in taken and not _among(f, actors) and not self._unasked(f, pattern)] for level in levels
+                [f for f in level if f.head not in taken and not _among(f, actors) and not self._unasked(i, f, pattern)] for level in levels
             )
             recipients = [*recipients, *next(filter(None, others), [])]
         if actors and not recipients:
             recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)}) or self._moved(i, pattern, actors)
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
 
-    def _unasked(self, filler: Filler, pattern: Pattern) -> bool:
+    def _unasked(self, i: int, filler: Filler, pattern: Pattern) -> bool:
         """Whether somebody only suffers what another is asked to end, or what is promised or agreed to be done to him."""
-        return (pattern.consumes and self.slots.spared(filler.head)) or (pattern.quad == WORDS[0] and self.slots.harmed(filler.head))
+        return (pattern.consumes and self.slots.spared(filler.head)) or (pattern.quad == WORDS[0] and self.slots.harmed(filler.head, i))
 
     def _undergone(
         self, light: int, pattern: Pattern, taken: set[int], actors: list[Filler], recipients: list[Filler]

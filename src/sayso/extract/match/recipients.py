@@ -225,7 +225,7 @@ class Recipients:
         reasons = [p for p in below if tree.lower[p] == "for" and any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
         if pattern.quad == WORDS:
             reasons += [p for p in below if tree.lower[p] in TOPICAL and self.slots.meeting(tree.heads[p])]
-            reasons += filter(self.slots.harmed, below)
+            reasons += (t for t in below if self.slots.harmed(t, i))
         if pattern.consumes:
             reasons += filter(self.slots.spared, below)
             return [*reasons, *(s for v in below if v != i and self._favoured(v) for s in tree.kids(v, "nsubjpass", "xcomp"))]

@@ -67,15 +67,16 @@ class Slots:
         over = self.tree.heads[act]
         return self.tree.lower[over if self.tree.deps[act] == "dobj" else self.tree.heads[over]] in self._letups
 
-    def harmed(self, i: int) -> bool:
-        """Whether somebody is the object of a verb that does harm in most of its senses: "promised to round up *the bombers*"."""
+    def harmed(self, i: int, act: int) -> bool:
+        """Whether somebody is the object of a verb in an act that does harm in most of its senses: "promised to round up *the bombers*"."""
         tree = self.tree
         while tree.deps[i] == "conj":
             i = tree.heads[i]
         verb = tree.heads[i]
+        if verb == act or tree.deps[i] != "dobj" or self.carries_event(i):
+            return False
         after = {tree.lower[p] for p in tree.kids(verb, "prt")}
-        senses = self._verbs_by_form.get(tree.lower[verb], ()) if tree.deps[i] == "dobj" and not self.carries_event(i) else ()
-        acts = [t.pattern.quad == FORCE for t in senses if after.issuperset(t.words)]
+        acts = [t.pattern.quad == FORCE for t in self._verbs_by_form.get(tree.lower[verb], ()) if after.issuperset(t.words)]
         return sum(acts) > len(acts) / 2
 
     def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
