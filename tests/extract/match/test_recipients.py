@@ -58,6 +58,7 @@ Summary = Callable[..., list[str]]
         # who did the harm that a clause tells of
         ("Two farmers were killed when Peruvian soldiers opened fire near Cusco.", "ASSAULT PER:MIL > PER:LAB"),
         ("One nun was killed and three were wounded after Chadian troops shelled a village.", "ASSAULT TCD:MIL > TCD:REL"),
+        ("A Peruvian port was bombed after Chadian rebels lynched two nuns.", "ASSAULT - > PER"),
         ("Five soldiers were killed when they attacked a rebel base in Mali.", "ASSAULT - > MLI:MIL"),
         # people who are somebody's are others than he
         ("The Chilean president sacked his finance minister.", "SANCTION CHL:GOV > CHL:GOV"),
