@@ -205,6 +205,8 @@ Summary = Callable[..., list[str]]
     ("text", "event"),
     [
         ("The deputy defence minister of Kenya met the Ugandan president in Nairobi.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("Kenya met the Dane, Jens Bo, who was arrested by Malian police.", "COERCE MLI:COP > DNK:CVL"),
+        ("The African Union met. The biggest armed group, Hamas, condemned Togo.", "ACCUSE PSE:REB > TGO:GOV"),
         (
             "The Indian prime minister, Ravi Sharma, met the Nepalese king. On Monday Sharma met the Ugandan president.",
             "CONSULT IND:GOV > UGA:GOV",

@@ -133,6 +133,7 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("Kenya struck back on Monday, a week after Ugandan jets bombed Nairobi.", "ASSAULT", "2025-11-24"),
         ("Kenya expelled a Ugandan diplomat and shut its airports from Saturday.", "SANCTION", "2025-12-04"),
         ("Kenya has offered to host talks with Uganda before Christmas.", "AGREE", "2025-12-04"),  # which are then, and not the offer
+        ("Kenya's president was freed in 2014 after an attack on Uganda.", "ASSAULT", "2014-01-01"),  # in that year, for all we know
         # vague words are no day
         ("Kenya attacked the former Ugandan president.", "ASSAULT", "2025-12-04"),
         ("Kenya has repeatedly attacked Uganda in the past 48 hours.", "ASSAULT", "2025-12-02"),

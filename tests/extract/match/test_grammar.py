@@ -99,6 +99,7 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
         (ARRESTED.format(end="").replace("arrested", "marched"), "marched", ["men"], []),
         (BY_WHOM, "lying", ["he"], []),
         (ACCUSED + " and/CC/cc/of of/IN/conj/of lying/VBG/pcomp/of", "lying", ["Iraq"], []),
+        (ACCUSED + " by/IN/prep/accused lying/VBG/pcomp/by", "lying", ["Iraq"], []),
         (DENIED.format(gift="visas"), "denied", ["police"], ["visas"]),
         (DENIED.format(gift="days"), "denied", ["police"], ["men"]),
         (RAIDED.format(prep="in"), "burned", ["rebels"], ["huts"]),
@@ -111,7 +112,8 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
     ids=["active", "passive", "relative", "main-over-relative", "relative-object", "relative-bare", "participle", "gerund", "controller",
          "object-control", "subject-control", "joined", "joined-passives", "joined-passives-last", "plan", "owned-plan", "given",
          "given-noun", "not-given", "after", "accused", "accused-plan", "told-plan", "drawn-plan", "deplored-plan",
-         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "gift", "dated-gift", "deed", "no-deed",
+         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "by-deed",
+         "gift", "dated-gift", "deed", "no-deed",
          "first", "not-ranked", "lent", "not-given-to"],
 )  # fmt: skip
 def test_subjects_and_objects(tree: Build, grammar: Grammar, spec: str, verb: str, subjects: list[str], objects: list[str]) -> None:

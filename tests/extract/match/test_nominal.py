@@ -85,6 +85,7 @@ Summary = Callable[..., list[str]]
         ("The Chadian-Libyan talks were held in Rome.", "CONSULT TCD > LBY"),
         # a sum fines nobody
         ("The Peruvian minister received a fine of 900 Swiss francs.", "SANCTION - > PER:GOV"),
+        ("In Lima Peru's president said that Togo was ready, in a call with the Chadian premier.", "CONSULT PER:GOV > TCD:GOV"),
         # political in itself
         ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
         ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),

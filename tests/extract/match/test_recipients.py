@@ -68,6 +68,7 @@ Summary = Callable[..., list[str]]
         # who did the harm that a clause tells of
         ("Two farmers were killed when Peruvian soldiers opened fire near Cusco.", "ASSAULT PER:MIL > PER:LAB"),
         ("One nun was killed and three were wounded after Chadian troops shelled a village.", "ASSAULT TCD:MIL > TCD:REL"),
+        ("A Peruvian port was bombed after Chadian rebels lynched two nuns.", "ASSAULT - > PER"),
         ("Five soldiers were killed when they attacked a rebel base in Mali.", "ASSAULT - > MLI:MIL"),
         # people who are somebody's are others than he
         ("The Chilean president sacked his finance minister.", "SANCTION CHL:GOV > CHL:GOV"),
@@ -144,6 +145,12 @@ Summary = Callable[..., list[str]]
         ("France called on Serbia on Monday to recognise Kosovo.", "REQUEST FRA:GOV > SRB:GOV"),
         # whom a passive blames, not those who suffered
         ("The Haqqani network is blamed for the attacks on Kabul.", "ACCUSE - > AFG:REB"),
+        # who suffers what shall end, or what somebody promises to do to him, is no other side; what is his own is none either
+        ("Peru's president called for an end to raids on Chile.", "REQUEST PER:GOV > -"),
+        ("Peru's president called for a halt to Chile's raids on Togo.", "REQUEST PER:GOV > CHL"),
+        ("Peru rejected a Kenyan appeal for an end to attacks on Chile.", "REJECT PER:GOV > KEN"),
+        ("Peru promised to round up smugglers.", "AGREE PER:GOV > -"),
+        ("Peruvian unions refuse to soften their stance.", "REJECT PER:LAB > -"),
     ],
 )
 def test_a_recipient_is_found(summary: Summary, text: str, event: str) -> None:

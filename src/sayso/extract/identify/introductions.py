@@ -8,7 +8,8 @@ from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.memory import Memory, Referent
 from sayso.extract.identify.names import Named, proper_name
 from sayso.extract.identify.owning import Mentions
-from sayso.extract.parse.tree import Tree
+from sayso.extract.identify.peoples import CROWD
+from sayso.extract.parse.tree import PLURALS, Tree
 
 OF = frozenset({"of"})
 
@@ -38,6 +39,8 @@ class Introductions:
                 return self._descriptors.bound(
                     name, self._in_office(i, replace(role.referent, name=name, plural=False, unlisted=True)), within
                 )
+        if land := self._land_of_whom(i):
+            return self._descriptors.bound(name, Referent(name, "person", land, CROWD, unlisted=True))
         led = self._led(i)
         owner = led or (next(self._descriptors.owning.phrases(i, OF), None) if " " in name else None)
         if (
@@ -65,6 +68,14 @@ class Introductions:
         predicate = tree.kids(verb, "attr") if tree.deps[i] == "nsubj" and tree.lower[verb] in self.words.copulas else []
         clauses = [a for c in tree.kids(i, "relcl") if tree.lower[c] in self.words.copulas for a in tree.kids(c, "attr")]
         return [*tree.kids(i, "appos"), *predicate, *clauses, *self._made(i)]
+
+    def _land_of_whom(self, i: int) -> str | None:
+        """The country of one of a people whom a name behind him names: "the Dane, *Jens Bo*"."""
+        over = self.tree.heads[i]
+        named = self.named.get(over) if self.tree.deps[i] == "appos" else None
+        one = named is not None and named.name.use in ("people", "adjective") and self.tree.tags[over] not in PLURALS
+        mention = self.mentions.at(over) if one else None
+        return mention.referent.country if mention and mention.referent.kind in ("person", "group") else None
 
     def _made(self, i: int) -> list[int]:
         """What somebody is made: "X was named minister", "they appointed X as minister"."""

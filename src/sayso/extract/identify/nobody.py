@@ -13,8 +13,11 @@ MODEL = re.compile(r"[a-z]{1,6}-?\d+[a-z]*")  # a name of machines: "F-16", "MiG
 
 
 def expletive(tree: Tree, i: int, impersonal: Set[str]) -> bool:
-    """Whether an "it" stands for a clause: "it is good to ...", "it was easy to mock", "it is recalled that ..."."""
+    """Whether an "it" stands for a clause: "it was easy to mock", "it is time for Chad to ...", "it is recalled that ..."."""
     verb = tree.heads[i]
+    named = (a for a in tree.kids(verb, "attr") if tree.lower[a] in impersonal)
+    if any(tree.infinitive(c) for a in named for c in tree.kids(a, "acl", "relcl")):
+        return True
     if tree.deps[i] == "nsubjpass":
         return bool(tree.kids(verb, "ccomp"))
     said = tree.kids(verb, "acomp") if tree.deps[i] == "nsubj" else []

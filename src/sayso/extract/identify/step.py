@@ -356,6 +356,8 @@ class Sentence:
         pointed = any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss"))
         if not pointed or references.several_bodies(tree, i, self.knowledge.references):
             return None
+        if beside := next((m for c in tree.kids(i, "appos") if (m := self.at(c)) and m.referent.kind == "organisation"), None):
+            return self._mention(i, first, Meaning(beside.referent, "name", beside.head))  # "the biggest group, *Hamas*"
         named = (c for c in tree.kids(i, "compound", "nmod") if tree.lower[c] not in self.knowledge.references.callings.regions)
         own = any(tree.words[c][0].isupper() for c in named)  # "the *Green* party"
         ruled = tree.lower[i] in self.knowledge.references.callings.dependent  # "the former *French* colony"

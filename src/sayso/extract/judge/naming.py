@@ -126,6 +126,8 @@ class Naming:
             return self.site(last)
         if mentioned or tree.tags[last] != "NNP" or not tree.words[last][0].isupper():
             return None
+        if first == last and tree.lower[last] in self.where.common:
+            return None  # "trusts in God"
         over, word = tree.lower[tree.heads[prep]], tree.lower[prep]
         away = (
             (word == "of" and over in self.where.away)

@@ -5,6 +5,7 @@ from collections.abc import Set
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 
+YEAR = 4  # figures of one
 AGAINST = (3, 4)  # of PLOVER's classes those of hostile words and deeds
 GRANTING = ("how", "why", "who")  # what opens questions about what has happened
 
@@ -14,6 +15,11 @@ def asked(tree: Tree, token: int) -> bool:
     return "?" in tree.lower[-2:] and not _presumed(tree) and not _beside(tree, token)
 
 
+def known_act(tree: Tree, step: int, match: Match, topics: Set[str], temporal: Set[str]) -> bool:
+    """Whether a noun tells of a hostile act as known, whatever is done about it or was planned."""
+    return spoken_of(tree, step, match, topics) or carried_out(tree, step, match, temporal)
+
+
 def spoken_of(tree: Tree, step: int, match: Match, topics: Set[str]) -> bool:
     """Whether what people will speak of is known: "will discuss *the* attack", "*Chad's* attack", "how X was attacked"."""
     if granted(tree, step):
@@ -21,6 +27,20 @@ def spoken_of(tree: Tree, step: int, match: Match, topics: Set[str]) -> bool:
     if match.pattern.quad not in AGAINST or step != match.token or tree.deps[step] != "dobj" or tree.lower[tree.heads[step]] not in topics:
         return False
     return any(tree.deps[c] == "poss" or tree.lower[c] == "the" for c in tree.kids(step, "det", "poss"))
+
+
+def carried_out(tree: Tree, step: int, match: Match, temporal: Set[str]) -> bool:
+    """Whether a noun tells of a hostile deed by its day, though a gerund tells of the plan: "admitted planning *the March bombing*"."""
+    verb = tree.heads[step]
+    gerund = tree.tags[verb] == "VBG" and tree.deps[verb] in ("pcomp", "xcomp") and not tree.kids(verb, "aux")
+    if (
+        match.pattern.quad not in AGAINST
+        or step != match.token
+        or not (gerund and tree.deps[step] == "dobj")
+        or not tree.has(step, ("the",), "det")
+    ):
+        return False
+    return any(tree.lower[c] in temporal or len(tree.words[c]) == YEAR for c in tree.kids(step, "compound", "nmod", "nummod"))
 
 
 def supposed(tree: Tree, noun: int, markers: Set[str]) -> bool:

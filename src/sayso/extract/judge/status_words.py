@@ -27,6 +27,7 @@ PLAIN = (
         "factual",
         "pending",
         "awaiting",
+        "underway",
     ),
 )
 VERBS = (
@@ -82,6 +83,7 @@ class StatusWords:
     factual: frozenset[str]
     pending: frozenset[str]
     awaiting: frozenset[str]
+    underway: frozenset[str]
     held_for: frozenset[str]
     contact: frozenset[str]
     infinitives: frozenset[str]

@@ -39,9 +39,20 @@ def _blamed(harm: Match, matches: Sequence[Match], tree: Tree, occasions: Set[st
     tops = {harm.top, *(c for c in tree.kids(harm.top, "conj") if tree.kids(c, "nsubjpass"))}  # "was killed and three wounded when"
     deeds = (m for m in matches if m.pattern.type == harm.pattern.type and tree.deps[m.top] == "advcl" and tree.heads[m.top] in tops)
     deeds = (m for m in deeds if any(tree.lower[c] in occasions for c in tree.kids(m.top, "advmod", "mark")))
+    deeds = (m for m in deeds if not _earlier(m, harm, tree))
     hurt = {f.referent for f in harm.recipients}
     doers = (m.actors for m in deeds if any(f.identified for f in m.actors) and hurt.isdisjoint(f.referent for f in m.actors))
     return replace(harm, actors=next(doers, ()))
+
+
+def _earlier(deed: Match, harm: Match, tree: Tree) -> bool:
+    """Whether a deed against people came before what befell a thing: "the station was bombed *after* a mob lynched two soldiers"."""
+    after = any(tree.lower[c] == "after" for c in tree.kids(deed.top, "mark", "advmod"))
+    return after and any(map(_people, deed.recipients)) and not any(map(_people, harm.recipients))
+
+
+def _people(filler: Filler) -> bool:
+    return filler.referent is not None and filler.referent.kind in ("person", "group")
 
 
 def _aimed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:

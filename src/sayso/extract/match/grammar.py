@@ -12,6 +12,7 @@ from sayso.lexicon.pattern import DATIVE, PREDICATE
 
 PAST = ("VBD", "VBN")  # tags of pasts and participles
 OWN = ("its", "his", "her", "their")
+DONE = ("of", "for", "from", "with", "into", "in", "against", "over")  # before what the object does: "accused *Chad* of spying"
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
 BySlot = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by preposition
 
@@ -221,17 +222,18 @@ class Roles:
                 told = tree.lower[verb] in self.grammar.object_control and not claimed
                 return [head] if told else whose or self.surface(verb)
             return whose
-        if (
-            tree.verb(head)
-            and tree.lower[head] in self.grammar.object_control
-            and tree.lower[prep] in ("of", "for", "from", "with", "into", "in", "against", "over")
-        ):
+        if tree.verb(head) and tree.lower[head] in self.grammar.object_control and (tree.lower[prep] in DONE or self._charged(prep)):
             return self.objects(head) or self.surface(head)
         if tree.lower[head] in self.grammar.complaining and tree.lower[prep] in ("about", "against", "over", "at"):
             return []  # "complained about spying": somebody else's
         if tree.verb(head) or tree.tags[head].startswith("JJ"):
             return self.surface(head)
         return self.surface(tree.heads[head]) if tree.deps[head] == "advmod" else []  # "stopped short of criticising X"
+
+    def _charged(self, by: int) -> bool:
+        """Whether a phrase tells by what deed somebody did as accused: "accused Chad of breaking the truce *by shelling Goz*"."""
+        charges = (p for p in self.tree.kids(self.tree.heads[by], "prep") if self.tree.lower[p] == "of")
+        return self.tree.lower[by] == "by" and any(p < by for p in charges)
 
     def _of_noun(self, n: int) -> list[int]:
         """Whose "plan to ..." it is: the possessor's, the *Ugandan* one's own, else the subject's of the verb that has it as its object."""

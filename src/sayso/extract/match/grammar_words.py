@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 
 WORDS = ("locative", "eventful", "before_relative", "aside", "goals", "partaking", "terms", "waiting", "captive", "ranking", "occasions")
-PLAIN = (*WORDS, "judging", "answering", "moods", "unchanged", "copulas")  # lists that are taken as they are written
+PLAIN = (*WORDS, "judging", "answering", "moods", "letups", "unchanged", "copulas")  # lists that are taken as they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Grammar:
     answering: frozenset[str]
     reproaches: frozenset[str]
     moods: frozenset[str]
+    letups: frozenset[str]
     unchanged: frozenset[str]
     reasons: frozenset[str]
     siding: frozenset[str]

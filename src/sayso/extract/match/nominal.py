@@ -126,6 +126,7 @@ class Nominals:
         subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
         if not (own.actors or governor):
             subjects = [f for f in self.around.doers(i, pattern, own) if f.head not in taken]
+        own.recipients = [f for f in own.recipients if not self._unasked(i, f, pattern)]
         actors, recipients = _sides(own, subjects, pattern)
         if active and light is not None and not recipients:
             recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
@@ -143,11 +144,17 @@ class Nominals:
         if pattern.recipient and any(f.identified for f in actors) and not any(f.identified for f in recipients):
             taken |= {f.head for f in (*actors, *recipients)}
             levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h, pattern))
-            others = ([f for f in level if f.head not in taken and not _among(f, actors)] for level in levels)
+            others = (
+                [f for f in level if f.head not in taken and not _among(f, actors) and not self._unasked(i, f, pattern)] for level in levels
+            )
             recipients = [*recipients, *next(filter(None, others), [])]
         if actors and not recipients:
             recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)}) or self._moved(i, pattern, actors)
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
+
+    def _unasked(self, i: int, filler: Filler, pattern: Pattern) -> bool:
+        """Whether somebody only suffers what another is asked to end, or what is promised or agreed to be done to him."""
+        return (pattern.consumes and self.slots.spared(filler.head)) or (pattern.quad == WORDS[0] and self.slots.harmed(filler.head, i))
 
     def _undergone(
         self, light: int, pattern: Pattern, taken: set[int], actors: list[Filler], recipients: list[Filler]
@@ -162,6 +169,8 @@ class Nominals:
         if not actors and pattern.quad in WORDS:
             told = self.parties.fill(h for word, _, heads in self.roles.all_obliques(light) if word == "from" for h in heads)
             actors = [f for f in told if f.identified and f.head not in taken]
+        if pattern.joint and not actors:
+            return somebody, [f for f in aimed if f not in somebody]  # "*they* were locked in talks"
         return actors, somebody or [f for f in aimed if f not in actors] or subjects
 
     def _told_of(self, i: int, light: int | None, pattern: Pattern, taken: set[int]) -> list[Filler]:
@@ -251,6 +260,8 @@ class Nominals:
         word, passive = self.tree.lower[verb], self.matcher.light_passive
         if dep == "oprd" or (dep == "dobj" and self.tree.kids(verb, "oprd")):
             return None  # "called the accord a failure" only names it
+        if any(self.tree.lower[p] in self.matcher.pretexts for p in self.tree.taken(verb, "as")):
+            return None  # "used the raids as a pretext"
         if word in self.matcher.grammar.copulas and prep in ("in", "on", "at"):
             return Governor(verb, "active")
         if word in self.matcher.engaged and prep == "in" and self.roles.passive(verb):
@@ -263,7 +274,7 @@ class Nominals:
             return Governor(verb, "active")
         if prep == "under" and word in self.matcher.putting and self.tree.kids(verb, "dobj", "nsubjpass"):
             return Governor(verb, "active")  # "put the city under siege"
-        if word in self.matcher.noticing and prep in (None, "of"):
+        if (word in self.matcher.noticing and prep in (None, "of")) or (word in self.matcher.foiling and prep is None):
             return Governor(verb, "noticed")
         return None
 

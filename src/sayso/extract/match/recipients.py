@@ -12,6 +12,7 @@ from sayso.lexicon.pattern import Pattern, Words
 
 WORDS = 1  # PLOVER's class of promises and talks
 HARSH = 3  # PLOVER's class of words that go against somebody
+SPOKEN = (1, 3)  # its classes of acts in words
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
@@ -224,6 +225,8 @@ class Recipients:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
                 addressed = [f for f in unknown if slot not in CLAUSES and not self._given(pattern, f.head)]
         lent = self._others((*self._purpose(i), *self._with_phrase(i, pattern), *self._where_asked(i, pattern)), actors)
+        if pattern.quad in SPOKEN:
+            unknown = [f for f in unknown if self._somebody(f) or not self._their_own(f)]  # "refused to soften *their stance*"
         named = any(self._name(f.head) for f in unknown)  # "shot *Ana Ruiz* in Texas" is done to her and to nobody else
         places = self._others(self.slots.around(i), actors) if pattern.place_receives and not named else []
         if unknown or lent or places:
@@ -265,7 +268,9 @@ class Recipients:
         reasons = [p for p in below if tree.lower[p] == "for" and any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
         if pattern.quad == WORDS:
             reasons += [p for p in below if tree.lower[p] in TOPICAL and self.slots.meeting(tree.heads[p])]
+            reasons += (t for t in below if self.slots.harmed(t, i))
         if pattern.consumes:
+            reasons += filter(self.slots.spared, below)
             return [*reasons, *(s for v in below if v != i and self._favoured(v) for s in tree.kids(v, "nsubjpass", "xcomp"))]
         heads = [*self.roles.objects(i), *(h for _, _, heads in self.roles.obliques(i) for h in heads)]
         clauses = [c for o in heads for c in tree.kids(o, "acl") if tree.tags[c] in ("VB", "VBG")]

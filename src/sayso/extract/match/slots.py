@@ -16,6 +16,8 @@ FILLS = ("dobj", "dative", "pobj", "poss")
 PHRASED = ("conj", "prep", "pobj", "appos", "amod")  # what is part of a noun phrase, and what it is worth
 CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
 KIND = (1, 2)  # PLOVER's classes of what is friendly
+AIMED = ("on", "against", "upon")  # before whom a deed is done to
+FORCE = 4  # PLOVER's class of deeds that go against somebody
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -26,10 +28,11 @@ class Slots:
         """Share the look-ups of the sentence."""
         self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
         grammar = matching.matcher.grammar
+        self._verbs_by_form = matching.lexicon.verbs
         self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
         self._goals, self._giving, self._partaking = grammar.goals, grammar.giving, grammar.partaking
         self._terms, self._waiting = grammar.terms, grammar.waiting
-        self._moods = grammar.moods
+        self._moods, self._letups = grammar.moods, grammar.letups
         self._deed = matching.deed
         self._tracts = matching.parties.sentence.knowledge.descriptors.tracts
         self._words, self._known_clauses = matching.words, dict[tuple[int, ...], list[int]]()
@@ -50,6 +53,34 @@ class Slots:
     def meeting(self, i: int) -> bool:
         """Whether a noun is a trigger of what people only do together: "talks", "a summit"."""
         return all(t.pattern.joint and t.pattern.quad == 1 for t in self._nouns.get(self.tree.lower[i], ())) and self.carries_event(i)
+
+    def spared(self, i: int) -> bool:
+        """Whether somebody suffers what shall end, and is not asked for that: "called for an end to raids *on Chad*"."""
+        tree = self.tree
+        while tree.deps[i] == "conj":
+            i = tree.heads[i]
+        if tree.deps[i] != "pobj" or tree.lower[tree.heads[i]] not in AIMED:
+            return False
+        on = tree.heads[tree.heads[i]]
+        ended = tree.taken(on, "to", "of", "in") if tree.lower[on] in self._letups else [on] if self._shall_end(on) else []
+        return any(t.pattern.quad == FORCE for act in ended for t in self._nouns.get(tree.lower[act], ()))
+
+    def _shall_end(self, act: int) -> bool:
+        """Whether somebody speaks of the end of an act: "a halt to *raids*", "stop the *raids*"."""
+        over = self.tree.heads[act]
+        return self.tree.lower[over if self.tree.deps[act] == "dobj" else self.tree.heads[over]] in self._letups
+
+    def harmed(self, i: int, act: int) -> bool:
+        """Whether somebody is the object of a verb in an act that does harm in most of its senses: "promised to round up *the bombers*"."""
+        tree = self.tree
+        while tree.deps[i] == "conj":
+            i = tree.heads[i]
+        verb = tree.heads[i]
+        if verb == act or tree.deps[i] != "dobj" or self.carries_event(i):
+            return False
+        after = {tree.lower[p] for p in tree.kids(verb, "prt")}
+        acts = [t.pattern.quad == FORCE for t in self._verbs_by_form.get(tree.lower[verb], ()) if after.issuperset(t.words)]
+        return sum(acts) > len(acts) / 2
 
     def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
         return self.parties.fill(self.roles.subjects(i))
