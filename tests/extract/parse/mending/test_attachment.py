@@ -28,6 +28,8 @@ WHO = (
     "backs/VBZ/relcl/{0} them/PRP/dobj/backs"
 )
 
+WHOM = "{0}/NNS/nsubj/left {1}/IN/prep/{0} Chad/NNP/pobj/{1} whom/WP/dobj/met he/PRP/nsubj/met met/VBD/relcl/Chad left/VBD/ROOT"
+
 GIFT = "He/PRP/nsubj/praised praised/VBD/ROOT {0}/NN/dobj/praised to/IN/prep/{0} {1} of/IN/prep/Chad tanks/NNS/pobj/of"
 
 DENIED = (
@@ -159,6 +161,10 @@ SLID = (
         (GIFT.format("road", "Chad/NNP/pobj/to"), "of", "chad"),
         (GIFT.format("delivery", "the/DT/det/Chad Chad/NNP/pobj/to"), "of", "chad"),
         (WHO.format("wives"), "backs", "wives"),
+        # who is somewhere, and not the place
+        (WHOM.format("rebels", "in"), "met", "rebels"),
+        (WHOM.format("rebels", "about"), "met", "chad"),
+        (WHOM.format("floods", "in"), "met", "chad"),
         # what cuts off towns is in a place
         (SLID.format("VBD", "slides"), "cut", "slides"),
         (SLID.format("VBD", "caused"), "cut", "slides"),
