@@ -26,6 +26,16 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Students arrested by Kenyan police were freed.", ARREST),
         ("Having attacked Ukraine, Russia withdrew.", ATTACK),
         ("Russia fired missiles, attacking Ukraine.", ATTACK),
+        # a passive parts a verb from the words that belong to it, and its agent stands before their phrases
+        ("Power was seized by soldiers in Mali on Sunday.", "COERCE MLI:MIL > MLI:GOV"),
+        ("A date for the summit was set by Kenya and Uganda.", "AGREE KEN:GOV > UGA:GOV"),
+        ("A French bank was found by a Kenyan court in breach of its licence.", "SANCTION KEN:JUD > FRA:BUS"),
+        ("Petrol bombs were thrown by Kenyan students at Ugandan police.", "ASSAULT KEN:EDU > UGA:COP"),
+        ("Their jobs were lost by two Kenyan judges.", "SANCTION - > KEN:JUD"),
+        # what a clause tells of, wherever it hangs
+        ("Tariffs on Togo lifted by Uganda had lasted for years.", "RETREAT UGA:GOV > TGO:GOV"),
+        ("A damning report on Ugandan jails published by a Kenyan union was read.", "ACCUSE KEN:LAB > UGA"),
+        ("The French soldiers in Mali, whom Russia attacked, have left.", "ASSAULT RUS:GOV > FRA:MIL"),
         # control
         ("France urged Iran to attack Israel.", "REQUEST FRA:GOV > IRN:GOV"),
         ("Russia began to attack Ukraine.", ATTACK),
@@ -67,6 +77,8 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         # a headline in title case
         ("Russia Attacks Ukraine After Failed Peace Talks", ATTACK),
         ("RUSSIA ATTACKS UKRAINE AFTER LONG TALKS FAIL", ATTACK),
+        # a headline leaves out articles
+        ("Kenya and Uganda set date for summit", "AGREE KEN:GOV > UGA:GOV"),
         # a pronoun is what it stands for
         ("The nurses of Togo said they will not end their strike until the ministry pays.", "REJECT TGO:HLH > TGO:GOV"),
         ("Kenyan foreign ministry spokesman John Kamau said they support the UN call.", "SUPPORT KEN:GOV > (UN call):IGO"),

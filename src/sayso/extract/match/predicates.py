@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from sayso.extract.match.forms import clipped, conjuncts, left_open, written
 from sayso.extract.match.matches import Match, joined
@@ -18,7 +19,16 @@ NOMINAL = ("attr", "pobj", "appos", "dobj", "nsubj", "nsubjpass")
 CLAUSAL = ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "dobj", "dative", "prt", "ccomp", "xcomp", "agent")  # what verbs have
 FIXED = 2.5  # what a fixed word of a trigger weighs: more than any one condition, as it makes another sense of the verb
 
+LEAST = -2.0  # below the weight of any sense whose conditions are met
 Sense = tuple[Trigger, tuple[int, ...]]  # a trigger, and the tokens of its words
+
+
+class Best(NamedTuple):
+    """The sense that fits best, how closely, and the tokens of its trigger."""
+
+    weight: float
+    pattern: Pattern
+    tokens: tuple[int, ...]
 
 
 class Predicates:
@@ -44,11 +54,23 @@ class Predicates:
         senses = self._senses(i)
         if senses and left_open(tree, i, self.matching.matcher.grammar):  # but "refused to rule out annexing it" is an idiom of its own
             senses = [(trigger, tokens) for trigger, tokens in senses if set(tokens) & set(tree.kids(i, "xcomp"))]
-        best = self._best(i, senses, noted=True)
+        best = self._farther(i, self._best(i, senses, noted=True))
         if not best and clipped(tree, i):
             self.roles.undergo(i)
             best = self._best(i, self._senses(i), noted=True)
-        return self._with_roles(i, *best) if best else None
+        return self._with_roles(i, best.pattern, best.tokens) if best else None
+
+    def _farther(self, i: int, best: Best | None) -> Best | None:
+        """The best sense, or that of a noun farther off that fits its clause better: "a *report* on jails *published* by a court"."""
+        meant = self.tree.heads[i]
+        for noun in (farther := self.roles.farther(i)):
+            self.roles.tell_of(i, noun)
+            other = self._best(i, self._senses(i), noted=False)
+            if other and (best is None or other.weight > best.weight):
+                best, meant = other, noun
+        if farther and meant != farther[-1]:
+            self.roles.tell_of(i, meant)
+        return best
 
     def _mere_noun(self, i: int) -> bool:
         """Whether a noun is no verb: alone the root of a line ("Russian *attack* on it"), or joined to another ("raids and *rapes*")."""
@@ -82,23 +104,24 @@ class Predicates:
                     found |= {lower[p], f"{lower[c]} of {lower[p]}"}
         return found
 
-    def _best(self, i: int, senses: Sequence[Sense], *, noted: bool) -> tuple[Pattern, tuple[int, ...]] | None:
+    def _best(self, i: int, senses: Sequence[Sense], *, noted: bool) -> Best | None:
         """Of the senses whose conditions are all met the most special one, of equals the first; None where none is met.
 
         `noted`: why a sense was passed over is kept for the explanation.
         """
-        best, top = None, -2.0
+        best: Best | None = None
         for trigger, tokens in senses:
             fit = self.conditions.verb(i, trigger.pattern, tokens)
-            if fit.weight is not None and (weight := FIXED * len(trigger.words) + fit.weight) > top:
-                best, top = (trigger.pattern, tokens), weight
+            if fit.weight is not None and (weight := FIXED * len(trigger.words) + fit.weight) > (best.weight if best else LEAST):
+                best = Best(weight, trigger.pattern, tokens)
             elif fit.weight is None and noted:
                 self.matching.miss(i, trigger.pattern, fit.failed)
         return best
 
     def _with_roles(self, i: int, pattern: Pattern, tokens: tuple[int, ...]) -> Match:
         objects = self.roles.objects(i)
-        filled = [(slot, self.slots.fill(i, slot, tokens)) for slot in pattern.actor]
+        slots = [s for s in pattern.actor if not (s == "by" and "subject" in pattern.recipient and self.roles.passive(i))]
+        filled = [(slot, self.slots.fill(i, slot, tokens)) for slot in slots]
         levels = [*(self._acting(slot, level) for slot, level in filled), *(level for _, level in filled)]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))
         actors = self._authors(actors) or [self.parties.crowd(f, many=True) for f in actors]
@@ -148,7 +171,7 @@ class Predicates:
         best = self._best(i, senses, noted=False)  # the word may be a verb's form, whose own reasons count
         if not best:
             return None
-        pattern, tokens = best
+        pattern, tokens = best.pattern, best.tokens
         verb = next((h for h in (i, *tree.up(i)) if tree.kids(h, "nsubj", "nsubjpass")), i)
         actors = self.parties.fill(self.roles.surface(verb))
         within = (*tokens, *(c for t in tokens for c in tree.kids(t, "xcomp") if tree.verb(c)))

@@ -106,8 +106,9 @@ class Slots:
         tree = self.tree
         asked = pattern.consumes or (pattern.refused is not None and bool(tree.kids(i, "neg")))
         level = self._below([i], (*BELOW, "nsubjpass") if self.roles.passive(i) else BELOW, asked=asked)
+        level += [o for o in self.roles.objects(i) if tree.within(i, o)] if tree.deps[i] in ("acl", "relcl") else []
         for _ in range(DEPTH):
-            level = self._below(level, DEEPER, asked=asked)
+            level = [c for c in self._below(level, DEEPER, asked=asked) if c != i]
             if not level:
                 return
             doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
