@@ -135,7 +135,8 @@ class Slots:
         """
         tree, found = self.tree, list[int]()
         for v in level:
-            found += tree.kids(v, *DOERS, "agent", "conj") if tree.deps[v] == "advcl" and self._conditional(v) else tree.kids(v, *labels)
+            hung = tree.deps[v] == "advcl" and labels is DEEPER and self._conditional(v)  # the act itself may be a condition
+            found += tree.kids(v, *DOERS, "agent", "conj") if hung else tree.kids(v, *labels)
             if asked:
                 found += filter(self._conditional, tree.kids(v, "advcl"))
         found = [p for c in found for p in (tree.kids(c, "pobj") if tree.deps[c] == "agent" else [c])]
