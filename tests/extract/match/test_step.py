@@ -36,6 +36,9 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Tariffs on Togo lifted by Uganda had lasted for years.", "RETREAT UGA:GOV > TGO:GOV"),
         ("A damning report on Ugandan jails published by a Kenyan union was read.", "ACCUSE KEN:LAB > UGA"),
         ("The French soldiers in Mali, whom Russia attacked, have left.", "ASSAULT RUS:GOV > FRA:MIL"),
+        ("A petition against Uganda, which Kenya lodged, was heard.", "ACCUSE KEN:GOV > UGA:GOV"),
+        # a condition has its parties
+        ("Prices will fall if Russia writes off the debts of Somalia.", "AID RUS:GOV > SOM:GOV"),
         # control
         ("France urged Iran to attack Israel.", "REQUEST FRA:GOV > IRN:GOV"),
         ("Russia began to attack Ukraine.", ATTACK),

@@ -21,6 +21,8 @@ NEVER_BEFORE_VERB = frozenset({"the", "a", "an", "his", "its", "their", "our", "
 NEVER_BEFORE_NOUN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "they", "we", "he", "she", "who", "it"})
 PASSIVES = frozenset({"be", "is", "are", "was", "were", "been", "being"})  # before the verb of a passive
 ARTICLES = frozenset({"a", "an", "the"})  # which headlines leave out
+RELATIVES = frozenset({"which", "whom"})  # before the subject of a clause on what is done to something
+CLAUSE = 8  # words within which its verb stands
 MUTUAL = ("between", "among")  # before the sides of a thing
 ALL = -1  # the patterns of a sentence of which nothing is known
 NOWHERE = -1  # before the first word
@@ -154,8 +156,10 @@ def _verbal_noun(words: Sequence[str], i: int) -> bool:
 
 
 def _passive(words: Sequence[str], i: int) -> bool:
-    """Whether a phrase may stand anywhere in the sentence of a verb, as of a passive; on a light verb it may for nouns."""
-    return "by" in words[i + 1 : i + 4] or not PASSIVES.isdisjoint(words[max(0, i - 2) : i])
+    """Whether a phrase may stand anywhere, as that of a passive or of a relative clause; on a light verb it may for nouns."""
+    if "by" in words[i + 1 : i + 4] or not PASSIVES.isdisjoint(words[max(0, i - 2) : i]):
+        return True
+    return not RELATIVES.isdisjoint(words[max(0, i - CLAUSE) : i])
 
 
 @dataclass(frozen=True, slots=True)

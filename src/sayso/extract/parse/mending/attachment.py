@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.parse.mending.roots import rooted, tensed
+from sayso.extract.parse.mending.roots import relieved, rooted, tensed
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, Tree, changed
+from sayso.extract.parse.tree import NOUNS, RELATIVE, Tree, changed
 from sayso.lexicon import Lexicon
 
 FINITE = ("VBD", "VBZ")
@@ -83,6 +83,7 @@ class Attachment:
             Rule(self._outside, ("amod",), words=("outside",)),
             Rule(self._described, ("csubj",), words=self.attributive, opening=True),
             Rule(self._interrupted, words=self.telling),
+            Rule(relieved, tags=RELATIVE, words=("which", "whom", "that")),
             Rule(rooted, ("ROOT",), ("VBD", "VBN", *NOUNS)),
             Rule(self._parted, ("ccomp",), (*FINITE, "VBP")),
             Rule(self._swollen, ("pcomp",)),
