@@ -108,6 +108,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Mexico met Evo Morales. The Government of López Obrador granted him asylum.", "AID MEX:GOV > BOL:ELI"),
         # what a text does its authors do
         ("Senators in Peru introduced a bill that would sanction Chilean officials.", "SANCTION PER:LEG > CHL:GOV"),
+        ("A report which the Kenyan army published accused Uganda of torture.", "ACCUSE KEN:MIL > UGA:GOV"),
         # which countries can be called so
         ("Riyadh and Tehran agreed a truce after the kingdom executed a cleric.", "ASSAULT SAU:GOV > SAU:REL"),
         ("Taiwan and China are at odds. America has promised to defend the island.", "AID USA:GOV > TWN:GOV"),

@@ -154,6 +154,8 @@ class Predicates:
         phrases = [phrase for h in texts for v in (h, *self.tree.kids(h, "acl", "relcl")) for phrase in self.roles.obliques(v)]
         by = [f for word, _, heads in phrases if word == "by" for f in self.parties.fill(heads)]
         there = [f for word, _, heads in phrases if word in where for f in self.parties.fill(heads)]
+        issuers = (s for h in texts for v in self.tree.kids(h, "relcl") if h in self.roles.objects(v) for s in self.roles.subjects(v))
+        by += self.parties.fill(issuers)  # "a warrant *that judges issued*"
         return [f for f in by if f.identified] or [f for f in there if f.identified]
 
     def _partners(self, actors: Sequence[Filler], recipients: Sequence[Filler]) -> list[Filler]:
