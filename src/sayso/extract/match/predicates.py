@@ -17,6 +17,7 @@ from sayso.lexicon.pattern import PREDICATE, Pattern, Trigger
 VERBAL = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp")
 NOMINAL = ("attr", "pobj", "appos", "dobj", "nsubj", "nsubjpass")
 CLAUSAL = ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "dobj", "dative", "prt", "ccomp", "xcomp", "agent")  # what verbs have
+FRONTED = 1.25  # what they all weigh where they stand before it: less than a listed object
 FIXED = 2.5  # what a fixed word of a trigger weighs: more than any one condition, as it makes another sense of the verb
 
 LEAST = -2.0  # below the weight of any sense whose conditions are met
@@ -112,7 +113,7 @@ class Predicates:
         best: Best | None = None
         for trigger, tokens in senses:
             fit = self.conditions.verb(i, trigger.pattern, tokens)
-            if fit.weight is not None and (weight := FIXED * len(trigger.words) + fit.weight) > (best.weight if best else LEAST):
+            if fit.weight is not None and (weight := _fixed(trigger, i, tokens) + fit.weight) > (best.weight if best else LEAST):
                 best = Best(weight, trigger.pattern, tokens)
             elif fit.weight is None and noted:
                 self.matching.miss(i, trigger.pattern, fit.failed)
@@ -181,3 +182,8 @@ class Predicates:
         if pattern.joint:
             actors, recipients = joined(actors, self._partners(actors, recipients))
         return Match(i, tokens, "adjective", pattern, tuple(actors), tuple(recipients))
+
+
+def _fixed(trigger: Trigger, i: int, tokens: Sequence[int]) -> float:
+    """What the fixed words of a trigger weigh."""
+    return FRONTED if trigger.words and min(tokens[1:], default=i) < i else FIXED * len(trigger.words)
