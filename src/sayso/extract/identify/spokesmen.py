@@ -16,8 +16,8 @@ NEXT, FAR = 1, 3  # sentences after which a pronoun means whoever spoke last bef
 
 
 def speaker(tree: Tree, i: int, at: At, read: Read, memory: Memory, words: ReferenceWords) -> Mention | None:
-    """Whoever goes on speaking, or the body of whoever speaks."""
-    return goes_on(tree, i, read, memory, words) or body(tree, i, at, read, words)
+    """Whoever goes on speaking, or the group or the body of whoever speaks."""
+    return goes_on(tree, i, read, memory, words) or group(tree, i, at, words) or body(tree, i, at, read, words)
 
 
 def goes_on(tree: Tree, i: int, read: Read, memory: Memory, words: ReferenceWords, *, far: bool = False) -> Mention | None:
@@ -59,6 +59,15 @@ def body(tree: Tree, i: int, at: At, read: Read, words: ReferenceWords) -> Menti
     if any(not r.country or (o.country, o.sectors) != (r.country, r.sectors) for o in others):
         return None
     return Mention(i, i, i, replace(r, kind="body", gender=None), "reference", subject=tree.deps[i] == "nsubj")
+
+
+def group(tree: Tree, i: int, at: At, words: ReferenceWords) -> Mention | None:
+    """The group that speaks as one: "the *coast guard* said *it* had saved nine"; None for others, whom "it" means anyway or never."""
+    subject = references.saying(tree, i, words) if tree.lower[i] in words.thing else None
+    mention = at(subject) if subject is not None and subject < i and tree.tags[subject] == "NN" else None
+    if mention is None or mention.referent.kind != "group" or mention.referent.also:
+        return None
+    return replace(mention, head=i, basis="reference", subject=tree.deps[i] == "nsubj")
 
 
 def side(tree: Tree, i: int, at: At, words: ReferenceWords) -> Mention | None:

@@ -184,7 +184,7 @@ class Conditions:
         near = [p for p in phrases if p in self._words]
         if not near:
             return False
-        around = _spaced(self.tree.lower[max(0, tokens[0] - 5) : max(tokens) + 6])
+        around = _spaced(self.tree.lower[max(0, min(tokens) - 5) : max(tokens) + 6])
         return any(f" {p} " in around for p in near)
 
     def complements(self, i: int, tokens: Sequence[int]) -> set[str]:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from sayso.extract.match.around import Around, Own
 from sayso.extract.match.forms import left_open
-from sayso.extract.match.grammar import Oblique
 from sayso.extract.match.matches import Match, joined
+from sayso.extract.match.phrases import Oblique
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
 from sayso.extract.match.triggers import Matching, candidates, forms

@@ -138,8 +138,9 @@ class Slots:
         tree = self.tree
         asked = pattern.consumes or (pattern.refused is not None and bool(tree.kids(i, "neg")))
         level = self._below([i], (*BELOW, "nsubjpass") if self.roles.passive(i) else BELOW, asked=asked)
+        level += [o for o in self.roles.objects(i) if tree.within(i, o)] if tree.deps[i] in ("acl", "relcl") else []
         for _ in range(DEPTH):
-            level = self._below(level, DEEPER, asked=asked)
+            level = [c for c in self._below(level, DEEPER, asked=asked) if c != i]
             if not level:
                 return
             doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
@@ -167,7 +168,8 @@ class Slots:
         """
         tree, found = self.tree, list[int]()
         for v in level:
-            found += tree.kids(v, *DOERS, "agent", "conj") if tree.deps[v] == "advcl" and self._conditional(v) else tree.kids(v, *labels)
+            hung = tree.deps[v] == "advcl" and labels is DEEPER and self._conditional(v)  # the act itself may be a condition
+            found += tree.kids(v, *DOERS, "agent", "conj") if hung else tree.kids(v, *labels)
             if asked:
                 found += filter(self._conditional, tree.kids(v, "advcl"))
         found = [p for c in found for p in (tree.kids(c, "pobj") if tree.deps[c] == "agent" else [c])]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.conditions import Conditions
+from sayso.extract.match.forms import ENDS
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.matches import Match
@@ -12,7 +13,7 @@ from sayso.extract.match.party_words import PartyWords
 from sayso.extract.match.roles import Parties
 from sayso.extract.match.senses import Senses
 from sayso.extract.parse.tree import Tree
-from sayso.extract.scan.openings import ALL
+from sayso.extract.scan.openings import ALL, ARTICLES
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
 
@@ -98,7 +99,8 @@ class Matching:
         self.parties = Parties(sentence, self.roles, matcher.parties)
         self.conditions = Conditions(self.parties, self.roles)
         self.patterns = patterns
-        self.words = frozenset(sentence.tree.lower)
+        self._headline = sentence.tree.words[-1] not in ENDS
+        self.words = frozenset(sentence.tree.lower) | (ARTICLES if self._headline else frozenset())
         self.missed: dict[int, str] = {}
 
     def miss(self, i: int, pattern: Pattern, why: str) -> None:
@@ -126,12 +128,37 @@ class Matching:
             whole = {*found, *self.roles.objects(i), *self._dated(i)}
             if particles <= whole and all(j <= i or tree.heads[j] in whole or j - 1 in whole or self._opens(j, i) for j in found):
                 return found
+        return self._fronted(i, first, words) or (self._clipped(i, first, words) if self._headline else ())
+
+    def _clipped(self, i: int, first: int, words: Sequence[str]) -> tuple[int, ...]:
+        """The tokens of a trigger in a headline, which leaves out its articles: "pulled *plug on* a station"."""
+        bare = [word for word in words if word not in ARTICLES]
+        return self.tokens(i, first, bare) if 0 < len(bare) < len(words) else ()
+
+    def _fronted(self, i: int, first: int, words: Sequence[str]) -> tuple[int, ...]:
+        """The tokens of a trigger whose noun stands before its verb: "*control of* it was *taken*", "*fire set* by rebels *to* it"."""
+        tree = self.tree
+        for noun in self.roles.objects(i):
+            if noun > i or tree.lower[noun] not in words or not (tree.heads[noun] == i or self.roles.subjects(i)):
+                continue
+            at = words.index(tree.lower[noun])
+            beside = (*tree.kids(i, "prt"), *(c for c in tree.children[noun] if c < noun))
+            lead = [c for c in beside if tree.lower[c] in words[:at]]
+            if [tree.lower[c] for c in lead] != list(words[:at]):
+                continue
+            for rest in self._rests(i if tree.heads[noun] == i else noun, noun, words[at + 1 :]):
+                if all(tree.heads[j] in (i, noun) or j - 1 in (noun, *rest) or self._opens(j, i) for j in rest):
+                    return (*range(first, i + 1), *lead, noun, *rest)
         return ()
 
     def _opens(self, j: int, i: int) -> bool:
-        """Whether an adverb stands before a phrase of a verb: "patrol the park *together* with Laos"."""
+        """Whether a word opens a phrase of a verb: an adverb before it, or its preposition where it stands behind an agent.
+
+        "Patrol the park *together* with Laos", "was found by a court *in* breach of its licence".
+        """
         tree = self.tree
-        return tree.deps[j] == "advmod" and tree.deps[tree.heads[j]] == "prep" and tree.heads[tree.heads[j]] == i
+        beside = tree.deps[j] == "advmod" and tree.deps[tree.heads[j]] == "prep" and tree.heads[tree.heads[j]] == i
+        return beside or any(j == prep for _, prep, _ in self.roles.behind_agent(i))
 
     def _rests(self, i: int, at: int, words: Sequence[str]) -> Iterator[tuple[int, ...]]:
         """The ways in which the fixed words may stand one after another; "put a treaty on water *on hold*" has two."""

@@ -28,6 +28,10 @@ WHO = (
     "backs/VBZ/relcl/{0} them/PRP/dobj/backs"
 )
 
+WHOM = "{0}/NNS/nsubj/left {1}/IN/prep/{0} Chad/NNP/pobj/{1} whom/WP/dobj/met he/PRP/nsubj/met met/VBD/relcl/Chad left/VBD/ROOT"
+
+FINED = "fine/NN/ROOT which/WDT/dobj/was the/DT/det/court court/NN/nsubj/was imposed/VBN/{0} {1} was/VBD/relcl/fine high/JJ/acomp/was"
+
 GIFT = "He/PRP/nsubj/praised praised/VBD/ROOT {0}/NN/dobj/praised to/IN/prep/{0} {1} of/IN/prep/Chad tanks/NNS/pobj/of"
 
 DENIED = (
@@ -159,6 +163,16 @@ SLID = (
         (GIFT.format("road", "Chad/NNP/pobj/to"), "of", "chad"),
         (GIFT.format("delivery", "the/DT/det/Chad Chad/NNP/pobj/to"), "of", "chad"),
         (WHO.format("wives"), "backs", "wives"),
+        # who is somewhere, and not the place
+        (WHOM.format("rebels", "in"), "met", "rebels"),
+        (WHOM.format("rebels", "about"), "met", "chad"),
+        (WHOM.format("floods", "in"), "met", "chad"),
+        # what somebody did, and what was said of it
+        (FINED.format("acl/court", ""), "which", "imposed"),
+        (FINED.format("acl/court", ""), "imposed", "fine"),
+        (FINED.format("acl/court", ""), "fine", "was"),
+        (FINED.format("acl/court", "by/IN/agent/imposed law/NN/pobj/by"), "imposed", "court"),
+        (FINED.format("advcl/was", ""), "fine", "fine"),
         # what cuts off towns is in a place
         (SLID.format("VBD", "slides"), "cut", "slides"),
         (SLID.format("VBD", "caused"), "cut", "slides"),

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.parse.mending.roots import rooted, tensed
+from sayso.extract.parse.mending.roots import relieved, rooted, tensed
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, Tree, changed
+from sayso.extract.parse.tree import NOUNS, RELATIVE, Tree, changed
 from sayso.lexicon import Lexicon
 
 FINITE = ("VBD", "VBZ")
@@ -13,6 +13,7 @@ SPEAKERS = ("nsubj", "nsubjpass", "dobj")  # what the model makes of those behin
 WORDS = (1, 3)  # PLOVER's classes of acts that are words
 PLEAS = ("on", "upon", "for")  # before what is pleaded for, or with whom
 BETWEEN = ("to", "by", "from")  # before a name that stands between an act and what it is about
+WHERE = ("in", "at", "near", "from")  # before where people are, or are from
 NAMES = ("NNP", "NNPS")
 BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with a finite verb
 
@@ -84,10 +85,12 @@ class Attachment:
         """What hangs such words where they belong."""
         return (
             Rule(self._lively, ("nsubj",), words=("who",)),
+            Rule(self._someone, ("nsubj", "dobj"), words=("who", "whom")),
             Rule(_restricted, ("relcl",)),
             Rule(self._outside, ("amod",), words=("outside",)),
             Rule(self._described, ("csubj",), words=self.attributive, opening=True),
             Rule(self._interrupted, words=self.telling),
+            Rule(relieved, tags=RELATIVE, words=("which", "whom", "that")),
             Rule(rooted, ("ROOT",), ("VBD", "VBN", *NOUNS)),
             Rule(self._parted, ("ccomp",), (*FINITE, "VBP")),
             Rule(self._swollen, ("pcomp",)),
@@ -268,6 +271,14 @@ class Attachment:
         if not named or tree.deps[clause] != "relcl" or tree.lower[tree.heads[clause]] not in self.deeds:
             return None
         return changed(tree, {clause: (before, "relcl")})
+
+    def _someone(self, tree: Tree, who: int) -> Tree | None:
+        """The tree with a clause on people, and not on where they are: "the fighters in Chad, *whom Togo armed*"."""
+        clause = tree.heads[who]
+        place = tree.heads[clause]
+        where, people = tree.heads[place], tree.heads[tree.heads[place]]
+        placed = tree.deps[clause] == "relcl" and tree.tags[place] in NAMES and tree.lower[where] in WHERE and tree.deps[where] == "prep"
+        return changed(tree, {clause: (people, "relcl")}) if placed and tree.lower[people] in self.roles else None
 
     def _about(self, tree: Tree, of: int) -> Tree | None:
         """The tree with what an act is about on the act, and not on a name between: "the delivery to India *of* tanks"."""

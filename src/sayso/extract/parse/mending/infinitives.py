@@ -1,4 +1,4 @@
-"""Infinitives whose verb the small model misreads or passes by: "the army *plans to send*", "threatened this month *to send*"."""
+"""Verbs that the small model misreads or passes by: "the army *plans to send*", "vowed this month *to send*", "having *sent* ships"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,6 +35,7 @@ class Infinitives:
         yield Rule(self._taken, ("advcl",), ("VB",))
         yield Rule(_joined, ("conj",), ("VB",))
         yield Rule(_since, ("prep", "mark"), ("IN",), (SINCE,))
+        yield Rule(_having, ("advcl", "csubj"), ("VBG",), ("having",), opening=True)
 
     def _plan(self, tree: Tree, plans: int) -> Tree | None:
         """The tree with a verb for the plural of a plan after a body, before an infinitive: "the Chadian army *plans* to send ships"."""
@@ -76,3 +77,13 @@ def _since(tree: Tree, since: int) -> Tree | None:
     top = (verb if tree.heads[have] == have else tree.heads[have], tree.deps[have])
     moved = {c: (verb, tree.deps[c]) for c in tree.children[have] if c != since}
     return changed(tree, moved | {verb: top, have: (verb, "aux"), since: (verb, "advmod"), noun: (verb, "dobj")}, {since: "RB"})
+
+
+def _having(tree: Tree, having: int) -> Tree | None:
+    """The tree with one verb for "*Having outlawed* slavery, Chad ...", of which the small model makes slavery that was outlawed."""
+    verb = having + 1
+    noun = tree.heads[verb]
+    if tree.tags[verb] not in ("VBN", "VBD") or tree.deps[verb] != "amod" or tree.heads[noun] != having or tree.deps[noun] != "dobj":
+        return None
+    moved = {c: (verb, tree.deps[c]) for c in tree.children[having]}
+    return changed(tree, moved | {verb: (tree.heads[having], "advcl"), having: (verb, "aux"), noun: (verb, "dobj")}, {verb: "VBN"})
