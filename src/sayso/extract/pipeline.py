@@ -112,7 +112,7 @@ class Pipeline:
                 reading.memory.speak_on()
             if tree is None:
                 if reading.whole:
-                    reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
+                    reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.started))
                 hits, names = stretch.hits, self._knowledge.names
                 reading.memory.remember(skim(reading.prepared.cleaned.text, stretch.sentence, hits, reading.memory, names))
             else:
@@ -138,7 +138,7 @@ class Pipeline:
         speaker = reading.quotation.speaker if sentence.quoted else None
         memory.voice = voiced(speaker) if speaker else reading.answering(sentence)
         identified = identify(tree, stretch.hits, memory, self._knowledge)
-        matches, matching = match(self._matcher, identified, stretch.patterns)
+        matches, matching = match(self._matcher, identified, stretch.triggers)
         real, dropped = self._told(reading, identified, matches)
         told = self._around(reading, stretch, matching.parties) if real else None
         judged, idle = self._judged(matching, real, told) if told else ([], [])
@@ -151,7 +151,7 @@ class Pipeline:
             reading.quotation.named(reading.events)
             reading.quotation.wait(len(reading.events) + n for n, event in enumerate(events) if not event.says)
         if reading.whole:
-            reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, [*dropped, *idle]))
+            reading.note(sentence, events, explain(sentence, events, tree, stretch.started, matching.missed, [*dropped, *idle]))
         self._close(reading, identified, [m for m, _ in judged], told_of=bool(matches))
         return events
 

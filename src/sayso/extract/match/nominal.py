@@ -11,7 +11,7 @@ from sayso.extract.match.grammar import Oblique
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
-from sayso.extract.match.triggers import Matching, candidates, forms
+from sayso.extract.match.triggers import Matching, forms
 from sayso.lexicon.pattern import Pattern, Words
 
 PERSON = Words(frozenset(), frozenset({"person"}))
@@ -47,7 +47,7 @@ class Nominals:
 
     def matches(self, used: set[int]) -> list[Match]:
         """One match a noun at most; nouns that a verb's sense has used up are left out."""
-        found = [m for i in candidates(self.tree, self.lexicon.nouns) if i not in used and (m := self._noun(i))]
+        found = [m for i in self.matching.candidates(self.lexicon.nouns.keys()) if i not in used and (m := self._noun(i))]
         return self._together([m for m in found if used.isdisjoint(m.tokens)])
 
     def _together(self, found: list[Match]) -> list[Match]:
@@ -101,7 +101,7 @@ class Nominals:
 
     def _senses(self, i: int) -> Iterator[tuple[Pattern, tuple[int, ...]]]:
         """Senses of the noun at a token whose words all stand before it, and their tokens."""
-        bits, patterns = self.matcher.senses.nouns, self.matching.patterns
+        bits, patterns = self.matcher.senses.nouns, self.matching.patterns(i)
         for form, first in forms(self.tree, i):
             for trigger in self.lexicon.nouns.get(form, ()):
                 begin = first - len(trigger.words)

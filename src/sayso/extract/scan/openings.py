@@ -21,7 +21,6 @@ NEVER_BEFORE_VERB = frozenset({"the", "a", "an", "his", "its", "their", "our", "
 NEVER_BEFORE_NOUN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "they", "we", "he", "she", "who", "it"})
 PASSIVES = frozenset({"be", "is", "are", "was", "were", "been", "being"})  # before the verb of a passive
 MUTUAL = ("between", "among")  # before the sides of a thing
-ALL = -1  # the patterns of a sentence of which nothing is known
 NOWHERE = -1  # before the first word
 REACH = 14  # words within which the fixed words of a trigger stand
 
