@@ -13,7 +13,7 @@ SHORT = 2  # letters of a word that is shortened within a name ("St. Louis", "W.
 
 _LETTERS = "A-ZÀ-ÖØ-ÞĀ-ſ"
 _WORD = re.compile(
-    r"(?<![\w@])(?:[DRI]-(?=[A-Z]))?"  # "D-Ohio"
+    rf"(?=[ae{_LETTERS}])(?<![\w@])(?:[DRI]-(?=[A-Z]))?"  # "D-Ohio"
     rf"((?:[A-Z][a-z]{{0,2}}\.){{2,}}|(?:(?:al|el|as|ash|ad|ar|az|an|at|ez|es)-)?[{_LETTERS}][^\W_]*(?:['’][^\W_]+)*)"
 )
 _JOIN = re.compile(r"[ -]|[ -](?:de|del|da|do|dos|das|la|las|los|le|les|el|al|es|ez|ash|upon|on|of|sur|en|am|di|bin|y|e|i)[ -]")
