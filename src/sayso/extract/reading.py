@@ -129,7 +129,8 @@ class Reading:
 
     def _settle(self, mentions: Sequence[Mention]) -> None:
         """Note where those are at home of whom a sentence told, and where it moved to: "In Chad, *the army* ..."."""
-        homes = dict.fromkeys(self.memory.homes.get(m.referent) for m in mentions if not m.referent.country)
+        given = self.memory.homes
+        homes = dict.fromkeys(given.get(m.referent) for m in mentions if not m.referent.country) if given else {}
         for land in homes:
             self.memory.settle(land, ACTING)
         if opening := opened_in(mentions):

@@ -4,6 +4,7 @@ import weakref
 from bisect import insort
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 
 from sayso.extract.identify import nobody, peoples, references, several, spokesmen
@@ -42,7 +43,6 @@ class Sentence:
         self._related = Related(tree, memory, knowledge, self._descriptors, weakref.proxy(self))
         self.found: list[Mention] = []  # so far, in the order of the text
         self._known: dict[int, Mention | None] = {}
-        self._unread = self._heads()[::-1]
 
     def at(self, i: int) -> Mention | None:
         """The mention whose head is a token; None where the words mean nobody."""
@@ -69,14 +69,16 @@ class Sentence:
         """The role noun of the noun phrase from one token to its head."""
         return self._descriptors.role(first, i)
 
-    def _heads(self) -> list[int]:
-        """The tokens that can head a mention: the last ones of names, pronouns, and nouns that stand before no other."""
+    @cached_property
+    def _unread(self) -> list[int]:
+        """The tokens not read yet that can head a mention, backwards: last ones of names, pronouns, nouns that stand before no other."""
         tree, named, pronouns = self.tree, self.named, self.knowledge.references.pronouns
-        return [
+        heads = [
             i
             for i, word in enumerate(tree.lower)
             if (named[i].last == i if i in named else word in pronouns or (tree.tags[i] in NOUNS and tree.deps[i] not in PARTS))
         ]
+        return heads[::-1]
 
     def _identified(self, i: int) -> Mention | None:
         tree, words = self.tree, self.knowledge.references

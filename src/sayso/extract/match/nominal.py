@@ -1,6 +1,6 @@
 """Nouns as triggers: under a light verb, with parties of their own, or political enough to stand alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
@@ -45,9 +45,9 @@ class Nominals:
         self.roles, self.parties, self.conditions = matching.roles, matching.parties, matching.conditions
         self.slots, self.around = Slots(matching), Around(matching)
 
-    def matches(self, used: set[int]) -> list[Match]:
-        """One match a noun at most; nouns that a verb's sense has used up are left out."""
-        found = [m for i in self.matching.candidates(self.lexicon.nouns.keys()) if i not in used and (m := self._noun(i))]
+    def matches(self, candidates: Sequence[int], used: set[int]) -> list[Match]:
+        """One match a noun at most; those with words that a verb's sense has `used` up are left out."""
+        found = [m for i in candidates if (m := self._noun(i))]
         return self._together([m for m in found if used.isdisjoint(m.tokens)])
 
     def _together(self, found: list[Match]) -> list[Match]:

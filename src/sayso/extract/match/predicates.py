@@ -31,9 +31,9 @@ class Predicates:
         self.slots = Slots(matching)
         self.recipients = Recipients(self.slots)
 
-    def matches(self) -> list[Match]:
+    def matches(self, candidates: Sequence[int]) -> list[Match]:
         """One match a token at most; an adjective comes before a verb of the same form."""
-        return [m for i in self.matching.candidates(self.matching.matcher.verbal) if (m := self._adjective(i) or self._verb(i))]
+        return [m for i in candidates if (m := self._adjective(i) or self._verb(i))]
 
     def _verb(self, i: int) -> Match | None:
         tree = self.tree

@@ -21,9 +21,10 @@ def match(matcher: Matcher, sentence: Sentence, triggers: Mapping[str, int] = EV
     matching = Matching(matcher, sentence, triggers)
     if not matching.rest:
         return [], matching
-    found = Predicates(matching).matches()
+    verbs, nouns = matching.candidates(matcher.verbal), matching.candidates(matcher.lexicon.nouns.keys())
+    found = Predicates(matching).matches(verbs) if verbs else []
     used = {o for m in found for o in (*m.objects, *m.tokens)}
-    found += Nominals(matching).matches(used)
+    found += Nominals(matching).matches([i for i in nouns if i not in used], used) if nouns else []
     return without_doubles(
         sorted(found, key=lambda m: m.token), sentence.tree, matcher.parties.senders.means, matcher.grammar.occasions
     ), matching

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.lexicon import Lexicon
 
@@ -21,9 +22,8 @@ _BEFORE_OPENING = " \"'“‘”’()[]"
 _CLOSING = ".!?:\n•*–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A capitalised word: its characters without a possessive ending, and whether it opens a sentence.
+class Word(NamedTuple):
+    """A capitalised word: its characters without a possessive ending, and whether it opens a sentence; a tuple, as there are so many.
 
     `lower` is it in lower case, without a full stop; `joined`: only a blank, a hyphen or a small word ("de", "upon") stands between it
     and the next one; `spaced`: only a blank.
