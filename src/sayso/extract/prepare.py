@@ -94,6 +94,11 @@ class Prepared:
         """Where its parts begin, each with the country of its dateline: those of a round-up or a live blog; none of other reports."""
         return dict(self.homes) if len(self.homes) > 1 else {}
 
+    @property
+    def parsed_until(self) -> int:
+        """How many sentences there are to the last one that is parsed."""
+        return max((n for n, stretch in enumerate(self.stretches, start=1) if stretch.kept), default=0)
+
     def town(self, sentence: Sentence) -> PlaceMention | None:
         """The town that opens the item of a round-up or live blog in which a sentence stands."""
         return next((town for start, town in reversed(self.towns) if start <= sentence.start), None)

@@ -44,7 +44,7 @@ class Reading:
     `travelling` are countries (ISO alpha-3) whose private people it has told of; `shown` is what the names of each sentence show, and
     the countries of what is paid in it, by where that begins.
     `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has; `whole`: more is
-    wanted of it than its events.
+    wanted of it than its events. `stretches` are the sentences to be read; `ends`: nothing is read after them.
     """
 
     prepared: Prepared
@@ -72,14 +72,20 @@ class Reading:
     set_at: int = 0
     first_event: int = 0
     whole: bool = True
+    stretches: Sequence[Stretch] = ()
+    ends: bool = False
 
     @classmethod
-    def of(cls, prepared: Prepared, signs: Signs, *, whole: bool = True) -> "Reading":
-        """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own."""
+    def of(cls, prepared: Prepared, signs: Signs, *, whole: bool = True, last: bool = True) -> "Reading":
+        """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own.
+
+        Where but events are wanted and it is the `last` that is read of a text, it is read to the last sentence that is parsed.
+        """
         published = prepared.published
         memory = Memory(published.isoformat() if published else None, seat=prepared.seat)
-        reading = cls(prepared, memory, signs, prepared.report.digest, whole=whole, parted=prepared.parted)
-        if not prepared.parts:
+        reading = cls(prepared, memory, signs, prepared.report.digest, whole=whole, parted=prepared.parted, ends=last and not whole)
+        reading.stretches = prepared.stretches[: prepared.parsed_until] if reading.ends else prepared.stretches
+        if reading.stretches and not prepared.parts:
             for stretch in prepared.stretches:
                 reading.notice(stretch)
             memory.ahead, memory.countries = memory.countries, memory.ahead
