@@ -27,7 +27,6 @@ BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantm
 PLACELIKE = ("capital", "name", "city")
 VISIT = 6  # tokens after a place in which it is said what brings somebody there
 PARTS = ("compound", "nmod")
-OWNING = ("poss", "appos", "relcl", "acl")  # labels of what says whose or who a noun is
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
 
 
@@ -125,21 +124,12 @@ class Sentence:
         return not (role and not opposed.isdisjoint(body.sectors) and set(role.noun.sectors).isdisjoint(body.sectors))
 
     def _says_nothing(self, i: int) -> bool:
-        """Whether a common noun is nobody for sure, as none of the words before it says of whom it is: most nouns, sorted out cheaply."""
-        tree, known, kids = self.tree, self.knowledge, self.tree.children[i]
+        """Whether a common noun that nothing beside it ties to anybody is nobody for sure: most nouns, sorted out cheaply."""
+        tree, known = self.tree, self.knowledge
         if tree.lower[i] in known.references.kinds["country"]:
             return nobody.of_any_kind(tree, i, self.named, known.whatever, known.indefinite)
-        if tree.tags[i] not in ("NN", "NNS") or tree.words[i] != tree.lower[i] or tree.lower[i] in known.nouns:
-            return False
-        if not kids:
-            return True
-        first = tree.left_edge(kids[0])
-        before, after = tree.lower[first:i], tree.lower[i + 1 : i + 2]
-        if before == ["the"] or not tree.labels[i].isdisjoint(OWNING) or after in (["at"], ["to"]):
-            return False
-        if kids[-1] > i and (tree.deps[i] == "pobj" or tree.lower[i] in known.owned):
-            return False
-        return known.roles.isdisjoint(before) and self.named.keys().isdisjoint(range(first, i))
+        common = tree.tags[i] in ("NN", "NNS") and tree.words[i] == tree.lower[i] and tree.lower[i] not in known.nouns
+        return common and nobody.untied(tree, i, self.named.keys(), known.roles, known.owned)
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""

@@ -86,7 +86,10 @@ class Matching:
         return self._triggers.get(self.tree.lower[i], self.rest)
 
     def candidates(self, words: Set[str]) -> list[int]:
-        """The tokens at which triggers may stand that begin or end with some words: these, and what a hyphen joins to others."""
+        """The tokens at which triggers may stand that begin or end with some words: these, and what a hyphen joins to others.
+
+        Words are left out of which the scan has found that they start nothing there.
+        """
         lower, near = self.tree.lower, {word for word in words & self.words if self._triggers.get(word, self.rest)}
         if not near and "-" not in self.words:
             return []
