@@ -9,6 +9,8 @@ from sayso.lexicon.entity import Use
 
 NEXT = 6  # tokens after "one" within which "another" pairs with it
 AIMED = ("on", "against")  # before whom an act is aimed at
+TYING = ("poss", "appos", "relcl", "acl")  # labels of what says whose or who a noun is
+BEHIND = (["at"], ["to"])  # what may say so right behind a noun, whatever it hangs on
 MODEL = re.compile(r"[a-z]{1,6}-?\d+[a-z]*")  # a name of machines: "F-16", "MiG-29", "T72"
 
 
@@ -64,6 +66,23 @@ def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], i
     loose = paired or not indefinite.isdisjoint(dets)  # "from *one country* to another"
     told = [c for c in tree.kids(i, "amod", "compound", "poss", "prep", "appos") if tree.lower[c] not in indefinite]
     return loose and not told and tree.deps[i] not in ("attr", "appos")
+
+
+def untied(tree: Tree, i: int, named: Set[int], roles: Set[str], owned: Set[str]) -> bool:
+    """Whether no word beside a common noun says whose it is, or that it was told of: "a new plane", "five years of delay".
+
+    `roles` are words that would before it; of `owned` nouns, and of those after prepositions, what stands behind them may.
+    """
+    kids = tree.children[i]
+    if not kids:
+        return True
+    first = tree.left_edge(kids[0])
+    before = tree.lower[first:i]
+    if before == ["the"] or not tree.labels[i].isdisjoint(TYING) or tree.lower[i + 1 : i + 2] in BEHIND:
+        return False
+    if kids[-1] > i and (tree.deps[i] == "pobj" or tree.lower[i] in owned):
+        return False
+    return roles.isdisjoint(before) and named.isdisjoint(range(first, i))
 
 
 def whoever(tree: Tree, i: int, whole: Set[str]) -> bool:

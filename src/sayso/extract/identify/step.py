@@ -4,6 +4,7 @@ import weakref
 from bisect import insort
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 
 from sayso.extract.identify import nobody, peoples, references, several, spokesmen
@@ -41,7 +42,6 @@ class Sentence:
         self._related = Related(tree, memory, knowledge, self._descriptors, weakref.proxy(self))
         self.found: list[Mention] = []  # so far, in the order of the text
         self._known: dict[int, Mention | None] = {}
-        self._unread = self._heads()[::-1]
 
     def at(self, i: int) -> Mention | None:
         """The mention whose head is a token; None where the words mean nobody."""
@@ -68,14 +68,16 @@ class Sentence:
         """The role noun of the noun phrase from one token to its head."""
         return self._descriptors.role(first, i)
 
-    def _heads(self) -> list[int]:
-        """The tokens that can head a mention: the last ones of names, pronouns, and nouns that stand before no other."""
+    @cached_property
+    def _unread(self) -> list[int]:
+        """The tokens not read yet that can head a mention, backwards: last ones of names, pronouns, nouns that stand before no other."""
         tree, named, pronouns = self.tree, self.named, self.knowledge.references.pronouns
-        return [
+        heads = [
             i
             for i, word in enumerate(tree.lower)
             if (named[i].last == i if i in named else word in pronouns or (tree.tags[i] in NOUNS and tree.deps[i] not in PARTS))
         ]
+        return heads[::-1]
 
     def _identified(self, i: int) -> Mention | None:
         tree, words = self.tree, self.knowledge.references
@@ -122,12 +124,12 @@ class Sentence:
         return not (role and not opposed.isdisjoint(body.sectors) and set(role.noun.sectors).isdisjoint(body.sectors))
 
     def _says_nothing(self, i: int) -> bool:
-        """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
+        """Whether a common noun that nothing beside it ties to anybody is nobody for sure: most nouns, sorted out cheaply."""
         tree, known = self.tree, self.knowledge
         if tree.lower[i] in known.references.kinds["country"]:
             return nobody.of_any_kind(tree, i, self.named, known.whatever, known.indefinite)
-        bare = not tree.children[i] and tree.words[i] == tree.lower[i] and tree.lower[i] not in known.nouns
-        return bare and tree.tags[i] in ("NN", "NNS")
+        common = tree.tags[i] in ("NN", "NNS") and tree.words[i] == tree.lower[i] and tree.lower[i] not in known.nouns
+        return common and nobody.untied(tree, i, self.named.keys(), known.roles, known.owned)
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""

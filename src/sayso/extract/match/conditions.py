@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.extract.match.alternatives import forfeits
 from sayso.extract.match.grammar import Roles
@@ -36,7 +37,6 @@ class Conditions:
         """Read one sentence."""
         self.parties, self.roles, self.tree = parties, roles, parties.tree
         self._clauses: dict[tuple[int, ...], set[str]] = {}
-        self._words = _spaced(self.tree.lower)
 
     def verb(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Fit:
         """Test a pattern whose verb or adjective is at a token; `tokens` are all words of the trigger."""
@@ -178,6 +178,10 @@ class Conditions:
             return False
         one = any(tree.tags[s] in ("NN", "NNP") and not tree.kids(s, "conj") for s in tree.kids(clause, "nsubj", "nsubjpass"))
         return tree.tags[first] == "VB" or (tree.tags[first] == "VBP" and one)
+
+    @cached_property
+    def _words(self) -> str:
+        return _spaced(self.tree.lower)
 
     def blocked(self, tokens: Sequence[int], phrases: Sequence[str]) -> bool:
         """Whether a phrase that excludes the sense covers or touches the trigger."""

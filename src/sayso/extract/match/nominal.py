@@ -1,6 +1,6 @@
 """Nouns as triggers: under a light verb, with parties of their own, or political enough to stand alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
@@ -11,7 +11,7 @@ from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.phrases import Oblique
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
-from sayso.extract.match.triggers import Matching, candidates, forms
+from sayso.extract.match.triggers import Matching, forms
 from sayso.lexicon.pattern import Pattern, Words
 
 PERSON, MONEY = (Words(frozenset(), frozenset({computed})) for computed in ("person", "money"))
@@ -46,9 +46,9 @@ class Nominals:
         self.roles, self.parties, self.conditions = matching.roles, matching.parties, matching.conditions
         self.slots, self.around = Slots(matching), Around(matching)
 
-    def matches(self, used: set[int]) -> list[Match]:
-        """One match a noun at most; nouns that a verb's sense has used up are left out."""
-        found = [m for i in candidates(self.tree, self.lexicon.nouns) if i not in used and (m := self._noun(i))]
+    def matches(self, candidates: Sequence[int], used: set[int]) -> list[Match]:
+        """One match a noun at most; those with words that a verb's sense has `used` up are left out."""
+        found = [m for i in candidates if (m := self._noun(i))]
         return self._together([m for m in found if used.isdisjoint(m.tokens)])
 
     def _together(self, found: list[Match]) -> list[Match]:
@@ -110,7 +110,7 @@ class Nominals:
 
     def _senses(self, i: int) -> Iterator[tuple[Pattern, tuple[int, ...]]]:
         """Senses of the noun at a token whose words all stand before it, and their tokens."""
-        bits, patterns = self.matcher.senses.nouns, self.matching.patterns
+        bits, patterns = self.matcher.senses.nouns, self.matching.patterns(i)
         for form, first in forms(self.tree, i):
             for trigger in self.lexicon.nouns.get(form, ()):
                 begin = first - len(trigger.words)

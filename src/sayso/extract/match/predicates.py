@@ -10,7 +10,7 @@ from sayso.extract.match.recipients import Recipients
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
 from sayso.extract.match.things import thing_meant
-from sayso.extract.match.triggers import Matching, candidates, forms
+from sayso.extract.match.triggers import Matching, forms
 from sayso.extract.parse.tree import VERBS
 from sayso.lexicon.pattern import PREDICATE, Pattern, Trigger
 
@@ -43,9 +43,9 @@ class Predicates:
         self.slots = Slots(matching)
         self.recipients = Recipients(self.slots)
 
-    def matches(self) -> list[Match]:
+    def matches(self, candidates: Sequence[int]) -> list[Match]:
         """One match a token at most; an adjective comes before a verb of the same form."""
-        return [m for i in candidates(self.tree, self.matching.matcher.verbal) if (m := self._adjective(i) or self._verb(i))]
+        return [m for i in candidates if (m := self._adjective(i) or self._verb(i))]
 
     def _verb(self, i: int) -> Match | None:
         tree = self.tree
@@ -83,7 +83,7 @@ class Predicates:
 
     def _senses(self, i: int) -> list[Sense]:
         """Senses of the verb at a token whose fixed words, listed objects and prepositions are there."""
-        senses, patterns, found = self.matching.matcher.senses, self.matching.patterns, list[Sense]()
+        senses, patterns, found = self.matching.matcher.senses, self.matching.patterns(i), list[Sense]()
         for form, first in forms(self.tree, i):
             nouns, prepositions = partial(self._object_words, i), partial(self.conditions.prepositions, i)
             near = senses.near(form, self.matching.words, nouns, prepositions, patterns)
@@ -170,7 +170,7 @@ class Predicates:
         triggers = self.lexicon.adjectives.get(tree.lower[i])
         if not triggers or not tree.tags[i].startswith(("JJ", "VBN", "RB")) or tree.deps[i] not in (*VERBAL, "acomp", "oprd"):
             return None
-        bits, patterns = self.matching.matcher.senses.bits, self.matching.patterns
+        bits, patterns = self.matching.matcher.senses.bits, self.matching.patterns(i)
         near = (t for t in triggers if bits[t.pattern.id] & patterns)
         senses = [(t, tokens) for t in near if (tokens := self.matching.tokens(i, i, t.words))]
         best = self._best(i, senses, noted=False)  # the word may be a verb's form, whose own reasons count

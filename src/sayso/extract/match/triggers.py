@@ -1,7 +1,10 @@
 """Where the words of a trigger stand, and what triggers of every part of speech are tested with in one sentence."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
+from types import MappingProxyType
 
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.conditions import Conditions
@@ -13,13 +16,14 @@ from sayso.extract.match.party_words import PartyWords
 from sayso.extract.match.roles import Parties
 from sayso.extract.match.senses import Senses
 from sayso.extract.parse.tree import Tree
-from sayso.extract.scan.openings import ALL, ARTICLES
+from sayso.extract.scan.openings import ARTICLES
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
 
 STATES = ("country", "organisation")  # kinds of those whose the plan in "the *Ugandan* plan" is
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 REACH = 12  # tokens within which the fixed words of a trigger stand
+EVERY: Mapping[str, int] = MappingProxyType({"": -1})  # of a sentence that was not scanned: any word may start any pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +93,33 @@ def planners(sentence: Sentence, lexicon: Lexicon) -> set[int]:
 class Matching:
     """One sentence while it is matched: its roles and parties, the conditions on it, and by token why a trigger was passed over.
 
-    `patterns` are those that its words leave open, as bits.
+    `rest` are the patterns, as bits, of words that the scan did not read so: those that any of its triggers leaves open.
     """
 
-    def __init__(self, matcher: Matcher, sentence: Sentence, patterns: int = ALL) -> None:
-        """Prepare the look-ups of the sentence."""
+    def __init__(self, matcher: Matcher, sentence: Sentence, triggers: Mapping[str, int] = EVERY) -> None:
+        """Prepare the look-ups of the sentence; `triggers` are its words that could start an event, with the patterns left open."""
         self.matcher, self.lexicon, self.tree = matcher, matcher.lexicon, sentence.tree
         self.roles = Roles(sentence.tree, matcher.grammar, planners(sentence, self.lexicon))
         self.parties = Parties(sentence, self.roles, matcher.parties)
         self.conditions = Conditions(self.parties, self.roles)
-        self.patterns = patterns
+        self._triggers, self.rest = triggers, reduce(or_, triggers.values(), 0)
         self._headline = sentence.tree.words[-1] not in ENDS
         self.words = frozenset(sentence.tree.lower) | (ARTICLES if self._headline else frozenset())
         self.missed: dict[int, str] = {}
+
+    def patterns(self, i: int) -> int:
+        """The patterns, as bits, that the word at a token leaves open."""
+        return self._triggers.get(self.tree.lower[i], self.rest)
+
+    def candidates(self, words: Set[str]) -> list[int]:
+        """The tokens at which triggers may stand that begin or end with some words: these, and what a hyphen joins to others.
+
+        Words are left out of which the scan has found that they start nothing there.
+        """
+        lower, near = self.tree.lower, {word for word in words & self.words if self._triggers.get(word, self.rest)}
+        if not near and "-" not in self.words:
+            return []
+        return [i for i, word in enumerate(lower) if word in near or (i > 1 and lower[i - 1] == "-")]
 
     def miss(self, i: int, pattern: Pattern, why: str) -> None:
         """Note why a pattern was passed over at a token; the first reason is kept."""
@@ -187,12 +205,6 @@ class Matching:
         """Whether a word is a preposition that takes a date which is none of these words: "called the president *on* Friday"."""
         heads = self.tree.kids(j, "pobj")
         return bool(heads) and all(self.roles.dates(h) and self.tree.lower[h] not in words for h in heads)
-
-
-def candidates(tree: Tree, words: Container[str]) -> list[int]:
-    """The tokens at which triggers may stand that begin or end with some words: these, and what a hyphen joins to others."""
-    lower = tree.lower
-    return [i for i, word in enumerate(lower) if word in words or (i > 1 and lower[i - 1] == "-")]
 
 
 def forms(tree: Tree, i: int) -> list[tuple[str, int]]:

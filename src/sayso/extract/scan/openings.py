@@ -24,7 +24,6 @@ ARTICLES = frozenset({"a", "an", "the"})  # which headlines leave out
 RELATIVES = frozenset({"which", "whom"})  # before the subject of a clause on what is done to something
 CLAUSE = 8  # words within which its verb stands
 MUTUAL = ("between", "among")  # before the sides of a thing
-ALL = -1  # the patterns of a sentence of which nothing is known
 NOWHERE = -1  # before the first word
 REACH = 14  # words within which the fixed words of a trigger stand
 
