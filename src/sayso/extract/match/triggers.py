@@ -30,6 +30,7 @@ class Matcher:
     light_active: frozenset[str]
     light_passive: frozenset[str]
     noticing: frozenset[str]
+    hindering: frozenset[str]
     disowning: frozenset[str]
     sharing: frozenset[str]
     putting: frozenset[str]
@@ -51,6 +52,7 @@ class Matcher:
             light_active=lexicon.verb_cue("light", "active"),
             light_passive=lexicon.verb_cue("light", "passive"),
             noticing=lexicon.verb_cue("light", "noticed"),
+            hindering=lexicon.verb_cue("light", "hindered"),
             disowning=lexicon.verb_cue("light", "disowning"),
             sharing=lexicon.noun_cue("light", "sharing"),
             putting=lexicon.verb_cue("light", "under"),
