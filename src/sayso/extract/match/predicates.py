@@ -97,7 +97,9 @@ class Predicates:
         return best
 
     def _with_roles(self, i: int, pattern: Pattern, tokens: tuple[int, ...]) -> Match:
-        objects = self.roles.objects(i)
+        objects: Sequence[int] = self.roles.objects(i)
+        if objects and tokens[-1] not in objects and set(objects) <= set(tokens):
+            objects = self.conditions.taken(i, tokens)  # "put an end to *its raids*"
         filled = [(slot, self.slots.fill(i, slot, tokens)) for slot in pattern.actor]
         levels = [*(self._acting(slot, level) for slot, level in filled), *(level for _, level in filled)]
         actors = next((level for level in levels if any(f.identified for f in level)), next(filter(None, levels), []))

@@ -53,9 +53,7 @@ class Slots:
 
     def _acting(self, filler: Filler) -> Filler:
         """Who acts; an act that is nobody's is of no country for where it happened: "bombings *in Baghdad* killed nine"."""
-        referent = filler.referent
-        ownerless = referent is not None and referent.kind == "thing" and referent.owner is None
-        return replace(filler, referent=None, basis="text") if ownerless and self.carries_event(filler.head) else filler
+        return replace(filler, referent=None, basis="text") if self.parties.ownerless(filler) else filler
 
     def _sayer(self, i: int, _: Sequence[int]) -> list[Filler]:
         """Who says the clause that a trigger stands in: "*activists* say the army is to blame"."""
@@ -259,7 +257,7 @@ class Slots:
         phrases = [phrase for c in clauses for phrase in self.roles.all_obliques(c)]
         beside = {"by", *self._aside}
         taken = (h for word, prep, heads in phrases if word not in beside and not self._bearing(prep) for h in heads)
-        found = self.parties.fill(taken)
+        found = [f for f in self.parties.fill(taken) if not self.parties.ownerless(f)]
         return inside or [f for f in found if f.identified] or [f for f in found if self.tree.lower[f.head] in self._tracts]
 
     def _bearing(self, prep: int) -> bool:
