@@ -28,6 +28,14 @@ WHO = (
     "backs/VBZ/relcl/{0} them/PRP/dobj/backs"
 )
 
+LIVES = (
+    "They/PRP/nsubj/held held/VBD/ROOT a/DT/det/man man/NN/dobj/held in/IN/prep/man Lima/NNP/pobj/in who/WP/nsubjpass/accused "
+    "is/VBZ/auxpass/accused accused/VBN/relcl/Lima"
+)
+HEARD = (
+    "He/PRP/nsubj/heard heard/VBD/ROOT officials/NNS/dobj/heard at/IN/prep/heard noon/NN/pobj/at ,/,/punct/heard who/WP/nsubj/told "
+    "told/VBD/advcl/heard him/PRP/dobj/told"
+)
 GIFT = "He/PRP/nsubj/praised praised/VBD/ROOT {0}/NN/dobj/praised to/IN/prep/{0} {1} of/IN/prep/Chad tanks/NNS/pobj/of"
 
 DENIED = (
@@ -159,6 +167,11 @@ SLID = (
         (GIFT.format("road", "Chad/NNP/pobj/to"), "of", "chad"),
         (GIFT.format("delivery", "the/DT/det/Chad Chad/NNP/pobj/to"), "of", "chad"),
         (WHO.format("wives"), "backs", "wives"),
+        # who lives in a place is none, and who tells something is somebody
+        (LIVES, "accused", "man"),
+        (LIVES.replace("man", "vase"), "accused", "lima"),
+        (HEARD, "told", "officials"),
+        (HEARD.replace("officials", "songs"), "told", "heard"),
         # what cuts off towns is in a place
         (SLID.format("VBD", "slides"), "cut", "slides"),
         (SLID.format("VBD", "caused"), "cut", "slides"),

@@ -13,6 +13,7 @@ SPEAKERS = ("nsubj", "nsubjpass", "dobj")  # what the model makes of those behin
 WORDS = (1, 3)  # PLOVER's classes of acts that are words
 PLEAS = ("on", "upon", "for")  # before what is pleaded for, or with whom
 BETWEEN = ("to", "by", "from")  # before a name that stands between an act and what it is about
+WITHIN = ("in", "at", "near", "outside")  # before a name of where people are
 NAMES = ("NNP", "NNPS")
 BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with a finite verb
 
@@ -77,6 +78,8 @@ class Attachment:
         """What hangs such words where they belong."""
         return (
             Rule(self._lively, ("nsubj",), words=("who",)),
+            Rule(self._resident, ("nsubj", "nsubjpass"), words=("who",)),
+            Rule(self._loose, ("nsubj", "nsubjpass"), words=("who",)),
             Rule(_restricted, ("relcl",)),
             Rule(self._outside, ("amod",), words=("outside",)),
             Rule(self._described, ("csubj",), words=self.attributive, opening=True),
@@ -245,6 +248,26 @@ class Attachment:
         if not named or tree.deps[clause] != "relcl" or tree.lower[tree.heads[clause]] not in self.deeds:
             return None
         return changed(tree, {clause: (before, "relcl")})
+
+    def _resident(self, tree: Tree, who: int) -> Tree | None:
+        """The tree with a clause after "who" on people in a place, and not on its name: "a man in Lima, *who is accused*"."""
+        clause = tree.heads[who]
+        name = tree.heads[clause]
+        prep = tree.heads[name]
+        people = tree.heads[prep] if tree.noun(tree.heads[prep]) else prep - 1
+        placed = tree.tags[name] == "NNP" and tree.deps[name] == "pobj" and tree.lower[prep] in WITHIN
+        if not placed or tree.deps[clause] != "relcl" or tree.lower[people] not in self.roles:
+            return None
+        return changed(tree, {clause: (people, "relcl")})
+
+    def _loose(self, tree: Tree, who: int) -> Tree | None:
+        """The tree with a clause after "who" on the people before it, and on no verb: "heard *officials* at the time, *who told* him"."""
+        clause = tree.heads[who]
+        verb = tree.heads[clause]
+        if tree.deps[clause] != "advcl" or verb > who or tree.left_edge(clause) != who:
+            return None
+        people = next((t for t in range(who - 1, verb, -1) if tree.noun(t) and tree.lower[t] in self.roles), None)
+        return changed(tree, {clause: (people, "relcl")}) if people is not None else None
 
     def _about(self, tree: Tree, of: int) -> Tree | None:
         """The tree with what an act is about on the act, and not on a name between: "the delivery to India *of* tanks"."""
