@@ -10,9 +10,9 @@ from sayso.extract.identify.issuers import FIRST as ANNOUNCING
 from sayso.extract.identify.issuers import Issuing
 from sayso.extract.identify.memory import Dealing, Memory, Mention, Referent, opened_in
 from sayso.extract.identify.names import country_of
-from sayso.extract.identify.references import thing_told
 from sayso.extract.identify.several import PAIR
 from sayso.extract.identify.theatre import ACTING, DATELINE, MEMBER, NAMED, PLACED, Shown, Signs
+from sayso.extract.identify.unknown import newcomer_told, thing_told
 from sayso.extract.judge.quotations import Quotation
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
@@ -193,6 +193,8 @@ class Reading:
         self.memory.dealings += [d for m in matches if (d := _dealing(m, self.memory.sentence))]
         if thing_told(tree, mentions):
             self.memory.thing = self.memory.sentence
+        if newcomer_told(tree, mentions):
+            self.memory.newcomer = self.memory.sentence
         places = (m.referent.country for m in mentions if m.located and m.placelike and not m.venue)
         for land in {place for place in places if place} - self.memory.countries.keys():
             self.memory.notice(land, PLACED)  # "in eastern Congo": which one, only the sentence has shown

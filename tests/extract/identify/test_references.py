@@ -9,7 +9,7 @@ import pytest
 from sayso.extract.identify.antecedents import REACH, joined
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.reference_words import ReferenceWords
-from sayso.extract.identify.references import resolve, thing_told
+from sayso.extract.identify.references import resolve
 from sayso.extract.identify.several import several
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
@@ -42,17 +42,6 @@ def told(*sentences: list[Referent]) -> Memory:
     for sentence in sentences:
         memory.remember(mention(r, n) for n, r in enumerate(sentence))
     return memory
-
-
-def test_an_it_that_opens_a_sentence_goes_on_with_its_subject(back: ReferenceWords, tree: Build) -> None:
-    film = tree("The/DT/det/film film/NN/nsubj/praised praised/VBD/ROOT Iran/NNP/dobj/praised")
-    shot = tree("It/PRP/nsubjpass/shot was/VBD/auxpass/shot shot/VBN/ROOT")
-    memory = told([IRAN])
-    assert thing_told(film, [mention(IRAN, 3)])
-    assert not thing_told(film, [mention(IRAN, 1)])
-    assert resolve(shot, 0, [], memory, back) is not None
-    memory.thing = 0  # the sentence before
-    assert resolve(shot, 0, [], memory, back) is None
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
     [
         # deaths and injuries
         ("Rebels killed 12 Kenyan soldiers.", "ASSAULT", [("deaths", 12, 12)]),
+        ("In the battle 900 Kenyan soldiers lost their lives.", "ASSAULT", [("deaths", 900, 900)]),
         ("Rebels killed at least 12 Kenyan soldiers.", "ASSAULT", [("deaths", 12, None)]),
         ("Rebels killed dozens of Kenyan soldiers.", "ASSAULT", [("deaths", 24, None)]),
         ("At least 12 Kenyan soldiers were killed by rebels.", "ASSAULT", [("deaths", 12, None)]),

@@ -23,6 +23,14 @@ Summary = Callable[..., list[str]]
         ("Russia launched a series of attacks on Ukraine.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("France imposed sanctions on Russia.", "SANCTION FRA:GOV > RUS:GOV"),
         ("Sanctions were imposed on Russia by France.", "SANCTION FRA:GOV > RUS:GOV"),
+        # what those hold who act together is none of them, and who keeps others from an act has no part in it
+        ("China and Japan held their first meeting.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("Chinese and Japanese officials held their third round of talks.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("Peruvian police foiled an attack on the embassy of Chad.", "ASSAULT - > TCD:GOV"),
+        ("The mayor prevented a meeting between China and Japan.", "CONSULT CHN:GOV > JPN:GOV"),
+        # of whom a toll is, and what is offered
+        ("The death toll in Bolivia's bread riots has risen to 12.", "ASSAULT - > BOL:GOV"),
+        ("Kenya made an offer of soldiers to Haiti.", "AGREE KEN:GOV > HTI:GOV"),
         # parties of their own
         ("Russia's attack on Ukraine lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("The attack on Ukraine by Russia lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),

@@ -47,6 +47,15 @@ Summary = Callable[..., list[str]]
         ("The French envoy visited the Malian president, urging restraint.", "REQUEST FRA:GOV > MLI:GOV"),
         ("Malaysia blamed the unrest on the arrival of rebels from Java.", "ACCUSE MYS:GOV > IDN:REB"),
         # behind what a gift is worth
+        ("Kenya and Uganda failed to reach agreement during talks in Athens.", "REJECT KEN:GOV > UGA:GOV"),
+        ("The Chadian minister denied reports the man was a member of the guard.", "REJECT TCD:GOV > -"),
+        # whose something is by a pronoun
+        ("The European Union met Serbia and rejected its plan.", "REJECT igo-eu:IGO > SRB:GOV"),
+        ("Iran accused Israel of theft and condemned its raid on Gaza.", "ACCUSE IRN:GOV > ISR:GOV"),
+        ("The Malian junta attacked France and its troops.", "ASSAULT MLI:MIL > FRA:GOV+FRA:MIL"),
+        ("Kenya arrested 15 rebels from Chad and closed their offices.", "COERCE KEN:GOV > TCD:REB"),
+        ("Macron met Putin in Oslo. He thanked him for his help.", "SUPPORT FRA:GOV > RUS:GOV"),
+        # behind what a gift is worth
         ("China donated power equipment worth $8 million to Togo.", "AID CHN:GOV > TGO:GOV"),
         # sums and goods are nobody
         ("Japan gave $3 million to Chad.", "AID JPN:GOV > TCD:GOV"),

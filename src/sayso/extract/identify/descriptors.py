@@ -40,7 +40,16 @@ class Descriptors:
         for last in range(i, first - 1, -1):
             if self.tree.lower[last] in self.words.heads and not self._no_role(last, i) and (noun := self._longest(first, last)):
                 return Described(noun, last - len(noun.before), last)
-        return None
+        return self._of_what(first, i)
+
+    def _of_what(self, first: int, i: int) -> Described | None:
+        """A body whose noun goes on behind the head of its phrase: "the *council of ministers*"; None for other nouns."""
+        last = i + 2
+        if self.tree.lower[i + 1 : last] != ["of"] or last >= len(self.tree) or self.tree.lower[last] not in self.words.heads:
+            return None
+        noun = self._longest(first, last)
+        whole = noun is not None and noun.kind == "body" and noun.before[-1:] == ("of",)
+        return Described(noun, last - len(noun.before), i) if noun and whole else None
 
     def apposed(self, name: int) -> tuple[int, Described | None]:
         """The office that an apposition gives a name, and where its phrase begins: "*the Chadian minister*, Ana Paz".
@@ -285,7 +294,7 @@ class Descriptors:
         """The person named beside a role ("the president, X"); an unlisted one is bound to the role."""
         other = self.mentions.at(child)
         if other and other.referent.entity and (other.referent.kind == "person" or referent.kind != "person"):
-            return _by_text(other.referent, referent) if self.memory.day is None else other.referent
+            return _by_text(other.referent, referent) if self.memory.day is None or other.referent.sectors == ("ELI",) else other.referent
         elsewhere = other and other.referent.kind in ("country", "place", "organisation")
         if self.tree.tags[child] != "NNP" or elsewhere or (referent.kind != "person" and not self._name_of(child, referent)):
             return None

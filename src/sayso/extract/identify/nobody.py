@@ -58,8 +58,10 @@ def namesake(tree: Tree, first: int, i: int, others: Container[str]) -> int | No
 
 
 def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], indefinite: Set[str]) -> bool:
-    """Whether a noun means none in particular: "a country that kills its bookshops"."""
+    """Whether a noun means none in particular: "a country that kills its bookshops", "a state of emergency"."""
     dets = {tree.lower[d] for d in tree.kids(i, "det")}
+    if any(tree.tags[o] == "NN" and not tree.children[o] for o in tree.taken(i, "of")):
+        return True
     if not whatever.isdisjoint(dets) and not any(t in named for t in tree.subtree(i)):
         return True
     paired = any(tree.lower[n] == "one" for n in tree.kids(i, "nummod")) and "another" in tree.lower[i : i + NEXT]

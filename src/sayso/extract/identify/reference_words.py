@@ -91,7 +91,8 @@ class ReferenceWords:
 
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` say
     which of two a word means; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
-    called; `grounds` are prepositions of why somebody is praised or blamed, `suffered` nouns for what is done to whose it is;
+    called; `grounds` are prepositions of why somebody is praised or blamed, `judging` verbs of praise and blame, `backing` those of
+    what is done for somebody in what he does; `suffered` are nouns for what is done to whose it is;
     `tied` are all words that mean somebody by others told of beside him or before;
     `things` and `alike` are other nouns under which something or somebody can have been told of that a noun means, `firms` those
     under which a firm is told of all through a report; `subjects` are sectors of those who may call the state that they live in
@@ -130,6 +131,8 @@ class ReferenceWords:
     things: Mapping[str, frozenset[str]]
     suffered: frozenset[str]
     grounds: frozenset[str]
+    backing: frozenset[str]
+    judging: frozenset[str]
     callings: Callings
     alike: Mapping[str, frozenset[str]]
     firms: frozenset[str]
@@ -171,11 +174,11 @@ class ReferenceWords:
             definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
             places=places,
             names={code: state.name for code, state in lexicon.countries.items()},
-            grounds=lexicon.cue("reference", "grounds"),
+            **{name: lexicon.cue("reference", name) for name in ("grounds", "firms")},
+            **{name: lexicon.verb_cue("reference", name) for name in ("backing", "judging")},
             things=things,
             callings=Callings.of(lexicon),
             alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},
-            firms=lexicon.cue("reference", "firms"),
             subjects=lexicon.cue("reference", "fellows") | lexicon.cue("reference", "rebels"),
             politics=PoliticalWords.of(lexicon),
         )

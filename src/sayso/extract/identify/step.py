@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from sayso.extract.identify import nobody, peoples, references, several, spokesmen
 from sayso.extract.identify.acronyms import acronyms
-from sayso.extract.identify.antecedents import clause_subjects, demanders
+from sayso.extract.identify.antecedents import clause_subjects, demanders, judges, oneself
 from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
@@ -378,9 +378,10 @@ class Sentence:
 
     def _back(self, i: int, first: int) -> Mention | None:
         """What a word points back to; where its antecedent stands in the same sentence, the antecedent's words are shown."""
-        tree = self.tree
+        tree, words, nouns = self.tree, self.knowledge.references, self.knowledge.descriptors
         taken = self._subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else self._others(i)
-        antecedent = references.resolve(tree, i, self.read(i), self.memory, self.knowledge.references, taken)
+        taken |= oneself(tree, i, words.person, words.own) | judges(tree, i, words.judging, nouns.roles, nouns.offices)
+        antecedent = references.resolve(tree, i, self.read(i), self.memory, words, taken)
         if antecedent is None:
             return None
         mention = self._mention(i, first, Meaning(antecedent.referent, "reference"))

@@ -12,6 +12,7 @@ from sayso.extract.match.phrases import Oblique
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
 from sayso.extract.match.triggers import Matching, forms
+from sayso.extract.parse.tree import PLURALS
 from sayso.lexicon.pattern import Pattern, Words
 
 PERSON, MONEY = (Words(frozenset(), frozenset({computed})) for computed in ("person", "money"))
@@ -31,7 +32,7 @@ Side = Literal["active", "passive", "noticed"]
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """The light verb over a noun, and what its subject does: act ("active"), undergo ("passive") or tell of it ("noticed")."""
+    """The light verb over a noun, and what its subject does: act, undergo or only tell of it ("noticed")."""
 
     verb: int
     side: Side
@@ -129,7 +130,7 @@ class Nominals:
         own.recipients = [f for f in own.recipients if not self._unasked(i, f, pattern)]
         actors, recipients = _sides(own, subjects, pattern)
         if active and light is not None and not recipients:
-            recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
+            recipients = [f for f in self._oblique_recipients(light, pattern, taken) if f.head not in {a.head for a in actors}]
         if passive and light is not None:
             actors, recipients = self._undergone(light, pattern, taken, actors, recipients)
         if pattern.joint:
@@ -165,7 +166,7 @@ class Nominals:
         """
         subjects = [f for f in self.parties.fill(self.roles.surface(light)) if f.head not in taken]
         somebody = [f for f in subjects if not self.slots.carries_event(f.head)]
-        aimed = recipients or [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
+        aimed = recipients or [f for f in self._oblique_recipients(light, pattern, taken) if f.head not in {a.head for a in actors}]
         if not actors and pattern.quad in WORDS:
             told = self.parties.fill(h for word, _, heads in self.roles.all_obliques(light) if word == "from" for h in heads)
             actors = [f for f in told if f.identified and f.head not in taken]
@@ -309,14 +310,20 @@ class Nominals:
                 (own.recipients if done_to else own.actors).extend(f for f in somebody if f not in goods)
                 own.acts = len(somebody) < len(known)  # "a wave of *killings* in Chad"
             elif word in pattern.recipient or (pattern.joint and word == "with"):
-                own.recipients += known or [f for h in heads for f in self.parties.inside(h)]
+                somebody = [f for f in known if not self._happening(f)]
+                own.recipients += somebody or [f for h in heads for f in self.parties.inside(h)] or known
         return own
 
     def _given(self, filler: Filler, pattern: Pattern) -> bool:
-        """Whether something is what is given, and not to whom: "the delivery of *air defence systems* to India"."""
+        """Whether something is what is given, and not to whom, or who gives: "delivery of *tanks* to India", "an offer of *troops*"."""
         things = pattern.with_.get("of") if pattern.of == "recipient" else None
         listed = things is not None and self.parties.lexical(things, filler.head) and not self.parties.matches(PERSON, filler.head)
-        return pattern.quad == HELP and (listed or self._sent(filler))
+        bare = self.tree.tags[filler.head] in PLURALS and filler.basis == "context" and not self.tree.kids(filler.head, "det", "poss")
+        return (pattern.quad == HELP and (listed or self._sent(filler))) or (pattern.quad == WORDS[0] and bare)
+
+    def _happening(self, filler: Filler) -> bool:
+        """Whether words mean what somebody does, and nobody: "the toll of *Chad's riots*"."""
+        return filler.referent is not None and filler.referent.kind == "thing" and self.slots.carries_event(filler.head)
 
     def _sent(self, filler: Filler) -> bool:
         """Whether what is given is somebody's thing, who then gives it: "deliveries of *Russian tanks*"."""
@@ -377,11 +384,11 @@ class Nominals:
         found = self.parties.fill(self.tree.kids(i, "compound", "nmod"))
         return [f for f in found if f.identified and f.placelike]
 
-    def _oblique_recipients(self, verb: int, pattern: Pattern) -> list[Filler]:
+    def _oblique_recipients(self, verb: int, pattern: Pattern, taken: set[int]) -> list[Filler]:
         """Recipients that hang on the light verb: "imposed sanctions yesterday on X", "gave X support"."""
         slots = (*pattern.recipient, *(("with",) if pattern.joint else ()))
         phrases = self.roles.all_obliques(verb)
-        put = self.roles.objects(verb) if self.tree.lower[verb] in self.matcher.putting else []
+        put = [o for o in self.roles.objects(verb) if o not in taken] if self.tree.lower[verb] in self.matcher.putting else []
         levels = [self.roles.datives(verb), put, *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
         hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
         found = chain((self.parties.fill(heads) for heads in levels), hung)
@@ -399,10 +406,15 @@ def _sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Fil
         return subjects, own.between
     actors, recipients = [*own.actors, *own.between[:1]], [*own.recipients, *own.between[1:]]
     if subjects and pattern.joint and not own.between:
-        return [*subjects, *actors], recipients
+        return [*subjects, *(a for a in actors if not _themselves(a, subjects))], recipients
     if subjects and (own.weak or not any(f.identified for f in actors) or _for_their_own(subjects, actors)):
         return subjects, recipients
     return actors, recipients
+
+
+def _themselves(owner: Filler, subjects: list[Filler]) -> bool:
+    """Whether a possessive means those who act together: "A and B held *their* first meeting"."""
+    return owner.basis == "reference" and any((f.first, f.last) == (owner.first, owner.last) for f in subjects)
 
 
 def _for_their_own(subjects: list[Filler], owners: list[Filler]) -> bool:

@@ -121,7 +121,9 @@ class Predicates:
         return best
 
     def _with_roles(self, i: int, pattern: Pattern, tokens: tuple[int, ...]) -> Match:
-        objects = self.roles.objects(i)
+        objects: Sequence[int] = self.roles.objects(i)
+        if objects and tokens[-1] not in objects and set(objects) <= set(tokens):
+            objects = self.conditions.taken(i, tokens)  # "put an end to *its raids*"
         slots = [s for s in pattern.actor if not (s == "by" and "subject" in pattern.recipient and self.roles.passive(i))]
         filled = [(slot, self.slots.acting(self.slots.fill(i, slot, tokens))) for slot in slots]
         there = [level for _, level in filled] if pattern.quad != FORCE else []  # no force is used by where it is used

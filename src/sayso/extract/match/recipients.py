@@ -20,6 +20,7 @@ PEOPLE = ("person", "group")
 COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
 TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
 AGAINST = ("of", "against", "over", "about")  # after what is said against somebody
+DOERS = ("nsubj", "nsubjpass")
 CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
@@ -36,7 +37,8 @@ class Recipients:
 
         Of some types the place that something is done in receives it; a capital that is struck or seized is that place, and no government.
         """
-        found = [g for f in self._found(i, pattern, tokens, actors) for g in self._meant_by(f)]
+        meant = (g for f in self._found(i, pattern, tokens, actors) for g in self._meant_by(f))
+        found = list({(f.first, f.last, _land(f)): f for f in map(self._whose, meant)}.values())
         return [_ground(f, self.tree) for f in found] if pattern.ground else found
 
     def _meant_by(self, filler: Filler) -> list[Filler]:
@@ -156,7 +158,7 @@ class Recipients:
 
     def _subordinate(self, i: int, filler: Filler, pattern: Pattern) -> bool:
         """Whether what is asked or threatened would only be done to somebody: "threatened to send *migrants* on unless Togo paid"."""
-        return pattern.consumes and self.tree.deps[filler.head] not in ("nsubj", "nsubjpass") and self._in_clause(i, filler)
+        return pattern.consumes and self.tree.deps[filler.head] not in DOERS and self._in_clause(i, filler)
 
     def _in_clause(self, i: int, filler: Filler) -> bool:
         below = (h for h in (filler.head, *self.tree.up(filler.head)) if self.tree.within(h, i) and h != i)
@@ -168,7 +170,7 @@ class Recipients:
 
     def _pledged(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
         """Whether somebody is an actor's own of whom he only speaks: "promised that *his men* would leave"."""
-        doing = self.tree.deps[filler.head] in ("nsubj", "nsubjpass") and self._in_clause(i, filler)
+        doing = self.tree.deps[filler.head] in DOERS and self._in_clause(i, filler)
         return doing and self._their_own(filler) and _of_actor(filler, actors)
 
     def _sent(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
@@ -199,7 +201,7 @@ class Recipients:
         Who stands in the `asides` of an act does not count.
         """
         unknown, addressed = list[Filler](), list[Filler]()
-        talks = pattern.joint and pattern.quad == WORDS  # who is talked about takes no part
+        talks = pattern.joint and pattern.quad in SPOKEN  # who is talked about takes no part
         clauses = CLAUSES if not talks and self.slots.clauses(i, tokens) else ()
         for slot in ("dative", *pattern.recipient, *clauses):
             if slot in CLAUSES and any(self._somebody(f) for f in addressed):
@@ -242,7 +244,7 @@ class Recipients:
     def _claimed(self, i: int) -> list[int]:
         """The clauses of claims that are denied ("dismissed reports *that ...*"): events of their own, with parties of their own."""
         objects = (o for o in self.roles.objects(i) if denial(self.tree, o, self.roles.grammar) is not None)
-        return [c for o in objects for c in self.tree.kids(o, "acl") if self.tree.kids(c, "mark")]
+        return [c for o in objects for c in self.tree.kids(o, "acl", "ccomp") if self.tree.kids(c, "mark", *DOERS)]
 
     def _reproached(self, i: int, pattern: Pattern) -> list[int]:
         """The phrases that say against whom it was what somebody answers: "rejected criticism *of its army* by Chad"."""
@@ -290,6 +292,16 @@ class Recipients:
     def _in_any(self, filler: Filler, clauses: Sequence[int]) -> bool:
         """Whether somebody stands in one of some clauses."""
         return bool(clauses) and any(self.tree.within(filler.head, c) for c in clauses)
+
+    def _whose(self, filler: Filler) -> Filler:
+        """Who is meant by a thing that is his by a pronoun: "rejected *its* plan"."""
+        if filler.referent is None or filler.referent.kind != "thing" or filler.referent.sectors:
+            return filler
+        owners = [p for p in self.tree.kids(filler.head, "poss") if self.tree.tags[p] == "PRP$"]
+        owner = next((f for f in self.parties.fill(owners) if f.identified), None)
+        if owner is None or owner.referent is None or owner.referent.country != filler.referent.country:
+            return filler  # "their Danish colleagues"
+        return replace(filler, referent=owner.referent) if owner.first in owners else owner
 
     def _owner(self, filler: Filler) -> Filler:
         """Whose a thing of nobody known is, where that is somebody: "raided the offices of *a rights group*"."""

@@ -209,9 +209,16 @@ class Parties:
     def inside(self, o: int) -> list[Filler]:
         """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase or clause with any."""
         for word, heads in self._levels(next(iter(self.counted(o)), o)):  # "most of its envoys in *Chad*"
-            if heads and (found := [f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)]):
+            somebody = (f for f in self.fill(heads) if f.identified and not self._merely_where(word, f))
+            if found := [f for f in somebody if not (word and self.ownerless(f))]:
                 return found
         return []
+
+    def ownerless(self, filler: Filler) -> bool:
+        """Whether words mean an act that is nobody's, and tell at most where it happened: "talks *in Athens*"."""
+        referent = filler.referent
+        thing = referent is not None and referent.kind == "thing" and referent.owner is None
+        return thing and self.tree.lower[filler.head] in self.lexicon.nouns
 
     def _levels(self, o: int) -> Iterator[tuple[str, Sequence[int]]]:
         """The nouns within a noun phrase, the nearest to it first, with the prepositions before them."""

@@ -299,7 +299,7 @@ class Slots:
         phrases = [phrase for c in clauses for phrase in self.roles.all_obliques(c)]
         beside = {"by", *self._aside}
         taken = (h for word, prep, heads in phrases if word not in beside and not self._bearing(prep) for h in heads)
-        found = self.parties.fill(taken)
+        found = [f for f in self.parties.fill(taken) if not self.parties.ownerless(f)]
         return inside or [f for f in found if f.identified] or [f for f in found if self.tree.lower[f.head] in self._tracts]
 
     def _bearing(self, prep: int) -> bool:

@@ -32,6 +32,14 @@ WHOM = "{0}/NNS/nsubj/left {1}/IN/prep/{0} Chad/NNP/pobj/{1} whom/WP/dobj/met he
 
 FINED = "fine/NN/ROOT which/WDT/dobj/was the/DT/det/court court/NN/nsubj/was imposed/VBN/{0} {1} was/VBD/relcl/fine high/JJ/acomp/was"
 
+LIVES = (
+    "They/PRP/nsubj/held held/VBD/ROOT a/DT/det/man man/NN/dobj/held in/IN/prep/man Lima/NNP/pobj/in who/WP/nsubjpass/accused "
+    "is/VBZ/auxpass/accused accused/VBN/relcl/Lima"
+)
+HEARD = (
+    "He/PRP/nsubj/heard heard/VBD/ROOT officials/NNS/dobj/heard at/IN/prep/heard noon/NN/pobj/at ,/,/punct/heard who/WP/nsubj/told "
+    "told/VBD/advcl/heard him/PRP/dobj/told"
+)
 GIFT = "He/PRP/nsubj/praised praised/VBD/ROOT {0}/NN/dobj/praised to/IN/prep/{0} {1} of/IN/prep/Chad tanks/NNS/pobj/of"
 
 DENIED = (
@@ -173,6 +181,11 @@ SLID = (
         (FINED.format("acl/court", ""), "fine", "was"),
         (FINED.format("acl/court", "by/IN/agent/imposed law/NN/pobj/by"), "imposed", "court"),
         (FINED.format("advcl/was", ""), "fine", "fine"),
+        # who lives in a place is none, and who tells something is somebody
+        (LIVES, "accused", "man"),
+        (LIVES.replace("man", "vase"), "accused", "lima"),
+        (HEARD, "told", "officials"),
+        (HEARD.replace("officials", "songs"), "told", "heard"),
         # what cuts off towns is in a place
         (SLID.format("VBD", "slides"), "cut", "slides"),
         (SLID.format("VBD", "caused"), "cut", "slides"),

@@ -13,7 +13,7 @@ SPEAKERS = ("nsubj", "nsubjpass", "dobj")  # what the model makes of those behin
 WORDS = (1, 3)  # PLOVER's classes of acts that are words
 PLEAS = ("on", "upon", "for")  # before what is pleaded for, or with whom
 BETWEEN = ("to", "by", "from")  # before a name that stands between an act and what it is about
-WHERE = ("in", "at", "near", "from")  # before where people are, or are from
+WHERE = ("in", "at", "near", "from", "outside")  # before where people are, or are from
 NAMES = ("NNP", "NNPS")
 BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with a finite verb
 
@@ -85,7 +85,8 @@ class Attachment:
         """What hangs such words where they belong."""
         return (
             Rule(self._lively, ("nsubj",), words=("who",)),
-            Rule(self._someone, ("nsubj", "dobj"), words=("who", "whom")),
+            Rule(self._someone, ("nsubj", "nsubjpass", "dobj"), words=("who", "whom")),
+            Rule(self._loose, ("nsubj", "nsubjpass"), words=("who",)),
             Rule(_restricted, ("relcl",)),
             Rule(self._outside, ("amod",), words=("outside",)),
             Rule(self._described, ("csubj",), words=self.attributive, opening=True),
@@ -276,9 +277,19 @@ class Attachment:
         """The tree with a clause on people, and not on where they are: "the fighters in Chad, *whom Togo armed*"."""
         clause = tree.heads[who]
         place = tree.heads[clause]
-        where, people = tree.heads[place], tree.heads[tree.heads[place]]
+        where = tree.heads[place]
+        people = tree.heads[where] if tree.noun(tree.heads[where]) else where - 1
         placed = tree.deps[clause] == "relcl" and tree.tags[place] in NAMES and tree.lower[where] in WHERE and tree.deps[where] == "prep"
         return changed(tree, {clause: (people, "relcl")}) if placed and tree.lower[people] in self.roles else None
+
+    def _loose(self, tree: Tree, who: int) -> Tree | None:
+        """The tree with a clause after "who" on the people before it, and on no verb: "heard *officials* at the time, *who told* him"."""
+        clause = tree.heads[who]
+        verb = tree.heads[clause]
+        if tree.deps[clause] != "advcl" or verb > who or tree.left_edge(clause) != who:
+            return None
+        people = next((t for t in range(who - 1, verb, -1) if tree.noun(t) and tree.lower[t] in self.roles), None)
+        return changed(tree, {clause: (people, "relcl")}) if people is not None else None
 
     def _about(self, tree: Tree, of: int) -> Tree | None:
         """The tree with what an act is about on the act, and not on a name between: "the delivery to India *of* tanks"."""
