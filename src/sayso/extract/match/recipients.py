@@ -35,8 +35,7 @@ class Recipients:
 
         Of some types the place that something is done in receives it; a capital that is struck or seized is that place, and no government.
         """
-        told = map(self._whose, self._found(i, pattern, tokens, actors))
-        found = list({(f.first, f.last, _land(f)): f for f in told}.values())
+        found = list(dict.fromkeys(map(self._whose, self._found(i, pattern, tokens, actors))))
         return [_ground(f, self.tree) for f in found] if pattern.ground else found
 
     def _found(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
