@@ -323,7 +323,8 @@ class Nominals:
 
     def _happening(self, filler: Filler) -> bool:
         """Whether words mean what somebody does, and nobody: "the toll of *Chad's riots*"."""
-        return filler.referent is not None and filler.referent.kind == "thing" and self.slots.carries_event(filler.head)
+        r = filler.referent
+        return r is not None and r.kind == "thing" and not r.sectors and self.slots.carries_event(filler.head)
 
     def _sent(self, filler: Filler) -> bool:
         """Whether what is given is somebody's thing, who then gives it: "deliveries of *Russian tanks*"."""

@@ -38,7 +38,7 @@ class Recipients:
         Of some types the place that something is done in receives it; a capital that is struck or seized is that place, and no government.
         """
         meant = (g for f in self._found(i, pattern, tokens, actors) for g in self._meant_by(f))
-        found = list({(f.first, f.last, _land(f)): f for f in map(self._whose, meant)}.values())
+        found = list(dict.fromkeys(map(self._whose, meant)))
         return [_ground(f, self.tree) for f in found] if pattern.ground else found
 
     def _meant_by(self, filler: Filler) -> list[Filler]:
