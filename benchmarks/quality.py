@@ -23,7 +23,7 @@ from sayso.extract.match.matches import Match
 from sayso.extract.parse.headlines import Headlines
 from sayso.extract.parse.step import SpacyParser, parse
 from sayso.extract.parse.tree import Tree
-from sayso.extract.text.split import split
+from sayso.extract.text.split import Abbreviations, split
 from sayso.extract.text.surround import Surround
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
@@ -122,7 +122,7 @@ def judged(rows: Sequence[Row], lexicon: Lexicon) -> list[dict[str, Any]]:
     for row in rows:
         sentences: list[tuple[int, str, list[tuple[int, int]] | None]] = [
             (s.start, row["text"][s.start : s.end].replace("\n", " "), [] if s.kind == "headline" else None)
-            for s in split(row["text"], Surround.of(lexicon.cues["layout"]), lexicon.cue("grammar", "abbreviations")).sentences
+            for s in split(row["text"], Surround.of(lexicon.cues["layout"]), Abbreviations.of(lexicon.cues["grammar"])).sentences
         ]
         trees = list(parse(parser, sentences, headlines))
         for event in row["events"]:

@@ -220,6 +220,7 @@ AGAIN = [  # somebody told of before, whatever is said of him besides
     ("Washington imposed sanctions on Iran, and [[the Islamic republic]] in turn expelled a diplomat.", "IRN:GOV"),
     ("Israel struck Gaza. [[The Jewish state]] warned Lebanon.", "ISR:GOV"),
     ("Hezbollah raided Israel. The Security Council met. [[The movement]] fired rockets at Haifa.", "LBN:REB"),
+    ("The Sudanese militia said [[it]] had bombed Omdurman.", "SDN:REB"),
     ("A spokesman for the Sudanese army said [[its aircraft]] had bombed Omdurman.", "SDN:MIL"),
     ("France flew in [[200 troops]] to protect its nationals in Ivory Coast.", "FRA:MIL"),
     ("Gabon's junta fell in May. [[The deposed president]], who was in Nigeria then, condemned the army.", "GAB:ELI"),

@@ -85,7 +85,7 @@ class Pipeline:
         for batch in batches(reports, TOGETHER, LARGE):
             known = self._knowledge
             prepared = (self._preparer.prepare(w.part, whole=whole) for w in batch)
-            readings = [Reading.of(each, known.signs, whole=whole) for each in prepared]
+            readings = [Reading.of(each, known.signs, whole=whole, last=w.last) for w, each in zip(batch, prepared, strict=True)]
             sentences = (s for reading in readings for s in reading.prepared.to_parse())
             trees = map(self._mender.mended, parse(self._parser, sentences, self._headlines))
             for window, reading in zip(batch, readings, strict=True):
@@ -103,7 +103,7 @@ class Pipeline:
 
     def _code(self, reading: Reading, trees: Iterator[Tree]) -> AnnotatedReport:
         reading.open(self._knowledge.issuing)
-        for stretch in reading.prepared.stretches:
+        for stretch in reading.stretches:
             tree = next(trees) if stretch.kept else None
             reading.turn(stretch)
             reading.notice(stretch)
@@ -112,7 +112,7 @@ class Pipeline:
                 reading.memory.speak_on()
             if tree is None:
                 if reading.whole:
-                    reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.triggers))
+                    reading.note(stretch.sentence, (), explain(stretch.sentence, triggers=stretch.started))
                 hits, names = stretch.hits, self._knowledge.names
                 reading.memory.remember(skim(reading.prepared.cleaned.text, stretch.sentence, hits, reading.memory, names))
             else:
@@ -138,8 +138,9 @@ class Pipeline:
         speaker = reading.quotation.speaker if sentence.quoted else None
         memory.voice = voiced(speaker) if speaker else reading.answering(sentence)
         identified = identify(tree, stretch.hits, memory, self._knowledge)
-        matches, matching = match(self._matcher, identified, stretch.patterns)
+        matches, matching = match(self._matcher, identified, stretch.triggers)
         real, dropped = self._told(reading, identified, matches)
+        real = [matching.done(m) for m in real]
         told = self._around(reading, stretch, matching.parties) if real else None
         judged, idle = self._judged(matching, real, told) if told else ([], [])
         reading.unlisted += {j.place: None for _, j in judged if j.place and not (j.place.country or j.place in reading.unlisted)}
@@ -151,8 +152,9 @@ class Pipeline:
             reading.quotation.named(reading.events)
             reading.quotation.wait(len(reading.events) + n for n, event in enumerate(events) if not event.says)
         if reading.whole:
-            reading.note(sentence, events, explain(sentence, events, tree, stretch.triggers, matching.missed, [*dropped, *idle]))
-        self._close(reading, identified, [m for m, _ in judged], told_of=bool(matches))
+            reading.note(sentence, events, explain(sentence, events, tree, stretch.started, matching.missed, [*dropped, *idle]))
+        if not (reading.ends and stretch is reading.stretches[-1]):
+            self._close(reading, identified, [m for m, _ in judged], told_of=bool(matches))
         return events
 
     def _judged(self, matching: Matching, real: Sequence[Match], told: Told) -> tuple[list[Judged], list[str]]:

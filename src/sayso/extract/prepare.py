@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from itertools import takewhile
-from operator import attrgetter
+from operator import attrgetter, or_
 
 from sayso.extract.places.finder import PlaceFinder, PlaceMention
 from sayso.extract.scan.cast import Cast, CastWords
@@ -35,17 +36,21 @@ _GOES_ON = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|on\b|of\b|night\b|morning\
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence with what lies in it: names, places, the words that could start an event, and whether it is parsed.
+    """A sentence with what lies in it: names, places, triggers with the patterns that they could start, and whether it is parsed.
 
-    `patterns` are those that its words leave open, as bits: see `openings`.
+    The patterns are bits, none where what the word needs is not there: see `openings`.
     """
 
     sentence: Sentence
     hits: tuple[Hit, ...]
     places: tuple[PlaceMention, ...]
-    triggers: tuple[str, ...]
+    triggers: Mapping[str, int]
     kept: bool
-    patterns: int
+
+    @property
+    def started(self) -> list[str]:
+        """The words that could start an event, as what they need is there."""
+        return [word for word, patterns in self.triggers.items() if patterns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,11 @@ class Prepared:
     def parts(self) -> dict[int, str | None]:
         """Where its parts begin, each with the country of its dateline: those of a round-up or a live blog; none of other reports."""
         return dict(self.homes) if len(self.homes) > 1 else {}
+
+    @property
+    def parsed_until(self) -> int:
+        """How many sentences there are to the last one that is parsed."""
+        return max((n for n, stretch in enumerate(self.stretches, start=1) if stretch.kept), default=0)
 
     def town(self, sentence: Sentence) -> PlaceMention | None:
         """The town that opens the item of a round-up or live blog in which a sentence stands."""
@@ -179,9 +189,10 @@ class Preparer:
             found = tuple(scanned.inside(sentence.start, sentence.end))
             present = cast.enter(text[sentence.start : sentence.end], ordered, [hit.names for hit in found])
             read = sentence.kind in ("text", "headline")
-            triggers, patterns = self._scanner.triggers(ordered, present.known) if read else (set[str](), 0)
+            triggers = self._scanner.triggers(ordered, present.known) if read else {}
+            patterns = reduce(or_, triggers.values(), 0)
             kept = present.identified if not patterns & self._scanner.political else present.anybody
-            yield Stretch(sentence, found, (), tuple(sorted(triggers)), kept and bool(triggers), patterns)
+            yield Stretch(sentence, found, (), triggers, kept and patterns > 0)
 
     def _seat(self, publisher: str | None) -> str | None:
         """The country of a publisher that the lexicon knows (ISO alpha-3)."""

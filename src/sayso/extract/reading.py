@@ -10,9 +10,9 @@ from sayso.extract.identify.issuers import FIRST as ANNOUNCING
 from sayso.extract.identify.issuers import Issuing
 from sayso.extract.identify.memory import Dealing, Memory, Mention, Referent, opened_in
 from sayso.extract.identify.names import country_of
-from sayso.extract.identify.references import thing_told
 from sayso.extract.identify.several import PAIR
 from sayso.extract.identify.theatre import ACTING, DATELINE, MEMBER, NAMED, PLACED, Shown, Signs
+from sayso.extract.identify.unknown import newcomer_told, thing_told
 from sayso.extract.judge.quotations import Quotation
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
@@ -41,10 +41,10 @@ class Reading:
     `part` is where the item of a round-up begins that is read, `first_event` the number of its first event; `parted`: it has
     paragraphs; `paragraph` is the number of the one that is read, `opens` says whether the sentence is its first, `set_at` is the number
     of the last sentence that opened with a place.
-    `travelling` are countries (ISO alpha-3) whose private people it has told of; `shown` is what the names of each sentence show,
-    by where that begins.
+    `travelling` are countries (ISO alpha-3) whose private people it has told of; `shown` is what the names of each sentence show, and
+    the countries of what is paid in it, by where that begins.
     `told` are the words of its sentences that tell of anything, `unlisted` the places of events that no list has; `whole`: more is
-    wanted of it than its events.
+    wanted of it than its events. `stretches` are the sentences to be read; `ends`: nothing is read after them.
     """
 
     prepared: Prepared
@@ -56,7 +56,7 @@ class Reading:
     mentions: list[tuple[Mention, Tree]] = field(default_factory=list)
     latest: dict[str, Party] = field(default_factory=dict)
     travelling: set[str] = field(default_factory=set)
-    shown: dict[int, Sequence[Shown]] = field(default_factory=dict)
+    shown: dict[int, tuple[Sequence[Shown], Sequence[str]]] = field(default_factory=dict)
     quotation: Quotation = field(default_factory=Quotation)
     fields: Counter[str] = field(default_factory=Counter)
     opened: frozenset[str] | None = None
@@ -72,14 +72,20 @@ class Reading:
     set_at: int = 0
     first_event: int = 0
     whole: bool = True
+    stretches: Sequence[Stretch] = ()
+    ends: bool = False
 
     @classmethod
-    def of(cls, prepared: Prepared, signs: Signs, *, whole: bool = True) -> "Reading":
-        """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own."""
+    def of(cls, prepared: Prepared, signs: Signs, *, whole: bool = True, last: bool = True) -> "Reading":
+        """Begin to read; the dateline's country counts as named, and so do those of the title and, least, the publisher's own.
+
+        Where but events are wanted and it is the `last` that is read of a text, it is read to the last sentence that is parsed.
+        """
         published = prepared.published
         memory = Memory(published.isoformat() if published else None, seat=prepared.seat)
-        reading = cls(prepared, memory, signs, prepared.report.digest, whole=whole, parted=prepared.parted)
-        if not prepared.parts:
+        reading = cls(prepared, memory, signs, prepared.report.digest, whole=whole, parted=prepared.parted, ends=last and not whole)
+        reading.stretches = prepared.stretches[: prepared.parsed_until] if reading.ends else prepared.stretches
+        if reading.stretches and not prepared.parts:
             for stretch in prepared.stretches:
                 reading.notice(stretch)
             memory.ahead, memory.countries = memory.countries, memory.ahead
@@ -129,7 +135,8 @@ class Reading:
 
     def _settle(self, mentions: Sequence[Mention]) -> None:
         """Note where those are at home of whom a sentence told, and where it moved to: "In Chad, *the army* ..."."""
-        homes = dict.fromkeys(self.memory.homes.get(m.referent) for m in mentions if not m.referent.country)
+        given = self.memory.homes
+        homes = dict.fromkeys(given.get(m.referent) for m in mentions if not m.referent.country) if given else {}
         for land in homes:
             self.memory.settle(land, ACTING)
         if opening := opened_in(mentions):
@@ -139,16 +146,17 @@ class Reading:
     def _only_met(self, land: str | None) -> bool:
         """Whether the first sentence says no more of a country than that people from elsewhere met there."""
         first = next(iter(self.prepared.stretches), None)
-        shown = zip(first.hits, self.shown[first.sentence.start], strict=True) if first else ()
+        shown = zip(first.hits, self.shown[first.sentence.start][0], strict=True) if first else ()
         return any(sign.venue for hit, sign in shown if hit.names[0].entity.country == land)
 
     def notice(self, stretch: Stretch) -> None:
         """Count the countries of a sentence: where things happen weighs more than whose people are named."""
         text, start, end = self.prepared.cleaned.text, stretch.sentence.start, stretch.sentence.end
         if start not in self.shown:
-            self.shown[start] = [self.signs.shown(text, hit) for hit in stretch.hits]
-        self._notice(stretch.hits, self.shown[start])
-        for land in self.signs.paid(text, start, end):
+            self.shown[start] = [self.signs.shown(text, hit) for hit in stretch.hits], [*self.signs.paid(text, start, end)]
+        shown, paid = self.shown[start]
+        self._notice(stretch.hits, shown)
+        for land in paid:
             self.memory.notice(land, NAMED)
 
     def _notice(self, hits: Sequence[Hit], shown: Sequence[Shown]) -> None:
@@ -185,6 +193,8 @@ class Reading:
         self.memory.dealings += [d for m in matches if (d := _dealing(m, self.memory.sentence))]
         if thing_told(tree, mentions):
             self.memory.thing = self.memory.sentence
+        if newcomer_told(tree, mentions):
+            self.memory.newcomer = self.memory.sentence
         places = (m.referent.country for m in mentions if m.located and m.placelike and not m.venue)
         for land in {place for place in places if place} - self.memory.countries.keys():
             self.memory.notice(land, PLACED)  # "in eastern Congo": which one, only the sentence has shown

@@ -8,7 +8,7 @@ from sayso.extract.identify import nobody
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.parse.tree import Tree
 
-EASY = frozenset({"easy"})
+EASY = frozenset({"easy", "time"})
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ EASY = frozenset({"easy"})
     [
         ("It/PRP/nsubj/is is/VBZ/ROOT easy/JJ/acomp/is to/TO/aux/mock mock/VB/xcomp/easy", True),
         ("It/PRP/nsubj/is is/VBZ/ROOT ready/JJ/acomp/is to/TO/aux/mock mock/VB/xcomp/ready", False),  # somebody is
+        ("It/PRP/nsubj/is is/VBZ/ROOT time/NN/attr/is to/TO/aux/go go/VB/relcl/time", True),
+        ("It/PRP/nsubj/is is/VBZ/ROOT party/NN/attr/is to/TO/aux/go go/VB/relcl/party", False),
         ("It/PRP/nsubjpass/recalled is/VBZ/auxpass/recalled recalled/VBN/ROOT Iran/NNP/nsubj/left left/VBD/ccomp/recalled", True),
         ("It/PRP/nsubjpass/recalled was/VBD/auxpass/recalled recalled/VBN/ROOT", False),
     ],

@@ -205,6 +205,8 @@ Summary = Callable[..., list[str]]
     ("text", "event"),
     [
         ("The deputy defence minister of Kenya met the Ugandan president in Nairobi.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("Kenya met the Dane, Jens Bo, who was arrested by Malian police.", "COERCE MLI:COP > DNK:CVL"),
+        ("The African Union met. The biggest armed group, Hamas, condemned Togo.", "ACCUSE PSE:REB > TGO:GOV"),
         (
             "The Indian prime minister, Ravi Sharma, met the Nepalese king. On Monday Sharma met the Ugandan president.",
             "CONSULT IND:GOV > UGA:GOV",
@@ -231,6 +233,11 @@ Summary = Callable[..., list[str]]
         ),
         ("Angela Merkel was born in Hamburg. She met the Kenyan president.", "CONSULT DEU:ELI > KEN:GOV"),
         ("Indian Prime Minister Ravi Sharma visited Nepal. Sharma condemned Iran.", "ACCUSE IND:GOV > IRN:GOV"),
+        # an office in an apposition, and one that is over
+        ("The German finance minister, Angela Merkel, met the Ugandan president.", "CONSULT DEU:GOV > UGA:GOV"),
+        ("Angela Merkel, chancellor from 2005 to 2021, met the Ugandan president.", "CONSULT DEU:ELI > UGA:GOV"),
+        # one of a people is no state
+        ("Another Iraqi was shot by Turkish soldiers.", "ASSAULT TUR:MIL > IRQ"),
         # a leader beside somebody else of his surname
         ("Hanna Macron condemned Chad. President Macron condemned Iran.", "ACCUSE FRA:GOV > IRN:GOV"),
         # a spokesman of the body told of, whose plan it is, and a name with what it names

@@ -119,6 +119,7 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("Kenyan police arrested 40 Ugandans on Monday, down from 60 a week before.", "COERCE", "2025-12-01"),
         ("A Kenyan court sentenced ten Ugandans over the 2022 coup attempt.", "SANCTION", "2025-12-04"),
         ("Kenya, the biggest donor last year, expelled a Ugandan diplomat.", "SANCTION", "2025-12-04"),
+        ("A Ugandan has been charged by Kenya over the attacks in Gulu two years ago.", "ACCUSE", "2025-12-04"),
         # what is spoken of, and what others are counted from
         ("Kenya condemned the killing of ten Ugandans in May.", "ACCUSE", "2025-12-04"),
         ("Kenya condemned the killing of ten Ugandans in May.", "ASSAULT", "2025-05-01"),
@@ -132,6 +133,7 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("Kenya struck back on Monday, a week after Ugandan jets bombed Nairobi.", "ASSAULT", "2025-11-24"),
         ("Kenya expelled a Ugandan diplomat and shut its airports from Saturday.", "SANCTION", "2025-12-04"),
         ("Kenya has offered to host talks with Uganda before Christmas.", "AGREE", "2025-12-04"),  # which are then, and not the offer
+        ("Kenya's president was freed in 2014 after an attack on Uganda.", "ASSAULT", "2014-01-01"),  # in that year, for all we know
         # vague words are no day
         ("Kenya attacked the former Ugandan president.", "ASSAULT", "2025-12-04"),
         ("Kenya has repeatedly attacked Uganda in the past 48 hours.", "ASSAULT", "2025-12-02"),

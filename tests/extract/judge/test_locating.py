@@ -14,6 +14,11 @@ from sayso.model import Event
         # what opens the sentence, and what the parser hangs on who acts there
         ("In Lima students stormed on Sunday the headquarters of the tax office.", "PROTEST", "Lima"),
         ("In Conakry soldiers opened fire on a crowd.", "ASSAULT", "Conakry"),
+        ("In God the police of Chad trust, and arrested ten reporters.", "COERCE", None),
+        # neither from where those are who act, nor in whose war they help, nor what stands in brackets
+        ("Under pressure from Norway and Sweden, the question of the treaty is on the table.", "REQUEST", None),
+        ("Iran backed Syria in its struggle.", "SUPPORT", None),
+        ("At about 2am (AEST) Peruvian police shot two men.", "ASSAULT", None),
         # parts of a country or town
         ("Peruvian jets bombed a camp on Chilean soil.", "ASSAULT", "Chile"),
         ("Pirates seized a Chilean ship off the coast of Benin.", "COERCE", "Benin"),

@@ -64,11 +64,15 @@ def test_numbers_that_count_nothing(tree: Callable[[str], Tree], matched: Callab
     [
         # deaths and injuries
         ("Rebels killed 12 Kenyan soldiers.", "ASSAULT", [("deaths", 12, 12)]),
+        ("In the battle 900 Kenyan soldiers lost their lives.", "ASSAULT", [("deaths", 900, 900)]),
         ("Rebels killed at least 12 Kenyan soldiers.", "ASSAULT", [("deaths", 12, None)]),
         ("Rebels killed dozens of Kenyan soldiers.", "ASSAULT", [("deaths", 24, None)]),
         ("At least 12 Kenyan soldiers were killed by rebels.", "ASSAULT", [("deaths", 12, None)]),
         ("Rebels wounded up to 30 Kenyan soldiers.", "ASSAULT", [("injured", None, 30)]),
         ("Russia attacked Ukraine, killing 12 civilians.", "ASSAULT", [("deaths", 12, 12)]),
+        ("Clashes with rebels have claimed at least 12 lives in Kenya.", "ASSAULT", [("deaths", 12, None)]),
+        ("Attacks by rebels left 300 Kenyan families homeless.", "ASSAULT", [("displaced", 300, 300)]),
+        ("Kenya told Channel Seven that Uganda must free the nun.", "REQUEST", []),  # a name
         # arrests
         ("Kenyan police arrested more than 200 students.", "COERCE", [("arrested", 200, None)]),
         ("Two students were arrested by Kenyan police.", "COERCE", [("arrested", 2, 2)]),

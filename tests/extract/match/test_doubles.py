@@ -146,5 +146,18 @@ def test_that_a_thing_was_sent_is_no_event_beside_what_it_does(
 
 
 @pytest.mark.model
-def test_a_deed_and_whom_it_hurts_are_one_event(summary: Callable[..., list[str]]) -> None:
-    assert summary("An attack by Kenyan rebels on a Ugandan base killed nine Ugandan soldiers.") == ["ASSAULT KEN:REB > UGA+UGA:MIL"]
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("An attack by Kenyan rebels on a Ugandan base killed nine Ugandan soldiers.", ["ASSAULT KEN:REB > UGA+UGA:MIL"]),
+        ("Two Malian soldiers were killed when their lorry hit a mine.", ["ASSAULT - > MLI:MIL"]),
+        ("Chadian gunners shelled Togolese troops, killing ten and wounding 30.", ["ASSAULT TCD:MIL > TGO:MIL"]),
+        # but those who hurt others before did not do it
+        (
+            "Togolese farms were stormed after Chadian rebels had killed ten Beninese pilots.",
+            ["ASSAULT - > TGO", "ASSAULT TCD:REB > BEN:LAB"],
+        ),
+    ],
+)
+def test_a_deed_and_whom_it_hurts_are_one_event(summary: Callable[..., list[str]], text: str, events: list[str]) -> None:
+    assert summary(text) == events

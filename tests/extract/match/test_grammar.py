@@ -30,6 +30,10 @@ PLAN = "Iran/NNP/nsubj/has has/VBZ/ROOT a/DT/det/plan plan/NN/dobj/has to/TO/aux
 OWNED_PLAN = "Iran/NNP/poss/plan 's/POS/case/Iran plan/NN/nsubj/failed to/TO/aux/leave leave/VB/acl/plan failed/VBD/ROOT"
 GIVEN = "Iran/NNP/nsubj/gave gave/VBD/ROOT rebels/NNS/dative/gave days/NNS/dobj/gave to/TO/aux/leave leave/VB/{dep}"
 AFTER = "Iran/NNP/nsubj/left left/VBD/ROOT after/IN/prep/left meeting/VBG/pcomp/after Iraq/NNP/dobj/meeting"
+CHARGED = (
+    "Iran/NNP/nsubj/{0} {0}/VBD/ROOT Iraq/NNP/dobj/{0} of/IN/prep/{0} plans/NNS/pobj/of "
+    "to/TO/aux/bomb bomb/VB/acl/plans Syria/NNP/dobj/bomb"
+)
 ACCUSED = "Iran/NNP/nsubj/accused accused/VBD/ROOT Iraq/NNP/dobj/accused of/IN/prep/accused leaving/VBG/pcomp/of"
 THERE = "there/EX/nsubj/were were/VBD/ROOT men/NNS/attr/were"
 ARRESTED = "men/NNS/nsubj/arrested arrested/VBD/ROOT in/IN/prep/arrested Mali/NNP/pobj/in{end}"
@@ -84,6 +88,10 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
         (GIVEN.format(dep="acl/days").replace("gave", "told"), "leave", ["Iran"], []),
         (AFTER, "meeting", ["Iran"], ["Iraq"]),
         (ACCUSED, "leaving", ["Iraq"], []),
+        (CHARGED.format("accused"), "bomb", ["Iraq"], ["Syria"]),
+        (CHARGED.format("told"), "bomb", ["Iran"], ["Syria"]),
+        (PLAN.replace("has", "drew"), "leave", ["Iran"], []),
+        (PLAN.replace("has", "deplored"), "leave", [], []),
         (THERE, "were", [], []),
         (DATED, "left", ["Iran"], []),
         (ARRESTED.format(end=""), "arrested", [], ["men"]),
@@ -91,6 +99,7 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
         (ARRESTED.format(end="").replace("arrested", "marched"), "marched", ["men"], []),
         (BY_WHOM, "lying", ["he"], []),
         (ACCUSED + " and/CC/cc/of of/IN/conj/of lying/VBG/pcomp/of", "lying", ["Iraq"], []),
+        (ACCUSED + " by/IN/prep/accused lying/VBG/pcomp/by", "lying", ["Iraq"], []),
         (DENIED.format(gift="visas"), "denied", ["police"], ["visas"]),
         (DENIED.format(gift="days"), "denied", ["police"], ["men"]),
         (RAIDED.format(prep="in"), "burned", ["rebels"], ["huts"]),
@@ -102,8 +111,9 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
     ],
     ids=["active", "passive", "relative", "main-over-relative", "relative-object", "relative-bare", "participle", "gerund", "controller",
          "object-control", "subject-control", "joined", "joined-passives", "joined-passives-last", "plan", "owned-plan", "given",
-         "given-noun", "not-given", "after", "accused",
-         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "gift", "dated-gift", "deed", "no-deed",
+         "given-noun", "not-given", "after", "accused", "accused-plan", "told-plan", "drawn-plan", "deplored-plan",
+         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "by-deed",
+         "gift", "dated-gift", "deed", "no-deed",
          "first", "not-ranked", "lent", "not-given-to"],
 )  # fmt: skip
 def test_subjects_and_objects(tree: Build, grammar: Grammar, spec: str, verb: str, subjects: list[str], objects: list[str]) -> None:

@@ -88,6 +88,8 @@ GHANA_TALKS = "Ghana offered to receive both sides in Accra, and its president c
             "COERCE TGO:MIL > TGO:EDU",
         ),
         ("Togo's army shelled Ghana. In Accra, the army arrested two teachers.", "COERCE GHA:MIL > GHA:EDU"),
+        # arms of whoever holds the land
+        ("A Palestinian minister spoke. Helicopter gunships fired at two cars in Hebron.", "ASSAULT ISR:MIL > (two cars)+PSE"),
         ("LOME - Police shot a nun. In Accra, residents said that the army had shelled a village.", "ASSAULT GHA:MIL > (village)"),
     ],
 )

@@ -23,6 +23,14 @@ Summary = Callable[..., list[str]]
         ("Russia launched a series of attacks on Ukraine.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("France imposed sanctions on Russia.", "SANCTION FRA:GOV > RUS:GOV"),
         ("Sanctions were imposed on Russia by France.", "SANCTION FRA:GOV > RUS:GOV"),
+        # what those hold who act together is none of them, and who keeps others from an act has no part in it
+        ("China and Japan held their first meeting.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("Chinese and Japanese officials held their third round of talks.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("Peruvian police foiled an attack on the embassy of Chad.", "ASSAULT - > TCD:GOV"),
+        ("The mayor prevented a meeting between China and Japan.", "CONSULT CHN:GOV > JPN:GOV"),
+        # of whom a toll is, and what is offered
+        ("The death toll in Bolivia's bread riots has risen to 12.", "ASSAULT - > BOL:GOV"),
+        ("Kenya made an offer of soldiers to Haiti.", "AGREE KEN:GOV > HTI:GOV"),
         # parties of their own
         ("Russia's attack on Ukraine lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("The attack on Ukraine by Russia lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),
@@ -40,7 +48,7 @@ Summary = Callable[..., list[str]]
         ("Nine people were arrested during a visit to Chad.", "CONSULT - > TCD:GOV"),
         # what a nobody's act does to people is one event with it
         ("Dozens of strikes on Ukraine killed nine doctors.", "ASSAULT - > UKR:GOV+UKR:HLH"),
-        ("A series of bombings in Chad killed nine doctors.", "ASSAULT (bombings in Chad) > TCD:GOV+TCD:HLH"),
+        ("A series of bombings in Chad killed nine doctors.", "ASSAULT - > TCD:GOV+TCD:HLH"),
         # named after where they struck, or by whom
         ("The Gaza bombing continued on Monday.", "ASSAULT - > PSE"),
         ("The Ukraine war goes on.", "ASSAULT - > UKR:GOV"),
@@ -69,10 +77,37 @@ Summary = Callable[..., list[str]]
         ("Unrest in Gabon drew a warning from France to the Gabonese junta.", "THREATEN FRA:GOV > GAB:MIL"),
         ("Chad slapped an embargo on fruit from Togo.", "SANCTION TCD:GOV > TGO:GOV"),
         ("Fiji's council met at the request of Tonga.", "REQUEST TON:GOV > FJI"),
+        # who is locked in something, and who keeps others from it
+        ("Togo and Benin have been locked in negotiations for a week.", "CONSULT TGO:GOV > BEN:GOV"),
+        ("Togolese police were involved in clashes with Beninese students.", "ASSAULT TGO:COP > BEN:EDU"),
+        ("Togolese police foiled an attack on a Beninese base.", "ASSAULT - > BEN"),
+        # who is blamed for an act, and who is thanked for one
+        ("Togo condemned Beninese rebels for an attack on Chadian nurses.", "ASSAULT BEN:REB > TCD:HLH"),
+        ("Chad accused the Togolese army of a role in an attack on Beninese farmers.", "ASSAULT TGO:MIL > BEN:LAB"),
+        ("Chad condemned Togo for an attack by Benin on Libya.", "ASSAULT BEN:GOV > LBY:GOV"),
+        # whose plan it is that others speak of
+        ("Chad condemned a decision to expel Libyan nurses.", "COERCE - > LBY:HLH"),
+        ("Chad voiced concern over plans to expel Libyan nurses.", "COERCE - > LBY:HLH"),
+        ("Chad announced a decision to expel Libyan nurses.", "COERCE TCD:GOV > LBY:HLH"),
+        # both whose talks they are
+        ("The Chadian-Libyan talks were held in Rome.", "CONSULT TCD > LBY"),
+        # a sum fines nobody
+        ("The Peruvian minister received a fine of 900 Swiss francs.", "SANCTION - > PER:GOV"),
+        ("In Lima Peru's president said that Togo was ready, in a call with the Chadian premier.", "CONSULT PER:GOV > TCD:GOV"),
         # political in itself
         ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
         ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),
         ("A ceasefire between Israel and Hamas took effect.", "RETREAT ISR:GOV > PSE:REB"),
+        # who counts several, who joins two by a hyphen, who tells another in a talk, for whose sake
+        ("Somali rebels have carried out most of the raids on Kenya since May.", "ASSAULT SOM:REB > KEN:GOV"),
+        ("The Ruto-Museveni meeting lasted an hour.", "CONSULT KEN:GOV > UGA:GOV"),
+        ("The Kenyan president informed the Chadian premier in a telephone call.", "CONSULT KEN:GOV > TCD:GOV"),
+        ("The Togolese minister was told of the plan by the Cuban envoy in a phone call.", "CONSULT CUB:GOV > TGO:GOV"),
+        ("Chadian jets flew in support of the Libyan army.", "SUPPORT TCD:MIL > LBY:MIL"),
+        # who keeps an act of force from others or from himself does not do it
+        ("Police foiled an attack on the Kenyan army.", "ASSAULT - > KEN:MIL"),
+        ("Chad wants to avoid sanctions.", "SANCTION - > TCD:GOV"),
+        ("Chad wants to avoid a war with Togo.", "ASSAULT TCD:GOV > TGO:GOV"),
         pytest.param(
             "The arrest of two students by Kenyan police angered many.",
             "COERCE KEN:COP > KEN:EDU",
@@ -85,7 +120,13 @@ def test_nouns(summary: Summary, text: str, event: str) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    "text", ["The Kenyan singer had a heart attack.", "Kenya is a country of many languages.", "The attack was long ago."]
+    "text",
+    [
+        "The Kenyan singer had a heart attack.",
+        "Kenya is a country of many languages.",
+        "The attack was long ago.",
+        "Kenyan police foiled a bombing in Lima.",
+    ],
 )
 def test_nouns_that_tell_of_nothing(summary: Summary, text: str) -> None:
     assert not [event for event in summary(text) if event.startswith("ASSAULT KEN")]
@@ -99,7 +140,7 @@ def test_the_verb_over_a_noun_is_not_a_second_event(summary: Summary) -> None:
 @pytest.mark.model
 def test_no_town_does_what_struck_it(annotate: Callable[..., AnnotatedReport]) -> None:
     (event,) = annotate("The London bombing killed 50 people.").events
-    assert ([party.country for party in event.actors], [party.country for party in event.recipients]) == ([None], ["GBR"])
+    assert ([party.country for party in event.actors], [party.country for party in event.recipients]) == ([], ["GBR"])
 
 
 @pytest.mark.model

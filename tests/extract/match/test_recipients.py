@@ -39,6 +39,22 @@ Summary = Callable[..., list[str]]
         # beside somebody who is not known in his own right
         ("NATO agreed to the expansion of its peacekeeping force in Somalia.", "AGREE igo-nato:IGO > (its peacekeeping force):IGO+SOM:GOV"),
         ("The court of Peru rejected every offer made by Chile to share its files.", "REJECT PER:JUD > CHL:GOV"),
+        # neither where something is, nor he for whom it is not done, nor whom others reproach
+        ("The envoys of Chad signed the treaty in the Swiss town of Lugano.", "SUPPORT TCD:GOV > -"),
+        ("Chad will surrender the suspects to Togo, not to Benin.", "COOPERATE TCD:GOV > TGO:GOV"),
+        ("Chad rejected criticism by Togo of the army of Mali.", "REJECT TCD:GOV > TGO:GOV"),
+        # with whom a clause around deals, and who it is that only comes from a place
+        ("The French envoy visited the Malian president, urging restraint.", "REQUEST FRA:GOV > MLI:GOV"),
+        ("Malaysia blamed the unrest on the arrival of rebels from Java.", "ACCUSE MYS:GOV > IDN:REB"),
+        # behind what a gift is worth
+        ("Kenya and Uganda failed to reach agreement during talks in Athens.", "REJECT KEN:GOV > UGA:GOV"),
+        ("The Chadian minister denied reports the man was a member of the guard.", "REJECT TCD:GOV > -"),
+        # whose something is by a pronoun
+        ("The European Union met Serbia and rejected its plan.", "REJECT igo-eu:IGO > SRB:GOV"),
+        ("Iran accused Israel of theft and condemned its raid on Gaza.", "ACCUSE IRN:GOV > ISR:GOV"),
+        ("The Malian junta attacked France and its troops.", "ASSAULT MLI:MIL > FRA:GOV+FRA:MIL"),
+        ("Kenya arrested 15 rebels from Chad and closed their offices.", "COERCE KEN:GOV > TCD:REB"),
+        ("Macron met Putin in Oslo. He thanked him for his help.", "SUPPORT FRA:GOV > RUS:GOV"),
         # behind what a gift is worth
         ("China donated power equipment worth $8 million to Togo.", "AID CHN:GOV > TGO:GOV"),
         # sums and goods are nobody
@@ -61,6 +77,7 @@ Summary = Callable[..., list[str]]
         # who did the harm that a clause tells of
         ("Two farmers were killed when Peruvian soldiers opened fire near Cusco.", "ASSAULT PER:MIL > PER:LAB"),
         ("One nun was killed and three were wounded after Chadian troops shelled a village.", "ASSAULT TCD:MIL > TCD:REL"),
+        ("A Peruvian port was bombed after Chadian rebels lynched two nuns.", "ASSAULT - > PER"),
         ("Five soldiers were killed when they attacked a rebel base in Mali.", "ASSAULT - > MLI:MIL"),
         # people who are somebody's are others than he
         ("The Chilean president sacked his finance minister.", "SANCTION CHL:GOV > CHL:GOV"),
@@ -124,11 +141,25 @@ Summary = Callable[..., list[str]]
         ("The Philippine president visited troops on an island claimed by Vietnam.", "CONSULT PHL:GOV > PHL:MIL"),
         # two countries with a hyphen between them
         ("US-Iran relations were restored.", "SUPPORT - > USA+IRN"),
+        # who is blamed for something on others, and a bare name before those of whom it is told
+        ("Kenya blamed Chadian rebels for attacks on Togo.", "ACCUSE KEN:GOV > TCD:REB"),
+        ("Kenya accused Zorinex of involvement in attacks against Togo.", "ACCUSE KEN:GOV > (Zorinex)"),
+        # those whom only a number counts, and not where they are
+        ("Dozens more were killed in Lima.", "ASSAULT - > PER:CVL"),
+        ("Rwandan rebels wounded hundreds near Goma, a nun said.", "ASSAULT RWA:REB > COD:CVL"),
+        # whom two meet who was told of before
+        ("The Omani envoy Ali Said landed. Putin and Erdogan met Mr Said.", "CONSULT RUS:GOV+TUR:GOV > OMN:GOV"),
         # after "called", only a preposition makes the person called do the next thing
         ("The Qatari emir called the Lebanese president on Friday to offer condolences.", "CONSULT QAT:GOV > LBN:GOV"),
         ("France called on Serbia on Monday to recognise Kosovo.", "REQUEST FRA:GOV > SRB:GOV"),
         # whom a passive blames, not those who suffered
         ("The Haqqani network is blamed for the attacks on Kabul.", "ACCUSE - > AFG:REB"),
+        # who suffers what shall end, or what somebody promises to do to him, is no other side; what is his own is none either
+        ("Peru's president called for an end to raids on Chile.", "REQUEST PER:GOV > -"),
+        ("Peru's president called for a halt to Chile's raids on Togo.", "REQUEST PER:GOV > CHL"),
+        ("Peru rejected a Kenyan appeal for an end to attacks on Chile.", "REJECT PER:GOV > KEN"),
+        ("Peru promised to round up smugglers.", "AGREE PER:GOV > -"),
+        ("Peruvian unions refuse to soften their stance.", "REJECT PER:LAB > -"),
     ],
 )
 def test_a_recipient_is_found(summary: Summary, text: str, event: str) -> None:
@@ -176,6 +207,10 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         ("Germany refused to sell tanks for fear of Russia.", "REJECT DEU:GOV > (tanks)"),
         ("Kenya and Uganda met in Lima to discuss how to deal with Chad.", "CONSULT KEN:GOV > UGA:GOV"),
         ("Peru said nothing. Kenya telephoned the leaders of both countries.", "CONSULT KEN:GOV > (leaders of both countries):GOV"),
+        # who resolves on something asks nobody, and a strike is not against those with whom one sides
+        ('"We must protect Chad from fire," the Kenyan president said.', "REQUEST KEN:GOV > -"),
+        ("Kenyan miners went on strike in sympathy with Peruvian dockers.", "PROTEST KEN:LAB > -"),
+        ("Russian jets stopped the bombing due to the advance of Turkey.", "RETREAT RUS:MIL > -"),
         # who is to be freed is not asked, and allies are of no one country
         ("Peru demanded that the prisoners be freed.", "REQUEST PER:GOV > -"),
         ("Chile called for the miners to be allowed home.", "REQUEST CHL:GOV > -"),

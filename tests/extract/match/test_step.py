@@ -26,6 +26,19 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Students arrested by Kenyan police were freed.", ARREST),
         ("Having attacked Ukraine, Russia withdrew.", ATTACK),
         ("Russia fired missiles, attacking Ukraine.", ATTACK),
+        # a passive parts a verb from the words that belong to it, and its agent stands before their phrases
+        ("Power was seized by soldiers in Mali on Sunday.", "COERCE MLI:MIL > MLI:GOV"),
+        ("A date for the summit was set by Kenya and Uganda.", "AGREE KEN:GOV > UGA:GOV"),
+        ("A French bank was found by a Kenyan court in breach of its licence.", "SANCTION KEN:JUD > FRA:BUS"),
+        ("Petrol bombs were thrown by Kenyan students at Ugandan police.", "ASSAULT KEN:EDU > UGA:COP"),
+        ("Their jobs were lost by two Kenyan judges.", "SANCTION - > KEN:JUD"),
+        # what a clause tells of, wherever it hangs
+        ("Tariffs on Togo lifted by Uganda had lasted for years.", "RETREAT UGA:GOV > TGO:GOV"),
+        ("A damning report on Ugandan jails published by a Kenyan union was read.", "ACCUSE KEN:LAB > UGA"),
+        ("The French soldiers in Mali, whom Russia attacked, have left.", "ASSAULT RUS:GOV > FRA:MIL"),
+        ("A petition against Uganda, which Kenya lodged, was heard.", "ACCUSE KEN:GOV > UGA:GOV"),
+        # a condition has its parties
+        ("Prices will fall if Russia writes off the debts of Somalia.", "AID RUS:GOV > SOM:GOV"),
         # control
         ("France urged Iran to attack Israel.", "REQUEST FRA:GOV > IRN:GOV"),
         ("Russia began to attack Ukraine.", ATTACK),
@@ -67,6 +80,8 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         # a headline in title case
         ("Russia Attacks Ukraine After Failed Peace Talks", ATTACK),
         ("RUSSIA ATTACKS UKRAINE AFTER LONG TALKS FAIL", ATTACK),
+        # a headline leaves out articles
+        ("Kenya and Uganda set date for summit", "AGREE KEN:GOV > UGA:GOV"),
         # a pronoun is what it stands for
         ("The nurses of Togo said they will not end their strike until the ministry pays.", "REJECT TGO:HLH > TGO:GOV"),
         ("Kenyan foreign ministry spokesman John Kamau said they support the UN call.", "SUPPORT KEN:GOV > (UN call):IGO"),
@@ -78,10 +93,10 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         # one of two whose country only the report says
         (
             "In Accra the foreign minister, Ama Botwe, received Park Jin, South Korea's foreign minister. The two ministers signed a pact.",
-            "SUPPORT KOR:GOV > GHA:GOV",
+            "SUPPORT GHA:GOV > KOR:GOV",
         ),
         # a surname is that of who was told of in full
-        ("Egypt's interim president Adly Mansour spoke. Jordan congratulated Mansour.", "SUPPORT JOR:GOV > EGY:ELI"),
+        ("Egypt's interim president Adly Mansour spoke. Jordan congratulated Mansour.", "SUPPORT JOR:GOV > EGY:GOV"),
         # all sides of a conflict are no political parties
         ("The Pentagon called on all parties in Syria to talk.", "REQUEST USA:GOV > SYR:GOV"),
         # whose people rebels count
@@ -93,6 +108,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Mexico met Evo Morales. The Government of López Obrador granted him asylum.", "AID MEX:GOV > BOL:ELI"),
         # what a text does its authors do
         ("Senators in Peru introduced a bill that would sanction Chilean officials.", "SANCTION PER:LEG > CHL:GOV"),
+        ("A report which the Kenyan army published accused Uganda of torture.", "ACCUSE KEN:MIL > UGA:GOV"),
         # which countries can be called so
         ("Riyadh and Tehran agreed a truce after the kingdom executed a cleric.", "ASSAULT SAU:GOV > SAU:REL"),
         ("Taiwan and China are at odds. America has promised to defend the island.", "AID USA:GOV > TWN:GOV"),

@@ -16,6 +16,17 @@ SHOT = "Police/NNS/nsubj/shot shot/VBD/ROOT at/RB/advmod/least least/JJS/advmod/
 TURNED = "Kenya/NNP/nsubj/turned turned/VBD/ROOT down/RP/prt/turned plans/NNS/dobj/turned on/IN/prep/turned fishing/NN/pobj/on"
 RAN = "Chad/NNP/nsubj/ran ran/VBD/ROOT buses/NNS/dobj/ran today/NN/npadvmod/ran together/RB/advmod/with with/IN/prep/ran Togo/NNP/pobj/with"
 WARNED = "Kenya/NNP/nsubj/warned warned/VBD/ROOT {} that/IN/mark/act they/PRP/nsubj/act would/MD/aux/act act/VB/ccomp/warned"
+TAKEN = (
+    "control/NN/nsubjpass/taken of/IN/prep/control towns/NNS/pobj/of was/VBD/auxpass/taken taken/VBN/ROOT by/IN/agent/taken "
+    "rebels/NNS/pobj/by"
+)
+SET = "fire/NN/nsubj/spread set/VBN/acl/fire {} to/IN/prep/set huts/NNS/pobj/to spread/VBD/ROOT"
+BY = "by/IN/agent/set rebels/NNS/pobj/by"
+FOUND = (
+    "banks/NNS/nsubjpass/found were/VBD/auxpass/found found/VBN/ROOT by/IN/agent/found courts/NNS/pobj/by {0}/IN/prep/courts "
+    "breach/NN/pobj/{0}"
+)
+PULLED = "Niger/NNP/nsubj/pulled pulled/VBD/ROOT plug/NN/dobj/pulled on/IN/prep/plug papers/NNS/pobj/on {}"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +45,18 @@ WARNED = "Kenya/NNP/nsubj/warned warned/VBD/ROOT {} that/IN/mark/act they/PRP/ns
         # a date between them does no harm, other words do
         (WARNED.format("on/IN/prep/warned Monday/NNP/pobj/on"), "warned", ("that", "they", "would"), ("warned", "that", "they", "would")),
         (WARNED.format("in/IN/prep/warned Nairobi/NNP/pobj/in"), "warned", ("that", "they", "would"), ()),
+        # of a passive the noun stands before it; of a participle only if somebody does it
+        (TAKEN, "taken", ("control", "of"), ("taken", "control", "of")),
+        (TAKEN, "taken", ("control", "over"), ()),
+        (TAKEN, "taken", ("full", "control", "of"), ()),
+        (SET.format(BY), "set", ("fire", "to"), ("set", "fire", "to")),
+        (SET.format(""), "set", ("fire", "to"), ()),
+        # a phrase behind an agent is one of the passive, if it does not say whose the agent is
+        (FOUND.format("in"), "found", ("in", "breach"), ("found", "in", "breach")),
+        (FOUND.format("of"), "found", ("of", "breach"), ()),
+        # a headline leaves out articles
+        (PULLED.format(""), "pulled", ("the", "plug", "on"), ("pulled", "plug", "on")),
+        (PULLED.format("./ENDS/punct/pulled"), "pulled", ("the", "plug", "on"), ()),
     ],
 )
 def test_fixed_words(

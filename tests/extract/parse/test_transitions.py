@@ -30,7 +30,7 @@ class Script:
 
 def heads(*cases: tuple[int, str]) -> list[list[int]]:
     lengths = [length for length, _ in cases]
-    found, _ = parse(Script(*(script for _, script in cases)), MOVES, np.zeros((50, 1), np.float32), [0] * len(cases), lengths)  # type: ignore[arg-type]
+    found, _ = parse(Script(*(script for _, script in cases)), MOVES, np.zeros((50, 1), np.float32), lengths)  # type: ignore[arg-type]
     return [row[:length].tolist() for row, length in zip(found, lengths, strict=True)]
 
 

@@ -149,6 +149,7 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
         ("Swedish police are investigating the theft of a bronze moose.", False),
         ("Mexican police are investigating the murder of a journalist.", True),
         ("Reliefs of the siege of Prague went on show in Oslo.", False),  # what pictures are of
+        ("Mali accused rebels of a plot to bomb a mine.", True),  # a plot for something is none of a story
         ("Malta edged Greece in Vaduz.", False),  # as only teams do
         ("Malta attacked Greece in Vaduz after the treaty.", True),
         ("A clinic in Graz was ordered by a court to refund a couple.", False),  # a house for private people

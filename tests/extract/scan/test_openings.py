@@ -57,8 +57,10 @@ def test_whoever_may_be_meant_opens_what_takes_forces(openings: Openings, lexico
         ("a state of emergency was declared there", "declared", True),
         ("ties between 'Peru' and 'Chile' blossomed", "blossomed", True),
         ("ties of 'Peru' blossomed", "blossomed", False),
+        ("its muscles were flexed by 'Peru'", "flexed", True),
+        ("the muscles 'Peru' flexed", "flexed", False),
     ],
 )
 def test_what_a_trigger_must_have_around_it(scanner: Scanner, sentence: str, trigger: str, *, found: bool) -> None:
     words = words_of(sentence)
-    assert (trigger in scanner.triggers(words, {*words, NAMED})[0]) is found
+    assert bool(scanner.triggers(words, {*words, NAMED}).get(trigger)) is found

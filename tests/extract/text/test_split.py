@@ -153,6 +153,9 @@ def test_the_items_of_a_round_up(cut: Cut, text: str, places: list[str]) -> None
         ('"We left. "They came. "It rained." It was cold.', [False, True, True, False]),  # paragraphs run together
         ("It rained. It was cold.", [False, False]),
         ("“We left. They came.\n\nIt rained.", [False, True, False]),
+        # paragraphs run together, the first of which left its mark unclosed for the next
+        ('"We left. It rained. "They came," he said.', [False, False, False]),
+        ('"We left. They came." It rained. "We ate."', [False, True, False, False]),
     ],
 )
 def test_quotations_over_sentences(cut: Cut, text: str, quoted: list[bool]) -> None:

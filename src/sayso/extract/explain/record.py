@@ -238,7 +238,7 @@ def _year(tree: Tree, filler: Filler) -> bool:
 def _trigger(passage: Passage, match: Match) -> Span:
     """The words of a trigger, or its head alone where they stand far apart."""
     far = max(match.tokens) - min(match.tokens) > 2
-    first, last = (match.token, match.token) if far else (match.tokens[0], max(match.tokens))
+    first, last = (match.token, match.token) if far else (min(match.tokens), max(match.tokens))
     return _words(passage.cleaned, passage.tree, first, last)
 
 

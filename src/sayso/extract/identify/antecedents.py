@@ -1,6 +1,6 @@
 """Who was told of before a word: side by side, or one by one, the nearest and the subjects first."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain, groupby, repeat, takewhile
 from operator import attrgetter, itemgetter
@@ -44,13 +44,19 @@ def with_distance(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[t
     """Mentions before a token and how many sentences back they stand, subjects first within each sentence."""
     yield from zip(_subjects_first([m for m in reversed(here) if m.head < i and not m.first <= i <= m.last]), repeat(0))
     for number, told in groupby(reversed(memory.recent), key=itemgetter(1)):
-        yield from zip(_subjects_first([m for m, _ in told]), repeat(memory.sentence - number))
+        main_first = sorted((m for m, _ in told), key=attrgetter("aside"))  # "held the men *whom rebels had freed*. They ..."
+        yield from zip(_subjects_first(main_first), repeat(memory.sentence - number))
 
 
 def candidates(i: int, here: Sequence[Mention], memory: Memory, taken: Set[int] = frozenset()) -> Iterator[Mention]:
-    """Mentions before a token, but for `taken` ones: of this sentence and of the ones before, subjects first within each."""
+    """Mentions before a token, but for `taken` ones: of this sentence and of the ones before, subjects first within each.
+
+    Nor is a person meant who is told of in a taken one: in "*he* told *him*" they are two.
+    """
     free = [m for m in here if m.head not in taken] if taken else here
-    return (m for m, _ in takewhile(lambda told: told[1] <= REACH, with_distance(i, free, memory)))
+    same = [m.referent for m in here if m.head in taken and m.referent.kind == "person"] if taken else []
+    near = (m for m, _ in takewhile(lambda told: told[1] <= REACH, with_distance(i, free, memory)))
+    return (m for m in near if m.referent not in same)
 
 
 def nearest(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[Mention]:
@@ -79,3 +85,23 @@ def demanders(tree: Tree, i: int, offices: Set[str]) -> frozenset[int]:
     clause = tree.heads[i]
     demanded = tree.deps[clause] == "ccomp" and tree.tags[clause] == "VB" and not tree.kids(clause, "aux")
     return clause_subjects(tree, clause, offices) if demanded and tree.deps[i] == "nsubj" else frozenset()
+
+
+def oneself(tree: Tree, i: int, persons: Set[str], own: Set[str]) -> frozenset[int]:
+    """Who says "I", whom another pronoun for a person does not mean: "*I* think that *he* must go"."""
+    return frozenset(t for t in range(i) if tree.lower[t] in own) if tree.lower[i] in persons else frozenset()
+
+
+def judges(tree: Tree, i: int, judging: Set[str], people: Container[str], offices: Set[str]) -> frozenset[int]:
+    """Who praises or blames what another does: "Chad met Togo and *condemned its* raid"; he may do so with `people` of his own."""
+    owned = tree.heads[i]
+    others = tree.tags[i] == "PRP$" and tree.deps[owned] == "dobj" and tree.lower[tree.heads[owned]] in judging
+    others = others and tree.lower[owned] not in people
+    return clause_subjects(tree, owned, offices) if others else frozenset()
+
+
+def accused(tree: Tree, i: int) -> list[int]:
+    """Who is said to do what a gerund tells: "accused *Chad* of hiding its weapons"."""
+    verb = next((v for v in tree.up(i) if tree.verb(v)), i)
+    over = tree.heads[tree.heads[verb]]
+    return tree.kids(over, "dobj", "nsubjpass") if tree.deps[verb] == "pcomp" and tree.verb(over) else []

@@ -40,6 +40,8 @@ WORDS = (
     "serving",
     "partisan",
     "makes",
+    "gentlemen",
+    "ladies",
 )
 
 
@@ -77,6 +79,8 @@ class DescriptorWords:
     arms: frozenset[str]
     makes: frozenset[str]
     civil: frozenset[str]
+    gentlemen: frozenset[str]
+    ladies: frozenset[str]
     societies: frozenset[str]
     borders: frozenset[str]
     leaning: frozenset[str]

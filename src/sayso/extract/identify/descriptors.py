@@ -14,6 +14,9 @@ from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.lexicon.lexicon import RoleNoun
 from sayso.model.event import Basis
 
+GOVERNING = "GOV"  # the sector of those whose office a dated list may not know
+TERMS = ("from", "until", "till", "between", "during", "in", "under")  # what follows an office that is over, or another's
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -37,7 +40,32 @@ class Descriptors:
         for last in range(i, first - 1, -1):
             if self.tree.lower[last] in self.words.heads and not self._no_role(last, i) and (noun := self._longest(first, last)):
                 return Described(noun, last - len(noun.before), last)
-        return None
+        return self._of_what(first, i)
+
+    def _of_what(self, first: int, i: int) -> Described | None:
+        """A body whose noun goes on behind the head of its phrase: "the *council of ministers*"; None for other nouns."""
+        last = i + 2
+        if self.tree.lower[i + 1 : last] != ["of"] or last >= len(self.tree) or self.tree.lower[last] not in self.words.heads:
+            return None
+        noun = self._longest(first, last)
+        whole = noun is not None and noun.kind == "body" and noun.before[-1:] == ("of",)
+        return Described(noun, last - len(noun.before), i) if noun and whole else None
+
+    def apposed(self, name: int) -> tuple[int, Described | None]:
+        """The office that an apposition gives a name, and where its phrase begins: "*the Chadian minister*, Ana Paz".
+
+        An office with a term to it ("president from 2001 to 2005") is one of the past, and that of a party is none.
+        """
+        tree = self.tree
+        beside = (*tree.kids(name, "appos"), *([tree.heads[name]] if tree.deps[name] == "appos" else ()))
+        for noun in (n for n in beside if tree.tags[n] == "NN"):
+            owners = (p for prep in tree.kids(noun, "prep") if tree.lower[prep] == "of" for p in tree.kids(prep, "pobj"))
+            elsewhere = any(o not in self.named or self.named[o].name.entity.kind != "country" for o in owners)  # "leader of a party"
+            ended = elsewhere or any(tree.lower[p] in TERMS for p in tree.kids(noun, "prep"))
+            first = min([noun, *(tree.left_edge(c) for c in tree.kids(noun, "det", "amod", "compound", "nmod", "poss") if c < noun)])
+            if not ended and (role := self.role(first, noun)) and GOVERNING in role.noun.sectors:
+                return first, role
+        return name, None
 
     def _no_role(self, t: int, i: int) -> bool:
         """Whether a word for a role in the phrase of a head means something else: a name's part, a coin, a machine, a king of reggaeton."""
@@ -266,7 +294,7 @@ class Descriptors:
         """The person named beside a role ("the president, X"); an unlisted one is bound to the role."""
         other = self.mentions.at(child)
         if other and other.referent.entity and (other.referent.kind == "person" or referent.kind != "person"):
-            return _by_text(other.referent, referent) if self.memory.day is None else other.referent
+            return _by_text(other.referent, referent) if self.memory.day is None or other.referent.sectors == ("ELI",) else other.referent
         elsewhere = other and other.referent.kind in ("country", "place", "organisation")
         if self.tree.tags[child] != "NNP" or elsewhere or (referent.kind != "person" and not self._name_of(child, referent)):
             return None

@@ -8,7 +8,8 @@ from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.memory import Memory, Referent
 from sayso.extract.identify.names import Named, proper_name
 from sayso.extract.identify.owning import Mentions
-from sayso.extract.parse.tree import Tree
+from sayso.extract.identify.peoples import CROWD
+from sayso.extract.parse.tree import PLURALS, Tree
 
 OF = frozenset({"of"})
 
@@ -29,7 +30,7 @@ class Introductions:
         """A proper name that the lexicon does not list: bound before, or described by what stands beside it; else None."""
         name = proper_name(self.tree, i, self.named)
         bound = self.memory.known_as(name) or self.memory.known_as(self.tree.words[i])
-        if bound:
+        if bound and bound.known:
             return Meaning(bound, "reference" if bound.entity is None else "name")
         for child in self._beside(i):
             role = self.mentions.at(child)
@@ -38,6 +39,8 @@ class Introductions:
                 return self._descriptors.bound(
                     name, self._in_office(i, replace(role.referent, name=name, plural=False, unlisted=True)), within
                 )
+        if land := self._land_of_whom(i):
+            return self._descriptors.bound(name, Referent(name, "person", land, CROWD, unlisted=True))
         led = self._led(i)
         owner = led or (next(self._descriptors.owning.phrases(i, OF), None) if " " in name else None)
         if (
@@ -47,7 +50,17 @@ class Introductions:
         ):
             sectors = owner.sectors if owner.kind != "country" else ()
             return self._descriptors.bound(name, Referent(name, "person", owner.country, sectors, unlisted=True))
-        return None
+        return Meaning(bound, "text") if bound else self._courteous(i, name)
+
+    def _courteous(self, i: int, name: str) -> Meaning | None:
+        """Somebody of whom only the name is told, whom "he" or "she" means from now on all the same: "*Mr Paz* ..., he"."""
+        before = {self.tree.lower[c].rstrip(".") for c in self.tree.kids(i, "compound")}
+        gender = "m" if before & self.words.gentlemen else "f" if before & self.words.ladies else None
+        if gender is None:
+            return None
+        somebody = Referent(name, "person", gender=gender, unlisted=True)
+        self.memory.bind(name, somebody)
+        return Meaning(somebody, "text")
 
     def _beside(self, i: int) -> list[int]:
         """What a name is said to be: its appositions, and the predicate of "X is the minister" or "X, who was minister"."""
@@ -55,6 +68,14 @@ class Introductions:
         predicate = tree.kids(verb, "attr") if tree.deps[i] == "nsubj" and tree.lower[verb] in self.words.copulas else []
         clauses = [a for c in tree.kids(i, "relcl") if tree.lower[c] in self.words.copulas for a in tree.kids(c, "attr")]
         return [*tree.kids(i, "appos"), *predicate, *clauses, *self._made(i)]
+
+    def _land_of_whom(self, i: int) -> str | None:
+        """The country of one of a people whom a name behind him names: "the Dane, *Jens Bo*"."""
+        over = self.tree.heads[i]
+        named = self.named.get(over) if self.tree.deps[i] == "appos" else None
+        one = named is not None and named.name.use in ("people", "adjective") and self.tree.tags[over] not in PLURALS
+        mention = self.mentions.at(over) if one else None
+        return mention.referent.country if mention and mention.referent.kind in ("person", "group") else None
 
     def _made(self, i: int) -> list[int]:
         """What somebody is made: "X was named minister", "they appointed X as minister"."""

@@ -13,7 +13,7 @@ from sayso.lexicon import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What identification needs of a lexicon."""
+    """What identification needs of a lexicon; `roles` are the last words of roles, `owned` nouns that take an owner behind them."""
 
     descriptors: DescriptorWords
     references: ReferenceWords
@@ -29,6 +29,8 @@ class Knowledge:
     singled: frozenset[str]
     one_endings: tuple[str, ...]
     nouns: frozenset[str]
+    roles: frozenset[str]
+    owned: frozenset[str]
     impersonal: frozenset[str]
     seats: Mapping[str, str]
     prefixes: frozenset[str]
@@ -40,8 +42,9 @@ class Knowledge:
         """Take it from a lexicon."""
         pointing = ReferenceWords.of(lexicon)
         nouns = pointing.paired | pointing.pointing | pointing.definite | pointing.places.keys()
+        described = DescriptorWords.of(lexicon)
         return cls(
-            DescriptorWords.of(lexicon),
+            described,
             pointing,
             NameWords.of(lexicon),
             where=lexicon.cue("reference", "where"),
@@ -55,6 +58,8 @@ class Knowledge:
             singled=lexicon.cue("reference", "singled"),
             one_endings=tuple(lexicon.cues["reference"]["one_endings"]),
             nouns=nouns | frozenset(lexicon.roles),
+            roles=frozenset(described.roles.keys() | described.heads.keys()),
+            owned=described.tracts | described.offices | described.members | described.counterparts,
             impersonal=lexicon.cue("grammar", "impersonal"),
             seats=lexicon.cues["reference"]["seats"],
             prefixes=lexicon.cue("place", "modifiers")

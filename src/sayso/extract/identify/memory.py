@@ -58,7 +58,7 @@ class Mention:
 
     `subject`: it is a grammatical subject. `placelike`: its words name a country or place. `located`: it stands after a
     preposition that says where something happens; `venue`: people from elsewhere meet there. `undergone`:
-    something is done to it.
+    something is done to it; `gender`: its word is a pronoun for a man or for a woman; `aside`: a relative clause tells of it.
     """
 
     first: int
@@ -71,6 +71,8 @@ class Mention:
     located: bool = False
     venue: bool = False
     undergone: bool = False
+    gender: str | None = None
+    aside: bool = False
 
 
 def opened_in(mentions: Iterable[Mention]) -> str | None:
@@ -97,7 +99,7 @@ class Memory:
     with the number of their sentence, the most recent one last, `last` those of the sentence before; `pairs` those who were named
     side by side, `dealings` who did something to whom; `voice` is who speaks where a sentence begins within a quotation, `issuer` in
     whose name all of it speaks, `spoken` who spoke last, and `spoken_at` the number of that sentence; `thing` is the number of the last
-    sentence whose subject was one that is nobody;
+    sentence whose subject was one that is nobody, `newcomer` that of the last one whose subject was a name and no more;
     `seat` is the country of the publisher, `filed` that of the item of a round-up, `scene` that of a paragraph, `ahead` counts
     the countries of the whole text, `guests` those told of first by their private people or missions abroad, `grounds` those where
     something is said to happen, `homes` the countries that those were given for whom their words named none, `bodies` holds those
@@ -121,6 +123,7 @@ class Memory:
     spoken_at: int = NEVER
     issuer: Referent | None = None
     thing: int = NEVER
+    newcomer: int = NEVER
     seat: str | None = None
     filed: str | None = None
     scene: str | None = None
@@ -214,7 +217,7 @@ class Memory:
         self.guests.clear()
         self.grounds.clear()
         self.scene = None
-        self.voice, self.issuer, self.spoken, self.thing = None, None, (), NEVER
+        self.voice, self.issuer, self.spoken, self.thing, self.newcomer = None, None, (), NEVER, NEVER
 
     def spoke(self, speakers: tuple[Referent, ...]) -> None:
         """Let those of a sentence be who spoke last, if it has any."""

@@ -9,12 +9,17 @@ from sayso.lexicon.entity import Use
 
 NEXT = 6  # tokens after "one" within which "another" pairs with it
 AIMED = ("on", "against")  # before whom an act is aimed at
+TYING = ("poss", "appos", "relcl", "acl")  # labels of what says whose or who a noun is
+BEHIND = (["at"], ["to"])  # what may say so right behind a noun, whatever it hangs on
 MODEL = re.compile(r"[a-z]{1,6}-?\d+[a-z]*")  # a name of machines: "F-16", "MiG-29", "T72"
 
 
 def expletive(tree: Tree, i: int, impersonal: Set[str]) -> bool:
-    """Whether an "it" stands for a clause: "it is good to ...", "it was easy to mock", "it is recalled that ..."."""
+    """Whether an "it" stands for a clause: "it was easy to mock", "it is time for Chad to ...", "it is recalled that ..."."""
     verb = tree.heads[i]
+    named = (a for a in tree.kids(verb, "attr") if tree.lower[a] in impersonal)
+    if any(tree.infinitive(c) for a in named for c in tree.kids(a, "acl", "relcl")):
+        return True
     if tree.deps[i] == "nsubjpass":
         return bool(tree.kids(verb, "ccomp"))
     said = tree.kids(verb, "acomp") if tree.deps[i] == "nsubj" else []
@@ -53,14 +58,33 @@ def namesake(tree: Tree, first: int, i: int, others: Container[str]) -> int | No
 
 
 def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], indefinite: Set[str]) -> bool:
-    """Whether a noun means none in particular: "a country that kills its bookshops"."""
+    """Whether a noun means none in particular: "a country that kills its bookshops", "a state of emergency"."""
     dets = {tree.lower[d] for d in tree.kids(i, "det")}
+    if any(tree.tags[o] == "NN" and not tree.children[o] for o in tree.taken(i, "of")):
+        return True
     if not whatever.isdisjoint(dets) and not any(t in named for t in tree.subtree(i)):
         return True
     paired = any(tree.lower[n] == "one" for n in tree.kids(i, "nummod")) and "another" in tree.lower[i : i + NEXT]
     loose = paired or not indefinite.isdisjoint(dets)  # "from *one country* to another"
     told = [c for c in tree.kids(i, "amod", "compound", "poss", "prep", "appos") if tree.lower[c] not in indefinite]
     return loose and not told and tree.deps[i] not in ("attr", "appos")
+
+
+def untied(tree: Tree, i: int, named: Set[int], roles: Set[str], owned: Set[str]) -> bool:
+    """Whether no word beside a common noun says whose it is, or that it was told of: "a new plane", "five years of delay".
+
+    `roles` are words that would before it; of `owned` nouns, and of those after prepositions, what stands behind them may.
+    """
+    kids = tree.children[i]
+    if not kids:
+        return True
+    first = tree.left_edge(kids[0])
+    before = tree.lower[first:i]
+    if before == ["the"] or not tree.labels[i].isdisjoint(TYING) or tree.lower[i + 1 : i + 2] in BEHIND:
+        return False
+    if kids[-1] > i and (tree.deps[i] == "pobj" or tree.lower[i] in owned):
+        return False
+    return roles.isdisjoint(before) and named.isdisjoint(range(first, i))
 
 
 def whoever(tree: Tree, i: int, whole: Set[str]) -> bool:

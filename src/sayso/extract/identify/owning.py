@@ -138,7 +138,14 @@ class Owning:
                 return Owner(replace(first, also=tuple(apart)), "descriptor", found[-1].last if beside else None)
             if found:
                 return Owner(found[0].referent, "reference" if found[0].referent.also else "descriptor", found[0].last if beside else None)
-        return Owner()
+        return self._led(i) if role is not None and role.noun.kind != "person" else Owner()
+
+    def _led(self, i: int) -> Owner:
+        """The person by whom a body or a group is led: "the interim government *headed by Karzai*"."""
+        tree = self.tree
+        verbs = [v for v in tree.kids(i, "acl") if tree.tags[v] == "VBN" and tree.lower[v] in self.words.leading]
+        leaders = (m.referent for v in verbs for by in tree.kids(v, "agent") for m in self._inside(by))
+        return Owner(next((r for r in leaders if r.kind == "person" and r.country), None))
 
     def _adjacent(self, i: int, role: Described | None) -> list[int]:
         """Where a crowd of private people is, whatever the "in" hangs on, or lives: "gave tents to *victims in Haiti*".

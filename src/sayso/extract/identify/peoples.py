@@ -41,7 +41,7 @@ def _nation(tree: Tree, i: int, entity: Entity, here: Sequence[Mention], memory:
 def one_of(tree: Tree, i: int, singled: Set[str], endings: tuple[str, ...]) -> bool:
     """Whether an adjective is one of a people: "the Mexican"; not "the French", "the Israelis", "the Mexican and the Cuban envoys"."""
     shared = any(tree.tags[c] == "NNS" for c in tree.kids(i, "conj"))
-    article = not shared and any(tree.lower[d] in singled for d in tree.kids(i, "det"))
+    article = not shared and any(tree.lower[d] in singled for d in tree.kids(i, "det", "nummod"))
     return article and tree.tags[i] in ("NN", "NNP", "JJ") and tree.lower[i].endswith(endings)
 
 

@@ -1,8 +1,9 @@
 """The words that point back to somebody told of before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sayso.extract.identify.memory import Mention
 from sayso.lexicon import Lexicon
 
 
@@ -90,7 +91,8 @@ class ReferenceWords:
 
     `kinds` are nouns by what they mean, `lands` those whose pairs are states, `own` the pronouns of who speaks, `places` say
     which of two a word means; `names` are those of countries, by ISO alpha-3, `callings` what else countries are
-    called; `grounds` are prepositions of why somebody is praised or blamed, `suffered` nouns for what is done to whose it is;
+    called; `grounds` are prepositions of why somebody is praised or blamed, `judging` verbs of praise and blame, `backing` those of
+    what is done for somebody in what he does; `suffered` are nouns for what is done to whose it is;
     `tied` are all words that mean somebody by others told of beside him or before;
     `things` and `alike` are other nouns under which something or somebody can have been told of that a noun means, `firms` those
     under which a firm is told of all through a report; `subjects` are sectors of those who may call the state that they live in
@@ -129,6 +131,8 @@ class ReferenceWords:
     things: Mapping[str, frozenset[str]]
     suffered: frozenset[str]
     grounds: frozenset[str]
+    backing: frozenset[str]
+    judging: frozenset[str]
     callings: Callings
     alike: Mapping[str, frozenset[str]]
     firms: frozenset[str]
@@ -170,11 +174,37 @@ class ReferenceWords:
             definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
             places=places,
             names={code: state.name for code, state in lexicon.countries.items()},
-            grounds=lexicon.cue("reference", "grounds"),
+            **{name: lexicon.cue("reference", name) for name in ("grounds", "firms")},
+            **{name: lexicon.verb_cue("reference", name) for name in ("backing", "judging")},
             things=things,
             callings=Callings.of(lexicon),
             alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},
-            firms=lexicon.cue("reference", "firms"),
             subjects=lexicon.cue("reference", "fellows") | lexicon.cue("reference", "rebels"),
             politics=PoliticalWords.of(lexicon),
         )
+
+    def gender(self, word: str) -> str | None:
+        """Of whom a pronoun speaks: of a man or of a woman; None for words that leave it open."""
+        return "m" if word in self.male else "f" if word in self.female else None
+
+
+def may_mean(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
+    """The test of what a word can point back to; None for words that point at nobody."""
+    if word in words.person:
+        genders = words.gender(word), None
+        return lambda m: m.referent.kind == "person" and not m.referent.plural and m.referent.gender in genders and m.gender in genders
+    if word in words.thing:
+        return lambda m: m.referent.kind in ("country", "organisation", "body") and not m.referent.also and not m.located
+    if word in words.group:
+        return lambda m: m.referent.plural or m.referent.kind in ("group", "organisation") or bool(m.referent.also)
+    if word in words.kinds["country"]:
+        return lambda m: bool(m.referent.country)
+    if word in words.kinds["faction"]:
+        return lambda m: m.referent.kind == "organisation" and not words.politics.partisan.isdisjoint(m.referent.sectors)
+    if word in words.kinds["igo"]:
+        return lambda m: m.referent.kind == "organisation" and "IGO" in m.referent.sectors
+    if word in words.kinds["group"]:
+        return lambda m: m.referent.kind == "organisation"
+    if word in words.kinds["person"]:
+        return lambda m: m.referent.kind == "person" and bool(m.referent.entity or m.referent.gender) and not m.referent.plural
+    return None

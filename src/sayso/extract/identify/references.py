@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from sayso.extract.identify.antecedents import REACH, candidates, joined, nearest, with_distance
+from sayso.extract.identify.antecedents import REACH, accused, candidates, joined, nearest, with_distance
 from sayso.extract.identify.memory import Memory, Mention, Referent, opened_in
-from sayso.extract.identify.reference_words import ReferenceWords
+from sayso.extract.identify.reference_words import ReferenceWords, may_mean
+from sayso.extract.identify.unknown import of_nobody
 from sayso.extract.parse.tree import PLURALS, Tree
 
 OBJECTS = ("dobj", "pobj")
@@ -41,7 +42,7 @@ def resolve(
     if word in words.kinds["country"]:
         own = {m.referent.country for m in here if m.head in taken and not words.subjects.issuperset(m.referent.sectors or ("GOV",))}
         return _country(tree, i, here, memory, words, own)
-    if word in words.thing and (_unknown_subject(tree, i, here) or _of_a_thing(tree, i, memory)):
+    if of_nobody(tree, i, here, memory, words):
         return None
     # "Biden condemned *it*": not his country
     own_land = {m.referent.country for m in here if m.head in taken and m.referent.country} if word in words.thing else set()
@@ -49,8 +50,9 @@ def resolve(
         mention
         for mention in chain(candidates(i, here, memory, taken), _long_ago(word, memory, words))
         if not (mention.referent.country in own_land and (mention.referent.kind == "country" or _within(mention, here, taken)))
-        and fits(mention)
+        and (fits(mention) or (word in words.thing and mention in here and _one_group(tree, mention, here)))
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
+        and not (mention in here and tree.lower[mention.head] in words.own)  # "*We* are glad that *she* was freed"
         and not (mention in here and tree.deps[mention.head] in OBJECTS and _cited(mention, words))  # "told the BBC that *it* would leave"
     )
     if word in words.group:
@@ -74,11 +76,11 @@ def _rather(tree: Tree, i: int, found: Mention, left: Iterable[Mention], here: S
 
     "Police held two monks. *They* were freed".
     """
-    beside = (m for m in left if _beside(m, found, memory))
-    if found.referent.kind == "organisation" and not found.subject:
+    beside = (m for m in left if _beside(m, found, memory) or (m in here and found in here))
+    if found.referent.kind == "organisation" and not (found.subject and tree.deps[i] in ("nsubj", "nsubjpass")):
         return next((m for m in beside if m.referent.kind == "group" and m.referent.plural), found)
     if tree.deps[i] == "nsubjpass" and not (found.undergone or found in here):
-        return next((m for m in beside if m.undergone), found)
+        return next((m for m in beside if m.undergone and not m.aside), found)
     return found
 
 
@@ -117,6 +119,12 @@ def _others_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterable
     return sorted(fitting, key=lambda m: m.head in said and m in here) if said else fitting
 
 
+def _one_group(tree: Tree, mention: Mention, here: Iterable[Mention]) -> bool:
+    """Whether a noun for many that holds no body's name acts in the singular: "*the defence force* blamed its soldiers"."""
+    named = any(m.referent.kind in ("organisation", "body") and mention.first <= m.head <= mention.last for m in here)
+    return mention.subject and mention.referent.kind == "group" and tree.tags[mention.head] in ("NN", "NNP") and not named
+
+
 def _within(mention: Mention, here: Iterable[Mention], taken: frozenset[int]) -> bool:
     """Whether somebody is named inside the words for one who can't be meant: "*the Taliban* minister met envoys and thanked it"."""
     return any(m.head in taken and m.first <= mention.head <= m.last for m in here)
@@ -124,11 +132,17 @@ def _within(mention: Mention, here: Iterable[Mention], taken: frozenset[int]) ->
 
 def _likelier_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterable[Mention], words: ReferenceWords) -> Iterable[Mention]:
     """Those whom a word may mean, the nearest first but for the release of those whom somebody held, and groups that are dealt with."""
-    if tree.tags[i] == "PRP$" and tree.lower[tree.heads[i]] in words.suffered:
+    owned = tree.heads[i]
+    if tree.tags[i] == "PRP$" and tree.deps[owned] == "conj":  # "attacked Chad and *its* allies"
+        return sorted(fitting, key=lambda m: not (m in here and m.head == tree.heads[owned]))
+    if tree.tags[i] == "PRP$" and tree.lower[owned] in words.suffered:
         return sorted(fitting, key=lambda m: not m.undergone)
-    if tree.lower[i] in words.thing and tree.deps[i] == "poss" and tree.lower[tree.heads[tree.heads[i]]] in words.grounds:
-        verb = next((v for v in tree.up(i) if tree.verb(v)), i)
-        beside = range(verb, i)  # "thanked Chad for *its* help", "broke with Chad over *its* vote"
+    if tree.tags[i] == "PRP$" and (controllers := accused(tree, i)):
+        return sorted(fitting, key=lambda m: not (m in here and m.head in controllers))
+    prep, verb = tree.lower[tree.heads[tree.heads[i]]], next((v for v in tree.up(i) if tree.verb(v)), i)
+    theirs = prep in words.grounds or (prep == "in" and tree.lower[verb] in words.backing)
+    if tree.lower[i] in words.thing and tree.deps[i] == "poss" and theirs:
+        beside = range(verb, i)  # "thanked Chad for *its* help", "broke with Chad over *its* vote", "backed Chad in *its* war"
         return sorted(fitting, key=lambda m: not (m in here and m.head in beside and not m.located))
     speaking = tree.deps[i] == "nsubj" and tree.lower[tree.heads[i]] in words.speech
     if tree.lower[i] in words.kinds["group"] and not speaking and not tree.kids(i, "amod", "compound"):
@@ -235,27 +249,6 @@ def _told_land(memory: Memory, words: ReferenceWords, own: Set[str | None]) -> M
     home = memory.theatre({land for land in own if land})
     apart = told[0].referent.country in paired and home in words.names and home not in paired
     return replace(told[0], referent=_state(home, words)) if apart and home else told[0]
-
-
-def _unknown_subject(tree: Tree, i: int, here: Sequence[Mention]) -> bool:
-    """Whether the last subject before "it" is a thing that is nobody ("the typhoon ..., it would"): then that is meant."""
-    known = {m.head for m in here}
-    subjects = [s for s in range(i) if tree.deps[s] in ("nsubj", "nsubjpass") and tree.noun(s)]
-    return bool(subjects) and known.isdisjoint(subjects) and tree.tags[subjects[-1]] in ("NN", "NNP")
-
-
-def thing_told(tree: Tree, mentions: Iterable[Mention]) -> bool:
-    """Whether the subject of a sentence is a single common noun that is nobody."""
-    known = {m.head for m in mentions}
-    roots = (v for v in range(len(tree)) if tree.heads[v] == v)
-    subjects = [s for v in roots for s in tree.kids(v, "nsubj", "nsubjpass")]
-    return bool(subjects) and all(tree.tags[s] == "NN" and s not in known for s in subjects)
-
-
-def _of_a_thing(tree: Tree, i: int, memory: Memory) -> bool:
-    """Whether an "it" that opens a sentence goes on with the subject of the one before, which is nobody: "The film ... It was shot in"."""
-    opens = tree.deps[i] in ("nsubj", "nsubjpass") and tree.heads[tree.heads[i]] == tree.heads[i]
-    return opens and memory.thing == memory.sentence - 1
 
 
 def speaker(tree: Tree, i: int, at: Callable[[int], Mention | None], memory: Memory, words: ReferenceWords) -> Referent | None:
@@ -369,28 +362,6 @@ def fallen(i: int, described: Referent, here: Sequence[Mention], memory: Memory,
     found = (r for r in named if "ELI" in r.sectors or r.roles & described.roles or (leading and "GOV" in r.sectors))
     ruled = next(found, None)
     return replace(ruled, sectors=described.sectors) if ruled else None
-
-
-def may_mean(word: str, words: ReferenceWords) -> Callable[[Mention], bool] | None:
-    """The test of what a word can point back to; None for words that point at nobody."""
-    if word in words.person:
-        gender = "m" if word in words.male else "f" if word in words.female else None
-        return lambda m: m.referent.kind == "person" and not m.referent.plural and m.referent.gender in (gender, None)
-    if word in words.thing:
-        return lambda m: m.referent.kind in ("country", "organisation", "body") and not m.referent.also and not m.located
-    if word in words.group:
-        return lambda m: m.referent.plural or m.referent.kind in ("group", "organisation") or bool(m.referent.also)
-    if word in words.kinds["country"]:
-        return lambda m: bool(m.referent.country)
-    if word in words.kinds["faction"]:
-        return lambda m: m.referent.kind == "organisation" and not words.politics.partisan.isdisjoint(m.referent.sectors)
-    if word in words.kinds["igo"]:
-        return lambda m: m.referent.kind == "organisation" and "IGO" in m.referent.sectors
-    if word in words.kinds["group"]:
-        return lambda m: m.referent.kind == "organisation"
-    if word in words.kinds["person"]:
-        return lambda m: m.referent.kind == "person" and bool(m.referent.entity or m.referent.gender) and not m.referent.plural
-    return None
 
 
 def several_bodies(tree: Tree, i: int, words: ReferenceWords) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.extract.identify import references
 from sayso.extract.identify.memory import Memory, Mention
-from sayso.extract.identify.reference_words import ReferenceWords
+from sayso.extract.identify.reference_words import ReferenceWords, may_mean
 from sayso.extract.parse.tree import Tree
 
 BODIES = ("country", "organisation", "body")
@@ -16,8 +16,8 @@ NEXT, FAR = 1, 3  # sentences after which a pronoun means whoever spoke last bef
 
 
 def speaker(tree: Tree, i: int, at: At, read: Read, memory: Memory, words: ReferenceWords) -> Mention | None:
-    """Whoever goes on speaking, or the body of whoever speaks."""
-    return goes_on(tree, i, read, memory, words) or body(tree, i, at, read, words)
+    """Whoever goes on speaking, or the group or the body of whoever speaks."""
+    return goes_on(tree, i, read, memory, words) or group(tree, i, at, words) or body(tree, i, at, read, words)
 
 
 def goes_on(tree: Tree, i: int, read: Read, memory: Memory, words: ReferenceWords, *, far: bool = False) -> Mention | None:
@@ -28,7 +28,7 @@ def goes_on(tree: Tree, i: int, read: Read, memory: Memory, words: ReferenceWord
     late = memory.sentence - memory.spoken_at > (FAR if far else NEXT)
     if late or tree.deps[i] != "nsubj" or tree.lower[tree.heads[i]] not in words.voicing:
         return None
-    fits = references.may_mean(tree.lower[i], words)
+    fits = may_mean(tree.lower[i], words)
     if fits is None or memory.voice is not None or _quoted(tree, i):  # "He told us", she said
         return None
     others = (m for m in read(i) if m.head < i and m.subject and fits(m) and not _quoted(tree, m.head))
@@ -59,6 +59,15 @@ def body(tree: Tree, i: int, at: At, read: Read, words: ReferenceWords) -> Menti
     if any(not r.country or (o.country, o.sectors) != (r.country, r.sectors) for o in others):
         return None
     return Mention(i, i, i, replace(r, kind="body", gender=None), "reference", subject=tree.deps[i] == "nsubj")
+
+
+def group(tree: Tree, i: int, at: At, words: ReferenceWords) -> Mention | None:
+    """The group that speaks as one: "the *coast guard* said *it* had saved nine"; None for others, whom "it" means anyway or never."""
+    subject = references.saying(tree, i, words) if tree.lower[i] in words.thing else None
+    mention = at(subject) if subject is not None and subject < i and tree.tags[subject] == "NN" else None
+    if mention is None or mention.referent.kind != "group" or mention.referent.also:
+        return None
+    return replace(mention, head=i, basis="reference", subject=tree.deps[i] == "nsubj")
 
 
 def side(tree: Tree, i: int, at: At, words: ReferenceWords) -> Mention | None:

@@ -4,11 +4,12 @@ import weakref
 from bisect import insort
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 
 from sayso.extract.identify import nobody, peoples, references, several, spokesmen
 from sayso.extract.identify.acronyms import acronyms
-from sayso.extract.identify.antecedents import clause_subjects, demanders
+from sayso.extract.identify.antecedents import clause_subjects, demanders, judges, oneself
 from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
@@ -41,7 +42,6 @@ class Sentence:
         self._related = Related(tree, memory, knowledge, self._descriptors, weakref.proxy(self))
         self.found: list[Mention] = []  # so far, in the order of the text
         self._known: dict[int, Mention | None] = {}
-        self._unread = self._heads()[::-1]
 
     def at(self, i: int) -> Mention | None:
         """The mention whose head is a token; None where the words mean nobody."""
@@ -68,14 +68,16 @@ class Sentence:
         """The role noun of the noun phrase from one token to its head."""
         return self._descriptors.role(first, i)
 
-    def _heads(self) -> list[int]:
-        """The tokens that can head a mention: the last ones of names, pronouns, and nouns that stand before no other."""
+    @cached_property
+    def _unread(self) -> list[int]:
+        """The tokens not read yet that can head a mention, backwards: last ones of names, pronouns, nouns that stand before no other."""
         tree, named, pronouns = self.tree, self.named, self.knowledge.references.pronouns
-        return [
+        heads = [
             i
             for i, word in enumerate(tree.lower)
             if (named[i].last == i if i in named else word in pronouns or (tree.tags[i] in NOUNS and tree.deps[i] not in PARTS))
         ]
+        return heads[::-1]
 
     def _identified(self, i: int) -> Mention | None:
         tree, words = self.tree, self.knowledge.references
@@ -122,12 +124,12 @@ class Sentence:
         return not (role and not opposed.isdisjoint(body.sectors) and set(role.noun.sectors).isdisjoint(body.sectors))
 
     def _says_nothing(self, i: int) -> bool:
-        """Whether a common noun without any word of its own is nobody for sure: most nouns, sorted out cheaply."""
+        """Whether a common noun that nothing beside it ties to anybody is nobody for sure: most nouns, sorted out cheaply."""
         tree, known = self.tree, self.knowledge
         if tree.lower[i] in known.references.kinds["country"]:
             return nobody.of_any_kind(tree, i, self.named, known.whatever, known.indefinite)
-        bare = not tree.children[i] and tree.words[i] == tree.lower[i] and tree.lower[i] not in known.nouns
-        return bare and tree.tags[i] in ("NN", "NNS")
+        common = tree.tags[i] in ("NN", "NNS") and tree.words[i] == tree.lower[i] and tree.lower[i] not in known.nouns
+        return common and nobody.untied(tree, i, self.named.keys(), known.roles, known.owned)
 
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
@@ -217,6 +219,8 @@ class Sentence:
             located=where and not self._visited(i),
             undergone=tree.deps[i] in ("dobj", "nsubjpass"),
             venue=where and self._venue(tree.heads[tree.heads[i]]),
+            gender=self.knowledge.references.gender(tree.lower[i]),
+            aside=any(tree.deps[t] == "relcl" for t in tree.up(i)),
         )
 
     def _venue(self, i: int) -> bool:
@@ -242,6 +246,7 @@ class Sentence:
         if told := namesake(self.tree, named, self.memory):
             return Meaning(told, "name", named.last)
         sectors, country = entity.on(day), entity.country_on(day)
+        first, role = (first, role) if role else self._descriptors.apposed(named.last)
         held = {t.role.split()[-1] for t in entity.terms if day is None or t.holds(day)}
         if role and not self._descriptors.of_a_party(first, role):  # the text knows better than a dated list
             sectors, country = self._as_told(first, role, (sectors, country), entity, held)
@@ -353,6 +358,8 @@ class Sentence:
         pointed = any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss"))
         if not pointed or references.several_bodies(tree, i, self.knowledge.references):
             return None
+        if beside := next((m for c in tree.kids(i, "appos") if (m := self.at(c)) and m.referent.kind == "organisation"), None):
+            return self._mention(i, first, Meaning(beside.referent, "name", beside.head))  # "the biggest group, *Hamas*"
         named = (c for c in tree.kids(i, "compound", "nmod") if tree.lower[c] not in self.knowledge.references.callings.regions)
         own = any(tree.words[c][0].isupper() for c in named)  # "the *Green* party"
         ruled = tree.lower[i] in self.knowledge.references.callings.dependent  # "the former *French* colony"
@@ -371,9 +378,10 @@ class Sentence:
 
     def _back(self, i: int, first: int) -> Mention | None:
         """What a word points back to; where its antecedent stands in the same sentence, the antecedent's words are shown."""
-        tree = self.tree
+        tree, words, nouns = self.tree, self.knowledge.references, self.knowledge.descriptors
         taken = self._subjects(i) if tree.deps[i] in ("dobj", "pobj", "dative") else self._others(i)
-        antecedent = references.resolve(tree, i, self.read(i), self.memory, self.knowledge.references, taken)
+        taken |= oneself(tree, i, words.person, words.own) | judges(tree, i, words.judging, nouns.roles, nouns.offices)
+        antecedent = references.resolve(tree, i, self.read(i), self.memory, words, taken)
         if antecedent is None:
             return None
         mention = self._mention(i, first, Meaning(antecedent.referent, "reference"))

@@ -17,7 +17,8 @@ def background(tree: Tree, match: Match, judgement: Judgement, pointers: Set[str
     neither date, number nor a place more exact than a country; or where it is part of a name.
     """
     n = match.token
-    if match.part != "noun" or match.light is not None or tree.deps[n] != "pobj":
+    after = tree.deps[n] == "pobj" or tree.lower[tree.heads[n]] == "following"  # which the parser takes for a verb
+    if match.part != "noun" or match.light is not None or not after:
         return False
     if _named(tree, n):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from sayso.extract.parse.tree import Tree
 from sayso.extract.times import TimeMention
 
-SINCE = "since"
+SINCE, AGO = "since", "ago"
 COUNTED = 10  # words between "the biggest" and its "since"
 MOST = ("JJS", "RBS")
 OF_THING = ("nummod", "compound", "amod", "nmod")  # of a year before the noun that it tells apart from others
@@ -67,6 +67,15 @@ def of_name(tree: Tree, tokens: Sequence[int], act: Sequence[int], within: Set[s
         noun = tree.heads[noun]
     over = tree.heads[noun]
     return tree.deps[noun] == "dobj" or (tree.deps[noun] == "pobj" and tree.lower[over] not in within)
+
+
+def of_ground(tree: Tree, tokens: Sequence[int], act: Sequence[int], happenings: Set[str]) -> bool:
+    """Whether a time long past is that of what somebody "has been" dealt with for: "has been charged over *the raid* two years ago"."""
+    if tree.lower[tokens[-1]] != AGO:
+        return False
+    before = range(tokens[0] - 1, max(act), -1)
+    clause = next((i for i in before if tree.verb(i) or tree.lower[i] == ","), max(act))
+    return any(tree.deps[n] == "pobj" and tree.lower[n] in happenings for n in range(clause + 1, tokens[0]))
 
 
 def of_apposition(tree: Tree, time: int, token: int) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sayso.extract.judge.borrowed import announced, compared, long, of_apposition, of_name, of_record, owner, since_when
+from sayso.extract.judge.borrowed import announced, compared, long, of_apposition, of_ground, of_name, of_record, owner, since_when
 from sayso.extract.judge.date_words import DateWords
 from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
@@ -14,6 +14,8 @@ from sayso.extract.times import TimeMention, coming
 UNKNOWN = "XXXX"  # the year of a date that nothing tells: better than no date
 ONE_SCENE = 20  # steps that a day named in another clause of the same scene counts: one attached to the trigger always comes first
 ONE_NIGHT = 1  # days from the first to the last of a time that a scene has: "overnight", "in the past 24 hours"
+YEAR = 364  # days from its first to its last
+AFTER = ("after", "following")
 BORROWED = 5  # steps more for a day that stands with the clause above
 INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells more of: "Monday's raid, which killed ..."
 HUNG = 4  # steps to what takes part in a clause with "two days after", or is joined to it
@@ -82,7 +84,9 @@ def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: Date
 def _of_something_else(tree: Tree, match: Match, tokens: Sequence[int], words: DateWords) -> bool:
     """Whether a time is that of a record or of another figure, or part of what a thing is called."""
     record = of_record(tree, tokens[0], match.top, words.records)
-    return record or compared(tree, tokens[0], words.measures) or of_name(tree, tokens, (match.token, match.top), words.within)
+    act = (match.token, match.top)
+    ground = perfect(tree, match.top) and of_ground(tree, tokens, act, words.happenings)
+    return record or ground or compared(tree, tokens[0], words.measures) or of_name(tree, tokens, act, words.within)
 
 
 def _explains(mention: TimeMention, other: TimeMention) -> bool:
@@ -151,8 +155,17 @@ def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, verb: int |
         return OF_NOUN
     if verb is None or perfect(tree, match.top):
         return None
+    if _in_its_year(tree, match, mention, verb):
+        return ONE_SCENE
     days = mention.first and mention.last and (mention.last - mention.first).days <= ONE_NIGHT
     return ONE_SCENE if (days or _meanwhile(tree, verb, match.top, words)) and _one_scene(tree, i, verb, match.top, words) else None
+
+
+def _in_its_year(tree: Tree, match: Match, mention: TimeMention, verb: int) -> bool:
+    """Whether a year that dates what came after an act is that of the act, too: "returned to power in 1994 *after an invasion*"."""
+    prep = tree.heads[match.token]
+    year = mention.first and mention.last and (mention.last - mention.first).days >= YEAR
+    return bool(year) and tree.lower[prep] in AFTER and tree.heads[prep] == verb
 
 
 def _meanwhile(tree: Tree, verb: int, act: int, words: DateWords) -> bool:

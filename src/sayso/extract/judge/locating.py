@@ -193,8 +193,8 @@ class Search:
             return True
         if word == "of" and tree.deps[over] != "pobj" and tree.lower[over] in self.where.away:
             return True  # "south of Lima"
-        if word == "from" and not self._leaves(over):
-            return False  # "a gate to migrants from Syria", "bought drones from Turkey"
+        if word == "from" and (not self._leaves(over) or any(f.head == i for f in self.match.actors)):
+            return False  # "a gate to migrants from Syria", "bought drones from Turkey", "pressure from Chad"
         if self._lives(prep):
             return False  # "residents of the town marched", wherever that was; "the opposition in Lima has demanded"
         if word in self.where.locative or word in self.where.upon:

@@ -90,7 +90,10 @@ class Naming:
             return self._whole(i)
         if tree.lower[i] in self.where.sites and _alone(tree, i):
             return self.near(i, exact=True)
-        for owner in tree.kids(i, "poss"):
+        mention = self.parties.sentence.at(i)
+        thing = mention is not None and mention.referent.kind == "thing"
+        theirs = thing and any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))
+        for owner in tree.kids(i, "poss") if not (theirs or self.happens(i)) else ():  # not so in "backed Chad in *its struggle*"
             return self.at(owner)
         return self._seeming(first, i, mentioned=mentioned)
 
@@ -124,8 +127,10 @@ class Naming:
             return None
         if self._site(last):
             return self.site(last)
-        if mentioned or tree.tags[last] != "NNP" or not tree.words[last][0].isupper():
-            return None
+        if mentioned or tree.tags[last] != "NNP" or not tree.words[last][0].isupper() or tree.words[first - 1 : first] == ["("]:
+            return None  # what stands in brackets is short for something: "at 2am (AEST)"
+        if first == last and tree.lower[last] in self.where.common:
+            return None  # "trusts in God"
         over, word = tree.lower[tree.heads[prep]], tree.lower[prep]
         away = (
             (word == "of" and over in self.where.away)

@@ -60,6 +60,7 @@ class QuantityWords:
         self.currencies: dict[str, str] = cues["money_of"]
         self.months = frozenset(lexicon.cues["time"]["months"])
         self.losing, self.people = lexicon.verb_cue("quantity", "losing"), lexicon.noun_cue("quantity", "people_nouns")
+        self.costing, self.lives = lexicon.verb_cue("quantity", "costing"), lexicon.noun_cue("quantity", "lives")
         self.tolls, self.rising = lexicon.noun_cue("quantity", "tolls"), lexicon.verb_cue("quantity", "rising")
         self.reaching, self.placing = lexicon.cue("quantity", "reaching"), lexicon.cue("quantity", "placing")
         self.handling = lexicon.verb_cue("quantity", "handling")
@@ -139,6 +140,9 @@ def _names(tree: Tree, n: Numeral, words: QuantityWords) -> bool:
     glued = first > 0 and tree.ends[first - 1] == tree.starts[first]
     if glued and before not in words.signs and before not in ('"', "“", "(", "‘", "'", "[", "—", "–", "~", "≈"):
         return True
+    titled = tree.words[first].istitle() and first > 1 and tree.tags[first - 1] == "NNP"
+    if first == last and titled and tree.starts[first] == tree.ends[first - 1] + 1:
+        return True  # "told Channel Four"
     name = tree.heads[last]
     if (
         first == last
@@ -250,14 +254,22 @@ def _done(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: Quan
     for above in _above(tree, at, match, words):
         for kind in VICTIMS:
             made = tree.noun(above) or tree.deps[above] in ("oprd", "acomp")  # "left twenty dead"
-            if tree.lower[above] in words.verbs[kind] or (made and tree.lower[above] in words.nouns[kind]):
+            dead = kind == "deaths" and _perished(tree, above, words)
+            if dead or tree.lower[above] in words.verbs[kind] or (made and tree.lower[above] in words.nouns[kind]):
                 return kind
             told = (t for t in match.tokens if tree.deps[t] != "pobj")  # "sentenced to death" lets nobody die
             if above == match.token and any(tree.lower[t] in words.nouns[kind] for t in told):  # "shot dead"
                 return kind
         if tree.lower[above] in words.losing and tree.lower[at[1]] in words.troops | words.people and tree.deps[at[0]] == "dobj":
             return "deaths"  # "lost ten men"
+        if tree.lower[above] in words.costing and tree.lower[at[1]] in words.lives and tree.deps[at[0]] == "dobj":
+            return "deaths"  # "claimed ten lives"
     return None
+
+
+def _perished(tree: Tree, verb: int, words: QuantityWords) -> bool:
+    """Whether a verb tells that its subject died: "*lost* their *lives*"."""
+    return tree.lower[verb] in words.losing and any(tree.lower[o] in words.lives for o in tree.kids(verb, "dobj"))
 
 
 def _homeless(tree: Tree, at: tuple[int, int], match: Match, words: QuantityWords) -> bool:
@@ -279,7 +291,7 @@ def _above(tree: Tree, at: tuple[int, int], match: Match, words: QuantityWords) 
     if tree.deps[top] == "pobj":
         if not tree.verb(tree.heads[head]) or tree.lower[head] == "of":  # "killed in four raids", "killed by ten gunmen"
             yield tree.heads[head]
-    elif tree.deps[top] in OBJECTS or (tree.deps[top] == "nsubj" and tree.lower[head] in words.suffered):
+    elif tree.deps[top] in OBJECTS or (tree.deps[top] == "nsubj" and (tree.lower[head] in words.suffered or _perished(tree, head, words))):
         yield head
         yield from tree.kids(head, "oprd", "acomp", "xcomp") if tree.deps[top] in ("dobj", "nsubjpass") else ()
     party = noun in {f.head for f in (*match.actors, *match.recipients)}  # "captured rebels were freed": freed they are now

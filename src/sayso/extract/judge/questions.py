@@ -5,7 +5,9 @@ from collections.abc import Set
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 
+YEAR = 4  # figures of one
 AGAINST = (3, 4)  # of PLOVER's classes those of hostile words and deeds
+GRANTING = ("how", "why", "who")  # what opens questions about what has happened
 
 
 def asked(tree: Tree, token: int) -> bool:
@@ -13,11 +15,32 @@ def asked(tree: Tree, token: int) -> bool:
     return "?" in tree.lower[-2:] and not _presumed(tree) and not _beside(tree, token)
 
 
+def known_act(tree: Tree, step: int, match: Match, topics: Set[str], temporal: Set[str]) -> bool:
+    """Whether a noun tells of a hostile act as known, whatever is done about it or was planned."""
+    return spoken_of(tree, step, match, topics) or carried_out(tree, step, match, temporal)
+
+
 def spoken_of(tree: Tree, step: int, match: Match, topics: Set[str]) -> bool:
-    """Whether a noun tells of a hostile act as known that people speak of: "will discuss *the* attack", "*Chad's* attack"."""
+    """Whether what people will speak of is known: "will discuss *the* attack", "*Chad's* attack", "how X was attacked"."""
+    if granted(tree, step):
+        return True
     if match.pattern.quad not in AGAINST or step != match.token or tree.deps[step] != "dobj" or tree.lower[tree.heads[step]] not in topics:
         return False
     return any(tree.deps[c] == "poss" or tree.lower[c] == "the" for c in tree.kids(step, "det", "poss"))
+
+
+def carried_out(tree: Tree, step: int, match: Match, temporal: Set[str]) -> bool:
+    """Whether a noun tells of a hostile deed by its day, though a gerund tells of the plan: "admitted planning *the March bombing*"."""
+    verb = tree.heads[step]
+    gerund = tree.tags[verb] == "VBG" and tree.deps[verb] in ("pcomp", "xcomp") and not tree.kids(verb, "aux")
+    if (
+        match.pattern.quad not in AGAINST
+        or step != match.token
+        or not (gerund and tree.deps[step] == "dobj")
+        or not tree.has(step, ("the",), "det")
+    ):
+        return False
+    return any(tree.lower[c] in temporal or len(tree.words[c]) == YEAR for c in tree.kids(step, "compound", "nmod", "nummod"))
 
 
 def supposed(tree: Tree, noun: int, markers: Set[str]) -> bool:
@@ -30,6 +53,15 @@ def supposed(tree: Tree, noun: int, markers: Set[str]) -> bool:
 def open_question(tree: Tree, step: int) -> bool:
     """Whether a clause leaves open what it tells: "it is not clear *whether* X attacked Y"."""
     return tree.deps[step] in ("ccomp", "acl", "pcomp") and tree.has(step, ("whether",), "mark")
+
+
+def granted(tree: Tree, step: int) -> bool:
+    """Whether a question within a sentence is about what has happened, and leaves only the rest open: "asked *why* X attacked Y"."""
+    words = [c for c in tree.kids(step, "advmod", "nsubj") if tree.lower[c] in GRANTING]
+    if tree.deps[step] not in ("ccomp", "pcomp") or not words or not tree.kids(step, "nsubj", "nsubjpass"):
+        return False
+    auxiliaries = tree.kids(step, "aux", "auxpass")
+    return tree.tags[auxiliaries[0] if auxiliaries else step] == "VBD"
 
 
 def conditional(tree: Tree, v: int, markers: Set[str]) -> bool:

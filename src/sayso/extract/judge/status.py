@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso.extract.judge.awaited import awaited
-from sayso.extract.judge.questions import asked, conditional, goes_along, inverted, open_question, perfect, spoken_of, supposed, thought
+from sayso.extract.judge.questions import asked, conditional, goes_along, inverted, known_act, open_question, perfect, supposed, thought
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
@@ -118,7 +118,8 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
     """Cues of the clauses over the trigger, each with the word that it holds of and the one over it."""
     for step, head in pairwise((match.token, *tree.up(match.token))):
         dep = tree.deps[step]
-        if _background(tree, step, words) or _apart(tree, step, head, words) or spoken_of(tree, step, match, words.topics):
+        taken = known_act(tree, step, match, words.topics, words.grammar.temporal)
+        if taken or _background(tree, step, words) or _apart(tree, step, head, words):
             return
         if dep == "advcl":
             fixed = _before(tree, step, words)
@@ -136,7 +137,7 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
             yield step, head, "denied"
             return
         governed = _before(tree, step, words) or _governed(tree, step, head, match, words)
-        if governed == "denied" and tree.verb(head) and _clause(tree, head, words, said=said) == "denied":
+        if governed == "denied" and tree.verb(head) and (_clause(tree, head, words, said=said) == "denied" or _failed(tree, head, words)):
             return  # "did not prevent X from buying": it was bought
         yield step, head, "possible" if thought(tree, step, head) else governed
         yield step, head, _of_clause(tree, step, head, words)
@@ -144,6 +145,11 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
             above = _clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
             yield step, head, None if above == "denied" and _contrasted(tree, step, head, words) else above
             yield step, head, _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
+
+
+def _failed(tree: Tree, v: int, words: StatusWords) -> bool:
+    """Whether somebody fails to do what a verb says: "failed to *prevent* the attack"."""
+    return tree.deps[v] == "xcomp" and tree.infinitive(v) and _governor(tree, tree.heads[v], words) == "denied"
 
 
 def _apart(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
@@ -174,10 +180,24 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
         return own and bool(tree.kids(step, "mark") or opening)  # "blocked it before police came"
     if not tree.noun(step):
         return False
+    if tree.has(step, words.underway, "amod"):
+        return True  # "met to consider the ongoing strike"
     prep = tree.heads[step]
     if tree.lower[prep] in ("for", "over") and tree.lower[tree.heads[prep]] in words.held_for:
         return True  # "nobody was tried for the massacre"
+    if _going_on(tree, step, words):
+        return True
     return dep != "dobj" and not words.grounds.isdisjoint(_preceding(tree, step, words))  # "will answer in response to the attack"
+
+
+def _going_on(tree: Tree, noun: int, words: StatusWords) -> bool:
+    """Whether an end is put, or to be put, to what is going on: "tried to *quell* the fighting", "called for an *end* to the raids"."""
+    head = tree.heads[noun]
+    if tree.deps[noun] == "pobj" and tree.lower[head] == "to":
+        return tree.noun(tree.heads[head]) and tree.lower[tree.heads[head]] in words.quelling
+    ended = tree.deps[noun] in ("dobj", "nsubjpass") and tree.verb(head)
+    known = tree.has(noun, ("the", "its", "their"), "det", "poss")
+    return ended and (tree.lower[head] in words.quelling or (known and tree.lower[head] in words.ending))
 
 
 def _happened(tree: Tree, clause: int, words: StatusWords) -> bool:

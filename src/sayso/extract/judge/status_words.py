@@ -27,9 +27,22 @@ PLAIN = (
         "factual",
         "pending",
         "awaiting",
+        "underway",
     ),
 )
-VERBS = ("held_for", "contact", "infinitives", "questioning", "factive", "rejecting", "withholding", "topics", "ending", "confirming")
+VERBS = (
+    "held_for",
+    "contact",
+    "infinitives",
+    "questioning",
+    "factive",
+    "rejecting",
+    "withholding",
+    "topics",
+    "ending",
+    "quelling",
+    "confirming",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +83,7 @@ class StatusWords:
     factual: frozenset[str]
     pending: frozenset[str]
     awaiting: frozenset[str]
+    underway: frozenset[str]
     held_for: frozenset[str]
     contact: frozenset[str]
     infinitives: frozenset[str]
@@ -79,6 +93,7 @@ class StatusWords:
     withholding: frozenset[str]
     topics: frozenset[str]
     ending: frozenset[str]
+    quelling: frozenset[str]
     confirming: frozenset[str]
 
     @classmethod

@@ -23,6 +23,7 @@ PLAIN = (
     "aimed",
     "blows",
     "out_of",
+    "common",
 )
 NOUNS = ("sites", "stretches", "posted", "abroad", "wishes", "stage", "occasion")
 VERBS = ("moving", "hosting", "gathering", "dwelling", "leaving", "taking")
@@ -59,6 +60,7 @@ class Whereabouts:
     topical: frozenset[str]
     back: frozenset[str]
     sites: frozenset[str]
+    common: frozenset[str]
     parts: frozenset[str]
     upon: frozenset[str]
     stretches: frozenset[str]

@@ -7,8 +7,12 @@ from sayso.extract.match.triggers import Matching
 from sayso.lexicon.pattern import Pattern
 
 TALK, FORCE = 1, 4  # of PLOVER's four classes that of friendly words and that of force
+HELP = 2  # of those four the last that does somebody good
+OWED = ("for", "of", "with")  # before what somebody is blamed, accused, charged or thanked for
+INSIDE = ("in", "of")  # before what a part in something is
 TRAVELLED = "place"  # the slot of where somebody goes
 TRAVELLERS = ("person", "group")  # kinds of parties that go somewhere in person
+WITHIN = "in"  # before a talk in which something is said
 UNDERWAY = ("on", "during", "with")  # before a journey that somebody is on
 
 
@@ -41,7 +45,34 @@ class Around:
         attended = self._attending(i) if pattern.joint and others and not own.between else []
         travelled = self._travelling(i) if _of_travel(pattern) else []
         unsaid = self._unsaid(i, pattern, own) if not own.between else []
-        return unsaid or travelled or attended
+        alone = pattern.joint and pattern.quad == TALK and not (own.actors or own.recipients or own.between)
+        found = unsaid or travelled or attended or (self._telling(i, own) if alone else self._siding(i, pattern))
+        return found or (self._answering(i, pattern) if own.recipients and not pattern.joint else [])
+
+    def _siding(self, i: int, pattern: Pattern) -> list[Filler]:
+        """Who does something for others' sake: "*jets* flew in support of the rebels"."""
+        prep = self.tree.heads[i]
+        sake = pattern.quad == TALK and pattern.of == "recipient" and not pattern.joint and prep == i - 1
+        if not sake or self.tree.lower[prep] != WITHIN or not self.tree.verb(self.tree.heads[prep]):
+            return []
+        return [f for f in self.parties.fill(self.roles.surface(self.tree.heads[prep])) if f.identified]
+
+    def _telling(self, i: int, own: Own) -> list[Filler]:
+        """Who tells somebody something in a talk with him: "*Chad* informed *Togo* of it in a telephone call"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        verb = next((v for v in tree.up(i) if tree.verb(v)), i)
+        within = tree.deps[i] == "pobj" and tree.lower[prep] == WITHIN and tree.lower[verb] in self.matcher.parties.speech
+        press = self.parties.sentence.knowledge.references.politics.press
+        told = [f for f in self.parties.fill(self.roles.objects(verb)) if f.identified] if within else []
+        told = [f for f in told if f.referent and press.isdisjoint(f.referent.sectors)]
+        own.recipients += told
+        return [f for f in self.parties.fill(self.roles.subjects(verb)) if f.identified] if told else []
+
+    def audience(self, i: int) -> bool:
+        """Whether a gathering is merely whom somebody tells something: "told *a meeting* of dockers that he would go"."""
+        verb = self.tree.heads[i]
+        told = self.tree.deps[i] in ("dobj", "dative") and self.tree.lower[verb] in self.matcher.parties.speech
+        return told and bool(self.tree.kids(verb, "ccomp"))
 
     def _attending(self, i: int) -> list[Filler]:
         """Who did something around a happening with others: "*the envoy* left after talks with the rebels", "*X* in a call with Y said"."""
@@ -51,6 +82,26 @@ class Around:
             return []
         doers = self.roles.surface(over) if tree.verb(over) else [over] if tree.deps[over] == "nsubj" else []
         return [f for f in self.parties.fill(doers) if f.identified]
+
+    def _answering(self, i: int, pattern: Pattern) -> list[Filler]:
+        """Who is blamed or thanked for an act: "condemned *rebels* for an attack on nurses", "accused *Chad* of a role in the raid"."""
+        tree, verbs = self.tree, self.matcher.blaming if pattern.quad == FORCE else self.matcher.thanking if pattern.quad <= HELP else ()
+        act, prep = i, tree.heads[i]
+        while (
+            tree.deps[act] == "pobj"
+            and tree.lower[prep] in INSIDE
+            and tree.noun(tree.heads[prep])
+            and tree.deps[tree.heads[prep]] == "pobj"
+        ):
+            act, prep = tree.heads[prep], tree.heads[tree.heads[prep]]
+            if any(not t.words for t in self.matcher.lexicon.nouns.get(tree.lower[act], ())):
+                return []  # "blamed for the condemnation of the raid"
+        verb = tree.heads[prep]
+        verb = tree.heads[verb] if tree.deps[verb] == "dobj" else verb
+        if tree.deps[act] != "pobj" or tree.lower[prep] not in OWED or tree.lower[verb] not in verbs:
+            return []
+        others = [f.referent for f in self.parties.fill(self.roles.subjects(verb))]
+        return [f for f in self.parties.fill(self.roles.objects(verb)) if f.identified and f.referent not in others]
 
     def _travelling(self, i: int) -> list[Filler]:
         """Who does something on a journey: "*Macron*, on a visit to Chad, promised help", "will arrive *with* visit to Moscow"."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.extract.match.alternatives import forfeits
 from sayso.extract.match.grammar import Roles
@@ -36,14 +37,13 @@ class Conditions:
         """Read one sentence."""
         self.parties, self.roles, self.tree = parties, roles, parties.tree
         self._clauses: dict[tuple[int, ...], set[str]] = {}
-        self._words = _spaced(self.tree.lower)
 
     def verb(self, i: int, pattern: Pattern, tokens: Sequence[int]) -> Fit:
         """Test a pattern whose verb or adjective is at a token; `tokens` are all words of the trigger."""
         fit = _weighed(self._verb_tests(i, pattern, tokens))
         if fit.weight is None:
             return fit
-        why = self._excluded(i, pattern, tokens, lambda: self._taken(i, tokens), lambda: self.roles.subjects(i))
+        why = self._excluded(i, pattern, tokens, lambda: self.taken(i, tokens), lambda: self.roles.subjects(i))
         return Fit(None, why) if why else fit
 
     def noun(self, i: int, pattern: Pattern, tokens: Sequence[int], doers: Sequence[int], light: int | None) -> Fit:
@@ -86,9 +86,9 @@ class Conditions:
         """What rules a sense out although its conditions are met; empty where nothing does."""
         if self.blocked(tokens, pattern.unless):
             return "an excluded phrase stands there"
-        if pattern.unless_object and self._best(pattern.unless_object, self._with_titles(objects())):
+        if pattern.unless_object and self._ruled_out(pattern.unless_object, self._with_titles(objects())):
             return "its object is excluded"
-        if pattern.unless_subject and self._best(pattern.unless_subject, self._with_titles(subjects())):
+        if pattern.unless_subject and self._ruled_out(pattern.unless_subject, self._with_titles(subjects())):
             return "its subject is excluded"
         return "a preposition is excluded" if self._with(i, pattern.unless_with) else ""
 
@@ -99,7 +99,7 @@ class Conditions:
         return [*heads, *before]
 
     def _object(self, i: int, words: Words, tokens: Sequence[int]) -> float:
-        objects = [n for o in self._taken(i, tokens) for n in (o, *self.introducing(o))]
+        objects = [n for o in self.taken(i, tokens) for n in (o, *self.introducing(o))]
         return self._best(words, objects) if objects else ANYTHING * (words.empty and not self._told_of(i, tokens))
 
     def introducing(self, name: int) -> list[int]:
@@ -114,7 +114,7 @@ class Conditions:
         """Whether a verb only says what or how its subject is: "is *popular* in Serbia"."""
         return any(c not in tokens for c in self.tree.kids(i, "attr", "acomp"))
 
-    def _taken(self, i: int, tokens: Sequence[int]) -> Sequence[int]:
+    def taken(self, i: int, tokens: Sequence[int]) -> Sequence[int]:
         """What a trigger takes: the object of its verb, else that of its last word ("broke into *the embassy*").
 
         A noun among the words of the trigger is not what it takes: "pulled the plug on *the station*".
@@ -179,12 +179,16 @@ class Conditions:
         one = any(tree.tags[s] in ("NN", "NNP") and not tree.kids(s, "conj") for s in tree.kids(clause, "nsubj", "nsubjpass"))
         return tree.tags[first] == "VB" or (tree.tags[first] == "VBP" and one)
 
+    @cached_property
+    def _words(self) -> str:
+        return _spaced(self.tree.lower)
+
     def blocked(self, tokens: Sequence[int], phrases: Sequence[str]) -> bool:
         """Whether a phrase that excludes the sense covers or touches the trigger."""
         near = [p for p in phrases if p in self._words]
         if not near:
             return False
-        around = _spaced(self.tree.lower[max(0, tokens[0] - 5) : max(tokens) + 6])
+        around = _spaced(self.tree.lower[max(0, min(tokens) - 5) : max(tokens) + 6])
         return any(f" {p} " in around for p in near)
 
     def complements(self, i: int, tokens: Sequence[int]) -> set[str]:
@@ -213,10 +217,18 @@ class Conditions:
         found |= {"ing" for h in heads for p in tree.kids(h, "prep", "agent") if tree.kids(p, "pcomp") and tree.lower[p] not in BESIDE}
         return found
 
+    def _ruled_out(self, words: Words, heads: Sequence[int]) -> float:
+        """How closely they fit what is excluded; who stands beside somebody known does not count: "met *the president* and his wife"."""
+        found = ((h, self.parties.sentence.at(h)) for h in heads)
+        known = {h for h, mention in found if mention and mention.referent.kind == "person" and mention.referent.known}
+        return self._fit(words, [c for h in heads for c in (h, *(() if h in known else self.tree.kids(h, "conj")))])
+
     def _best(self, words: Words, heads: Sequence[int]) -> float:
         """How closely any of the noun phrases, or what is coordinated with them, fits; a pronoun as the thing that it stands for."""
+        return self._fit(words, [c for h in heads for c in (h, *self.tree.kids(h, "conj"))])
+
+    def _fit(self, words: Words, tokens: Sequence[int]) -> float:
         tree, lexical = self.tree, self.parties.lexical
-        tokens = [c for h in heads for c in (h, *tree.kids(h, "conj"))]
         for t in tokens:
             if lexical(words, t) or (tree.tags[t] in POINTING and self._stands_in(words, t)):
                 return LISTED

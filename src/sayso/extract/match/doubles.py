@@ -13,6 +13,8 @@ MODES = 2  # modes that make two acts of two verbs
 CONFLICT = 3  # from this quad on an act goes against somebody
 FORCE = 4  # the quad of material conflict, where the purpose of a deed is done with it
 GROUND = ("metonym", "place")  # on what grounds a town is somebody in which others only do something
+PEOPLE = ("person", "group")
+AT_ONCE = ("when", "as")  # before what happens together with something else
 CONTENT = ("xcomp", "ccomp", "advcl", "dobj", "prep", "pcomp", "dative", "oprd", "acl", "nsubjpass", "acomp", "pobj")
 
 
@@ -39,9 +41,15 @@ def _blamed(harm: Match, matches: Sequence[Match], tree: Tree, occasions: Set[st
     tops = {harm.top, *(c for c in tree.kids(harm.top, "conj") if tree.kids(c, "nsubjpass"))}  # "was killed and three wounded when"
     deeds = (m for m in matches if m.pattern.type == harm.pattern.type and tree.deps[m.top] == "advcl" and tree.heads[m.top] in tops)
     deeds = (m for m in deeds if any(tree.lower[c] in occasions for c in tree.kids(m.top, "advmod", "mark")))
+    deeds = (m for m in deeds if _hurts(harm) or not _hurts(m))  # "villages were stormed after *bombers* had killed six people"
     hurt = {f.referent for f in harm.recipients}
     doers = (m.actors for m in deeds if any(f.identified for f in m.actors) and hurt.isdisjoint(f.referent for f in m.actors))
     return replace(harm, actors=next(doers, ()))
+
+
+def _hurts(match: Match) -> bool:
+    """Whether something is done to people, and not to things and places alone."""
+    return any(f.referent and f.referent.kind in PEOPLE for f in match.recipients)
 
 
 def _aimed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
@@ -130,11 +138,13 @@ def _merged(matches: Sequence[Match], tree: Tree) -> list[Match]:
         twin = next((n for n, m in enumerate(kept) if _twins(m, later, tree)), None)
         if twin is None:
             kept.append(later)
-        elif _means(kept[twin], later, tree):
+        elif _means(kept[twin], later, tree) or _befell(kept[twin], later, tree):
             kept[twin] = replace(kept[twin], pattern=later.pattern) if later.pattern.mode else kept[twin]
         elif _under_way(kept[twin], later, tree):
             noun, verb = (kept[twin], later) if later.part == "verb" else (later, kept[twin])
             kept[twin] = noun if noun.pattern.mode and not verb.pattern.mode else verb
+        elif _bundled(kept[twin], later, tree):
+            kept[twin] = _with_roles_of(later, kept[twin], both=False)
         elif len(later.tokens) > len(kept[twin].tokens) and set(later.tokens) & set(kept[twin].tokens):
             kept[twin] = later
         elif _by_itself(kept[twin], later, tree) and tree.kids(later.token, "dobj") and not (kept[twin].actors or kept[twin].recipients):
@@ -158,6 +168,13 @@ def _with_roles_of(first: Match, later: Match, *, both: bool) -> Match:
     ):
         first = replace(first, actors=later.actors)
     return first
+
+
+def _bundled(first: Match, later: Match, tree: Tree) -> bool:
+    """Whether a noun only counts what others name: "a wave of *air strikes* by Chad"."""
+    of = tree.heads[later.token]
+    nouns = first.part == later.part == "noun" and first.pattern.quad == FORCE and any(f.identified for f in later.actors)
+    return nouns and tree.deps[later.token] == "pobj" and tree.lower[of] == "of" and tree.heads[of] == first.token
 
 
 def _joined_act(first: Match, later: Match, tree: Tree) -> bool:
@@ -217,13 +234,21 @@ def _means(harm: Match, deed: Match, tree: Tree) -> bool:
     return within and hurt and harm.part == "verb" and harm.pattern.mode is None and named
 
 
+def _befell(harm: Match, blow: Match, tree: Tree) -> bool:
+    """Whether a clause tells what hurt somebody, and nobody's act: "were killed *when their lorry hit a mine*"."""
+    when = any(tree.lower[c] in AT_ONCE for c in tree.kids(blow.top, "mark", "advmod"))
+    told = when and tree.deps[blow.top] == "advcl" and tree.heads[blow.top] == harm.top and not harm.pattern.mode
+    return told and not blow.actors and not harm.actors and _known(blow.recipients) == _known(harm.recipients) != set()
+
+
 def _by_itself(deed: Match, effect: Match, tree: Tree) -> bool:
     """Whether the deed of somebody known, or of nobody, is itself said to hurt somebody: "*air strikes* on the market killed nine"."""
     somebody = not deed.actors or any(f.identified for f in deed.actors)
     force = deed.part == "noun" and deed.pattern.quad == FORCE and somebody
     of = tree.heads[deed.token]
     subject = tree.heads[of] if tree.deps[deed.token] == "pobj" and tree.lower[of] == "of" else deed.token  # "dozens of *strikes*"
-    return force and tree.deps[subject] == "nsubj" and tree.heads[subject] == effect.token
+    verb = next(v for v in (effect.token, *tree.up(effect.token)) if tree.deps[v] != "xcomp")  # "reinforcements *began* arriving"
+    return force and tree.deps[subject] == "nsubj" and tree.heads[subject] == verb
 
 
 def _said_of(outer: Match, inner: Match, tree: Tree) -> bool:
@@ -252,11 +277,12 @@ def _twins(first: Match, later: Match, tree: Tree) -> bool:
         return True
     if later.part == "noun" and tree.within(later.token, first.token) and not any(f.identified for f in later.actors):
         return tree.deps[later.token] in ("pobj", "dobj", "nsubjpass") and later.light is None
-    if _under_way(first, later, tree) or _means(first, later, tree):
+    if _under_way(first, later, tree) or _means(first, later, tree) or _bundled(first, later, tree) or _befell(first, later, tree):
         return True
     if _by_itself(first, later, tree) or _said_of(first, later, tree) or _said_of(later, first, tree):
         return True
     if _joined_act(first, later, tree) or _same_act(first, later, tree):
         return True
-    participle = tree.deps[later.token] == "advcl" and tree.tags[later.token] == "VBG" and tree.heads[later.token] == first.token
+    chain = (later.token, *(_above(tree, later.token) if tree.tags[later.token] == "VBG" else ()))  # "..., killing ten *and injuring* 30"
+    participle = any(tree.deps[v] == "advcl" and tree.tags[v] == "VBG" and tree.heads[v] == first.token for v in chain)
     return participle and not tree.kids(later.token, "nsubj", "mark")

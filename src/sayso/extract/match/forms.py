@@ -1,10 +1,12 @@
 """What trees tell of verbs and nouns without asking for roles: what is coordinated, passives, what is denied or left open."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.parse.tree import Tree
 
+OWED = ("for", "of", "with", "over")  # before what somebody is blamed, accused, charged or thanked for
+MINDED = ("over", "about", "at", "against")  # between concern and what it is about
 ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
 
 
@@ -14,6 +16,21 @@ def conjuncts(tree: Tree, i: int) -> list[int]:
     for kid in tree.kids(i, "conj"):
         found += conjuncts(tree, kid)
     return found
+
+
+def owed(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a noun is what somebody whom a verb has for its object is blamed or thanked for: "accused rebels of *a plot*"."""
+    if tree.heads[noun] == verb:
+        return False
+    below = {verb, *tree.kids(verb, "dobj")}
+    return any(tree.lower[t] in OWED and tree.heads[t] in below and tree.deps[t] == "prep" for t in tree.up(noun))
+
+
+def others_plan(tree: Tree, noun: int, verb: int, onlooking: Set[str]) -> bool:
+    """Whether a verb over a plan only speaks of it or meets it: "*foiled* a plot to kill X", "voiced concern *over* a decision to ..."."""
+    prep = tree.heads[noun]
+    concern = tree.deps[noun] == "pobj" and tree.lower[prep] in MINDED and tree.deps[tree.heads[prep]] == "dobj"
+    return concern or tree.lower[verb] in onlooking
 
 
 def written(tree: Tree, i: int) -> set[str]:

@@ -3,27 +3,30 @@
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
-from sayso.extract.match.forms import headlined, partners, passive, tallied
+from sayso.extract.match.forms import headlined, others_plan, owed, partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
+from sayso.extract.match.phrases import Oblique, Phrases
 from sayso.extract.match.predicated import predicates, small
 from sayso.extract.parse.tree import Tree
 from sayso.extract.scan.openings import MUTUAL
 from sayso.lexicon.pattern import DATIVE, PREDICATE
 
+PAST = ("VBD", "VBN")  # tags of pasts and participles
 OWN = ("its", "his", "her", "their")
-Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
+DONE = ("of", "for", "from", "with", "into", "in", "against", "over")  # before what the object does: "accused *Chad* of spying"
+BELONGING = ("of", "from", "by")  # before whose or whence somebody is
 BySlot = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by preposition
 
 
-class Roles:
+class Roles(Phrases):
     """Subjects and objects of the tokens of one tree, worked out when asked and kept."""
 
     def __init__(self, tree: Tree, grammar: Grammar, planners: Container[int] = ()) -> None:
         """Read one tree; `planners` are the tokens of names that tell whose a plan is."""
-        self.tree, self.grammar, self._planners = tree, grammar, planners
+        super().__init__(tree, grammar)
+        self._planners = planners
         self._subjects: dict[int, list[int]] = {}
         self._objects: dict[int, list[int]] = {}
-        self._obliques: dict[int, list[Oblique]] = {}
         self._all_obliques: dict[int, list[Oblique]] = {}
         self._slots: dict[int, defaultdict[str, list[tuple[int, list[int]]]]] = {}
         self._passives: dict[int, bool] = {}
@@ -166,12 +169,16 @@ class Roles:
             return self.surface(head) if tree.verb(head) or tree.tags[head].startswith("JJ") else self._of_noun(head)
         if dep in ("xcomp", "oprd") or (dep == "ccomp" and tree.tags[v] in ("VBG", "VB")):
             return self._controller(head)
+        if dep == "advcl" and tree.infinitive(v) and self._answers(tree.left_edge(v) - 1, head):
+            return self.objects(head)
         if dep == "advcl" and tree.infinitive(v) and (given := self._entrusted(head)):
             return given
         if dep in ("advcl", "dep", "parataxis", "acomp", "attr"):
             return self.surface(head) if not tree.noun(head) else self._of_noun(head)
         if dep in ("acl", "relcl"):
-            carried = dep == "acl" and (tree.tags[v] == "VB" or tree.lower[head] in self.grammar.carriers)
+            told = tree.lower[head] in self.grammar.carriers and tree.tags[v] not in PAST  # no "commission *set up* to judge him"
+            own = tree.deps[head] == "attr" or tree.lower[head] in self.grammar.negators  # "is the man to go", "*nothing* to do with it"
+            carried = (tree.infinitive(v) and not own) or (dep == "acl" and (tree.tags[v] == "VB" or told))
             return self._of_noun(head) if carried else [head]
         if dep == "pcomp":
             return self._of_preposition(head)
@@ -212,19 +219,22 @@ class Roles:
             whose = self._of_noun(head)
             if tree.deps[head] == "dobj" and tree.verb(tree.heads[head]):
                 verb = tree.heads[head]
-                return [head] if tree.lower[verb] in self.grammar.object_control else whose or self.surface(verb)
+                claimed = tree.lower[head] in self.grammar.claims  # "made *a claim* of stealing": the claim steals nothing
+                told = tree.lower[verb] in self.grammar.object_control and not claimed
+                return [head] if told else whose or self.surface(verb)
             return whose
-        if (
-            tree.verb(head)
-            and tree.lower[head] in self.grammar.object_control
-            and tree.lower[prep] in ("of", "for", "from", "with", "into", "in", "against", "over")
-        ):
+        if tree.verb(head) and tree.lower[head] in self.grammar.object_control and (tree.lower[prep] in DONE or self._charged(prep)):
             return self.objects(head) or self.surface(head)
         if tree.lower[head] in self.grammar.complaining and tree.lower[prep] in ("about", "against", "over", "at"):
             return []  # "complained about spying": somebody else's
         if tree.verb(head) or tree.tags[head].startswith("JJ"):
             return self.surface(head)
         return self.surface(tree.heads[head]) if tree.deps[head] == "advmod" else []  # "stopped short of criticising X"
+
+    def _charged(self, by: int) -> bool:
+        """Whether a phrase tells by what deed somebody did as accused: "accused Chad of breaking the truce *by shelling Goz*"."""
+        charges = (p for p in self.tree.kids(self.tree.heads[by], "prep") if self.tree.lower[p] == "of")
+        return self.tree.lower[by] == "by" and any(p < by for p in charges)
 
     def _of_noun(self, n: int) -> list[int]:
         """Whose "plan to ..." it is: the possessor's, the *Ugandan* one's own, else the subject's of the verb that has it as its object."""
@@ -237,9 +247,16 @@ class Roles:
             return owners
         if tree.deps[n] in ("dobj", "attr", "pobj", "nsubjpass", "oprd", "conj"):
             verb = next((head for head in tree.up(n) if tree.verb(head)), None)
-            weighed = verb is None or (tree.lower[verb] in self.grammar.weighing and n in self.objects(verb))  # who judges a plan has none
-            return [] if verb is None or weighed else self._entrusted(verb) or self.subjects(verb)
+            if verb is not None and self._answers(n, verb):
+                return self.objects(verb)
+            if verb is None or others_plan(tree, n, verb, self.grammar.onlooking):
+                return []
+            return self._entrusted(verb) or self.subjects(verb)
         return []
+
+    def _answers(self, n: int, verb: int) -> bool:
+        """Whether a noun is what a verb blames or thanks somebody for."""
+        return self.tree.lower[verb] in self.grammar.crediting and owed(self.tree, n, verb)
 
     def _entrusted(self, verb: int) -> list[int]:
         """To whom a verb leaves what its infinitive says: "gave *the rebels* a week to leave"."""
@@ -287,71 +304,10 @@ class Roles:
         if dep in ("conj", "advcl", "dep", "parataxis"):
             return self.surface(head) if not tree.noun(head) else [head]
         if dep in ("xcomp", "ccomp", "oprd"):
-            return self._controller(head)
+            return [] if tree.kids(v, "csubj", "csubjpass") else self._controller(head)  # "*what happened* is being examined, he said"
         if dep == "pcomp":
             return self._of_preposition(head)
         return []
-
-    def _undated(self, i: int) -> int:
-        """The last word of a name that the parser takes for a part of the weekday after it: "met Bashar Assad *Tuesday*"."""
-        tree = self.tree
-        if tree.lower[i] not in self.grammar.weekdays:
-            return i
-        name = [c for c in tree.kids(i, "compound", "nmod") if tree.tags[c] == "NNP" and tree.lower[c] not in self.grammar.temporal]
-        whole = len(name) > 1 or any(tree.kids(c, "compound") for c in name)  # no "Good Friday"
-        return name[-1] if whole and name[-1] == i - 1 else i
-
-    def dates(self, i: int) -> bool:
-        """Whether a noun phrase only dates or measures ("on Friday", "for three days")."""
-        tree = self.tree
-        if tree.lower[i] in self.grammar.eventful and (
-            tree.deps[i] == "dobj" or any(tree.lower[c] in ("of", "to") for c in tree.kids(i, "prep"))
-        ):
-            return False  # "an end to the siege", "banned a march"
-        return tree.lower[i] in self.grammar.temporal or (tree.tags[i] == "CD" and len(tree.words[i]) == 4)
-
-    def obliques(self, i: int) -> list[Oblique]:
-        """Prepositional phrases of a token, dates left out."""
-        if i not in self._obliques:
-            self._obliques[i] = [*self._phrases(i), *self._on_dates(i), *self._for_clauses(i)] if self.tree.children[i] else []
-        return self._obliques[i]
-
-    def _phrases(self, i: int) -> list[Oblique]:
-        tree, found = self.tree, list[Oblique]()
-        for prep in tree.children[i]:
-            if tree.deps[prep] not in ("prep", "dative", "agent", "advmod", "prt") or prep == i:
-                continue
-            word = tree.lower[prep]
-            heads = [tree.antecedent(p) for p in map(self._undated, tree.kids(prep, "pobj")) if not self.dates(p)]
-            for inner in tree.kids(prep, "prep"):  # "from outside X", "over to X"
-                below = [p for p in tree.kids(inner, "pobj") if not self.dates(p)] if word not in self.grammar.aside else []
-                heads += below
-                if below:
-                    found.append((tree.lower[inner], inner, below))
-            if heads:
-                found.append((word, prep, heads))
-        return found
-
-    def _on_dates(self, i: int) -> list[Oblique]:
-        """What the small model hangs on a noun that dates or measures: "fasted for weeks *against the government*"."""
-        tree, found = self.tree, list[Oblique]()
-        dates = tree.kids(i, "npadvmod")
-        for prep in tree.kids(i, "prep"):
-            dates += tree.kids(prep, "pobj")
-        for date in dates:
-            for prep in tree.kids(date, "prep") if self.dates(date) else ():
-                if tree.lower[prep] != "of" and (heads := [p for p in tree.kids(prep, "pobj") if not self.dates(p)]):
-                    found.append((tree.lower[prep], prep, heads))
-        return found
-
-    def _for_clauses(self, i: int) -> list[Oblique]:
-        """Who is to do something: "calls *for Togo* to wait"."""
-        tree, found = self.tree, list[Oblique]()
-        for clause in tree.kids(i, "advcl", "acl", "relcl", "ccomp", "xcomp"):
-            marks = [m for m in tree.kids(clause, "mark") if tree.lower[m] == "for"] if tree.infinitive(clause) else []
-            if marks and (doers := [tree.antecedent(s) for s in tree.kids(clause, "nsubj", "nsubjpass")]):
-                found.append(("for", marks[0], doers))
-        return found
 
     def slots(self, v: int) -> BySlot:
         """What a verb takes, by preposition, or by slot what it takes without one: what somebody is called, to whom it is given.
@@ -379,11 +335,39 @@ class Roles:
         found = list(self.obliques(v))
         for o in tree.kids(v, "dobj", "nsubjpass", "attr", "oprd", "dative", *(("nsubj",) if self.passive(v) else ())):
             found += self.obliques(o)
+        found += self.behind_agent(v)
         for c in tree.kids(v, "prt", "advmod", "acomp"):
             found += self.obliques(c)
+        if tree.deps[v] in ("acl", "relcl"):
+            found += self._before_clause(v)
         preps = tree.kids(v, "prep")
         if tree.deps[v] == "relcl" and any(tree.lower[c] in self.grammar.before_relative for c in preps):
             found += [
                 (tree.lower[c], c, [tree.heads[v]]) for c in preps if any(tree.tags[p] in ("WDT", "WP") for p in tree.kids(c, "pobj"))
             ]
         return found
+
+    def behind_agent(self, v: int) -> list[Oblique]:
+        """The phrases behind the agent of a passive, which the model hangs on it: "stones were thrown by youths *at police*"."""
+        agents = [p for by in self.tree.kids(v, "agent") for p in self.tree.kids(by, "pobj")]
+        return [phrase for a in agents for phrase in self.obliques(a) if phrase[0] not in BELONGING]
+
+    def _before_clause(self, v: int) -> list[Oblique]:
+        """The phrases of the noun that a clause says something was done to: "sanctions *on Chad* lifted by Togo"."""
+        return [phrase for o in self.objects(v) if o < v and self.tree.within(v, o) for phrase in self.obliques(o) if phrase[1] < v]
+
+    def farther(self, v: int) -> list[int]:
+        """The nouns that what somebody did may be told of beside the one it hangs on: "the *offices* of a union *raided* by police"."""
+        tree, noun, found = self.tree, self.tree.heads[v], list[int]()
+        if tree.deps[v] not in ("acl", "relcl") or self.objects(v) != [noun] or not self.subjects(v):
+            return found
+        while tree.deps[noun] == "pobj" and tree.deps[tree.heads[noun]] == "prep" and tree.noun(above := tree.heads[tree.heads[noun]]):
+            noun = above
+            found.append(noun)
+        return found
+
+    def tell_of(self, v: int, noun: int) -> None:
+        """Read a clause as one on a noun from now on."""
+        self._objects[v] = [noun]
+        for known in (self._all_obliques, self._slots):
+            known.pop(v, None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 
 WORDS = ("locative", "eventful", "before_relative", "aside", "goals", "partaking", "terms", "waiting", "captive", "ranking", "occasions")
-PLAIN = (*WORDS, "judging", "moods", "unchanged", "copulas")  # lists that are taken as they are written
+PLAIN = (*WORDS, "judging", "answering", "moods", "letups", "unchanged", "copulas")  # lists that are taken as they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,6 @@ class Grammar:
     captive: frozenset[str]
     occasions: frozenset[str]
     complaining: frozenset[str]
-    weighing: frozenset[str]
     transitive: frozenset[str]
     intransitive: frozenset[str]
     phrasal: frozenset[str]
@@ -51,9 +50,15 @@ class Grammar:
     harms: frozenset[str]
     losses: frozenset[str]
     judging: frozenset[str]
+    answering: frozenset[str]
+    reproaches: frozenset[str]
     moods: frozenset[str]
+    letups: frozenset[str]
     unchanged: frozenset[str]
     reasons: frozenset[str]
+    siding: frozenset[str]
+    crediting: frozenset[str]
+    onlooking: frozenset[str]
     joining: frozenset[str]
     favouring: frozenset[str]
     copulas: frozenset[str]
@@ -82,7 +87,6 @@ class Grammar:
             entrusting=lexicon.verb_cue("grammar", "entrusting"),
             bodies=frozenset(word for word, nouns in lexicon.roles.items() if any(n.kind != "person" and not n.before for n in nouns)),
             complaining=lexicon.verb_cue("grammar", "complaining"),
-            weighing=lexicon.verb_cue("grammar", "weighing"),
             transitive=lexicon.verb_cue("grammar", "transitive"),
             intransitive=lexicon.verb_cue("grammar", "intransitive"),
             phrasal=lexicon.cue("grammar", "phrasal"),
@@ -90,7 +94,11 @@ class Grammar:
             naming=lexicon.verb_cue("speech", "naming"),
             harms=frozenset(form for form, senses in lexicon.verbs.items() if any(s.pattern.threatened and not s.words for s in senses)),
             losses=lexicon.verb_cue("grammar", "losses"),
+            reproaches=lexicon.noun_cue("grammar", "reproaches"),
             reasons=lexicon.noun_cue("grammar", "reasons"),
+            siding=lexicon.noun_cue("grammar", "siding"),
+            onlooking=lexicon.verb_cue("grammar", "onlooking"),
+            crediting=lexicon.verb_cue("light", "blaming") | lexicon.verb_cue("light", "thanking"),
             joining=lexicon.verb_cue("grammar", "joining"),
             favouring=lexicon.verb_cue("grammar", "favouring"),
         )

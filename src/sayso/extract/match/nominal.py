@@ -1,21 +1,23 @@
 """Nouns as triggers: under a light verb, with parties of their own, or political enough to stand alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
 from sayso.extract.match.around import Around, Own
 from sayso.extract.match.forms import left_open
-from sayso.extract.match.grammar import Oblique
 from sayso.extract.match.matches import Match, joined
+from sayso.extract.match.phrases import Oblique
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
-from sayso.extract.match.triggers import Matching, candidates, forms
+from sayso.extract.match.triggers import Matching, forms
+from sayso.extract.parse.tree import PLURALS
 from sayso.lexicon.pattern import Pattern, Words
 
-PERSON = Words(frozenset(), frozenset({"person"}))
+PERSON, MONEY = (Words(frozenset(), frozenset({computed})) for computed in ("person", "money"))
 HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
+FORCE, HOSTILE = 4, (3, 4)  # that of deeds against somebody, and both of what is hostile
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
 BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
@@ -30,7 +32,7 @@ Side = Literal["active", "passive", "noticed"]
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """The light verb over a noun, and what its subject does: act ("active"), undergo ("passive") or tell of it ("noticed")."""
+    """The light verb over a noun, and what its subject does: act, undergo or only tell of it ("noticed")."""
 
     verb: int
     side: Side
@@ -45,9 +47,9 @@ class Nominals:
         self.roles, self.parties, self.conditions = matching.roles, matching.parties, matching.conditions
         self.slots, self.around = Slots(matching), Around(matching)
 
-    def matches(self, used: set[int]) -> list[Match]:
-        """One match a noun at most; nouns that a verb's sense has used up are left out."""
-        found = [m for i in candidates(self.tree, self.lexicon.nouns) if i not in used and (m := self._noun(i))]
+    def matches(self, candidates: Sequence[int], used: set[int]) -> list[Match]:
+        """One match a noun at most; those with words that a verb's sense has `used` up are left out."""
+        found = [m for i in candidates if (m := self._noun(i))]
         return self._together([m for m in found if used.isdisjoint(m.tokens)])
 
     def _together(self, found: list[Match]) -> list[Match]:
@@ -64,13 +66,15 @@ class Nominals:
     def _noun(self, i: int) -> Match | None:
         if not (self.tree.noun(i) or self._gerund(i)) or self.tree.deps[i] in ("compound", "nmod", "poss"):
             return None
+        if self.slots.meeting(i) and self.around.audience(i):
+            return None
         senses = list(self._senses(i))
         if not senses:
             return None
         best, top = None, -1.0
         for pattern, tokens in senses:
             head = self._head(i, tokens)
-            found = self._with_roles(head, tokens, pattern, self._governor(head))
+            found = self._with_roles(head, tokens, pattern, self._hindered(head, self._governor(head), pattern))
             if not found:
                 continue
             fit = self.conditions.noun(head, pattern, tokens, [f.head for f in found.actors], found.light)
@@ -107,7 +111,7 @@ class Nominals:
 
     def _senses(self, i: int) -> Iterator[tuple[Pattern, tuple[int, ...]]]:
         """Senses of the noun at a token whose words all stand before it, and their tokens."""
-        bits, patterns = self.matcher.senses.nouns, self.matching.patterns
+        bits, patterns = self.matcher.senses.nouns, self.matching.patterns(i)
         for form, first in forms(self.tree, i):
             for trigger in self.lexicon.nouns.get(form, ()):
                 begin = first - len(trigger.words)
@@ -123,9 +127,10 @@ class Nominals:
         subjects = [f for f in self._doers(light) if f.head not in taken] if active and light is not None else []
         if not (own.actors or governor):
             subjects = [f for f in self.around.doers(i, pattern, own) if f.head not in taken]
+        own.recipients = [f for f in own.recipients if not self._unasked(i, f, pattern)]
         actors, recipients = _sides(own, subjects, pattern)
         if active and light is not None and not recipients:
-            recipients = [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
+            recipients = [f for f in self._oblique_recipients(light, pattern, taken) if f.head not in {a.head for a in actors}]
         if passive and light is not None:
             actors, recipients = self._undergone(light, pattern, taken, actors, recipients)
         if pattern.joint:
@@ -140,11 +145,17 @@ class Nominals:
         if pattern.recipient and any(f.identified for f in actors) and not any(f.identified for f in recipients):
             taken |= {f.head for f in (*actors, *recipients)}
             levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h, pattern))
-            others = ([f for f in level if f.head not in taken and not _among(f, actors)] for level in levels)
+            others = (
+                [f for f in level if f.head not in taken and not _among(f, actors) and not self._unasked(i, f, pattern)] for level in levels
+            )
             recipients = [*recipients, *next(filter(None, others), [])]
         if actors and not recipients:
             recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)}) or self._moved(i, pattern, actors)
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
+
+    def _unasked(self, i: int, filler: Filler, pattern: Pattern) -> bool:
+        """Whether somebody only suffers what another is asked to end, or what is promised or agreed to be done to him."""
+        return (pattern.consumes and self.slots.spared(filler.head)) or (pattern.quad == WORDS[0] and self.slots.harmed(filler.head, i))
 
     def _undergone(
         self, light: int, pattern: Pattern, taken: set[int], actors: list[Filler], recipients: list[Filler]
@@ -155,10 +166,12 @@ class Nominals:
         """
         subjects = [f for f in self.parties.fill(self.roles.surface(light)) if f.head not in taken]
         somebody = [f for f in subjects if not self.slots.carries_event(f.head)]
-        aimed = recipients or [f for f in self._oblique_recipients(light, pattern) if f.head not in {a.head for a in actors}]
+        aimed = recipients or [f for f in self._oblique_recipients(light, pattern, taken) if f.head not in {a.head for a in actors}]
         if not actors and pattern.quad in WORDS:
             told = self.parties.fill(h for word, _, heads in self.roles.all_obliques(light) if word == "from" for h in heads)
             actors = [f for f in told if f.identified and f.head not in taken]
+        if pattern.joint and not actors:
+            return somebody, [f for f in aimed if f not in somebody]  # "*they* were locked in talks"
         return actors, somebody or [f for f in aimed if f not in actors] or subjects
 
     def _told_of(self, i: int, light: int | None, pattern: Pattern, taken: set[int]) -> list[Filler]:
@@ -188,7 +201,8 @@ class Nominals:
 
         Of what is merely not excluded those alone who could do it: "analysts do not rule out a coup".
         """
-        found = self.parties.fill(self.roles.subjects(light))
+        engaged = self.tree.lower[light] in self.matcher.engaged and self.roles.passive(light)
+        found = self.parties.fill(self.roles.surface(light) if engaged else self.roles.subjects(light))
         if not left_open(self.tree, light, self.matcher.grammar):
             return found
         power = self.parties.sentence.knowledge.references.power
@@ -224,6 +238,16 @@ class Nominals:
         beside = prep == "at" and bool(tree.kids(head, "dobj")) and not tree.kids(top, "nummod")  # "voiced outrage at the murder"
         return self._above(head, dep, prep) if tree.verb(head) and not beside else None
 
+    def _hindered(self, i: int, governor: Governor | None, pattern: Pattern) -> Governor | None:
+        """A governor whose subject keeps a hostile act from himself or from others, and does not do it: "*police* foiled an attack"."""
+        mutual = pattern.joint or any(word == "with" for word, _, _ in self.roles.obliques(i))  # "wants to avoid a war *with* Chad"
+        if governor is None or mutual or pattern.quad not in HOSTILE:
+            return governor
+        word, force = self.tree.lower[governor.verb], pattern.quad == FORCE
+        if word in self.matcher.hindering or (word in self.matcher.warding and not force):
+            return Governor(governor.verb, "noticed")
+        return Governor(governor.verb, "passive") if word in self.matcher.warding else governor
+
     def _below(self, i: int) -> Governor | None:
         """A light verb in a relative clause or participle on the noun: "the attack that rebels launched"."""
         far = (c for _, _, heads in self.roles.obliques(i) for h in heads for c in self.tree.kids(h, "acl") if self.tree.kids(c, "agent"))
@@ -237,17 +261,21 @@ class Nominals:
         word, passive = self.tree.lower[verb], self.matcher.light_passive
         if dep == "oprd" or (dep == "dobj" and self.tree.kids(verb, "oprd")):
             return None  # "called the accord a failure" only names it
+        if any(self.tree.lower[p] in self.matcher.pretexts for p in self.tree.taken(verb, "as")):
+            return None  # "used the raids as a pretext"
         if word in self.matcher.grammar.copulas and prep in ("in", "on", "at"):
+            return Governor(verb, "active")
+        if word in self.matcher.engaged and prep == "in" and self.roles.passive(verb):
             return Governor(verb, "active")
         if prep == "under" and (word in self.matcher.grammar.copulas or word in passive):
             return Governor(verb, "passive")
-        if word in passive and dep != "nsubjpass" and prep in (None, "with", "in", "by"):
+        if word in passive and dep != "nsubjpass" and prep in (None, "with", "in", "by") and not self.tree.kids(verb, "prt"):
             return Governor(verb, "passive")
         if word in self.matcher.light_active and prep in (None, "in", "on", "into", "out", "at", "through", "with", "by"):
             return Governor(verb, "active")
         if prep == "under" and word in self.matcher.putting and self.tree.kids(verb, "dobj", "nsubjpass"):
             return Governor(verb, "active")  # "put the city under siege"
-        if word in self.matcher.noticing and prep in (None, "of"):
+        if (word in self.matcher.noticing and prep in (None, "of")) or (word in self.matcher.foiling and prep is None):
             return Governor(verb, "noticed")
         return None
 
@@ -262,7 +290,8 @@ class Nominals:
         owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
         victims = [f for f in owners if self._suffers(f, i, pattern)]
         own.recipients += victims
-        own.actors += [f for f in owners if f.identified and f not in victims] or self._nations(i)
+        own.between += self._hyphened(i) if pattern.joint else []
+        own.actors += [f for f in owners if f.identified and f not in victims] or ([] if own.between else self._nations(i))
         own.recipients += self._struck(i) if pattern.place_receives and not own.actors else []
         done_to = pattern.of == "recipient" or bool(own.actors) or any(word == "by" for word, _, _ in phrases)
         for word, _, heads in phrases:
@@ -274,20 +303,28 @@ class Nominals:
                 own.actors += found if word == "by" else known
             elif word == "of":
                 own.weak = not own.actors and not done_to
+                known = [f for f in known if not self.parties.matches(MONEY, f.head)]  # "a fine *of 500 Swiss francs*"
                 somebody = [f for f in known if not self.slots.carries_event(f.head) or self.parties.matches(PERSON, f.head)]
                 goods = [f for f in somebody if self._given(f, pattern)]
                 own.actors += [f for f in goods if self._sent(f)] if not own.actors else []  # "deliveries of *Russian tanks* to Iran"
                 (own.recipients if done_to else own.actors).extend(f for f in somebody if f not in goods)
                 own.acts = len(somebody) < len(known)  # "a wave of *killings* in Chad"
             elif word in pattern.recipient or (pattern.joint and word == "with"):
-                own.recipients += known or [f for h in heads for f in self.parties.inside(h)]
+                somebody = [f for f in known if not self._happening(f)]
+                own.recipients += somebody or [f for h in heads for f in self.parties.inside(h)] or known
         return own
 
     def _given(self, filler: Filler, pattern: Pattern) -> bool:
-        """Whether something is what is given, and not to whom: "the delivery of *air defence systems* to India"."""
+        """Whether something is what is given, and not to whom, or who gives: "delivery of *tanks* to India", "an offer of *troops*"."""
         things = pattern.with_.get("of") if pattern.of == "recipient" else None
         listed = things is not None and self.parties.lexical(things, filler.head) and not self.parties.matches(PERSON, filler.head)
-        return pattern.quad == HELP and (listed or self._sent(filler))
+        bare = self.tree.tags[filler.head] in PLURALS and filler.basis == "context" and not self.tree.kids(filler.head, "det", "poss")
+        return (pattern.quad == HELP and (listed or self._sent(filler))) or (pattern.quad == WORDS[0] and bare)
+
+    def _happening(self, filler: Filler) -> bool:
+        """Whether words mean what somebody does, and nobody: "the toll of *Chad's riots*"."""
+        r = filler.referent
+        return r is not None and r.kind == "thing" and not r.sectors and self.slots.carries_event(filler.head)
 
     def _sent(self, filler: Filler) -> bool:
         """Whether what is given is somebody's thing, who then gives it: "deliveries of *Russian tanks*"."""
@@ -330,22 +367,29 @@ class Nominals:
         tree, named = self.tree, self.parties.sentence.named
         if not any(t in named for c in tree.kids(i, "amod", "compound", "nmod") for t in tree.subtree(c)):
             return []
-        found = [f for f in self.parties.fill([i]) if f.identified and f.referent and f.referent.kind == "thing"]
+        found = [f for f in self.parties.fill([i]) if f.identified and f.referent]
+        found = found if any(f.referent and f.referent.kind == "thing" for f in found) else []  # "the Chadian-Libyan talks" are of both
         if found or not any(word == "of" for word, _, _ in self.roles.obliques(i)):
             return found
         bodies = self.parties.fill(tree.kids(i, "compound", "nmod"))  # "the *NATO* bombing of Serbia"
         return [f for f in bodies if f.identified and f.referent and f.referent.kind == "organisation"]
+
+    def _hyphened(self, i: int) -> list[Filler]:
+        """Those whom a hyphen joins before what they do together: "the *Modi-Sharif* summit"."""
+        two = (i - 3, i - 1) if self.tree.lower[max(i - 2, 0)] == "-" else ()
+        found = self.parties.fill(h for h in two if h in self.parties.sentence.named)
+        return [f for f in found if f.identified] if len(found) == len(two) else []
 
     def _struck(self, i: int) -> list[Filler]:
         """The place that is named before an act of nobody's: "the *Gaza* bombing", "the *Ukraine* war"."""
         found = self.parties.fill(self.tree.kids(i, "compound", "nmod"))
         return [f for f in found if f.identified and f.placelike]
 
-    def _oblique_recipients(self, verb: int, pattern: Pattern) -> list[Filler]:
+    def _oblique_recipients(self, verb: int, pattern: Pattern, taken: set[int]) -> list[Filler]:
         """Recipients that hang on the light verb: "imposed sanctions yesterday on X", "gave X support"."""
         slots = (*pattern.recipient, *(("with",) if pattern.joint else ()))
         phrases = self.roles.all_obliques(verb)
-        put = self.roles.objects(verb) if self.tree.lower[verb] in self.matcher.putting else []
+        put = [o for o in self.roles.objects(verb) if o not in taken] if self.tree.lower[verb] in self.matcher.putting else []
         levels = [self.roles.datives(verb), put, *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
         hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
         found = chain((self.parties.fill(heads) for heads in levels), hung)
@@ -363,10 +407,15 @@ def _sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Fil
         return subjects, own.between
     actors, recipients = [*own.actors, *own.between[:1]], [*own.recipients, *own.between[1:]]
     if subjects and pattern.joint and not own.between:
-        return [*subjects, *actors], recipients
+        return [*subjects, *(a for a in actors if not _themselves(a, subjects))], recipients
     if subjects and (own.weak or not any(f.identified for f in actors) or _for_their_own(subjects, actors)):
         return subjects, recipients
     return actors, recipients
+
+
+def _themselves(owner: Filler, subjects: list[Filler]) -> bool:
+    """Whether a possessive means those who act together: "A and B held *their* first meeting"."""
+    return owner.basis == "reference" and any((f.first, f.last) == (owner.first, owner.last) for f in subjects)
 
 
 def _for_their_own(subjects: list[Filler], owners: list[Filler]) -> bool:

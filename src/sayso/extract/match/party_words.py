@@ -69,6 +69,7 @@ class PartyWords:
     ruling: frozenset[str]
     bidding: frozenset[str]
     allied: frozenset[str]
+    towns: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -102,4 +103,5 @@ class PartyWords:
             occupied=lexicon.cues["reference"]["occupied"],
             bidding=lexicon.verb_cue("reference", "bidding"),
             allied=lexicon.noun_cue("reference", "allied"),
+            towns=lexicon.noun_cue("place", "kinds"),
         )

@@ -11,13 +11,16 @@ from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern, Words
 
 WORDS = 1  # PLOVER's class of promises and talks
-AGAINST = 3  # that of words against somebody
+HARSH = 3  # PLOVER's class of words that go against somebody
+SPOKEN = (1, 3)  # its classes of acts in words
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
 COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
 TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
+AGAINST = ("of", "against", "over", "about")  # after what is said against somebody
+DOERS = ("nsubj", "nsubjpass")
 CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
@@ -34,23 +37,42 @@ class Recipients:
 
         Of some types the place that something is done in receives it; a capital that is struck or seized is that place, and no government.
         """
-        found = self._found(i, pattern, tokens, actors)
+        meant = (g for f in self._found(i, pattern, tokens, actors) for g in self._meant_by(f))
+        found = list(dict.fromkeys(map(self._whose, meant)))
         return [_ground(f, self.tree) for f in found] if pattern.ground else found
+
+    def _meant_by(self, filler: Filler) -> list[Filler]:
+        """For what only comes from a place those of whom it is: "blamed it on the *arrival* of militiamen from Java"."""
+        r = filler.referent
+        if r is None or r.kind != "thing" or r.sectors or filler.placelike or (r.owner is not None and r.owner.kind != "place"):
+            return [filler]
+        heads = [h for word, _, heads in self.roles.obliques(filler.head) if word == "of" for h in heads]
+        somebody = [f for f in _persons(self.parties.fill(heads)) if not f.placelike]
+        return [self._of_land(f, r.country) for f in somebody] or [filler]
+
+    def _of_land(self, filler: Filler, land: str | None) -> Filler:
+        """Somebody of whom the words name no country, as of one (ISO alpha-3)."""
+        mention, r = self.parties.sentence.at(filler.head), filler.referent
+        told = mention is None or r is None or mention.referent.country or mention.referent.entity
+        return filler if told or r is None else replace(filler, referent=replace(r, country=land))
 
     def _found(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[Filler]:
         if not pattern.recipient:
             return []
         asides = self._beside(i, pattern)
-        claimed = [*self._claimed(i), *asides, *self._gaining(i, pattern)]
+        claimed = [*self._claimed(i), *asides, *self._gaining(i, pattern), *self._reproached(i, pattern)]
+        claimed += self._resolved(i, pattern, tokens, actors)
         stated = [f for f in self._stated(i, pattern, tokens, actors, asides) if not self._in_any(f, claimed)]
         stated = [f for f in self._meant(i, stated, pattern, actors) if not self._sent(i, f, actors)]
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
-        if pattern.quad == AGAINST:  # "Chad was worried about what happened *in Chad*"
+        if pattern.quad == HARSH:  # "Chad was worried about what happened *in Chad*"
             found = [f for f in found if not (f.placelike and self._where(f) and _kin(f, actors))]
         found = [f for f in found if not self._freed(f, actors, pattern)]
         if pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1:  # they do it to each other
-            beside = (f for f in found if not (f.basis == "reference" or (f.placelike and self._where(f))) or f.referent is None)
+            pointed = (f for f in found if f.basis == "reference" and not self._name(f.head))
+            told = {f.head for f in (*pointed, *(f for f in found if f.placelike and self._where(f))) if f.referent}
+            beside = (f for f in found if f.head not in told)
             return [f for f in beside if not _kin(f, actors)]
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) or self._told_to(i, f, pattern) for f in found):
             return found
@@ -75,13 +97,13 @@ class Recipients:
         """Of those stated who is meant: whom a number counts, no men of an actor's own, rather the addressed than those spoken of."""
         if pattern.quad == FORCE and pattern.object and "place" in pattern.object.computed:
             stated = [self.parties.ground(f, actors) for f in stated]
-        people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
-        if pattern.quad == FORCE and people and not any(map(_state, actors)):  # "Chad threw out 23" who were no Chadians
+        if _befalls(pattern, actors):
             return [self.parties.crowd(f) for f in stated]
         if pattern.quad == WORDS:
             return [f for f in stated if not self._pledged(i, f, actors)]
         if pattern.consumes and not any(self._mighty(f, actors) for f in stated):
-            return self._others(self._purpose(i), actors) or stated
+            met = self._others(self._purpose(i), actors)
+            return met or stated if self.tree.infinitive(i) else stated or met
         return stated
 
     def _mighty(self, filler: Filler, actors: Sequence[Filler]) -> bool:
@@ -136,7 +158,7 @@ class Recipients:
 
     def _subordinate(self, i: int, filler: Filler, pattern: Pattern) -> bool:
         """Whether what is asked or threatened would only be done to somebody: "threatened to send *migrants* on unless Togo paid"."""
-        return pattern.consumes and self.tree.deps[filler.head] not in ("nsubj", "nsubjpass") and self._in_clause(i, filler)
+        return pattern.consumes and self.tree.deps[filler.head] not in DOERS and self._in_clause(i, filler)
 
     def _in_clause(self, i: int, filler: Filler) -> bool:
         below = (h for h in (filler.head, *self.tree.up(filler.head)) if self.tree.within(h, i) and h != i)
@@ -148,7 +170,7 @@ class Recipients:
 
     def _pledged(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
         """Whether somebody is an actor's own of whom he only speaks: "promised that *his men* would leave"."""
-        doing = self.tree.deps[filler.head] in ("nsubj", "nsubjpass") and self._in_clause(i, filler)
+        doing = self.tree.deps[filler.head] in DOERS and self._in_clause(i, filler)
         return doing and self._their_own(filler) and _of_actor(filler, actors)
 
     def _sent(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
@@ -179,13 +201,16 @@ class Recipients:
         Who stands in the `asides` of an act does not count.
         """
         unknown, addressed = list[Filler](), list[Filler]()
-        talks = pattern.joint and pattern.quad == WORDS  # who is talked about takes no part
+        talks = pattern.joint and pattern.quad in SPOKEN  # who is talked about takes no part
         clauses = CLAUSES if not talks and self.slots.clauses(i, tokens) else ()
         for slot in ("dative", *pattern.recipient, *clauses):
             if slot in CLAUSES and any(self._somebody(f) for f in addressed):
                 break  # "urged *teachers* to oppose the rebels", "convicted *Paz* of robbing the consul"
+            if pattern.quad == HARSH and self.slots.prepositional(slot) and any(self._name(f.head) for f in addressed):
+                break  # "accused *Gavex* of involvement in raids against Chad"
             if not (fillers := self.slots.fill(i, slot, tokens)):
                 continue
+            fillers = [self.parties.crowd(f) for f in fillers] if slot == "object" and _befalls(pattern, actors) else fillers
             found = self._others(fillers, actors)
             found = [f for f in found if not (self._in_any(f, asides) or (slot == "clause" and _kin(f, actors)))]
             known = [f for f in found if f.identified]
@@ -202,6 +227,8 @@ class Recipients:
                 unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
                 addressed = [f for f in unknown if slot not in CLAUSES and not self._given(pattern, f.head)]
         lent = self._others((*self._purpose(i), *self._with_phrase(i, pattern), *self._where_asked(i, pattern)), actors)
+        if pattern.quad in SPOKEN:
+            unknown = [f for f in unknown if self._somebody(f) or not self._their_own(f)]  # "refused to soften *their stance*"
         named = any(self._name(f.head) for f in unknown)  # "shot *Ana Ruiz* in Texas" is done to her and to nobody else
         places = self._others(self.slots.around(i), actors) if pattern.place_receives and not named else []
         if unknown or lent or places:
@@ -217,27 +244,43 @@ class Recipients:
     def _claimed(self, i: int) -> list[int]:
         """The clauses of claims that are denied ("dismissed reports *that ...*"): events of their own, with parties of their own."""
         objects = (o for o in self.roles.objects(i) if denial(self.tree, o, self.roles.grammar) is not None)
-        return [c for o in objects for c in self.tree.kids(o, "acl") if self.tree.kids(c, "mark")]
+        return [c for o in objects for c in self.tree.kids(o, "acl", "ccomp") if self.tree.kids(c, "mark", *DOERS)]
+
+    def _reproached(self, i: int, pattern: Pattern) -> list[int]:
+        """The phrases that say against whom it was what somebody answers: "rejected criticism *of its army* by Chad"."""
+        tree, grammar = self.tree, self.roles.grammar
+        said = [o for o in self.roles.objects(i) if tree.lower[o] in grammar.reproaches] if pattern.type in grammar.answering else []
+        return [p for o in said for p in tree.kids(o, "prep") if tree.lower[p] in AGAINST]
+
+    def _resolved(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[int]:
+        """The clauses in which those who speak say what they must do themselves: "said that *we* must help Chad" asks nothing of Chad."""
+        asked = self.slots.fill(i, "clause", tokens) if pattern.modal else []
+        theirs = bool(asked) and all(_kin(f, actors) or any(_same(f, a) for a in actors) for f in asked)
+        return self.slots.clauses(i, tokens) if theirs else []
 
     def _beside(self, i: int, pattern: Pattern) -> list[int]:
         """Phrases and clauses that tell of others: why it is done, what talks are about, what is judged.
 
         "For fear *of Chad*", "a summit *on Chad*", "hailed a plan *to arm Chad*".
 
-        Of a deed of force also whom its target serves: "fired at boats taking food *to Mali*".
+        Of a deed of force also whom its target serves, and those with whom one sides by it: "fired at boats taking food *to Mali*".
         """
         tree, grammar = self.tree, self.roles.grammar
         below = tree.subtree(i)
         reasons = [p for p in below if tree.lower[p] == "for" and any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
         if pattern.quad == WORDS:
             reasons += [p for p in below if tree.lower[p] in TOPICAL and self.slots.meeting(tree.heads[p])]
+            reasons += (t for t in below if self.slots.harmed(t, i))
         if pattern.consumes:
+            reasons += filter(self.slots.spared, below)
             return [*reasons, *(s for v in below if v != i and self._favoured(v) for s in tree.kids(v, "nsubjpass", "xcomp"))]
         heads = [*self.roles.objects(i), *(h for _, _, heads in self.roles.obliques(i) for h in heads)]
         clauses = [c for o in heads for c in tree.kids(o, "acl") if tree.tags[c] in ("VB", "VBG")]
         if pattern.quad == FORCE:
             carrying = [c for c in clauses if tree.tags[c] == "VBG" and tree.kids(c, "dobj")]
-            return [*reasons, *(p for c in carrying for p in tree.kids(c, "prep", "dative"))]
+            sides = (s for s in below if tree.lower[s] in grammar.siding and tree.deps[s] == "pobj")
+            sided = (p for s in sides for p in below if p == s + 1 and tree.deps[p] == "prep")
+            return [*reasons, *sided, *(p for c in carrying for p in tree.kids(c, "prep", "dative"))]
         return [*reasons, *(clauses if pattern.type in grammar.judging else [])]
 
     def _favoured(self, v: int) -> bool:
@@ -249,6 +292,16 @@ class Recipients:
     def _in_any(self, filler: Filler, clauses: Sequence[int]) -> bool:
         """Whether somebody stands in one of some clauses."""
         return bool(clauses) and any(self.tree.within(filler.head, c) for c in clauses)
+
+    def _whose(self, filler: Filler) -> Filler:
+        """Who is meant by a thing that is his by a pronoun: "rejected *its* plan"."""
+        if filler.referent is None or filler.referent.kind != "thing" or filler.referent.sectors:
+            return filler
+        owners = [p for p in self.tree.kids(filler.head, "poss") if self.tree.tags[p] == "PRP$"]
+        owner = next((f for f in self.parties.fill(owners) if f.identified), None)
+        if owner is None or owner.referent is None or owner.referent.country != filler.referent.country:
+            return filler  # "their Danish colleagues"
+        return replace(filler, referent=owner.referent) if owner.first in owners else owner
 
     def _owner(self, filler: Filler) -> Filler:
         """Whose a thing of nobody known is, where that is somebody: "raided the offices of *a rights group*"."""
@@ -282,13 +335,14 @@ class Recipients:
         return [p for p in self.tree.kids(noun, "prep") if self.tree.lower[p] == word]
 
     def _purpose(self, i: int) -> list[Filler]:
-        """Whom the governing clause is about, for a purpose without a recipient: "phoned X to offer condolences"."""
+        """Whom the governing clause is about, for a purpose without a recipient: "phoned X to offer thanks", "visited X, urging calm"."""
         tree, head = self.tree, self.tree.heads[i]
-        if tree.deps[i] not in ("advcl", "xcomp") or not tree.verb(head) or not tree.infinitive(i):
+        said = tree.deps[i] == "advcl" and tree.tags[i] == "VBG" and not tree.kids(i, "prep", "mark", "nsubj")
+        if tree.deps[i] not in ("advcl", "xcomp") or not tree.verb(head) or not (said or tree.infinitive(i)):
             return []
-        hosts = (h for word, _, heads in self.roles.obliques(head) if word in ("to", "with") for h in heads)
-        found = self.parties.fill(self.roles.objects(head)) or [f for f in self.parties.fill(hosts) if f.basis != "place"]
-        return _persons(found)
+        hosts = (h for word, _, heads in self.roles.all_obliques(head) if word in ("to", "with") for h in heads)
+        found = _persons(self.parties.fill(self.roles.objects(head)))
+        return found or _persons(f for f in self.parties.fill(hosts) if f.basis != "place")
 
     def _where_asked(self, i: int, pattern: Pattern) -> list[Filler]:
         """The body at which something is asked for or refused: "went to the Peruvian *embassy*, where he asked for asylum"."""
@@ -322,6 +376,12 @@ def _ground(filler: Filler, tree: Tree) -> Filler:
     if r is None or filler.basis != "metonym" or not filler.placelike:
         return filler
     return replace(filler, referent=Referent(tree.written(filler.first, filler.last), "place", r.country), basis="place")
+
+
+def _befalls(pattern: Pattern, actors: Iterable[Filler]) -> bool:
+    """Whether a deed of force may be done to people whom a bare number counts: not by a state, "Chad threw out 23" who were no Chadians."""
+    people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
+    return pattern.quad == FORCE and people and not any(map(_state, actors))
 
 
 def _state(filler: Filler) -> bool:

@@ -152,7 +152,8 @@ class Parties:
         """
         i = filler.head
         counts = self.tree.lower[i] in self._words.crowding or (self.tree.tags[i] == "CD" and not many)
-        if filler.referent or not counts or self.tree.kids(i, "prep", "nmod", "appos"):
+        told = [p for p in self.tree.kids(i, "prep", "nmod", "appos") if self.tree.lower[p] not in self._where]  # "hundreds *of* what"
+        if filler.referent or not counts or told:
             return filler
         people = Referent(self.tree.written(filler.first, i), "group", None, ("CVL",), plural=True)
         home = self._homes.at_home(Mention(filler.first, filler.last, i, people, "descriptor"))
@@ -208,9 +209,16 @@ class Parties:
     def inside(self, o: int) -> list[Filler]:
         """Known parties within a noun phrase: its possessor, nationality or maker, else those in its first phrase or clause with any."""
         for word, heads in self._levels(next(iter(self.counted(o)), o)):  # "most of its envoys in *Chad*"
-            if heads and (found := [f for f in self.fill(heads) if f.identified and not self._merely_where(word, f)]):
+            somebody = (f for f in self.fill(heads) if f.identified and not self._merely_where(word, f))
+            if found := [f for f in somebody if not (word and self.ownerless(f))]:
                 return found
         return []
+
+    def ownerless(self, filler: Filler) -> bool:
+        """Whether words mean an act that is nobody's, and tell at most where it happened: "talks *in Athens*"."""
+        referent = filler.referent
+        thing = referent is not None and referent.kind == "thing" and referent.owner is None
+        return thing and self.tree.lower[filler.head] in self.lexicon.nouns
 
     def _levels(self, o: int) -> Iterator[tuple[str, Sequence[int]]]:
         """The nouns within a noun phrase, the nearest to it first, with the prepositions before them."""
@@ -223,10 +231,19 @@ class Parties:
         yield "", self._bordering(o)
 
     def _merely_where(self, word: str, filler: Filler) -> bool:
-        """Whether a town after such a preposition is no government, or a thing one of many: "the deal in Brussels", "including raids"."""
+        """Whether a town after such a preposition is no government, or a thing one of many.
+
+        "The deal in Brussels", "in the German town of Worms", "including raids".
+        """
         if word in self.roles.grammar.aside and filler.referent and filler.referent.kind == "thing":
             return True
-        return word in self.sentence.knowledge.where and filler.placelike and filler.basis in ("metonym", "place")
+        town = filler.placelike and filler.basis in ("metonym", "place")
+        return (word in self.sentence.knowledge.where and town) or self.in_town(filler)
+
+    def in_town(self, filler: Filler) -> bool:
+        """Whether a noun for a town only says where something is: "met *in the German town* of Worms"."""
+        tree, i = self.tree, filler.head
+        return tree.lower[i] in self._words.towns and tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.sentence.knowledge.where
 
     def _makers(self, o: int) -> list[int]:
         """Who brought about what a noun means: "the cuts *planned by the cabinet*", "the killing of a student *by troops*"."""
@@ -307,12 +324,11 @@ class Parties:
         return test(self, i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
 
     def liable(self, i: int) -> bool:
-        """Whether somebody is such as others blame or thank: a state, a body, a band or a person, and no force that is merely sent."""
-        mention, one = self.sentence.at(i), self.tree.tags[i] not in PLURALS
+        """Whether somebody is such as others blame or thank: a state, a body, people or a bare name, and no force that is merely sent."""
+        mention = self.sentence.at(i)
         if mention is None:
-            return one and self.called(i)
-        able = mention.referent.kind in (*STATES, "person") or (mention.referent.kind == "group" and one)
-        return able and self._words.serving.isdisjoint(mention.referent.sectors)
+            return self.tree.tags[i] == "NNP" or (self.tree.tags[i] not in PLURALS and self.called(i))
+        return mention.referent.kind in (*STATES, *BEARERS) and self._words.serving.isdisjoint(mention.referent.sectors)
 
     def called(self, i: int) -> bool:
         """Whether a word is a noun for people or bodies."""

@@ -1,8 +1,9 @@
 """Who stands in a slot of a trigger: subject, object, a preposition, the clause that hangs on it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.extract.identify.memory import Referent
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
 from sayso.lexicon.pattern import Pattern
@@ -14,6 +15,9 @@ DEEPER = (*BELOW, "agent", "conj", *DOERS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
 PHRASED = ("conj", "prep", "pobj", "appos", "amod")  # what is part of a noun phrase, and what it is worth
 CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
+KIND = (1, 2)  # PLOVER's classes of what is friendly
+AIMED = ("on", "against", "upon")  # before whom a deed is done to
+FORCE = 4  # PLOVER's class of deeds that go against somebody
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -24,10 +28,12 @@ class Slots:
         """Share the look-ups of the sentence."""
         self.tree, self.roles, self.parties = matching.tree, matching.roles, matching.parties
         grammar = matching.matcher.grammar
+        self._verbs_by_form = matching.lexicon.verbs
         self._nouns, self._locative, self._aside = matching.lexicon.nouns, grammar.locative, grammar.aside
         self._goals, self._giving, self._partaking = grammar.goals, grammar.giving, grammar.partaking
         self._terms, self._waiting = grammar.terms, grammar.waiting
-        self._moods = grammar.moods
+        self._moods, self._letups = grammar.moods, grammar.letups
+        self._deed = matching.deed
         self._tracts = matching.parties.sentence.knowledge.descriptors.tracts
         self._words, self._known_clauses = matching.words, dict[tuple[int, ...], list[int]]()
 
@@ -48,14 +54,40 @@ class Slots:
         """Whether a noun is a trigger of what people only do together: "talks", "a summit"."""
         return all(t.pattern.joint and t.pattern.quad == 1 for t in self._nouns.get(self.tree.lower[i], ())) and self.carries_event(i)
 
-    def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
-        return [self._acting(f) for f in self.parties.fill(self.roles.subjects(i))]
+    def spared(self, i: int) -> bool:
+        """Whether somebody suffers what shall end, and is not asked for that: "called for an end to raids *on Chad*"."""
+        tree = self.tree
+        while tree.deps[i] == "conj":
+            i = tree.heads[i]
+        if tree.deps[i] != "pobj" or tree.lower[tree.heads[i]] not in AIMED:
+            return False
+        on = tree.heads[tree.heads[i]]
+        ended = tree.taken(on, "to", "of", "in") if tree.lower[on] in self._letups else [on] if self._shall_end(on) else []
+        return any(t.pattern.quad == FORCE for act in ended for t in self._nouns.get(tree.lower[act], ()))
 
-    def _acting(self, filler: Filler) -> Filler:
-        """Who acts; an act that is nobody's is of no country for where it happened: "bombings *in Baghdad* killed nine"."""
-        referent = filler.referent
-        ownerless = referent is not None and referent.kind == "thing" and referent.owner is None
-        return replace(filler, referent=None, basis="text") if ownerless and self.carries_event(filler.head) else filler
+    def _shall_end(self, act: int) -> bool:
+        """Whether somebody speaks of the end of an act: "a halt to *raids*", "stop the *raids*"."""
+        over = self.tree.heads[act]
+        return self.tree.lower[over if self.tree.deps[act] == "dobj" else self.tree.heads[over]] in self._letups
+
+    def harmed(self, i: int, act: int) -> bool:
+        """Whether somebody is the object of a verb in an act that does harm in most of its senses: "promised to round up *the bombers*"."""
+        tree = self.tree
+        while tree.deps[i] == "conj":
+            i = tree.heads[i]
+        verb = tree.heads[i]
+        if verb == act or tree.deps[i] != "dobj" or self.carries_event(i):
+            return False
+        after = {tree.lower[p] for p in tree.kids(verb, "prt")}
+        acts = [t.pattern.quad == FORCE for t in self._verbs_by_form.get(tree.lower[verb], ()) if after.issuperset(t.words)]
+        return sum(acts) > len(acts) / 2
+
+    def _subject(self, i: int, _: Sequence[int]) -> list[Filler]:
+        return self.parties.fill(self.roles.subjects(i))
+
+    def acting(self, fillers: Iterable[Filler]) -> list[Filler]:
+        """Who acts; a deed of nobody's is of no country for where it is done: "*bombings* in Baghdad killed nine"."""
+        return [replace(f, referent=None, basis="text") if self._deed(f.head) and _ownerless(f.referent) else f for f in fillers]
 
     def _sayer(self, i: int, _: Sequence[int]) -> list[Filler]:
         """Who says the clause that a trigger stands in: "*activists* say the army is to blame"."""
@@ -106,14 +138,16 @@ class Slots:
         tree = self.tree
         asked = pattern.consumes or (pattern.refused is not None and bool(tree.kids(i, "neg")))
         level = self._below([i], (*BELOW, "nsubjpass") if self.roles.passive(i) else BELOW, asked=asked)
+        level += [o for o in self.roles.objects(i) if tree.within(i, o)] if tree.deps[i] in ("acl", "relcl") else []
         for _ in range(DEPTH):
-            level = self._below(level, DEEPER, asked=asked)
+            level = [c for c in self._below(level, DEEPER, asked=asked) if c != i]
             if not level:
                 return
             doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
             for heads in (doers, [c for c in level if tree.deps[c] in FILLS and c not in doers]):
                 if heads:
-                    yield [f for f in self.parties.fill(heads) if self._party(f) and not (pattern.joint and f.placelike)]
+                    known = [f for f in self.parties.fill(heads) if self._party(f) and not (pattern.joint and f.placelike)]
+                    yield known if pattern.place_receives else [f for f in known if not self.parties.in_town(f)]
 
     def _first_in(self, i: int) -> bool:
         """Whether what a preposition takes comes before other phrases: who does it, or between whom it is."""
@@ -134,7 +168,8 @@ class Slots:
         """
         tree, found = self.tree, list[int]()
         for v in level:
-            found += tree.kids(v, *DOERS, "agent", "conj") if tree.deps[v] == "advcl" and self._conditional(v) else tree.kids(v, *labels)
+            hung = tree.deps[v] == "advcl" and labels is DEEPER and self._conditional(v)  # the act itself may be a condition
+            found += tree.kids(v, *DOERS, "agent", "conj") if hung else tree.kids(v, *labels)
             if asked:
                 found += filter(self._conditional, tree.kids(v, "advcl"))
         found = [p for c in found for p in (tree.kids(c, "pobj") if tree.deps[c] == "agent" else [c])]
@@ -171,18 +206,23 @@ class Slots:
             return []
         phrases = (phrase for v in (*self._verbs(i, tokens), *self._vents(i)) for phrase in self.roles.slots(v).get(word, ()))
         found = self.parties.fill(h for prep, heads in phrases if prep not in tokens[1:-1] for h in heads)
-        return [p for f in found for p in self._taking_part(f)] or self.attached(i, word, tokens)
+        return [p for f in found for p in self._taking_part(f, word)] or self.attached(i, word, tokens)
 
     def _vents(self, i: int) -> list[int]:
         """Nouns that only say in what mood something is done, and at whom: "marched in *anger* over Chad's raid"."""
         return [p for p in self.tree.taken(i, "in") if self.tree.lower[p] in self._moods]
 
-    def _taking_part(self, fray: Filler) -> list[Filler]:
-        """For a happening that fills a slot those who take part in it, as far as they are known: "killed in clashes with rebels"."""
+    def _taking_part(self, fray: Filler, word: str) -> list[Filler]:
+        """For a happening that fills a slot those who take part in it, as far as they are known: "killed in clashes with rebels".
+
+        A kindness for whose sake something is done suffers nothing: "flew *in support* of the rebels".
+        """
         if not self.carries_event(fray.head) or (fray.referent and fray.referent.kind != "thing"):
             return [fray]
         heads = (h for word, _, heads in self.roles.obliques(fray.head) if word in self._partaking for h in heads)
-        return [p for p in self.parties.fill(heads) if p.identified] or [fray]
+        found = [p for p in self.parties.fill(heads) if p.identified]
+        kind = word == "in" and all(t.pattern.quad in KIND for t in self._nouns[self.tree.lower[fray.head]])
+        return found or ([] if kind else [fray])
 
     def attached(self, i: int, word: str, tokens: Sequence[int] = ()) -> list[Filler]:
         """Who stands in a phrase of a verb that the parser hung on a noun before it: "gave names, ages and addresses to Seoul"."""
@@ -259,12 +299,17 @@ class Slots:
         phrases = [phrase for c in clauses for phrase in self.roles.all_obliques(c)]
         beside = {"by", *self._aside}
         taken = (h for word, prep, heads in phrases if word not in beside and not self._bearing(prep) for h in heads)
-        found = self.parties.fill(taken)
+        found = [f for f in self.parties.fill(taken) if not self.parties.ownerless(f)]
         return inside or [f for f in found if f.identified] or [f for f in found if self.tree.lower[f.head] in self._tracts]
 
     def _bearing(self, prep: int) -> bool:
         """Whether a preposition follows a point of the compass: "built homes east *of* Jerusalem"."""
         return self.tree.lower[prep] == "of" and self.tree.deps[self.tree.heads[prep]] == "advmod"
+
+
+def _ownerless(referent: Referent | None) -> bool:
+    """Whether somebody is nobody known, or a thing that is nobody's, of no force either ("a *guerrilla* offensive")."""
+    return referent is None or (referent.kind == "thing" and referent.owner is None and not referent.sectors)
 
 
 NAMED: Mapping[str, Callable[[Slots, int, Sequence[int]], list[Filler]]] = {

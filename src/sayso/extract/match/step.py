@@ -1,27 +1,30 @@
 """Step 6, match: triggers and the senses whose conditions are met, with their roles filled."""
 
+from collections.abc import Mapping
+
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.doubles import without_doubles
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.nominal import Nominals
 from sayso.extract.match.predicates import Predicates
-from sayso.extract.match.triggers import Matcher, Matching, forms
-from sayso.extract.scan.openings import ALL
+from sayso.extract.match.triggers import EVERY, Matcher, Matching, forms
 
 __all__ = ["Match", "forms", "joined", "match"]  # what a match is made of belongs to this step, though steps below use it too
 
 
-def match(matcher: Matcher, sentence: Sentence, patterns: int = ALL) -> tuple[list[Match], Matching]:
-    """All events of some patterns that a sentence tells of, in its order; doubles and consumed content are taken out.
+def match(matcher: Matcher, sentence: Sentence, triggers: Mapping[str, int] = EVERY) -> tuple[list[Match], Matching]:
+    """All events that a sentence tells of, in its order; doubles and consumed content are taken out.
 
-    The second value holds the sentence's parties and, by token, why a trigger was passed over.
+    `triggers` are its words that could start any, with the patterns that they leave open. The second value holds the sentence's parties
+    and, by token, why a trigger was passed over.
     """
-    matching = Matching(matcher, sentence, patterns)
-    if not patterns:
+    matching = Matching(matcher, sentence, triggers)
+    if not matching.rest:
         return [], matching
-    found = Predicates(matching).matches()
+    verbs, nouns = matching.candidates(matcher.verbal), matching.candidates(matcher.lexicon.nouns.keys())
+    found = Predicates(matching).matches(verbs) if verbs else []
     used = {o for m in found for o in (*m.objects, *m.tokens)}
-    found += Nominals(matching).matches(used)
+    found += Nominals(matching).matches([i for i in nouns if i not in used], used) if nouns else []
     return without_doubles(
         sorted(found, key=lambda m: m.token), sentence.tree, matcher.parties.senders.means, matcher.grammar.occasions
     ), matching

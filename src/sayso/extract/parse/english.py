@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from importlib.util import find_spec
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,7 @@ from sayso.extract.parse.transitions import parse
 from sayso.extract.parse.tree import Tree
 from sayso.extract.parse.weights import Weights, read
 
-ROOT = "ROOT"
+ROOT, ROOTS = "ROOT", -1  # the label of roots, and its number: the last
 LIFTED = "||"  # "prep||dobj" says: a prep whose true head is a dobj further down (Nivre and Nilsson 2005)
 PREFIXES = frozenset({"re", "co", "pre", "de", "counter", "mis", "un"})  # that the model takes for the head of what they stand before
 LONGEST = 8192  # words, with what stands between sentences, whose vectors are made together
@@ -31,7 +31,8 @@ class English:
         """Take them; no word form is known yet."""
         self._tokenizer, self._strings = tokenizer, strings
         self._columns, self.network = weights.columns, weights.network
-        self._tags, self._labels, self._moves = np.array(weights.tags, dtype=object), weights.labels, weights.moves
+        self._tags, self._labels = (np.array(names, dtype=object) for names in (weights.tags, [*weights.labels, ROOT]))
+        self._moves = weights.moves
         self._rows: dict[Token, int] = {}
         self._forms = np.empty((0, len(self.network.mix.scale)), np.float32)
 
@@ -66,37 +67,35 @@ class English:
     def _parsed(self, sentences: Sequence[Sequence[Token]], offsets: Sequence[int]) -> list[Tree]:
         """Trees of sentences of about one length."""
         lengths = [len(words) for words in sentences]
-        starts = [REACH + at for at in accumulate((n + REACH for n in lengths[:-1]), initial=0)]
-        total = starts[-1] + lengths[-1] + REACH
-        embedded = self._forms[[self._rows[token] for words in sentences for token in words]]
-        vectors = self.network.encode(embedded, starts, lengths, total)
-        tags = self._tags[self.network.tagger(vectors).argmax(axis=1)].tolist()
-        heads, labels = parse(self.network.scorer, self._moves, vectors, starts, lengths)
+        vectors = self.network.encode(self._forms[[self._rows[token] for words in sentences for token in words]], lengths)
+        tags = iter(self._tags[self.network.tagger(vectors).argmax(axis=1)].tolist())
+        heads, labels = parse(self.network.scorer, self._moves, vectors, lengths)
+        roots = heads < 0
+        deps, heads = self._labels[np.where(roots, ROOTS, labels)], np.where(roots, np.arange(heads.shape[1]), heads)
         return [
-            self._tree(words, tags[start : start + len(words)], head.tolist(), label.tolist(), offset)
-            for words, start, head, label, offset in zip(sentences, starts, heads, labels, offsets, strict=True)
+            _tree(words, list(islice(tags, n)), over[:n].tolist(), labelled[:n].tolist(), offset)
+            for words, n, over, labelled, offset in zip(sentences, lengths, heads, deps, offsets, strict=True)
         ]
 
-    def _tree(self, words: Sequence[Token], tags: list[str], heads: list[int], labels: list[int], offset: int) -> Tree:
-        """The tree of a sentence, without the tokens that are blanks."""
-        count = len(words)
-        texts = [text for text, _, _ in words]
-        starts = list(accumulate([len(text) + blank for text, _, blank in words], initial=offset))
-        deps = [self._labels[labels[i]] if heads[i] >= 0 else ROOT for i in range(count)]
-        heads = [h if h >= 0 else i for i, h in enumerate(heads[:count])]
-        _lower(heads, deps, texts)
+
+def _tree(words: Sequence[Token], tags: list[str], heads: list[int], deps: list[str], offset: int) -> Tree:
+    """The tree of a sentence, without the tokens that are blanks."""
+    texts = [text for text, _, _ in words]
+    starts = list(accumulate([len(text) + blank for text, _, blank in words], initial=offset))[: len(words)]
+    _lower(heads, deps, texts)
+    if "-" in texts:
         _rejoin(heads, deps, tags, texts)
-        kept = [i for i, text in enumerate(texts) if not text.isspace()]
-        if len(kept) == count:
-            return Tree(texts, tags, heads, deps, starts[:count])
-        place = {i: n for n, i in enumerate(kept)}
-        return Tree(
-            [texts[i] for i in kept],
-            [tags[i] for i in kept],
-            [place.get(heads[i], n) for n, i in enumerate(kept)],
-            [deps[i] for i in kept],
-            [starts[i] for i in kept],
-        )
+    if not any(map(str.isspace, texts)):
+        return Tree(texts, tags, heads, deps, starts)
+    kept = [i for i, text in enumerate(texts) if not text.isspace()]
+    place = {i: n for n, i in enumerate(kept)}
+    return Tree(
+        [texts[i] for i in kept],
+        [tags[i] for i in kept],
+        [place.get(heads[i], n) for n, i in enumerate(kept)],
+        [deps[i] for i in kept],
+        [starts[i] for i in kept],
+    )
 
 
 def _groups(lengths: Sequence[int]) -> list[list[int]]:

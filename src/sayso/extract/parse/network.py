@@ -125,16 +125,17 @@ class Network:
             parts.append(table.weights[rows].sum(axis=1))
         return self.mix(np.concatenate(parts, axis=1))
 
-    def encode(self, embedded: Numbers, starts: Sequence[int], lengths: Sequence[int], total: int) -> Numbers:
-        """Vectors in context (words, width) of sentences that lie one after another in `embedded`, each `REACH` empty rows apart."""
-        width = embedded.shape[1]
+    def encode(self, embedded: Numbers, lengths: Sequence[int]) -> Numbers:
+        """Vectors in context (words, width) of sentences of these lengths, one after another; they are read `REACH` empty rows apart."""
+        words, width = embedded.shape
+        at = np.arange(words) + np.repeat(np.arange(1, len(lengths) + 1) * REACH, lengths) + 1
+        total = words + (len(lengths) + 1) * REACH
         rows = np.zeros((total + 2, width), np.float32)
-        for start, length, at in zip(starts, lengths, np.cumsum([0, *lengths[:-1]]), strict=True):
-            rows[start + 1 : start + 1 + length] = embedded[at : at + length]
+        rows[at] = embedded
         for layer in self.layers:
             seen = np.lib.stride_tricks.as_strided(rows, (total, 3 * width), (rows.strides[0], rows.strides[1]), writeable=False)
             rows[1:-1] += layer(seen)
-        return rows[1:-1]
+        return rows[at]
 
 
 def product(rows: Numbers, weights: Numbers, result: Numbers | None = None, block: int = ROWS) -> Numbers:

@@ -62,10 +62,10 @@ class States:
         self.starts = np.zeros(size, np.intp)  # begins a sentence
 
 
-def parse(scorer: Scorer, moves: Moves, vectors: Numbers, offsets: Sequence[int], lengths: Sequence[int]) -> tuple[Places, Places]:
-    """Heads and labels (sentences, longest or more) of sentences whose words' vectors begin at the given rows; a root's head is -1."""
+def parse(scorer: Scorer, moves: Moves, vectors: Numbers, lengths: Sequence[int]) -> tuple[Places, Places]:
+    """Heads and labels (sentences, longest or more) of sentences whose words' vectors lie one after another; a root's head is -1."""
     states, prepared = States(lengths), scorer.prepared(vectors)
-    first = np.asarray(offsets, np.intp) + 1
+    first = np.cumsum([1, *lengths[:-1]])
     rows = (states.lengths > 0).nonzero()[0]
     while len(rows):
         base = rows * states.width

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Container, Sequence
 
-NOUNS = ("NN", "NNS", "NNP", "NNPS")
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLURALS = ("NNS", "NNPS")
 RELATIVE = ("WP", "WDT", "WP$")
-VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 class Tree:
@@ -24,12 +24,13 @@ class Tree:
         self.words, self.tags, self.heads, self.deps, self.starts = words, tags, heads, deps, starts
         self.lower = [w.lower() for w in words]
         self.ends = [s + len(w) for s, w in zip(starts, words, strict=True)]
-        self.children: list[list[int]] = [[] for _ in words]
-        self.labels: list[set[str]] = [set() for _ in words]
-        for i, head in enumerate(heads):
+        children: list[list[int]] = [[] for _ in words]
+        labels: list[set[str]] = [set() for _ in words]
+        for i, (head, dep) in enumerate(zip(heads, deps, strict=True)):
             if head != i:
-                self.children[head].append(i)
-                self.labels[head].add(deps[i])
+                children[head].append(i)
+                labels[head].add(dep)
+        self.children, self.labels = children, labels
         self.verb = {i for i, tag in enumerate(tags) if tag in VERBS}.__contains__
         self.noun = {i for i, tag in enumerate(tags) if tag in NOUNS}.__contains__
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -43,8 +44,8 @@ def read(folder: Path) -> Weights:
     return Weights(
         unpacked(encoder["extract_features"][0]["columns"]),
         network,
-        json.loads((folder / "tagger" / "cfg").read_bytes())["labels"],
-        labels,
+        [*map(intern, json.loads((folder / "tagger" / "cfg").read_bytes())["labels"])],  # the very strings that rules name
+        [*map(intern, labels)],
         Moves.of([kind for kind, _ in moves], [labels.index(label) for _, label in moves]),
     )
 

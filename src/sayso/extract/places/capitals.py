@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.lexicon import Lexicon
 
@@ -13,7 +14,7 @@ SHORT = 2  # letters of a word that is shortened within a name ("St. Louis", "W.
 
 _LETTERS = "A-ZÀ-ÖØ-ÞĀ-ſ"
 _WORD = re.compile(
-    r"(?<![\w@])(?:[DRI]-(?=[A-Z]))?"  # "D-Ohio"
+    rf"(?=[ae{_LETTERS}])(?<![\w@])(?:[DRI]-(?=[A-Z]))?"  # "D-Ohio"
     rf"((?:[A-Z][a-z]{{0,2}}\.){{2,}}|(?:(?:al|el|as|ash|ad|ar|az|an|at|ez|es)-)?[{_LETTERS}][^\W_]*(?:['’][^\W_]+)*)"
 )
 _JOIN = re.compile(r"[ -]|[ -](?:de|del|da|do|dos|das|la|las|los|le|les|el|al|es|ez|ash|upon|on|of|sur|en|am|di|bin|y|e|i)[ -]")
@@ -21,9 +22,8 @@ _BEFORE_OPENING = " \"'“‘”’()[]"
 _CLOSING = ".!?:\n•*–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A capitalised word: its characters without a possessive ending, and whether it opens a sentence.
+class Word(NamedTuple):
+    """A capitalised word: its characters without a possessive ending, and whether it opens a sentence; a tuple, as there are so many.
 
     `lower` is it in lower case, without a full stop; `joined`: only a blank, a hyphen or a small word ("de", "upon") stands between it
     and the next one; `spaced`: only a blank.

@@ -65,7 +65,8 @@ class Fields:
     """The cue file `fields`, in all forms; `words` has for each of them the fields that it speaks for and how much.
 
     `sober` are the fields that are no fiction. Of the words of `politics`, those that are `borrowed` stand for something else as often.
-    `phrases` are those of several words, `opening` the first words of these. Without any of `telltale` no sentence tells of a work.
+    `known` are all that say anything, `phrases` those of several words, `opening` the first words of these. Without any of `telltale` no
+    sentence tells of a work.
     """
 
     fields: tuple[Field, ...]
@@ -83,6 +84,7 @@ class Fields:
     characters: frozenset[str]
     acting: frozenset[str]
     telltale: frozenset[str]
+    known: frozenset[str]
     opening: frozenset[str]
     phrases: frozenset[str]
     where: frozenset[str]
@@ -101,7 +103,8 @@ class Fields:
                 found.append(Field.of(name, entry))
                 for word, weight in _weights(lexicon, entry).items():
                     words[word].append((found[-1], weight))
-        phrases = frozenset(phrase for phrase in (*words, *politics, *borrowed) if " " in phrase)
+        known = politics.union(borrowed, words)
+        phrases = frozenset(phrase for phrase in known if " " in phrase)
         works, pictures = lexicon.noun_cue("fields", "works"), lexicon.noun_cue("fields", "pictures")
         characters, acting = lexicon.noun_cue("fields", "characters"), lexicon.verb_cue("fields", "acting")
         return cls(
@@ -120,6 +123,7 @@ class Fields:
             characters=characters,
             acting=acting,
             telltale=frozenset(word for words in (works, pictures, characters, acting, QUOTES) for name in words for word in name.split()),
+            known=known,
             opening=frozenset(phrase.split()[0] for phrase in phrases),
             phrases=phrases,
             where=lexicon.cue("reference", "where"),
@@ -129,12 +133,8 @@ class Fields:
         )
 
     def said(self, tree: Tree, without: Set[int] = frozenset()) -> Set[str]:
-        """The words of a sentence, some of its tokens left out, and those of their runs that may say something for a field.
-
-        Words that stand in longer phrases alone are left out: "film director" is no "director", a "price war" no war.
-        """
-        lower = ["·" if i in without else word for i, word in enumerate(tree.lower)] if without else tree.lower
-        return self._whole(_phrases(lower, self.opening))
+        """The words of a sentence and the runs of them that say something for a field or for politics, some of its tokens left out."""
+        return self._said(["·" if i in without else word for i, word in enumerate(tree.lower)] if without else tree.lower)
 
     def weigh(self, phrases: Set[str], acts: Set[str] = frozenset()) -> dict[str, int]:
         """How much the `phrases` of a sentence say for each field, less what those of politics say against all but those of fiction.
@@ -147,7 +147,7 @@ class Fields:
         """The fields that what opens a report speaks of: its title and first sentences, as words in lower case."""
         weights = Counter[str]()
         for lower in texts:
-            weights.update(self._weigh(self._whole(_phrases(lower, self.opening)), least=None))
+            weights.update(self._weigh(self._said(lower), least=None))
         return frozenset(name for name, weight in weights.items() if weight >= OPENING)
 
     def retold(self, words: Iterable[str]) -> bool:
@@ -159,16 +159,22 @@ class Fields:
     def _weigh(self, phrases: Set[str], least: int | None = 1) -> dict[str, int]:
         politics, borrowed = self.politics & phrases, self.borrowed & phrases
         weights, against = defaultdict[str, int](int), SURE * len(politics - borrowed) + LIKELY * len(borrowed)
-        for phrase in phrases & self.words.keys():
-            for field, weight in self.words[phrase]:
+        for phrase in phrases:
+            for field, weight in self.words.get(phrase, ()):
                 weights[field.name] += 0 if phrase in politics and not field.fiction else weight
         for name in self.sober & weights.keys():
             weights[name] -= against
         return {name: weight for name, weight in weights.items() if least is None or weight >= least}
 
-    def _whole(self, phrases: Set[str]) -> Set[str]:
-        """The phrases without words that stand in longer ones of them alone."""
-        return phrases - {part for phrase in phrases & self.phrases for part in phrase.split()}
+    def _said(self, lower: Sequence[str]) -> Set[str]:
+        """What words in lower case say for fields, hyphens joined again, with runs of up to three.
+
+        Words that stand in longer phrases alone are left out: "film director" is no "director", a "price war" no war.
+        """
+        words = " ".join(lower).replace(" - ", "-").split()
+        runs = (" ".join(words[i : i + n]) for i, word in enumerate(words) if word in self.opening for n in range(2, LONGEST + 1))
+        whole = self.phrases.intersection(runs)
+        return whole | self.known.intersection(words).difference(*map(str.split, whole))
 
     def playing(self, tree: Tree, named: Mapping[int, Named]) -> dict[str, int]:
         """What it says for a field of teams that a country is many, or that somebody scores.
@@ -295,8 +301,9 @@ class Fields:
         return False
 
     def _part_of_a_work(self, tree: Tree, i: int) -> bool:
-        """Whether somebody belongs to a work: "the detective of the series", "police in the second act"."""
-        return any(self._work(tree, o) for o in tree.taken(i, *PARTS)) if tree.children[i] else False
+        """Whether somebody belongs to a work: "the detective of the series"; not so in "accused rebels of a plot *to bomb* it"."""
+        works = [o for o in tree.taken(i, *PARTS) if self._work(tree, o)] if tree.children[i] else ()
+        return any("TO" not in tree.tags[o + 1 : o + 2] for o in works)
 
     def _work(self, tree: Tree, i: int) -> bool:
         """Whether a noun, or it with the word before it, is a work or a part of one."""
@@ -366,10 +373,3 @@ def _weights(lexicon: Lexicon, entry: Mapping[str, Sequence[str]]) -> dict[str, 
     for key, weight in (("faint", FAINT), ("likely", LIKELY), ("sure", SURE)):
         weights |= {form: weight for lemma in entry.get(key, ()) for form in noun_forms(lemma, irregular)}
     return weights | dict.fromkeys(entry["forms"], SURE)
-
-
-def _phrases(lower: Sequence[str], opening: frozenset[str]) -> set[str]:
-    """The words of a sentence, hyphens joined again, and the runs of up to three that begin with an opening word."""
-    words = " ".join(lower).replace(" - ", "-").split()
-    runs = {" ".join(words[i : i + n]) for i, word in enumerate(words) if word in opening for n in range(2, LONGEST + 1)}
-    return runs.union(words)

@@ -103,22 +103,19 @@ class Scanner:
         whole = begin + first < end and _whole(text, begin + first, begin + last)
         return Hit(begin + first, begin + last, self._meant(text[begin + first : begin + last])) if whole else None
 
-    def triggers(self, words: Sequence[str], known: Set[str]) -> tuple[set[str], int]:
-        """The words of a sentence that can start an event, and the patterns that they start, as bits.
+    def triggers(self, words: Sequence[str], known: Set[str]) -> dict[str, int]:
+        """The words of a sentence that are triggers, and the patterns that each of them can start there, as bits.
 
         What the patterns must have beside them is there: `known` are the words with signs for what else the sentence holds.
         """
-        there, found, patterns = self._forms.words & known, set[str](), 0
-        if not there:
-            return found, patterns
+        found = dict.fromkeys(self._forms.words & known, 0)
+        if not found:
+            return found
         open_, last = self._openings.open(known), {word: i for i, word in enumerate(words)}
         for i, word in enumerate(words):
-            if word in there:
-                form = self._forms[word]
-                if form.bits & open_ and (met := form.met(words, i, last, open_)):
-                    found.add(word)
-                    patterns |= met
-        return found, patterns
+            if word in found and (form := self._forms[word]).bits & open_:
+                found[word] |= form.met(words, i, last, open_)
+        return found
 
 
 def words_of(sentence: str) -> list[str]:

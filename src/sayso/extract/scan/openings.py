@@ -20,8 +20,10 @@ COMMON = "thing"  # the computed class that any noun may meet
 NEVER_BEFORE_VERB = frozenset({"the", "a", "an", "his", "its", "their", "our", "my", "your", "some", "any", "every", "each", "another"})
 NEVER_BEFORE_NOUN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "they", "we", "he", "she", "who", "it"})
 PASSIVES = frozenset({"be", "is", "are", "was", "were", "been", "being"})  # before the verb of a passive
+ARTICLES = frozenset({"a", "an", "the"})  # which headlines leave out
+RELATIVES = frozenset({"which", "whom"})  # before the subject of a clause on what is done to something
+CLAUSE = 8  # words within which its verb stands
 MUTUAL = ("between", "among")  # before the sides of a thing
-ALL = -1  # the patterns of a sentence of which nothing is known
 NOWHERE = -1  # before the first word
 REACH = 14  # words within which the fixed words of a trigger stand
 
@@ -113,14 +115,8 @@ class Need:
         """Whether it all stands there, for the trigger at a word; `last` is where each word stands for the last time."""
         if self.before and tuple(words[max(0, i - len(self.before)) : i]) != self.before:
             return False
-        at = i
-        for word in self.after:
-            if last.get(word, NOWHERE) <= at:
-                return False
-            try:
-                at = words.index(word, at + 1, i + REACH)
-            except ValueError:
-                return False
+        if self.after and not (self._follows(words, i, last) or self._fronted(words, i)):
+            return False
         if self.infinitive and last.get("to", NOWHERE) <= i:
             return False
         if not self.prepositions:
@@ -130,6 +126,22 @@ class Need:
             return bool(there)
         least = NOWHERE if _passive(words, i) else i
         return any(_there(word, last, least) for word in there)
+
+    def _follows(self, words: Sequence[str], i: int, last: Mapping[str, int]) -> bool:
+        """Whether the fixed words stand behind the trigger, one after another."""
+        at = i
+        for word in self.after:
+            if last.get(word, NOWHERE) <= at:
+                return False
+            try:
+                at = words.index(word, at + 1, i + REACH)
+            except ValueError:
+                return False
+        return True
+
+    def _fronted(self, words: Sequence[str], i: int) -> bool:
+        """Whether they stand around a passive: "the *plug* was pulled *on* it"."""
+        return _passive(words, i) and {*self.after} <= {*words[max(0, i - REACH) : i + REACH]}
 
 
 def _there(preposition: str, last: Mapping[str, int], least: int) -> bool:
@@ -143,8 +155,10 @@ def _verbal_noun(words: Sequence[str], i: int) -> bool:
 
 
 def _passive(words: Sequence[str], i: int) -> bool:
-    """Whether a phrase may stand anywhere in the sentence of a verb, as of a passive; on a light verb it may for nouns."""
-    return "by" in words[i + 1 : i + 4] or not PASSIVES.isdisjoint(words[max(0, i - 2) : i])
+    """Whether a phrase may stand anywhere, as that of a passive or of a relative clause; on a light verb it may for nouns."""
+    if "by" in words[i + 1 : i + 4] or not PASSIVES.isdisjoint(words[max(0, i - 2) : i]):
+        return True
+    return not RELATIVES.isdisjoint(words[max(0, i - CLAUSE) : i])
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +215,7 @@ class Form:
         found &= open_
         near = [*self.plain, *self.led.get(before, ())]
         for word in self.fixed.keys() & last.keys():
-            if last[word] > i:
+            if last[word] > i or _passive(words, i):
                 near += self.fixed[word]
         for need in near:
             left = need.bits & open_
@@ -239,7 +253,7 @@ class Forms(dict[str, Form]):
         for index in (*self._verbal, self._nouns):
             noun = index is self._nouns
             for trigger in index.get(form, ()):
-                pattern, words = trigger.pattern, tuple(w for w in trigger.words if w.isalpha())
+                pattern, words = trigger.pattern, tuple(w for w in trigger.words if w.isalpha() and w not in ARTICLES)
                 ends = ((), (*words, *lead)) if noun else (words, lead)
                 bit = (self._openings.nouns if noun else self._openings.verbs)[pattern.id]
                 phrases = frozenset() if {DATIVE, PREDICATE} & pattern.with_.keys() else frozenset(pattern.with_)

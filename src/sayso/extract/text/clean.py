@@ -15,14 +15,15 @@ _PLAIN = str.maketrans(
     {**_BLANKS, **_LOST, 0x09: " ", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n", "’": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-"}
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
-_FUSED = re.compile(r"\b([A-Z][a-zà-ÿ]+|[a-zà-ÿ]{2,}|[A-Z]{2,}|\d{2,})([A-Z][a-zà-ÿ]*)\b|\b([a-z]{2,})([A-Z]{2,})\b")
-_OWNED = re.compile(r"(?<=[a-z]['’]s)(?=[A-Z][a-z])")
-_QUOTED = re.compile(r"(?<=[a-zà-ÿ,])[\"“”](?=[A-Za-zÀ-ÿ])")
-_BROKEN = re.compile(r"(?<=[a-z]{2})-\r?\n(?=[a-z]{2})")  # a word parted at the end of a line
+# Patterns begin with a character that a search can look for, and tell only then what must stand before it: they read all of a text
+_FUSED = re.compile(r"\b(?:([A-Z][a-zà-ÿ]++|[a-zà-ÿ]{2,}+|[A-Z]{2,}|\d{2,}+)([A-Z][a-zà-ÿ]*+)|([a-z]{2,}+)([A-Z]{2,}+))\b")
+_OWNED = re.compile(r"['’](?<=[a-z].)s(?=[A-Z][a-z])")
+_QUOTED = re.compile(r"[\"“”](?<=[a-zà-ÿ,].)(?=[A-Za-zÀ-ÿ])")
+_BROKEN = re.compile(r"-(?<=[a-z]{2}-)\r?\n(?=[a-z]{2})")  # a word parted at the end of a line
 # Markdown, whose marks are no part of what is said
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,300})(\]\((?:https?://|\.{0,2}/|#|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?: +\"[^\"\n]*\")?\))")
 _MARKS = re.compile(r"(?P<pair>\*\*|__)(?=\S)(?P<inside>[^*_\n]{1,300}?)(?<=\S)(?P=pair)|^(?P<heading>#{1,6}[ \t]+)(?=\S)", re.MULTILINE)
-_LONG_NAME = re.compile(r"\b[A-Z][a-z]{7,}\b")
+_LONG_NAME = re.compile(r"[A-Z](?<=\b.)[a-z]{7,}+\b")
 _SHOUTED = re.compile(r"^[^a-zà-ÿ\n]*[A-Z][^a-zà-ÿ\n]*$", re.MULTILINE)
 _DOUBLED = re.compile(r"^(\S.{14,158}\S)([ \t]+\1)$", re.MULTILINE)
 _TICKS = re.compile(r"[ \t]*\+{3,}[ \t]*\n?")
@@ -197,7 +198,7 @@ def _goes_on(left: str, right: str, words: Words) -> bool:
 def _unspaced(text: str) -> Iterator[_Edit]:
     """`said"never"and` has blanks around its quotation, and `Spain'sPedro` one behind the possessor."""
     for match in _OWNED.finditer(text):
-        yield _Edit(match.start(), match.start(), " ")
+        yield _Edit(match.end(), match.end(), " ")
     for match in _QUOTED.finditer(text):
         mark = match.group()
         opens = text.count('"', text.rfind("\n", 0, match.start()) + 1, match.start()) % 2 == 0 if mark == '"' else mark == "“"

@@ -10,10 +10,11 @@ from sayso.extract.text.surround import Fact, Kind, Surround
 
 _BLOCK = re.compile(r"[^\n]+")
 _END = re.compile(
+    r"""(?=[.!?…”";A-ZÀ-Þ])(?:"""  # few characters can be one: the others are passed over at once
     r"""(?<![.!?…])(?:[.!?…]++["”»'’)\]]*+|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])"""
     r"""|(?<=[a-z0-9)%]{2})[.!?]["”]?(?=[A-ZÀ-Þ][a-z]+|[A-Z]{2,5} [A-Z])"""
     r"""|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
-    r"""|;\s+(?=\S+\s+\S+\s+\S+)"""
+    r"""|;\s+(?=\S+\s+\S+\s+\S+))"""
 )
 _ITEM = re.compile(r"\s*[•▪●◦‣■►*-]\s")  # what opens an item of a list
 PLATFORM = " on X"  # where people post: no initial
@@ -95,8 +96,9 @@ def split(text: str, surround: Surround, abbreviations: Abbreviations, lands: Se
             opened = False
             for first, last in _cut(text, begin, stop, abbreviations):
                 begins, quoted = opened or text.startswith(OPENING, first), opened
-                opened = stays_open(text[first:last], opened=opened)
-                sentences.append(Sentence(first, last, kind, number, quoted, begins, opened))
+                unclosed = stays_open(text[first:last], opened=opened)
+                opened = unclosed and not _opens_again(text, last, stop)
+                sentences.append(Sentence(first, last, kind, number, quoted, begins, unclosed))
     told = sorted([*_told(text, datelines, surround), *facts], key=lambda f: (f.start, f.end))
     entries = tuple(d for d in datelines if d.entry)
     return Layout(tuple(sentences), tuple(d for d in datelines if d.place), tuple(told), entries)
@@ -205,6 +207,15 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + (blank > start)
     if end > start:
         yield start, end
+
+
+def _opens_again(text: str, at: int, end: int) -> bool:
+    """Whether the next quotation mark opens one: what was open before it, as where paragraphs were run together, has ended unmarked."""
+    mark = _QUOTES.search(text, at, end)
+    if mark is None or mark.group() in "”»":
+        return False
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+    return mark.group() != '"' or (before.isspace() and not after.isspace() and bool(after))
 
 
 def stays_open(sentence: str, *, opened: bool) -> bool:

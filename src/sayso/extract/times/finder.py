@@ -35,6 +35,7 @@ class TimeFinder:
         self._grammar = Grammar(self._words, cues, READINGS.keys())
         self._hints = self._grammar.hints()
         self._openings = {first[0] for word in self._grammar.openings() if (first := _WORD.match(word))} | BEFORE
+        self._timely = {part for word in self._words.known for part in (word, *_WORD.findall(word))}
         days, beside, units = ("|".join(w for n in names for w in self._words.values[n]) for names in DEICTIC)
         self._deictic = re.compile(rf"\b(?:{days}|(?:{beside}) (?:{units}))\b", re.IGNORECASE)
         self._to_come = re.compile(rf"\b(?:{'|'.join(cues['to_come'])})\b", re.IGNORECASE)
@@ -67,8 +68,10 @@ class TimeFinder:
 
     def may_open(self, words: Sequence[str]) -> bool:
         """Whether a sentence of these words can open with a time expression, or with one after words of `BEFORE`."""
-        first = words[0] if words else ""
-        return (first in self._openings or any(c.isdigit() for c in first)) and self.may_date(words[:LONGEST])
+        if not words or not (words[0] in self._openings or any(map(str.isdigit, words[0]))):
+            return False
+        own = next((word for word in words if word not in BEFORE), "")
+        return (own in self._timely or any(map(str.isdigit, own))) and self.may_date(words[:LONGEST])
 
     def _in(self, text: str, start: int, end: int, frame: Frame) -> tuple[list[TimeMention], Frame]:
         """The expressions of one stretch, and what is known after it."""

@@ -82,6 +82,8 @@ def test_an_agent_that_is_there_stays(tree: Build, lexicon: Lexicon) -> None:
         ("The Chadian activist was refused a visa by Togo's interior ministry.", "COERCE TGO:GOV > TCD:CVL"),
         ("Denied entry by Hungary, 300 Afghan migrants camped at the fence.", "COERCE HUN:GOV > AFG:REF"),
         ("Spain was ordered to free the Basque prisoners by a United Nations panel.", "REQUEST igo-un:IGO > ESP:GOV"),
+        ("Uganda's envoy was summoned over the killing of a Kenyan nun by Somali rebels.", "ASSAULT SOM:REB > KEN:REL"),
+        ("The news came during a fierce offensive by Turkish jets on a Syrian town.", "ASSAULT TUR:MIL > SYR"),
         ("A Togolese senator was stabbed as he left the mosque in Lome by a soldier.", "ASSAULT TGO:MIL > TGO:LEG"),
     ],
 )

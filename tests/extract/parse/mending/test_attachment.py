@@ -28,6 +28,18 @@ WHO = (
     "backs/VBZ/relcl/{0} them/PRP/dobj/backs"
 )
 
+WHOM = "{0}/NNS/nsubj/left {1}/IN/prep/{0} Chad/NNP/pobj/{1} whom/WP/dobj/met he/PRP/nsubj/met met/VBD/relcl/Chad left/VBD/ROOT"
+
+FINED = "fine/NN/ROOT which/WDT/dobj/was the/DT/det/court court/NN/nsubj/was imposed/VBN/{0} {1} was/VBD/relcl/fine high/JJ/acomp/was"
+
+LIVES = (
+    "They/PRP/nsubj/held held/VBD/ROOT a/DT/det/man man/NN/dobj/held in/IN/prep/man Lima/NNP/pobj/in who/WP/nsubjpass/accused "
+    "is/VBZ/auxpass/accused accused/VBN/relcl/Lima"
+)
+HEARD = (
+    "He/PRP/nsubj/heard heard/VBD/ROOT officials/NNS/dobj/heard at/IN/prep/heard noon/NN/pobj/at ,/,/punct/heard who/WP/nsubj/told "
+    "told/VBD/advcl/heard him/PRP/dobj/told"
+)
 GIFT = "He/PRP/nsubj/praised praised/VBD/ROOT {0}/NN/dobj/praised to/IN/prep/{0} {1} of/IN/prep/Chad tanks/NNS/pobj/of"
 
 DENIED = (
@@ -159,6 +171,21 @@ SLID = (
         (GIFT.format("road", "Chad/NNP/pobj/to"), "of", "chad"),
         (GIFT.format("delivery", "the/DT/det/Chad Chad/NNP/pobj/to"), "of", "chad"),
         (WHO.format("wives"), "backs", "wives"),
+        # who is somewhere, and not the place
+        (WHOM.format("rebels", "in"), "met", "rebels"),
+        (WHOM.format("rebels", "about"), "met", "chad"),
+        (WHOM.format("floods", "in"), "met", "chad"),
+        # what somebody did, and what was said of it
+        (FINED.format("acl/court", ""), "which", "imposed"),
+        (FINED.format("acl/court", ""), "imposed", "fine"),
+        (FINED.format("acl/court", ""), "fine", "was"),
+        (FINED.format("acl/court", "by/IN/agent/imposed law/NN/pobj/by"), "imposed", "court"),
+        (FINED.format("advcl/was", ""), "fine", "fine"),
+        # who lives in a place is none, and who tells something is somebody
+        (LIVES, "accused", "man"),
+        (LIVES.replace("man", "vase"), "accused", "lima"),
+        (HEARD, "told", "officials"),
+        (HEARD.replace("officials", "songs"), "told", "heard"),
         # what cuts off towns is in a place
         (SLID.format("VBD", "slides"), "cut", "slides"),
         (SLID.format("VBD", "caused"), "cut", "slides"),

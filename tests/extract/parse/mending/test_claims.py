@@ -21,6 +21,9 @@ OBJECTED = (
     "Togo/NNP/nsubj/blamed blamed/VBD/ccomp/denied Chad/NNP/dobj/blamed ,/,/punct/denied {0}/DT/det/charge charge/NN/nsubj/denied "
     "San/NNP/compound/Jose Jose/NNP/appos/charge has/VBZ/aux/denied always/RB/advmod/denied denied/VBN/ROOT"
 )
+TOLD = "{0}/NN/nsubj/spread that/WDT/{1}/shot police/NNS/nsubj/shot had/VBD/aux/shot shot/VBN/relcl/{0} {2} spread/VBD/ROOT"
+MEN = "men/NNS/dobj/shot"
+CLAUSE, RELATIVE = {"that": ("shot", "mark"), "shot": ("news", "acl")}, {"that": ("shot", "dobj")}
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,12 @@ OBJECTED = (
         (OBJECTED.format("a"), {"denied": ("charge", "relcl"), "jose": ("denied", "nsubj"), "san": ("jose", "compound")}),
         (OBJECTED.format("a"), {"charge": ("blamed", "npadvmod"), "has": ("denied", "aux"), "blamed": ("blamed", "ROOT")}),
         (OBJECTED.format("a").replace("denied", "slept"), {"slept": ("slept", "ROOT")}),
+        # what a claim tells is no relative clause
+        (TOLD.format("news", "dobj", ""), CLAUSE),
+        (TOLD.format("news", "nsubj", MEN), CLAUSE),
+        (TOLD.format("report", "dobj", MEN), {"that": ("shot", "mark")}),
+        (TOLD.format("report", "dobj", ""), RELATIVE),
+        (TOLD.format("plum", "dobj", MEN), RELATIVE),
     ],
 )
 def test_claims_that_are_answered(tree: Callable[[str], Tree], lexicon: Lexicon, spec: str, expected: dict[str, tuple[str, str]]) -> None:

@@ -98,6 +98,11 @@ def written(tree: Tree) -> list[str]:
             ["Men/NNS/nsubj/fled", "thought/VBN/acl/Men", "fled/VBD/ROOT/fled", "././punct/fled"],
         ),
         ("Men/NNS/nsubj/thought thought/VBD/ROOT they/PRP/nsubj/fled fled/VBD/ccomp/thought", []),
+        (
+            "Men/NNS/nsubj/thought ,/,/punct/thought thought/VBD/advcl/held to/TO/aux/be be/VB/xcomp/thought thieves/NNS/attr/be "
+            "were/VBD/auxpass/held held/VBN/ROOT",
+            ["Men/NNS/nsubjpass/held", "thought/VBN/acl/Men"],
+        ),
         # a second object that is a subject
         (
             "She/PRP/nsubj/met met/VBD/ROOT Kai/NNP/dobj/met and/CC/cc/Kai the/DT/det/two two/CD/conj/Kai sang/VBD/advcl/met",

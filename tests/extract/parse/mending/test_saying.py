@@ -35,6 +35,11 @@ SPOKEN_ON = (
     "{1}/VBN/conj/fled Chad/NNP/dobj/{1}"
 )
 
+SPOKEN_IN = (
+    "Togo/NNP/nsubj/{0} {0}/VBD/ROOT Chad/NNP/nsubj/slept slept/VBD/ccomp/{0} {1}/,/punct/slept in/IN/prep/slept a/DT/det/{2} "
+    "{2}/NN/pobj/in"
+)
+
 
 @pytest.mark.parametrize(
     ("spec", "word", "expected"),
@@ -60,6 +65,11 @@ SPOKEN_ON = (
         (SPOKEN_ON.format("its", "accused"), "accused", ("said", "conj")),
         (SPOKEN_ON.format("its", "left"), "left", ("fled", "conj")),
         (SPOKEN_ON.format("its", "accused").replace("its/PRP$/poss", "the/DT/det"), "accused", ("fled", "conj")),
+        # where something was said
+        (SPOKEN_IN.format("said", ",", "call"), "in", ("said", "prep")),
+        (SPOKEN_IN.format("said", "late", "call"), "in", ("slept", "prep")),
+        (SPOKEN_IN.format("said", ",", "bed"), "in", ("slept", "prep")),
+        (SPOKEN_IN.format("hurt", ",", "call"), "in", ("slept", "prep")),
     ],
 )
 def test_clauses_of_speech(tree: Callable[[str], Tree], lexicon: Lexicon, spec: str, word: str, expected: tuple[str, str]) -> None:

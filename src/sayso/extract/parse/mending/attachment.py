@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from sayso.extract.parse.mending.roots import rooted, tensed
+from sayso.extract.parse.mending.roots import relieved, rooted, tensed
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, Tree, changed
+from sayso.extract.parse.tree import NOUNS, RELATIVE, Tree, changed
 from sayso.lexicon import Lexicon
 
 FINITE = ("VBD", "VBZ")
@@ -13,6 +13,7 @@ SPEAKERS = ("nsubj", "nsubjpass", "dobj")  # what the model makes of those behin
 WORDS = (1, 3)  # PLOVER's classes of acts that are words
 PLEAS = ("on", "upon", "for")  # before what is pleaded for, or with whom
 BETWEEN = ("to", "by", "from")  # before a name that stands between an act and what it is about
+WHERE = ("in", "at", "near", "from", "outside")  # before where people are, or are from
 NAMES = ("NNP", "NNPS")
 BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with a finite verb
 
@@ -26,7 +27,8 @@ class Attachment:
     `telling` of these what accuses nobody; `clausal` are all that take a clause. `roles` are nouns for people and bodies, `bodies`
     those for bodies alone, `attributive` participles that stand before them ("*striking* doctors"). `wordy` are verbs of acts in words,
     `pleading` those with "on" or "for"; those of `parting` take people from somewhere. `deeds` are nouns for
-    acts, which are nobody; `appearing` is what fears do, `sharing` those for what somebody has in one; `days` are those of a week.
+    acts, which are nobody; `appearing` is what fears do, `sharing` those for what somebody has in one; `days` are those of a week,
+    `envoys` those sent to another country.
     """
 
     charging: frozenset[str]
@@ -48,6 +50,7 @@ class Attachment:
     deeds: frozenset[str]
     sharing: frozenset[str]
     days: frozenset[str]
+    envoys: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Attachment":
@@ -75,16 +78,20 @@ class Attachment:
             frozenset(lexicon.nouns) - frozenset(lexicon.roles),
             lexicon.noun_cue("light", "sharing"),
             lexicon.cue("time", "weekdays"),
+            lexicon.noun_cue("reference", "envoys"),
         )
 
     def rules(self) -> tuple[Rule, ...]:
         """What hangs such words where they belong."""
         return (
             Rule(self._lively, ("nsubj",), words=("who",)),
+            Rule(self._someone, ("nsubj", "nsubjpass", "dobj"), words=("who", "whom")),
+            Rule(self._loose, ("nsubj", "nsubjpass"), words=("who",)),
             Rule(_restricted, ("relcl",)),
             Rule(self._outside, ("amod",), words=("outside",)),
             Rule(self._described, ("csubj",), words=self.attributive, opening=True),
             Rule(self._interrupted, words=self.telling),
+            Rule(relieved, tags=RELATIVE, words=("which", "whom", "that")),
             Rule(rooted, ("ROOT",), ("VBD", "VBN", *NOUNS)),
             Rule(self._parted, ("ccomp",), (*FINITE, "VBP")),
             Rule(self._swollen, ("pcomp",)),
@@ -99,7 +106,14 @@ class Attachment:
             Rule(self._share, words=("in",)),
             Rule(self._day, ("prep",), words=("on",)),
             Rule(self._unchanged, ("conj",), ("VBD",), self.unchanged),
+            Rule(self._accredited, ("prep",), words=("to",)),
         )
+
+    def _accredited(self, tree: Tree, i: int) -> Tree | None:
+        """The tree with the country of an envoy on him, where he himself stands in a phrase: "held by the envoy *to Chad*"."""
+        envoy = i - 1
+        apart = tree.lower[envoy] in self.envoys and tree.deps[envoy] == "pobj" and tree.heads[i] != envoy
+        return changed(tree, {i: (envoy, "prep")}) if apart else None
 
     def _outside(self, tree: Tree, i: int) -> Tree | None:
         """The tree with a place behind "outside" where it has something of outside: "rallied *outside* parliament"."""
@@ -258,6 +272,24 @@ class Attachment:
         if not named or tree.deps[clause] != "relcl" or tree.lower[tree.heads[clause]] not in self.deeds:
             return None
         return changed(tree, {clause: (before, "relcl")})
+
+    def _someone(self, tree: Tree, who: int) -> Tree | None:
+        """The tree with a clause on people, and not on where they are: "the fighters in Chad, *whom Togo armed*"."""
+        clause = tree.heads[who]
+        place = tree.heads[clause]
+        where = tree.heads[place]
+        people = tree.heads[where] if tree.noun(tree.heads[where]) else where - 1
+        placed = tree.deps[clause] == "relcl" and tree.tags[place] in NAMES and tree.lower[where] in WHERE and tree.deps[where] == "prep"
+        return changed(tree, {clause: (people, "relcl")}) if placed and tree.lower[people] in self.roles else None
+
+    def _loose(self, tree: Tree, who: int) -> Tree | None:
+        """The tree with a clause after "who" on the people before it, and on no verb: "heard *officials* at the time, *who told* him"."""
+        clause = tree.heads[who]
+        verb = tree.heads[clause]
+        if tree.deps[clause] != "advcl" or verb > who or tree.left_edge(clause) != who:
+            return None
+        people = next((t for t in range(who - 1, verb, -1) if tree.noun(t) and tree.lower[t] in self.roles), None)
+        return changed(tree, {clause: (people, "relcl")}) if people is not None else None
 
     def _about(self, tree: Tree, of: int) -> Tree | None:
         """The tree with what an act is about on the act, and not on a name between: "the delivery to India *of* tanks"."""

@@ -6,6 +6,7 @@ from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import VERBS, Tree, changed
 from sayso.lexicon import Lexicon
 
+TOLD = ("news", "word")  # what is only told, and by nobody done
 ARTICLES = ("a", "an")
 NAMES = ("NNP", "NNPS")
 WORDS = (1, 3)  # PLOVER's classes of acts that are words
@@ -25,8 +26,17 @@ class Claims:
         return cls(lexicon.noun_cue("speech", "claims") | lexicon.noun_cue("speech", "answered"), frozenset(wordy))
 
     def rules(self) -> tuple[Rule, ...]:
-        """What hangs such clauses on their nouns."""
-        return (Rule(self._answered, words=self.claims),)
+        """What hangs such clauses on their nouns, and tells what they claim from what is said of them."""
+        return (Rule(self._answered, words=self.claims), Rule(self._told, ("dobj", "nsubj"), words=("that",)))
+
+    def _told(self, tree: Tree, that: int) -> Tree | None:
+        """The tree with what a claim tells as no relative clause: "the news *that* rebels had stormed it", where "that" does nothing."""
+        verb = tree.heads[that]
+        claim = tree.heads[verb]
+        told = tree.deps[verb] == "relcl" and claim == that - 1 and tree.lower[claim] in self.claims
+        doers = [s for s in tree.kids(verb, "nsubj", "nsubjpass") if s != that] if told else []
+        whole = tree.deps[that] == "nsubj" or tree.lower[claim] in TOLD or [o for o in tree.kids(verb, "dobj", "ccomp") if o != that]
+        return changed(tree, {that: (verb, "mark"), verb: (claim, "acl")}, {that: "IN"}) if doers and whole else None
 
     def _answered(self, tree: Tree, claim: int) -> Tree | None:
         """The tree with a relative clause on such a noun, which stands beside what comes before it."""

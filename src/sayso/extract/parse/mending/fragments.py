@@ -11,6 +11,7 @@ PAST = ("VBD", "VBN")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 BEFORE = ("compound", "amod", "nmod", "poss", "det", "nummod")  # what stands before a noun and belongs to it
+ASIDE = ("advcl", "parataxis")  # what a clause about its subject is taken for
 SEVERAL = 2  # commas around what is put between a subject and its verb
 
 
@@ -79,19 +80,19 @@ class Fragments:
 
     def _guessed(self, tree: Tree, guess: int) -> Tree | None:
         """Hang a guess on the noun that it is about: "Gunmen *believed to be* rebels *killed* ten", of which the model makes the verb."""
-        who = [s for s in tree.kids(guess, "nsubj") if not tree.kids(guess, "aux") and set(tree.lower[s + 1 : guess]) <= {","}]
-        be = [b for b in tree.kids(guess, "xcomp") if tree.kids(b, "attr")] if who else []
-        doing = [
-            v
-            for v in tree.kids(guess, "ccomp", "conj", "advcl", "dep")
-            if be and v > be[0] and tree.tags[v] in FINITE and not tree.kids(v, *SUBJECTS, "mark")
+        who = [
+            s for s in tree.kids(guess, "nsubj") if not tree.kids(guess, "aux") and set(tree.lower[_end(tree, s, guess) : guess]) <= {","}
         ]
+        told = [b for b in tree.kids(guess, "xcomp") if tree.infinitive(b)] if who else []
+        below = [*tree.kids(guess, "ccomp", "conj", "advcl", "dep"), *([tree.heads[guess]] if tree.deps[guess] in ASIDE else [])]
+        doing = [v for v in below if told and v > told[0] and _finite(tree, v) and not tree.kids(v, *SUBJECTS, "mark")]
         if not doing:
             return None
         verb = doing[0]
         over = (verb, "ROOT") if tree.heads[guess] == guess else (tree.heads[guess], tree.deps[guess])
-        rest = {c: (verb, tree.deps[c]) for c in tree.children[guess] if c > verb}
-        return changed(tree, rest | {verb: over, who[0]: (verb, "nsubj"), guess: (who[0], "acl")}, {guess: "VBN"})
+        above = {} if verb == tree.heads[guess] else {verb: over} | {c: (verb, tree.deps[c]) for c in tree.children[guess] if c > verb}
+        dep = "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj"
+        return changed(tree, above | {who[0]: (verb, dep), guess: (who[0], "acl")}, {guess: "VBN"})
 
     def _since(self, tree: Tree, verb: int) -> Tree | None:
         """Make a clause of "after" and a noun that an aside parts from its verb: "after *Chad*, pressed by Togo, *shut* the border"."""
@@ -104,6 +105,16 @@ class Fragments:
             return None
         preposition, noun = parted[0]
         return changed(tree, {verb: (head, "advcl"), noun: (verb, "nsubj"), preposition: (verb, "mark")})
+
+
+def _finite(tree: Tree, verb: int) -> bool:
+    """Whether a verb or the first of its auxiliaries has a tense."""
+    return any(tree.tags[t] in FINITE for t in (*tree.kids(verb, "aux", "auxpass"), verb)[:1])
+
+
+def _end(tree: Tree, noun: int, verb: int) -> int:
+    """The first word behind a noun phrase that stands before a verb."""
+    return max((t for t in tree.subtree(noun) if t < verb and tree.lower[t] != ","), default=noun) + 1
 
 
 def _last_before(tree: Tree, verb: int) -> int:

@@ -1,4 +1,4 @@
-"""Infinitives whose verb the small model misreads or passes by: "the army *plans to send*", "threatened this month *to send*"."""
+"""Verbs that the small model misreads or passes by: "the army *plans to send*", "vowed this month *to send*", "having *sent* ships"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from sayso.lexicon import Lexicon
 
 BEFORE = ("JJ", *NOUNS)  # tags of the word for a body before its verb
 APART = ("dobj", "dative", "xcomp", "ccomp", "prep")  # what a verb that takes an infinitive has none of beside it
+FINITE = ("VBD", "VBZ", "VBP")
 HAVING, SINCE = ("has", "have", "had"), "since"
 
 
@@ -32,7 +33,9 @@ class Infinitives:
         """The rules that know them."""
         yield Rule(self._plan, ("ROOT", "ccomp"), ("NNS",), self.planning)
         yield Rule(self._taken, ("advcl",), ("VB",))
+        yield Rule(_joined, ("conj",), ("VB",))
         yield Rule(_since, ("prep", "mark"), ("IN",), (SINCE,))
+        yield Rule(_having, ("advcl", "csubj"), ("VBG",), ("having",), opening=True)
 
     def _plan(self, tree: Tree, plans: int) -> Tree | None:
         """The tree with a verb for the plural of a plan after a body, before an infinitive: "the Chadian army *plans* to send ships"."""
@@ -53,6 +56,16 @@ class Infinitives:
         return changed(tree, {verb: (over, "xcomp")}) if taken else None
 
 
+def _joined(tree: Tree, verb: int) -> Tree | None:
+    """The tree with an infinitive joined to one before it, not to a finite verb: "asked X to press Y to stop and *to lift* curbs"."""
+    over = tree.heads[verb]
+    marked = any(tree.tags[a] == "TO" for a in tree.kids(verb, "aux")) and not tree.kids(verb, "nsubj")
+    if not marked or over > verb or tree.tags[over] not in FINITE or tree.kids(over, "aux"):
+        return None
+    first = next((v for v in range(verb - 1, over, -1) if tree.infinitive(v) and tree.within(v, over)), None)
+    return changed(tree, {verb: (first, "conj")}) if first is not None else None
+
+
 def _since(tree: Tree, since: int) -> Tree | None:
     """The tree with one verb for "have since *held* talks", of which the small model makes talks that were held."""
     have, verb = since - 1, since + 1
@@ -64,3 +77,13 @@ def _since(tree: Tree, since: int) -> Tree | None:
     top = (verb if tree.heads[have] == have else tree.heads[have], tree.deps[have])
     moved = {c: (verb, tree.deps[c]) for c in tree.children[have] if c != since}
     return changed(tree, moved | {verb: top, have: (verb, "aux"), since: (verb, "advmod"), noun: (verb, "dobj")}, {since: "RB"})
+
+
+def _having(tree: Tree, having: int) -> Tree | None:
+    """The tree with one verb for "*Having outlawed* slavery, Chad ...", of which the small model makes slavery that was outlawed."""
+    verb = having + 1
+    noun = tree.heads[verb]
+    if tree.tags[verb] not in ("VBN", "VBD") or tree.deps[verb] != "amod" or tree.heads[noun] != having or tree.deps[noun] != "dobj":
+        return None
+    moved = {c: (verb, tree.deps[c]) for c in tree.children[having]}
+    return changed(tree, moved | {verb: (tree.heads[having], "advcl"), having: (verb, "aux"), noun: (verb, "dobj")}, {verb: "VBN"})

@@ -34,7 +34,7 @@ def _repeated(tree: Tree, first: int) -> Tree | None:
     All that follow are put right at once, as each shows only by those before it.
     """
     moved: dict[int, tuple[int, str]] = {}
-    for q in range(max(first, 1), len(tree)):
+    for q in range(first, len(tree)) if _again(tree, first) is not None else ():
         p = _again(tree, q)
         head, other = (tree.kids(p, "pobj"), tree.kids(q, "pobj")) if p is not None else ([], [])
         if len(head) == len(other) == 1:

@@ -1,6 +1,6 @@
 """Verbs that lead a sentence, though the small model makes another word its root."""
 
-from sayso.extract.parse.tree import Tree, remade
+from sayso.extract.parse.tree import Tree, changed, remade
 
 FINITE = ("VBD", "VBZ")
 SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass")
@@ -55,6 +55,23 @@ def _opening(tree: Tree, verb: int) -> int:
     while tree.tags[verb - 1] == "RB" and tree.heads[verb - 1] == verb:
         verb -= 1
     return verb
+
+
+def relieved(tree: Tree, which: int) -> Tree | None:
+    """The tree with both verbs of "the fine *which the court imposed* *was* high", of which the model makes a court that was imposed."""
+    before = which - 1 - (which > 0 and tree.lower[which - 1] == ",")
+    noun = (before, *tree.up(before))[-1] if before >= 0 else which
+    verb = next((c for c in tree.kids(noun, "relcl") if c > which), None)
+    if verb is None or not tree.noun(noun) or not (tree.tags[verb] in (*FINITE, "VBP") or tensed(tree, verb)):
+        return None
+    doers = [s for s in tree.kids(verb, "nsubj", "nsubjpass") if which < s < verb]
+    done = [c for s in doers for c in tree.kids(s, "acl") if s < c < verb and tree.tags[c] in ("VBN", "VBD")]
+    if len(done) != 1 or tree.kids(done[0], "agent", "dobj", "aux", "auxpass"):
+        return None
+    hung = {verb: (verb, "ROOT"), noun: (verb, tree.deps[doers[0]]), done[0]: (before, "relcl")}
+    hung |= {doers[0]: (done[0], "nsubj"), which: (done[0], "dobj")}
+    hung |= {c: (verb, tree.deps[c]) for c in tree.children[noun] if c > verb}
+    return changed(tree, hung, {done[0]: "VBD"})
 
 
 def tensed(tree: Tree, verb: int) -> bool:

@@ -1,7 +1,6 @@
 """Rules of mending, each with the looks of the tokens at which its mistake shows."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -21,22 +20,19 @@ class Rule:
     words: Collection[str] | None = None
     opening: bool = False
 
-    def fits(self, dep: str, tag: str, *, first: bool) -> bool:
-        """Whether a token may be one of the rule, but for its word."""
-        return (self.deps is None or dep in self.deps) and (self.tags is None or tag in self.tags) and (first or not self.opening)
+    def fits(self, word: str, dep: str, tag: str, *, first: bool) -> bool:
+        """Whether a token may be one of the rule."""
+        looks = (self.words, word), (self.deps, dep), (self.tags, tag)
+        return (first or not self.opening) and all(wanted is None or look in wanted for wanted, look in looks)
 
 
 class Rules:
     """Rules in their order, each of which sees what those before it made of a tree."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        """Index them by their words, and by label and tag as these are met."""
-        self._rules = rules
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        for n, rule in enumerate(rules):
-            for word in rule.words or ():
-                self._by_word[word].append(n)
-        self._by_form: dict[tuple[str, str, bool], tuple[list[int], frozenset[int]]] = {}
+        """Note their words; they are indexed by word, label and tag as these are met."""
+        self._rules, self._words = rules, frozenset(word for rule in rules for word in rule.words or ())
+        self._fitting: dict[tuple[str, str, str, bool], list[int]] = {}
 
     def mended(self, tree: Tree) -> Tree:
         """The tree with all set right; the tree itself where nothing is wrong."""
@@ -54,19 +50,10 @@ class Rules:
         """The rules that a tree gives reason to ask, by number, and the tokens of which they are asked."""
         found: list[tuple[int, int]] = []
         for i, (word, dep, tag) in enumerate(zip(tree.lower, tree.deps, tree.tags, strict=True)):
-            form = dep, tag, i == 0
-            wordless, worded = self._by_form.get(form) or self._fitting(form)
-            for n in wordless:
+            look = word if word in self._words else "", dep, tag, i == 0
+            fitting = self._fitting.get(look)
+            if fitting is None:
+                fitting = self._fitting[look] = [n for n, rule in enumerate(self._rules) if rule.fits(*look[:3], first=look[3])]
+            for n in fitting:
                 found.append((n, i))
-            for n in self._by_word.get(word, ()):
-                if n in worded:
-                    found.append((n, i))
         return sorted(found)
-
-    def _fitting(self, form: tuple[str, str, bool]) -> tuple[list[int], frozenset[int]]:
-        """The rules that may be asked of a token of a label and a tag: of any word, and of their own words."""
-        dep, tag, first = form
-        fitting = [n for n, rule in enumerate(self._rules) if rule.fits(dep, tag, first=first)]
-        found = [n for n in fitting if self._rules[n].words is None], frozenset(n for n in fitting if self._rules[n].words is not None)
-        self._by_form[form] = found
-        return found

@@ -21,7 +21,7 @@ class Saying:
 
     `telling` are verbs of speech, `hearing` those that take a listener and what he hears, `claims` nouns over what is told,
     `charging` verbs over a person and a deed, `clausal` all that take what is said or denied, `calling` verbs for asking and judging
-    somebody in public, `wordy` those for acts in words; what a deed ends in are its `effects`.
+    somebody in public, `wordy` those for acts in words; what a deed ends in are its `effects`; in `occasions` somebody speaks.
     """
 
     telling: frozenset[str]
@@ -32,6 +32,7 @@ class Saying:
     calling: frozenset[str]
     wordy: frozenset[str]
     effects: frozenset[str]
+    occasions: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Saying":
@@ -41,7 +42,8 @@ class Saying:
         claims, hearing = lexicon.noun_cue("speech", "claims"), lexicon.verb_cue("speech", "hearing")
         wordy = frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers))
         effects = frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS))
-        return cls(verbs - charging, hearing, claims, charging, verbs | denying, lexicon.verb_cue("speech", "calling"), wordy, effects)
+        calling, occasions = lexicon.verb_cue("speech", "calling"), lexicon.noun_cue("speech", "occasions")
+        return cls(verbs - charging, hearing, claims, charging, verbs | denying, calling, wordy, effects, occasions)
 
     def rules(self) -> tuple[Rule, ...]:
         """What puts clauses of speech where they belong."""
@@ -53,7 +55,18 @@ class Saying:
             Rule(self._spoken_on, ("conj",), PAST, self.charging & self.wordy),
             Rule(self._gone_on, ("ccomp",), PAST),
             Rule(self._ended, ("advcl",), ("VBG",), self.effects),
+            Rule(self._spoken_in, ("prep",), words=("in",)),
         )
+
+    def _spoken_in(self, tree: Tree, prep: int) -> Tree | None:
+        """The tree with an occasion set off behind words on the verb of speech: "*said* that Togo was ready, *in a call* with Chad"."""
+        occasion = any(tree.lower[p] in self.occasions for p in tree.kids(prep, "pobj"))
+        if not occasion or tree.lower[prep - 1 : prep] != [","]:
+            return None
+        clauses = [v for v in tree.up(prep) if tree.deps[v] in ("ccomp", "pcomp") and v < prep]
+        over = [tree.heads[v] if tree.verb(tree.heads[v]) else tree.heads[tree.heads[v]] for v in clauses]
+        said = [v for v in over if v < prep and (tree.lower[v] in self.telling or tree.lower[v] in self.charging)]
+        return changed(tree, {prep: (said[-1], "prep")}) if said else None
 
     def _seated(self, tree: Tree, verb: int) -> Tree | None:
         """The tree with a subject for what is said where nobody says it, as other languages have it: "*In Minsk* denied that ..."."""
