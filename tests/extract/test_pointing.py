@@ -235,7 +235,7 @@ AGAIN = [  # somebody told of before, whatever is said of him besides
     ("Uganda sent a company of [[soldiers]] to Juba.", "UGA:MIL"),
     ("France called for talks and its ambassador accused the Russians of crimes. [[The latter's envoy]] rejected that.", "RUS:GOV"),
     ("Senegal's president put off the vote. Paris urged [[the former French colony]] to hold it.", "SEN:GOV"),
-    ("India's home minister resigned. [[The premier]], Manmohan Singh, accused groups based in a neighbouring country.", "IND:ELI"),
+    ("India's home minister resigned. [[The premier]], Manmohan Singh, accused groups based in a neighbouring country.", "IND:GOV"),
     ("The decision by Ecuador's president to let [[police]] storm the Mexican embassy was condemned.", "ECU:COP"),
     ("Israel's minister met his Kenyan counterpart and [[the two]] agreed to share intelligence.", "ISR:GOV + KEN:GOV"),
 ]

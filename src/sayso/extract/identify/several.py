@@ -9,6 +9,7 @@ from sayso.extract.identify.antecedents import candidates, joined
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.reference_words import ReferenceWords
 from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.lexicon.entity import Entity
 
 PAIR = 2  # who they are that are two need not be told side by side
 FEW = 3  # states of a region of which "the" means all
@@ -276,3 +277,13 @@ def _one_land(one: Referent, other: Referent) -> bool:
     return (
         bool(one.country) and one.country == other.country and not people and all(not r.sectors or "GOV" in r.sectors for r in (one, other))
     )
+
+
+def all_owners(tree: Tree, i: int, entity: Entity, words: ReferenceWords) -> Referent | None:
+    """All states of one name, where they are counted or the name joins them: "the two Koreas", "North and South Korea"."""
+    if entity.kind != "country" or not entity.group:
+        return None
+    codes = entity.group.split()
+    counted = any(words.counts.get(tree.lower[c]) == len(codes) for c in tree.kids(i, "nummod", "det"))
+    states = [Referent(words.names[code], "country", code, ("GOV",)) for code in codes if counted or " and " in entity.name]
+    return replace(states[0], also=tuple(states[1:]), plural=True) if states else None

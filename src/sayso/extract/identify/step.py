@@ -282,7 +282,7 @@ class Sentence:
         if use == "adjective" and nobody.language(self.tree, i):
             return None
         country = country_of(named.name, self.memory)
-        if both := self._all_owners(i, entity):
+        if both := several.all_owners(self.tree, i, entity, self.knowledge.references):
             return self._mention(i, first, Meaning(both, "name", named.last))
         if branch := self._branch(i, named, country):
             return branch
@@ -310,15 +310,6 @@ class Sentence:
         sectors = parent.name.entity.sectors if parent else ()
         branch = Referent(self.tree.written(longer, i), "organisation", country, sectors)
         return self._mention(i, longer, Meaning(branch, "descriptor"))
-
-    def _all_owners(self, i: int, entity: Entity) -> Referent | None:
-        """All states of one name, where they are counted or the name joins them: "the two Koreas", "North and South Korea"."""
-        if entity.kind != "country" or not entity.group:
-            return None
-        words, codes = self.knowledge.references, entity.group.split()
-        counted = any(words.counts.get(self.tree.lower[c]) == len(codes) for c in self.tree.kids(i, "nummod", "det"))
-        states = [Referent(words.names[code], "country", code, ("GOV",)) for code in codes if counted or " and " in entity.name]
-        return replace(states[0], also=tuple(states[1:]), plural=True) if states else None
 
     def _one_of(self, i: int) -> bool:
         return peoples.one_of(self.tree, i, self.knowledge.singled, self.knowledge.one_endings)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso.extract.judge.awaited import awaited
+from sayso.extract.judge.granted import going_on, happened
 from sayso.extract.judge.questions import asked, conditional, goes_along, inverted, known_act, open_question, perfect, supposed, thought
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
@@ -172,7 +173,7 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
         return True
     if dep == "advcl":
         aside = tree.has(step, words.asides, "mark") and bool(tree.kids(step, "nsubj", "nsubjpass"))
-        return aside or _happened(tree, step, words) or (_negated(tree, step, words) and _regretted(tree, step, words))
+        return aside or happened(tree, step, words) or (_negated(tree, step, words) and _regretted(tree, step, words))
     if dep == "pcomp":
         prep = tree.heads[step]
         opening = prep < tree.heads[prep] and tree.lower[prep] not in words.negators  # "with X leaving, Y has not ..."
@@ -185,30 +186,9 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
     prep = tree.heads[step]
     if tree.lower[prep] in ("for", "over") and tree.lower[tree.heads[prep]] in words.held_for:
         return True  # "nobody was tried for the massacre"
-    if _going_on(tree, step, words):
+    if going_on(tree, step, words):
         return True
     return dep != "dobj" and not words.grounds.isdisjoint(_preceding(tree, step, words))  # "will answer in response to the attack"
-
-
-def _going_on(tree: Tree, noun: int, words: StatusWords) -> bool:
-    """Whether an end is put, or to be put, to what is going on: "tried to *quell* the fighting", "called for an *end* to the raids"."""
-    head = tree.heads[noun]
-    if tree.deps[noun] == "pobj" and tree.lower[head] == "to":
-        return tree.noun(tree.heads[head]) and tree.lower[tree.heads[head]] in words.quelling
-    ended = tree.deps[noun] in ("dobj", "nsubjpass") and tree.verb(head)
-    known = tree.has(noun, ("the", "its", "their"), "det", "poss")
-    return ended and (tree.lower[head] in words.quelling or (known and tree.lower[head] in words.ending))
-
-
-def _happened(tree: Tree, clause: int, words: StatusWords) -> bool:
-    """Whether the tense of an adverbial clause tells of what happened, whatever is to come of it: "will resign after police *raided* X"."""
-    marks = [c for c in tree.kids(clause, "mark", "advmod") if tree.lower[c] in words.factual]
-    if not marks or not tree.kids(clause, "nsubj", "nsubjpass"):
-        return False
-    finite = [tree.tags[a] for a in tree.kids(clause, "aux", "auxpass")] or [tree.tags[clause]]
-    modal = any(tree.tags[a] == "MD" for a in tree.kids(tree.heads[clause], "aux"))  # "would go when X came" tells of a plan
-    past = finite[0] == "VBD" or ("VBN" in (tree.tags[clause], *finite) and finite[0] in ("VBZ", "VBP"))
-    return past and any(not (modal and tree.tags[c] == "WRB") for c in marks)
 
 
 def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status | None:

@@ -142,3 +142,31 @@ class Around:
 def _of_travel(pattern: Pattern) -> bool:
     """Whether an act is a journey to somebody: a peaceful one of words, to a place that is no victim."""
     return pattern.quad == TALK and TRAVELLED in pattern.recipient and not pattern.place_receives
+
+
+def among(filler: Filler, actors: list[Filler]) -> bool:
+    """Whether one of the actors is meant again."""
+    return any(filler.referent == a.referent for a in actors)
+
+
+def sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Filler], list[Filler]]:
+    """Actors and recipients of a noun's own parties and the subjects of its light verb."""
+    if subjects and own.between and not pattern.joint:
+        return subjects, own.between
+    actors, recipients = [*own.actors, *own.between[:1]], [*own.recipients, *own.between[1:]]
+    if subjects and pattern.joint and not own.between:
+        return [*subjects, *(a for a in actors if not _themselves(a, subjects))], recipients
+    if subjects and (own.weak or not any(f.identified for f in actors) or _for_their_own(subjects, actors)):
+        return subjects, recipients
+    return actors, recipients
+
+
+def _themselves(owner: Filler, subjects: list[Filler]) -> bool:
+    """Whether a possessive means those who act together: "A and B held *their* first meeting"."""
+    return owner.basis == "reference" and any((f.first, f.last) == (owner.first, owner.last) for f in subjects)
+
+
+def _for_their_own(subjects: list[Filler], owners: list[Filler]) -> bool:
+    """Whether somebody speaks for the country or the body that is his own: "the minister voiced *his country's* support"."""
+    lands = {f.referent.country for f in subjects if f.referent and f.identified} - {None}
+    return bool(lands) and all(f.basis == "reference" and f.referent is not None and f.referent.country in lands for f in owners)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
-from sayso.extract.match.around import Around, Own
+from sayso.extract.match.around import Around, Own, among, sides
 from sayso.extract.match.forms import left_open
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.phrases import Oblique
@@ -128,7 +128,7 @@ class Nominals:
         if not (own.actors or governor):
             subjects = [f for f in self.around.doers(i, pattern, own) if f.head not in taken]
         own.recipients = [f for f in own.recipients if not self._unasked(i, f, pattern)]
-        actors, recipients = _sides(own, subjects, pattern)
+        actors, recipients = sides(own, subjects, pattern)
         if active and light is not None and not recipients:
             recipients = [f for f in self._oblique_recipients(light, pattern, taken) if f.head not in {a.head for a in actors}]
         if passive and light is not None:
@@ -146,7 +146,7 @@ class Nominals:
             taken |= {f.head for f in (*actors, *recipients)}
             levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h, pattern))
             others = (
-                [f for f in level if f.head not in taken and not _among(f, actors) and not self._unasked(i, f, pattern)] for level in levels
+                [f for f in level if f.head not in taken and not among(f, actors) and not self._unasked(i, f, pattern)] for level in levels
             )
             recipients = [*recipients, *next(filter(None, others), [])]
         if actors and not recipients:
@@ -194,7 +194,7 @@ class Nominals:
         if not helped and (felt or not moved):
             return []
         found = self.parties.fill(self.roles.surface(verb))
-        return [f for f in found if f.identified and not _among(f, actors)]
+        return [f for f in found if f.identified and not among(f, actors)]
 
     def _doers(self, light: int) -> list[Filler]:
         """Who does what stands under a light verb.
@@ -376,8 +376,8 @@ class Nominals:
 
     def _hyphened(self, i: int) -> list[Filler]:
         """Those whom a hyphen joins before what they do together: "the *Modi-Sharif* summit"."""
-        two = (i - 3, i - 1) if self.tree.lower[max(i - 2, 0)] == "-" else ()
-        found = self.parties.fill(h for h in two if h in self.parties.sentence.named)
+        two, named = (i - 3, i - 1) if self.tree.lower[max(i - 2, 0)] == "-" else (), self.parties.sentence.named
+        found = self.parties.fill(h for h in two if h in named and named[h].name.use != "adjective")
         return [f for f in found if f.identified] if len(found) == len(two) else []
 
     def _struck(self, i: int) -> list[Filler]:
@@ -394,31 +394,3 @@ class Nominals:
         hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
         found = chain((self.parties.fill(heads) for heads in levels), hung)
         return next((known for level in found if (known := [f for f in level if f.identified])), [])
-
-
-def _among(filler: Filler, actors: list[Filler]) -> bool:
-    """Whether one of the actors is meant again."""
-    return any(filler.referent == a.referent for a in actors)
-
-
-def _sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Filler], list[Filler]]:
-    """Actors and recipients of a noun's own parties and the subjects of its light verb."""
-    if subjects and own.between and not pattern.joint:
-        return subjects, own.between
-    actors, recipients = [*own.actors, *own.between[:1]], [*own.recipients, *own.between[1:]]
-    if subjects and pattern.joint and not own.between:
-        return [*subjects, *(a for a in actors if not _themselves(a, subjects))], recipients
-    if subjects and (own.weak or not any(f.identified for f in actors) or _for_their_own(subjects, actors)):
-        return subjects, recipients
-    return actors, recipients
-
-
-def _themselves(owner: Filler, subjects: list[Filler]) -> bool:
-    """Whether a possessive means those who act together: "A and B held *their* first meeting"."""
-    return owner.basis == "reference" and any((f.first, f.last) == (owner.first, owner.last) for f in subjects)
-
-
-def _for_their_own(subjects: list[Filler], owners: list[Filler]) -> bool:
-    """Whether somebody speaks for the country or the body that is his own: "the minister voiced *his country's* support"."""
-    lands = {f.referent.country for f in subjects if f.referent and f.identified} - {None}
-    return bool(lands) and all(f.basis == "reference" and f.referent is not None and f.referent.country in lands for f in owners)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.extract.identify.memory import Referent
 from sayso.extract.match.forms import denial
 from sayso.extract.match.roles import Filler
+from sayso.extract.match.sides import ground, independent, kin, land, of_actor, persons, same, state
 from sayso.extract.match.slots import Slots
-from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern, Words
 
 WORDS = 1  # PLOVER's class of promises and talks
@@ -39,7 +38,7 @@ class Recipients:
         """
         meant = (g for f in self._found(i, pattern, tokens, actors) for g in self._meant_by(f))
         found = list(dict.fromkeys(map(self._whose, meant)))
-        return [_ground(f, self.tree) for f in found] if pattern.ground else found
+        return [ground(f, self.tree) for f in found] if pattern.ground else found
 
     def _meant_by(self, filler: Filler) -> list[Filler]:
         """For what only comes from a place those of whom it is: "blamed it on the *arrival* of militiamen from Java"."""
@@ -47,7 +46,7 @@ class Recipients:
         if r is None or r.kind != "thing" or r.sectors or filler.placelike or (r.owner is not None and r.owner.kind != "place"):
             return [filler]
         heads = [h for word, _, heads in self.roles.obliques(filler.head) if word == "of" for h in heads]
-        somebody = [f for f in _persons(self.parties.fill(heads)) if not f.placelike]
+        somebody = [f for f in persons(self.parties.fill(heads)) if not f.placelike]
         return [self._of_land(f, r.country) for f in somebody] or [filler]
 
     def _of_land(self, filler: Filler, land: str | None) -> Filler:
@@ -67,13 +66,13 @@ class Recipients:
         ground = pattern.quad != FORCE or pattern.place_receives  # words, and what is done to a place, may be for one
         found = [f for f in stated if ground or not self._at_home(f, actors)]
         if pattern.quad == HARSH:  # "Chad was worried about what happened *in Chad*"
-            found = [f for f in found if not (f.placelike and self._where(f) and _kin(f, actors))]
+            found = [f for f in found if not (f.placelike and self._where(f) and kin(f, actors))]
         found = [f for f in found if not self._freed(f, actors, pattern)]
-        if pattern.joint and len({_land(f) for f in actors if f.identified} - {None}) > 1:  # they do it to each other
+        if pattern.joint and len({land(f) for f in actors if f.identified} - {None}) > 1:  # they do it to each other
             pointed = (f for f in found if f.basis == "reference" and not self._name(f.head))
             told = {f.head for f in (*pointed, *(f for f in found if f.placelike and self._where(f))) if f.referent}
             beside = (f for f in found if f.head not in told)
-            return [f for f in beside if not _kin(f, actors)]
+            return [f for f in beside if not kin(f, actors)]
         if not any(f.identified for f in actors) or any(self._settles(f, actors, pattern) or self._told_to(i, f, pattern) for f in found):
             return found
         parties = self._deeper(i, pattern, actors, found, claimed)
@@ -83,12 +82,12 @@ class Recipients:
 
     def _deeper(self, i: int, pattern: Pattern, actors: Sequence[Filler], found: Sequence[Filler], claimed: Sequence[int]) -> list[Filler]:
         """The first level below a trigger that holds other parties than the actors and those found, and none of their countries."""
-        lands = {_land(f) for f in found if f.identified}
+        lands = {land(f) for f in found if f.identified}
         for level in self.slots.deep(i, pattern):
             free = [f for f in level if not (self._in_any(f, claimed) or self._their_own(f) or self._sent(i, f, actors))]
-            others = [f for f in self._others(free, [*actors, *found]) if not (_kin(f, actors) or self._freed(f, actors, pattern))]
+            others = [f for f in self._others(free, [*actors, *found]) if not (kin(f, actors) or self._freed(f, actors, pattern))]
             if lands:
-                others = [f for f in others if _own(f, actors) and _land(f) not in {None, *lands}]
+                others = [f for f in others if independent(f, actors) and land(f) not in {None, *lands}]
             if others:
                 return others
         return []
@@ -110,17 +109,17 @@ class Recipients:
         """Whether somebody has power and is of another country than those who act."""
         power = self.parties.sentence.knowledge.references.power
         mighty = filler.referent is not None and not power.isdisjoint(filler.referent.sectors)
-        return mighty and _land(filler) not in {_land(a) for a in actors}
+        return mighty and land(filler) not in {land(a) for a in actors}
 
     def _at_home(self, filler: Filler, actors: Sequence[Filler]) -> bool:
         """Whether a town is merely where people of its country do something: "students marched in *Lima*"."""
         town = filler.basis in ("metonym", "place") and filler.placelike and self._where(filler)
-        return town and _land(filler) in {_land(a) for a in actors}
+        return town and land(filler) in {land(a) for a in actors}
 
     def _freed(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
         """Whether somebody is an actor's own whom others hold: "Chad demanded the release *of its pilots*", "condemned *his* arrest"."""
         tree, i = self.tree, filler.head
-        if _land(filler) not in {_land(a) for a in actors}:
+        if land(filler) not in {land(a) for a in actors}:
             return False
         if tree.tags[i] == "PRP$":
             return tree.lower[tree.heads[i]] in self.parties.sentence.knowledge.references.suffered
@@ -130,7 +129,7 @@ class Recipients:
 
     def _others(self, fillers: Iterable[Filler], actors: Sequence[Filler]) -> list[Filler]:
         """The fillers who are neither actors again nor something of an actor's own ("their donations", "its envoys")."""
-        return [f for f in fillers if not any(_same(f, a) or self._owned(f, a) for a in actors) or self._dependent(f)]
+        return [f for f in fillers if not any(same(f, a) or self._owned(f, a) for a in actors) or self._dependent(f)]
 
     def _owned(self, filler: Filler, actor: Filler) -> bool:
         """Whether words mean something of an actor's own, or something that his people do ("the failure of *its* soldiers")."""
@@ -171,20 +170,20 @@ class Recipients:
     def _pledged(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
         """Whether somebody is an actor's own of whom he only speaks: "promised that *his men* would leave"."""
         doing = self.tree.deps[filler.head] in DOERS and self._in_clause(i, filler)
-        return doing and self._their_own(filler) and _of_actor(filler, actors)
+        return doing and self._their_own(filler) and of_actor(filler, actors)
 
     def _sent(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
         """Whether somebody is an actor's own force, of which a clause tells what he does with it: "offered to send *soldiers*"."""
         serving, r = self.parties.sentence.knowledge.descriptors.serving, filler.referent
         force = r is not None and r.kind in ("group", "thing") and bool(r.sectors) and serving.issuperset(r.sectors)
         taken = force and self.tree.deps[filler.head] == "dobj" and self._in_clause(i, filler)
-        return taken and _land(filler) in {_land(a) for a in actors}
+        return taken and land(filler) in {land(a) for a in actors}
 
     def _settles(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
         """Whether a recipient is party enough: named, or known and no actor's own; of what is asked or refused, known in his own right."""
         if not filler.identified:
             return self._named(filler)
-        return _own(filler, actors) if pattern.consumes else not _of_actor(filler, actors)
+        return independent(filler, actors) if pattern.consumes else not of_actor(filler, actors)
 
     def _told_to(self, i: int, filler: Filler, pattern: Pattern) -> bool:
         """Whether somebody known is told what to do: "asked *the court* to try the Peruvian minister" asks nothing of the minister."""
@@ -212,7 +211,7 @@ class Recipients:
                 continue
             fillers = [self.parties.crowd(f) for f in fillers] if slot == "object" and _befalls(pattern, actors) else fillers
             found = self._others(fillers, actors)
-            found = [f for f in found if not (self._in_any(f, asides) or (slot == "clause" and _kin(f, actors)))]
+            found = [f for f in found if not (self._in_any(f, asides) or (slot == "clause" and kin(f, actors)))]
             known = [f for f in found if f.identified]
             if not known and (slot == "last" or self.slots.prepositional(slot)):  # a preposition whose object is no party may hold one
                 known = self._others((f for g in found for f in self.parties.inside(g.head)), actors)
@@ -255,7 +254,7 @@ class Recipients:
     def _resolved(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler]) -> list[int]:
         """The clauses in which those who speak say what they must do themselves: "said that *we* must help Chad" asks nothing of Chad."""
         asked = self.slots.fill(i, "clause", tokens) if pattern.modal else []
-        theirs = bool(asked) and all(_kin(f, actors) or any(_same(f, a) for a in actors) for f in asked)
+        theirs = bool(asked) and all(kin(f, actors) or any(same(f, a) for a in actors) for f in asked)
         return self.slots.clauses(i, tokens) if theirs else []
 
     def _beside(self, i: int, pattern: Pattern) -> list[int]:
@@ -322,7 +321,7 @@ class Recipients:
         inside = [f for f in inside if not self._in_any(f, gaining)]
         wanted = (f for word, heads in phrases if word == "for" for f in self.parties.fill(heads))  # "asked for *UN* help"
         wanted = (f for f in wanted if f.identified and f.basis == "descriptor" and not self._in_any(f, gaining))
-        return _persons(inside)[:2] or [*wanted][:1]
+        return persons(inside)[:2] or [*wanted][:1]
 
     def _gaining(self, i: int, pattern: Pattern) -> list[int]:
         """The phrases that say for whom something is asked for: "appealed for money *for refugees*" asks no refugees."""
@@ -341,8 +340,8 @@ class Recipients:
         if tree.deps[i] not in ("advcl", "xcomp") or not tree.verb(head) or not (said or tree.infinitive(i)):
             return []
         hosts = (h for word, _, heads in self.roles.all_obliques(head) if word in ("to", "with") for h in heads)
-        found = _persons(self.parties.fill(self.roles.objects(head)))
-        return found or _persons(f for f in self.parties.fill(hosts) if f.basis != "place")
+        found = persons(self.parties.fill(self.roles.objects(head)))
+        return found or persons(f for f in self.parties.fill(hosts) if f.basis != "place")
 
     def _where_asked(self, i: int, pattern: Pattern) -> list[Filler]:
         """The body at which something is asked for or refused: "went to the Peruvian *embassy*, where he asked for asylum"."""
@@ -370,61 +369,7 @@ class Recipients:
         return abstract or self.slots.carries_event(head)
 
 
-def _ground(filler: Filler, tree: Tree) -> Filler:
-    """A town that stands for its government, as the town: "struck *Kyiv*"."""
-    r = filler.referent
-    if r is None or filler.basis != "metonym" or not filler.placelike:
-        return filler
-    return replace(filler, referent=Referent(tree.written(filler.first, filler.last), "place", r.country), basis="place")
-
-
 def _befalls(pattern: Pattern, actors: Iterable[Filler]) -> bool:
     """Whether a deed of force may be done to people whom a bare number counts: not by a state, "Chad threw out 23" who were no Chadians."""
     people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
-    return pattern.quad == FORCE and people and not any(map(_state, actors))
-
-
-def _state(filler: Filler) -> bool:
-    """Whether somebody is a country, under its own name."""
-    return filler.referent is not None and filler.referent.kind == "country" and filler.basis != "descriptor"
-
-
-def _persons(fillers: Iterable[Filler]) -> list[Filler]:
-    """Those of the fillers who are known and no mere things."""
-    return [f for f in fillers if f.identified and f.referent and f.referent.kind != "thing"]
-
-
-def _same(filler: Filler, actor: Filler) -> bool:
-    if filler.head == actor.head or (filler.identified and filler.referent == actor.referent):
-        return True
-    pointed = filler.basis == "reference" and filler.identified and filler.referent and actor.referent  # "A and B prolonged *their* truce"
-    return bool(pointed and filler.referent and actor.referent and filler.referent.same(actor.referent))
-
-
-def _own(filler: Filler, actors: Sequence[Filler]) -> bool:
-    """Whether somebody is known in his own right: no crowd of the country that the report is about, nothing of an actor's own."""
-    r = filler.referent
-    if r is None or filler.basis == "context" or not (r.country or r.entity):
-        return False
-    return not _of_actor(filler, actors)
-
-
-def _of_actor(filler: Filler, actors: Sequence[Filler]) -> bool:
-    """Whether words point back at the country or the body of an actor: "its peacekeeping force", "his supporters"."""
-    lands = {a.referent.country for a in actors if a.referent}
-    return filler.basis == "reference" and filler.referent is not None and filler.referent.country in lands
-
-
-def _land(filler: Filler) -> str | None:
-    """The country of somebody, else the body that it is."""
-    return (filler.referent.country or filler.referent.entity) if filler.referent else None
-
-
-def _kin(filler: Filler, actors: Sequence[Filler]) -> bool:
-    """Whether a country or a body is the one for which an actor acts."""
-    r = filler.referent
-    return (
-        r is not None
-        and r.kind in ("country", "organisation", "body")
-        and any(a.referent and r.country == a.referent.country and set(r.sectors) <= set(a.referent.sectors) for a in actors)
-    )
+    return pattern.quad == FORCE and people and not any(map(state, actors))

@@ -210,9 +210,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _opens_again(text: str, at: int, end: int) -> bool:
-    """Whether the next quotation mark opens one: what was open before it, as where paragraphs were run together, has ended unmarked."""
+    """Whether the next quotation mark opens one: what was open before it, as where paragraphs were run together, has ended unmarked.
+
+    Before the very next sentence it goes on with the one that is open.
+    """
     mark = _QUOTES.search(text, at, end)
-    if mark is None or mark.group() in "”»":
+    if mark is None or mark.group() in "”»" or text[at : mark.start()].isspace():
         return False
     before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
     return mark.group() != '"' or (before.isspace() and not after.isspace() and bool(after))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.extract.parse.mending.clauses import purposed, restricted
 from sayso.extract.parse.mending.roots import relieved, rooted, tensed
 from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import NOUNS, RELATIVE, Tree, changed
@@ -87,7 +88,7 @@ class Attachment:
             Rule(self._lively, ("nsubj",), words=("who",)),
             Rule(self._someone, ("nsubj", "nsubjpass", "dobj"), words=("who", "whom")),
             Rule(self._loose, ("nsubj", "nsubjpass"), words=("who",)),
-            Rule(_restricted, ("relcl",)),
+            Rule(restricted, ("relcl",)),
             Rule(self._outside, ("amod",), words=("outside",)),
             Rule(self._described, ("csubj",), words=self.attributive, opening=True),
             Rule(self._interrupted, words=self.telling),
@@ -96,7 +97,7 @@ class Attachment:
             Rule(self._parted, ("ccomp",), (*FINITE, "VBP")),
             Rule(self._swollen, ("pcomp",)),
             Rule(self._order, ("advcl",), ("VB",)),
-            Rule(_purposed, ("aux",), ("TO",)),
+            Rule(purposed, ("aux",), ("TO",)),
             Rule(self._about, ("prep",), words=("of",)),
             Rule(self._appeared, ("prep",), words=("of",)),
             Rule(self._joined, ("conj",), (*FINITE, "VBN")),
@@ -367,29 +368,6 @@ class Attachment:
 def _hung(tree: Tree, i: int, head: int) -> Tree | None:
     """The tree with a token under another head, as what it was; None where it hangs there."""
     return changed(tree, {i: (head, tree.deps[i])})
-
-
-def _purposed(tree: Tree, to: int) -> Tree | None:
-    """The tree with an infinitive on the gerund before it, which the model takes for a noun: "accused Chad of *planning* to arm them"."""
-    gerund, verb = to - 1, tree.heads[to]
-    if to == 0 or tree.deps[gerund] != "pobj" or tree.tags[gerund] not in ("NN", "VBG") or not tree.lower[gerund].endswith("ing"):
-        return None
-    if tree.children[gerund] or tree.deps[verb] not in ("advcl", "xcomp"):
-        return None
-    return changed(tree, {gerund: (tree.heads[gerund], "pcomp"), verb: (gerund, "xcomp")}, {gerund: "VBG"})
-
-
-def _restricted(tree: Tree, clause: int) -> Tree | None:
-    """The tree with a clause after "that" on what is in a place, as no name bears it: "landslides in Laos *that cut off* towns"."""
-    name = tree.heads[clause]
-    prep = tree.heads[name]
-    noun = tree.heads[prep] if tree.noun(tree.heads[prep]) else prep - 1
-    if tree.tags[name] != "NNP" or tree.deps[name] != "pobj" or noun < 0 or tree.tags[noun] not in ("NN", "NNS"):
-        return None
-    plural = {"VBZ": False, "VBP": True}.get(tree.tags[clause], tree.tags[noun] == "NNS")
-    if plural != (tree.tags[noun] == "NNS") or tree.kids(name, "det") or tree.lower[tree.left_edge(clause)] != "that":
-        return None
-    return changed(tree, {clause: (noun, "relcl")})
 
 
 def _finite(tree: Tree, verb: int) -> bool:
