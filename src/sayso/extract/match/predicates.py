@@ -146,9 +146,10 @@ class Predicates:
                 yield from (o, *self.parties.counted(o))
 
     def _acting(self, slot: str, fillers: Sequence[Filler]) -> list[Filler]:
-        """Who acts of those in a slot: after a preposition that says where ("killed *in* Gaza *in* a raid"), no place."""
-        where = slot in self.parties.sentence.knowledge.where
-        return [f for f in fillers if not (where and f.placelike)]
+        """Who acts of those in a slot: after a preposition that says where, no place ("killed *in* Gaza *in* a raid", "died in prison")."""
+        if slot not in self.parties.sentence.knowledge.where:
+            return list(fillers)
+        return [f for f in fillers if not f.placelike and (f.identified or self.matching.deed(f.head))]
 
     def _authors(self, actors: Sequence[Filler]) -> list[Filler]:
         """Whose a text of nobody known is: who brought it out, else where it came out ("a report *released in Kigali* alleged")."""
