@@ -94,6 +94,8 @@ Summary = Callable[..., list[str]]
         # a sum fines nobody
         ("The Peruvian minister received a fine of 900 Swiss francs.", "SANCTION - > PER:GOV"),
         ("In Lima Peru's president said that Togo was ready, in a call with the Chadian premier.", "CONSULT PER:GOV > TCD:GOV"),
+        # of whose country an actor is receives nothing of what he brings
+        ("Chad's president called the Libyan premier to convey Chad's support and solidarity.", "SUPPORT TCD:GOV > LBY:GOV"),
         # political in itself
         ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
         ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),

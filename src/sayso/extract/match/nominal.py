@@ -10,6 +10,7 @@ from sayso.extract.match.forms import left_open
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.phrases import Oblique
 from sayso.extract.match.roles import Filler
+from sayso.extract.match.sides import kin
 from sayso.extract.match.slots import Slots
 from sayso.extract.match.triggers import Matching, forms
 from sayso.extract.parse.tree import PLURALS
@@ -145,13 +146,15 @@ class Nominals:
         if pattern.recipient and any(f.identified for f in actors) and not any(f.identified for f in recipients):
             taken |= {f.head for f in (*actors, *recipients)}
             levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h, pattern))
-            others = (
-                [f for f in level if f.head not in taken and not among(f, actors) and not self._unasked(i, f, pattern)] for level in levels
-            )
+            others = ([f for f in level if f.head not in taken and not self._unmeant(i, f, pattern, actors)] for level in levels)
             recipients = [*recipients, *next(filter(None, others), [])]
         if actors and not recipients:
             recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)}) or self._moved(i, pattern, actors)
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
+
+    def _unmeant(self, i: int, filler: Filler, pattern: Pattern, actors: list[Filler]) -> bool:
+        """Whether somebody deep in a phrase is an actor again, or of his own side where something good is brought, or not asked."""
+        return among(filler, actors) or (pattern.quad <= HELP and kin(filler, actors)) or self._unasked(i, filler, pattern)
 
     def _unasked(self, i: int, filler: Filler, pattern: Pattern) -> bool:
         """Whether somebody only suffers what another is asked to end, or what is promised or agreed to be done to him."""
