@@ -278,7 +278,8 @@ class Nominals:
             return Governor(verb, "active")
         if prep == "under" and word in self.matcher.putting and self.tree.kids(verb, "dobj", "nsubjpass"):
             return Governor(verb, "active")  # "put the city under siege"
-        if (word in self.matcher.noticing and prep in (None, "of")) or (word in self.matcher.foiling and prep is None):
+        kept_off = word in self.matcher.hindering or word in self.matcher.warding
+        if (word in self.matcher.noticing and prep in (None, "of")) or (kept_off and prep is None):
             return Governor(verb, "noticed")
         return None
 

@@ -43,7 +43,6 @@ class Matcher:
     blaming: frozenset[str]
     thanking: frozenset[str]
     noticing: frozenset[str]
-    foiling: frozenset[str]
     pretexts: frozenset[str]
     disowning: frozenset[str]
     sharing: frozenset[str]
@@ -71,7 +70,6 @@ class Matcher:
             blaming=lexicon.verb_cue("light", "blaming"),
             thanking=lexicon.verb_cue("light", "thanking"),
             noticing=lexicon.verb_cue("light", "noticed"),
-            foiling=lexicon.verb_cue("light", "foiling"),
             pretexts=lexicon.noun_cue("light", "pretexts"),
             disowning=lexicon.verb_cue("light", "disowning"),
             sharing=lexicon.noun_cue("light", "sharing"),

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
-import numpy.typing as npt
 
 from sayso.extract.parse.network import Numbers, Places, Scorer
-
-Flags = npt.NDArray[np.bool_]
 
 SHIFT, REDUCE, LEFT, RIGHT, BREAK = range(5)
 NONE = -1
