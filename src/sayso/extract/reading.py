@@ -82,7 +82,7 @@ class Reading:
         Where but events are wanted and it is the `last` that is read of a text, it is read to the last sentence that is parsed.
         """
         published = prepared.published
-        memory = Memory(published.isoformat() if published else None, seat=prepared.seat)
+        memory = Memory(published.isoformat() if published else None, seat=prepared.seat, family_first=signs.family_first)
         reading = cls(prepared, memory, signs, prepared.report.digest, whole=whole, parted=prepared.parted, ends=last and not whole)
         reading.stretches = prepared.stretches[: prepared.parsed_until] if reading.ends else prepared.stretches
         if reading.stretches and not prepared.parts:

@@ -10,11 +10,13 @@ from typing import Any
 MOST = 40  # spellings that rules make of one name: beyond that they are combinations that nobody writes
 _ARTICLE = re.compile(r"\b(?:[ae]l-|[AE]l-)(?=\w)")
 _PLAIN = {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ə": "e", "Ə": "E"}
+_PARTICLE = re.compile(r"\b(?:de|del|van|von|bin)(?= [A-Z])")
 
 
 def variants(text: str) -> list[str]:
-    """Spellings of any name that news uses side by side: without diacritics, `al-`/`Al-`/`al `/`el-`, kinds of apostrophe."""
+    """Spellings of any name that news uses side by side: without diacritics, `al-`/`Al-`/`al `/`el-`, `de`/`De`, kinds of apostrophe."""
     found = {text: None, _unaccented(text): None}
+    found |= {_PARTICLE.sub(lambda particle: particle[0].title(), form): None for form in list(found)}
     for form in list(found):
         if _ARTICLE.search(form):
             found |= {_ARTICLE.sub(other, form): None for other in ("al-", "Al-", "al ", "Al ", "el-", "El-")}

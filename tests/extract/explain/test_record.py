@@ -37,6 +37,13 @@ def test_every_text_stands_where_it_is_said_to(
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(("recipient", "told"), [("issue", 0), ("idea", 0), ("ritual", 1)])
+def test_words_that_say_only_that_there_is_something_are_no_side(code: Code, recipient: str, told: int) -> None:
+    (event,) = [e for e in code(f"Kenya condemned the {recipient} on Monday.") if e.type == "ACCUSE"]
+    assert len(event.recipients) == told
+
+
+@pytest.mark.model
 def test_the_trigger_lies_in_the_evidence(code: Code) -> None:
     text = "It rained. Kenyan police took the two students into custody. It snowed."
     (event,) = [e for e in code(text) if e.type == "COERCE"]

@@ -250,6 +250,16 @@ Summary = Callable[..., list[str]]
         # titles cut short, and a land that is no state
         ("Peruvian workers met Gov. Ann Lee. Lee condemned Iran.", "ACCUSE PER:GOV > IRN:GOV"),
         ("The vice president of Puntland condemned Iran.", "ACCUSE SOM:GOV > IRN:GOV"),
+        # surnames that stand first, that are roles or towns, and those of others of that family
+        ("South Korean businessman Lee Jin-woo left for Seoul. Iran condemned Lee.", "ACCUSE IRN:GOV > KOR:BUS"),
+        ("Kenyan lawmaker Frank Bishop met nuns. Bishop condemned Iran.", "ACCUSE KEN:LEG > IRN:GOV"),
+        ("Philippine senator Ana de Quito met Iran's king. De Quito condemned Iran.", "ACCUSE PHL:LEG > IRN:GOV"),
+        ("Chile's Minister for Transport Ana Ruiz met nurses. Iran condemned Ruiz.", "ACCUSE IRN:GOV > CHL:GOV"),
+        # states that are called by where they lie, and bodies by a word with a capital
+        ("North Korea fired a missile. The North then condemned Iran.", "ACCUSE PRK:GOV > IRN:GOV"),
+        ("Britain held a vote in London. The SNP accused Labour of lying.", "ACCUSE GBR:PTY > GBR:PTY"),
+        # who attacks a body is none of it
+        ("British police arrested the Westminster attacker in London.", "COERCE GBR:COP > GBR:UAF"),
     ],
 )  # fmt: skip
 def test_who_in_reports(summary: Summary, text: str, event: str) -> None:

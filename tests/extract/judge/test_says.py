@@ -113,6 +113,7 @@ Only = Callable[..., Event]
         ("Erdogan admitted that a bomb had missed Aleppo but said that Russia had attacked Ukraine.", ["Recep Tayyip Erdoğan"]),
         ("Erdogan should say plainly that Russia attacked Ukraine.", []),
         ("Turkish officials said a town had been taken, and Russia attacked Ukraine.", []),
+        ("Mr Okello said Turkey was calm, and Okello said that Russia attacked Ukraine.", ["Okello"]),
         # words in quotation marks are not yet somebody's
         ("Russia “attacked” Ukraine.", []),
         # quotations

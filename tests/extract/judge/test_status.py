@@ -340,6 +340,9 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         # what is awaited, and aims
         ("Turkish curbs will stay until Israel attacks Iran.", "possible"),
         ("Turkey will send doctors when Israel attacks Iran.", "possible"),
+        # what is offered in words is said, and what it is about has been done; a day is no denial
+        ("Turkey offered a condemnation of the Israeli attack on Iran.", "occurred"),
+        ("Israel will attack Iran no later than May.", "planned"),
     ],
 )
 def test_sentences(only: Callable[..., Event], text: str, expected: str) -> None:

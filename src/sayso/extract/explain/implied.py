@@ -355,10 +355,16 @@ def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
     weighed = before.recipients if before.evidence != event.evidence else [replace(p, basis="name") for p in before.recipients]
     return (
         same_spirit
-        and (_weighty(weighed, words) or any(p.country and not p.sectors for p in before.recipients))
+        and (_weighty(weighed, words) or _ground(before, event))
         and any(_same(a, b) for a in before.actors for b in event.actors)
         and _other(before.recipients, event.actors)
     )
+
+
+def _ground(before: Event, event: Event) -> bool:
+    """Whether what an earlier event was done to is ground of a country where none of those who act is at home."""
+    lands = {p.country for p in event.actors}
+    return any(p.country and not p.sectors and p.country not in lands for p in before.recipients)
 
 
 def _weighty(parties: Sequence[Party], words: ImpliedWords) -> bool:

@@ -26,6 +26,7 @@ from sayso.model import Event, Party, Place, Quantity, Report, Span, Speaker, Ve
 THINGS = ("NN", "NNS", "CD", "DT", "VBG")  # tags of words that name nobody
 YEAR = 4  # figures of a year
 FORCE = 4  # PLOVER's class of deeds that go against somebody
+VERBAL = ("VB", "VBD", "VBP", "VBZ", "MD")  # tags of words that the parser takes for a noun by mistake
 QUALITIES = ("JJ", "RB")  # first letters of the tags of adjectives and adverbs
 UNRATED = 0.0  # until all that an event is rated by is known
 
@@ -56,6 +57,7 @@ class Recorder:
         self._version = Version(version, lexicon.digest)
         self._contexts, self._deeds = ContextFinder(lexicon), frozenset(lexicon.nouns)
         self._people = frozenset(lexicon.roles) | lexicon.noun_cue("quantity", "people_nouns")
+        self._empty = lexicon.noun_cue("reference", "empty") | lexicon.cue("reference", "deed_pronouns")
 
     def passage(self, report: Report, digest: str, cleaned: Cleaned, sentence: Sentence, tree: Tree, voices: Sequence[Speaker]) -> Passage:
         """What the events of a sentence have in common; `digest` is that of the report."""
@@ -107,6 +109,20 @@ class Recorder:
         found = [f for f in match.recipients if f.referent or not (_quality(tree, f.head) or _year(tree, f))]
         known = any(f.identified for f in found)
         return [f for f in found if f.referent or not known or self._somebody(tree, f.head) or self._struck(tree, f.head, match)]
+
+    def without_blanks(self, event: Event, passage: Passage, match: Match) -> Event:
+        """The event without words among its sides that name neither anybody nor anything: "rejected *the idea*", "supports *this*"."""
+        sides = [f for f in (*match.actors, *match.recipients) if f.referent is None and self._blank(passage.tree, f.head)]
+        words = {(p.start, p.end) for p in (party(passage.cleaned, passage.tree, f) for f in sides)}
+        kept = [[p for p in side if p.basis != "text" or (p.start, p.end) not in words] for side in (event.actors, event.recipients)]
+        return replace(event, actors=tuple(kept[0]), recipients=tuple(kept[1])) if words else event
+
+    def _blank(self, tree: Tree, head: int) -> bool:
+        """Whether a word says only that there is something ("the *issue*"), points at it, or is no word at all."""
+        word = tree.lower[head]
+        return (
+            word in self._empty or not any(c.isalnum() for c in word) or (tree.tags[head] in VERBAL and not tree.has(head, ("the",), "det"))
+        )
 
     def _somebody(self, tree: Tree, head: int) -> bool:
         """Whether a word that names nobody known is a name, or says that there is somebody."""

@@ -49,7 +49,8 @@ WORDS = (
 class DescriptorWords:
     """The role nouns of a lexicon, and the words that keep a nationality or an office from being the role's own.
 
-    `heads` are the last words of roles as they stand before names: "Gov. Lee" has a point, Amartya Sen none.
+    `heads` are the last words of roles as they stand before names: "Gov. Lee" has a point, Amartya Sen none; `held` are nouns for
+    what is called by the town where it was made or is held.
     """
 
     roles: Roles
@@ -100,6 +101,7 @@ class DescriptorWords:
     harmers: frozenset[str]
     wares: frozenset[str]
     partisan: frozenset[str]
+    held: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -127,7 +129,8 @@ class DescriptorWords:
             deeming=lexicon.verb_cue("reference", "deeming"),
             bearing=lexicon.verb_cue("reference", "bearing"),
             unknown_armed=tuple(lexicon.cues["reference"]["unknown_armed"]),
-            scenes=_scenes(lexicon.noun_cue("reference", "befalling"), lexicon.noun_cue("reference", "struck")),
+            held=lexicon.noun_cue("reference", "treaties") | lexicon.noun_cue("reference", "gatherings"),
+            scenes=_scenes(*(lexicon.noun_cue("reference", name) for name in ("befalling", "struck", "treaties", "gatherings"))),
         )
 
     def forces(self, whose: Referent) -> bool:
@@ -135,6 +138,7 @@ class DescriptorWords:
         return whose.kind == "body" and bool(whose.sectors) and self.serving.issuperset(whose.sectors)
 
 
-def _scenes(befalling: frozenset[str], struck: frozenset[str]) -> Mapping[Use, frozenset[str]]:
-    """The violence that is called by where it struck, after the uses of names that can say so."""
-    return {"name": befalling, "capital": befalling | struck, "city": befalling | struck}
+def _scenes(befalling: frozenset[str], *others: frozenset[str]) -> Mapping[Use, frozenset[str]]:
+    """What is called by where it struck, was made or is held, after the uses of names that can say so."""
+    towns = befalling.union(*others)
+    return {"name": befalling, "capital": towns, "city": towns}

@@ -15,6 +15,7 @@ from sayso.lexicon.lexicon import RoleNoun
 from sayso.model.event import Basis
 
 GOVERNING = "GOV"  # the sector of those whose office a dated list may not know
+LENT = (*TITLING, "to", "at", "in")  # what opens behind an office what it is for
 TERMS = ("from", "until", "till", "between", "during", "in", "under")  # what follows an office that is over, or another's
 
 
@@ -74,7 +75,7 @@ class Descriptors:
             return True
         if word in words.units and self.tree.kids(t, "nummod"):
             return True  # "210 crowns" are money
-        if machine(self.tree, t, words.arms, words.makes) or (t < i and self._given(t)):
+        if machine(self.tree, t, words.arms, words.makes) or (self._given(t) if t < i else self._surname(t)):
             return True
         ruling, presiding = t == i and word in words.courtly, t == i and word in words.presiding
         return (ruling and self._of_a_thing(i)) or (presiding and self._of_nobody(i))  # "vice president of Hartman & Sons"
@@ -106,6 +107,16 @@ class Descriptors:
         """Whether a word that is a role too is somebody's first name here: "Christian Porter"."""
         tree = self.tree
         return tree.words[t] in self.words.given and tree.tags[t] == tree.tags[t + 1] == "NNP" and tree.deps[t] == "compound"
+
+    def _surname(self, t: int) -> bool:
+        """Whether a word that is a role too is a surname here, by itself where the report has told whose: "Stephen King", "*King* said"."""
+        tree = self.tree
+        if tree.tags[t] != "NNP":
+            return False
+        if not t or tree.tags[t - 1] != "NNP" or tree.heads[t - 1] != t:
+            told = self.memory.bound.get(tree.words[t]) if not tree.kids(t, "det", "poss", "amod", "prep") else None
+            return told is not None and told.kind == "person" and told.unlisted
+        return tree.words[t - 1] in self.words.given and tree.lower[t - 1] not in self.words.roles
 
     def described(self, i: int, first: int, role: Described) -> Meaning:
         """Whom a phrase means whose head is a role noun: "the Kenyan police", "the president, X"."""
@@ -195,11 +206,17 @@ class Descriptors:
     def titled(self, i: int, first: int, role: Described) -> Meaning:
         """A person whom the lexicon does not list, with a role before the name."""
         whose = self.owning.whose(i, first, role).who
-        name, word = self.tree.written(role.last + 1, i), self.tree.lower[role.last]
+        name, word = self.tree.written(self._called_from(role.last + 1, i), i), self.tree.lower[role.last]
         kind: Kind = "organisation" if role.noun.kind == "body" or word in self.words.collectives else "person"
         referent = Referent(name, kind, None, self._sectors(first, role), roles=self.offices(role), unlisted=True)
         referent = within(referent, whose, lent=word in self.words.members) if whose else referent
         return self.bound(name, referent)
+
+    def _called_from(self, start: int, i: int) -> int:
+        """Where a name begins behind a title and what it is for: "Minister for Transport *Ana Paz*", by its first name if that is known."""
+        if self.tree.lower[start] not in LENT:
+            return start
+        return next((t for t in range(start + 1, i) if self.tree.words[t] in self.words.given), max(start + 1, i - 1))
 
     def bound(self, name: str, referent: Referent, last: int | None = None) -> Meaning:
         """Somebody whom the text has explained, remembered under the name."""

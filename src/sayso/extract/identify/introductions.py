@@ -29,7 +29,7 @@ class Introductions:
     def unlisted(self, i: int) -> Meaning | None:
         """A proper name that the lexicon does not list: bound before, or described by what stands beside it; else None."""
         name = proper_name(self.tree, i, self.named)
-        bound = self.memory.known_as(name) or self.memory.known_as(self.tree.words[i])
+        bound = self.memory.known_as(name) or self._of_that_surname(name)
         if bound and bound.known:
             return Meaning(bound, "reference" if bound.entity is None else "name")
         for child in self._beside(i):
@@ -51,6 +51,15 @@ class Introductions:
             sectors = owner.sectors if owner.kind != "country" else ()
             return self._descriptors.bound(name, Referent(name, "person", owner.country, sectors, unlisted=True))
         return Meaning(bound, "text") if bound else self._courteous(i, name)
+
+    def _of_that_surname(self, name: str) -> Referent | None:
+        """Whom the last word of a name means, but for a person of another first name: "*Ivana* Trump" is no Donald."""
+        *before, last = name.split()
+        bound = self.memory.known_as(last)
+        given = [w for w in before if w.lower().rstrip(".") not in self.words.gentlemen | self.words.ladies | self.words.roles.keys()]
+        known = bound.name.split()[:-1] if bound and bound.kind == "person" else []
+        others = given and known and {w[0].lower() for w in given}.isdisjoint(w[0].lower() for w in known)
+        return None if others else bound
 
     def _courteous(self, i: int, name: str) -> Meaning | None:
         """Somebody of whom only the name is told, whom "he" or "she" means from now on all the same: "*Mr Paz* ..., he"."""

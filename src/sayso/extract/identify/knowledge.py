@@ -33,6 +33,7 @@ class Knowledge:
     owned: frozenset[str]
     impersonal: frozenset[str]
     seats: Mapping[str, str]
+    halves: Mapping[str, str]
     prefixes: frozenset[str]
     signs: Signs
     issuing: Issuing
@@ -62,6 +63,7 @@ class Knowledge:
             owned=described.tracts | described.offices | described.members | described.counterparts,
             impersonal=lexicon.cue("grammar", "impersonal"),
             seats=lexicon.cues["reference"]["seats"],
+            halves=lexicon.cues["reference"]["halves"],
             prefixes=lexicon.cue("place", "modifiers")
             | lexicon.cue("place", "epithets")
             | lexicon.cue("grammar", "temporal")

@@ -104,7 +104,7 @@ class Memory:
     the countries of the whole text, `guests` those told of first by their private people or missions abroad, `grounds` those where
     something is said to happen, `homes` the countries that those were given for whom their words named none, `bodies` holds those
     that were named in full by the last word of their names. `strangers` are surnames of listed persons that somebody else bears whom
-    the report named in full, `familiar` those by which it has called the listed ones.
+    the report named in full, `familiar` those by which it has called the listed ones, `family_first` countries where these stand first.
     """
 
     day: str | None = None
@@ -134,11 +134,13 @@ class Memory:
     bodies: dict[str, Referent] = field(default_factory=dict)
     strangers: set[str] = field(default_factory=set)
     familiar: set[str] = field(default_factory=set)
+    family_first: frozenset[str] = frozenset()
 
     def bind(self, name: str, referent: Referent) -> None:
-        """Let a name, and its last word alone, mean a referent for the rest of the report."""
-        last = name.split()[-1]
-        for form in (name, last):
+        """Let a name, and its surname alone, mean a referent for the rest of the report; in some countries that stands first."""
+        first, *_, last = [*name.split()[:1], *name.split()]
+        surnames = (first, last) if referent.kind == "person" and referent.country in self.family_first else (last,)
+        for form in (name, *surnames):
             if len(form) > 2 and form[0].isupper() and self.bound.get(form) is not referent:
                 self.bound[form] = referent
                 if sound := folded(form):

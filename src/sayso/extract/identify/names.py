@@ -22,7 +22,8 @@ class NameWords:
     """What may stand before a surname and leaves it that person's: role nouns, and the cue `titles`; and first names.
 
     `placing` are prepositions after which a capital is a place, `owned` what places have ("Chad airport"), `courtesy` stands
-    before people's names only, `bygone` are adjectives of countries that were.
+    before people's names only, `bygone` are adjectives of countries that were, `particles` parts of surnames ("De Lima"); in the
+    countries `family_first` a given name stands behind the surname.
     """
 
     roles: Roles
@@ -33,6 +34,8 @@ class NameWords:
     courtesy: frozenset[str]
     bygone: frozenset[str]
     bands: frozenset[str]
+    particles: frozenset[str]
+    family_first: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "NameWords":
@@ -48,6 +51,8 @@ class NameWords:
             courtesy=lexicon.cue("reference", "courtesy"),
             bygone=lexicon.cue("reference", "bygone"),
             bands=lexicon.cue("reference", "group"),
+            particles=lexicon.cue("spelling", "particles"),
+            family_first=lexicon.cue("spelling", "family_first"),
         )
 
 
@@ -80,7 +85,7 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
         first = _initials(tree, tokens[0], hit.names) if use == "short" else tokens[0]
         if use == "short" and first == tokens[0]:
             if _part_of_longer_name(tree, tokens, named, words):
-                memory.estrange(tree.words[tokens[0]], proper_name(tree, tokens[0], named), (n.entity.name for n in hit.names))
+                memory.estrange(tree.words[tokens[0]], _whole(tree, tokens[0], hit.names, named, words), (n.entity.name for n in hit.names))
                 continue
             if _of_a_stranger(tree, tokens[0], hit.names, memory, words):
                 continue
@@ -144,7 +149,20 @@ def _part_of_longer_name(tree: Tree, tokens: Sequence[int], named: Mapping[int, 
         word = tree.lower[before]
         if not words.roles.get(word) and word.rstrip(".") not in words.titles:
             return True
-    return after < len(tree) and tree.tags[after] == "NNP" and tree.deps[i] == "compound" and tree.heads[i] == after and after not in named
+    longer = after < len(tree) and tree.tags[after] == "NNP" and tree.deps[i] == "compound" and after not in named
+    return longer and tree.heads[i] in (after, _hyphened(tree, after))
+
+
+def _hyphened(tree: Tree, i: int) -> int:
+    """The last part of a given name that is written in two, of which the first is given: "Jae-*ho*"; the word itself where it has one."""
+    return i + 2 if tree.words[i + 1 : i + 2] == ["-"] and tree.tags[i + 2 : i + 3] == ["NNP"] else i
+
+
+def _whole(tree: Tree, i: int, names: Sequence[Name], named: Mapping[int, Named], words: NameWords) -> str:
+    """The name of which a surname is a part, or the given name behind it where they stand in that order ("Lee *Jae-ho*")."""
+    turned = _hyphened(tree, i + 1) > i + 1 or all(n.entity.country in words.family_first for n in names)
+    behind = tree.deps[i] == "compound" and turned
+    return tree.words[i + 1] if behind else proper_name(tree, i, named)
 
 
 def _of_a_stranger(tree: Tree, i: int, names: Sequence[Name], memory: Memory, words: NameWords) -> bool:
@@ -165,11 +183,11 @@ def _somebody(tree: Tree, i: int, names: Sequence[Name], named: Mapping[int, Nam
 
 
 def _surname(tree: Tree, i: int, named: Mapping[int, Named], words: NameWords) -> bool:
-    """Whether a first name or a "Mr" stands right before a word: "Michael Jordan" is no country."""
+    """Whether a first name, a "Mr" or a part of a surname stands right before a word: "Michael Jordan", "De Lima" are no country."""
     before = i - 1
     if before < 0 or tree.heads[before] != i or tree.deps[before] != "compound" or before in named:
         return False
-    return tree.words[before] in words.given or tree.lower[before].rstrip(".") in words.courtesy
+    return tree.words[before] in words.given or tree.lower[before].rstrip(".") in words.courtesy | words.particles
 
 
 def _forename(tree: Tree, i: int, words: NameWords) -> bool:
@@ -200,11 +218,16 @@ def country_of(name: Name, memory: Memory) -> str | None:
 
 
 def proper_name(tree: Tree, i: int, named: Mapping[int, Named]) -> str:
-    """An unlisted proper name with its parts: capitalised compounds right before the head."""
-    first = i
-    while first > 0 and tree.tags[first - 1] == "NNP" and tree.deps[first - 1] == "compound" and first - 1 not in named:
-        first -= 1
+    """An unlisted proper name with its parts: capitalised compounds right before the head, be they hyphened ("Lee Jae-ho")."""
+    first, part = i, _before(tree, i)
+    while part >= 0 and tree.tags[part] == "NNP" and tree.deps[part] == "compound" and part not in named:
+        first, part = part, _before(tree, part)
     return tree.written(first, i)
+
+
+def _before(tree: Tree, i: int) -> int:
+    """The word before another one, over a hyphen between them; negative where there is none."""
+    return i - 2 if i and tree.words[i - 1] == "-" else i - 1
 
 
 def titled(tree: Tree, i: int, temporal: Set[str]) -> int:

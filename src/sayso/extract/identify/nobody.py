@@ -104,6 +104,11 @@ def scene(tree: Tree, use: Use, i: int, scenes: Mapping[Use, Container[str]]) ->
     return tree.lower[i] in scenes.get(use, ()) and not any(tree.lower[c] in AIMED for c in tree.kids(i, "prep"))
 
 
+def venue(tree: Tree, i: int, held: Container[str]) -> bool:
+    """Whether a town only says which treaty or talks are meant: "the *Geneva* talks"."""
+    return tree.deps[i] in ("compound", "nmod") and tree.lower[tree.heads[i]] in held
+
+
 def machine(tree: Tree, i: int, arms: Container[str], makes: Container[str]) -> bool:
     """Whether a word for people is one for machines behind their make: "four *F-16* fighters", "*Rafale* fighters"."""
     if i == 0 or tree.lower[i] not in arms:

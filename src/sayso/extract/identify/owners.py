@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.model.event import Basis
 
+LAWLESS = frozenset({"UAF", "CRM"})  # sectors of those who attack bodies, and serve only such as are themselves ARMED
+ARMED = frozenset({"REB", "CRM", "UAF"})
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -45,6 +48,8 @@ def within(referent: Referent, whose: Referent, *, lent: bool = False) -> Refere
     """
     bodied = whose.kind in ("organisation", "body", "group", "person") and whose.sectors
     if whose.kind == "organisation" and whose.sectors:
+        if referent.sectors and LAWLESS.issuperset(referent.sectors) and not ARMED.intersection(whose.sectors):
+            return replace(referent, country=whose.country)  # "the Westminster attacker" sits in no parliament
         own = [] if lent or {"IGO", "REB"} & set(whose.sectors) else [s for s in referent.sectors if s != "GOV"]
         return replace(referent, country=whose.country, sectors=tuple(dict.fromkeys((*whose.sectors, *own))), entity=None)
     if whose.kind == "country" and referent.kind == "body" and "IGO" in referent.sectors:

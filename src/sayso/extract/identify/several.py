@@ -1,7 +1,7 @@
 """Several who are meant together, or one of them: "both sides", "the two leaders", "the latter"."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
@@ -277,6 +277,14 @@ def _one_land(one: Referent, other: Referent) -> bool:
     return (
         bool(one.country) and one.country == other.country and not people and all(not r.sectors or "GOV" in r.sectors for r in (one, other))
     )
+
+
+def half(tree: Tree, i: int, memory: Memory, words: ReferenceWords, halves: Mapping[str, str]) -> Referent | None:
+    """The one of two states of a name that is called by where it lies, once the report has named it: "*the North* fired a missile"."""
+    land = halves.get(tree.words[i])
+    alone = [tree.lower[c] for c in tree.kids(i, "det", "amod", "compound", "poss", "prep")] == ["the"]
+    told = alone and land in words.names and memory.countries[land] > 0
+    return Referent(words.names[land], "country", land, ("GOV",)) if land and told else None
 
 
 def all_owners(tree: Tree, i: int, entity: Entity, words: ReferenceWords) -> Referent | None:

@@ -24,7 +24,8 @@ from sayso.model.event import Basis
 
 Office = tuple[tuple[str, ...], str | None]  # sectors and country (ISO alpha-3)
 BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "case", "npadvmod")
-PLACELIKE = ("capital", "name", "city")
+TOWNS = ("capital", "city")
+PLACELIKE = (*TOWNS, "name")
 VISIT = 6  # tokens after a place in which it is said what brings somebody there
 PARTS = ("compound", "nmod")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
@@ -134,7 +135,9 @@ class Sentence:
     def _unnamed(self, i: int, first: int, role: Described | None) -> Mention | None:
         """A noun that is neither listed nor a role itself: a proper name, a word that points back, or a thing of somebody's."""
         meaning: Meaning | None = None
-        if self.tree.tags[i] in ("NNP", "NNPS") or self._was_named(i):
+        if half := several.half(self.tree, i, self.memory, self.knowledge.references, self.knowledge.halves):
+            meaning = Meaning(half, "reference")
+        elif self.tree.tags[i] in ("NNP", "NNPS") or self._was_named(i):
             meaning = self._descriptors.titled(i, first, role) if role else self._introductions.unlisted(i)
         elif known := self._definite(i, first):
             return known
@@ -279,7 +282,9 @@ class Sentence:
             words, land = self.tree.written(named.first, i), country_of(named.name, self.memory)
             referent = Referent(words, "group", land, entity.sectors or ("CVL",), entity.id, plural=True)
             return self._mention(i, first, Meaning(referent, "name"))
-        if use == "adjective" and nobody.language(self.tree, i):
+        if (use == "adjective" and nobody.language(self.tree, i)) or (
+            use in TOWNS and nobody.venue(self.tree, i, self.knowledge.descriptors.held)
+        ):
             return None
         country = country_of(named.name, self.memory)
         if both := several.all_owners(self.tree, i, entity, self.knowledge.references):

@@ -57,7 +57,8 @@ class Signs:
     in their own country, `abroad` those of private people and firms, who are anywhere, `telling` those of outlets, who tell of any;
     `coins` gives the country of what is paid with in it alone; `parts` are words for a part of one ("northern"); `missions` are
     nouns for the seat of one state in another, `tellers` for those who tell of what happens elsewhere; `linked`
-    stand between a country and what is only tied to it ("British-flagged"), `leaving` before where one is off to ("bound for Antwerp").
+    stand between a country and what is only tied to it ("British-flagged"), `leaving` before where one is off to ("bound for Antwerp");
+    in the countries `family_first` a surname stands before what somebody is given.
     """
 
     venues: frozenset[str]
@@ -73,6 +74,7 @@ class Signs:
     linked: frozenset[str]
     speech: frozenset[str]
     leaving: frozenset[str]
+    family_first: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Signs":
@@ -84,7 +86,8 @@ class Signs:
         tellers, leaving = lexicon.noun_cue("reference", "tellers"), lexicon.cue("reference", "leaving")
         speech = lexicon.verb_cue("speech", "verbs")
         linked = lexicon.cue("reference", "linked") | lexicon.cue("reference", "based") | lexicon.cue("reference", "flying")
-        return cls(venues, visits, lexicon.roles, seated, abroad, telling, coins, parts, missions, tellers, linked, speech, leaving)
+        first = lexicon.cue("spelling", "family_first")
+        return cls(venues, visits, lexicon.roles, seated, abroad, telling, coins, parts, missions, tellers, linked, speech, leaving, first)
 
     def shown(self, text: str, hit: Hit) -> Shown:
         """All that a name shows; a name without a country shows only how much it says."""

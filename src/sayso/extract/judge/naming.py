@@ -65,6 +65,8 @@ class Naming:
         tree, first = self.tree, self.first(i)
         if tree.lower[i] in self.where.kinds and (called := self._of(i)):
             return called  # "the Dallas suburb of Garland"
+        if tree.lower[i] in self.where.treaties:
+            return None  # nobody is in Paris by the Paris agreement
         named = self._named(first, i)
         if tree.lower[i] in self.where.regions and (part := self._within(i, named)):
             return part

@@ -1,9 +1,10 @@
-"""What questions and conditions leave open: what is asked, and not what is taken for granted, told beside that or spoken of."""
+"""What questions, conditions and orders leave open: what is asked, and not what is taken for granted, told beside that or spoken of."""
 
 from collections.abc import Set
 
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
+from sayso.model.event import Status
 
 YEAR = 4  # figures of one
 AGAINST = (3, 4)  # of PLOVER's classes those of hostile words and deeds
@@ -106,3 +107,14 @@ def thought(tree: Tree, step: int, head: int) -> bool:
     if tree.deps[step] == "csubj":
         return modal and tree.tags[step] == "VBG"  # "*sending* arms would be a mistake"
     return tree.deps[step] == "ccomp" and modal and tree.has(head, ("have",), "aux")
+
+
+def unruled(tree: Tree, v: int) -> Status | None:
+    """What a verb without a finite one over it says: "X to visit Y" in a headline, "release them!" as an order."""
+    ahead = tree.deps[v] == "ccomp" and v < tree.heads[v]  # "X to visit Y, says minister"
+    if tree.deps[v] != "ROOT" and not ahead:
+        return None
+    subjects = tree.kids(v, "nsubj", "nsubjpass")
+    if tree.infinitive(v) and all(tree.tags[c] == "TO" for c in tree.kids(v, "aux")):
+        return "planned" if subjects else None
+    return "possible" if v == 0 and tree.tags[v] == "VB" and not subjects and not tree.kids(v, "aux") else None

@@ -98,9 +98,12 @@ def says(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> list
 
 
 def _same(one: Voice, other: Voice) -> bool:
-    """Whether one is named twice: "the *minister* said *he* believed that ..."."""
+    """Whether one is named twice: "the *minister* said *he* believed that ...", "Ms Paz said ..., and *she* added"."""
     a, b = one.filler.referent, other.filler.referent
-    return one.filler.head == other.filler.head or (a is not None and a == b and "reference" in (one.filler.basis, other.filler.basis))
+    if a is None or b is None or one.filler.head == other.filler.head:
+        return one.filler.head == other.filler.head
+    person = a.kind == b.kind == "person" and a.name == b.name and bool(a.entity or a.unlisted)
+    return person or (a == b and "reference" in (one.filler.basis, other.filler.basis))
 
 
 def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> Iterator[Voice]:

@@ -6,7 +6,18 @@ from typing import cast
 
 from sayso.extract.judge.awaited import awaited
 from sayso.extract.judge.granted import going_on, happened
-from sayso.extract.judge.questions import asked, conditional, goes_along, inverted, known_act, open_question, perfect, supposed, thought
+from sayso.extract.judge.questions import (
+    asked,
+    conditional,
+    goes_along,
+    inverted,
+    known_act,
+    open_question,
+    perfect,
+    supposed,
+    thought,
+    unruled,
+)
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
@@ -71,26 +82,15 @@ def _own(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterato
     if match.part == "noun":
         yield _modified(tree, match.token, words)
         yield words.foretelling.status(tree, match)
-        yield _unruled(tree, match.light) if match.light is not None else None
+        yield unruled(tree, match.light) if match.light is not None else None
     else:
         own, worded = _clause(tree, match.token, words, said=said), any(tree.lower[t] in words.negators for t in match.tokens)
         yield None if own == "denied" and worded else own  # "is not in favour of" is said of who opposes it
         yield None if worded else _negative_party(tree, match.token, words)
         yield _due(tree, match.token, words)
-        yield _unruled(tree, match.token)
+        yield unruled(tree, match.token)
     if asked(tree, match.token) or (match.part == "noun" and supposed(tree, match.token, words.markers)):
         yield "possible"
-
-
-def _unruled(tree: Tree, v: int) -> Status | None:
-    """What a verb without a finite one over it says: "X to visit Y" in a headline, "release them!" as an order."""
-    ahead = tree.deps[v] == "ccomp" and v < tree.heads[v]  # "X to visit Y, says minister"
-    if tree.deps[v] != "ROOT" and not ahead:
-        return None
-    subjects = tree.kids(v, "nsubj", "nsubjpass")
-    if tree.infinitive(v) and all(tree.tags[c] == "TO" for c in tree.kids(v, "aux")):
-        return "planned" if subjects else None
-    return "possible" if v == 0 and tree.tags[v] == "VB" and not subjects and not tree.kids(v, "aux") else None
 
 
 def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterator[Status | None]:
@@ -98,6 +98,8 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
 
     Nor is undone what is only to end: "called for an *end* to the shelling".
     """
+    if _answered(tree, match, words):
+        return
     told, ended = False, False
     for step, head, cue in _over(tree, match, words, said=said):
         if cue == "denied" and tree.noun(head) and tree.lower[head] in words.ending:
@@ -108,6 +110,18 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
         told = told or (tree.deps[step] == "ccomp" and tree.lower[head] in words.speech | words.factive and _past(tree, step, words))
         yield None if told and cue == "planned" else cue
     yield "denied" if ended else None
+
+
+def _answered(tree: Tree, match: Match, words: StatusWords) -> bool:
+    """Whether somebody's hostile words are known, whatever is done about them: "will not answer *Chad's request*", not "wants Chad's apology"."""
+    n = match.token
+    if match.part != "noun" or match.light is not None or match.pattern.quad != SPOKEN or not tree.kids(n, "poss"):
+        return False
+    while tree.deps[n] == "conj" and tree.noun(tree.heads[n]):
+        n = tree.heads[n]
+    step = tree.heads[n] if tree.deps[n] == "pobj" else n
+    taken = tree.deps[n] == "dobj" or tree.deps[step] == "prep"
+    return taken and _before(tree, n, words) is None and _governed(tree, step, tree.heads[step], match, words) is None
 
 
 def _past(tree: Tree, v: int, words: StatusWords) -> bool:
@@ -267,7 +281,7 @@ def _idle(tree: Tree, step: int, head: int, match: Match, words: StatusWords) ->
     """Whether a governor says nothing of this complement: "set a duty", "asked about it", "rejected calls", "offered thanks"."""
     if tree.deps[step] == "prep":
         return tree.lower[step] == "about" and tree.lower[head] in words.questioning
-    if head == match.light and tree.lower[step] in words.uttered:
+    if tree.lower[step] in words.uttered and (head == match.light or step not in match.tokens):
         return True
     silent = tree.lower[head] in words.infinitives or (match.pattern.quad == SPOKEN and tree.lower[head] in words.rejecting)
     return tree.deps[step] in ("dobj", "nsubjpass") and silent

@@ -43,7 +43,7 @@ class Whereabouts:
     something or on its `occasion` is done at its place; sites `abroad` are no part of whose they are. Words `between` a place and a
     larger one say that it lies in that. `wishes` are those at which something is done; of `weapons` and those `suffering` from them the
     clause beside tells of the same blow; what is `beginning` is where it begins. What is named
-    as the object of `taking` is a place; raids are `aimed` at one, people suffer by `blows`, who moves goes `out_of` one.
+    as the object of `taking` is a place, `treaties` are made where nobody need be any more; raids are `aimed` at one, people suffer by `blows`, who moves goes `out_of` one.
     """
 
     placing: frozenset[str]
@@ -88,6 +88,7 @@ class Whereabouts:
     aimed: frozenset[str]
     blows: frozenset[str]
     out_of: frozenset[str]
+    treaties: frozenset[str]
     capitals: Mapping[str, Spot]
 
     @classmethod
@@ -109,6 +110,7 @@ class Whereabouts:
             between=frozenset().union(*(lexicon.cue("place", key) for key in ("between", "kinds", "regions", "modifiers"))),
             settled=frozenset(lexicon.cues["place"]["settled"]),
             capitals=_capitals(lexicon, gazetteer),
+            treaties=lexicon.noun_cue("reference", "treaties"),
             **{name: lexicon.cue("place", name) for name in PLAIN},
             **{name: lexicon.noun_cue("place", name) for name in NOUNS},
             **{name: lexicon.verb_cue("place", name) for name in VERBS},

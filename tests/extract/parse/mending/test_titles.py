@@ -36,6 +36,7 @@ JAMES = "James/NNP/compound/Ochola"
         (WITHIN.format("speaker", "regional/JJ/amod/Ochola administration/NN/compound/Ochola"), "appos/speaker"),
         (WITHIN.format("chairman", "Security/NNP/compound/Ochola Council/NNP/compound/Ochola"), "appos/chairman"),
         (WITHIN.format("president", "Ghana/NNP/compound/Ochola"), "appos/president"),
+        (WITHIN.format("minister", "Transport/NNP/compound/Ochola"), "appos/minister"),
         (EXPLAINING.format("head", "administration"), "appos/head"),
         (EXPLAINING.format("head", "party"), "appos/party"),  # which may be its name
         (WITHIN.format("father", "Ghana/NNP/compound/Ochola"), "pobj/of"),

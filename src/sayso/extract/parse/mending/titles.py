@@ -10,6 +10,7 @@ from sayso.lexicon import Lexicon
 NAMES = ("NNP", "NNPS")
 ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
 JOINED = ("compound", "nmod", "amod", "det", "poss")
+LINKS = frozenset({"of", "for"})  # what stands between an office and what it is for
 NAMED = (2, 3)  # words of a person's name that can be told from the name of a body
 STATE = {"GOV", "LEG", "JUD", "COP", "MIL"}  # sectors of bodies that are called by what they are and have no other name
 
@@ -18,12 +19,14 @@ STATE = {"GOV", "LEG", "JUD", "COP", "MIL"}  # sectors of bodies that are called
 class Titles:
     """Sets the name beside the title.
 
-    `titles` are nouns for one person in office, `bodies` words that end what he is of, `offices` those of them that are the state's.
+    `titles` are nouns for one person in office, `bodies` words that end what he is of, `offices` those of them that are the state's,
+    `given` first names.
     """
 
     titles: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
+    given: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Titles":
@@ -32,11 +35,11 @@ class Titles:
         bodies = {word: noun.sectors for word, nouns in lexicon.roles.items() for noun in nouns if noun.kind == "body"}
         offices = frozenset(word for word, sectors in bodies.items() if STATE.issuperset(sectors))
         countries = (country.name.lower().split()[-1] for country in lexicon.countries.values())
-        return cls(frozenset(persons), frozenset({*bodies, *countries}), offices)
+        return cls(frozenset(persons), frozenset({*bodies, *countries}), offices, lexicon.cue("place", "given"))
 
     def rules(self) -> tuple[Rule, ...]:
         """What sets names beside titles."""
-        return (Rule(self._borne, ("prep",), words=("of",)), Rule(self._twice, ROLES, words=self.titles))
+        return (Rule(self._borne, ("prep",), words=LINKS), Rule(self._twice, ROLES, words=self.titles))
 
     def _borne(self, tree: Tree, of: int) -> Tree | None:
         """The tree with the name of who bears a title as its apposition."""
@@ -64,14 +67,19 @@ class Titles:
     def _within(self, tree: Tree, of: int) -> dict[int, tuple[int, str]] | None:
         """A name that the parser joins to what the title is of: "the parliament of *Georgia Shalva Papuashvili*"."""
         name, first = of, of
-        while inner := [p for h in tree.kids(name, "prep") or [name] for p in tree.kids(h, "pobj") if tree.lower[h] == "of" and p > name]:
+        while inner := [p for h in tree.kids(name, "prep") or [name] for p in tree.kids(h, "pobj") if tree.lower[h] in LINKS and p > name]:
             name, first = inner[0], tree.heads[inner[0]]
         before = [c for c in range(first + 1, name) if tree.heads[c] == name and tree.deps[c] in JOINED]
-        last = next((c for c in reversed(before) if tree.words[c][0].islower() or tree.lower[c] in self.bodies), None)
-        if last is None or tree.deps[last] == "det" or not tree.noun(last) or not _called(tree, range(last + 1, name + 1)):
+        ends = (c for c in reversed(before) if self._ends(tree, c) and _called(tree, range(c + 1, name + 1)))
+        last = next(ends, None)
+        if last is None or tree.deps[last] == "det" or not tree.noun(last):
             return None
         parts = {c: (last, tree.deps[c]) for c in before if c < last}
         return {**parts, last: (first, "pobj"), name: (of - 1, "appos")}
+
+    def _ends(self, tree: Tree, i: int) -> bool:
+        """Whether what an office is of or for ends at a word: one in lower case, a noun for a body, or the one before a first name."""
+        return tree.words[i][0].islower() or tree.lower[i] in self.bodies or tree.words[i + 1] in self.given
 
     def _explaining(self, tree: Tree, of: int) -> dict[int, tuple[int, str]] | None:
         """A name that the parser hangs on the body: "the head of the regional administration, *James Ochola*"."""
