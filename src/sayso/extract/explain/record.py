@@ -57,7 +57,7 @@ class Recorder:
         self._version = Version(version, lexicon.digest)
         self._contexts, self._deeds = ContextFinder(lexicon), frozenset(lexicon.nouns)
         self._people = frozenset(lexicon.roles) | lexicon.noun_cue("quantity", "people_nouns")
-        self._empty = lexicon.noun_cue("reference", "empty") | lexicon.cue("reference", "deed_pronouns")
+        self._empty, self._pointing = lexicon.noun_cue("reference", "empty"), lexicon.cue("reference", "deed_pronouns")
 
     def passage(self, report: Report, digest: str, cleaned: Cleaned, sentence: Sentence, tree: Tree, voices: Sequence[Speaker]) -> Passage:
         """What the events of a sentence have in common; `digest` is that of the report."""
@@ -120,9 +120,10 @@ class Recorder:
     def _blank(self, tree: Tree, head: int) -> bool:
         """Whether a word says only that there is something ("the *issue*"), points at it, or is no word at all."""
         word = tree.lower[head]
-        return (
-            word in self._empty or not any(c.isalnum() for c in word) or (tree.tags[head] in VERBAL and not tree.has(head, ("the",), "det"))
-        )
+        if word in self._pointing or (word in self._empty and tree.words[head].islower() and not tree.kids(head, "compound")):
+            return True
+        verbal = tree.tags[head] in VERBAL and not tree.has(head, ("the",), "det")
+        return verbal or not any(c.isalnum() for c in word)
 
     def _somebody(self, tree: Tree, head: int) -> bool:
         """Whether a word that names nobody known is a name, or says that there is somebody."""

@@ -25,6 +25,8 @@ NOUNS = (
     "harmers",
     "wares",
     "societies",
+    "limbs",
+    "loose",
 )
 WORDS = (
     "linked",
@@ -50,7 +52,8 @@ class DescriptorWords:
     """The role nouns of a lexicon, and the words that keep a nationality or an office from being the role's own.
 
     `heads` are the last words of roles as they stand before names: "Gov. Lee" has a point, Amartya Sen none; `held` are nouns for
-    what is called by the town where it was made or is held.
+    what is called by the town where it was made or is held; what is done to `limbs` is done to whose they are, and words `loose` before
+    a thing say of what kind it is and not whose ("a *public* hearing").
     """
 
     roles: Roles
@@ -102,6 +105,8 @@ class DescriptorWords:
     wares: frozenset[str]
     partisan: frozenset[str]
     held: frozenset[str]
+    limbs: frozenset[str]
+    loose: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":

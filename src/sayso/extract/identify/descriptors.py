@@ -1,6 +1,6 @@
 """Descriptors: role nouns, whose they are, the names that titles and appositions give them, and things with a nationality."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from sayso.extract.identify.antecedents import of_which
@@ -227,14 +227,16 @@ class Descriptors:
         """A noun that is no role, with a nationality or a sector: "an Iranian tanker", "a rebel attack"; None without either."""
         owner, ware = self.owning.whose(i, first), self.tree.lower[i] in self.words.wares
         whose = owner.who
+        if whose and whose.kind in ("person", "group") and self.tree.lower[i] in self.words.limbs and self.tree.kids(i, "poss"):
+            return Meaning(whose, owner.basis)  # what is done to a soldier's leg is done to him
         if not whose or not (whose.country or whose.entity):
-            sectors = [] if ware else self._modifier_sectors(first, i)
+            sectors = [] if ware else self._modifier_sectors(first, i, self.words.loose)
             return Meaning(Referent(self.tree.written(first, i), "thing", None, tuple(sectors)), "descriptor") if sectors else None
         name = self.tree.written(first, i)
         sectors_of_body = (
             whose.sectors
             if whose.kind == "organisation" or self.words.forces(whose)
-            else tuple(() if ware else self._modifier_sectors(first, i) or self._armed(i, whose))
+            else tuple(() if ware else self._modifier_sectors(first, i, self.words.loose) or self._armed(i, whose))
         )
         plural, placed = self.tree.tags[i] in PLURALS, owner.last is not None and self.tree.lower[i + 1] not in TITLING
         acting = None if placed else whose  # nobody acts by "bombings *in Baghdad*"
@@ -286,12 +288,12 @@ class Descriptors:
         owners = (*tree.taken(i, "of"), *tree.kids(i, "poss", "compound"))
         return next((tree.lower[o] for o in owners if tree.tags[o] == "NN" and tree.lower[o] in self.words.societies), "")
 
-    def _modifier_sectors(self, first: int, until: int) -> list[str]:
-        """Sectors of role nouns that stand before the role itself: "rebel commander", "opposition senators"."""
+    def _modifier_sectors(self, first: int, until: int, but: Set[str] = frozenset()) -> list[str]:
+        """Sectors of role nouns that stand before the role itself, `but` for some: "rebel commander", "opposition senators"."""
         found: list[str] = []
         for t in range(first, until):
             nouns = self.words.roles.get(self.tree.lower[t])
-            if nouns and t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
+            if nouns and self.tree.lower[t] not in but and t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
                 plain = self.tree.tags[t].startswith("JJ") and self.tree.words[t].islower()  # "the general manager" is no general
                 noun = reading(nouns, self.tree.lower[first:t])
                 if noun and not (plain and noun.kind == "person"):

@@ -18,7 +18,7 @@ FINITE = ("VBD", "VBZ", "VBP")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
 # fields that are lists of verbs and of nouns in all forms, and those of the cues as they stand
 VERBS = ("verbs", "accusing", "self_claiming", "quoting", "putting", "passing", "telling", "confirming", "resuming", "reckoning")
-NOUNS = ("documents", "outlets", "accounts", "tolls")
+NOUNS = ("documents", "outlets", "accounts", "tolls", "telltale")
 PLAIN = ("citing", "author", "asides", "unsaid", "silent")
 REACH = 14  # tokens after a comma within which the verb of "..., a spokesman for the ministry said" stands
 
@@ -41,6 +41,7 @@ class SpeechWords:
     outlets: frozenset[str]
     accounts: frozenset[str]
     tolls: frozenset[str]
+    telltale: frozenset[str]
     citing: frozenset[str]
     author: frozenset[str]
     asides: frozenset[str]
@@ -347,7 +348,12 @@ def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, pa
     beside = False
     for filler in (_titled(tree, f, words) for f in fillers):
         own = filler.referent is None and tree.lower[filler.head] in words.author  # a column's author is the report's own voice
-        if own or tree.lower[filler.head] in words.silent or tree.lower[filler.head] in words.grammar.temporal:
+        if (
+            own
+            or _mute(tree, filler, words, parties)
+            or tree.lower[filler.head] in words.silent
+            or tree.lower[filler.head] in words.grammar.temporal
+        ):
             continue
         document = tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity)
         for c in (c for c in tree.kids(filler.head, "relcl", "acl") if tree.lower[c] in words.quoting and tree.tags[c] != "VBN"):
@@ -359,6 +365,14 @@ def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, pa
             yield from (Voice(f, cue, document=False) for f in owners)
         for c in (c for c in tree.kids(filler.head, "acl") if tree.lower[c] in words.quoting and tree.tags[c] == "VBN" and not document):
             yield from _all(parties.fill(p for by in tree.kids(c, "agent") for p in tree.kids(by, "pobj")), c, tree, words, parties)
+
+
+def _mute(tree: Tree, filler: Filler, words: SpeechWords, parties: Parties) -> bool:
+    """Whether a word for a thing that is no document, account or outlet stands where somebody speaks: "*the move* suggests that"."""
+    i = filler.head
+    common = filler.referent is None and tree.tags[i] in ("NN", "NNS") and tree.words[i].islower()
+    told = (words.documents, words.outlets, words.accounts, words.tolls, words.grammar.claims, words.telltale)
+    return common and not parties.called(i) and not any(tree.lower[i] in nouns for nouns in told)
 
 
 def _titled(tree: Tree, filler: Filler, words: SpeechWords) -> Filler:

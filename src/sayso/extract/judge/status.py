@@ -113,7 +113,7 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
 
 
 def _answered(tree: Tree, match: Match, words: StatusWords) -> bool:
-    """Whether somebody's hostile words are known, whatever is done about them: "will not answer *Chad's request*", not "wants Chad's apology"."""
+    """Whether somebody's hostile words are known, whatever is done about them: "will not answer *Chad's request*"."""
     n = match.token
     if match.part != "noun" or match.light is not None or match.pattern.quad != SPOKEN or not tree.kids(n, "poss"):
         return False

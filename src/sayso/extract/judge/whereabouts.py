@@ -43,7 +43,8 @@ class Whereabouts:
     something or on its `occasion` is done at its place; sites `abroad` are no part of whose they are. Words `between` a place and a
     larger one say that it lies in that. `wishes` are those at which something is done; of `weapons` and those `suffering` from them the
     clause beside tells of the same blow; what is `beginning` is where it begins. What is named
-    as the object of `taking` is a place, `treaties` are made where nobody need be any more; raids are `aimed` at one, people suffer by `blows`, who moves goes `out_of` one.
+    as the object of `taking` is a place, `treaties` were made where nobody need be any more; raids are `aimed` at one, people suffer by
+    `blows`, who moves goes `out_of` one.
     """
 
     placing: frozenset[str]

@@ -151,7 +151,7 @@ class Parties:
         Only a word for `many` is wanted of those who act: "*thousands* marched", but "the 27 imposed sanctions".
         """
         i = filler.head
-        counts = self.tree.lower[i] in self._words.crowding or (self.tree.tags[i] == "CD" and not many)
+        counts = self.tree.lower[i] in self._words.crowding or (self.tree.tags[i] == "CD" and not many and not self._money(i, None))
         told = [p for p in self.tree.kids(i, "prep", "nmod", "appos") if self.tree.lower[p] not in self._where]  # "hundreds *of* what"
         if filler.referent or not counts or told:
             return filler
