@@ -9,7 +9,7 @@ from sayso.extract.explain.implied import Gap, addressed, blamed, elsewhere, imp
 from sayso.extract.explain.implied_words import ImpliedWords
 from sayso.extract.explain.office import Offices
 from sayso.extract.explain.record import Recorder
-from sayso.extract.explain.scene import SceneWords, in_history, in_tale, on_scene
+from sayso.extract.explain.scene import SceneWords, in_history, in_tale, narrated, on_scene
 from sayso.extract.explain.step import explain
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Referent
@@ -202,12 +202,12 @@ class Pipeline:
         event = on_scene(event, before, self._scene, places=places, timed=timed)
         if not timed and tag in PAST:
             event = in_tale(event, before, reading.prepared.report.text, self._scene)
-        return event if tag in PRESENT else self._in_history(reading, event, tree.starts[0], tree.starts[match.token])
+        return self._in_history(reading, event, tree.starts[0], tree.starts[match.token]) if narrated(tree, match.top) else event
 
     def _in_history(self, reading: Reading, event: Event, start: int, at: int) -> Event:
         """The event with the time that a history has come to, where its sentence starts or where it stands (`at`)."""
         timeline = reading.prepared.timeline
-        if not timeline.history:
+        if not timeline.history or event.says:
             return event
         told = timeline.told(at)
         when = record.when(reading.prepared.cleaned, told) if told else None

@@ -97,6 +97,16 @@ def test_what_a_history_does_not_date_is_of_the_time_it_has_come_to(coder: Coder
     assert (found.start, found.end) == (start, end)
 
 
+@pytest.mark.parametrize(
+    "told", ["Paraguay has retaken the fort.", "Paraguay is attacking the fort.", "Peru condemned Paraguay, an envoy said."]
+)
+def test_what_lasts_or_is_said_is_not_of_the_time_that_a_history_has_come_to(coder: Coder, told: str) -> None:
+    report = Report("text", WARS.format(told), date(2025, 12, 4))
+    events = next(iter(coder.annotate_many([report]))).events
+    assert {e.time.start for e in events if e.time and "Bolivia" not in e.evidence.text} >= {"2025-12-04"}
+
+
+@pytest.mark.model
 def test_a_history_that_has_told_no_day_leaves_them_open(coder: Coder) -> None:
     text = "Persia attacked Greece. " + " ".join(f"That was in {year} BC." for year in range(492, 480, -1))
     first = next(iter(coder.annotate_many([Report("text", text, date(2025, 12, 4))]))).events[0]

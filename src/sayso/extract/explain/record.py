@@ -122,7 +122,7 @@ class Recorder:
         word = tree.lower[head]
         if word in self._pointing or (word in self._empty and tree.words[head].islower() and not tree.kids(head, "compound")):
             return True
-        verbal = tree.tags[head] in VERBAL and not tree.has(head, ("the",), "det")
+        verbal = tree.tags[head] in VERBAL and not tree.kids(head, "det", "nummod", "compound", "amod", "poss")
         return verbal or not any(c.isalnum() for c in word)
 
     def _somebody(self, tree: Tree, head: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
+from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, When
 
@@ -16,6 +17,8 @@ AGO = 200  # characters back within which a deed was told that another one follo
 OPENING = 24  # characters of a sentence before a date that opens it
 BACK = 5  # events back within which one opens a tale
 LONG_AGO = 60  # days before publication from which on a paragraph is a tale of the past
+LONG_PAST = 730  # the same of the time that a history has come to: what lies nearer is still going on
+FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs that tell the time of a clause
 POINTING = ("reference", "context")  # bases of those whom the words alone don't name
 
 
@@ -80,9 +83,20 @@ def in_history(event: Event, told: When | None, *, here: bool) -> Event:
 
     `here`: its own sentence tells that time. A day told before is the day of something else, in the same month.
     """
-    if event.time is None or event.time.basis != "published":
+    if event.time is None or event.time.basis != "published" or (told and not older(told, event.time, 0 if here else LONG_PAST)):
         return event
     return replace(event, time=(told if here else _month(told)) or When(None, None, None, "unknown"))
+
+
+def narrated(tree: Tree, token: int) -> bool:
+    """Whether the clause of a word stands in the tense of tales: "the king *fled*", not "*is* willing", "*has* removed"."""
+    for v in (token, *tree.up(token)):
+        if not tree.verb(v):
+            continue
+        finite = next((tree.tags[t] for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in FINITE), None)
+        if finite:
+            return finite == "VBD"
+    return True
 
 
 def _month(told: When | None) -> When | None:
@@ -103,11 +117,11 @@ def _opens_tale(before: Event, now: When) -> bool:
     return opens and older(told, now)
 
 
-def older(told: When | None, now: When | None) -> bool:
-    """Whether a time is of long before another one."""
+def older(told: When | None, now: When | None, days: int = LONG_AGO) -> bool:
+    """Whether a time lies more than some days before another one."""
     if not (told and now and told.end and now.start):
         return False
-    return (date.fromisoformat(now.start) - date.fromisoformat(told.end)).days > LONG_AGO
+    return (date.fromisoformat(now.start) - date.fromisoformat(told.end)).days > days
 
 
 def _deed_before(earlier: Sequence[Event]) -> Event | None:

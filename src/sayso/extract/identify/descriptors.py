@@ -293,6 +293,8 @@ class Descriptors:
         found: list[str] = []
         for t in range(first, until):
             nouns = self.words.roles.get(self.tree.lower[t])
+            if "-" in self.tree.words[max(first, t - 1) : t + 2]:
+                continue  # "Muslim-majority", "anti-immigrant"
             if nouns and self.tree.lower[t] not in but and t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
                 plain = self.tree.tags[t].startswith("JJ") and self.tree.words[t].islower()  # "the general manager" is no general
                 noun = reading(nouns, self.tree.lower[first:t])

@@ -6,6 +6,7 @@ from sayso.extract.identify.memory import Mention, Referent
 from sayso.model.event import Basis
 
 LAWLESS = frozenset({"UAF", "CRM"})  # sectors of those who attack bodies, and serve only such as are themselves ARMED
+PRIVATE = ("CVL",)
 ARMED = frozenset({"REB", "CRM", "UAF"})
 
 
@@ -50,6 +51,8 @@ def within(referent: Referent, whose: Referent, *, lent: bool = False) -> Refere
     if whose.kind == "organisation" and whose.sectors:
         if referent.sectors and LAWLESS.issuperset(referent.sectors) and not ARMED.intersection(whose.sectors):
             return replace(referent, country=whose.country)  # "the Westminster attacker" sits in no parliament
+        if referent.sectors == PRIVATE and "IGO" in whose.sectors:
+            return replace(referent, country=whose.country)  # "EU citizens" are no body of states
         own = [] if lent or {"IGO", "REB"} & set(whose.sectors) else [s for s in referent.sectors if s != "GOV"]
         return replace(referent, country=whose.country, sectors=tuple(dict.fromkeys((*whose.sectors, *own))), entity=None)
     if whose.kind == "country" and referent.kind == "body" and "IGO" in referent.sectors:

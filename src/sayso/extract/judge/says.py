@@ -25,7 +25,7 @@ REACH = 14  # tokens after a comma within which the verb of "..., a spokesman fo
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """The cue file `speech`, in all forms."""
+    """The cue file `speech`, in all forms; `endings` are those of words for people."""
 
     verbs: frozenset[str]
     accusing: frozenset[str]
@@ -49,6 +49,7 @@ class SpeechWords:
     silent: frozenset[str]
     noticing: frozenset[str]
     grammar: Grammar
+    endings: tuple[str, ...]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "SpeechWords":
@@ -56,6 +57,7 @@ class SpeechWords:
         return cls(
             noticing=lexicon.verb_cue("light", "noticed"),
             grammar=Grammar.of(lexicon),
+            endings=tuple(lexicon.cues["fields"]["people_endings"]),
             **{name: lexicon.verb_cue("speech", name) for name in VERBS},
             **{name: lexicon.noun_cue("speech", name) for name in NOUNS},
             **{name: lexicon.cue("speech", name) for name in PLAIN},
@@ -372,7 +374,8 @@ def _mute(tree: Tree, filler: Filler, words: SpeechWords, parties: Parties) -> b
     i = filler.head
     common = filler.referent is None and tree.tags[i] in ("NN", "NNS") and tree.words[i].islower()
     told = (words.documents, words.outlets, words.accounts, words.tolls, words.grammar.claims, words.telltale)
-    return common and not parties.called(i) and not any(tree.lower[i] in nouns for nouns in told)
+    person = parties.called(i) or tree.lower[i].removesuffix("s").endswith(words.endings)
+    return common and not person and not any(tree.lower[i] in nouns for nouns in told)
 
 
 def _titled(tree: Tree, filler: Filler, words: SpeechWords) -> Filler:
