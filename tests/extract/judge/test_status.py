@@ -369,3 +369,17 @@ def test_sentences(only: Callable[..., Event], text: str, expected: str) -> None
 )
 def test_words_around_an_infinitive(code: Callable[..., Any], text: str, expected: str) -> None:
     assert [e.status for e in code(text) if e.trigger.text.lower() in ("lift", "lifting", "lifted")] == [expected]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya has not answered Peru's request for help.", "occurred"),
+        ("Kenya would not comment on Peru's request for help.", "occurred"),
+        ("Kenya wants Peru's request for help.", "planned"),
+        ("Kenya has not made a request for help.", "denied"),
+    ],
+)
+def test_words_that_are_somebodys_are_known(code: Callable[..., Any], text: str, expected: str) -> None:
+    assert next(e.status for e in code(text) if e.trigger.text == "request") == expected

@@ -9,6 +9,7 @@ from sayso.lexicon.entity import Use
 
 NEXT = 6  # tokens after "one" within which "another" pairs with it
 AIMED = ("on", "against")  # before whom an act is aimed at
+TOWNS: tuple[Use, ...] = ("capital", "city")
 TYING = ("poss", "appos", "relcl", "acl")  # labels of what says whose or who a noun is
 BEHIND = (["at"], ["to"])  # what may say so right behind a noun, whatever it hangs on
 MODEL = re.compile(r"[a-z]{1,6}-?\d+[a-z]*")  # a name of machines: "F-16", "MiG-29", "T72"
@@ -104,9 +105,11 @@ def scene(tree: Tree, use: Use, i: int, scenes: Mapping[Use, Container[str]]) ->
     return tree.lower[i] in scenes.get(use, ()) and not any(tree.lower[c] in AIMED for c in tree.kids(i, "prep"))
 
 
-def venue(tree: Tree, i: int, held: Container[str]) -> bool:
-    """Whether a town only says which treaty or talks are meant: "the *Geneva* talks"."""
-    return tree.deps[i] in ("compound", "nmod") and tree.lower[tree.heads[i]] in held
+def unmeant(tree: Tree, i: int, use: Use, held: Container[str]) -> bool:
+    """Whether a name of this use means no land: a language, or a town that says which treaty or talks are meant ("the *Geneva* talks")."""
+    if use in TOWNS:
+        return tree.deps[i] in ("compound", "nmod") and tree.lower[tree.heads[i]] in held
+    return use == "adjective" and language(tree, i)
 
 
 def machine(tree: Tree, i: int, arms: Container[str], makes: Container[str]) -> bool:

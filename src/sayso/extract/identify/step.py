@@ -24,8 +24,7 @@ from sayso.model.event import Basis
 
 Office = tuple[tuple[str, ...], str | None]  # sectors and country (ISO alpha-3)
 BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "case", "npadvmod")
-TOWNS = ("capital", "city")
-PLACELIKE = (*TOWNS, "name")
+PLACELIKE = ("capital", "name", "city")
 VISIT = 6  # tokens after a place in which it is said what brings somebody there
 PARTS = ("compound", "nmod")
 BARE = ("DT", "PDT", "CC", ",", "``", "''", "HYPH", ":", "-LRB-")  # tags of what is no part of a mention where it opens one
@@ -282,9 +281,7 @@ class Sentence:
             words, land = self.tree.written(named.first, i), country_of(named.name, self.memory)
             referent = Referent(words, "group", land, entity.sectors or ("CVL",), entity.id, plural=True)
             return self._mention(i, first, Meaning(referent, "name"))
-        if (use == "adjective" and nobody.language(self.tree, i)) or (
-            use in TOWNS and nobody.venue(self.tree, i, self.knowledge.descriptors.held)
-        ):
+        if nobody.unmeant(self.tree, i, use, self.knowledge.descriptors.held):
             return None
         country = country_of(named.name, self.memory)
         if both := several.all_owners(self.tree, i, entity, self.knowledge.references):

@@ -1,7 +1,24 @@
-"""What is taken for granted where something else is told: that it goes on, or that it has happened."""
+"""What is taken for granted where something else is told: that it goes on, that it has happened, or that it was said."""
 
 from sayso.extract.judge.status_words import StatusWords
+from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
+
+SPOKEN = 3  # PLOVER's class of hostile words
+
+
+def answered(tree: Tree, match: Match) -> int | None:
+    """Where a noun for somebody's hostile words hangs on what is done about them, unless that is what is wanted.
+
+    The words are known: "will not answer *Chad's request*", "would not comment *on Chad's request*"; None for other nouns.
+    """
+    n = match.token
+    if match.part != "noun" or match.light is not None or match.pattern.quad != SPOKEN or not tree.kids(n, "poss"):
+        return None
+    while tree.deps[n] == "conj" and tree.noun(tree.heads[n]):
+        n = tree.heads[n]
+    step = tree.heads[n] if tree.deps[n] == "pobj" else n
+    return step if tree.deps[n] == "dobj" or tree.deps[step] == "prep" else None
 
 
 def going_on(tree: Tree, noun: int, words: StatusWords) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso.extract.judge.awaited import awaited
-from sayso.extract.judge.granted import going_on, happened
+from sayso.extract.judge.granted import answered, going_on, happened
 from sayso.extract.judge.questions import (
     asked,
     conditional,
@@ -98,7 +98,8 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
 
     Nor is undone what is only to end: "called for an *end* to the shelling".
     """
-    if _answered(tree, match, words):
+    known = answered(tree, match)
+    if known is not None and not (_before(tree, match.token, words) or _governed(tree, known, tree.heads[known], match, words)):
         return
     told, ended = False, False
     for step, head, cue in _over(tree, match, words, said=said):
@@ -110,18 +111,6 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
         told = told or (tree.deps[step] == "ccomp" and tree.lower[head] in words.speech | words.factive and _past(tree, step, words))
         yield None if told and cue == "planned" else cue
     yield "denied" if ended else None
-
-
-def _answered(tree: Tree, match: Match, words: StatusWords) -> bool:
-    """Whether somebody's hostile words are known, whatever is done about them: "will not answer *Chad's request*"."""
-    n = match.token
-    if match.part != "noun" or match.light is not None or match.pattern.quad != SPOKEN or not tree.kids(n, "poss"):
-        return False
-    while tree.deps[n] == "conj" and tree.noun(tree.heads[n]):
-        n = tree.heads[n]
-    step = tree.heads[n] if tree.deps[n] == "pobj" else n
-    taken = tree.deps[n] == "dobj" or tree.deps[step] == "prep"
-    return taken and _before(tree, n, words) is None and _governed(tree, step, tree.heads[step], match, words) is None
 
 
 def _past(tree: Tree, v: int, words: StatusWords) -> bool:
