@@ -258,6 +258,8 @@ Summary = Callable[..., list[str]]
         # states that are called by where they lie, and bodies by a word with a capital
         ("North Korea fired a missile. The North then condemned Iran.", "ACCUSE PRK:GOV > IRN:GOV"),
         ("Britain held a vote in London. The SNP accused Labour of lying.", "ACCUSE GBR:PTY > GBR:PTY"),
+        # one who is called by an age alone
+        ("Chilean senator Ana Ruiz left Lima. Iran condemned the 44-year-old.", "ACCUSE IRN:GOV > CHL:LEG"),
         # who attacks a body is none of it
         ("British police arrested the Westminster attacker in London.", "COERCE GBR:COP > GBR:UAF"),
     ],

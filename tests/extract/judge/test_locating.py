@@ -116,6 +116,7 @@ from sayso.model import Event
         # where somebody is accused, asked or refused to do something is not where it is said
         ("Peru accused Chile of shelling villages near Tacna.", "ACCUSE", None),
         ("Peru refused to leave its bases in Gao.", "REJECT", None),
+        ("The Peruvian senate launched an inquiry into Chile on Monday.", "ACCUSE", None),
         # a treaty is made where nobody need be any more
         ("Peru withdrew from the Paris Agreement.", "SANCTION", None),
     ],

@@ -123,7 +123,7 @@ class Recorder:
         if word in self._pointing or (word in self._empty and tree.words[head].islower() and not tree.kids(head, "compound")):
             return True
         verbal = tree.tags[head] in VERBAL and not tree.kids(head, "det", "nummod", "compound", "amod", "poss")
-        return verbal or not any(c.isalnum() for c in word)
+        return verbal or word[0] in "'’" or not any(c.isalnum() for c in word)
 
     def _somebody(self, tree: Tree, head: int) -> bool:
         """Whether a word that names nobody known is a name, or says that there is somebody."""

@@ -66,6 +66,18 @@ def compatriot(tree: Tree, i: int, country: str | None, here: Sequence[Mention],
     return next((r for r in people if r.country == country and (r.entity or r.unlisted)), None)
 
 
+def aged(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Referent | None:
+    """The person told of last, where one is called by no more than an age: "the 44-year-*old* was arrested"; None for other words."""
+    if (
+        tree.lower[i] != "old"
+        or tree.lower[max(0, i - 3) : i] != ["-", "year", "-"]
+        or not any(tree.lower[d] == "the" for d in tree.kids(i, "det"))
+    ):
+        return None
+    people = (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind == "person" and not m.referent.plural)
+    return next(people, None)
+
+
 def told_to_be(
     tree: Tree, i: int, named: Mapping[int, Named], at: Callable[[int], Mention | None], deeming: Set[str], copulas: Set[str]
 ) -> Referent | None:

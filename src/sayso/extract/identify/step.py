@@ -80,10 +80,11 @@ class Sentence:
         return heads[::-1]
 
     def _identified(self, i: int) -> Mention | None:
-        tree, words = self.tree, self.knowledge.references
-        named = self.named.get(i)
+        tree, words, named = self.tree, self.knowledge.references, self.named.get(i)
         if tree.lower[i] in words.pronouns and not named:  # "US" is not "us"
             return self._pronoun(i)
+        if aged := peoples.aged(tree, i, self.found, self.memory):
+            return self._mention(i, self._first(i), Meaning(aged, "reference"))
         if not named and self._says_nothing(i):
             return None
         first = self._first(i)

@@ -50,6 +50,8 @@ class Search:
         begun = (c for c in tree.kids(self.token, "acl") if tree.lower[c] in self.where.beginning and tree.tags[c] == "VBN")
         roots = {*self.own, *self.told_of, *begun}
         for i, prep in self.naming.phrases:
+            if self.quad == SAID_AGAINST and tree.heads[prep] in self.own and tree.lower[prep] in self.where.towards:
+                continue  # "an inquiry into Chad", "objections to Chad"
             far = self._far(i, prep, roots)
             place = None if far is None else self.naming.at(i)
             if far is not None and place and self._locates(prep, place, i) and not self._of_another(i):
