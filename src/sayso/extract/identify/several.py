@@ -283,8 +283,8 @@ def half(tree: Tree, i: int, memory: Memory, words: ReferenceWords, halves: Mapp
     """The one of two states of a name that is called by where it lies, once the report has named it: "*the North* fired a missile"."""
     land = halves.get(tree.words[i])
     alone = [tree.lower[c] for c in tree.kids(i, "det", "amod", "compound", "poss", "prep")] == ["the"]
-    told = alone and land in words.names and memory.countries[land] > 0
-    return Referent(words.names[land], "country", land, ("GOV",)) if land and told else None
+    told = land is not None and alone and memory.countries[land] > 0
+    return Referent(words.names[land], "country", land, ("GOV",)) if land and told and land in words.names else None
 
 
 def all_owners(tree: Tree, i: int, entity: Entity, words: ReferenceWords) -> Referent | None:
