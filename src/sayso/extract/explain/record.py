@@ -279,6 +279,14 @@ def dated(event: Event, cleaned: Cleaned, filed: TimeMention | None) -> Event:
     return replace(event, time=When(day, day, span(cleaned, filed.start, filed.end).text, "published"))
 
 
+def happened(event: Event) -> Event:
+    """The event as of the day of publication where it occurred, and the day that it was given lies after that: it is of something else."""
+    published, when = event.report["published"], event.time
+    if event.status != "occurred" or not published or when is None or not when.start or when.start <= published:
+        return event
+    return replace(event, time=When(published, published, None, "published"))
+
+
 def _place(cleaned: Cleaned, found: PlaceMention | None) -> Place | None:
     if found is None:
         return None
