@@ -179,7 +179,7 @@ def test_no_year_is_a_party_and_nobody_is_one_twice(code: Code, text: str, recip
     ("status", "start", "day"),
     [
         ("occurred", "2031-01-01", "2024-05-15"),  # what has occurred is not of a day after its report
-        ("occurred", "2024-05-15", "2024-05-15"),
+        ("occurred", "2024-05-21", "2024-05-21"),  # but for what it has called for a day of the next week
         ("occurred", "2019-03-01", "2019-03-01"),
         ("planned", "2031-01-01", "2031-01-01"),
         ("denied", "2031-01-01", "2031-01-01"),
