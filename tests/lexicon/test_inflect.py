@@ -26,6 +26,8 @@ VERBS = {"hit": ["hit", "hit"], "take": ["took", "taken"], "be": ["was", "been"]
         ("police", "police"),
         ("air strike", "air strikes"),
         ("gun man", "gun men"),
+        ("letter of intent", "letters of intent"),
+        ("man of the people", "men of the people"),
         ("coup d'etat", "coups d'etat"),
     ],
 )

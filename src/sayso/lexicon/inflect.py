@@ -46,9 +46,12 @@ def _lists(pattern: Mapping[str, Any]) -> Iterator[Sequence[str]]:
 
 
 def noun_forms(lemma: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
-    """Singular and plural of a noun; of several words the last is inflected, unless the whole is irregular."""
+    """Singular and plural of a noun; of several words the last is inflected, or that before "of", unless the whole is irregular."""
     if lemma in irregular:
         return (lemma, irregular[lemma])
+    head, of, rest = lemma.partition(" of ")
+    if of:
+        return (lemma, f"{noun_forms(head, irregular)[1]}{of}{rest}")
     before, _, head = lemma.rpartition(" ")
     plural = irregular.get(head) or _of_compound(head, irregular) or _plural(head)
     return (lemma, f"{before} {plural}".strip())
