@@ -33,6 +33,11 @@ def test_nouns(lemma: str, plural: str) -> None:
     assert noun_forms(lemma, PLURALS) == (lemma, plural)
 
 
+def test_either_noun_may_be_a_plural() -> None:
+    assert noun_forms("letter of intent", PLURALS) == ("letter of intent", "letters of intent", "letter of intents")
+    assert noun_forms("return of the body", PLURALS) == ("return of the body", "returns of the body", "return of the bodies")
+
+
 @pytest.mark.parametrize(
     ("lemma", "forms"),
     [

@@ -181,7 +181,7 @@ class Pipeline:
             event = replace(event, says=_answered(reading, stretch, event.says))
             event = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, matching, kept, told)
             event = self._recorder.without_blanks(event, passage, m)
-            event = self._offices.then(self._placed_in_time(reading, event, m, tree, told, places, dated=dated))
+            event = self._offices.then(record.happened(self._placed_in_time(reading, event, m, tree, told, places, dated=dated)))
             told.append(replace(event, confidence=self._certainty.rate(event, m)))
         return told[before:]
 

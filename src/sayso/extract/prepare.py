@@ -133,7 +133,8 @@ class Preparer:
         past |= lexicon.cue("layout", "fused_verbs")
         given = frozenset(text.split(" ", 1)[0] for text, named in lexicon.names.items() if " " in text and any(map(_person, named)))
         leading = lexicon.cue("layout", "leading_words")
-        self._words = Words(whole, function, joining, prefixes, self._scanner.known, given, offices, leading, past, verbs, small)
+        by_law = lexicon.cue("layout", "by_law")
+        self._words = Words(whole, function, joining, prefixes, self._scanner.known, given, offices, leading, past, verbs, small, by_law)
         self._names, self._filed = lexicon.names, lexicon.cue("time", "filed")
         self._lands = {text.lower() for text, named in lexicon.names.items() if any(map(_land, named))}
         self._speech = lexicon.verb_cue("speech", "verbs")

@@ -46,9 +46,13 @@ def _lists(pattern: Mapping[str, Any]) -> Iterator[Sequence[str]]:
 
 
 def noun_forms(lemma: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
-    """Singular and plural of a noun; of several words the last is inflected, unless the whole is irregular."""
+    """Singular and plural of a noun; of several words the last is inflected, and that before "of", unless the whole is irregular."""
     if lemma in irregular:
         return (lemma, irregular[lemma])
+    first, of, rest = lemma.partition(" of ")
+    if of:
+        others = [f"{first}{of}{rest}" for rest in noun_forms(rest, irregular)[1:]]
+        return (lemma, *(f"{plural}{of}{rest}" for plural in noun_forms(first, irregular)[1:]), *others)
     before, _, head = lemma.rpartition(" ")
     plural = irregular.get(head) or _of_compound(head, irregular) or _plural(head)
     return (lemma, f"{before} {plural}".strip())

@@ -183,6 +183,6 @@ def _roles(entries: Iterable[Mapping[str, Any]], forms: Any) -> dict[str, tuple[
         for noun in entry["nouns"]:
             for place, form in enumerate(dict.fromkeys(forms(noun))):
                 *before, head = tokens(form)
-                plural = place == 1 or entry["kind"] == "group"
+                plural = place > 0 or entry["kind"] == "group"
                 index[head].append(RoleNoun(tuple(before), tuple(entry["sectors"]), entry["kind"], plural, entry.get("capital", False)))
     return {head: tuple(sorted(found, key=lambda r: -len(r.before))) for head, found in index.items()}

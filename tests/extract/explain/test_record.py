@@ -1,11 +1,13 @@
 """From matches to events: offsets into the text as given, names, identifiers, contexts, confidence."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from sayso.model import AnnotatedReport, Event, Report
+from sayso.extract.explain.record import happened
+from sayso.model import AnnotatedReport, Event, Report, When
 from sayso.run.coder import Coder
 
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
@@ -177,3 +179,22 @@ def test_no_year_is_a_party_and_nobody_is_one_twice(code: Code, text: str, recip
     for event in code(text):
         assert [p.text for p in event.recipients] == recipients
         assert not any(p.text.isdigit() for p in event.actors)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("status", "start", "day"),
+    [
+        ("occurred", "2031-01-01", "2024-05-15"),  # what has occurred is not of a day after its report
+        ("occurred", "2024-05-21", "2024-05-21"),  # but for what it has called for a day of the next week
+        ("occurred", "2019-03-01", "2019-03-01"),
+        ("planned", "2031-01-01", "2031-01-01"),
+        ("denied", "2031-01-01", "2031-01-01"),
+    ],
+)
+def test_what_has_occurred_did_so_by_the_day_of_its_report(code: Code, status: str, start: str, day: str) -> None:
+    (event,) = code("Chad attacked Togo.", published="2024-05-15")
+    told = replace(event, status=status, time=When(start, start, "then", "stated"))
+    found = happened(told).time
+    assert found is not None
+    assert found.start == day

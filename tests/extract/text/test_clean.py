@@ -20,6 +20,7 @@ WORDS = Words(
     past=frozenset({"accused", "is", "warned", "vowed", "imposed"}),
     verbs=frozenset({"expelled", "expels", "met"}),
     small=frozenset({"the", "of", "in", "is"}),
+    by_law=frozenset({"outlawed in russia"}),
 )
 
 
@@ -43,6 +44,10 @@ def cleaned(text: str) -> Cleaned:
         ("Mos\u00adcow", "Moscow"),
         ("\ufeffKy\u200biv", "Kyiv"),
         ("\u202eevil\u202c", "evil"),
+        # what a law wants in brackets
+        ("Militants of IS (a terror group, outlawed in Russia) left.", "Militants of IS left."),
+        ("“IS [outlawed in Russia] left”", "“IS left”"),
+        ("The film (outlawed in Peru) was outlawed in Russia.", "The film (outlawed in Peru) was outlawed in Russia."),
         # lines in capitals
         ("IRAN EXPELS TWO MEN OF NATO", "Iran Expels Two Men of NATO"),
         ("THE ARMY IS EXPELLED IN IRAN", "the Army is Expelled in Iran"),
@@ -123,6 +128,7 @@ def test_text(text: str, better: str) -> None:
         ("He [met](https://x.example) **Putin** here", "Putin", "Putin"),
         ("He [met](https://x.example) **Putin** here", "here", "here"),
         ("the govern-\nment fell", "government", "govern-\nment"),
+        ("IS (outlawed in Russia) left", "IS left", "IS (outlawed in Russia) left"),
     ],
 )
 def test_the_way_back(text: str, word: str, given: str) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from sayso.extract.explain.contexts import ContextFinder
@@ -29,6 +30,7 @@ FORCE = 4  # PLOVER's class of deeds that go against somebody
 VERBAL = ("VB", "VBD", "VBP", "VBZ", "MD")  # tags of words that the parser takes for a noun by mistake
 QUALITIES = ("JJ", "RB")  # first letters of the tags of adjectives and adverbs
 UNRATED = 0.0  # until all that an event is rated by is known
+AHEAD = timedelta(days=7)  # how far after its report the day may lie that what occurred has to do with
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +296,19 @@ def dated(event: Event, cleaned: Cleaned, filed: TimeMention | None) -> Event:
     if event.time is not None or event.status != "occurred":
         return event
     return replace(event, time=When(day, day, span(cleaned, filed.start, filed.end).text, "published"))
+
+
+def happened(event: Event) -> Event:
+    """The event as of the day of publication where it occurred, and the day that it was given lies far after that: it is of something else.
+
+    Within a week it is that for which something was called: "has summoned the council for Tuesday".
+    """
+    published, when = event.report["published"], event.time
+    if event.status != "occurred" or not published or when is None or not when.start:
+        return event
+    if date.fromisoformat(when.start) <= date.fromisoformat(published) + AHEAD:
+        return event
+    return replace(event, time=When(published, published, None, "published"))
 
 
 def _place(cleaned: Cleaned, found: PlaceMention | None) -> Place | None:

@@ -17,6 +17,7 @@ from sayso.model.event import Basis
 GOVERNING = "GOV"  # the sector of those whose office a dated list may not know
 LENT = (*TITLING, "to", "at", "in")  # what opens behind an office what it is for
 TERMS = ("from", "until", "till", "between", "during", "in", "under")  # what follows an office that is over, or another's
+OF_WHAT = 2  # tokens from the head of a role to its last word: "chief of *staff*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,20 @@ class Descriptors:
 
     def role(self, first: int, i: int) -> Described | None:
         """The last role noun of the noun phrase from `first` to its head, its longest reading; None where it has none."""
+        if going_on := self._of_what(first, i):
+            return going_on
         for last in range(i, first - 1, -1):
             if self.tree.lower[last] in self.words.heads and not self._no_role(last, i) and (noun := self._longest(first, last)):
                 return Described(noun, last - len(noun.before), last)
-        return self._of_what(first, i)
+        return None
 
     def _of_what(self, first: int, i: int) -> Described | None:
-        """A body whose noun goes on behind the head of its phrase: "the *council of ministers*"; None for other nouns."""
-        last = i + 2
+        """A role noun that goes on behind the head of its phrase: "the army *chief of staff*"; None for others."""
+        last = i + OF_WHAT
         if self.tree.lower[i + 1 : last] != ["of"] or last >= len(self.tree) or self.tree.lower[last] not in self.words.heads:
             return None
         noun = self._longest(first, last)
-        whole = noun is not None and noun.kind == "body" and noun.before[-1:] == ("of",)
-        return Described(noun, last - len(noun.before), i) if noun and whole else None
+        return Described(noun, last - len(noun.before), i) if noun and noun.before[-1:] == ("of",) else None
 
     def apposed(self, name: int) -> tuple[int, Described | None]:
         """The office that an apposition gives a name, and where its phrase begins: "*the Chadian minister*, Ana Paz".
@@ -163,14 +165,16 @@ class Descriptors:
         noun, word = role.noun, self.tree.lower[role.last]
         owner = self.owning.whose(i, first, role)
         kind: Kind = "person" if noun.kind == "person" and not noun.plural else "body" if noun.kind == "body" else "group"
-        last = max(i, owner.last or i, titled(self.tree, i, self.words.temporal) if kind != "person" else i)
+        last = max(i + OF_WHAT * role.whole, owner.last or i, titled(self.tree, i, self.words.temporal) if kind != "person" else i)
         name = self._called(first, i, last)
         referent = Referent(name, kind, None, self._sectors(first, role), plural=noun.plural, roles=self.offices(role))
         if not owner.who:
             return Meaning(referent, owner.basis, last if last > i else None)
         if word in self.words.counterparts and (peers := self.owning.owner(i)):
             referent = replace(referent, sectors=peers.sectors or referent.sectors, roles=referent.roles | peers.roles)
-        return Meaning(within(referent, owner.who, lent=word in self.words.members), owner.basis, last if last > i else None)
+        return Meaning(
+            within(referent, owner.who, lent=word in self.words.members and not role.whole), owner.basis, last if last > i else None
+        )
 
     def _called(self, first: int, i: int, last: int) -> str:
         """A noun phrase with what it is of, which says who is meant: "the head *of the navy*", but "the crowd" in Lomé."""
@@ -209,7 +213,7 @@ class Descriptors:
         name, word = self.tree.written(self._called_from(role.last + 1, i), i), self.tree.lower[role.last]
         kind: Kind = "organisation" if role.noun.kind == "body" or word in self.words.collectives else "person"
         referent = Referent(name, kind, None, self._sectors(first, role), roles=self.offices(role), unlisted=True)
-        referent = within(referent, whose, lent=word in self.words.members) if whose else referent
+        referent = within(referent, whose, lent=word in self.words.members and not role.whole) if whose else referent
         return self.bound(name, referent)
 
     def _called_from(self, start: int, i: int) -> int:

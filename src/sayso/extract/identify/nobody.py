@@ -16,13 +16,13 @@ MODEL = re.compile(r"[a-z]{1,6}-?\d+[a-z]*")  # a name of machines: "F-16", "MiG
 
 
 def expletive(tree: Tree, i: int, impersonal: Set[str]) -> bool:
-    """Whether an "it" stands for a clause: "it was easy to mock", "it is time for Chad to ...", "it is recalled that ..."."""
+    """Whether an "it" stands for a clause: "it was easy to mock", "it is time for Chad to ...", "it is planned to ..."."""
     verb = tree.heads[i]
     named = (a for a in tree.kids(verb, "attr") if tree.lower[a] in impersonal)
     if any(tree.infinitive(c) for a in named for c in tree.kids(a, "acl", "relcl")):
         return True
     if tree.deps[i] == "nsubjpass":
-        return bool(tree.kids(verb, "ccomp"))
+        return bool(tree.kids(verb, "ccomp")) or (tree.lower[verb] in impersonal and any(map(tree.infinitive, tree.kids(verb, "xcomp"))))
     said = tree.kids(verb, "acomp") if tree.deps[i] == "nsubj" else []
     easy = any(tree.kids(a, "xcomp", "ccomp") for a in said if tree.lower[a] in impersonal)
     return easy or bool(said and tree.kids(verb, "xcomp", "ccomp", "advcl"))

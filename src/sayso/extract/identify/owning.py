@@ -23,6 +23,11 @@ class Described:
     first: int
     last: int
 
+    @property
+    def whole(self) -> bool:
+        """Whether it tells by itself of what it is: "chief *of staff*"."""
+        return self.noun.before[-1:] == ("of",)
+
 
 class Mentions(Protocol):
     """Whatever finds the mentions of the sentence."""
@@ -112,7 +117,7 @@ class Owning:
     def _of(self, i: int, role: Described | None) -> Owner:
         """The country or body in a prepositional phrase on a role: "of Kenya", "from both countries", "from Ghana and Togo"."""
         tree = self.tree
-        lent = role is not None and tree.lower[role.last] in self.words.members
+        lent = role is not None and tree.lower[role.last] in self.words.members and not role.whole
         for prep in (*tree.kids(i, "prep"), *self._adjacent(i, role)):
             word = tree.lower[prep]
             word = "of" if word == "to" and self._advises(i, prep) else word

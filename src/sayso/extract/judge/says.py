@@ -20,6 +20,7 @@ RELATIVES = ("WDT", "WP", "WP$", "WRB")
 VERBS = ("verbs", "accusing", "self_claiming", "quoting", "putting", "passing", "telling", "confirming", "resuming", "reckoning")
 NOUNS = ("documents", "outlets", "accounts", "tolls", "telltale")
 PLAIN = ("citing", "author", "asides", "unsaid", "silent")
+CITING = ("according", "per")  # after which even a thing is cited
 REACH = 14  # tokens after a comma within which the verb of "..., a spokesman for the ministry said" stands
 
 
@@ -352,7 +353,7 @@ def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, pa
         own = filler.referent is None and tree.lower[filler.head] in words.author  # a column's author is the report's own voice
         if (
             own
-            or _mute(tree, filler, words, parties)
+            or (tree.lower[cue] not in CITING and _mute(tree, filler, words, parties))
             or tree.lower[filler.head] in words.silent
             or tree.lower[filler.head] in words.grammar.temporal
         ):

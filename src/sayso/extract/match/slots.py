@@ -204,7 +204,8 @@ class Slots:
     def _obliques(self, i: int, word: str, tokens: Sequence[int]) -> list[Filler]:
         if word not in self._words:
             return []
-        phrases = (phrase for v in (*self._verbs(i, tokens), *self._vents(i)) for phrase in self.roles.slots(v).get(word, ()))
+        idiom = (t for t in tokens[1:] if self.tree.deps[t] == "pobj")  # "came under *attack* by Chad"
+        phrases = (phrase for v in (*self._verbs(i, tokens), *self._vents(i), *idiom) for phrase in self.roles.slots(v).get(word, ()))
         found = self.parties.fill(h for prep, heads in phrases if prep not in tokens[1:-1] for h in heads)
         return [p for f in found for p in self._taking_part(f, word)] or self.attached(i, word, tokens)
 

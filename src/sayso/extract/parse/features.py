@@ -13,6 +13,7 @@ from sayso.extract.parse.packed import unpacked
 from sayso.extract.parse.tokenizer import Token
 
 VOCABULARY = Path(__file__).with_name("vocabulary.json")  # spaCy's own: equal in all its models
+RARE = Path(__file__).with_name("rare.json")  # pasts that the model takes for nouns, and the common ones as which it is to read them
 ENDING = 3  # letters
 LONG = 100  # letters from which a word has no shape
 REPEATED = 4  # letters of one kind that a shape shows
@@ -25,13 +26,15 @@ class Strings:
     symbols: Mapping[str, int]
     signs: Mapping[str, str]  # normal forms of quotation marks, dashes, currencies
     norms: Mapping[int, str]  # those of words, by number
+    rare: Mapping[str, str]  # words that the model is to read as others
 
     @classmethod
     def of(cls, folder: Path) -> "Strings":
         """Those of the model in a folder."""
         known = json.loads(VOCABULARY.read_bytes())
         symbols = {name: number for number, name in enumerate(known["symbols"], start=1)}
-        return cls(symbols, known["norms"], unpacked((folder / "vocab" / "lookups.bin").read_bytes())["lexeme_norm"])
+        norms = unpacked((folder / "vocab" / "lookups.bin").read_bytes())["lexeme_norm"]
+        return cls(symbols, known["norms"], norms, json.loads(RARE.read_bytes()))
 
     def numbers(self, texts: Sequence[str]) -> list[int]:
         """The numbers of strings."""
@@ -51,9 +54,10 @@ class Strings:
 
 def features_of(tokens: Sequence[Token], columns: Sequence[str], strings: Strings) -> Ids:
     """What the network reads of words (n, columns); the model says in which order."""
-    texts = [text for text, _, _ in tokens]
+    read = [(strings.rare.get(text, text), norm, blank) for text, norm, blank in tokens]
+    texts = [text for text, _, _ in read]
     made: dict[str, Sequence[int]] = {
-        "NORM": strings.numbers(strings.normal(tokens)),
+        "NORM": strings.numbers(strings.normal(read)),
         "PREFIX": strings.numbers([text[0] for text in texts]),
         "SUFFIX": strings.numbers([text[-ENDING:] for text in texts]),
         "SHAPE": strings.numbers([_shape(text) for text in texts]),

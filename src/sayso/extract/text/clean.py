@@ -27,6 +27,7 @@ _LONG_NAME = re.compile(r"[A-Z](?<=\b.)[a-z]{7,}+\b")
 _SHOUTED = re.compile(r"^[^a-zà-ÿ\n]*[A-Z][^a-zà-ÿ\n]*$", re.MULTILINE)
 _DOUBLED = re.compile(r"^(\S.{14,158}\S)([ \t]+\1)$", re.MULTILINE)
 _TICKS = re.compile(r"[ \t]*\+{3,}[ \t]*\n?")
+_BRACKETS = re.compile(r"[ \t]*[(\[][^()\[\]\n]{8,160}[)\]]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 LEAST_NAME, LEAST_VERB = 4, 6  # letters of a name and of a verb that were run together
 LEAST_SHOUTED, LONGEST_SHOUTED = 4, 160  # words, and characters, of a line in capitals that is a headline
@@ -77,7 +78,8 @@ class Words:
     `whole` have a capital inside and are not parted; `function` words (lower case) begin a new sentence or phrase when fused to the word
     before, `joining` ones go on with it; `prefixes` are first parts of names; `known` are names, parted where one is fused to another;
     `given` names stand before others, `offices` and `leading` words (lower case) before names; `past` are verbs (lower case) that tell
-    what somebody did; `verbs` are parted from a name that they are fused to; `small` words are in small letters even in titles.
+    what somebody did; `verbs` are parted from a name that they are fused to; `small` words are in small letters even in titles;
+    `by_law` is what laws make reporters add to a name in brackets.
     """
 
     whole: frozenset[str]
@@ -91,12 +93,13 @@ class Words:
     past: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    by_law: frozenset[str] = frozenset()
 
 
 def clean(text: str, words: Words) -> Cleaned:
-    """Repair mojibake, drop invisible characters and Markdown's marks, unify blanks and apostrophes, part words run together."""
+    """Repair mojibake, drop invisible characters, Markdown's marks and what laws add, unify blanks and apostrophes, part fused words."""
     plain = (_mojibake(text), _invisible(text), _unbroken(text), _unmarked(text), _ticked(text), _doubled(text), _unspaced(text))
-    edits = chain(*plain, _fused(text, words), _lowered(text, words))
+    edits = chain(*plain, _fused(text, words), _lowered(text, words), _required(text, words))
     return _apply(text, sorted(edits, key=lambda e: (e.start, e.end)))
 
 
@@ -220,6 +223,12 @@ def _doubled(text: str) -> Iterator[_Edit]:
 def _ticked(text: str) -> Iterator[_Edit]:
     """Each item of a ticker is a line of its own: "+++ Togo votes +++ Gold falls +++"."""
     return (_Edit(m.start(), m.end(), "\n") for m in _TICKS.finditer(text)) if "+++" in text else iter(())
+
+
+def _required(text: str, words: Words) -> Iterator[_Edit]:
+    """What stands in brackets behind a name because a law wants it there."""
+    asides = (m for m in _BRACKETS.finditer(text) if words.by_law and any(phrase in m.group().lower() for phrase in words.by_law))
+    return (_Edit(m.start(), m.end(), "") for m in asides)
 
 
 def _lowered(text: str, words: Words) -> Iterator[_Edit]:

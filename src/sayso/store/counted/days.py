@@ -4,11 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
 from typing import Protocol
 
 from sayso.store.counted.period import Frequency, lying
 
 Span = tuple[str, str] | None
+BULK = 0.95  # of the events that have a day, so many lie in the stretch that time lines show
+FAR = 4  # times that stretch is how long all of time has to be for the rest to be left out
 
 
 class Days(Protocol):
@@ -62,3 +66,20 @@ def spanned(ordered: list[str], since: str | None, until: str | None) -> Span:
     first = bisect_left(ordered, since or "")
     after = bisect_right(ordered, f"{until}~") if until else len(ordered)  # a tilde comes after all that goes on from a month
     return (ordered[first], ordered[after - 1]) if first < after else None
+
+
+def bulk(days: Days) -> Span:
+    """The shortest stretch in which nearly all lies, where what reports tell of history and plans lies far around it; else all of time."""
+    whole = days.span()
+    dated = sorted((day, count) for day, count in days.counts().items() if day and count)
+    upto = list(accumulate((count for _, count in dated), initial=0))
+    wanted = upto[-1] * BULK
+    ends = [bisect_left(upto, before + wanted) - 1 for before in upto]  # where the stretch ends that begins at a day
+    stretches = [(dated[n][0], dated[end][0]) for n, end in enumerate(ends[:-1]) if end < len(dated)]
+    shortest = min(stretches, key=_length, default=None)
+    return shortest if whole and shortest and _length(shortest) * FAR <= _length(whole) else whole
+
+
+def _length(span: tuple[str, str]) -> int:
+    first, last = map(date.fromisoformat, span)
+    return (last - first).days + 1

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from sayso.store.counted.days import bulk
 from sayso.store.counted.period import bounds
 from sayso.store.drawn.actor import Involvement, actor, within
 from sayso.store.drawn.timeline import strip
@@ -93,8 +94,7 @@ def _portrait(asked: OneActor, desk: Desk) -> Portrait:
             newest(c, roles, BELOW),
         )
     )
-    spans = [span for one in days if (span := one.span())]
-    freq, periods = framed((min(first for first, _ in spans), max(last for _, last in spans)) if spans else None)
+    freq, periods = framed(all_days.span(wanted.since, wanted.until) if wanted.since or wanted.until else bulk(all_days))
     counts = [one.folded(freq) for one in days]
     name = next((one.name for one in found.names if one.basis == "name"), None)
     countries = desk.codebook.countries

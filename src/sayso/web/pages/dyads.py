@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from sayso.store.counted.days import bulk
 from sayso.store.counted.period import Frequency
 from sayso.store.drawn.network import TOP, network
 from sayso.store.drawn.sayings import sayings
@@ -77,7 +78,7 @@ def _pair(asked: Between, desk: Desk) -> Dyads:
     days, voices, events = desk.view.ask(
         lambda c: (strip(c, [timeless(way) for way in ways]), sayings(c, ways, top=BELOW), newest(c, ways, BELOW))
     )
-    freq, periods = framed(days.span(out.since, out.until), asked.freq)
+    freq, periods = framed(days.span(out.since, out.until) if out.since or out.until else bulk(days), asked.freq)
     tallies = desk.view.ask(lambda c: timeline(c, ways, freq))
     shown = strip_of(days, out, desk.memo, tuple(map(timeless, ways)))
     return Dyads.model_validate(

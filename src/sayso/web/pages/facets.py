@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from sayso.store import Filter
-from sayso.store.counted.days import Days
+from sayso.store.counted.days import Days, bulk
 from sayso.store.counted.period import Frequency
 from sayso.store.drawn.facets import chosen
 from sayso.store.drawn.timeline import strip
@@ -109,7 +109,7 @@ def _counted(wanted: Filter, names: Sequence[str], desk: AtDesk) -> Counted:
 
 def _periods(asked: Asked, days: Days) -> list[dict[str, Any]]:
     """The events over time, in the shortest steps that are not too many; steps without events too."""
-    span = days.span()
+    span = days.span() if asked.since or asked.until else bulk(days)
     if span is None:
         return []
     first, last = span

@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from sayso.store import Filter
-from sayso.store.counted.days import Days, Span
+from sayso.store.counted.days import Days, Span, bulk
 from sayso.store.counted.period import Frequency, bounds, fitting, spanned
 from sayso.store.drawn.timeline import Tally
 from sayso.web.memo import Memo
@@ -16,7 +17,10 @@ UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
 class Strip(Part):
-    """How many events there are of each period, over all time; `since` and `until` are what of it is chosen."""
+    """How many events there are of each period; `since` and `until` are what of it is chosen.
+
+    Where a few events lie far from all others, `earlier` and `later` are how many the periods leave out, up to and from which day.
+    """
 
     freq: str
     unit: str
@@ -25,6 +29,10 @@ class Strip(Part):
     ends: list[str]
     events: list[int]
     undated: int
+    earlier: int
+    earlier_until: str | None
+    later: int
+    later_since: str | None
     since: str | None
     until: str | None
 
@@ -50,9 +58,10 @@ def strip_of(days: Days, wanted: Filter, memo: Memo, asked: Hashable) -> Strip:
 
 
 def _whole(days: Days) -> Strip:
-    freq, periods = framed(days.span())
+    freq, periods = framed(bulk(days))
     counts = days.folded(freq)
     edges = [bounds(period, freq) for period in periods]
+    before, after = beyond(days, edges)
     return Strip(
         freq=freq,
         unit=UNITS[freq],
@@ -61,9 +70,26 @@ def _whole(days: Days) -> Strip:
         ends=[last for _, last in edges],
         events=[counts[period] for period in periods],
         undated=days.undated,
+        earlier=before,
+        earlier_until=_beside(edges[0][0], -1) if before else None,
+        later=after,
+        later_since=_beside(edges[-1][1], 1) if after else None,
         since=None,
         until=None,
     )
+
+
+def beyond(days: Days, edges: Sequence[tuple[str, str]]) -> tuple[int, int]:
+    """How many events have a day before the first and after the last of some periods."""
+    if not edges:
+        return 0, 0
+    (first, _), (_, last) = edges[0], edges[-1]
+    dated = [(day, count) for day, count in days.counts().items() if day]
+    return sum(count for day, count in dated if day < first), sum(count for day, count in dated if day > last)
+
+
+def _beside(day: str, step: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=step)).isoformat()
 
 
 def timeless(wanted: Filter) -> Filter:

@@ -60,3 +60,17 @@ def test_what_is_whole_is_left_alone(tree: Build, lexicon: Lexicon) -> None:
 def test_a_name_behind_a_verb_is_no_adverb(tree: Build, lexicon: Lexicon, before: str, dep: str) -> None:
     mended = Rules(rules(lexicon)).mended(tree(LANDED.format(before)))
     assert mended.deps[mended.lower.index("crete")] == dep
+
+
+@pytest.mark.parametrize(
+    ("name", "looks", "dep"),
+    [
+        ("Dhanbad", "RB/advmod", "dobj"),
+        ("Haifa", "NNP/npadvmod", "dobj"),
+        ("Friday", "NNP/npadvmod", "npadvmod"),  # a day
+        ("again", "RB/advmod", "advmod"),
+    ],
+)
+def test_a_name_that_is_unknown_to_the_model(tree: Build, lexicon: Lexicon, name: str, looks: str, dep: str) -> None:
+    mended = Rules(rules(lexicon)).mended(tree(f"They/PRP/nsubj/shelled shelled/VBD/ROOT {name}/{looks}/shelled ././punct/shelled"))
+    assert mended.deps[mended.words.index(name)] == dep

@@ -1,5 +1,8 @@
 """Nouns that the small model hangs on a neighbour, put under the word that they belong to."""
 
+from collections.abc import Set
+from functools import partial
+
 from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
@@ -14,9 +17,11 @@ TAKING = ("VBD", "VBG", "VBZ", "VBP", "VB")  # tags of verbs that may take an ob
 def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     """What puts who acts behind a place, the subject of a clause after "after" and the speaker who ends it each under their word."""
     clausal = lexicon.cue("grammar", "clausal")
+    calendar = lexicon.cue("time", "weekdays") | lexicon.cue("time", "months")
     return (
         Rule(_numerous, ("ROOT",), ("VBZ",)),
-        Rule(_struck, ("advmod",), NAMES),
+        Rule(_struck, ("advmod",), (*NAMES, "RB")),
+        Rule(partial(_struck, unless=calendar), ("npadvmod",), NAMES),
         Rule(_placed, tags=("IN",), opening=True),
         Rule(_named, ("mark",), words=clausal),
         Rule(_preceded, ("prep", "mark"), words=clausal),
@@ -34,11 +39,13 @@ def _numerous(tree: Tree, noun: int) -> Tree | None:
     return changed(tree, moved | {who[0]: (noun, "amod"), noun: (verb, "nsubj"), verb: (verb, "ROOT")}, {noun: "NNS", verb: "VBD"})
 
 
-def _struck(tree: Tree, name: int) -> Tree | None:
+def _struck(tree: Tree, name: int, unless: Set[str] = frozenset()) -> Tree | None:
     """The tree with a name right behind a verb that takes nothing else as its object, and no adverb: "invaded *Sicily* in July"."""
     verb = tree.heads[name]
-    behind = tree.tags[verb] in TAKING and tree.left_edge(name) == verb + 1
-    return changed(tree, {name: (verb, "dobj")}) if behind and not tree.kids(verb, "dobj", "auxpass", "acomp", "attr", "prt") else None
+    behind = tree.tags[verb] in TAKING and tree.left_edge(name) == verb + 1 and tree.words[name][0].isupper()
+    if not behind or tree.lower[name] in unless or tree.kids(verb, "dobj", "auxpass", "acomp", "attr", "prt"):
+        return None
+    return changed(tree, {name: (verb, "dobj")}, {name: "NNP"})
 
 
 def _placed(tree: Tree, first: int) -> Tree | None:
