@@ -7,7 +7,7 @@ from sayso.extract.identify.antecedents import of_which
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Referent
 from sayso.extract.identify.names import NAMES, TITLING, Named, proper_name, reading, titled
-from sayso.extract.identify.nobody import machine
+from sayso.extract.identify.nobody import leans, machine
 from sayso.extract.identify.owners import within
 from sayso.extract.identify.owning import Described, Mentions, Owning
 from sayso.extract.parse.tree import PLURALS, Tree
@@ -231,7 +231,7 @@ class Descriptors:
         """A noun that is no role, with a nationality or a sector: "an Iranian tanker", "a rebel attack"; None without either."""
         owner, ware = self.owning.whose(i, first), self.tree.lower[i] in self.words.wares
         whose = owner.who
-        if whose and whose.kind in ("person", "group") and self.tree.lower[i] in self.words.limbs and self.tree.kids(i, "poss"):
+        if whose and whose.kind in ("person", "group") and self.tree.lower[i] in self.words.limbs and self._of_another(i):
             return Meaning(whose, owner.basis)  # what is done to a soldier's leg is done to him
         if not whose or not (whose.country or whose.entity):
             sectors = [] if ware else self._modifier_sectors(first, i, self.words.loose)
@@ -246,6 +246,10 @@ class Descriptors:
         acting = None if placed else whose  # nobody acts by "bombings *in Baghdad*"
         referent = Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also, owner=acting)
         return Meaning(referent, owner.basis, owner.last)
+
+    def _of_another(self, i: int) -> bool:
+        """Whether a noun tells whose a thing is: "a soldier's leg", but "on their shoulders" is a phrase."""
+        return any(self.tree.tags[p] != "PRP$" for p in self.tree.kids(i, "poss"))
 
     def _armed(self, i: int, whose: Referent) -> list[str]:
         """The sector of an army whose jets, ships or tanks a noun means: those of a state, in no civil use."""
@@ -297,7 +301,7 @@ class Descriptors:
         found: list[str] = []
         for t in range(first, until):
             nouns = self.words.roles.get(self.tree.lower[t])
-            if "-" in self.tree.words[max(first, t - 1) : t + 2]:
+            if self.tree.words[t + 1 : t + 2] == ["-"] or leans(self.tree.lower, t, self.words.leaning):
                 continue  # "Muslim-majority", "anti-immigrant"
             if nouns and self.tree.lower[t] not in but and t not in self.named and self.tree.deps[t] in ("compound", "amod", "nmod"):
                 plain = self.tree.tags[t].startswith("JJ") and self.tree.words[t].islower()  # "the general manager" is no general
