@@ -66,6 +66,7 @@ class Pattern:
     joint: bool
     several: bool
     mutual: bool
+    received: bool
     national: bool
     foreign: bool
     political: bool
@@ -118,7 +119,7 @@ COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "n
 
 
 SLOTS = ("object", "unless_object", "subject", "unless_subject", "clause_subject", "clause_object")  # which words fill
-AS_WRITTEN = ("clause_others", "owner", "joint", "several", "mutual", "national", "foreign", "political", "status", "bare")
+AS_WRITTEN = ("clause_others", "owner", "joint", "several", "mutual", "received", "national", "foreign", "political", "status", "bare")
 
 
 def _of_clause(verb: str, verbs: Forms) -> Iterable[str]:

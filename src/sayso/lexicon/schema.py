@@ -94,6 +94,7 @@ class PatternEntry(Entry):
     joint: bool = False
     several: bool = False
     mutual: bool = False
+    received: bool = False
     national: bool = False
     foreign: bool = False
     political: bool = False

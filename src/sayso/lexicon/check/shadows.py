@@ -68,6 +68,7 @@ def _met_with(wide: Pattern, narrow: Pattern) -> bool:
         and wide.unless_clause <= narrow.unless_clause
         and (not wide.several or narrow.several)
         and (not wide.mutual or narrow.mutual)
+        and (not wide.received or narrow.received)
     )
 
 
