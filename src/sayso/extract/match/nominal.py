@@ -357,7 +357,7 @@ class Nominals:
         return [o for verb in self._flaring(i) for o in self.roles.all_obliques(verb) if o[0] == "between"]
 
     def _nations(self, i: int, pattern: Pattern) -> list[Filler]:
-        """Nationalities and bodies right before the noun: "US strikes", "OPEC talks"; what is agreed is named after towns: "the Minsk accord"."""
+        """Nationalities and bodies right before the noun ("US strikes", "OPEC talks"), but no town of an accord ("the Minsk accord")."""
         tree, named = self.tree, self.parties.sentence.named
         before = [named[t].name for c in tree.kids(i, "amod", "compound", "nmod") for t in tree.subtree(c) if t in named]
         if not before or (pattern.joint and pattern.quad == WORDS[0] and all(n.use in TOWNS for n in before)):
