@@ -36,6 +36,8 @@ Summary = Callable[..., list[str]]
         ("The Malian junta enjoys Algeria's support.", "SUPPORT DZA:GOV > MLI:MIL"),
         ("The Malian junta has support from Algeria.", "SUPPORT DZA:GOV > MLI:MIL"),
         ("The Malian junta has support for Algeria.", "SUPPORT MLI:MIL > DZA:GOV"),
+        ("Kenya won the vote with the backing of the Ugandan air force.", "SUPPORT UGA:MIL > KEN:GOV"),
+        ("The Syrian army began an offensive with the support of Uganda.", "SUPPORT UGA:GOV > SYR:MIL"),
         # a town before what was agreed says where that was
         ("The Moscow talks between Libya and Egypt went on.", "CONSULT LBY:GOV > EGY:GOV"),
         # parties of their own

@@ -10,6 +10,7 @@ from sayso.lexicon.pattern import Pattern
 TALK, FORCE = 1, 4  # of PLOVER's four classes that of friendly words and that of force
 HELP = 2  # of those four the last that does somebody good
 OWED = ("for", "of", "with")  # before what somebody is blamed, accused, charged or thanked for
+WITH = "with"  # before the help of others with which somebody does something
 GIVERS = ("of", "from")  # before those whose support somebody has
 INSIDE = ("in", "of")  # before what a part in something is
 TRAVELLED = "place"  # the slot of where somebody goes
@@ -64,11 +65,16 @@ class Around:
 
     def enjoyed(self, i: int, governor: Governor | None, pattern: Pattern) -> Governor | None:
         """A governor whose subject has from others the good that they do: "*the premier* has the support of Chad"."""
-        verb = governor.verb if governor else self.tree.heads[i]
-        over = governor.side == "active" if governor else self.tree.deps[i] == "dobj"
+        tree, prep = self.tree, self.tree.heads[i]
+        head = tree.heads[prep]
+        head = tree.heads[head] if tree.deps[head] == "dobj" else head
+        along = tree.deps[i] == "pobj" and tree.lower[prep] == WITH and tree.verb(head)  # "won *with* the help of Chad"
+        verb = head if along else governor.verb if governor else prep
+        over = along or (governor.side == "active" if governor else tree.deps[i] == "dobj")
         good = over and pattern.quad <= HELP and pattern.of == "actor" and not pattern.joint
-        owners = self.tree.kids(i, "poss")
-        if not good or self.tree.lower[verb] not in self.matcher.enjoying or any(self.tree.tags[p] == "PRP$" for p in owners):
+        owners = tree.kids(i, "poss")
+        had = along or tree.lower[verb] in self.matcher.enjoying
+        if not (good and had) or any(tree.tags[p] == "PRP$" for p in owners):
             return governor
         theirs = (h for word, _, heads in self.roles.obliques(i) if word in GIVERS for h in heads)
         given = any(f.identified for f in self.parties.fill((*theirs, *owners)))

@@ -175,6 +175,7 @@ class Conditions:
         """Whether one of the verbs is that of a clause on the trigger, or beside it: "ready to stay and *fight*"."""
         tree, heads = self.tree, {i, *tokens, *self.tree.kids(i, "acomp")}
         clauses = [c for h in heads for c in tree.kids(h, "xcomp", "ccomp", "advcl")]
+        clauses += [c for h in heads for p in tree.kids(h, "prep") for c in tree.kids(p, "pcomp")]
         clauses += [c for o in tree.kids(i, "dobj", "nsubjpass") for c in tree.kids(o, "acl", "relcl") if tree.infinitive(c)]
         return any(tree.lower[t] in verbs for c in clauses for t in (c, *tree.kids(c, "conj")))
 

@@ -298,7 +298,7 @@ class Nominals:
             elif word == "of":
                 own.weak = not own.actors and not done_to
                 known = [f for f in known if not self.parties.matches(MONEY, f.head)]  # "a fine *of 500 Swiss francs*"
-                somebody = [f for f in known if not self.slots.carries_event(f.head) or self.parties.matches(PERSON, f.head)]
+                somebody = [f for f in known if not self.slots.carries_event(f.head) or self._body(f, pattern)]
                 goods = [f for f in somebody if self._given(f, pattern)]
                 own.actors += [f for f in goods if self._sent(f)] if not own.actors else []  # "deliveries of *Russian tanks* to Iran"
                 (own.recipients if done_to else own.actors).extend(f for f in somebody if f not in goods)
@@ -314,6 +314,11 @@ class Nominals:
         listed = things is not None and self.parties.lexical(things, filler.head) and not self.parties.matches(PERSON, filler.head)
         bare = self.tree.tags[filler.head] in PLURALS and filler.basis == "context" and not self.tree.kids(filler.head, "det", "poss")
         return (pattern.quad == HELP and (listed or self._sent(filler))) or (pattern.quad == WORDS[0] and bare)
+
+    def _body(self, filler: Filler, pattern: Pattern) -> bool:
+        """Whether words that could mean an act mean people, or the body that does some good: "the support of *the army*"."""
+        good = pattern.quad <= HELP and filler.referent is not None and filler.referent.kind not in ("thing", "place")
+        return good or self.parties.matches(PERSON, filler.head)
 
     def _happening(self, filler: Filler) -> bool:
         """Whether words mean what somebody does, and nobody: "the toll of *Chad's riots*"."""
@@ -388,4 +393,6 @@ class Nominals:
         levels = [self.roles.datives(verb), put, *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
         hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
         found = chain((self.parties.fill(heads) for heads in levels), hung)
-        return next((known for level in found if (known := [f for f in level if f.identified])), [])
+        sided = self.roles.grammar.siding  # "began talks with *the support of Chad*"
+        parties = ([f for f in level if f.identified and self.tree.lower[f.head] not in sided] for level in found)
+        return next(filter(None, parties), [])
