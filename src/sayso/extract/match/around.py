@@ -71,7 +71,7 @@ class Around:
         along = tree.deps[i] == "pobj" and tree.lower[prep] == WITH and tree.verb(head)  # "won *with* the help of Chad"
         verb = head if along else governor.verb if governor else prep
         over = along or (governor.side == "active" if governor else tree.deps[i] == "dobj")
-        good = over and pattern.quad <= HELP and pattern.of == "actor" and not pattern.joint
+        good = over and pattern.quad <= HELP and pattern.of == "actor" and not (pattern.joint or _of_travel(pattern))
         owners = tree.kids(i, "poss")
         had = along or tree.lower[verb] in self.matcher.enjoying
         if not (good and had) or any(tree.tags[p] == "PRP$" for p in owners):

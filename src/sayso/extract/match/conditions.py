@@ -176,7 +176,7 @@ class Conditions:
         tree, heads = self.tree, {i, *tokens, *self.tree.kids(i, "acomp")}
         clauses = [c for h in heads for c in tree.kids(h, "xcomp", "ccomp", "advcl")]
         clauses += [c for h in heads for p in tree.kids(h, "prep") for c in tree.kids(p, "pcomp")]
-        clauses += [c for o in tree.kids(i, "dobj", "nsubjpass") for c in tree.kids(o, "acl", "relcl") if tree.infinitive(c)]
+        clauses += [c for o in tree.kids(i, "dobj", "nsubjpass") for c in tree.kids(o, "acl")]
         return any(tree.lower[t] in verbs for c in clauses for t in (c, *tree.kids(c, "conj")))
 
     def _said(self, clause: int, pattern: Pattern) -> bool:

@@ -317,7 +317,8 @@ class Nominals:
 
     def _body(self, filler: Filler, pattern: Pattern) -> bool:
         """Whether words that could mean an act mean people, or the body that does some good: "the support of *the army*"."""
-        good = pattern.quad <= HELP and filler.referent is not None and filler.referent.kind not in ("thing", "place")
+        r = filler.referent
+        good = pattern.quad <= HELP and r is not None and (r.kind not in ("thing", "place") or bool(r.sectors))
         return good or self.parties.matches(PERSON, filler.head)
 
     def _happening(self, filler: Filler) -> bool:
