@@ -143,7 +143,10 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         return {prep: None if value == "any" else classes.words(value) for prep, value in entry[key].items()}
 
     told: dict[str, Any] = {slot: words(slot) for slot in SLOTS} | {key: entry[key] for key in AS_WRITTEN}
-    clause = {key: frozenset(form for verb in entry[key] for form in _of_clause(verb, verbs)) for key in ("clause_verb", "unless_clause")}
+
+    def clause(key: str) -> frozenset[str]:
+        return frozenset(form for verb in entry[key] for form in _of_clause(verb, verbs))
+
     mode = entry["mode"]
     score = kind["modes"][mode]["score"] if mode else None
     return Pattern(
@@ -159,7 +162,8 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         unless_with=slots("unless_with"),
         complement=frozenset(entry["complement"]),
         modal=frozenset(entry["modal"]),
-        **clause,
+        clause_verb=clause("clause_verb"),
+        unless_clause=clause("unless_clause"),
         unless=tuple(entry["unless"]),
         actor=tuple(entry["actor"]),
         recipient=tuple(entry["recipient"]),
