@@ -30,7 +30,7 @@ def inflected(data: Mapping[str, Any]) -> dict[str, dict[str, Sequence[str]]]:
     classes = chain(data["classes"].values(), *(kind["classes"].values() for kind in data["events"]))
     slots = (value for pattern in patterns for value in _lists(pattern))
     nouns = chain(*classes, *slots, *(pattern["nouns"] for pattern in patterns), *(role["nouns"] for role in data["roles"]))
-    clauses = (verb.split()[-1] for pattern in patterns for verb in pattern["clause_verb"])
+    clauses = (verb.split()[-1] for pattern in patterns for key in ("clause_verb", "unless_clause") for verb in pattern[key])
     verbs = chain((verb.split()[0] for pattern in patterns for verb in pattern["verbs"]), clauses)
     return {
         "nouns": {noun: noun_forms(noun, grammar["irregular_plurals"]) for noun in nouns if not noun.startswith("@")},

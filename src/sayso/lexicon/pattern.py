@@ -49,6 +49,7 @@ class Pattern:
     complement: frozenset[str]
     modal: frozenset[str]
     clause_verb: frozenset[str]
+    unless_clause: frozenset[str]
     clause_subject: Words | None
     clause_others: bool
     clause_object: Words | None
@@ -64,6 +65,8 @@ class Pattern:
     ordered: str | None
     joint: bool
     several: bool
+    mutual: bool
+    received: bool
     national: bool
     foreign: bool
     political: bool
@@ -116,7 +119,7 @@ COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "n
 
 
 SLOTS = ("object", "unless_object", "subject", "unless_subject", "clause_subject", "clause_object")  # which words fill
-AS_WRITTEN = ("clause_others", "owner", "joint", "several", "national", "foreign", "political", "status", "bare")
+AS_WRITTEN = ("clause_others", "owner", "joint", "several", "mutual", "received", "national", "foreign", "political", "status", "bare")
 
 
 def _of_clause(verb: str, verbs: Forms) -> Iterable[str]:
@@ -140,6 +143,10 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         return {prep: None if value == "any" else classes.words(value) for prep, value in entry[key].items()}
 
     told: dict[str, Any] = {slot: words(slot) for slot in SLOTS} | {key: entry[key] for key in AS_WRITTEN}
+
+    def clause(key: str) -> frozenset[str]:
+        return frozenset(form for verb in entry[key] for form in _of_clause(verb, verbs))
+
     mode = entry["mode"]
     score = kind["modes"][mode]["score"] if mode else None
     return Pattern(
@@ -155,7 +162,8 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         unless_with=slots("unless_with"),
         complement=frozenset(entry["complement"]),
         modal=frozenset(entry["modal"]),
-        clause_verb=frozenset(form for verb in entry["clause_verb"] for form in _of_clause(verb, verbs)),
+        clause_verb=clause("clause_verb"),
+        unless_clause=clause("unless_clause"),
         unless=tuple(entry["unless"]),
         actor=tuple(entry["actor"]),
         recipient=tuple(entry["recipient"]),

@@ -29,7 +29,7 @@ LISTS = {  # file pattern -> (key in the data, schema of an entry)
 }
 
 LATEST = 24  # files of kept lexicons: of each the whole, 6 MB, and small parts that are asked for by themselves
-FORM = 10  # of what is kept; another one is made anew
+FORM = 11  # of what is kept; another one is made anew
 
 Data = dict[str, Any]
 

@@ -82,6 +82,7 @@ class PatternEntry(Entry):
     complement: list[Complement] = []
     modal: list[Lemma] = []
     clause_verb: list[Lemma] = []
+    unless_clause: list[Lemma] = []
     clause_subject: list[str] | None = None
     clause_others: bool = False
     clause_object: list[str] | None = None
@@ -92,6 +93,8 @@ class PatternEntry(Entry):
     owner: Literal["actor", "recipient"] = "actor"
     joint: bool = False
     several: bool = False
+    mutual: bool = False
+    received: bool = False
     national: bool = False
     foreign: bool = False
     political: bool = False

@@ -13,6 +13,7 @@ from sayso.extract.match.party_words import PartyWords
 from sayso.extract.match.roles import Parties
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern, Words
+from sayso.model import AnnotatedReport
 
 Make = Callable[..., Any]
 DETAINED = (
@@ -31,6 +32,7 @@ STAYED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT {}in/IN/prep/detained Iran/
 LENT = "Kenya/NNP/nsubj/detained detained/VBD/ROOT Iran/NNP/{}/detained tanks/NNS/dobj/detained"
 TAXED = "Kenya/NNP/nsubj/set set/VBD/ROOT a/DT/det/curfew curfew/NN/dobj/set and/CC/cc/set detained/VBD/conj/set it/PRP/dobj/detained"
 CALLED = "police/NNS/nsubj/detained detained/VBD/ROOT the/DT/det/Sea {}/NN/compound/Sea {}/NNP/compound/Sea Sea/NNP/dobj/detained"
+DEED = "shooting/VBG/csubj/detained detained/VBD/ROOT students/NNS/dobj/detained"
 PASSIVE = "students/NNS/nsubjpass/detained were/VBD/auxpass/detained detained/VBN/ROOT"
 
 
@@ -66,6 +68,7 @@ def conditions(identified: Callable[..., Sentence], lexicon: Lexicon) -> Callabl
         (DETAINED, "subject", ("@MIL",), False),
         (DETAINED, "subject", ("weather",), False),
         (PASSIVE, "subject", ("@actor",), True),  # a missing subject is held against nobody
+        (DEED, "subject", ("@actor",), False),  # "shooting detained students": what is done does it, and nobody
         (DETAINED, "unless_object", ("students",), False),
         (DETAINED, "unless_object", ("ships",), True),
         (DETAINED, "unless_subject", ("@actor",), False),
@@ -121,6 +124,8 @@ def test_a_noun_of_the_trigger_is_not_what_it_takes(
         (UNMADE, {"complement": frozenset({"that"}), "clause_verb": frozenset({"not leave"}), "clause_others": True}, False),
         (AGREED, {"complement": frozenset({"to"}), "clause_verb": frozenset({"leave"})}, True),
         (AGREED, {"complement": frozenset({"to"}), "clause_verb": frozenset({"stay"})}, False),
+        (AGREED, {"unless_clause": frozenset({"leave"})}, False),
+        (AGREED, {"unless_clause": frozenset({"stay"})}, True),
         (STOPPED, {"complement": frozenset({"ing"})}, True),
         (BESIDE, {"complement": frozenset({"ing"})}, False),
         (STOPPED, {"complement": frozenset({"to"})}, False),
@@ -171,6 +176,22 @@ def test_several_are_parties_of_two_countries(conditions: Make, pattern: Callabl
     tested = conditions(f"{subject} detained/VBD/ROOT ships/NNS/dobj/detained")
     at = list(tested.tree.words).index("detained")
     assert (tested.verb(at, pattern(several=True), (at,)).weight is not None) is fits
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("The Chadian president discussed the price of bread.", False),
+        ("The Chadian president discussed the price of bread with farmers.", True),
+        ("The Chadian president and his minister discussed the price of bread.", True),
+        ("The Chadian ministers discussed the price of bread.", True),
+        ("The Chadian government discussed the price of bread.", True),
+        ("The Chadian president wants to discuss the price of bread.", True),
+    ],
+)
+def test_it_takes_two_to_talk(annotate: Callable[..., AnnotatedReport], text: str, *, fits: bool) -> None:
+    assert any(e.trigger.text.startswith("discuss") for e in annotate(text).events) is fits
 
 
 @pytest.mark.model

@@ -31,6 +31,15 @@ Summary = Callable[..., list[str]]
         # of whom a toll is, and what is offered
         ("The death toll in Bolivia's bread riots has risen to 12.", "ASSAULT - > BOL:GOV"),
         ("Kenya made an offer of soldiers to Haiti.", "AGREE KEN:GOV > HTI:GOV"),
+        # what somebody has of others
+        ("The Kosovo premier won the support of Albania.", "SUPPORT ALB:GOV > XKX:GOV"),
+        ("The Malian junta enjoys Algeria's support.", "SUPPORT DZA:GOV > MLI:MIL"),
+        ("The Malian junta has support from Algeria.", "SUPPORT DZA:GOV > MLI:MIL"),
+        ("The Malian junta has support for Algeria.", "SUPPORT MLI:MIL > DZA:GOV"),
+        ("Kenya won the vote with the backing of the Ugandan air force.", "SUPPORT UGA:MIL > KEN:GOV"),
+        ("The Syrian army began an offensive with the support of Uganda.", "SUPPORT UGA:GOV > SYR:MIL"),
+        # a town before what was agreed says where that was
+        ("The Moscow talks between Libya and Egypt went on.", "CONSULT LBY:GOV > EGY:GOV"),
         # parties of their own
         ("Russia's attack on Ukraine lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),
         ("The attack on Ukraine by Russia lasted for nine days.", "ASSAULT RUS:GOV > UKR:GOV"),

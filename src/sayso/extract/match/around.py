@@ -1,6 +1,7 @@
 """Who acts around a noun that no light verb governs: who attends, travels, is away for it, or denies it."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
@@ -9,11 +10,24 @@ from sayso.lexicon.pattern import Pattern
 TALK, FORCE = 1, 4  # of PLOVER's four classes that of friendly words and that of force
 HELP = 2  # of those four the last that does somebody good
 OWED = ("for", "of", "with")  # before what somebody is blamed, accused, charged or thanked for
+WITH = "with"  # before the help of others with which somebody does something
+GIVERS = ("of", "from")  # before those whose support somebody has
 INSIDE = ("in", "of")  # before what a part in something is
 TRAVELLED = "place"  # the slot of where somebody goes
 TRAVELLERS = ("person", "group")  # kinds of parties that go somewhere in person
 WITHIN = "in"  # before a talk in which something is said
 UNDERWAY = ("on", "during", "with")  # before a journey that somebody is on
+
+
+Side = Literal["active", "passive", "noticed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The light verb over a noun, and what its subject does: act, undergo or only tell of it ("noticed")."""
+
+    verb: int
+    side: Side
 
 
 @dataclass(slots=True)
@@ -48,6 +62,23 @@ class Around:
         alone = pattern.joint and pattern.quad == TALK and not (own.actors or own.recipients or own.between)
         found = unsaid or travelled or attended or (self._telling(i, own) if alone else self._siding(i, pattern))
         return found or (self._answering(i, pattern) if own.recipients and not pattern.joint else [])
+
+    def enjoyed(self, i: int, governor: Governor | None, pattern: Pattern) -> Governor | None:
+        """A governor whose subject has from others the good that they do: "*the premier* has the support of Chad"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        head = tree.heads[prep]
+        head = tree.heads[head] if tree.deps[head] == "dobj" else head
+        along = tree.deps[i] == "pobj" and tree.lower[prep] == WITH and tree.verb(head)  # "won *with* the help of Chad"
+        verb = head if along else governor.verb if governor else prep
+        over = along or (governor.side == "active" if governor else tree.deps[i] == "dobj")
+        good = over and pattern.quad <= HELP and pattern.of == "actor" and not (pattern.joint or _of_travel(pattern))
+        owners = tree.kids(i, "poss")
+        had = along or tree.lower[verb] in self.matcher.enjoying
+        if not (good and had) or any(tree.tags[p] == "PRP$" for p in owners):
+            return governor
+        theirs = (h for word, _, heads in self.roles.obliques(i) if word in GIVERS for h in heads)
+        given = any(f.identified for f in self.parties.fill((*theirs, *owners)))
+        return Governor(verb, "passive") if given else governor
 
     def _siding(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who does something for others' sake: "*jets* flew in support of the rebels"."""

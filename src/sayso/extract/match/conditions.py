@@ -8,11 +8,13 @@ from sayso.extract.match.alternatives import forfeits
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.roles import PRONOUNS, Parties
 from sayso.extract.match.things import thing_meant
+from sayso.extract.parse.tree import PLURALS
 from sayso.lexicon.pattern import ELSE, SUBJUNCTIVE, Pattern, Words
 
 Result = tuple[float, str]  # how closely a condition is met, and what to say where it is not at all
 NAMES = ("NNP", "NNPS")
 POINTING = (*PRONOUNS, "DT", "CD")  # words that stand for somebody told of, and for some of them
+TOGETHER = ("we", "they", "both", "who", "which")  # subjects that may mean several
 BESIDE = ("before", "after", "since", "while", "when", "without")  # before what is done beside an act, and no complement of it
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
@@ -43,6 +45,8 @@ class Conditions:
         fit = _weighed(self._verb_tests(i, pattern, tokens))
         if fit.weight is None:
             return fit
+        if pattern.unless_clause and self._goes_on(i, tokens, pattern.unless_clause):
+            return Fit(None, "the verb of its clause is excluded")
         why = self._excluded(i, pattern, tokens, lambda: self.taken(i, tokens), lambda: self.roles.subjects(i))
         return Fit(None, why) if why else fit
 
@@ -68,6 +72,8 @@ class Conditions:
             yield self._subject(i, pattern.subject), "its subject is of another kind"
         if pattern.several:
             yield ANYTHING * self._several(i), "fewer than two parties act"
+        if pattern.mutual:
+            yield ANYTHING * (not self._alone(i, pattern)), "one person does it, and nobody is named with him"
         if pattern.national:
             yield ANYTHING * any(map(self.parties.national, self.roles.subjects(i))), "its subject is of no country"
         if pattern.foreign:
@@ -126,6 +132,8 @@ class Conditions:
 
     def _subject(self, i: int, words: Words) -> float:
         subjects = self.roles.subjects(i)
+        if not subjects and self.tree.kids(i, "csubj"):
+            return 0.0  # "*selling the mine* helped Chad": what is done does it, and nobody
         if not subjects:  # a passive without agent: a sense that asks for none goes before
             return NOBODY if words.empty else MISSING if words.computed else 0.0
         return self._best(words, subjects) or self._best(words, [h for s in subjects for h in self.parties.senders(s)])
@@ -135,6 +143,15 @@ class Conditions:
         parties = self.parties.fill(self.roles.subjects(i))
         sides = {f.referent.country or f.referent.entity for f in parties if f.referent and f.identified}
         return len(sides - {None}) > 1
+
+    def _alone(self, i: int, pattern: Pattern) -> bool:
+        """Whether one person does, with nobody beside him, what takes two: "he *talked* about prices", but "went there to talk"."""
+        tree, subjects, slots = self.tree, self.roles.subjects(i), {"with", *pattern.recipient}
+        if len(subjects) != 1 or tree.infinitive(i) or not slots.isdisjoint(self.roles.slots(i)):
+            return False
+        mention = self.parties.sentence.at(subjects[0])
+        one = tree.tags[subjects[0]] not in PLURALS and not tree.kids(subjects[0], "conj")
+        return one and tree.lower[subjects[0]] not in TOGETHER and bool(mention and mention.referent.kind == "person")
 
     def _foreign(self, i: int) -> bool:
         """Whether what is done is done to somebody of another country: "Niger ordered *French* troops out"."""
@@ -153,6 +170,14 @@ class Conditions:
         clauses = self.tree.kids(i, "ccomp", "xcomp") if pattern.clause_verb else self.tree.kids(i, "ccomp")
         said = any(self._said(c, pattern) for c in clauses)
         return LISTED * said, "its clause is of another kind"
+
+    def _goes_on(self, i: int, tokens: Sequence[int], verbs: frozenset[str]) -> bool:
+        """Whether one of the verbs is that of a clause on the trigger, or beside it: "ready to stay and *fight*"."""
+        tree, heads = self.tree, {i, *tokens, *self.tree.kids(i, "acomp")}
+        clauses = [c for h in heads for c in tree.kids(h, "xcomp", "ccomp", "advcl")]
+        clauses += [c for h in heads for p in tree.kids(h, "prep") for c in tree.kids(p, "pcomp")]
+        clauses += [c for o in tree.kids(i, "dobj", "nsubjpass") for c in tree.kids(o, "acl")]
+        return any(tree.lower[t] in verbs for c in clauses for t in (c, *tree.kids(c, "conj")))
 
     def _said(self, clause: int, pattern: Pattern) -> bool:
         """Whether the clause of "said that Y must ..." has one of the modals, such a verb, subject and object."""

@@ -1,11 +1,10 @@
 """Nouns as triggers: under a light verb, with parties of their own, or political enough to stand alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
-from typing import Literal
 
-from sayso.extract.match.around import Around, Own, among, sides
+from sayso.extract.match.around import Around, Governor, Own, among, sides
 from sayso.extract.match.forms import left_open
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.phrases import Oblique
@@ -19,6 +18,7 @@ from sayso.lexicon.pattern import Pattern, Words
 PERSON, MONEY = (Words(frozenset(), frozenset({computed})) for computed in ("person", "money"))
 HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
 FORCE, HOSTILE = 4, (3, 4)  # that of deeds against somebody, and both of what is hostile
+TOWNS = ("capital", "city")  # uses of names that may say where something was said
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
 BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
@@ -27,16 +27,6 @@ BEHIND = {  # by the preposition of a phrase those of the phrases on it that may
     "from": frozenset({"on", "against", "to", "of", "for"}),
 }
 TOKEN = 2.0  # what a word of a trigger weighs: a longer name of the act is the more special one
-
-Side = Literal["active", "passive", "noticed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """The light verb over a noun, and what its subject does: act, undergo or only tell of it ("noticed")."""
-
-    verb: int
-    side: Side
 
 
 class Nominals:
@@ -245,7 +235,7 @@ class Nominals:
         """A governor whose subject keeps a hostile act from himself or from others, and does not do it: "*police* foiled an attack"."""
         mutual = pattern.joint or any(word == "with" for word, _, _ in self.roles.obliques(i))  # "wants to avoid a war *with* Chad"
         if governor is None or mutual or pattern.quad not in HOSTILE:
-            return governor
+            return self.around.enjoyed(i, governor, pattern)
         word, force = self.tree.lower[governor.verb], pattern.quad == FORCE
         if word in self.matcher.hindering or (word in self.matcher.warding and not force):
             return Governor(governor.verb, "noticed")
@@ -295,7 +285,7 @@ class Nominals:
         victims = [f for f in owners if self._suffers(f, i, pattern)]
         own.recipients += victims
         own.between += self._hyphened(i) if pattern.joint else []
-        own.actors += [f for f in owners if f.identified and f not in victims] or ([] if own.between else self._nations(i))
+        own.actors += [f for f in owners if f.identified and f not in victims] or ([] if own.between else self._nations(i, pattern))
         own.recipients += self._struck(i) if pattern.place_receives and not own.actors else []
         done_to = pattern.of == "recipient" or bool(own.actors) or any(word == "by" for word, _, _ in phrases)
         for word, _, heads in phrases:
@@ -308,7 +298,7 @@ class Nominals:
             elif word == "of":
                 own.weak = not own.actors and not done_to
                 known = [f for f in known if not self.parties.matches(MONEY, f.head)]  # "a fine *of 500 Swiss francs*"
-                somebody = [f for f in known if not self.slots.carries_event(f.head) or self.parties.matches(PERSON, f.head)]
+                somebody = [f for f in known if not self.slots.carries_event(f.head) or self._body(f, pattern)]
                 goods = [f for f in somebody if self._given(f, pattern)]
                 own.actors += [f for f in goods if self._sent(f)] if not own.actors else []  # "deliveries of *Russian tanks* to Iran"
                 (own.recipients if done_to else own.actors).extend(f for f in somebody if f not in goods)
@@ -324,6 +314,12 @@ class Nominals:
         listed = things is not None and self.parties.lexical(things, filler.head) and not self.parties.matches(PERSON, filler.head)
         bare = self.tree.tags[filler.head] in PLURALS and filler.basis == "context" and not self.tree.kids(filler.head, "det", "poss")
         return (pattern.quad == HELP and (listed or self._sent(filler))) or (pattern.quad == WORDS[0] and bare)
+
+    def _body(self, filler: Filler, pattern: Pattern) -> bool:
+        """Whether words that could mean an act mean people, or the body that does some good: "the support of *the army*"."""
+        r = filler.referent
+        good = pattern.quad <= HELP and r is not None and (r.kind not in ("thing", "place") or bool(r.sectors))
+        return good or self.parties.matches(PERSON, filler.head)
 
     def _happening(self, filler: Filler) -> bool:
         """Whether words mean what somebody does, and nobody: "the toll of *Chad's riots*"."""
@@ -366,10 +362,11 @@ class Nominals:
         """The "between A and B" of a verb of happening that a noun is subject of: "talks took place between A and B"."""
         return [o for verb in self._flaring(i) for o in self.roles.all_obliques(verb) if o[0] == "between"]
 
-    def _nations(self, i: int) -> list[Filler]:
-        """Nationalities and bodies right before the noun: "US strikes", "OPEC talks"."""
+    def _nations(self, i: int, pattern: Pattern) -> list[Filler]:
+        """Nationalities and bodies right before the noun ("US strikes", "OPEC talks"), but no town of an accord ("the Minsk accord")."""
         tree, named = self.tree, self.parties.sentence.named
-        if not any(t in named for c in tree.kids(i, "amod", "compound", "nmod") for t in tree.subtree(c)):
+        before = [named[t].name for c in tree.kids(i, "amod", "compound", "nmod") for t in tree.subtree(c) if t in named]
+        if not before or (pattern.joint and pattern.quad == WORDS[0] and all(n.use in TOWNS for n in before)):
             return []
         found = [f for f in self.parties.fill([i]) if f.identified and f.referent]
         found = found if any(f.referent and f.referent.kind == "thing" for f in found) else []  # "the Chadian-Libyan talks" are of both
@@ -397,4 +394,6 @@ class Nominals:
         levels = [self.roles.datives(verb), put, *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
         hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
         found = chain((self.parties.fill(heads) for heads in levels), hung)
-        return next((known for level in found if (known := [f for f in level if f.identified])), [])
+        sided = self.roles.grammar.siding  # "began talks with *the support of Chad*"
+        parties = ([f for f in level if f.identified and self.tree.lower[f.head] not in sided] for level in found)
+        return next(filter(None, parties), [])

@@ -60,7 +60,15 @@ class Predicates:
         if not best and clipped(tree, i):
             self.roles.undergo(i)
             best = self._best(i, self._senses(i), noted=True)
-        return self._with_roles(i, best.pattern, best.tokens) if best else None
+        match = self._with_roles(i, best.pattern, best.tokens) if best else None
+        return match if match and self._received(match) else None
+
+    def _received(self, match: Match) -> bool:
+        """Whether somebody is there to whom a sense is done that needs him: "gave files *to Chad*", not "gave no details"."""
+        there = not match.pattern.received or any(f.identified for f in match.recipients)
+        if not there:
+            self.matching.miss(match.token, match.pattern, "nobody is named to whom it is done")
+        return there
 
     def _farther(self, i: int, best: Best | None) -> Best | None:
         """The best sense, or that of a noun farther off that fits its clause better: "a *report* on jails *published* by a court"."""

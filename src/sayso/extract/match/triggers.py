@@ -42,6 +42,7 @@ class Matcher:
     engaged: frozenset[str]
     blaming: frozenset[str]
     thanking: frozenset[str]
+    enjoying: frozenset[str]
     noticing: frozenset[str]
     pretexts: frozenset[str]
     disowning: frozenset[str]
@@ -69,6 +70,7 @@ class Matcher:
             engaged=lexicon.verb_cue("light", "engaged"),
             blaming=lexicon.verb_cue("light", "blaming"),
             thanking=lexicon.verb_cue("light", "thanking"),
+            enjoying=lexicon.verb_cue("light", "enjoying"),
             noticing=lexicon.verb_cue("light", "noticed"),
             pretexts=lexicon.noun_cue("light", "pretexts"),
             disowning=lexicon.verb_cue("light", "disowning"),

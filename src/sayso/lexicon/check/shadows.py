@@ -65,7 +65,10 @@ def _met_with(wide: Pattern, narrow: Pattern) -> bool:
         and (not wide.complement or (bool(narrow.complement) and narrow.complement <= wide.complement))
         and (not wide.clause_verb or (bool(narrow.clause_verb) and narrow.clause_verb <= wide.clause_verb))
         and set(wide.unless) <= set(narrow.unless)
+        and wide.unless_clause <= narrow.unless_clause
         and (not wide.several or narrow.several)
+        and (not wide.mutual or narrow.mutual)
+        and (not wide.received or narrow.received)
     )
 
 

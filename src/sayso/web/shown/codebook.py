@@ -20,6 +20,7 @@ SLOTS = {
     "complement": "it goes on with one of",
     "modal": "before it stands one of",
     "clause_verb": "the verb of its clause is one of",
+    "unless_clause": "the verb of its clause is none of",
     "clause_subject": "the subject of its clause is one of",
     "clause_object": "the object of its clause is one of",
     "unless": "none of these stands by",
