@@ -361,6 +361,8 @@ def test_sentences(only: Callable[..., Event], text: str, expected: str) -> None
         ("Washington is not going to lift the sanctions on Iran.", "denied"),
         ("Washington has yet to lift the sanctions on Iran.", "denied"),
         ("Washington is far from lifting the sanctions on Iran.", "denied"),
+        ("Washington spoke in favor of lifting the sanctions on Iran.", "possible"),
+        ("The American Senate voted in favor of lifting the sanctions on Iran.", "planned"),
         ("Washington to lift sanctions on Iran", "planned"),
         ("Lift the sanctions on Iran!", "possible"),
         ("Washington was the first to lift the sanctions on Iran.", "occurred"),

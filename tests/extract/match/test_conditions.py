@@ -72,6 +72,10 @@ def conditions(identified: Callable[..., Sentence], lexicon: Lexicon) -> Callabl
         (DETAINED, "unless_object", ("students",), False),
         (DETAINED, "unless_object", ("ships",), True),
         (DETAINED, "unless_subject", ("@actor",), False),
+        (PASSIVE, "unless_subject", ("@actor",), True),
+        (PASSIVE, "unless_subject", ("none",), False),
+        (DETAINED, "unless_subject", ("none",), True),
+        (ITSELF, "unless_object", ("none",), False),
         (OFFICERS, "object", ("@tied",), True),  # "Ugandan olive pickers": who belongs to somebody known
         (SHIPS, "object", ("@tied",), False),
     ],

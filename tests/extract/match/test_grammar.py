@@ -34,6 +34,7 @@ CHARGED = (
     "Iran/NNP/nsubj/{0} {0}/VBD/ROOT Iraq/NNP/dobj/{0} of/IN/prep/{0} plans/NNS/pobj/of "
     "to/TO/aux/bomb bomb/VB/acl/plans Syria/NNP/dobj/bomb"
 )
+FIRED = "Iran/NNP/nsubj/fired fired/VBD/ROOT its/PRP$/poss/envoy envoy/NN/dobj/fired for/IN/prep/fired spying/VBG/pcomp/for"
 ACCUSED = "Iran/NNP/nsubj/accused accused/VBD/ROOT Iraq/NNP/dobj/accused of/IN/prep/accused leaving/VBG/pcomp/of"
 THERE = "there/EX/nsubj/were were/VBD/ROOT men/NNS/attr/were"
 ARRESTED = "men/NNS/nsubj/arrested arrested/VBD/ROOT in/IN/prep/arrested Mali/NNP/pobj/in{end}"
@@ -100,6 +101,8 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
         (BY_WHOM, "lying", ["he"], []),
         (ACCUSED + " and/CC/cc/of of/IN/conj/of lying/VBG/pcomp/of", "lying", ["Iraq"], []),
         (ACCUSED + " by/IN/prep/accused lying/VBG/pcomp/by", "lying", ["Iraq"], []),
+        (FIRED, "spying", ["envoy"], []),
+        (FIRED.replace("for", "after"), "spying", ["Iran"], []),
         (DENIED.format(gift="visas"), "denied", ["police"], ["visas"]),
         (DENIED.format(gift="days"), "denied", ["police"], ["men"]),
         (RAIDED.format(prep="in"), "burned", ["rebels"], ["huts"]),
@@ -112,7 +115,7 @@ def names(tree: Tree, heads: Iterable[int]) -> list[str]:
     ids=["active", "passive", "relative", "main-over-relative", "relative-object", "relative-bare", "participle", "gerund", "controller",
          "object-control", "subject-control", "joined", "joined-passives", "joined-passives-last", "plan", "owned-plan", "given",
          "given-noun", "not-given", "after", "accused", "accused-plan", "told-plan", "drawn-plan", "deplored-plan",
-         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "by-deed",
+         "there", "dated", "headline", "no-headline", "headline-active", "by-whom", "two-charges", "by-deed", "at-fault", "no-fault",
          "gift", "dated-gift", "deed", "no-deed",
          "first", "not-ranked", "lent", "not-given-to"],
 )  # fmt: skip

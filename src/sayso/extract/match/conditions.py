@@ -92,11 +92,15 @@ class Conditions:
         """What rules a sense out although its conditions are met; empty where nothing does."""
         if self.blocked(tokens, pattern.unless):
             return "an excluded phrase stands there"
-        if pattern.unless_object and self._ruled_out(pattern.unless_object, self._with_titles(objects())):
+        if pattern.unless_object and self._rules_out(pattern.unless_object, objects()):
             return "its object is excluded"
-        if pattern.unless_subject and self._ruled_out(pattern.unless_subject, self._with_titles(subjects())):
+        if pattern.unless_subject and self._rules_out(pattern.unless_subject, subjects()):
             return "its subject is excluded"
         return "a preposition is excluded" if self._with(i, pattern.unless_with) else ""
+
+    def _rules_out(self, words: Words, heads: Sequence[int]) -> bool:
+        """Whether what stands in a slot excludes a sense, or that nothing does: "they were *taken* away"."""
+        return bool(self._ruled_out(words, self._with_titles(heads))) if heads else words.empty
 
     def _with_titles(self, heads: Sequence[int]) -> list[int]:
         """Noun phrases, and the nouns by which names among them are introduced: "*striker* Mo Salah", "*Actor* Omar Sy"."""

@@ -223,13 +223,20 @@ class Roles(Phrases):
                 told = tree.lower[verb] in self.grammar.object_control and not claimed
                 return [head] if told else whose or self.surface(verb)
             return whose
-        if tree.verb(head) and tree.lower[head] in self.grammar.object_control and (tree.lower[prep] in DONE or self._charged(prep)):
+        if tree.verb(head) and self._done_by_object(head, prep):
             return self.objects(head) or self.surface(head)
         if tree.lower[head] in self.grammar.complaining and tree.lower[prep] in ("about", "against", "over", "at"):
             return []  # "complained about spying": somebody else's
         if tree.verb(head) or tree.tags[head].startswith("JJ"):
             return self.surface(head)
         return self.surface(tree.heads[head]) if tree.deps[head] == "advmod" else []  # "stopped short of criticising X"
+
+    def _done_by_object(self, verb: int, prep: int) -> bool:
+        """Whether a verb's object did what stands after a preposition: "accused *Chad* of spying", "fired *him* for spying"."""
+        word, after, grammar = self.tree.lower[verb], self.tree.lower[prep], self.grammar
+        if word in grammar.object_control:
+            return after in DONE or self._charged(prep)
+        return after == "for" and word in grammar.faulting
 
     def _charged(self, by: int) -> bool:
         """Whether a phrase tells by what deed somebody did as accused: "accused Chad of breaking the truce *by shelling Goz*"."""

@@ -41,6 +41,7 @@ class Grammar:
     captive: frozenset[str]
     occasions: frozenset[str]
     complaining: frozenset[str]
+    faulting: frozenset[str]
     transitive: frozenset[str]
     intransitive: frozenset[str]
     phrasal: frozenset[str]
@@ -87,6 +88,7 @@ class Grammar:
             entrusting=lexicon.verb_cue("grammar", "entrusting"),
             bodies=frozenset(word for word, nouns in lexicon.roles.items() if any(n.kind != "person" and not n.before for n in nouns)),
             complaining=lexicon.verb_cue("grammar", "complaining"),
+            faulting=lexicon.verb_cue("grammar", "faulting"),
             transitive=lexicon.verb_cue("grammar", "transitive"),
             intransitive=lexicon.verb_cue("grammar", "intransitive"),
             phrasal=lexicon.cue("grammar", "phrasal"),
