@@ -63,6 +63,7 @@ class Pattern:
     threatened: str | None
     ordered: str | None
     joint: bool
+    agent: bool
     several: bool
     national: bool
     foreign: bool
@@ -116,7 +117,7 @@ COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "n
 
 
 SLOTS = ("object", "unless_object", "subject", "unless_subject", "clause_subject", "clause_object")  # which words fill
-AS_WRITTEN = ("clause_others", "owner", "joint", "several", "national", "foreign", "political", "status", "bare")
+AS_WRITTEN = ("clause_others", "owner", "joint", "agent", "several", "national", "foreign", "political", "status", "bare")
 
 
 def _of_clause(verb: str, verbs: Forms) -> Iterable[str]:

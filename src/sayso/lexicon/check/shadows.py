@@ -66,6 +66,7 @@ def _met_with(wide: Pattern, narrow: Pattern) -> bool:
         and (not wide.clause_verb or (bool(narrow.clause_verb) and narrow.clause_verb <= wide.clause_verb))
         and set(wide.unless) <= set(narrow.unless)
         and (not wide.several or narrow.several)
+        and (not wide.agent or narrow.agent)
     )
 
 
