@@ -12,7 +12,7 @@ SECTORS = Literal[
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Wikidata = Annotated[str, Field(pattern=r"^Q\d+$")] | None
 Lemma = Annotated[str, Field(pattern=r"^[^A-Z]+$")]
-Complement = Literal["to", "that", "ing", "else"]
+Complement = Literal["to", "that", "whether", "ing", "else"]
 
 
 def _day(value: Any) -> Any:

@@ -144,6 +144,11 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Turkey is trying to contain the fighting between Israel and Iran.", "occurred"),
         ("Turkey tried to prevent an Israeli attack on Iran.", "denied"),
         ("Israel did not attack Iran.", "denied"),
+        # what lies before and beside what is denied, and what nobody shied from
+        ("Soon after attacking Iran, Israel did not explain itself.", "occurred"),
+        ("Attacking Iran on Monday, Israel did not use its ships.", "occurred"),
+        ("Israel did not explain itself after attacking Iran.", "occurred"),
+        ("Israel has never shied from attacking Iran.", "occurred"),
         ("Israel has never attacked Iran.", "denied"),
         ("Israel will attack Iran.", "planned"),
         ("Israel is to attack Iran.", "planned"),

@@ -34,6 +34,10 @@ TAXED = "Kenya/NNP/nsubj/set set/VBD/ROOT a/DT/det/curfew curfew/NN/dobj/set and
 CALLED = "police/NNS/nsubj/detained detained/VBD/ROOT the/DT/det/Sea {}/NN/compound/Sea {}/NNP/compound/Sea Sea/NNP/dobj/detained"
 DEED = "shooting/VBG/csubj/detained detained/VBD/ROOT students/NNS/dobj/detained"
 PASSIVE = "students/NNS/nsubjpass/detained were/VBD/auxpass/detained detained/VBN/ROOT"
+MUST = "Kenya/NNP/nsubj/detained detained/VBD/ROOT that/IN/mark/leave {} should/MD/aux/leave {}leave/VB/ccomp/detained"
+QUOTED = "{}/PRP/nsubj/leave should/MD/aux/leave leave/VB/ccomp/detained minister/NN/nsubj/detained detained/VBD/ROOT"
+ASKED = "Kenya/NNP/nsubj/detained detained/VBD/ROOT {} Iran/NNP/nsubj/left left/VBD/ccomp/detained"
+SHOULD: dict[str, Any] = {"complement": frozenset({"that"}), "modal": frozenset({"should"}), "clause_others": True}
 
 
 @pytest.fixture
@@ -126,6 +130,18 @@ def test_a_noun_of_the_trigger_is_not_what_it_takes(
         (UNMADE, {"complement": frozenset({"that"}), "clause_verb": frozenset({"leave"})}, False),
         (UNMADE, {"complement": frozenset({"that"}), "clause_verb": frozenset({"not leave"})}, True),
         (UNMADE, {"complement": frozenset({"that"}), "clause_verb": frozenset({"not leave"}), "clause_others": True}, False),
+        (MUST.format("Iran/NNP/nsubj/leave", ""), SHOULD, True),
+        (MUST.format("Kenya/NNP/nsubj/leave", ""), SHOULD, False),  # of one's own country
+        (MUST.format("we/PRP/nsubj/leave", ""), SHOULD, False),
+        (MUST.format("Iran/NNP/nsubj/leave", "have/VB/aux/leave "), SHOULD, False),  # of what is past
+        (MUST.format("Iran/NNP/nsubj/leave", "have/VB/aux/leave "), SHOULD | {"modal": frozenset({"should have"})}, True),
+        (MUST.format("Iran/NNP/nsubj/leave", ""), SHOULD | {"modal": frozenset({"should have"})}, False),
+        (QUOTED.format("He"), SHOULD, True),  # who speaks of himself says "I"
+        (QUOTED.format("I"), SHOULD, False),
+        (ASKED.format("whether/IN/mark/left"), {"complement": frozenset({"that"})}, False),
+        (ASKED.format("whether/IN/mark/left"), {"complement": frozenset({"whether"})}, True),
+        (ASKED.format("that/IN/mark/left"), {"complement": frozenset({"whether"})}, False),
+        (ASKED.format("what/WP/dobj/left"), {"complement": frozenset({"that"})}, False),
         (AGREED, {"complement": frozenset({"to"}), "clause_verb": frozenset({"leave"})}, True),
         (AGREED, {"complement": frozenset({"to"}), "clause_verb": frozenset({"stay"})}, False),
         (AGREED, {"unless_clause": frozenset({"leave"})}, False),

@@ -58,6 +58,9 @@ Summary = Callable[..., list[str]]
         # what a nobody's act does to people is one event with it
         ("Dozens of strikes on Ukraine killed nine doctors.", "ASSAULT - > UKR:GOV+UKR:HLH"),
         ("A series of bombings in Chad killed nine doctors.", "ASSAULT - > TCD:GOV+TCD:HLH"),
+        # what is asked for stands on the noun, behind whom it is asked of or on the light verb
+        ("Chad gave Togo an order to leave.", "REQUEST TCD:GOV > TGO:GOV"),
+        ("Chad issued an order to Togo to leave.", "REQUEST TCD:GOV > TGO:GOV"),
         # named after where they struck, or by whom
         ("The Gaza bombing continued on Monday.", "ASSAULT - > PSE"),
         ("The Ukraine war goes on.", "ASSAULT - > UKR:GOV"),

@@ -208,7 +208,7 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         ("Kenya and Uganda met in Lima to discuss how to deal with Chad.", "CONSULT KEN:GOV > UGA:GOV"),
         ("Peru said nothing. Kenya telephoned the leaders of both countries.", "CONSULT KEN:GOV > (leaders of both countries):GOV"),
         # who resolves on something asks nobody, and a strike is not against those with whom one sides
-        ('"We must protect Chad from fire," the Kenyan president said.', "REQUEST KEN:GOV > -"),
+        ('The Kenyan president said they must protect Chad from fire.', "REQUEST KEN:GOV > -"),
         ("Kenyan miners went on strike in sympathy with Peruvian dockers.", "PROTEST KEN:LAB > -"),
         ("Russian jets stopped the bombing due to the advance of Turkey.", "RETREAT RUS:MIL > -"),
         # who is to be freed is not asked, and allies are of no one country
@@ -218,7 +218,7 @@ def test_who_stands_beside_the_act_receives_nothing(summary: Summary, text: str,
         # a border that is nobody's, what is one of the things threatened, and one's own country
         ("Rwanda massed tanks along the frontier.", "MOBILIZE RWA:GOV > -"),
         ("Iran threatened reprisals, including military action.", "THREATEN IRN:GOV > -"),
-        ("Bolivia's president was worried about what had happened in Bolivia.", "ACCUSE BOL:GOV > -"),
+        ("Bolivia's president was angry about what had happened in Bolivia.", "ACCUSE BOL:GOV > -"),
         # what talks are about
         ("Vietnam agreed to attend a summit on Chad in Lima.", "AGREE VNM:GOV > -"),
         # a country that was named long ago

@@ -46,8 +46,7 @@ def status(tree: Tree, match: Match, words: StatusWords, *, cited: bool = False)
 
 def _any(tree: Tree, match: Match) -> bool:
     """Whether a noun tells of no act in particular: "*a killing* of prisoners would be a crime, he said"."""
-    n = match.token
-    return match.part == "noun" and tree.deps[n] == "nsubj" and tree.has(n, ("a", "an", "any"), "det")
+    return match.part == "noun" and tree.deps[match.token] == "nsubj" and tree.has(match.token, ("a", "an", "any"), "det")
 
 
 def _undone(tree: Tree, match: Match, words: StatusWords) -> bool:
@@ -130,6 +129,7 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
             yield step, head, fixed or _beside(tree, step, match, words)
             if fixed or not tree.infinitive(step):
                 above = None if fixed else _clause(tree, head, words, said=said)
+                above = None if above == "denied" and _fronted(tree, step, head) else above  # "*ending* her speech, she did not ..."
                 yield step, head, above if not tree.kids(step, "nsubj", "nsubjpass") or goes_along(tree, step, above) else None
                 continue
         if dep == "conj" and (tree.kids(step, "aux", "nsubj", "nsubjpass") or (tree.kids(step, "neg") and tree.tags[step] != "VB")):
@@ -163,7 +163,11 @@ def _apart(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 
 
 def _contrasted(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
-    """Whether a verb is set against one that is denied: "did not attack but threatened"."""
+    """Whether what is denied leaves this out: "did not attack but threatened", "said nothing *after* it", "did not hesitate to"."""
+    if tree.deps[step] == "prep":
+        return tree.lower[step] in words.settled or any(_before(tree, c, words) == "occurred" for c in tree.kids(step, "pcomp"))
+    if _before(tree, step, words) == "occurred":
+        return all(tree.tags[a] != "MD" for a in tree.kids(head, "aux"))
     joined = tree.deps[step] == "conj" and tree.verb(step) and tree.tags[step] != "VB"
     return joined and any(head < c < step and tree.lower[c] in words.contrasts for c in tree.kids(head, "cc"))
 

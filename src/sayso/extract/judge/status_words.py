@@ -28,6 +28,7 @@ PLAIN = (
         "pending",
         "awaiting",
         "underway",
+        "settled",
     ),
 )
 VERBS = (
@@ -84,6 +85,7 @@ class StatusWords:
     pending: frozenset[str]
     awaiting: frozenset[str]
     underway: frozenset[str]
+    settled: frozenset[str]
     held_for: frozenset[str]
     contact: frozenset[str]
     infinitives: frozenset[str]

@@ -7,6 +7,7 @@ from functools import cached_property
 from sayso.extract.match.alternatives import forfeits
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.roles import PRONOUNS, Parties
+from sayso.extract.match.sides import land, same, state
 from sayso.extract.match.things import thing_meant
 from sayso.extract.parse.tree import PLURALS
 from sayso.lexicon.pattern import ELSE, SUBJUNCTIVE, Pattern, Words
@@ -16,6 +17,11 @@ NAMES = ("NNP", "NNPS")
 POINTING = (*PRONOUNS, "DT", "CD")  # words that stand for somebody told of, and for some of them
 TOGETHER = ("we", "they", "both", "who", "which")  # subjects that may mean several
 BESIDE = ("before", "after", "since", "while", "when", "without")  # before what is done beside an act, and no complement of it
+SELF = ("i", "we", "you", "one")  # who is spoken of by those who speak for themselves, and whoever it may be
+SEVERAL = ("they", "them")
+THIRD = ("he", "she", *SEVERAL)
+PERFECT = "have"  # between a modal and what is past
+OPEN = ("whether", "if")  # before what is not known
 Heads = Callable[[], Sequence[int]]  # asked only where a pattern excludes something
 
 # A condition met by a listed word outweighs one met by a class, and that one met by anything; a sense stands back whose subject is
@@ -85,8 +91,19 @@ class Conditions:
             yield self._best(pattern.object, of), "its object is of another kind"
         if pattern.subject:
             yield self._best(pattern.subject, doers), "its subject is of another kind"
+        heads = [h for h in (i, light) if h is not None]
         if pattern.with_:
-            yield max(self._with(h, pattern.with_) for h in (i, light) if h is not None), "a preposition is missing"
+            yield max(self._with(h, pattern.with_) for h in heads), "a preposition is missing"
+        if pattern.complement:
+            yield ANYTHING * bool(pattern.complement & self._told_by_noun(heads)), "its complement clause is missing"
+
+    def _told_by_noun(self, heads: Sequence[int]) -> set[str]:
+        """Kinds of clauses that say what a noun is about: on it, its phrases or its light verb ("an order to Chad *to leave*")."""
+        tree = self.tree
+        near = [*heads, *(o for h in heads for p in tree.kids(h, "prep", "dative") for o in (p, *tree.kids(p, "pobj")))]
+        clauses = [c for h in near for c in tree.kids(h, "acl", "relcl", "xcomp", "ccomp", "advcl", "pcomp")]
+        told = {"to" for c in clauses if tree.infinitive(c)}
+        return told | {"that" for c in clauses if any(tree.lower[m] == "that" for m in tree.kids(c, "mark"))}
 
     def _excluded(self, i: int, pattern: Pattern, tokens: Sequence[int], objects: Heads, subjects: Heads) -> str:
         """What rules a sense out although its conditions are met; empty where nothing does."""
@@ -125,14 +142,15 @@ class Conditions:
         return any(c not in tokens for c in self.tree.kids(i, "attr", "acomp"))
 
     def taken(self, i: int, tokens: Sequence[int]) -> Sequence[int]:
-        """What a trigger takes: the object of its verb, else that of its last word ("broke into *the embassy*").
+        """What a trigger takes: the object of its verb, else that of its last word ("broke into *the embassy*", "vowed to crush *them*").
 
         A noun among the words of the trigger is not what it takes: "pulled the plug on *the station*".
         """
         objects = self.roles.objects(i)
         if len(tokens) == 1:
             return objects
-        return [o for o in objects if o not in tokens] or self.tree.kids(tokens[-1], "pobj") or objects
+        own = [o for o in objects if o not in tokens] or self.tree.kids(tokens[-1], "pobj") or objects
+        return own or [o for t in tokens if t != i and self.tree.verb(t) for o in self.roles.objects(t) if o not in tokens]
 
     def _subject(self, i: int, words: Words) -> float:
         subjects = self.roles.subjects(i)
@@ -172,7 +190,7 @@ class Conditions:
         if not (pattern.modal or pattern.clause_verb or pattern.clause_subject or pattern.clause_object):
             return DECISIVE if ELSE in pattern.complement else ANYTHING, ""
         clauses = self.tree.kids(i, "ccomp", "xcomp") if pattern.clause_verb else self.tree.kids(i, "ccomp")
-        said = any(self._said(c, pattern) for c in clauses)
+        said = any(self._said(i, c, pattern) for c in clauses)
         return LISTED * said, "its clause is of another kind"
 
     def _goes_on(self, i: int, tokens: Sequence[int], verbs: frozenset[str]) -> bool:
@@ -183,21 +201,37 @@ class Conditions:
         clauses += [c for o in tree.kids(i, "dobj", "nsubjpass") for c in tree.kids(o, "acl")]
         return any(tree.lower[t] in verbs for c in clauses for t in (c, *tree.kids(c, "conj")))
 
-    def _said(self, clause: int, pattern: Pattern) -> bool:
+    def _said(self, i: int, clause: int, pattern: Pattern) -> bool:
         """Whether the clause of "said that Y must ..." has one of the modals, such a verb, subject and object."""
         tree = self.tree
         modals = {tree.lower[a] for a in tree.kids(clause, "aux") if tree.tags[a] == "MD"}
         modals |= {tree.lower[clause]} if tree.kids(clause, "xcomp") and not tree.kids(clause, "neg") else set()  # "does not have to"
         modals |= {SUBJUNCTIVE} if self._subjunctive(clause) else set()
+        if any(tree.tags[a] == "VB" and tree.lower[a] == PERFECT for a in tree.kids(clause, "aux")):
+            modals = {f"{m} {PERFECT}" for m in modals}  # "should *have* asked": nobody is asked for what is past
         if pattern.modal and not pattern.modal & modals:
             return False
         verb = f"not {tree.lower[clause]}" if tree.kids(clause, "neg") else tree.lower[clause]
         if pattern.clause_verb and verb not in pattern.clause_verb:
             return False
-        if pattern.clause_others and any(tree.tags[s] == "PRP" for s in self.roles.surface(clause)):
-            return False  # who says it is meant, as likely as not
+        if pattern.clause_others and self._of_oneself(i, clause):
+            return False
         sides = ((pattern.clause_subject, self.roles.surface), (pattern.clause_object, self.roles.objects))
         return all(words is None or bool(self._best(words, of(clause))) for words, of in sides)
+
+    def _of_oneself(self, i: int, clause: int) -> bool:
+        """Whether a clause is about who says it or his own country, or may be: "he said *it* was ...", "said *Chad* must grow"."""
+        speakers, surface = self.parties.fill(self.roles.subjects(i)), self.roles.surface(clause)
+        power = self.parties.sentence.knowledge.references.power
+        lands = {land(f) for f in speakers if f.referent and not power.isdisjoint(f.referent.sectors)}
+        meant = self.parties.fill(surface)
+        if meant and all(state(f) and land(f) in lands for f in meant):
+            return True
+        others = {f.head for f in meant if f.identified and not any(same(f, speaker) for speaker in speakers)}
+        if any(f.referent and f.referent.kind == "person" for f in speakers):
+            # he who speaks is none of "them", nor "he" in his own words: '"*He* must go," the mayor said'
+            others |= {s for s in surface if self.tree.lower[s] in (SEVERAL if s > i else THIRD)}
+        return any(self.tree.tags[s] == "PRP" and (self.tree.lower[s] in SELF or s not in others) for s in surface)
 
     def _subjunctive(self, clause: int) -> bool:
         """Whether a clause says what is to be done, in its bare verb: "insisted that the army *withdraw*"."""
@@ -236,8 +270,8 @@ class Conditions:
                 found |= set() if beside else {"ing"}
             elif tree.infinitive(c):
                 found.add("to")
-            if tree.deps[c] == "ccomp" and tree.tags[tree.left_edge(c)] not in ("WRB", "WP$"):
-                found.add("that")  # "asked *why* he gave them money" asks for nothing
+            if tree.deps[c] == "ccomp":
+                found |= self._stated(c)
         grammar = self.roles.grammar
         if any(forfeits(tree, c, grammar.harms, grammar.losses) for c in tree.kids(i, "ccomp", "xcomp")):
             found.add(ELSE)
@@ -245,6 +279,14 @@ class Conditions:
             found |= {"to" for c in tree.kids(o, "acl", "relcl") if tree.infinitive(c)}
         found |= {"ing" for h in heads for p in tree.kids(h, "prep", "agent") if tree.kids(p, "pcomp") and tree.lower[p] not in BESIDE}
         return found
+
+    def _stated(self, clause: int) -> set[str]:
+        """The kind of a clause with a subject; none where it only says what is asked for: "asked *why* he gave them money"."""
+        tree, first = self.tree, self.tree.left_edge(clause)
+        if any(tree.lower[m] in OPEN for m in tree.kids(clause, "mark")) or "?" in map(tree.lower.__getitem__, tree.kids(clause, "punct")):
+            return {"whether"}  # "asked if he had left", '"Has he left?" asked the mayor'
+        asks = tree.tags[first] in ("WRB", "WP$") or (tree.tags[first] == "WP" and tree.heads[first] == clause)
+        return set() if asks else {"that"}
 
     def _ruled_out(self, words: Words, heads: Sequence[int]) -> float:
         """How closely they fit what is excluded; who stands beside somebody known does not count: "met *the president* and his wife"."""

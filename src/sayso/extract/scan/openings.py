@@ -300,7 +300,8 @@ def _modals(pattern: Pattern) -> Last | None:
         return Last(frozenset({"or"}))
     if SUBJUNCTIVE in pattern.modal or not pattern.modal:
         return None
-    return Last(frozenset(form for word in pattern.modal for form in (word, f"{word}n't")))
+    first = {modal.split()[0] for modal in pattern.modal}  # "should" of "should have"
+    return Last(frozenset(form for word in first for form in (word, f"{word}n't")))
 
 
 def _clause_verbs(pattern: Pattern) -> Last | None:
