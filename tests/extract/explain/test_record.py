@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from sayso.extract.explain.record import happened
 from sayso.model import AnnotatedReport, Event, Report, When
+from sayso.model.event import Status
 from sayso.run.coder import Coder
 
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
@@ -194,7 +195,7 @@ def test_no_year_is_a_party_and_nobody_is_one_twice(code: Code, text: str, recip
 )
 def test_what_has_occurred_did_so_by_the_day_of_its_report(code: Code, status: str, start: str, day: str) -> None:
     (event,) = code("Chad attacked Togo.", published="2024-05-15")
-    told = replace(event, status=status, time=When(start, start, "then", "stated"))
+    told = replace(event, status=cast("Status", status), time=When(start, start, "then", "stated"))
     found = happened(told).time
     assert found is not None
     assert found.start == day

@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from sayso.extract.judge.awaited import awaited
 from sayso.extract.judge.granted import answered, going_on, happened
+from sayso.extract.judge.polarity import adverbial, clause, modified, negated, negative_party, regretted
 from sayso.extract.judge.questions import (
     asked,
-    conditional,
     goes_along,
-    inverted,
     known_act,
     open_question,
-    perfect,
     supposed,
     thought,
     unruled,
@@ -79,13 +76,13 @@ def _own(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterato
     if any(tree.lower[f.head] in words.negators for f in match.actors):
         yield "denied"  # "nobody admitted planting it"
     if match.part == "noun":
-        yield _modified(tree, match.token, words)
+        yield modified(tree, match.token, words)
         yield words.foretelling.status(tree, match)
         yield unruled(tree, match.light) if match.light is not None else None
     else:
-        own, worded = _clause(tree, match.token, words, said=said), any(tree.lower[t] in words.negators for t in match.tokens)
+        own, worded = clause(tree, match.token, words, said=said), any(tree.lower[t] in words.negators for t in match.tokens)
         yield None if own == "denied" and worded else own  # "is not in favour of" is said of who opposes it
-        yield None if worded else _negative_party(tree, match.token, words)
+        yield None if worded else negative_party(tree, match.token, words)
         yield _due(tree, match.token, words)
         yield unruled(tree, match.token)
     if asked(tree, match.token) or (match.part == "noun" and supposed(tree, match.token, words.markers)):
@@ -128,7 +125,7 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
             fixed = _before(tree, step, words)
             yield step, head, fixed or _beside(tree, step, match, words)
             if fixed or not tree.infinitive(step):
-                above = None if fixed else _clause(tree, head, words, said=said)
+                above = None if fixed else clause(tree, head, words, said=said)
                 above = None if above == "denied" and _fronted(tree, step, head) else above  # "*ending* her speech, she did not ..."
                 yield step, head, above if not tree.kids(step, "nsubj", "nsubjpass") or goes_along(tree, step, above) else None
                 continue
@@ -141,12 +138,12 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
             yield step, head, "denied"
             return
         governed = _before(tree, step, words) or _governed(tree, step, head, match, words)
-        if governed == "denied" and tree.verb(head) and (_clause(tree, head, words, said=said) == "denied" or _failed(tree, head, words)):
+        if governed == "denied" and tree.verb(head) and (clause(tree, head, words, said=said) == "denied" or _failed(tree, head, words)):
             return  # "did not prevent X from buying": it was bought
         yield step, head, "possible" if thought(tree, step, head) else governed
         yield step, head, _of_clause(tree, step, head, words)
         if tree.verb(head) or tree.tags[head].startswith("JJ"):
-            above = _clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
+            above = clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
             yield step, head, None if above == "denied" and _contrasted(tree, step, head, words) else above
             yield step, head, _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
 
@@ -180,7 +177,7 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
         return True
     if dep == "advcl":
         aside = tree.has(step, words.asides, "mark") and bool(tree.kids(step, "nsubj", "nsubjpass"))
-        return aside or happened(tree, step, words) or (_negated(tree, step, words) and _regretted(tree, step, words))
+        return aside or happened(tree, step, words) or (negated(tree, step, words) and regretted(tree, step, words))
     if dep == "pcomp":
         prep = tree.heads[step]
         opening = prep < tree.heads[prep] and tree.lower[prep] not in words.negators  # "with X leaving, Y has not ..."
@@ -203,7 +200,7 @@ def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status |
     verbal = match.pattern.quad in VERBAL and step == match.top
     if tree.infinitive(step) and (due := _due(tree, tree.heads[step], words)):
         return due
-    return None if verbal else _adverbial(tree, step, words)
+    return None if verbal else adverbial(tree, step, words)
 
 
 def _due(tree: Tree, v: int, words: StatusWords) -> Status | None:
@@ -220,7 +217,7 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
         return False  # "the attacks will not cease"
     if tree.deps[step] in ("ccomp", "parataxis"):
         return tree.lower[head] not in words.speech or bool(tree.kids(head, "neg"))
-    if tree.deps[step] == "prep" and tree.lower[head] in words.speech and _negated(tree, head, words):
+    if tree.deps[step] == "prep" and tree.lower[head] in words.speech and negated(tree, head, words):
         return False  # "did not comment on the attack"
     if tree.deps[step] == "conj" and tree.tags[head] == "VB" and tree.tags[step] in ("VBD", "VBZ", "VBN"):
         return not tree.kids(head, "aux")  # "did not come and *called* for talks": a tense of its own
@@ -285,7 +282,7 @@ def _unconfirmed(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
     if tree.deps[step] != "ccomp" or tree.lower[head] not in words.confirming or tree.infinitive(step):
         return False
     over = tree.heads[head]
-    return _negated(tree, head, words) or (tree.deps[head] == "xcomp" and words.governors.get(tree.lower[over]) == "denied")
+    return negated(tree, head, words) or (tree.deps[head] == "xcomp" and words.governors.get(tree.lower[over]) == "denied")
 
 
 def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
@@ -319,85 +316,7 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
         return next(filter(None, said), None)
     if any(tree.lower[s] in words.few or tree.lower[tree.left_edge(s)] in words.few for s in tree.kids(head, "nsubj")):
         return "possible"
-    if tree.deps[step] == "ccomp" and _negative_party(tree, head, words):
+    if tree.deps[step] == "ccomp" and negative_party(tree, head, words):
         return "denied"
     said = (words.clausal.get(tree.lower[c]) for c in (*tree.kids(head, "acomp", "attr"), *((head,) if tree.deps[step] == "ccomp" else ())))
     return next(filter(None, said), None)
-
-
-def _negated(tree: Tree, v: int, words: StatusWords) -> bool:
-    """Whether a clause is negated; "not only" is no negation."""
-    lower = tree.lower
-    if words.negators.isdisjoint(lower):
-        return False
-    near = [*tree.kids(v, "neg", "advmod", "cc", "preconj", "det"), *(c for a in tree.kids(v, "aux", "auxpass") for c in tree.children[a])]
-    near += [c for a in tree.kids(v, "advmod") for c in tree.kids(a, "advmod", "neg")]
-    if any(lower[c] in words.negators and lower[min(c + 1, len(tree) - 1)] not in words.intensifiers for c in near):
-        return True
-    return any(lower[c] == "longer" and c > 0 and lower[c - 1] == "no" for c in tree.kids(v, "advmod"))
-
-
-def _clause(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | None:
-    """Negation, modals and hedges of one clause."""
-    negative = _negated(tree, v, words)
-    if inverted(tree, v, words.inverted):
-        return "occurred" if negative and perfect(tree, v) else "possible"  # "had X not attacked" says that it did
-    if negative and _regretted(tree, v, words):
-        return "occurred"
-    if modal := _modal(tree, v, words, said=said):
-        weak = [tree.lower[c] for c in tree.kids(v, "aux", "auxpass") if tree.lower[c] in words.possible_modals]
-        unable = any(m.startswith(("ca", "coul")) for m in weak)
-        return "denied" if negative and (not weak or unable) else modal
-    if negative or any(tree.lower[c] in words.missed and c < v for c in tree.kids(v, "advmod")):
-        return "denied"
-    if tree.has(v, words.hedges, "advmod"):
-        return "possible"
-    if tree.kids(v, "mark") and tree.deps[v] == "advcl" and not tree.infinitive(v):
-        return _adverbial(tree, v, words)
-    if tree.deps[v] in ("ccomp", "ROOT") and tree.has(v, words.markers, "mark"):
-        return "possible"  # "is investigating whether X attacked Y", "If X attacked Y;"
-    return None
-
-
-def _modal(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | None:
-    """What the modal of a clause says; what is to come on a condition is only possible."""
-    if tree.has(v, words.planned_modals, "aux", "auxpass"):
-        return "possible" if conditional(tree, v, words.markers) else "planned"
-    if not tree.has(v, words.conditional_modals, "aux", "auxpass"):
-        return "possible" if tree.has(v, words.possible_modals, "aux", "auxpass") else None
-    if tree.has(v, words.afterwards, "advmod"):
-        return None  # "would invade the island three years later"
-    return "planned" if said and not (conditional(tree, v, words.markers) or perfect(tree, v)) else "possible"
-
-
-def _regretted(tree: Tree, v: int, words: StatusWords) -> bool:
-    """Whether a condition contrary to fact denies what was done: "if X had not attacked, prices would be lower"."""
-    head, marked = tree.heads[v], tree.deps[v] == "advcl" and tree.has(v, words.markers, "mark") and tree.has(v, ("had",), "aux")
-    return marked and (tree.has(head, words.conditional_modals, "aux") or tree.has(head, words.possible_modals, "aux"))
-
-
-def _adverbial(tree: Tree, v: int, words: StatusWords) -> Status | None:
-    """What the kind of an adverbial clause says: a condition, a purpose."""
-    if tree.has(v, words.markers, "mark", "advmod") or awaited(tree, v, words):
-        return "possible"
-    return "planned" if tree.infinitive(v) else None
-
-
-def _negative_party(tree: Tree, v: int, words: StatusWords) -> Status | None:
-    """What a party that is nobody says: "no troops were sent", "nobody was arrested", "neither X nor Y came"."""
-    if words.negators.isdisjoint(tree.lower):
-        return None
-    parties = tree.kids(v, "nsubj", "nsubjpass", "dobj")
-    if any(tree.lower[p] in words.nobody for p in parties):
-        return "denied"
-    if any(tree.has(p, words.barring, "det", "preconj", "cc") for p in parties):
-        return "denied"
-    opening = [tree.left_edge(p) for p in tree.kids(v, "nsubj", "nsubjpass")]
-    opened = any(tree.lower[i] == "not" for i in opening)
-    return "denied" if opened and not any(tree.lower[i + 1] in words.intensifiers for i in opening) else None
-
-
-def _modified(tree: Tree, n: int, words: StatusWords) -> Status | None:
-    """The status that adjectives and determiners give a noun ("a planned visit", "no attack")."""
-    found = (words.modifiers.get(tree.lower[c]) for c in tree.kids(n, "amod", "det", "compound", "neg", "nmod"))
-    return next(filter(None, found), None)
