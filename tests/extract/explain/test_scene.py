@@ -84,7 +84,7 @@ WARS = (
 @pytest.mark.parametrize(
     ("told", "start", "end"),
     [
-        ("Paraguay retook the fort.", "1932-06-01", "1932-06-30"),  # some day of the month that was told last
+        ("Then came the siege of the fort by Paraguay.", "1932-06-01", "1932-06-30"),  # some day of the month that was told last
         ("In 1933 nobody slept.\n\nParaguay retook the fort.", "1933-01-01", "1933-12-31"),
         ("In 1933 nobody slept; a year earlier nobody had cared.\n\nParaguay retook the fort.", "1933-01-01", "1933-12-31"),
     ],
@@ -92,7 +92,7 @@ WARS = (
 def test_what_a_history_does_not_date_is_of_the_time_it_has_come_to(coder: Coder, told: str, start: str, end: str) -> None:
     report = Report("text", WARS.format(told), date(2025, 12, 4))
     events = next(iter(coder.annotate_many([report]))).events
-    (found,) = [e.time for e in events if "retook" in e.evidence.text]
+    (found,) = [e.time for e in events if e.evidence.text == told.split("\n")[-1]]
     assert found
     assert (found.start, found.end) == (start, end)
 
