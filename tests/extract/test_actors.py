@@ -37,6 +37,7 @@ ORDERS = [  # descriptors in their English orders
     ("[[The head of Ghana's electoral commission]] condemned the arrests.", "GHA:GOV"),
     ("[[The chief of the Ghanaian navy]] condemned the arrests.", "GHA:MIL"),
     ("[[The Ghanaian army chief of staff]] condemned the arrests.", "GHA:MIL"),
+    ("Meanwhile, in January [[Macron]] condemned the arrests.", "FRA:GOV"),  # and no January Macron
     ("[[The chiefs of staff of Ghana]] condemned the arrests.", "GHA:GOV"),  # and no staff on strike
     ("[[The governor of Ghana's central bank]] condemned the arrests.", "GHA:GOV"),
     ("[[Members of Ghana's parliament]] condemned the arrests.", "GHA:LEG"),

@@ -19,7 +19,7 @@ Roles = Mapping[str, tuple[RoleNoun, ...]]
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """What may stand before a surname and leaves it that person's: role nouns, and the cue `titles`; and first names.
+    """What may stand before a surname and leaves it that person's: role nouns, the cue `titles`, days and months; and first names.
 
     `placing` are prepositions after which a capital is a place, `owned` what places have ("Chad airport"), `courtesy` stands
     before people's names only, `bygone` are adjectives of countries that were, `particles` parts of surnames ("De Lima"); in the
@@ -44,7 +44,7 @@ class NameWords:
         owned = lexicon.cue("place", "belongings") | lexicon.cue("place", "regions") | lexicon.cue("place", "names")
         return cls(
             lexicon.roles,
-            titles=lexicon.cue("reference", "titles"),
+            titles=lexicon.cue("reference", "titles") | lexicon.cue("time", "months") | lexicon.cue("time", "weekdays"),
             given=lexicon.cue("place", "given"),
             placing=placing,
             owned=owned,
