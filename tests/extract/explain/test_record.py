@@ -199,3 +199,10 @@ def test_what_has_occurred_did_so_by_the_day_of_its_report(code: Code, status: s
     found = happened(told).time
     assert found is not None
     assert found.start == day
+
+
+@pytest.mark.model
+def test_who_is_found_twice_in_the_same_words_stands_there_once(code: Code) -> None:
+    text = "The Crown Prince (Prime Minister) of Saudi, Mohammad Bin Salman (MBS) stayed in Lima."
+    actors = code(text)[0].actors
+    assert len({(p.start, p.end) for p in actors}) == len(actors)

@@ -244,8 +244,10 @@ def _shown(words: Span) -> dict[str, Any]:
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Parties without those who were found twice in the same words."""
-    return tuple({(p.start, p.end, p.entity, p.country, p.sectors): p for p in parties}.values())
+    """Parties without those who were found twice in the same words, be it once by name."""
+    found = {(p.start, p.end, p.entity, p.country, p.sectors): p for p in parties}
+    named = {(p.start, p.end, p.country, p.sectors) for p in found.values() if p.entity}
+    return tuple(p for p in found.values() if p.entity or (p.start, p.end, p.country, p.sectors) not in named)
 
 
 def _year(tree: Tree, filler: Filler) -> bool:
