@@ -122,10 +122,10 @@ SLOTS = ("object", "unless_object", "subject", "unless_subject", "clause_subject
 AS_WRITTEN = ("clause_others", "owner", "joint", "several", "mutual", "received", "national", "foreign", "political", "status", "bare")
 
 
-def _of_clause(verb: str, verbs: Forms) -> Iterable[str]:
-    """The forms of the verb of a clause, which may be a denied one ("not attend")."""
-    before, _, head = verb.rpartition(" ")
-    return (f"{before} {form}".strip() for form in verbs(head))
+def _of_clauses(lemmas: Iterable[str], verbs: Forms) -> frozenset[str]:
+    """The forms of verbs of a clause, which may be denied ones ("not attend")."""
+    parted = (lemma.rpartition(" ") for lemma in lemmas)
+    return frozenset(f"{before} {form}".strip() for before, _, head in parted for form in verbs(head))
 
 
 def as_they_are(lemma: str) -> Iterable[str]:
@@ -143,10 +143,6 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         return {prep: None if value == "any" else classes.words(value) for prep, value in entry[key].items()}
 
     told: dict[str, Any] = {slot: words(slot) for slot in SLOTS} | {key: entry[key] for key in AS_WRITTEN}
-
-    def clause(key: str) -> frozenset[str]:
-        return frozenset(form for verb in entry[key] for form in _of_clause(verb, verbs))
-
     mode = entry["mode"]
     score = kind["modes"][mode]["score"] if mode else None
     return Pattern(
@@ -162,8 +158,8 @@ def compiled(kind: Mapping[str, Any], entry: Mapping[str, Any], classes: Classes
         unless_with=slots("unless_with"),
         complement=frozenset(entry["complement"]),
         modal=frozenset(entry["modal"]),
-        clause_verb=clause("clause_verb"),
-        unless_clause=clause("unless_clause"),
+        clause_verb=_of_clauses(entry["clause_verb"], verbs),
+        unless_clause=_of_clauses(entry["unless_clause"], verbs),
         unless=tuple(entry["unless"]),
         actor=tuple(entry["actor"]),
         recipient=tuple(entry["recipient"]),

@@ -13,7 +13,7 @@ from sayso.extract.parse.packed import unpacked
 from sayso.extract.parse.tokenizer import Token
 
 VOCABULARY = Path(__file__).with_name("vocabulary.json")  # spaCy's own: equal in all its models
-RARE = Path(__file__).with_name("rare.json")  # pasts that the model takes for nouns, and the common ones as which it is to read them
+RARE = Path(__file__).with_name("rare.json")  # words that the model takes for others, and the common ones as which it is to read them
 ENDING = 3  # letters
 LONG = 100  # letters from which a word has no shape
 REPEATED = 4  # letters of one kind that a shape shows

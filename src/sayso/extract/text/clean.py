@@ -27,7 +27,7 @@ _LONG_NAME = re.compile(r"[A-Z](?<=\b.)[a-z]{7,}+\b")
 _SHOUTED = re.compile(r"^[^a-zà-ÿ\n]*[A-Z][^a-zà-ÿ\n]*$", re.MULTILINE)
 _DOUBLED = re.compile(r"^(\S.{14,158}\S)([ \t]+\1)$", re.MULTILINE)
 _TICKS = re.compile(r"[ \t]*\+{3,}[ \t]*\n?")
-_BRACKETS = re.compile(r"[ \t]*[(\[][^()\[\]\n]{8,160}[)\]]")
+_BRACKETS = re.compile(r"[(\[][^()\[\]\n]{8,160}[)\]]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 LEAST_NAME, LEAST_VERB = 4, 6  # letters of a name and of a verb that were run together
 LEAST_SHOUTED, LONGEST_SHOUTED = 4, 160  # words, and characters, of a line in capitals that is a headline
@@ -228,7 +228,7 @@ def _ticked(text: str) -> Iterator[_Edit]:
 def _required(text: str, words: Words) -> Iterator[_Edit]:
     """What stands in brackets behind a name because a law wants it there."""
     asides = (m for m in _BRACKETS.finditer(text) if words.by_law and any(phrase in m.group().lower() for phrase in words.by_law))
-    return (_Edit(m.start(), m.end(), "") for m in asides)
+    return (_Edit(m.start() - text.endswith(" ", 0, m.start()), m.end(), "") for m in asides)
 
 
 def _lowered(text: str, words: Words) -> Iterator[_Edit]:
