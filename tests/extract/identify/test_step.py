@@ -312,3 +312,9 @@ def test_an_acronym_stands_for_all_of_a_longer_name(identified: Identify) -> Non
     identified(f"{name} (/-LRB-/punct/Republic DRA/NNP/dep/Republic )/-RRB-/punct/Republic fell/VBD/ROOT", memory)
     assert (found := memory.known_as("DRA"))
     assert found.name == "Democratic Republic of Armenia"
+
+
+@pytest.mark.model
+def test_a_name_may_lack_its_last_word(code: Callable[..., Sequence[Event]]) -> None:
+    told = code("The dictator Kim Jong Un came by train. On Friday Kim Jong was received by Vladimir Putin.")
+    assert "Kim Jong-un" in {p.name for e in told for p in (*e.actors, *e.recipients) if e.pattern == "consult/visit/host-somebody"}

@@ -19,6 +19,7 @@ Summary = Callable[..., list[str]]
         ("French deputies turned down the treaty that Togo had signed in Rome.", "REJECT FRA:LEG > TGO:GOV"),
         ("Bolivia alleged that the plotters had been paid by Chile.", "ACCUSE BOL:GOV > CHL:GOV"),
         ("Togo was offered ten patrol boats by Japan.", "AGREE JPN:GOV > TGO:GOV"),
+        ("Bolivia alleged that the mayor was deposed at the behest of Chile.", "ACCUSE BOL:GOV > CHL:GOV"),
         # hung by the parser on a noun before
         ("Norway gave the names, ages and addresses of the account holders to the Indian government.", "COOPERATE NOR:GOV > IND:GOV"),
         ("Peru gave information on the drivers, who hide in the hills, to the Chilean police.", "COOPERATE PER:GOV > CHL:COP"),

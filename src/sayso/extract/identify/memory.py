@@ -12,6 +12,7 @@ Kind = Literal["person", "group", "body", "country", "organisation", "place", "t
 CLEARLY = 2  # times as much as of another country is said of the one that a report is clearly about
 FAINT = 2  # as much as is said of a country by naming its people in the first sentence
 NEVER = -2  # number of a sentence that stands before none
+SHORTENED = 2  # words that the name of a person has at least of which the last is left out: "Kim Jong" for Kim Jong Un
 LATELY, FADING = 1, 0.5  # times that what was said last counts besides, and what is left of it a sentence later
 OPENING = 4  # words with which a sentence may open before a place's name ends
 KEPT = 40  # mentions that are remembered: more than a reader reaches back for
@@ -137,10 +138,16 @@ class Memory:
     family_first: frozenset[str] = frozenset()
 
     def bind(self, name: str, referent: Referent) -> None:
-        """Let a name, and its surname alone, mean a referent for the rest of the report; in some countries that stands first."""
-        first, *_, last = [*name.split()[:1], *name.split()]
+        """Let a name, its surname and a person's name but for its last word mean a referent from here on.
+
+        In some countries surnames come first.
+        """
+        words = name.split()
+        first, last = (words or [name])[0], (words or [name])[-1]
         surnames = (first, last) if referent.kind == "person" and referent.country in self.family_first else (last,)
-        for form in (name, *surnames):
+        parts = name.replace("-", " ").split() if referent.kind == "person" else []
+        short = (" ".join(parts[:-1]),) if len(parts) > SHORTENED else ()
+        for form in (name, *surnames, *short):
             if len(form) > 2 and form[0].isupper() and self.bound.get(form) is not referent:
                 self.bound[form] = referent
                 if sound := folded(form):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
+from sayso.extract.judge.doubted import doubted
 from sayso.extract.judge.granted import answered, going_on, happened
 from sayso.extract.judge.polarity import adverbial, clause, modified, negated, negative_party, regretted
 from sayso.extract.judge.questions import (
@@ -38,6 +39,8 @@ def status(tree: Tree, match: Match, words: StatusWords, *, cited: bool = False)
     strongest: Status = max(found, key=RANK.__getitem__, default="occurred")
     if strongest in ("planned", "possible") and _undone(tree, match, words):
         return "denied"
+    if strongest == "denied" and doubted(tree, match.token, words):
+        return "possible"
     return "occurred" if given == "occurred" and strongest != "denied" else strongest  # who says "would pay dearly" has threatened
 
 

@@ -29,6 +29,7 @@ PLAIN = (
         "awaiting",
         "underway",
         "settled",
+        "certainty",
     ),
 )
 VERBS = (
@@ -86,6 +87,7 @@ class StatusWords:
     awaiting: frozenset[str]
     underway: frozenset[str]
     settled: frozenset[str]
+    certainty: frozenset[str]
     held_for: frozenset[str]
     contact: frozenset[str]
     infinitives: frozenset[str]

@@ -58,6 +58,7 @@ class Grammar:
     unchanged: frozenset[str]
     reasons: frozenset[str]
     siding: frozenset[str]
+    wishes: frozenset[str]
     crediting: frozenset[str]
     onlooking: frozenset[str]
     joining: frozenset[str]
@@ -99,6 +100,7 @@ class Grammar:
             reproaches=lexicon.noun_cue("grammar", "reproaches"),
             reasons=lexicon.noun_cue("grammar", "reasons"),
             siding=lexicon.noun_cue("grammar", "siding"),
+            wishes=lexicon.noun_cue("place", "wishes"),
             onlooking=lexicon.verb_cue("grammar", "onlooking"),
             crediting=lexicon.verb_cue("light", "blaming") | lexicon.verb_cue("light", "thanking"),
             joining=lexicon.verb_cue("grammar", "joining"),

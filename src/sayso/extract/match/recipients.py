@@ -41,11 +41,15 @@ class Recipients:
         return [ground(f, self.tree) for f in found] if pattern.ground else found
 
     def _meant_by(self, filler: Filler) -> list[Filler]:
-        """For what only comes from a place those of whom it is: "blamed it on the *arrival* of militiamen from Java"."""
+        """For what only comes from a place, or is a wish, those of whom it is: "blamed it on the *arrival* of militiamen from Java"."""
         r = filler.referent
-        if r is None or r.kind != "thing" or r.sectors or filler.placelike or (r.owner is not None and r.owner.kind != "place"):
+        if r is None or r.kind != "thing" or r.sectors or filler.placelike:
             return [filler]
         heads = [h for word, _, heads in self.roles.obliques(filler.head) if word == "of" for h in heads]
+        if self.tree.lower[filler.head] in self.roles.grammar.wishes:
+            return self.parties.fill(heads) or [filler]  # "done at the *behest* of Chad" was done by Chad
+        if r.owner is not None and r.owner.kind != "place":
+            return [filler]
         somebody = [f for f in persons(self.parties.fill(heads)) if not f.placelike]
         return [self._of_land(f, r.country) for f in somebody] or [filler]
 
@@ -260,13 +264,15 @@ class Recipients:
     def _beside(self, i: int, pattern: Pattern) -> list[int]:
         """Phrases and clauses that tell of others: why it is done, what talks are about, what is judged.
 
-        "For fear *of Chad*", "a summit *on Chad*", "hailed a plan *to arm Chad*".
+        "For fear *of Chad*", "a summit *on Chad*", "at the behest *of Chad*", "hailed a plan *to arm Chad*".
 
         Of a deed of force also whom its target serves, and those with whom one sides by it: "fired at boats taking food *to Mali*".
         """
         tree, grammar = self.tree, self.roles.grammar
         below = tree.subtree(i)
         reasons = [p for p in below if tree.lower[p] == "for" and any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
+        if "last" not in pattern.recipient:  # "came at the invitation of *Chad*"
+            reasons += [p for p in tree.kids(i, "prep") if tree.lower[p] in ("at", "on") and self._wished(p)]
         if pattern.quad == WORDS:
             reasons += [p for p in below if tree.lower[p] in TOPICAL and self.slots.meeting(tree.heads[p])]
             reasons += (t for t in below if self.slots.harmed(t, i))
@@ -281,6 +287,10 @@ class Recipients:
             sided = (p for s in sides for p in below if p == s + 1 and tree.deps[p] == "prep")
             return [*reasons, *sided, *(p for c in carrying for p in tree.kids(c, "prep", "dative"))]
         return [*reasons, *(clauses if pattern.type in grammar.judging else [])]
+
+    def _wished(self, prep: int) -> bool:
+        """Whether a phrase says who wants something done: "attacked *at the behest of Chad*"."""
+        return any(self.tree.lower[k] in self.roles.grammar.wishes for k in self.tree.kids(prep, "pobj"))
 
     def _favoured(self, v: int) -> bool:
         """Whether a verb tells what good shall be done to somebody, who is not asked: "demanded that the crew be *freed*"."""
