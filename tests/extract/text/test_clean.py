@@ -96,6 +96,10 @@ def cleaned(text: str) -> Cleaned:
         # words parted at the end of a line
         ("the govern-\nment and its cease-\r\nfire", "the government and its ceasefire"),
         ("Russia-\nUkraine talks - \nand more", "Russia-\nUkraine talks - \nand more"),
+        # a dash behind a sentence, and what an encoding did not have
+        ("He left.- On Monday it rained.", "He left. On Monday it rained."),
+        ("a US-led raid - and “no”- he said", "a US-led raid - and “no” he said"),
+        ('"We left,"?he said. "Why?"', '"We left," he said. "Why?"'),
         # Markdown
         ("# Talks\n\n## In Lima", "Talks\n\nIn Lima"),
         ("#metoo and issue #5", "#metoo and issue #5"),

@@ -20,10 +20,15 @@ def doubted(tree: Tree, token: int, words: StatusWords) -> bool:
     return False
 
 
+def undoubted(tree: Tree, n: int, words: StatusWords) -> bool:
+    """Whether a noun says that its clause is so: "there is *no doubt* that X attacked Y", "it is *no secret* that"."""
+    return tree.lower[n] in words.undoubted and _denied(tree, n, words)
+
+
 def _unsure(tree: Tree, head: int, words: StatusWords) -> bool:
     near = [head, *tree.kids(head, "acomp", "attr")]
     if any(words.clausal.get(tree.lower[n]) == "possible" for n in near):
-        return True
+        return not any(undoubted(tree, n, words) for n in near)
     return any(tree.lower[n] in words.certainty and _denied(tree, n, words) for n in near)
 
 

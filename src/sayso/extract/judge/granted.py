@@ -5,6 +5,7 @@ from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 
 SPOKEN = 3  # PLOVER's class of hostile words
+AGAINST = (3, 4)  # its classes of hostile words and deeds
 
 
 def answered(tree: Tree, match: Match) -> int | None:
@@ -19,6 +20,37 @@ def answered(tree: Tree, match: Match) -> int | None:
         n = tree.heads[n]
     step = tree.heads[n] if tree.deps[n] == "pobj" else n
     return step if tree.deps[n] == "dobj" or tree.deps[step] == "prep" else None
+
+
+def presupposed(tree: Tree, match: Match, words: StatusWords) -> bool:
+    """Whether what is said of a noun takes its act for granted: "asked about *his talks*", "will lead the inquiry into *the raid*".
+
+    It does so of what is somebody's, and of hostile acts that are known to the reader ("the").
+    """
+    n, hostile = match.token, match.pattern.quad in AGAINST
+    if match.part != "noun" or (match.light is not None and tree.deps[n] != "pobj"):
+        return False
+    if not (tree.kids(n, "poss") or (hostile and tree.has(n, words.definite, "det"))):
+        return False
+    while tree.deps[n] == "conj" and tree.noun(tree.heads[n]):
+        n = tree.heads[n]
+    over = tree.heads[n]
+    if tree.deps[n] == "pobj":
+        return tree.lower[over] in words.matters or (hostile and _spoken_of(tree, tree.heads[over], words))
+    if tree.deps[n] == "nsubj":
+        return tree.lower[over] in words.inferring or (hostile and _described(tree, over, words))
+    return hostile and tree.deps[n] == "dobj" and tree.lower[over] in words.topics
+
+
+def _spoken_of(tree: Tree, i: int, words: StatusWords) -> bool:
+    """Whether a verb, or a noun before "of", is about something that was done: "referred *to*", "the victims *of*"."""
+    return tree.lower[i] in (words.aftermath if tree.noun(i) else words.topics)
+
+
+def _described(tree: Tree, v: int, words: StatusWords) -> bool:
+    """Whether a verb says what its subject is, and not what it will be: "whether the shooting *was* a hate crime"."""
+    being = tree.lower[v] in words.being_forms and bool(tree.kids(v, "attr"))
+    return being and not tree.has(v, words.planned_modals | words.conditional_modals, "aux")
 
 
 def going_on(tree: Tree, noun: int, words: StatusWords) -> bool:

@@ -44,7 +44,8 @@ def clause(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | No
 def _modal(tree: Tree, v: int, words: StatusWords, *, said: bool) -> Status | None:
     """What the modal of a clause says; what is to come on a condition is only possible."""
     if tree.has(v, words.planned_modals, "aux", "auxpass"):
-        return "possible" if conditional(tree, v, words.markers) else "planned"
+        open_still = conditional(tree, v, words.markers) or tree.has(v, words.hedges, "advmod")  # "will likely attack"
+        return "possible" if open_still else "planned"
     if not tree.has(v, words.conditional_modals, "aux", "auxpass"):
         return "possible" if tree.has(v, words.possible_modals, "aux", "auxpass") else None
     if tree.has(v, words.afterwards, "advmod"):

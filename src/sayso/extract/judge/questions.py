@@ -52,7 +52,9 @@ def supposed(tree: Tree, noun: int, markers: Set[str]) -> bool:
 
 
 def open_question(tree: Tree, step: int) -> bool:
-    """Whether a clause leaves open what it tells: "it is not clear *whether* X attacked Y"."""
+    """Whether a clause leaves open what it tells: "it is not clear *whether* X attacked Y", "did not say *if* it would"."""
+    if tree.deps[step] == "ccomp" and tree.has(step, ("if",), "mark"):
+        return tree.heads[step] < step
     return tree.deps[step] in ("ccomp", "acl", "pcomp") and tree.has(step, ("whether",), "mark")
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from sayso.extract.judge.doubted import doubted
-from sayso.extract.judge.granted import answered, going_on, happened
+from sayso.extract.judge.doubted import doubted, undoubted
+from sayso.extract.judge.granted import answered, going_on, happened, presupposed
 from sayso.extract.judge.polarity import adverbial, clause, modified, negated, negative_party, regretted
 from sayso.extract.judge.questions import (
     asked,
@@ -27,6 +27,7 @@ LONGEST = 6  # words of the longest phrase
 VERBAL = (1, 3)  # quads of acts of speech
 SPOKEN = 3  # that of hostile ones
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
+FINITE = ("VBD", "VBZ", "VBP")  # tags of verbs with a tense
 PARTING = frozenset({":", ";"})
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
 
@@ -97,6 +98,8 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
 
     Nor is undone what is only to end: "called for an *end* to the shelling".
     """
+    if presupposed(tree, match, words):
+        return
     known = answered(tree, match)
     if known is not None and not (_before(tree, match.token, words) or _governed(tree, known, tree.heads[known], match, words)):
         return
@@ -122,7 +125,7 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
     for step, head in pairwise((match.token, *tree.up(match.token))):
         dep = tree.deps[step]
         taken = known_act(tree, step, match, words.topics, words.grammar.temporal)
-        if taken or _background(tree, step, words) or _apart(tree, step, head, words):
+        if taken or _background(tree, step, words) or _apart(tree, step, head, words) or _fact(tree, step, head, words):
             return
         if dep == "advcl":
             fixed = _before(tree, step, words)
@@ -149,6 +152,14 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
             above = clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
             yield step, head, None if above == "denied" and _contrasted(tree, step, head, words) else above
             yield step, head, _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
+
+
+def _fact(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
+    """Whether what is above a clause leaves it a fact: "failed to *disclose* that X had met Y", "is *not afraid* to attack"."""
+    if tree.tags[head] == "JJ":
+        return _before(tree, step, words) == "occurred"
+    stated = tree.deps[step] == "ccomp" and not (tree.infinitive(step) or open_question(tree, step))
+    return stated and tree.lower[head] in words.factive
 
 
 def _failed(tree: Tree, v: int, words: StatusWords) -> bool:
@@ -224,6 +235,8 @@ def _reaches(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
         return False  # "did not comment on the attack"
     if tree.deps[step] == "conj" and tree.tags[head] == "VB" and tree.tags[step] in ("VBD", "VBZ", "VBN"):
         return not tree.kids(head, "aux")  # "did not come and *called* for talks": a tense of its own
+    if tree.deps[step] == "conj" and tree.tags[head] in FINITE and tree.tags[step] in FINITE:
+        return tree.has(head, ("or", "nor"), "cc")  # "was not happy and *promised* to help"
     return tree.deps[step] in ATTACHED or tree.deps[step] == "conj"
 
 
@@ -239,7 +252,7 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     ):
         return None
     if tree.noun(head):
-        known = words.modifiers.get(word) if dep in ("prep", "acl", "pobj") else None
+        known = words.modifiers.get(word) if dep in ("prep", "acl", "pobj") and not undoubted(tree, head, words) else None
         return known or ("planned" if dep == "acl" and tree.infinitive(step) and not _deed(tree, head, words) else None)
     if dep == "xcomp" and tree.infinitive(step) and tree.has(head, words.excess, "advmod"):
         return "denied"
@@ -261,6 +274,8 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
 
 def _governor(tree: Tree, v: int, words: StatusWords) -> Status | None:
     """What a verb with its particle says, or else by itself: "ruled out", unlike a court that rules on something."""
+    if tree.lower[v] in words.implicative and _past(tree, v, words):
+        return None  # "had *enabled* X to fire"
     whole = " ".join(tree.lower[t] for t in (v, *tree.kids(v, "prt")[:1]))
     return words.governors.get(whole, words.governors.get(tree.lower[v]))
 
@@ -292,6 +307,8 @@ def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: Stat
     """Whether an act of speech is what somebody was called for: "called X to apologise" (and not "called *on* X to apologise")."""
     if tree.lower[head] not in words.contact or match.pattern.quad not in VERBAL or not tree.infinitive(step):
         return False
+    if match.pattern.quad != SPOKEN and head + 1 == step - 1 and not tree.kids(head, "auxpass"):
+        return True  # "called to congratulate X"
     return bool(tree.kids(head, "dobj", "oprd")) and tree.lower[min(head + 1, len(tree) - 1)] not in ("on", "upon", "for")
 
 
@@ -311,6 +328,8 @@ def _of_clause(tree: Tree, step: int, head: int, words: StatusWords) -> Status |
         return None
     if tree.noun(head):
         if not tree.has(step, ("that", "whether"), "mark", "nsubj"):
+            return None
+        if undoubted(tree, head, words):
             return None
         if tree.has(head, words.negators, "det"):
             return "denied"

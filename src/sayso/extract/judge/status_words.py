@@ -30,6 +30,8 @@ PLAIN = (
         "underway",
         "settled",
         "certainty",
+        "matters",
+        "definite",
     ),
 )
 VERBS = (
@@ -44,7 +46,10 @@ VERBS = (
     "ending",
     "quelling",
     "confirming",
+    "inferring",
+    "implicative",
 )
+NOUNS = ("uttered", "aftermath", "undoubted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,12 @@ class StatusWords:
     underway: frozenset[str]
     settled: frozenset[str]
     certainty: frozenset[str]
+    matters: frozenset[str]
+    definite: frozenset[str]
+    aftermath: frozenset[str]
+    undoubted: frozenset[str]
+    inferring: frozenset[str]
+    implicative: frozenset[str]
     held_for: frozenset[str]
     contact: frozenset[str]
     infinitives: frozenset[str]
@@ -115,7 +126,7 @@ class StatusWords:
             clausal=_clausal(lexicon),
             grammar=Grammar.of(lexicon),
             foretelling=Foretelling.of(lexicon),
-            uttered=lexicon.noun_cue("status", "uttered"),
+            **{name: lexicon.noun_cue("status", name) for name in NOUNS},
             **{name: lexicon.cue("status", name) for name in PLAIN},
             **{name: lexicon.verb_cue("status", name) for name in VERBS},
         )

@@ -19,6 +19,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a
 _FUSED = re.compile(r"\b(?:([A-Z][a-zà-ÿ]++|[a-zà-ÿ]{2,}+|[A-Z]{2,}|\d{2,}+)([A-Z][a-zà-ÿ]*+)|([a-z]{2,}+)([A-Z]{2,}+))\b")
 _OWNED = re.compile(r"['’](?<=[a-z].)s(?=[A-Z][a-z])")
 _QUOTED = re.compile(r"[\"“”](?<=[a-zà-ÿ,].)(?=[A-Za-zÀ-ÿ])")
+_UNENCODED = re.compile(r"\?(?<=[\w.,!]\"\?)(?=[^\W\d_])")  # what stands for a mark that an encoding did not have: `never,"?he said`
+_DASHED = re.compile(r"-(?<=[.!?\"”]-)(?=\s)")  # a dash stuck to the end of a sentence: `it fell.- On Monday`
 _BROKEN = re.compile(r"-(?<=[a-z]{2}-)\r?\n(?=[a-z]{2})")  # a word parted at the end of a line
 # Markdown, whose marks are no part of what is said
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,300})(\]\((?:https?://|\.{0,2}/|#|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?: +\"[^\"\n]*\")?\))")
@@ -99,7 +101,7 @@ class Words:
 def clean(text: str, words: Words) -> Cleaned:
     """Repair mojibake, drop invisible characters, Markdown's marks and what laws add, unify blanks and apostrophes, part fused words."""
     plain = (_mojibake(text), _invisible(text), _unbroken(text), _unmarked(text), _ticked(text), _doubled(text), _unspaced(text))
-    edits = chain(*plain, _fused(text, words), _lowered(text, words), _required(text, words))
+    edits = chain(*plain, _stray(text), _fused(text, words), _lowered(text, words), _required(text, words))
     return _apply(text, sorted(edits, key=lambda e: (e.start, e.end)))
 
 
@@ -207,6 +209,13 @@ def _unspaced(text: str) -> Iterator[_Edit]:
         opens = text.count('"', text.rfind("\n", 0, match.start()) + 1, match.start()) % 2 == 0 if mark == '"' else mark == "“"
         at = match.start() if opens else match.end()
         yield _Edit(at, at, " ")
+
+
+def _stray(text: str) -> Iterator[_Edit]:
+    """A dash behind the end of a sentence goes, and a question mark for a lost character behind a quotation is a blank."""
+    if '"?' in text:
+        yield from (_Edit(m.start(), m.end(), " ") for m in _UNENCODED.finditer(text))
+    yield from (_Edit(m.start(), m.end(), "") for m in _DASHED.finditer(text))
 
 
 def _ends_in_verb(word: str, words: Words) -> int:
