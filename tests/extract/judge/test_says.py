@@ -40,6 +40,11 @@ Only = Callable[..., Event]
         ("Russia attacked Ukraine, the head of the Turkish army, Ali Demir, told reporters.", ["Ali Demir"]),
         ("The Turkish minister confirmed reports that Russia had attacked Ukraine.", ["The Turkish minister"]),
         ("Syrian residents reported shelling in Aleppo.", ["Syrian residents"]),
+        ("The Turkish minister made it clear that Russia had attacked Ukraine.", ["The Turkish minister"]),
+        # all of a quotation is somebody's, background too, which in plain words is the report's
+        ('"The ships which Russia sent to attack Ukraine have sunk," the Turkish minister said.', ["the Turkish minister"]),
+        ("The ships which Russia sent to attack Ukraine have sunk, the Turkish minister said.", []),
+        ('"Russia has attacked Ukraine," Reuters quoted the Turkish minister.', ["Reuters", "the Turkish minister"]),
         # according to, citing
         ("According to the Turkish minister, Russia attacked Ukraine.", ["the Turkish minister"]),
         ("Russia attacked Ukraine, according to the Turkish minister.", ["the Turkish minister"]),

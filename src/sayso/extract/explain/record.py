@@ -10,8 +10,7 @@ from sayso.extract.explain.contexts import ContextFinder
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.spelling import identifier
 from sayso.extract.judge.quantities import Counted
-from sayso.extract.judge.quotations import cited
-from sayso.extract.judge.says import Manner, Voice
+from sayso.extract.judge.says import Manner, Voice, cited
 from sayso.extract.judge.step import Judgement
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.extract.identify.memory import Kind, Referent
-from sayso.extract.judge.says import SpeechWords, Voice
+from sayso.extract.judge.says import Voice
+from sayso.extract.judge.speech_words import SpeechWords
 from sayso.extract.judge.step import Judged
 from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import PLURALS, Tree
@@ -13,7 +14,6 @@ from sayso.model import Event, Speaker
 
 VERBAL = (1, 3)  # quads of acts of speech
 MAIN = ("ROOT", "parataxis")  # labels of the verbs whose clauses no other holds
-QUOTES = '"“”„«»'
 
 
 @dataclass(slots=True)
@@ -87,10 +87,3 @@ def _speaker(tree: Tree, voice: Voice) -> Referent | None:
     plural = tree.tags[head] in PLURALS
     kind: Kind = "body" if voice.document or r else "group" if plural else "person"
     return Referent(tree.written(voice.filler.first, voice.filler.last), kind, plural=plural)
-
-
-def cited(tree: Tree, token: int) -> bool:
-    """Whether a token stands within quotation marks that its sentence opens."""
-    before, after = "".join(tree.words[:token]), "".join(tree.words[token:])
-    marked = any(q in before for q in QUOTES) and any(q in after for q in QUOTES)
-    return (marked and before.count('"') % 2 == 1) or before.count("“") > before.count("”")

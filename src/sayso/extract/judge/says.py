@@ -2,72 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
+from sayso.extract.judge.speech_words import SpeechWords
 from sayso.extract.match.forms import denial, left_open
-from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler, Parties
 from sayso.extract.parse.tree import Tree
-from sayso.lexicon import Lexicon
 
 Manner = Literal["quote", "paraphrase", "document"]
 
 SPEAKING = ("person", "group", "body", "organisation", "country")  # kinds of referents that a headline lets speak
 FINITE = ("VBD", "VBZ", "VBP")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
-# fields that are lists of verbs and of nouns in all forms, and those of the cues as they stand
-VERBS = ("verbs", "accusing", "self_claiming", "quoting", "putting", "passing", "telling", "confirming", "resuming", "reckoning")
-NOUNS = ("documents", "outlets", "accounts", "tolls", "telltale")
-PLAIN = ("citing", "author", "asides", "unsaid", "silent")
 CITING = ("according", "per")  # after which even a thing is cited
+QUOTES = '"“”„«»'
 REACH = 14  # tokens after a comma within which the verb of "..., a spokesman for the ministry said" stands
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechWords:
-    """The cue file `speech`, in all forms; `endings` are those of words for people."""
-
-    verbs: frozenset[str]
-    accusing: frozenset[str]
-    self_claiming: frozenset[str]
-    quoting: frozenset[str]
-    putting: frozenset[str]
-    passing: frozenset[str]
-    telling: frozenset[str]
-    confirming: frozenset[str]
-    resuming: frozenset[str]
-    reckoning: frozenset[str]
-    documents: frozenset[str]
-    outlets: frozenset[str]
-    accounts: frozenset[str]
-    tolls: frozenset[str]
-    telltale: frozenset[str]
-    citing: frozenset[str]
-    author: frozenset[str]
-    asides: frozenset[str]
-    unsaid: frozenset[str]
-    silent: frozenset[str]
-    noticing: frozenset[str]
-    grammar: Grammar
-    endings: tuple[str, ...]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> "SpeechWords":
-        """Take them from a lexicon."""
-        return cls(
-            noticing=lexicon.verb_cue("light", "noticed"),
-            grammar=Grammar.of(lexicon),
-            endings=tuple(lexicon.cues["fields"]["people_endings"]),
-            **{name: lexicon.verb_cue("speech", name) for name in VERBS},
-            **{name: lexicon.noun_cue("speech", name) for name in NOUNS},
-            **{name: lexicon.cue("speech", name) for name in PLAIN},
-        )
-
-    def utters(self, tree: Tree, v: int) -> bool:
-        """Whether a verb over what is said, or inserted in it, is one of speech: "said", "went on"."""
-        word = tree.lower[v]
-        return word in self.verbs or word in self.resuming or " ".join(tree.lower[v : v + 2]) in self.resuming
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +52,13 @@ def says(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> list
     return [v for link in reversed(links) for v in link]
 
 
+def cited(tree: Tree, token: int) -> bool:
+    """Whether a token stands within quotation marks that its sentence opens."""
+    before, after = "".join(tree.words[:token]), "".join(tree.words[token:])
+    marked = any(q in before for q in QUOTES) and any(q in after for q in QUOTES)
+    return (marked and before.count('"') % 2 == 1) or before.count("“") > before.count("”")
+
+
 def _same(one: Voice, other: Voice) -> bool:
     """Whether one is named twice: "the *minister* said *he* believed that ...", "Ms Paz said ..., and *she* added"."""
     a, b = one.filler.referent, other.filler.referent
@@ -119,6 +77,7 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
     for head in tree.up(match.token):
         letter = tree.deps[step] in ("acl", "relcl") and tree.lower[head] in words.documents and bool(_that(tree, step))
         if (tree.deps[step] == "relcl" and not letter) or _aside(tree, step, words):  # background told beside what is said
+            yield from _around(tree, step, parties, words)
             return
         if letter:
             yield from _written(tree, head, parties, words)
@@ -136,6 +95,14 @@ def _voices(tree: Tree, match: Match, parties: Parties, words: SpeechWords) -> I
         step = head
     yield from _trailing(tree, match.token, parties, words)
     yield from _headed(tree, match.token, parties, words)
+
+
+def _around(tree: Tree, clause: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
+    """Who speaks a quotation within which something is told as background: "“the man *who attacked us* fled,” she said"."""
+    if cited(tree, clause):
+        for step, head in pairwise((clause, *tree.up(clause))):
+            if not cited(tree, head) and tree.verb(head) and _speaks(tree, step, head, words):
+                yield from _speakers(tree, head, parties, words)
 
 
 def _after_outcome(tree: Tree, trigger: int, verb: int, parties: Parties, words: SpeechWords) -> Iterator[Voice]:
@@ -156,7 +123,7 @@ def _speaks(tree: Tree, step: int, head: int, words: SpeechWords) -> bool:
     if tree.has(head, words.unsaid, "aux") and not tree.has(head, ("have",), "aux"):
         return False  # "Berlin *should* say that it will help"
     if dep in ("ccomp", "parataxis"):
-        return words.utters(tree, head) or left_open(tree, head, words.grammar)
+        return words.utters(tree, head) or left_open(tree, head, words.grammar) or _quoting(tree, head, words) is not None
     if dep == "xcomp":
         passed = word in words.verbs and bool(tree.kids(head, "agent")) and bool(tree.kids(head, "auxpass"))  # "is said by X to have"
         return word in words.self_claiming or passed or left_open(tree, head, words.grammar)
@@ -191,13 +158,14 @@ def _quoted_by(tree: Tree, verb: int, parties: Parties, words: SpeechWords) -> I
 
 
 def _quoting(tree: Tree, verb: int, words: SpeechWords) -> int | None:
-    """The verb of "quoted X as saying" over its "saying", or itself where that is below it; None for other speech."""
+    """The verb of "quoted X as saying" over its "saying", or itself where that, or what X said, is below it; None for other speech."""
     head = tree.heads[verb]
     if tree.deps[verb] == "pcomp" and tree.lower[head] == "as" and tree.lower[tree.heads[head]] in words.quoting:
         return tree.heads[head]
     if tree.lower[verb] not in words.quoting:
         return None
-    return verb if any(tree.has(p, words.verbs, "pcomp") for p in tree.kids(verb, "prep") if tree.lower[p] == "as") else None
+    saying = any(tree.has(p, words.verbs, "pcomp") for p in tree.kids(verb, "prep") if tree.lower[p] == "as")
+    return verb if saying or (tree.kids(verb, "ccomp") and tree.kids(verb, "dobj")) else None
 
 
 def _cited(tree: Tree, verb: int, subjects: Sequence[int], words: SpeechWords) -> Iterator[int]:

@@ -11,7 +11,8 @@ from sayso.extract.judge.locating import locating
 from sayso.extract.judge.naming import Naming
 from sayso.extract.judge.numerals import Numeral
 from sayso.extract.judge.quantities import Counted, QuantityWords, quantities
-from sayso.extract.judge.says import SpeechWords, Voice, says
+from sayso.extract.judge.says import Voice, says
+from sayso.extract.judge.speech_words import SpeechWords
 from sayso.extract.judge.status import status
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.judge.whereabouts import Whereabouts
