@@ -280,7 +280,7 @@ class Nominals:
         """
         comes = not asked and (pattern.quad in WORDS or "from" not in pattern.recipient)
         own, doers, phrases = Own(), ("by", "from") if comes else ("by",), self._phrases(i)
-        poss = (self.tree.antecedent(p) for p in self.tree.kids(i, "poss") if self.tree.lower[p] not in self.roles.grammar.temporal)
+        poss = (self.tree.antecedent(p) for p in self.tree.kids(i, "poss") if not self.roles.dates(p))
         owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
         victims = [f for f in owners if self._suffers(f, i, pattern)]
         own.recipients += victims

@@ -1,5 +1,7 @@
 """The prepositional phrases of the tokens of a tree, dates left out."""
 
+from collections.abc import Container
+
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.parse.tree import Tree
 
@@ -9,9 +11,9 @@ Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of w
 class Phrases:
     """The phrases of one tree, worked out when asked and kept."""
 
-    def __init__(self, tree: Tree, grammar: Grammar) -> None:
-        """Read one tree."""
-        self.tree, self.grammar = tree, grammar
+    def __init__(self, tree: Tree, grammar: Grammar, people: Container[int] = ()) -> None:
+        """Read one tree; `people` are the tokens of names of persons, who may be called May or August."""
+        self.tree, self.grammar, self._people = tree, grammar, people
         self._obliques: dict[int, list[Oblique]] = {}
 
     def dates(self, i: int) -> bool:
@@ -23,6 +25,8 @@ class Phrases:
             return False  # "an end to the siege", "banned a march"
         return tree.lower[i] in self.grammar.temporal or (tree.tags[i] == "CD" and len(tree.words[i]) == 4)
 
+        if i in self._people:
+            return False
     def obliques(self, i: int) -> list[Oblique]:
         """Prepositional phrases of a token, dates left out."""
         if i not in self._obliques:
