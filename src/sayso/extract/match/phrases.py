@@ -6,6 +6,12 @@ from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.parse.tree import Tree
 
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
+BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
+    "of": frozenset({"by", "on", "against", "from", "to", "with", "between", "among"}),
+    "by": frozenset({"on", "against", "to", "of", "for"}),
+    "from": frozenset({"on", "against", "to", "of", "for"}),
+    **dict.fromkeys(("in", "near", "around", "along", "at", "outside"), frozenset({"between"})),
+}
 
 
 class Phrases:
@@ -19,14 +25,14 @@ class Phrases:
     def dates(self, i: int) -> bool:
         """Whether a noun phrase only dates or measures ("on Friday", "for three days")."""
         tree = self.tree
+        if i in self._people:
+            return False
         if tree.lower[i] in self.grammar.eventful and (
             tree.deps[i] == "dobj" or any(tree.lower[c] in ("of", "to") for c in tree.kids(i, "prep"))
         ):
             return False  # "an end to the siege", "banned a march"
         return tree.lower[i] in self.grammar.temporal or (tree.tags[i] == "CD" and len(tree.words[i]) == 4)
 
-        if i in self._people:
-            return False
     def obliques(self, i: int) -> list[Oblique]:
         """Prepositional phrases of a token, dates left out."""
         if i not in self._obliques:
