@@ -82,6 +82,13 @@ REFERENCES += [  # what stands for an unnamed body or crowd, and nobody condemns
     ("Togo closed its border. Togo condemned Kenya. The president of Togo condemned [[it]] again.", "KEN:GOV"),
 ]
 
+REFERENCES += [  # offices of the time that is told of, and of parties; bodies by the noun in which their names end
+    ("Emmanuel Macron met the heirs of then-President Barack Obama. [[The president]] condemned Nepal.", "FRA:GOV"),
+    ("Keir Starmer landed in Riga. [[The Liberal Democrats' leader]] condemned Nepal.", "GBR:PTY"),
+    ("The Senate Intelligence Committee met. [[The committee]] condemned Nepal.", "USA:LEG"),
+    ("Islamic State attacked a camp in Iraq. The army fled. [[The state]] condemned Nepal.", "IRQ:GOV"),
+]
+
 REFERENCES += [  # under another noun than before, and a kind of bodies that is none of those told of
     ("Chad expelled the Libyan ambassador. Chad accused [[the diplomat]] of spying.", "LBY:GOV"),
     ("Myanmar's military government sent an envoy to Thailand. Thailand thanked [[the junta]].", "MMR:GOV"),

@@ -352,6 +352,8 @@ def same_person(word: str, described: Referent, memory: Memory, words: Reference
     return None
 
 
+    if described.sectors and words.politics.partisan.issuperset(described.sectors):
+        return None  # "the *Labour* leader" is no prime minister
 def fallen(i: int, described: Referent, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
     """The person told of before whom "the ousted leader" means: out of office, or in the office that the noun names; None for others."""
     if described.sectors != ("ELI",) or described.country or described.plural:
