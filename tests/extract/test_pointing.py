@@ -87,6 +87,15 @@ REFERENCES += [  # offices of the time that is told of, and of parties; bodies b
     ("Keir Starmer landed in Riga. [[The Liberal Democrats' leader]] condemned Nepal.", "GBR:PTY"),
     ("The Senate Intelligence Committee met. [[The committee]] condemned Nepal.", "USA:LEG"),
     ("Islamic State attacked a camp in Iraq. The army fled. [[The state]] condemned Nepal.", "IRQ:GOV"),
+    ("Macron turned to the Kenyan minister Ann Njoro, asking [[her]] to wait.", "KEN:GOV"),
+]
+
+REFERENCES += [  # one who is armed, an army, and who was called by the surname alone before his kin was named
+    ("The gunman shouted at a nurse in Peru before [[he]] shot a judge.", "PER:UAF"),
+    ("Nine nurses were hurt. The Kenyan army said [[they]] condemned Nepal.", "KEN:MIL"),
+    ("Nine Ugandan nurses were held. The Kenyan court said [[they]] condemned Nepal.", "UGA:HLH"),
+    ("Macron stayed. His wife Ana Macron left. [[Macron]] condemned Nepal.", "FRA:GOV"),
+    ("Peruvian senator Ana Paz left. [[Her colleagues]] condemned Nepal.", "PER"),
 ]
 
 REFERENCES += [  # under another noun than before, and a kind of bodies that is none of those told of

@@ -148,7 +148,8 @@ class Memory:
         parts = name.replace("-", " ").split() if referent.kind == "person" else []
         short = (" ".join(parts[:-1]),) if len(parts) > SHORTENED else ()
         for form in (name, *surnames, *short):
-            if len(form) > 2 and form[0].isupper() and self.bound.get(form) is not referent:
+            kin = form in self.familiar and form != name and referent.kind == "person"  # of somebody whom it calls by the surname alone
+            if len(form) > 2 and form[0].isupper() and not kin and self.bound.get(form) is not referent:
                 self.bound[form] = referent
                 if sound := folded(form):
                     self.spellings[sound] = referent
