@@ -98,6 +98,12 @@ REFERENCES += [  # one who is armed, an army, and who was called by the surname 
     ("Peruvian senator Ana Paz left. [[Her colleagues]] condemned Nepal.", "PER"),
 ]
 
+REFERENCES += [  # who came from abroad, and who was only named within the words for what he did
+    ("Chadian ministers met. Pressure from Libyan nurses made [[them]] condemn Nepal.", "TCD:GOV"),
+    ("Chad is calm. [[Forces]] condemned Nepal.", ":MIL"),
+    ("Libya praised Mali. Chad said that [[300 soldiers]] would be sent to Nepal.", "TCD:MIL"),
+]
+
 REFERENCES += [  # under another noun than before, and a kind of bodies that is none of those told of
     ("Chad expelled the Libyan ambassador. Chad accused [[the diplomat]] of spying.", "LBY:GOV"),
     ("Myanmar's military government sent an envoy to Thailand. Thailand thanked [[the junta]].", "MMR:GOV"),

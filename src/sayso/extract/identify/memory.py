@@ -105,7 +105,8 @@ class Memory:
     the countries of the whole text, `guests` those told of first by their private people or missions abroad, `grounds` those where
     something is said to happen, `homes` the countries that those were given for whom their words named none, `bodies` holds those
     that were named in full by the last word of their names. `strangers` are surnames of listed persons that somebody else bears whom
-    the report named in full, `familiar` those by which it has called the listed ones, `family_first` countries where these stand first.
+    the report named in full, `familiar` those by which it has called the listed ones, `family_first` countries where these stand first;
+    `strange` are those who are of other countries than the one that the report tells of.
     """
 
     day: str | None = None
@@ -136,6 +137,7 @@ class Memory:
     strangers: set[str] = field(default_factory=set)
     familiar: set[str] = field(default_factory=set)
     family_first: frozenset[str] = frozenset()
+    strange: set[Referent] = field(default_factory=set)
 
     def bind(self, name: str, referent: Referent) -> None:
         """Let a name, its surname and a person's name but for its last word mean a referent from here on.
