@@ -128,6 +128,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
             "CONSULT KEN:GOV > TGO:GOV",
         ),
         ("Kenya was fined two million dollars a day for defying the High Court of Uganda.", "REJECT KEN:GOV > UGA:JUD"),
+        ("Kenya was fined 4,000 shillings ($31) a day for defying the High Court of Uganda.", "REJECT KEN:GOV > UGA:JUD"),
         # who goes on in the tense in which he spoke
         ("The Kenyan minister said such laws have no use and urged Uganda to repeal them.", "REQUEST KEN:GOV > UGA:GOV"),
         ("The Kenyan minister said it was not a happy day and promised aid to Uganda.", "AGREE KEN:GOV > UGA:GOV"),

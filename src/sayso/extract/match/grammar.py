@@ -220,7 +220,7 @@ class Roles(Phrases):
         if tree.deps[prep] == "conj" and tree.deps[head] == "prep":  # "accused of stealing and *of* spying"
             return self._of_preposition(head)
         if tree.noun(head) and tree.deps[head] == "npadvmod" and self.dates(head):  # "was fined a million *a day* for defying judges"
-            head = tree.heads[head]
+            head = next((v for v in tree.up(head) if tree.verb(v)), head)
         if tree.noun(head):
             whose = self._of_noun(head)
             if tree.deps[head] == "dobj" and tree.verb(tree.heads[head]):
