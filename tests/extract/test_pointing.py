@@ -82,6 +82,28 @@ REFERENCES += [  # what stands for an unnamed body or crowd, and nobody condemns
     ("Togo closed its border. Togo condemned Kenya. The president of Togo condemned [[it]] again.", "KEN:GOV"),
 ]
 
+REFERENCES += [  # offices of the time that is told of, and of parties; bodies by the noun in which their names end
+    ("Emmanuel Macron met the heirs of then-President Barack Obama. [[The president]] condemned Nepal.", "FRA:GOV"),
+    ("Keir Starmer landed in Riga. [[The Liberal Democrats' leader]] condemned Nepal.", "GBR:PTY"),
+    ("The Senate Intelligence Committee met. [[The committee]] condemned Nepal.", "USA:LEG"),
+    ("Islamic State attacked a camp in Iraq. The army fled. [[The state]] condemned Nepal.", "IRQ:GOV"),
+    ("Macron turned to the Kenyan minister Ann Njoro, asking [[her]] to wait.", "KEN:GOV"),
+]
+
+REFERENCES += [  # one who is armed, an army, and who was called by the surname alone before his kin was named
+    ("The gunman shouted at a nurse in Peru before [[he]] shot a judge.", "PER:UAF"),
+    ("Nine nurses were hurt. The Kenyan army said [[they]] condemned Nepal.", "KEN:MIL"),
+    ("Nine Ugandan nurses were held. The Kenyan court said [[they]] condemned Nepal.", "UGA:HLH"),
+    ("Macron stayed. His wife Ana Macron left. [[Macron]] condemned Nepal.", "FRA:GOV"),
+    ("Peruvian senator Ana Paz left. [[Her colleagues]] condemned Nepal.", "PER"),
+]
+
+REFERENCES += [  # who came from abroad, and who was only named within the words for what he did
+    ("Chadian ministers met. Pressure from Libyan nurses made [[them]] condemn Nepal.", "TCD:GOV"),
+    ("Chad is calm. [[Forces]] condemned Nepal.", ":MIL"),
+    ("Libya praised Mali. Chad said that [[300 soldiers]] would be sent to Nepal.", "TCD:MIL"),
+]
+
 REFERENCES += [  # under another noun than before, and a kind of bodies that is none of those told of
     ("Chad expelled the Libyan ambassador. Chad accused [[the diplomat]] of spying.", "LBY:GOV"),
     ("Myanmar's military government sent an envoy to Thailand. Thailand thanked [[the junta]].", "MMR:GOV"),

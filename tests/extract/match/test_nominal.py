@@ -118,6 +118,12 @@ Summary = Callable[..., list[str]]
         ("The Kenyan president informed the Chadian premier in a telephone call.", "CONSULT KEN:GOV > TCD:GOV"),
         ("The Togolese minister was told of the plan by the Cuban envoy in a phone call.", "CONSULT CUB:GOV > TGO:GOV"),
         ("Chadian jets flew in support of the Libyan army.", "SUPPORT TCD:MIL > LBY:MIL"),
+        ("Uganda has taken new measures in cooperation with Rwanda.", "COOPERATE UGA:GOV > RWA:GOV"),
+        # the sides behind a place; of whom a charge tells; on whom sanctions are that another announces
+        ("Clashes in Chad's northeast between Chadian troops and Libyan rebels killed nine.", "ASSAULT TCD:MIL > LBY:REB"),
+        ("Ruto said that accusations of Kenya arming rebels were groundless.", "ACCUSE - > KEN:GOV"),
+        ("Kenya announced Ugandan sanctions.", "SANCTION KEN:GOV > UGA"),
+        ("Kenya announced Kenyan sanctions on Uganda.", "SANCTION KEN > UGA:GOV"),
         # who keeps an act of force from others or from himself does not do it
         ("Police foiled an attack on the Kenyan army.", "ASSAULT - > KEN:MIL"),
         ("Chad wants to avoid sanctions.", "SANCTION - > TCD:GOV"),

@@ -123,6 +123,18 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("The Chadian army, said a spokesman, killed Libyan rebels near the lake.", "ASSAULT TCD:MIL > LBY:REB"),
         ("Peru, Cuba and, after some hesitation, Bolivia voted against the treaty with Spain.", "REJECT PER:GOV+CUB:GOV+BOL:GOV > ESP:GOV"),
         ("Spain's prime minister, who has weighed a ban, formally called on Togo to leave.", "REQUEST ESP:GOV > TGO:GOV"),
+        (
+            "Kenya said that after meeting with Togo's premier last May, a meeting also attended by Paul Biya, Ruto left.",
+            "CONSULT KEN:GOV > TGO:GOV",
+        ),
+        ("Kenya was fined two million dollars a day for defying the High Court of Uganda.", "REJECT KEN:GOV > UGA:JUD"),
+        ("Kenya was fined 4,000 shillings ($31) a day for defying the High Court of Uganda.", "REJECT KEN:GOV > UGA:JUD"),
+        # who goes on in the tense in which he spoke
+        ("The Kenyan minister said such laws have no use and urged Uganda to repeal them.", "REQUEST KEN:GOV > UGA:GOV"),
+        ("The Kenyan minister said it was not a happy day and promised aid to Uganda.", "AGREE KEN:GOV > UGA:GOV"),
+        # people who are called as months are
+        ("Kenya accused Theresa May of breaking a promise to Uganda.", "REJECT GBR:ELI > UGA:GOV"),
+        ("Kenya condemned Uganda in May.", "ACCUSE KEN:GOV > UGA:GOV"),
         # at the seat of one state in another
         ("Students threw stones at the Danish embassy in Jakarta.", "PROTEST IDN:EDU > DNK:GOV"),
         ("Sweden expelled three diplomats at the Iranian embassy in Stockholm.", "SANCTION SWE:GOV > IRN:GOV"),

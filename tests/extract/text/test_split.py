@@ -27,6 +27,8 @@ def cut(lexicon: Lexicon) -> Cut:
         ("One. Two.", ["One.", "Two."]),
         ("Was it so? It was! Really… Yes.", ["Was it so?", "It was!", "Really…", "Yes."]),
         ("no full stop at the end", ["no full stop at the end"]),
+        ("He left. (04.02.2017) She met him.", ["He left. (04.02.2017)", "She met him."]),  # the day of what stands before it
+        ("He left. (Nobody saw.) She met him.", ["He left.", "(Nobody saw.)", "She met him."]),
         # abbreviations and initials
         ("Gen. Juan Rojas met Mr. Ali. He left.", ["Gen. Juan Rojas met Mr. Ali.", "He left."]),
         ("The U.S. Senate voted. It rained.", ["The U.S. Senate voted.", "It rained."]),

@@ -71,13 +71,20 @@ def _subjects_first(mentions: Iterable[Mention]) -> list[Mention]:
 def clause_subjects(tree: Tree, i: int, offices: Set[str]) -> frozenset[int]:
     """Subjects of the verb that a token is object of: they can't be meant again by a pronoun or a "the country" there."""
     verb = next((h for h in tree.up(i) if tree.verb(h)), None)
-    while verb is not None and tree.deps[verb] in ("xcomp", "conj") and not tree.kids(verb, "nsubj") and tree.heads[verb] != verb:
+    while verb is not None and _shares_subject(tree, verb) and tree.heads[verb] != verb:
         verb = tree.heads[verb]
     subjects = [s for n in (tree.kids(verb, "nsubj") if verb is not None else []) for s in (n, *tree.kids(n, "appos"))]
     held = [p for s in subjects if tree.lower[s] in offices for p in tree.kids(s, "poss")]
     of = (p for s in subjects for p in tree.taken(s, "of"))
     held += [p for p in of if tree.tags[p] == "NNP"]  # "the government *of Castillo* granted him asylum"
+    held += [p for s in subjects for p in tree.taken(s, "from", "by")]  # "pressure *from nurses* made them leave"
     return frozenset((*map(tree.antecedent, subjects), *held))
+
+
+def _shares_subject(tree: Tree, verb: int) -> bool:
+    """Whether a verb has its subject from the one over it: "Chad turned to Togo, *asking* it to wait"."""
+    lent = tree.deps[verb] in ("xcomp", "conj") or (tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and not tree.kids(verb, "mark"))
+    return lent and not tree.kids(verb, "nsubj")
 
 
 def demanders(tree: Tree, i: int, offices: Set[str]) -> frozenset[int]:

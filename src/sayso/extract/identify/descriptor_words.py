@@ -27,6 +27,8 @@ NOUNS = (
     "societies",
     "limbs",
     "loose",
+    "combatants",
+    "leaders",
 )
 WORDS = (
     "linked",
@@ -44,6 +46,7 @@ WORDS = (
     "makes",
     "gentlemen",
     "ladies",
+    "bygone_office",
 )
 
 
@@ -107,6 +110,10 @@ class DescriptorWords:
     held: frozenset[str]
     limbs: frozenset[str]
     loose: frozenset[str]
+    bygone_office: frozenset[str]
+    combatants: frozenset[str]
+    leaders: frozenset[str]
+    stately: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "DescriptorWords":
@@ -129,6 +136,7 @@ class DescriptorWords:
             plain=frozenset().union(*(lexicon.cue("fields", name) for name in ("common", "school", "workforce", "private"))),
             crowds=lexicon.cue("reference", "bare_crowd"),
             living=lexicon.verb_cue("reference", "living"),
+            stately=lexicon.cue("reference", "ruling"),
             units=lexicon.cue("quantity", "money_units"),
             temporal=lexicon.noun_cue("grammar", "temporal"),
             deeming=lexicon.verb_cue("reference", "deeming"),

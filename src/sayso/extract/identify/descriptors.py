@@ -11,12 +11,14 @@ from sayso.extract.identify.nobody import leans, machine
 from sayso.extract.identify.owners import within
 from sayso.extract.identify.owning import Described, Mentions, Owning
 from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.lexicon.entity import Entity
 from sayso.lexicon.lexicon import RoleNoun
 from sayso.model.event import Basis
 
 GOVERNING = "GOV"  # the sector of those whose office a dated list may not know
 LENT = (*TITLING, "to", "at", "in")  # what opens behind an office what it is for
 TERMS = ("from", "until", "till", "between", "during", "in", "under")  # what follows an office that is over, or another's
+THEN = 2  # tokens before a role in which it is said to be one of that time: "then - president"
 OF_WHAT = 2  # tokens from the head of a role to its last word: "chief of *staff*"
 
 
@@ -182,7 +184,9 @@ class Descriptors:
 
     def offices(self, role: Described) -> frozenset[str]:
         """The words under which a text may speak of a role again: its last one, and all of it."""
-        words = self.tree.lower[role.first : role.last + 1]
+        words, before = self.tree.lower[role.first : role.last + 1], self.tree.lower[max(role.first - THEN, 0) : role.first]
+        if not self.words.bygone_office.isdisjoint(before):
+            return frozenset()  # of whoever was "*then*-president" a text speaks no more as of the president
         return frozenset((words[-1], " ".join(words)))
 
     def headed(self, i: int, first: int) -> Meaning | None:
@@ -243,7 +247,8 @@ class Descriptors:
             else tuple(() if ware else self._modifier_sectors(first, i, self.words.loose) or self._armed(i, whose))
         )
         plural, placed = self.tree.tags[i] in PLURALS, owner.last is not None and self.tree.lower[i + 1] not in TITLING
-        acting = None if placed else whose  # nobody acts by "bombings *in Baghdad*"
+        others = self.tree.lower[i] in self.words.counterparts
+        acting = None if placed or others else whose  # nobody acts by "bombings *in Baghdad*", or by "his colleagues"
         referent = Referent(name, "thing", whose.country, sectors_of_body, plural=plural, also=whose.also, owner=acting)
         return Meaning(referent, owner.basis, owner.last)
 
@@ -275,6 +280,15 @@ class Descriptors:
         own = [b for b in bodies if b.kind == "organisation" and b.sectors and self.words.partisan.issuperset(b.sectors)]
         return bool(own) and self.tree.lower[role.last] in self.words.members
 
+    def empowered(self, role: Described, entity: Entity, sectors: tuple[str, ...]) -> tuple[str, ...]:
+        """The sectors of a listed person whom the text gives an office; who never led more than parties is "leader" of one."""
+        if GOVERNING not in set(role.noun.sectors) - set(sectors):
+            return sectors
+        led = self.tree.lower[role.last] in self.words.leaders and entity.terms
+        if led and all(self.words.partisan.issuperset(t.sectors) for t in entity.terms):
+            return entity.terms[0].sectors if sectors == ("ELI",) else sectors
+        return role.noun.sectors
+
     def of_many(self, first: int, role: Described) -> bool:
         """Whether a role before a name is one of a body of many states: "NATO Secretary General"."""
         bodies = (self.named[t].name.entity for t in range(first, role.first) if t in self.named)
@@ -288,7 +302,17 @@ class Descriptors:
             return ("ELI",)
         if not self.words.power.isdisjoint(role.noun.sectors) and (society := self._society(role.last)):
             return next((n.sectors for n in self.words.roles.get(society, ()) if n.sectors), ("CVL",))
+        if self._of_the_state(first, role):
+            return ("MIL",)
         return tuple(dict.fromkeys((*role.noun.sectors, *self._modifier_sectors(first, role.first))))
+
+    def _of_the_state(self, first: int, role: Described) -> bool:
+        """Whether what is mostly said of rebels is said of those who fight for a state: "*the regime's* fighters", "*army* fighters"."""
+        if self.tree.lower[role.last] not in self.words.combatants:
+            return False
+        owners = (m.referent for p in self.tree.kids(role.last, "poss") if (m := self.mentions.at(p)))
+        before = [*self._modifier_sectors(first, role.first), *(s for r in owners if r.kind == "body" for s in r.sectors)]
+        return bool(before) and self.words.stately.issuperset(before)
 
     def _society(self, i: int) -> str:
         """The club, church or the like of which an office is: "the minister of the Methodist church"; empty where it is of none."""

@@ -105,7 +105,8 @@ class Memory:
     the countries of the whole text, `guests` those told of first by their private people or missions abroad, `grounds` those where
     something is said to happen, `homes` the countries that those were given for whom their words named none, `bodies` holds those
     that were named in full by the last word of their names. `strangers` are surnames of listed persons that somebody else bears whom
-    the report named in full, `familiar` those by which it has called the listed ones, `family_first` countries where these stand first.
+    the report named in full, `familiar` those by which it has called the listed ones, `family_first` countries where these stand first;
+    `strange` are those who are of other countries than the one that the report tells of.
     """
 
     day: str | None = None
@@ -136,6 +137,7 @@ class Memory:
     strangers: set[str] = field(default_factory=set)
     familiar: set[str] = field(default_factory=set)
     family_first: frozenset[str] = frozenset()
+    strange: set[Referent] = field(default_factory=set)
 
     def bind(self, name: str, referent: Referent) -> None:
         """Let a name, its surname and a person's name but for its last word mean a referent from here on.
@@ -148,7 +150,8 @@ class Memory:
         parts = name.replace("-", " ").split() if referent.kind == "person" else []
         short = (" ".join(parts[:-1]),) if len(parts) > SHORTENED else ()
         for form in (name, *surnames, *short):
-            if len(form) > 2 and form[0].isupper() and self.bound.get(form) is not referent:
+            kin = form in self.familiar and form != name and referent.kind == "person"  # of somebody whom it calls by the surname alone
+            if len(form) > 2 and form[0].isupper() and not kin and self.bound.get(form) is not referent:
                 self.bound[form] = referent
                 if sound := folded(form):
                     self.spellings[sound] = referent

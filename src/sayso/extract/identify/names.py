@@ -23,7 +23,8 @@ class NameWords:
 
     `placing` are prepositions after which a capital is a place, `owned` what places have ("Chad airport"), `courtesy` stands
     before people's names only, `bygone` are adjectives of countries that were, `particles` parts of surnames ("De Lima"); in the
-    countries `family_first` a given name stands behind the surname.
+    countries `family_first` a given name stands behind the surname; `governments` are called by who leads them ("the *Quispe*
+    Cabinet"); by one of `boards` a text speaks again of a body whose name ends in it.
     """
 
     roles: Roles
@@ -36,6 +37,8 @@ class NameWords:
     bands: frozenset[str]
     particles: frozenset[str]
     family_first: frozenset[str]
+    governments: frozenset[str]
+    boards: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "NameWords":
@@ -53,6 +56,8 @@ class NameWords:
             bands=lexicon.cue("reference", "group"),
             particles=lexicon.cue("spelling", "particles"),
             family_first=lexicon.cue("spelling", "family_first"),
+            governments=lexicon.noun_cue("reference", "governments"),
+            boards=lexicon.cue("reference", "boards"),
         )
 
 
@@ -150,6 +155,7 @@ def _part_of_longer_name(tree: Tree, tokens: Sequence[int], named: Mapping[int, 
         if not words.roles.get(word) and word.rstrip(".") not in words.titles:
             return True
     longer = after < len(tree) and tree.tags[after] == "NNP" and tree.deps[i] == "compound" and after not in named
+    longer = longer and tree.lower[after] not in words.governments
     return longer and tree.heads[i] in (after, _hyphened(tree, after))
 
 
@@ -204,6 +210,12 @@ def namesake(tree: Tree, named: Named, memory: Memory) -> Referent | None:
         return None
     told = memory.known_as(tree.words[named.last])
     return told if told is not None and told.kind == "person" and told.entity != named.name.entity.id else None
+
+
+def called(tree: Tree, named: Named, boards: Set[str]) -> frozenset[str]:
+    """The noun with which the name of a body ends, by which a text speaks of it again: "the Senate Trade *Committee*"."""
+    body = named.name.entity.kind == "organisation" and named.first < named.last
+    return frozenset(boards & {tree.lower[named.last]}) if body else frozenset()
 
 
 def country_of(name: Name, memory: Memory) -> str | None:

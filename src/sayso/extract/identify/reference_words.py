@@ -46,7 +46,7 @@ class PoliticalWords:
     those who stand against their own state, `bystanders` of those who are no side in its quarrels, `harming` of those who use force
     and obey nobody; `bands` are nouns for some of these, `outlawed` what may stand before them, `harmers` nouns for those
     who do somebody harm, `captives` for those who suffered it, `passive` likewise where more is done to them,
-    `press` the sectors of those who report.
+    `press` the sectors of those who report, `loners` nouns for one who is armed.
     """
 
     partisan: frozenset[str]
@@ -63,6 +63,7 @@ class PoliticalWords:
     captives: frozenset[str]
     passive: frozenset[str]
     press: frozenset[str]
+    loners: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PoliticalWords":
@@ -82,6 +83,7 @@ class PoliticalWords:
             captives=lexicon.noun_cue("reference", "captives"),
             passive=lexicon.noun_cue("reference", "passive"),
             press=lexicon.cue("reference", "press"),
+            loners=lexicon.noun_cue("reference", "loners"),
         )
 
 

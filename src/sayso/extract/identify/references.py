@@ -50,7 +50,7 @@ def resolve(
         mention
         for mention in chain(candidates(i, here, memory, taken), _long_ago(word, memory, words))
         if not (mention.referent.country in own_land and (mention.referent.kind == "country" or _within(mention, here, taken)))
-        and (fits(mention) or (word in words.thing and mention in here and _one_group(tree, mention, here)))
+        and (fits(mention) or (mention in here and _one_of_kind(tree, word, mention, here, words)))
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
         and not (mention in here and tree.lower[mention.head] in words.own)  # "*We* are glad that *she* was freed"
         and not (mention in here and tree.deps[mention.head] in OBJECTS and _cited(mention, words))  # "told the BBC that *it* would leave"
@@ -117,6 +117,14 @@ def _others_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterable
     subjects = (s for v in told if v < i for s in tree.kids(v, "nsubj", "nsubjpass"))
     said = {s for s in subjects if any(tree.lower[c] in SOME for c in tree.children[s])}
     return sorted(fitting, key=lambda m: m.head in said and m in here) if said else fitting
+
+
+def _one_of_kind(tree: Tree, word: str, mention: Mention, here: Iterable[Mention], words: ReferenceWords) -> bool:
+    """Whether a noun for many is said of one body, or of one man: "*the gunman* shouted before *he* fired"."""
+    if word in words.thing:
+        return _one_group(tree, mention, here)
+    alone = tree.tags[mention.head] == "NN" and tree.lower[mention.head] in words.politics.loners
+    return word in words.person and alone and mention.subject and mention.referent.kind == "group"
 
 
 def _one_group(tree: Tree, mention: Mention, here: Iterable[Mention]) -> bool:
@@ -344,6 +352,8 @@ def same_person(word: str, described: Referent, memory: Memory, words: Reference
     """The person named before whom a nationality and a role describe again ("the French leader"); None where nobody fits."""
     if described.kind != "person" or described.plural or not described.country or described.also:
         return None
+    if described.sectors and words.politics.partisan.issuperset(described.sectors):
+        return None  # "the *Labour* leader" is no prime minister
     for mention, _ in reversed(memory.recent):
         r = mention.referent
         named = r.kind == "person" and (r.entity or r.unlisted) and r.country == described.country

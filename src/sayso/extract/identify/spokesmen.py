@@ -63,10 +63,13 @@ def body(tree: Tree, i: int, at: At, read: Read, words: ReferenceWords) -> Menti
 
 def group(tree: Tree, i: int, at: At, words: ReferenceWords) -> Mention | None:
     """The group that speaks as one: "the *coast guard* said *it* had saved nine"; None for others, whom "it" means anyway or never."""
-    subject = references.saying(tree, i, words) if tree.lower[i] in words.thing else None
+    it, they = tree.lower[i] in words.thing, tree.lower[i] in words.group and tree.deps[i] == "nsubj"
+    subject = references.saying(tree, i, words) if it or they else None
     mention = at(subject) if subject is not None and subject < i and tree.tags[subject] == "NN" else None
-    if mention is None or mention.referent.kind != "group" or mention.referent.also:
+    if mention is None or mention.referent.also or mention.referent.kind not in (("group",) if it else BODIES):
         return None
+    if they and not (mention.referent.sectors and words.politics.serving.issuperset(mention.referent.sectors)):
+        return None  # "the army said *they* had shot at nobody", but "the court said they would be freed"
     return replace(mention, head=i, basis="reference", subject=tree.deps[i] == "nsubj")
 
 

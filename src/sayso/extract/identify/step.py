@@ -13,8 +13,8 @@ from sayso.extract.identify.antecedents import clause_subjects, demanders, judge
 from sayso.extract.identify.descriptors import Descriptors, Meaning
 from sayso.extract.identify.introductions import Introductions
 from sayso.extract.identify.knowledge import Knowledge
-from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
-from sayso.extract.identify.names import Named, country_of, laid, namesake
+from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.names import Named, called, country_of, laid, namesake
 from sayso.extract.identify.owning import Described
 from sayso.extract.identify.related import Related
 from sayso.extract.parse.tree import NOUNS, Tree
@@ -270,7 +270,7 @@ class Sentence:
             return ("ELI",) if over else sectors, country
         if self._descriptors.of_many(first, role) and (term := next((t for t in entity.terms if "IGO" in t.sectors), None)):
             return term.sectors, term.country
-        return role.noun.sectors if "GOV" in set(role.noun.sectors) - set(sectors) else sectors, country
+        return self._descriptors.empowered(role, entity, sectors), country
 
     def _body(self, i: int, first: int, named: Named) -> Mention | None:
         """A listed country, body, place or people; None for an adjective of a country that is not known."""
@@ -293,12 +293,12 @@ class Sentence:
             return self._mention(i, i, Meaning(Referent(entity.name, "thing", country), "name")) if country else None
         if use == "adjective" and entity.kind == "country" and self._one_of(i):
             return self._mention(i, first, Meaning(Referent(self.tree.words[i], "person", country), "name"))
-        kind: Kind = entity.kind
-        sectors = entity.sectors or (("GOV",) if kind == "country" else ())
+        kind, sectors = entity.kind, entity.sectors or (("GOV",) if entity.kind == "country" else ())
         if kind == "organisation" and not country and "IGO" not in sectors and (part := self._descriptors.thing(i, first)):
             country = part.referent.country  # "Peru's Catholic Church"
         basis: Basis = "place" if use == "city" else "metonym" if use in ("capital", "metonym") else "name"
-        return self._mention(i, first, Meaning(Referent(entity.name, kind, country, sectors, entity.id), basis, named.last))
+        body = Referent(entity.name, kind, country, sectors, entity.id, roles=called(self.tree, named, self.knowledge.names.boards))
+        return self._mention(i, first, Meaning(body, basis, named.last))
 
     def _branch(self, i: int, named: Named, country: str | None) -> Mention | None:
         """A firm or a body whose name ends in that of the country where it is: "Ford Australia", "Amnesty International Kenya"."""

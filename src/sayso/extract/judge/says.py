@@ -323,7 +323,7 @@ def _all(fillers: Sequence[Filler], cue: int, tree: Tree, words: SpeechWords, pa
             own
             or (tree.lower[cue] not in CITING and _mute(tree, filler, words, parties))
             or tree.lower[filler.head] in words.silent
-            or tree.lower[filler.head] in words.grammar.temporal
+            or (tree.lower[filler.head] in words.grammar.temporal and parties.roles.dates(filler.head))
         ):
             continue
         document = tree.lower[filler.head] in words.documents and not (filler.referent and filler.referent.entity)

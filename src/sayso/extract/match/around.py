@@ -5,9 +5,11 @@ from typing import Literal
 
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
+from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern
 
 TALK, FORCE = 1, 4  # of PLOVER's four classes that of friendly words and that of force
+HOSTILE = (3, 4)  # those of hostile words and of force
 HELP = 2  # of those four the last that does somebody good
 OWED = ("for", "of", "with")  # before what somebody is blamed, accused, charged or thanked for
 WITH = "with"  # before the help of others with which somebody does something
@@ -16,6 +18,7 @@ INSIDE = ("in", "of")  # before what a part in something is
 TRAVELLED = "place"  # the slot of where somebody goes
 TRAVELLERS = ("person", "group")  # kinds of parties that go somewhere in person
 WITHIN = "in"  # before a talk in which something is said
+SIDES = 2  # those between whom something is
 UNDERWAY = ("on", "during", "with")  # before a journey that somebody is on
 
 
@@ -111,6 +114,9 @@ class Around:
         over = tree.heads[prep]
         if tree.deps[i] != "pobj" or tree.deps[prep] != "prep" or tree.lower[prep] not in self.matcher.beside:
             return []
+        together = tree.lower[prep] == WITHIN and tree.tags[i] == "NN" and not tree.kids(i, "det", "poss")
+        if together and tree.deps[over] == "dobj":  # "took *measures in cooperation* with Libya"
+            over = tree.heads[over]
         doers = self.roles.surface(over) if tree.verb(over) else [over] if tree.deps[over] == "nsubj" else []
         return [f for f in self.parties.fill(doers) if f.identified]
 
@@ -175,6 +181,11 @@ def _of_travel(pattern: Pattern) -> bool:
     return pattern.quad == TALK and TRAVELLED in pattern.recipient and not pattern.place_receives
 
 
+def charged(tree: Tree, h: int) -> bool:
+    """Whether a participle says what somebody does: "accusations of *Chad arming* rebels"."""
+    return any(tree.tags[v] == "VBG" for v in tree.kids(h, "acl"))
+
+
 def among(filler: Filler, actors: list[Filler]) -> bool:
     """Whether one of the actors is meant again."""
     return any(filler.referent == a.referent for a in actors)
@@ -184,12 +195,23 @@ def sides(own: Own, subjects: list[Filler], pattern: Pattern) -> tuple[list[Fill
     """Actors and recipients of a noun's own parties and the subjects of its light verb."""
     if subjects and own.between and not pattern.joint:
         return subjects, own.between
-    actors, recipients = [*own.actors, *own.between[:1]], [*own.recipients, *own.between[1:]]
+    aimed = own.recipients if len(own.between) < SIDES else []  # "fighting *in the south* between A and B" is aimed at no south
+    actors, recipients = [*own.actors, *own.between[:1]], [*aimed, *own.between[1:]]
     if subjects and pattern.joint and not own.between:
         return [*subjects, *(a for a in actors if not _themselves(a, subjects))], recipients
+    if _announced(own, subjects, pattern):
+        return subjects, actors
     if subjects and (own.weak or not any(f.identified for f in actors) or _for_their_own(subjects, actors)):
         return subjects, recipients
     return actors, recipients
+
+
+def _announced(own: Own, subjects: list[Filler], pattern: Pattern) -> bool:
+    """Whether a nationality before a hostile act is that of those it is done to: "*Chad* announced Libyan sanctions"."""
+    hostile = pattern.quad in HOSTILE and not (own.recipients or own.between or pattern.joint)
+    lands = {f.referent.country for f in own.actors if f.referent and f.referent.kind == "thing"}
+    others = {f.referent.country for f in subjects if f.referent and f.identified}
+    return hostile and bool(lands and others) and None not in lands | others and lands.isdisjoint(others) and len(lands) == len(own.actors)
 
 
 def _themselves(owner: Filler, subjects: list[Filler]) -> bool:

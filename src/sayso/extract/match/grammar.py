@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
-from sayso.extract.match.forms import headlined, others_plan, owed, partners, passive, tallied
+from sayso.extract.match.forms import finite, fronted, headlined, others_plan, owed, partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.phrases import Oblique, Phrases
 from sayso.extract.match.predicated import predicates, small
@@ -21,9 +21,9 @@ BySlot = Mapping[str, Sequence[tuple[int, list[int]]]]  # the same by prepositio
 class Roles(Phrases):
     """Subjects and objects of the tokens of one tree, worked out when asked and kept."""
 
-    def __init__(self, tree: Tree, grammar: Grammar, planners: Container[int] = ()) -> None:
-        """Read one tree; `planners` are the tokens of names that tell whose a plan is."""
-        super().__init__(tree, grammar)
+    def __init__(self, tree: Tree, grammar: Grammar, planners: Container[int] = (), people: Container[int] = ()) -> None:
+        """Read one tree; `planners` are the tokens of names that tell whose a plan is, `people` those of names of persons."""
+        super().__init__(tree, grammar, people)
         self._planners = planners
         self._subjects: dict[int, list[int]] = {}
         self._objects: dict[int, list[int]] = {}
@@ -98,7 +98,11 @@ class Roles(Phrases):
             return known
         if tree.kids(v, "expl", "csubj"):
             return []
-        return self._unseen(v) or self._ranked(v) or [*self._lent(v), *partners(tree, v, self.grammar)]
+        if found := self._unseen(v) or self._ranked(v):
+            return found
+        lent = [*self._lent(v), *partners(tree, v, self.grammar)]
+        acting = any(finite(tree, tree.heads[s]) for s in lent)
+        return lent if acting else fronted(tree, v) or lent
 
     def _partitive(self, s: int, subjects: Sequence[int]) -> bool:
         """Whether a second subject only says more of the first: "lawmakers, *many of them* young, condemned"."""
@@ -215,6 +219,8 @@ class Roles(Phrases):
         tree, head = self.tree, self.tree.heads[prep]
         if tree.deps[prep] == "conj" and tree.deps[head] == "prep":  # "accused of stealing and *of* spying"
             return self._of_preposition(head)
+        if tree.noun(head) and tree.deps[head] == "npadvmod" and self.dates(head):  # "was fined a million *a day* for defying judges"
+            head = next((v for v in tree.up(head) if tree.verb(v)), head)
         if tree.noun(head):
             whose = self._of_noun(head)
             if tree.deps[head] == "dobj" and tree.verb(tree.heads[head]):

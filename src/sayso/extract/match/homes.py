@@ -31,7 +31,12 @@ class Homes:
         r = mention.referent
         if r.country or r.entity or not (r.kind in ("person", "group", "body", "thing") or r.unlisted):
             return r
-        if self._words.domestic.isdisjoint(r.sectors) or "IGO" in r.sectors or self._strangers(mention):
+        if self._words.domestic.isdisjoint(r.sectors) or "IGO" in r.sectors:
+            return r
+        if mention.basis == "reference" and r in self.memory.strange:
+            return r
+        if self._strangers(mention):
+            self.memory.strange.add(r)
             return r
         if self._passing(mention):
             ousted = self.tree.lower[self.tree.heads[mention.head]] in self._words.ousting
@@ -101,6 +106,7 @@ class Homes:
             or self._scene.told_where(mention)
             or self._scene.told(mention)
             or self._told_by(mention)
+            or self._posted(mention)
             or self._known_rebels(mention)
             or self._sent(mention)
         )
@@ -279,6 +285,17 @@ class Homes:
         sayers = [m.referent for s in (*subjects, *cited) if (m := self.sentence.at(s)) and m.referent.country]
         own = self._words.telling | ({"GOV", *self._words.rebels} if tree.deps[i] == "nsubjpass" or cited else set())
         return next((r.country for r in sayers if own.intersection(r.sectors)), None)
+
+    def _posted(self, mention: Mention) -> str | None:
+        """The state that says where its forces go: "Chad said that *300 soldiers* would be sent to Mali"."""
+        tree, i, r = self.tree, mention.head, mention.referent
+        clause = tree.heads[i]
+        sent = tree.deps[i] in ("nsubj", "nsubjpass") and tree.lower[clause] in self._words.posting and bool(r.sectors)
+        said = tree.heads[clause] if tree.deps[clause] == "ccomp" else clause
+        if not sent or not self._words.serving.issuperset(r.sectors) or tree.lower[said] not in self._words.speech:
+            return None
+        sayers = (m for s in tree.kids(said, "nsubj") if (m := self.sentence.at(s)))
+        return next((m.referent.country for m in sayers if not self._words.ruling.isdisjoint(m.referent.sectors)), None)
 
     def _backers(self, mention: Mention) -> set[str]:
         """Countries that back or arm somebody and whose own he is not: "terrorists *backed by Turkey*"."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from sayso.extract.match.around import Around, Governor, Own, among, sides
+from sayso.extract.match.around import Around, Governor, Own, among, charged, sides
 from sayso.extract.match.forms import left_open
 from sayso.extract.match.matches import Match, joined
-from sayso.extract.match.phrases import Oblique
+from sayso.extract.match.phrases import BEHIND, Oblique
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.sides import kin
 from sayso.extract.match.slots import Slots
@@ -21,11 +21,6 @@ FORCE, HOSTILE = 4, (3, 4)  # that of deeds against somebody, and both of what i
 TOWNS = ("capital", "city")  # uses of names that may say where something was said
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
-BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
-    "of": frozenset({"by", "on", "against", "from", "to", "with", "between", "among"}),
-    "by": frozenset({"on", "against", "to", "of", "for"}),
-    "from": frozenset({"on", "against", "to", "of", "for"}),
-}
 TOKEN = 2.0  # what a word of a trigger weighs: a longer name of the act is the more special one
 
 
@@ -280,7 +275,7 @@ class Nominals:
         """
         comes = not asked and (pattern.quad in WORDS or "from" not in pattern.recipient)
         own, doers, phrases = Own(), ("by", "from") if comes else ("by",), self._phrases(i)
-        poss = (self.tree.antecedent(p) for p in self.tree.kids(i, "poss") if self.tree.lower[p] not in self.roles.grammar.temporal)
+        poss = (self.tree.antecedent(p) for p in self.tree.kids(i, "poss") if not self.roles.dates(p))
         owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
         victims = [f for f in owners if self._suffers(f, i, pattern)]
         own.recipients += victims
@@ -295,6 +290,8 @@ class Nominals:
                 own.between += [f for f in found if f.identified]
             elif word in doers:
                 own.actors += found if word == "by" else known
+            elif word == "of" and pattern.quad in HOSTILE and pattern.quad in WORDS and any(charged(self.tree, h) for h in heads):
+                own.recipients += known  # "accusations of *Chad* arming rebels"
             elif word == "of":
                 own.weak = not own.actors and not done_to
                 known = [f for f in known if not self.parties.matches(MONEY, f.head)]  # "a fine *of 500 Swiss francs*"

@@ -1,22 +1,32 @@
 """The prepositional phrases of the tokens of a tree, dates left out."""
 
+from collections.abc import Container
+
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.parse.tree import Tree
 
 Oblique = tuple[str, int, list[int]]  # a preposition, its token, the heads of what it takes
+BEHIND = {  # by the preposition of a phrase those of the phrases on it that may be the act's
+    "of": frozenset({"by", "on", "against", "from", "to", "with", "between", "among"}),
+    "by": frozenset({"on", "against", "to", "of", "for"}),
+    "from": frozenset({"on", "against", "to", "of", "for"}),
+    **dict.fromkeys(("in", "near", "around", "along", "at", "outside"), frozenset({"between"})),
+}
 
 
 class Phrases:
     """The phrases of one tree, worked out when asked and kept."""
 
-    def __init__(self, tree: Tree, grammar: Grammar) -> None:
-        """Read one tree."""
-        self.tree, self.grammar = tree, grammar
+    def __init__(self, tree: Tree, grammar: Grammar, people: Container[int] = ()) -> None:
+        """Read one tree; `people` are the tokens of names of persons, who may be called May or August."""
+        self.tree, self.grammar, self._people = tree, grammar, people
         self._obliques: dict[int, list[Oblique]] = {}
 
     def dates(self, i: int) -> bool:
         """Whether a noun phrase only dates or measures ("on Friday", "for three days")."""
         tree = self.tree
+        if i in self._people:
+            return False
         if tree.lower[i] in self.grammar.eventful and (
             tree.deps[i] == "dobj" or any(tree.lower[c] in ("of", "to") for c in tree.kids(i, "prep"))
         ):

@@ -99,7 +99,8 @@ class Matching:
     def __init__(self, matcher: Matcher, sentence: Sentence, triggers: Mapping[str, int] = EVERY) -> None:
         """Prepare the look-ups of the sentence; `triggers` are its words that could start an event, with the patterns left open."""
         self.matcher, self.lexicon, self.tree = matcher, matcher.lexicon, sentence.tree
-        self.roles = Roles(sentence.tree, matcher.grammar, planners(sentence, self.lexicon))
+        people = {t for t, named in sentence.named.items() if named.name.entity.kind == "person"}
+        self.roles = Roles(sentence.tree, matcher.grammar, planners(sentence, self.lexicon), people)
         self.parties = Parties(sentence, self.roles, matcher.parties)
         self.conditions = Conditions(self.parties, self.roles)
         self._triggers, self.rest = triggers, reduce(or_, triggers.values(), 0)

@@ -11,7 +11,7 @@ from sayso.extract.text.surround import Fact, Kind, Surround
 _BLOCK = re.compile(r"[^\n]+")
 _END = re.compile(
     r"""(?=[.!?…”";A-ZÀ-Þ])(?:"""  # few characters can be one: the others are passed over at once
-    r"""(?<![.!?…])(?:[.!?…]++["”»'’)\]]*+|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])"""
+    r"""(?<![.!?…])(?:[.!?…]++["”»'’)\]]*+(?:\s+\(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\))?|[”"])(?=\s)\s+(?=["“‘'(\[«]*[A-Z0-9À-Þ])"""
     r"""|(?<=[a-z0-9)%]{2})[.!?]["”]?(?=[A-ZÀ-Þ][a-z]+|[A-Z]{2,5} [A-Z])"""
     r"""|(?<=[.!?]["”])(?=[A-ZÀ-Þ][a-z])"""
     r"""|;\s+(?=\S+\s+\S+\s+\S+))"""

@@ -9,6 +9,7 @@ from sayso.extract.parse.tree import NOUNS, RELATIVE, Tree, changed
 from sayso.lexicon import Lexicon
 
 FINITE = ("VBD", "VBZ")
+PRESENT = ("VBZ", "VBP")
 SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass")
 SPEAKERS = ("nsubj", "nsubjpass", "dobj")  # what the model makes of those behind "said"
 WORDS = (1, 3)  # PLOVER's classes of acts that are words
@@ -208,7 +209,7 @@ class Attachment:
         over = tree.heads[head]
         if tree.deps[head] in ("ccomp", "xcomp", "pcomp") and tree.lower[over] in self.denying and tree.lower[v] in self.speech:
             return over
-        if spoken or self._leaves_speech(tree, v, head) or self._says_on(tree, v):
+        if spoken or self._leaves_speech(tree, v, head) or self._says_on(tree, v) or self._in_its_tense(tree, v, head):
             return over
         if tree.deps[head] not in ("acl", "relcl", "ccomp") or tree.lower[over] not in self.claims:
             return None
@@ -231,6 +232,19 @@ class Attachment:
             return False
         open_yet = tree.kids(over, "acomp") and any(tree.lower[m] == "whether" for m in tree.kids(head, "mark"))
         return bool(open_yet) or (tree.lower[over] in self.clausal and tree.tags[over] == "VBD")
+
+    def _in_its_tense(self, tree: Tree, v: int, head: int) -> bool:
+        """Whether a verb has the tense of the speech over it and not that of what is said, or what is said is of an "it".
+
+        "*Said* that the laws *have* no use and *urged* Chad to repeal them", "*said* it was a dark day and *promised* help".
+        """
+        over = tree.heads[head]
+        told = tree.deps[head] == "ccomp" and tree.lower[over] in self.telling and over < head < v
+        if not told or tree.tags[v] != tree.tags[over] or tree.kids(v, "nsubj", "nsubjpass") or not tree.kids(over, "nsubj"):
+            return False
+        other = tree.tags[head] in PRESENT and tree.tags[over] not in PRESENT and not tree.kids(head, "aux")
+        of_it = any(tree.lower[s] == "it" for s in tree.kids(head, "nsubj")) and bool(tree.kids(head, "acomp", "attr"))
+        return other or (of_it and tree.tags[head] in FINITE and tree.lower[v] in self.wordy)
 
     def _says_on(self, tree: Tree, v: int) -> bool:
         """Whether a verb of speech goes on beside what a thing does: "admitted that a bomb had missed but *said* that nobody was hurt"."""
