@@ -90,6 +90,9 @@ GHANA_TALKS = "Ghana offered to receive both sides in Accra, and its president c
         ("Togo's army shelled Ghana. In Accra, the army arrested two teachers.", "COERCE GHA:MIL > GHA:EDU"),
         # arms of whoever holds the land
         ("A Palestinian minister spoke. Helicopter gunships fired at two cars in Hebron.", "ASSAULT ISR:MIL > (two cars)+PSE"),
+        # who suffers something in a sentence that names one other country alone, unless the report is about its own by far
+        ("Peru closed a mine. Peru was calm. Chile was dry. Norway was fined for defying a tribunal.", "REJECT NOR:GOV > NOR:JUD"),
+        ("Peru closed a mine. Chile was dry. Miners in Peru beat a bishop in Lima. Norway sued a tribunal.", "ACCUSE NOR:GOV > PER:JUD"),
         ("LOME - Police shot a nun. In Accra, residents said that the army had shelled a village.", "ASSAULT GHA:MIL > (village)"),
     ],
 )
