@@ -25,6 +25,8 @@ Summary = Callable[..., list[str]]
         ("The Danish nun was freed by her captors. The captors seized two doctors in Chad.", "RETREAT TCD:CRM > DNK:REL"),
         ("Terrorists backed by Turkey attacked a clinic in Syria.", "ASSAULT SYR:REB > SYR:HLH"),
         ("Ethnic Albanian rebels killed two policemen near Tetovo.", "ASSAULT MKD:REB > MKD:COP"),
+        # nor is anybody of the country that he is said to be none of
+        ("Chile cut funding for non-Chilean charities.", "SANCTION CHL:GOV > (non-Chilean charities):NGO"),
         # soldiers and settlers of another country
         ("Settlers stormed a village near Nablus and soldiers shot two farmers.", "ASSAULT ISR:MIL > PSE:LAB"),
         # who acts beside them

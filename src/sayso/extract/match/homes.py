@@ -210,8 +210,9 @@ class Homes:
         if about is None or acting or self.memory.stands_out(about):
             return None
         lands = {m.referent.country for m in self.sentence.found if m.referent.country and m.basis in TOLD}
+        named = {n.name.entity.country for n in self.sentence.named.values()}  # further on as well
         others = lands - elsewhere
-        return others.pop() if about not in lands and len(others) == 1 else None
+        return others.pop() if about not in lands | named and len(others) == 1 else None
 
     def _dealing(self, mention: Mention) -> set[str]:
         """The states that deal with a government or an army of no named country, which is none of theirs: "*Chad* blamed the junta"."""
