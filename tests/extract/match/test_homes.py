@@ -25,6 +25,8 @@ Summary = Callable[..., list[str]]
         ("The Danish nun was freed by her captors. The captors seized two doctors in Chad.", "RETREAT TCD:CRM > DNK:REL"),
         ("Terrorists backed by Turkey attacked a clinic in Syria.", "ASSAULT SYR:REB > SYR:HLH"),
         ("Ethnic Albanian rebels killed two policemen near Tetovo.", "ASSAULT MKD:REB > MKD:COP"),
+        # nor is anybody of the country that he is said to be none of
+        ("Chile cut funding for non-Chilean charities.", "SANCTION CHL:GOV > (non-Chilean charities):NGO"),
         # soldiers and settlers of another country
         ("Settlers stormed a village near Nablus and soldiers shot two farmers.", "ASSAULT ISR:MIL > PSE:LAB"),
         # who acts beside them
@@ -90,6 +92,9 @@ GHANA_TALKS = "Ghana offered to receive both sides in Accra, and its president c
         ("Togo's army shelled Ghana. In Accra, the army arrested two teachers.", "COERCE GHA:MIL > GHA:EDU"),
         # arms of whoever holds the land
         ("A Palestinian minister spoke. Helicopter gunships fired at two cars in Hebron.", "ASSAULT ISR:MIL > (two cars)+PSE"),
+        # who suffers something in a sentence that names one other country alone, unless the report is about its own by far
+        ("Peru closed a mine. Peru was calm. Chile was dry. Norway was fined for defying a tribunal.", "REJECT NOR:GOV > NOR:JUD"),
+        ("Peru closed a mine. Chile was dry. Miners in Peru beat a bishop in Lima. Norway sued a tribunal.", "ACCUSE NOR:GOV > PER:JUD"),
         ("LOME - Police shot a nun. In Accra, residents said that the army had shelled a village.", "ASSAULT GHA:MIL > (village)"),
     ],
 )

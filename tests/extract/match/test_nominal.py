@@ -111,6 +111,7 @@ Summary = Callable[..., list[str]]
         # political in itself
         ("The French envoy left Mali after talks with the Malian junta.", "CONSULT FRA:GOV > MLI:MIL"),
         ("Fighting flared between Chadian soldiers and Libyan rebels.", "ASSAULT TCD:MIL > LBY:REB"),
+        ("Clashes near the town of Beni between the army and the rebels continued in Congo.", "ASSAULT COD:MIL > COD:REB"),
         ("A ceasefire between Israel and Hamas took effect.", "RETREAT ISR:GOV > PSE:REB"),
         # who counts several, who joins two by a hyphen, who tells another in a talk, for whose sake
         ("Somali rebels have carried out most of the raids on Kenya since May.", "ASSAULT SOM:REB > KEN:GOV"),

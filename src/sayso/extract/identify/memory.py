@@ -14,6 +14,7 @@ FAINT = 2  # as much as is said of a country by naming its people in the first s
 NEVER = -2  # number of a sentence that stands before none
 SHORTENED = 2  # words that the name of a person has at least of which the last is left out: "Kim Jong" for Kim Jong Un
 LATELY, FADING = 1, 0.5  # times that what was said last counts besides, and what is left of it a sentence later
+FAR_AHEAD = 5  # times as much as of any other must be said of a country that a report is about for those whose sentence names another
 OPENING = 4  # words with which a sentence may open before a place's name ends
 KEPT = 40  # mentions that are remembered: more than a reader reaches back for
 
@@ -204,13 +205,22 @@ class Memory:
         but = but - {self.filed}
         if self.scene and self.scene not in but:
             return self.scene
+        said = {land: count for land, count in self._said().items() if land not in but}
+        return max(said, key=said.__getitem__, default=None)
+
+    def stands_out(self, country: str) -> bool:
+        """Whether the report is by far most about a country, or a paragraph is set there."""
+        said = self._said()
+        others = (count for other, count in said.items() if other != country)
+        return country == self.scene or said.get(country, 0) >= FAR_AHEAD * max(others, default=0)
+
+    def _said(self) -> dict[str, float]:
+        """How much was said of each country, lately above all; as long as little was of any, the rest of the text counts as well."""
         said = {land: count + LATELY * self.fresh[land] for land, count in self.countries.items()}
         if max(self.countries.values(), default=0) <= FAINT:
             for land, count in self.ahead.items():
                 said[land] = said.get(land, 0) + count
-        for land in but:
-            said.pop(land, None)
-        return max(said, key=said.__getitem__, default=None)
+        return said
 
     def settled(self, country: str | None, but: Set[str | None]) -> bool:
         """Whether the report is far more about a country than about any other, but for some."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sayso.extract.match.phrases import Oblique
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
 from sayso.extract.parse.tree import Tree
@@ -65,6 +66,14 @@ class Around:
         alone = pattern.joint and pattern.quad == TALK and not (own.actors or own.recipients or own.between)
         found = unsaid or travelled or attended or (self._telling(i, own) if alone else self._siding(i, pattern))
         return found or (self._answering(i, pattern) if own.recipients and not pattern.joint else [])
+
+    def between(self, place: int) -> list[Oblique]:
+        """The "between A and B" hung on where something happens: "clashes in the south of Chad *between police and miners*".
+
+        What lies between two countries or towns is a place: "the border *between Chad and Togo*".
+        """
+        found = [o for h in (place, *self.tree.taken(place, "of")) for o in self.roles.obliques(h) if o[0] == "between"]
+        return [o for o in found if not any(f.placelike for f in self.parties.fill(o[2]))]
 
     def enjoyed(self, i: int, governor: Governor | None, pattern: Pattern) -> Governor | None:
         """A governor whose subject has from others the good that they do: "*the premier* has the support of Chad"."""

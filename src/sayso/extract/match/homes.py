@@ -15,6 +15,7 @@ from sayso.extract.parse.tree import PLURALS
 
 NAMED = ("organisation", "thing")  # kinds of an armed group with a name, and of what is its own
 BEARERS = ("person", "group", "body")  # kinds of those who govern
+TOLD = ("name", "metonym", "descriptor", "place")  # bases of those of whom the words of a sentence themselves say where they belong
 
 
 class Homes:
@@ -197,10 +198,27 @@ class Homes:
         """The country that the report is about, for whom no other words place; where he is seen in another, that one or none."""
         elsewhere = self._others(mention) | self._backers(mention) | self._scene.stays(mention) | self._dealing(mention)
         about = self.memory.theatre(elsewhere | self.memory.visiting())
+        about = self._nearer(mention, about, elsewhere) or about
         scenes = self._scene.passed(mention)
         if not scenes or about in scenes or mention.referent.unlisted:
             return about  # who is called by his office alone holds it in the country of the report, wherever he is
         return None if len(scenes) > 1 or not self._words.abroad.isdisjoint(mention.referent.sectors) else scenes.pop()
+
+    def _nearer(self, mention: Mention, about: str | None, elsewhere: set[str]) -> str | None:
+        """The one country that a sentence names, for those who suffer in it, where it is not the one that a report is `about`.
+
+        "Belgium was fined for defying *a tribunal*", in a report on Syria; but not where that one stands out by far.
+        """
+        tree, i = self.tree, mention.head
+        while tree.deps[i] == "poss":
+            i = tree.heads[i]
+        acting = tree.deps[i] == "nsubj" or tree.deps[tree.heads[i]] == "agent"
+        if about is None or acting or self.memory.stands_out(about):
+            return None
+        lands = {m.referent.country for m in self.sentence.found if m.referent.country and m.basis in TOLD}
+        named = {n.name.entity.country for n in self.sentence.named.values()}  # further on as well
+        others = lands - elsewhere
+        return others.pop() if about not in lands | named and len(others) == 1 else None
 
     def _dealing(self, mention: Mention) -> set[str]:
         """The states that deal with a government or an army of no named country, which is none of theirs: "*Chad* blamed the junta"."""

@@ -350,7 +350,7 @@ class Nominals:
         """The phrases of an act that the parser hangs on what stands in one before: "the raid by troops *on the village*"."""
         wanted = BEHIND.get(word)
         if wanted is None:
-            return []
+            return self.around.between(h) if word in self.parties.sentence.knowledge.where else []
         mention = self.parties.sentence.at(h)
         own = range(mention.first, mention.last + 1) if mention else range(h, h + 1)
         return [o for o in self.roles.obliques(h) if o[0] in wanted and not any(p in own for p in o[2])]

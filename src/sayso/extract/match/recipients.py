@@ -21,6 +21,7 @@ TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
 AGAINST = ("of", "against", "over", "about")  # after what is said against somebody
 DOERS = ("nsubj", "nsubjpass")
 CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
+ASIDE = ("clause-object", "clause-inside")  # those of them whose mere things are only what is talked of: "promised to pass *a bill*"
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
 
@@ -88,13 +89,20 @@ class Recipients:
         """The first level below a trigger that holds other parties than the actors and those found, and none of their countries."""
         lands = {land(f) for f in found if f.identified}
         for level in self.slots.deep(i, pattern):
-            free = [f for f in level if not (self._in_any(f, claimed) or self._their_own(f) or self._sent(i, f, actors))]
+            apart = (f for f in level if not (self._in_any(f, claimed) or self._sent(i, f, actors)))
+            free = [f for f in apart if not (self._their_own(f) or self._passing(f))]
             others = [f for f in self._others(free, [*actors, *found]) if not (kin(f, actors) or self._freed(f, actors, pattern))]
             if lands:
                 others = [f for f in others if independent(f, actors) and land(f) not in {None, *lands}]
             if others:
                 return others
         return []
+
+    def _passing(self, filler: Filler) -> bool:
+        """Whether people without power are only mentioned: "voiced concern over curbs on *at least 50 people*", not "on *the* miners"."""
+        r, power = filler.referent, self.parties.sentence.knowledge.references.power
+        people = filler.basis == "context" and r is not None and r.kind == "group" and power.isdisjoint(r.sectors)
+        return people and not self.tree.has(filler.head, ("the",), "det")
 
     def _meant(self, i: int, stated: list[Filler], pattern: Pattern, actors: Sequence[Filler]) -> list[Filler]:
         """Of those stated who is meant: whom a number counts, no men of an actor's own, rather the addressed than those spoken of."""
@@ -186,17 +194,21 @@ class Recipients:
     def _settles(self, filler: Filler, actors: Sequence[Filler], pattern: Pattern) -> bool:
         """Whether a recipient is party enough: named, or known and no actor's own; of what is asked or refused, known in his own right."""
         if not filler.identified:
-            return self._named(filler)
+            return self._name(filler.head)
         return independent(filler, actors) if pattern.consumes else not of_actor(filler, actors)
 
     def _told_to(self, i: int, filler: Filler, pattern: Pattern) -> bool:
-        """Whether somebody known is told what to do: "asked *the court* to try the Peruvian minister" asks nothing of the minister."""
-        addressed = pattern.consumes and filler.identified and self.tree.deps[filler.head] == "dobj" and self.tree.heads[filler.head] == i
+        """Whether somebody, known or not, is told what to do: "asked *the court* to try the Peruvian minister" asks nothing of him."""
+        tree, head = self.tree, filler.head
+        many = tree.tags[head] == "NNS" and not self.slots.carries_event(head)
+        somebody = filler.identified or many or self._somebody(filler)
+        addressed = pattern.consumes and somebody and tree.deps[head] == "dobj" and tree.heads[head] == i
         return addressed and any(self.tree.infinitive(c) for c in self.tree.kids(i, "xcomp", "ccomp"))
 
-    def _named(self, filler: Filler) -> bool:
-        """Whether a proper name stands for somebody, be he known or not."""
-        return self._name(filler.head)
+    def _held(self, i: int, slot: str, tokens: Sequence[int], pattern: Pattern) -> list[Filler]:
+        """Who stands in a slot, without the mere things that a promise tells of in its clause."""
+        fillers, spoken = self.slots.fill(i, slot, tokens), slot in ASIDE and pattern.quad == WORDS
+        return [f for f in fillers if f.referent or self._name(f.head)] if spoken else fillers
 
     def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler], asides: Sequence[int]) -> list[Filler]:
         """The first level that holds somebody known who is not an actor, beside an object that is nobody known.
@@ -211,7 +223,7 @@ class Recipients:
                 break  # "urged *teachers* to oppose the rebels", "convicted *Paz* of robbing the consul"
             if pattern.quad == HARSH and self.slots.prepositional(slot) and any(self._name(f.head) for f in addressed):
                 break  # "accused *Gavex* of involvement in raids against Chad"
-            if not (fillers := self.slots.fill(i, slot, tokens)):
+            if not (fillers := self._held(i, slot, tokens, pattern)):
                 continue
             fillers = [self.parties.crowd(f) for f in fillers] if slot == "object" and _befalls(pattern, actors) else fillers
             found = self._others(fillers, actors)
@@ -227,7 +239,7 @@ class Recipients:
                 kept = [f for f in unknown if (dealt and not self._given(pattern, f.head)) or ((stays or not dealt) and self._somebody(f))]
                 return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
-                unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._named(f))]
+                unknown = [f for f in found if not self._carries_sense(pattern, f.head) and (slot != "clause" or self._name(f.head))]
                 addressed = [f for f in unknown if slot not in CLAUSES and not self._given(pattern, f.head)]
         lent = self._others((*self._purpose(i), *self._with_phrase(i, pattern), *self._where_asked(i, pattern)), actors)
         if pattern.quad in SPOKEN:
