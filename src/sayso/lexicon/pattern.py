@@ -69,6 +69,8 @@ class Pattern:
     received: bool
     national: bool
     foreign: bool
+    others: bool
+    finite: bool
     political: bool
     consumes: bool
     status: str | None
@@ -119,7 +121,21 @@ COMPUTED = frozenset({"person", "actor", "tied", "country", "place", "money", "n
 
 
 SLOTS = ("object", "unless_object", "subject", "unless_subject", "clause_subject", "clause_object")  # which words fill
-AS_WRITTEN = ("clause_others", "owner", "joint", "several", "mutual", "received", "national", "foreign", "political", "status", "bare")
+AS_WRITTEN = (
+    "clause_others",
+    "owner",
+    "joint",
+    "several",
+    "mutual",
+    "received",
+    "national",
+    "foreign",
+    "others",
+    "finite",
+    "political",
+    "status",
+    "bare",
+)
 
 
 def _of_clauses(lemmas: Iterable[str], verbs: Forms) -> frozenset[str]:

@@ -97,6 +97,8 @@ class PatternEntry(Entry):
     received: bool = False
     national: bool = False
     foreign: bool = False
+    others: bool = False
+    finite: bool = False
     political: bool = False
     content: Literal["code", "consume"] | None = None
     status: Literal["denied", "planned", "possible", "occurred"] | None = None

@@ -62,6 +62,9 @@ def test_verbs_and_nouns_under_a_light_verb_tell(tree: Callable[[str], Tree], ma
         ("She left after the coup in Niger.", 0),
         ("Oman marked the anniversary of the Korean War of 1950.", 0),  # a name
         ("The book tells of problems following the Vietnam War.", 0),
+        ("The Russian Centre for Reconciliation in Syria sent no doctors.", 0),  # of a body
+        ("According to the UN's peacekeeping mission in Chad, nobody slept.", 0),  # who says it
+        ("Under its trade deal with Peru, Chile pays nothing.", 0),  # by whose terms
         ("The attack on Kyiv on Monday killed nine.", 1),
         ("Poland condemned the Russian attack on Ukraine.", 2),
     ],

@@ -309,7 +309,6 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Israel lacks the planes to attack Iran.", "denied"),
         ("Israel is too weak to attack Iran.", "denied"),
         ("Israel is strong enough to attack Iran.", "possible"),
-        ("Israel has the right to attack Iran.", "possible"),
         ("Israel was authorised to attack Iran.", "planned"),
         # questions that are left open
         ("The minister refused to comment on the question whether Israel will attack Iran.", "possible"),

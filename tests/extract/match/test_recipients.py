@@ -49,7 +49,7 @@ Summary = Callable[..., list[str]]
         ("Malaysia blamed the unrest on the arrival of rebels from Java.", "ACCUSE MYS:GOV > IDN:REB"),
         # behind what a gift is worth
         ("Kenya and Uganda failed to reach agreement during talks in Athens.", "REJECT KEN:GOV > UGA:GOV"),
-        ("The Chadian minister denied reports the driver belonged to his guard.", "REJECT TCD:GOV > -"),
+        ("The Chadian minister rejected reports the driver belonged to his guard.", "REJECT TCD:GOV > -"),
         # whose something is by a pronoun
         ("The European Union met Serbia and rejected its plan.", "REJECT igo-eu:IGO > SRB:GOV"),
         ("Iran accused Israel of theft and condemned its raid on Gaza.", "ACCUSE IRN:GOV > ISR:GOV"),

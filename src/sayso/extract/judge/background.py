@@ -6,7 +6,9 @@ from sayso.extract.judge.step import Judgement
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 
+WORDS = 3  # PLOVER's first class of what goes against somebody
 FORCE = 4  # PLOVER's class of deeds that go against somebody
+TERMS = ("under", "per")  # before what something rests on
 CLAUSES = ("acl", "relcl", "appos")  # what tells more of a noun than that it is known
 
 
@@ -14,19 +16,36 @@ def background(tree: Tree, match: Match, judgement: Judgement, pointers: Set[str
     """Whether a noun after a preposition and under no light verb names an act without telling of it.
 
     It does so where it is definite, by a possessor or one of the `pointers`, with one side known at most that is no crowd of people, and
-    neither date, number nor a place more exact than a country; or where it is part of a name.
+    neither date, number nor a place more exact than a country; or where it is part of a name, or what is cited.
     """
     n = match.token
-    after = tree.deps[n] == "pobj" or tree.lower[tree.heads[n]] == "following"  # which the parser takes for a verb
-    if match.part != "noun" or match.light is not None or not after:
+    if match.part != "noun" or match.light is not None:
         return False
-    if _named(tree, n):
+    after = tree.deps[n] == "pobj" or tree.lower[tree.heads[n]] == "following"  # which the parser takes for a verb
+    paper = match.pattern.quad < WORDS and not match.pattern.bare  # "renegotiated the Free Trade Agreement between A and B"
+    if _of_a_body(tree, n) or ((after or paper) and _named(tree, n)) or _by_its_terms(tree, n):
         return True
+    if not after:
+        return False
     if tree.kids(n, *CLAUSES):
         return False
     of = tree.has(n, ("of",), "prep")  # "with the help of X": told in full
     of = of or (match.pattern.quad != FORCE and tree.lower[tree.heads[n]] == "at" and bool(tree.kids(n, "poss")))  # "at X's request"
     return not of and _definite(tree, match, pointers) and not _told(match, judgement)
+
+
+def _by_its_terms(tree: Tree, n: int) -> bool:
+    """Whether a noun is what something rests on, or who says so: "under *our agreements* with Chad", "according to its *mission*"."""
+    prep = tree.heads[n]
+    cited = tree.lower[prep] == "to" and tree.lower[tree.heads[prep]] == "according"
+    return tree.deps[n] == "pobj" and (cited or (tree.lower[prep] in TERMS and bool(tree.kids(n, "poss"))))
+
+
+def _of_a_body(tree: Tree, n: int) -> bool:
+    """Whether a noun is part of the name of a body: "the Centre for *Reconciliation*", "the Ministry of Trade and *Cooperation*"."""
+    over = tree.heads[tree.heads[n]]
+    name = tree.deps[n] == "pobj" and tree.heads[n] == over + 1 and tree.noun(over) and over > 0
+    return name and all(tree.words[i][0].isupper() and not tree.words[i].isupper() for i in (over, n))
 
 
 def _named(tree: Tree, n: int) -> bool:

@@ -6,13 +6,14 @@ from functools import cached_property
 
 from sayso.extract.match.alternatives import forfeits
 from sayso.extract.match.grammar import Roles
-from sayso.extract.match.roles import PRONOUNS, Parties
+from sayso.extract.match.roles import PRONOUNS, Filler, Parties
 from sayso.extract.match.sides import land, same, state
 from sayso.extract.match.things import thing_meant
 from sayso.extract.parse.tree import PLURALS
 from sayso.lexicon.pattern import ELSE, SUBJUNCTIVE, Pattern, Words
 
 Result = tuple[float, str]  # how closely a condition is met, and what to say where it is not at all
+PEOPLE = Words(frozenset(), frozenset({"person"}))
 NAMES = ("NNP", "NNPS")
 POINTING = (*PRONOUNS, "DT", "CD")  # words that stand for somebody told of, and for some of them
 TOGETHER = ("we", "they", "both", "who", "which")  # subjects that may mean several
@@ -53,6 +54,10 @@ class Conditions:
             return fit
         if pattern.unless_clause and self._goes_on(i, tokens, pattern.unless_clause):
             return Fit(None, "the verb of its clause is excluded")
+        if pattern.finite and self.tree.deps[i] == "acl" and self._describes(i):
+            return Fit(None, "it only says which ones are meant")
+        if pattern.others and self._own(i, tokens):
+            return Fit(None, "its object is the subject's own")
         why = self._excluded(i, pattern, tokens, lambda: self.taken(i, tokens), lambda: self.roles.subjects(i))
         return Fit(None, why) if why else fit
 
@@ -179,6 +184,24 @@ class Conditions:
         """Whether what is done is done to somebody of another country: "Niger ordered *French* troops out"."""
         own, others = (self._lands(heads) for heads in (self.roles.subjects(i), self.roles.objects(i)))
         return bool(others) and own.isdisjoint(others)
+
+    def _describes(self, i: int) -> bool:
+        """Whether a participle on a noun names nobody who does it: "men *linked* to a plot", "states *importing* oil"."""
+        return self.tree.tags[i] in ("VBN", "VBD", "VBG") and not self.tree.kids(i, "agent")
+
+    def _own(self, i: int, tokens: Sequence[int]) -> bool:
+        """Whether somebody does it for a deed or a thing of his own, and for nobody: "defended *his* remarks", "defended *raising* it"."""
+        tree, objects = self.tree, self.taken(i, tokens)
+        if not objects:
+            return any(tree.tags[c] == "VBG" and not tree.kids(c, "nsubj", "poss") for c in tree.kids(i, "xcomp", "ccomp"))
+        subjects = self.parties.fill(self.roles.subjects(i))
+        return all(not self.parties.of_class(PEOPLE, o) and self._owned(o, subjects) for o in objects)
+
+    def _owned(self, i: int, subjects: Sequence[Filler]) -> bool:
+        """Whether a thing is said to be somebody's by a pronoun, and nobody but the subjects' is known to be meant."""
+        owners = [p for p in self.tree.kids(i, "poss") if self.tree.tags[p] == "PRP$"]
+        meant = [f for f in self.parties.fill(owners) if f.identified]
+        return bool(owners) and all(any(same(f, s) for s in subjects) for f in meant)
 
     def _lands(self, heads: Sequence[int]) -> set[str]:
         """The countries of parties (ISO alpha-3), as far as they are known."""

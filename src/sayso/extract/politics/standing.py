@@ -11,6 +11,7 @@ from sayso.extract.politics.fields import Fields
 from sayso.extract.politics.mishap import Mishap
 from sayso.extract.politics.power import Power
 from sayso.extract.politics.private import Private
+from sayso.extract.politics.unacted import Unacted
 from sayso.extract.politics.voice import of_a_riddle, of_anybody, of_history, of_the_author, of_the_reader, weighed
 from sayso.extract.politics.will import WORDS, Will
 from sayso.lexicon import Lexicon
@@ -27,6 +28,7 @@ class Standing:
     private: Private
     will: Will
     mishap: Mishap
+    unacted: Unacted
     own: frozenset[str]
     past: frozenset[str]
     anybody: frozenset[str]
@@ -44,7 +46,7 @@ class Standing:
             lexicon.noun_cue("reference", "anything"),
         )
         mishap = Mishap.of(lexicon, fields.politics - fields.borrowed)
-        return cls(power, Private.of(lexicon, fields, power, will), will, mishap, own, past, anybody, anything)
+        return cls(power, Private.of(lexicon, fields, power, will), will, mishap, Unacted.of(lexicon), own, past, anybody, anything)
 
     def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent], *, told: bool) -> str:
         """Why an act is nobody's politics; empty where it may be somebody's.
@@ -104,6 +106,8 @@ class Standing:
             return "it is asked who does it"
         if of_anybody(match, tree, self.anybody, self.anything):
             return "it is what anybody of that kind does"
+        if why := self.unacted.why(match, tree):
+            return why
         return "it happened before anybody's time" if self.long_ago(match, tree) else ""
 
     def _unplaced(self, match: Match, tree: Tree) -> Match:
