@@ -1,6 +1,6 @@
 """The eight steps composed: clean, split, scan, parse, identify, match, judge, explain."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.extract.explain import record
@@ -9,8 +9,9 @@ from sayso.extract.explain.implied import Gap, addressed, blamed, elsewhere, imp
 from sayso.extract.explain.implied_words import ImpliedWords
 from sayso.extract.explain.office import Offices
 from sayso.extract.explain.record import Recorder
-from sayso.extract.explain.scene import SceneWords, in_history, in_tale, narrated, on_scene
+from sayso.extract.explain.scene import SceneWords, bygone, in_history, in_tale, in_topic, narrated, on_scene
 from sayso.extract.explain.step import explain
+from sayso.extract.explain.tale import TaleWords, topic
 from sayso.extract.identify.knowledge import Knowledge
 from sayso.extract.identify.memory import Referent
 from sayso.extract.identify.skim import skim
@@ -18,6 +19,7 @@ from sayso.extract.identify.step import Sentence, identify
 from sayso.extract.judge import quotations
 from sayso.extract.judge.background import background
 from sayso.extract.judge.dating import perfect
+from sayso.extract.judge.earlier import of_earlier
 from sayso.extract.judge.naming import Naming
 from sayso.extract.judge.orders import Orders
 from sayso.extract.judge.quantities import numbers
@@ -68,7 +70,7 @@ class Pipeline:
         self._recorder, self._implied, self._fields = Recorder(lexicon, version), ImpliedWords.of(lexicon), Fields.of(lexicon)
         self._standing = Standing.of(lexicon, self._fields)
         self._orders, self._refusals, self._threats = Orders.of(lexicon), Refusals.of(lexicon), Threats.of(lexicon)
-        self._scene, self._offices = SceneWords.of(lexicon), Offices(lexicon)
+        self._scene, self._tale, self._offices = SceneWords.of(lexicon), TaleWords.of(lexicon), Offices(lexicon)
         self._certainty, self._mender = certainty or Certainty.of(lexicon), Mender.of(lexicon)
         self._headlines = Headlines.of(lexicon)
 
@@ -172,7 +174,7 @@ class Pipeline:
     ) -> list[Event]:
         """The events of a sentence with all that the text before it tells of them; `dated`: it names days."""
         prepared, tree = reading.prepared, matching.tree
-        kept, places = [m for m, _ in judged], {p.name for p in stretch.places if not p.adjective}
+        kept = [m for m, _ in judged]
         told = reading.told_here()
         before = len(told)
         passage = self._recorder.passage(prepared.report, reading.digest, prepared.cleaned, stretch.sentence, tree, voices)
@@ -181,7 +183,8 @@ class Pipeline:
             event = replace(event, says=_answered(reading, stretch, event.says))
             event = self._completed(reading, record.dated(event, prepared.cleaned, prepared.filed), m, matching, kept, told)
             event = self._recorder.without_blanks(event, passage, m)
-            event = self._offices.then(record.happened(self._placed_in_time(reading, event, m, tree, told, places, dated=dated)))
+            event = record.happened(self._placed_in_time(reading, stretch, event, m, tree, told, dated=dated))
+            event = self._offices.then(record.of_earlier(event) if of_earlier(tree, m, self._judges.earlier) else event)
             told.append(replace(event, confidence=self._certainty.rate(event, m)))
         return told[before:]
 
@@ -195,14 +198,27 @@ class Pipeline:
         reading.keep(tree, mentions, kept)
 
     def _placed_in_time(
-        self, reading: Reading, event: Event, match: Match, tree: Tree, before: Sequence[Event], places: Set[str], *, dated: bool
+        self, reading: Reading, stretch: Stretch, event: Event, match: Match, tree: Tree, before: Sequence[Event], *, dated: bool
     ) -> Event:
         """The event with the day and place of what was told before it, where it goes on with that; `dated`: its sentence names days."""
+        places = {p.name for p in stretch.places if not p.adjective}
         timed, tag = dated or perfect(tree, match.top), tree.tags[match.top]
         event = on_scene(event, before, self._scene, places=places, timed=timed)
         if not timed and tag in PAST:
             event = in_tale(event, before, reading.prepared.report.text, self._scene)
-        return self._in_history(reading, event, tree.starts[0], tree.starts[match.token]) if narrated(tree, match.top) else event
+        if narrated(tree, match.top):
+            event = self._in_history(reading, event, tree.starts[0], tree.starts[match.token])
+        says = tree.lower[match.top] in self._judges.dates.speech and not tree.kids(match.top, "dobj")
+        return self._on_topic(reading, stretch, event, past=bygone(tree, match.top) and not says)
+
+    def _on_topic(self, reading: Reading, stretch: Stretch, event: Event, *, past: bool) -> Event:
+        """The event with the time under which the sentence before it stands, be it of long ago; `past`: it tells of what is past."""
+        prepared = reading.prepared
+        before = prepared.timeline.told_before(stretch.sentence)
+        if before is None or prepared.published is None or prepared.timeline.history:
+            return event
+        told = topic(prepared.cleaned.text, *before, prepared.published, self._tale, past=past)
+        return in_topic(event, record.when(prepared.cleaned, told), self._scene) if told else event
 
     def _in_history(self, reading: Reading, event: Event, start: int, at: int) -> Event:
         """The event with the time that a history has come to, where its sentence starts or where it stands (`at`)."""

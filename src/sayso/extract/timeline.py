@@ -15,6 +15,7 @@ from sayso.extract.times.anchors import Frame
 Found = TypeVar("Found", PlaceMention, TimeMention)
 OPENING = 14  # characters within which a date opens a sentence
 _POINT = re.compile(r"(BC)?\d{4}")  # how the value of a day, month or year begins
+NEAR = 2  # sentences back of which one that tells no time goes on
 HEAD = 80  # characters of a sentence that such a date can take up
 
 
@@ -41,8 +42,10 @@ class Timeline:
     ) -> None:
         """Take the sentences with their words in lower case; nothing is looked for yet."""
         self._finder, self._text, self._published = finder, text, published
-        self._words = {sentence.start: own for sentence, own in zip(sentences, words, strict=True)}
-        self._ends = {sentence.start: sentence.end for sentence in sentences}
+        self._sentences = tuple(sentences)
+        self._starts = [sentence.start for sentence in self._sentences]
+        self._words = dict(zip(self._starts, words, strict=True))
+        self._ends = {sentence.start: sentence.end for sentence in self._sentences}
         self._found: dict[int, tuple[TimeMention, ...]] = {}
         self._finding = self._find()
 
@@ -83,6 +86,14 @@ class Timeline:
             self._found[start] = found
         return self._found[sentence.start]
 
+    def told_before(self, sentence: Sentence) -> tuple[int, tuple[TimeMention, ...]] | None:
+        """Where the last sentence with times before one without begins, and they; None farther off than `NEAR`, or in another paragraph."""
+        if _points(self.inside(sentence)):
+            return None
+        at = bisect_left(self._starts, sentence.start)
+        near = [s for s in self._sentences[max(at - NEAR, 0) : at] if s.paragraph == sentence.paragraph]
+        return next(((s.start, times) for s in reversed(near) if _points(times := self.inside(s))), None)
+
     def opening(self, sentence: Sentence) -> TimeMention | None:
         """The one with which a sentence opens, before a clause of its own; that there is one can be seen without those before it."""
         if not self._finder.may_open(self._words[sentence.start]):
@@ -99,3 +110,7 @@ class Timeline:
         dated = [start for start, words in self._words.items() if self._finder.may_date(words)]
         each = self._finder.each(self._text, self._begin, ((start, self._ends[start]) for start in dated))
         yield from zip(dated, map(tuple, each), strict=True)
+
+
+def _points(times: Iterable[TimeMention]) -> bool:
+    return any(t.first for t in times)

@@ -85,6 +85,9 @@ def test_what_has_happened_lies_behind(only: Callable[..., Event]) -> None:
         ("Kenya's president flew to Kampala on Monday, where he condemned Ugandan troops.", "ACCUSE", "2025-12-01"),
         # a date of long ago that opens a sentence is that of all it tells
         ("In June 2013 Kenyan senators, in a meeting with the president, spoke of arming rebels.", "CONSULT", "2013-06-01"),
+        # and a day that heads an entry is that of all it tells, in any tense
+        ("August 19: The Post reports that Kenyan prosecutors are leading an investigation into Uganda.", "ACCUSE", "2025-08-19"),
+        ("September 2015 – Kenya says that Ugandan troops are shelling a village.", "ASSAULT", "2015-09-01"),
         # what is told as past lies behind
         ("On 1 January Kenya attacked Uganda.", "ASSAULT", "2025-01-01"),
         # what belongs to a noun dates nothing else

@@ -312,6 +312,11 @@ def happened(event: Event) -> Event:
     return replace(event, time=When(published, published, None, "published"))
 
 
+def of_earlier(event: Event) -> Event:
+    """The event without the day of publication, where it is told as one of a time that is over."""
+    return replace(event, time=When(None, None, None, "unknown")) if event.time and event.time.basis == "published" else event
+
+
 def _place(cleaned: Cleaned, found: PlaceMention | None) -> Place | None:
     if found is None:
         return None

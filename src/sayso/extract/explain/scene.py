@@ -78,6 +78,15 @@ def in_tale(event: Event, earlier: Sequence[Event], text: str, words: SceneWords
     return replace(event, time=before.time) if before and near else event
 
 
+def in_topic(event: Event, told: When, words: SceneWords) -> Event:
+    """The event with the time under which the sentence before it stands (`told`), where nothing else dates it."""
+    before = event.evidence.text[: event.trigger.start - event.evidence.start]
+    moving = not words.moving_on.isdisjoint(before.lower().split())
+    if event.status != "occurred" or event.time is None or event.time.basis != "published" or moving:
+        return event
+    return replace(event, time=told)
+
+
 def in_history(event: Event, told: When | None, *, here: bool) -> Event:
     """The event with the time that a history has come to (`told`), where nothing else dates it: it is not of the day of publication.
 
@@ -97,6 +106,13 @@ def narrated(tree: Tree, token: int) -> bool:
         if finite:
             return finite == "VBD"
     return True
+
+
+def bygone(tree: Tree, token: int) -> bool:
+    """Whether the nearest clause around a word that tells its tense is past: "had been *charged*", "sent ships to *help*"."""
+    verbs = (v for v in (token, *tree.up(token)) if tree.verb(v))
+    finite = (tree.tags[t] for v in verbs for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in FINITE)
+    return next(finite, None) == "VBD"
 
 
 def _month(told: When | None) -> When | None:

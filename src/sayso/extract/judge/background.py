@@ -65,4 +65,4 @@ def _told(match: Match, judgement: Judgement) -> bool:
     sides = all(any(f.identified for f in side) for side in (match.actors, match.recipients))
     sides = sides or any(f.referent and f.referent.plural for f in match.recipients)
     where = judgement.place is not None and judgement.place.precision != "country"
-    return sides or where or judgement.time is not None or bool(judgement.counted)
+    return sides or where or bool(judgement.time and judgement.time.opens) or bool(judgement.counted)

@@ -1,11 +1,14 @@
 """Step 7, judge: status, attribution, time, place and numbers of a match, by scope on the same parse."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.extract.judge.above import above
 from sayso.extract.judge.date_words import DateWords
 from sayso.extract.judge.dating import dating, perfect
+from sayso.extract.judge.earlier import EarlierWords, vaguely
 from sayso.extract.judge.lasting import until_now
 from sayso.extract.judge.locating import locating
 from sayso.extract.judge.naming import Naming
@@ -27,6 +30,7 @@ from sayso.model.event import Status
 
 PAST, PRESENT = ("VBD", "VBN"), ("VBZ", "VBP")
 OPENING = 24  # characters of a sentence before a date that opens it
+HEADING = (":", "–", "—", "-")  # what a day that heads an entry is followed by
 LONG_AGO = 60  # days before publication from which on such a date is that of a tale
 
 
@@ -37,6 +41,7 @@ class Judges:
     status: StatusWords
     speech: SpeechWords
     dates: DateWords
+    earlier: EarlierWords
     quantities: QuantityWords
     where: Whereabouts
 
@@ -47,6 +52,7 @@ class Judges:
             StatusWords.of(lexicon),
             SpeechWords.of(lexicon),
             DateWords.of(lexicon),
+            EarlierWords.of(lexicon),
             QuantityWords(lexicon),
             Whereabouts.of(lexicon, gazetteer),
         )
@@ -93,6 +99,13 @@ class Told:
         verb = next((tree.starts[v] for v in range(len(tree)) if tree.verb(v)), 0)
         return found if told and found.start < verb else None
 
+    @staticmethod
+    def heading(tree: Tree, times: Sequence[TimeMention]) -> TimeMention | None:
+        """The day that a sentence stands under in a chronology: all that it tells of, in whichever tense, happened then: "*May 3:* ..."."""
+        first = next((t for t in times if t.first and t.start == tree.starts[0]), None)
+        after = bisect_left(tree.starts, first.end) if first else len(tree)
+        return first if tree.lower[after : after + 1] and tree.lower[after] in HEADING else None
+
     def ahead(self, time: TimeMention) -> bool:
         """Whether a time begins after the day of publication."""
         return time.first is not None and self.day is not None and time.first > self.day
@@ -113,6 +126,13 @@ def _arranged(tree: Tree, match: Match, told: Told, words: DateWords) -> bool:
     return bool(ahead) and dating(tree, match, told.times, words, ahead=False) in ahead
 
 
+def _past(tree: Tree, top: int) -> bool:
+    """Whether the nearest clause around a word that tells its tense is past."""
+    verbs = (v for v in (top, *tree.up(top)) if tree.verb(v))
+    tags = (tree.tags[t] for v in verbs for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in ("VBD", "VBZ", "VBP", "MD"))
+    return next(tags, None) == "VBD"
+
+
 def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
     """Judge one match, by what its sentence and those before it tell."""
     voices = tuple(says(tree, match, parties, judges.speech))
@@ -121,11 +141,15 @@ def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges
         said = "planned"
     times = told.until_now(past=tree.tags[match.top] in PAST) if said == "occurred" else told.times
     ahead = said == "planned" or (said == "possible" and _to_come(tree, match))
-    time = dating(tree, match, times, judges.dates, ahead=ahead, day=told.day)
+    time = until_now(tree, match.top, dating(tree, match, times, judges.dates, ahead=ahead, day=told.day), told.day)
+    if time is None and said == "occurred":
+        time = told.heading(tree, times) or told.opening(tree, match.top)
+        time = time or (above(tree, match, times, judges.dates, told.day) if _past(tree, match.top) else None)
+        time = time or vaguely(tree, match, times, judges.earlier)
     return Judgement(
         said,
         voices,
-        until_now(tree, match.top, time, told.day) or (told.opening(tree, match.top) if said == "occurred" else None),
+        time,
         locating(match, told.places, told.town),
         tuple(quantities(tree, match, told.numbers, judges.quantities)),
     )
