@@ -70,7 +70,7 @@ def test_politics_among_firms_is_found(coder: Coder) -> None:
     [
         ("Two Greek weavers agreed to share a loom.", False),
         ("Greek and Turkish weavers agreed to share a loom.", True),  # across a border
-        ("Two Greek weavers agreed to share a loom after the election.", True),  # with a word of politics
+        ("Two Greek weavers agreed to share a loom after the war.", True),  # with a word of politics
         ("Police in Volos arrested a plumber who had robbed a widow.", False),
         ("Police in Volos arrested a blogger.", True),
         ("In the novel, a general arrests the king of Greece.", False),

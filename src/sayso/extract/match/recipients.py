@@ -21,7 +21,6 @@ TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
 AGAINST = ("of", "against", "over", "about")  # after what is said against somebody
 DOERS = ("nsubj", "nsubjpass")
 CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
-ASIDE = ("clause-object", "clause-inside")  # those of them whose mere things are only what is talked of: "promised to pass *a bill*"
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
 
@@ -205,11 +204,6 @@ class Recipients:
         addressed = pattern.consumes and somebody and tree.deps[head] == "dobj" and tree.heads[head] == i
         return addressed and any(self.tree.infinitive(c) for c in self.tree.kids(i, "xcomp", "ccomp"))
 
-    def _held(self, i: int, slot: str, tokens: Sequence[int], pattern: Pattern) -> list[Filler]:
-        """Who stands in a slot, without the mere things that a promise tells of in its clause."""
-        fillers, spoken = self.slots.fill(i, slot, tokens), slot in ASIDE and pattern.quad == WORDS
-        return [f for f in fillers if f.referent or self._name(f.head)] if spoken else fillers
-
     def _stated(self, i: int, pattern: Pattern, tokens: Sequence[int], actors: Sequence[Filler], asides: Sequence[int]) -> list[Filler]:
         """The first level that holds somebody known who is not an actor, beside an object that is nobody known.
 
@@ -223,7 +217,7 @@ class Recipients:
                 break  # "urged *teachers* to oppose the rebels", "convicted *Paz* of robbing the consul"
             if pattern.quad == HARSH and self.slots.prepositional(slot) and any(self._name(f.head) for f in addressed):
                 break  # "accused *Gavex* of involvement in raids against Chad"
-            if not (fillers := self._held(i, slot, tokens, pattern)):
+            if not (fillers := self.slots.fill(i, slot, tokens)):
                 continue
             fillers = [self.parties.crowd(f) for f in fillers] if slot == "object" and _befalls(pattern, actors) else fillers
             found = self._others(fillers, actors)
