@@ -9,7 +9,7 @@ from sayso.extract.explain.implied import Gap, addressed, blamed, elsewhere, imp
 from sayso.extract.explain.implied_words import ImpliedWords
 from sayso.extract.explain.office import Offices
 from sayso.extract.explain.record import Recorder
-from sayso.extract.explain.scene import SceneWords, bygone, in_history, in_tale, in_topic, narrated, on_scene
+from sayso.extract.explain.scene import SceneWords, in_history, in_tale, in_topic, narrated, on_scene
 from sayso.extract.explain.step import explain
 from sayso.extract.explain.tale import TaleWords, topic
 from sayso.extract.identify.knowledge import Knowledge
@@ -17,6 +17,7 @@ from sayso.extract.identify.memory import Referent
 from sayso.extract.identify.skim import skim
 from sayso.extract.identify.step import Sentence, identify
 from sayso.extract.judge import quotations
+from sayso.extract.judge.above import told_as_past
 from sayso.extract.judge.background import background
 from sayso.extract.judge.dating import perfect
 from sayso.extract.judge.earlier import of_earlier
@@ -209,7 +210,7 @@ class Pipeline:
         if narrated(tree, match.top):
             event = self._in_history(reading, event, tree.starts[0], tree.starts[match.token])
         says = tree.lower[match.top] in self._judges.dates.speech and not tree.kids(match.top, "dobj")
-        return self._on_topic(reading, stretch, event, past=bygone(tree, match.top) and not says)
+        return self._on_topic(reading, stretch, event, past=told_as_past(tree, match.top) and not says)
 
     def _on_topic(self, reading: Reading, stretch: Stretch, event: Event, *, past: bool) -> Event:
         """The event with the time under which the sentence before it stands, be it of long ago; `past`: it tells of what is past."""

@@ -11,14 +11,14 @@ from sayso.model import Event
 @pytest.mark.parametrize(
     ("text", "kind", "day"),
     [
-        ("During the drought of 1976 farmers protested against Kenya's seizure of ten villages.", "COERCE", "1976-01-01"),
-        ("When he came to Nairobi in 2011, he started writing letters urging Uganda to disarm.", "REQUEST", "2011-01-01"),
-        ("Kenyan police arrested and deported 1250 Ugandans in 2015.", "COERCE", "2015-01-01"),
-        ("The rebels broke with Uganda and declared allegiance to Kenya in 2015.", "SANCTION", "2015-01-01"),
+        ("In the rains of 1988 farmers wept over Kenya's seizure of their herds.", "COERCE", "1988-01-01"),
+        ("As he toured the coast in 2009, he held up posters urging Uganda to disarm.", "REQUEST", "2009-01-01"),
+        ("Kenyan police arrested and fined nine Ugandan fishermen in 2018.", "COERCE", "2018-01-01"),
+        ("Kenya expelled Uganda's ambassador and burned his files in 2012.", "SANCTION", "2012-01-01"),
         ("Kenya closed its border in 2014, accusing Uganda of a plot.", "ACCUSE", "2014-01-01"),
-        ("The minister won in 2015 after a meeting in which Uganda's president endorsed him.", "SUPPORT", "2015-01-01"),
+        ("The singer fled in 2015 after a concert at which Kenyan soldiers arrested her.", "COERCE", "2015-01-01"),
         # of the last weeks, or of a clause below
-        ("On Monday Kenya freed a general after a meeting in which Uganda's president endorsed him.", "SUPPORT", "2025-12-04"),
+        ("The singer fled on Monday after a concert at which Kenyan soldiers arrested her.", "COERCE", "2025-12-04"),
         ("A Kenyan court jailed a man who attacked the Ugandan embassy in 2014.", "COERCE", "2025-12-04"),
         ("Kenya, which was freed in 1963, arrested ten Ugandan teachers.", "COERCE", "2025-12-04"),
         # not told as past, a time that only tells things apart, and one that ends something

@@ -108,13 +108,6 @@ def narrated(tree: Tree, token: int) -> bool:
     return True
 
 
-def bygone(tree: Tree, token: int) -> bool:
-    """Whether the nearest clause around a word that tells its tense is past: "had been *charged*", "sent ships to *help*"."""
-    verbs = (v for v in (token, *tree.up(token)) if tree.verb(v))
-    finite = (tree.tags[t] for v in verbs for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in FINITE)
-    return next(finite, None) == "VBD"
-
-
 def _month(told: When | None) -> When | None:
     """The month of a day, and longer times as they are."""
     if told is None or told.start is None or told.start != told.end:

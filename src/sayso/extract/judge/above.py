@@ -13,6 +13,7 @@ from sayso.extract.times import TimeMention
 
 LONG_AGO = 60  # days before publication from which on a time is that of a tale
 SUBJECTS = ("nsubj", "nsubjpass")
+FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs that tell the time of a clause
 
 
 def above(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWords, day: date | None) -> TimeMention | None:
@@ -54,3 +55,10 @@ def _holder(tree: Tree, match: Match, mention: TimeMention, words: DateWords) ->
     apart = tree.deps[i] in OF_THING and not tree.within(match.top, tree.heads[i])
     ended = any(tree.lower[t] in words.ends or tree.lower[t] == "since" for t in range(max(0, tokens[0] - 1), tokens[0] + 1))
     return None if apart or ended else clause(tree, i)
+
+
+def told_as_past(tree: Tree, top: int) -> bool:
+    """Whether the nearest clause around a word that tells its tense is past: "had been *charged*", "sent ships to *help*"."""
+    verbs = (v for v in (top, *tree.up(top)) if tree.verb(v))
+    tags = (tree.tags[t] for v in verbs for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in FINITE)
+    return next(tags, None) == "VBD"

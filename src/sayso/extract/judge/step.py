@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.extract.judge.above import above
+from sayso.extract.judge.above import LONG_AGO, above, told_as_past
 from sayso.extract.judge.date_words import DateWords
 from sayso.extract.judge.dating import dating, perfect
 from sayso.extract.judge.earlier import EarlierWords, vaguely
@@ -31,7 +31,6 @@ from sayso.model.event import Status
 PAST, PRESENT = ("VBD", "VBN"), ("VBZ", "VBP")
 OPENING = 24  # characters of a sentence before a date that opens it
 HEADING = (":", "–", "—", "-")  # what a day that heads an entry is followed by
-LONG_AGO = 60  # days before publication from which on such a date is that of a tale
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +125,6 @@ def _arranged(tree: Tree, match: Match, told: Told, words: DateWords) -> bool:
     return bool(ahead) and dating(tree, match, told.times, words, ahead=False) in ahead
 
 
-def _past(tree: Tree, top: int) -> bool:
-    """Whether the nearest clause around a word that tells its tense is past."""
-    verbs = (v for v in (top, *tree.up(top)) if tree.verb(v))
-    tags = (tree.tags[t] for v in verbs for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in ("VBD", "VBZ", "VBP", "MD"))
-    return next(tags, None) == "VBD"
-
-
 def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges) -> Judgement:
     """Judge one match, by what its sentence and those before it tell."""
     voices = tuple(says(tree, match, parties, judges.speech))
@@ -144,7 +136,7 @@ def judge(tree: Tree, match: Match, parties: Parties, told: Told, judges: Judges
     time = until_now(tree, match.top, dating(tree, match, times, judges.dates, ahead=ahead, day=told.day), told.day)
     if time is None and said == "occurred":
         time = told.heading(tree, times) or told.opening(tree, match.top)
-        time = time or (above(tree, match, times, judges.dates, told.day) if _past(tree, match.top) else None)
+        time = time or (above(tree, match, times, judges.dates, told.day) if told_as_past(tree, match.top) else None)
         time = time or vaguely(tree, match, times, judges.earlier)
     return Judgement(
         said,
