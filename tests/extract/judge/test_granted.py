@@ -14,7 +14,6 @@ from sayso.model import Event
         # what a matter is about: somebody's act, or the hostile one that the reader knows
         ("Kenya will fine the ministers over their visit to Togo.", "visit", "occurred"),
         ("The Togolese minister misled parliament about his talks with the Russian ambassador.", "talks", "occurred"),
-        ("Kenyan detectives will lead the inquiry into the attacks on Togo.", "attacks", "occurred"),
         ("The Kenyan minister would not say more about a visit to Togo.", "visit", "planned"),
         # what something is told by, and what it is said to be
         ("The rebels' refusal to meet the minister of Togo may signal weakness.", "refusal", "occurred"),

@@ -131,9 +131,9 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("Kenya was fined 4,000 shillings ($31) a day for defying the High Court of Uganda.", "REJECT KEN:GOV > UGA:JUD"),
         # who goes on in the tense in which he spoke
         ("The Kenyan minister said such laws have no use and urged Uganda to repeal them.", "REQUEST KEN:GOV > UGA:GOV"),
-        ("The Kenyan minister said it was not a happy day and promised aid to Uganda.", "AGREE KEN:GOV > UGA:GOV"),
+        ("The Kenyan minister said that it was no easy week and promised aid to Uganda.", "AGREE KEN:GOV > UGA:GOV"),
         # people who are called as months are
-        ("Kenya accused Theresa May of breaking a promise to Uganda.", "REJECT GBR:ELI > UGA:GOV"),
+        ("Kenya accused Theresa May of having broken a promise to Uganda.", "REJECT GBR:ELI > UGA:GOV"),
         ("Kenya condemned Uganda in May.", "ACCUSE KEN:GOV > UGA:GOV"),
         # at the seat of one state in another
         ("Students threw stones at the Danish embassy in Jakarta.", "PROTEST IDN:EDU > DNK:GOV"),
