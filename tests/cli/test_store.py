@@ -210,7 +210,8 @@ def test_what_is_coded_already_is_not_added(run: Run, db: Path) -> None:
     assert again.exit_code == 1
     assert re.search("report lima: COERCE at “arrested” is there already, as event [0-9a-f-]+: correct that one", again.stderr)
     assert run("correct", "add", *words, "--db", db, "--set", "actors=CHL@Police").exit_code == 0
-    assert run("correct", "add", *words[:-1], "AID", "--db", db).exit_code == 0
+    added = run("correct", "add", *words[:-1], "AID", "--db", db)
+    assert added.exit_code == 0, added.stderr
     assert run("correct", "add", *words[:-1], "AID", "--db", db).exit_code == 1
 
 
