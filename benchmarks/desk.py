@@ -5,13 +5,15 @@ python -m benchmarks.desk [--events 100000] [--db bench.db] [--at-once 20]      
 Figures of a page: the time that a request alone takes, the server's processor time a request, and the 95th percentile while so many
 clients ask for it at the same time, from the request sent to the last byte. Answers are kept until the data change, so whoever asks first
 waits longest: each figure is taken twice, with addresses that nobody has asked for yet and with those that somebody has. Code is what the
-first view loads of scripts and styles, gzipped. The load of the machine stands below.
+first view loads of scripts and styles, gzipped; painted is when a browser (chromium, where it is installed) first draws something
+of it. The load of the machine stands below.
 """
 
 import argparse
 import gzip
 import itertools
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -24,6 +26,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from benchmarks.store import filled
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from sayso.store import Filter, View
 from sayso.store.found.listing import listing
@@ -139,6 +143,25 @@ def memory(process: int) -> float:
     return sum(int(found[1]) for found in fields if found[0] == "Pss_Anon:") / 1000
 
 
+def painted(port: int) -> str:
+    """Milliseconds until a browser that has nothing kept first draws something of the list of events, of five times the median."""
+    try:
+        with (
+            sync_playwright() as playwright,
+            playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"]) as browser,
+        ):
+            return f"{statistics.median(_painted(browser, port) for _ in range(5)):,.0f} ms"
+    except PlaywrightError as error:
+        return f"not measured ({str(error).splitlines()[0]})"
+
+
+def _painted(browser: Browser, port: int) -> float:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{port}/events", wait_until="networkidle")
+        return float(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+
+
 def code() -> int:
     """Bytes of the scripts and styles that a first view loads, each gzipped."""
     files = [STATIC / "desk.css", STATIC / "scheme.js", STATIC / "desk.js", *(STATIC / "js").glob("*.js")]
@@ -168,6 +191,7 @@ def main() -> None:
             cells = [f"{alone:,.0f}", *measured(port, process, new[5:] or new, options.at_once)]
             asked(port, paths)
             print(f"| {name} | {' | '.join([*cells, *measured(port, process, paths, options.at_once)])} |", flush=True)
+        print(f"\nfirst view painted: {painted(port)}")
         print(
             f"\nload of the machine: {', '.join(f'{one:.1f}' for one in os.getloadavg())}; memory of the server: {memory(process):,.0f} MB"
         )

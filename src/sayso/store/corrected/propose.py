@@ -13,7 +13,7 @@ from sayso.store.asked.condition import begins
 from sayso.store.corrected.amend import Subject, changes
 from sayso.store.corrected.anchor import Anchor
 from sayso.store.corrected.codes import ANY, Codes
-from sayso.store.corrected.correction import Action, Correction
+from sayso.store.corrected.correction import Action, Correction, alike
 from sayso.store.rows.report import COLUMNS, report_of
 from sayso.store.rows.words import digest
 from sayso.store.schema import tables as t
@@ -91,6 +91,7 @@ class Proposer:
     ) -> Correction:
         event = _blank(report, evidence, trigger)
         event |= changes(Subject(event, report.text, self.kinds, self.codes), [f"type={kind}", *settings])
+        event["id"] = digest(json.dumps([report.digest, event]))[:16]  # two events at the same words are two
         if (there := next((one for one in self._standing(report) if same(one, event)), None)) is not None:
             raise StoreError(
                 f"report {report.id}: {there['type']} at “{there['trigger']['text']}” is there already, as event {there['id']}:"
@@ -123,14 +124,9 @@ class Proposer:
 
 
 def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two events of a report are one: of a type, at words that overlap, and with a party in common where both name some."""
+    """Whether two events of a report are one: alike, at words that overlap."""
     first, second = one["trigger"], other["trigger"]
-    overlap = first["start"] < second["end"] and second["start"] < first["end"]
-    return one["type"] == other["type"] and overlap and all(_shared(one[role], other[role]) for role in ("actors", "recipients"))
-
-
-def _shared(parties: Sequence[Mapping[str, Any]], others: Sequence[Mapping[str, Any]]) -> bool:
-    return not parties or not others or any(one["country"] == other["country"] for one in parties for other in others)
+    return first["start"] < second["end"] and second["start"] < first["end"] and alike(one, other)
 
 
 def _correction(report: Report, action: Action, event: dict[str, Any], changed: Mapping[str, Any], signed: Signed) -> Correction:
@@ -151,10 +147,10 @@ def _correction(report: Report, action: Action, event: dict[str, Any], changed: 
 
 
 def _blank(report: Report, evidence: tuple[int, int], trigger: tuple[int, int]) -> dict[str, Any]:
-    """An event of which nothing is known but where it stands."""
+    """An event of which nothing is known but where it stands; it has no id yet."""
     spans = {name: {"start": s, "end": e, "text": report.text[s:e]} for name, (s, e) in (("trigger", trigger), ("evidence", evidence))}
     return {
-        "id": digest(f"{report.digest}|{evidence}|{trigger}|{BY_HAND}")[:16],
+        "id": "",
         "report": report.reference(),
         "type": "",
         "mode": None,
