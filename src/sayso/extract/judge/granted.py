@@ -25,9 +25,12 @@ def answered(tree: Tree, match: Match) -> int | None:
 def presupposed(tree: Tree, match: Match, words: StatusWords) -> bool:
     """Whether what is said of a noun takes its act for granted: "asked about *his talks*", "will lead the inquiry into *the raid*".
 
-    It does so of what is somebody's, and of hostile acts that are known to the reader ("the").
+    It does so of what is somebody's, of hostile acts that are known to the reader ("the"), and of what a clause says was done: "wants
+    to lift the sanctions *imposed in May*".
     """
     n, hostile = match.token, match.pattern.quad in AGAINST
+    if match.part == "noun" and match.light is not None and tree.heads[match.light] == n:
+        return _done(tree, match.light)
     if match.part != "noun" or (match.light is not None and tree.deps[n] != "pobj"):
         return False
     if not (tree.kids(n, "poss") or (hostile and tree.has(n, words.definite, "det"))):
@@ -40,6 +43,12 @@ def presupposed(tree: Tree, match: Match, words: StatusWords) -> bool:
     if tree.deps[n] == "nsubj":
         return tree.lower[over] in words.inferring or (hostile and _described(tree, over, words))
     return hostile and tree.deps[n] == "dobj" and tree.lower[over] in words.topics
+
+
+def _done(tree: Tree, v: int) -> bool:
+    """Whether a clause on a noun is past: "*imposed* in May", "that Chad *imposed*", "that were *imposed*"."""
+    auxiliaries = tree.kids(v, "aux", "auxpass")
+    return tree.tags[v] in ("VBD", "VBN") and all(tree.tags[a] in ("VBD", "VBZ", "VBP", "VBN") for a in auxiliaries)
 
 
 def _spoken_of(tree: Tree, i: int, words: StatusWords) -> bool:

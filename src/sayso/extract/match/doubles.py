@@ -85,7 +85,7 @@ def _spoken_of(inner: Match, outer: Match, tree: Tree) -> bool:
 def _consumed(inner: Match, matches: Sequence[Match], tree: Tree) -> bool:
     """Whether a trigger stands in what an asking, a threat or a refusal is about."""
     outers = (o for o in matches if o.pattern.consumes and o.token != inner.token and tree.within(inner.token, o.token))
-    return any(_is_content(tree, inner.token, o.token) for o in outers) and not _told_in_full(inner) and not _background(inner, tree)
+    return any(_is_content(tree, inner.token, o.token) for o in outers) and not _told_in_full(inner, tree) and not _background(inner, tree)
 
 
 def _sent(inner: Match, matches: Sequence[Match], tree: Tree, means: Set[str]) -> bool:
@@ -125,10 +125,12 @@ def _background(inner: Match, tree: Tree) -> bool:
     return past and any(tree.deps[c] == "punct" for c in tree.children[tree.heads[verb]] if c < verb)
 
 
-def _told_in_full(match: Match) -> bool:
-    """Whether a noun has both its parties beside it: then it tells of a past act."""
-    sides = (match.actors, match.recipients)
-    return match.part == "noun" and match.light is None and all(any(f.identified for f in side) for side in sides)
+def _told_in_full(match: Match, tree: Tree) -> bool:
+    """Whether a noun has both its parties beside it, or a clause that tells of one: "the sanctions *imposed on Chad*" are a past act."""
+    if match.part != "noun":
+        return False
+    sides = [any(f.identified for f in side) for side in (match.actors, match.recipients)]
+    return all(sides) if match.light is None else any(sides) and tree.heads[match.light] == match.token and not tree.infinitive(match.light)
 
 
 def _merged(matches: Sequence[Match], tree: Tree) -> list[Match]:

@@ -38,6 +38,15 @@ class Nominals:
         found = [m for i in candidates if (m := self._noun(i))]
         return self._together([m for m in found if used.isdisjoint(m.tokens)])
 
+    def told(self, i: int) -> bool:
+        """Whether a clause on a noun says who did it, or to whom: "criticised the sanctions *that Chad imposed on Niger*"."""
+        return self.tree.noun(i) and self._below(i) is not None
+
+    def besides(self, deed: Match, over: Pattern) -> bool:
+        """Whether a deed is another act than the one of whose verb it is the object, and not said to be of nobody's."""
+        harm = deed.pattern.quad == FORCE and deed.pattern.type != over.type
+        return harm and any(f.identified for f in (*deed.actors, *deed.recipients))
+
     def _together(self, found: list[Match]) -> list[Match]:
         """The matches, with what befell people told once: "nine *dead* and 40 *wounded*"."""
         kept = {m.token: m for m in found}
@@ -224,7 +233,7 @@ class Nominals:
         elif dep not in ("dobj", "nsubjpass", "attr", "oprd", *(("xcomp",) if self._gerund(i) else ())):
             return self._below(i)
         beside = prep == "at" and bool(tree.kids(head, "dobj")) and not tree.kids(top, "nummod")  # "voiced outrage at the murder"
-        return self._above(head, dep, prep) if tree.verb(head) and not beside else None
+        return (self._above(head, dep, prep) if tree.verb(head) and not beside else None) or self._below(i)
 
     def _hindered(self, i: int, governor: Governor | None, pattern: Pattern) -> Governor | None:
         """A governor whose subject keeps a hostile act from himself or from others, and does not do it: "*police* foiled an attack"."""
@@ -237,10 +246,11 @@ class Nominals:
         return Governor(governor.verb, "passive") if word in self.matcher.warding else governor
 
     def _below(self, i: int) -> Governor | None:
-        """A light verb in a relative clause or participle on the noun: "the attack that rebels launched"."""
+        """A light verb in a relative clause or participle on the noun: "the attack that rebels launched", "sanctions *imposed* on Chad"."""
         far = (c for _, _, heads in self.roles.obliques(i) for h in heads for c in self.tree.kids(h, "acl") if self.tree.kids(c, "agent"))
         for c in (*self.tree.kids(i, "acl", "relcl"), *far):
-            if self.tree.lower[c] in self.matcher.light_active and [s for s in self.roles.subjects(c) if s != i]:
+            done = self.tree.deps[c] == "acl" and self.tree.tags[c] == "VBN"
+            if self.tree.lower[c] in self.matcher.light_active and (done or [s for s in self.roles.subjects(c) if s != i]):
                 return Governor(c, "active")
         return None
 

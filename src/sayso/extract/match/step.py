@@ -23,8 +23,11 @@ def match(matcher: Matcher, sentence: Sentence, triggers: Mapping[str, int] = EV
         return [], matching
     verbs, nouns = matching.candidates(matcher.verbal), matching.candidates(matcher.lexicon.nouns.keys())
     found = Predicates(matching).matches(verbs) if verbs else []
-    used = {o for m in found for o in (*m.objects, *m.tokens)}
-    found += Nominals(matching).matches([i for i in nouns if i not in used], used) if nouns else []
+    nominals, words = Nominals(matching), {t for m in found for t in m.tokens}
+    taken = {o: m.pattern for m in found for o in m.objects}
+    used = words | {o for o in taken if not nominals.told(o)}
+    deeds = nominals.matches([i for i in nouns if i not in used], used) if nouns else []
+    found += [m for m in deeds if m.token not in taken or nominals.besides(m, taken[m.token])]
     return without_doubles(
         sorted(found, key=lambda m: m.token), sentence.tree, matcher.parties.senders.means, matcher.grammar.occasions
     ), matching

@@ -12,6 +12,7 @@ from sayso.extract.parse.mending.headlines import headed
 from sayso.extract.parse.mending.infinitives import Infinitives
 from sayso.extract.parse.mending.inverted import Inversion
 from sayso.extract.parse.mending.misread import put_right
+from sayso.extract.parse.mending.relatives import Relatives
 from sayso.extract.parse.mending.rules import Rules
 from sayso.extract.parse.mending.saying import Saying
 from sayso.extract.parse.mending.titles import Titles
@@ -33,7 +34,7 @@ class Mender:
         words = (
             Titles.of(lexicon), Compounds.of(lexicon), Displaced.of(lexicon), Complement.of(lexicon), Inversion.of(lexicon),
             Fragments.of(lexicon), Saying.of(lexicon), Claims.of(lexicon), Attachment.of(lexicon),
-            Agents.of(lexicon), Infinitives.of(lexicon),
+            Agents.of(lexicon), Infinitives.of(lexicon), Relatives.of(lexicon),
         )  # fmt: skip
         before = [rule for each in words for rule in each.rules()]
         return cls(Rules([*lists.rules(lexicon), *before, *neighbours.rules(lexicon), *Undergone.of(lexicon).rules(), *clefts.rules()]))

@@ -1,0 +1,63 @@
+"""Relative clauses about what somebody does to whom they tell of: "China, *which Trump accuses of spying*"."""
+
+from dataclasses import dataclass
+
+from sayso.extract.parse.mending.rules import Rule
+from sayso.extract.parse.tree import NOUNS, VERBS, Tree, changed
+from sayso.lexicon import Lexicon
+
+RELATIVE = ("which", "that", "who", "whom")
+NAMES = ("NNP", "NNPS")
+SUBJECTS = ("nsubj", "nsubjpass")
+WITHIN = ("det", "amod", "compound", "nummod", "poss", "case", "nmod", "appos")  # labels of what belongs to a noun before a verb
+FINITE = {"NNS": "VBZ", "VBN": "VBD"}  # what such a verb is taken for, and what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Relatives:
+    """Gives such clauses their verb and its subject; `verbs` are the forms of verbs for acts."""
+
+    verbs: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Relatives":
+        """Take the verbs from a lexicon."""
+        return cls(frozenset(lexicon.verbs))
+
+    def rules(self) -> tuple[Rule, ...]:
+        """A noun that stands for the clause of its verb, a name within its verb, and a pronoun beside the true subject."""
+        return (
+            Rule(self._of_a_noun, ("nsubj", "dobj", "det"), words=frozenset(RELATIVE)),
+            Rule(_of_a_name, ("compound", "nmod"), NAMES),
+            Rule(_beside_its_subject, ("nsubj",), words=frozenset(RELATIVE)),
+        )
+
+    def _of_a_noun(self, tree: Tree, which: int) -> Tree | None:
+        """The tree with the verb behind a noun at the head of the clause: "the sanctions *that ECOWAS imposed*"."""
+        doer = tree.heads[which]
+        verb = doer + 1
+        if doer < which or tree.tags[doer] not in NOUNS or verb >= len(tree) or tree.heads[verb] != doer:
+            return None
+        told = which - (2 if tree.lower[which - 1] == "," else 1)
+        acts = tree.tags[verb] in (*VERBS, *FINITE) and tree.lower[verb] in self.verbs
+        if not acts or told < 0 or tree.tags[told] not in NOUNS or any(tree.kids(doer, "cop")):
+            return None
+        moved = {t: (verb, tree.deps[t]) for t in tree.children[doer] if t > verb}
+        moved |= {which: (verb, "dobj"), doer: (verb, "nsubj"), verb: (told, "relcl")}
+        return changed(tree, moved, {verb: FINITE.get(tree.tags[verb], tree.tags[verb])})
+
+
+def _of_a_name(tree: Tree, name: int) -> Tree | None:
+    """The tree with a name as subject of the verb that it was taken for a part of: "the rebels, *whom Chad backs*"."""
+    verb = tree.heads[name]
+    relative = tree.deps[verb] == "relcl" and tree.tags[verb] in VERBS and name < verb
+    pronouns = [c for c in tree.kids(verb, "dobj") if c < name and tree.lower[c] in RELATIVE] if relative else []
+    return changed(tree, {name: (verb, "nsubj")}) if pronouns and not tree.kids(verb, *SUBJECTS) else None
+
+
+def _beside_its_subject(tree: Tree, which: int) -> Tree | None:
+    """The tree with a pronoun as object where another stands as subject between it and the verb: "the rebels *that* Chad supports"."""
+    verb = tree.heads[which]
+    others = [s for s in tree.kids(verb, "nsubj") if which < s < verb]
+    bare = tree.tags[verb] in VERBS and not tree.kids(verb, "dobj", "ccomp")
+    return changed(tree, {which: (verb, "dobj")}) if others and bare else None
