@@ -1,6 +1,6 @@
 """The eight steps composed: clean, split, scan, parse, identify, match, judge, explain."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.extract.explain import record
@@ -356,8 +356,14 @@ def _present(tree: Tree, verb: int) -> bool:
 def _earnest(tree: Tree, judged: Sequence[Judged]) -> list[Judged]:
     """The matches but for those in which nobody does anything, and acts towards those who only tell of others."""
     speaking = {(v.cue, v.filler.head) for _, j in judged for v in j.voices}
-    heard = ((any((m.token, f.head) in speaking for f in m.recipients), m, j) for m, j in judged)
+    heard = ((_only_heard(m, speaking), m, j) for m, j in judged)
     return [(m, j) for told, m, j in heard if not (told or _undone_by_nobody(tree, m, j))]
+
+
+def _only_heard(match: Match, speaking: Container[tuple[int, int]]) -> bool:
+    """Whether an act is done to who speaks by its verb, and not by others who do: "Chad and Togo accused *one another* of lying"."""
+    to, by = (any((match.token, f.head) in speaking for f in side) for side in (match.recipients, match.actors))
+    return to and not by
 
 
 def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:

@@ -37,6 +37,20 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("A damning report on Ugandan jails published by a Kenyan union was read.", "ACCUSE KEN:LAB > UGA"),
         ("The French soldiers in Mali, whom Russia attacked, have left.", "ASSAULT RUS:GOV > FRA:MIL"),
         ("A petition against Uganda, which Kenya lodged, was heard.", "ACCUSE KEN:GOV > UGA:GOV"),
+        ("Russia, which Ukraine attacked in May, withdrew its forces.", "ASSAULT UKR:GOV > RUS:GOV"),
+        ("Russia, which Macron accuses of spying, denied it.", "ACCUSE FRA:GOV > RUS:GOV"),
+        # a deed that is spoken of, where a clause on it tells of it
+        ("Mali criticised the sanctions that France imposed on Niger in May.", "SANCTION FRA:GOV > NER:GOV"),
+        ("Sanctions imposed on Eritrea in 2009 might soon be lifted.", "SANCTION - > ERI:GOV"),
+        ("Mali condemned the attack that Ugandan soldiers launched on Kenyan troops.", "ASSAULT UGA:MIL > KEN:MIL"),
+        ("Kenyan police dispersed a protest staged by Ugandan students in Nairobi.", "PROTEST UGA:EDU > KEN:GOV"),
+        # to each other
+        ("India and Pakistan have each accused the other of lying.", "ACCUSE IND:GOV > PAK:GOV"),
+        ("India and Pakistan blamed one another for the raid.", "ACCUSE IND:GOV > PAK:GOV"),
+        ("India and Pakistan both blamed the other.", "ACCUSE IND:GOV > PAK:GOV"),
+        ("India and Pakistan each blamed Nepal.", "ACCUSE IND:GOV+PAK:GOV > NPL:GOV"),
+        # the actors' own side of two is none to whom it is done
+        ("China cancelled a meeting between its foreign minister and Japan's.", "SANCTION CHN:GOV > JPN:GOV"),
         # a condition has its parties
         ("Prices will fall if Russia writes off the debts of Somalia.", "AID RUS:GOV > SOM:GOV"),
         # control

@@ -38,7 +38,15 @@ class Recipients:
         """
         meant = (g for f in self._found(i, pattern, tokens, actors) for g in self._meant_by(f))
         found = list(dict.fromkeys(map(self._whose, meant)))
+        found = [f for f in found if not self._own_side(f, found, actors)]
         return [ground(f, self.tree) for f in found] if pattern.ground else found
+
+    def _own_side(self, filler: Filler, found: Sequence[Filler], actors: Sequence[Filler]) -> bool:
+        """Whether somebody is the actors' own one of two sides: "cancelled talks between *its minister* and Chad's"."""
+        first = self.tree.heads[filler.head] if self.tree.deps[filler.head] == "conj" else filler.head
+        apart = self.tree.deps[first] == "pobj" and self.tree.lower[self.tree.heads[first]] == "between"
+        lands = {land(a) for a in actors} - {None}
+        return apart and land(filler) in lands and any(f.identified and land(f) not in lands for f in found)
 
     def _meant_by(self, filler: Filler) -> list[Filler]:
         """For what only comes from a place, or is a wish, those of whom it is: "blamed it on the *arrival* of militiamen from Java"."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.doubles import without_doubles
-from sayso.extract.match.matches import Match, joined
+from sayso.extract.match.matches import Match, joined, reciprocal
 from sayso.extract.match.nominal import Nominals
 from sayso.extract.match.predicates import Predicates
 from sayso.extract.match.triggers import EVERY, Matcher, Matching, forms
@@ -28,6 +28,5 @@ def match(matcher: Matcher, sentence: Sentence, triggers: Mapping[str, int] = EV
     used = words | {o for o in taken if not nominals.told(o)}
     deeds = nominals.matches([i for i in nouns if i not in used], used) if nouns else []
     found += [m for m in deeds if m.token not in taken or nominals.besides(m, taken[m.token])]
-    return without_doubles(
-        sorted(found, key=lambda m: m.token), sentence.tree, matcher.parties.senders.means, matcher.grammar.occasions
-    ), matching
+    found = [reciprocal(m, sentence.tree) for m in sorted(found, key=lambda m: m.token)]
+    return without_doubles(found, sentence.tree, matcher.parties.senders.means, matcher.grammar.occasions), matching

@@ -33,6 +33,7 @@ class Will:
     blazes: frozenset[str]
     wild: frozenset[str]
     tools: frozenset[str]
+    arms: frozenset[str]
     mute: frozenset[str]
     endings: tuple[str, ...]
     campaigns: frozenset[str]
@@ -62,6 +63,7 @@ class Will:
             blazes=lexicon.noun_cue("fields", "blazes"),
             wild=lexicon.cue("fields", "wild"),
             tools=tools,
+            arms=lexicon.noun_cue("fields", "arms"),
             mute=lexicon.noun_cue("fields", "mute"),
             endings=tuple(lexicon.cues["fields"]["people_endings"]),
             campaigns=lexicon.noun_cue("fields", "campaigns"),
@@ -92,8 +94,9 @@ class Will:
     def _without_will(self, tree: Tree, i: int, *, speaks: bool) -> bool:
         """Whether a word means nobody; what happens may strike but does not speak: "the fall of the regime raised doubts"."""
         word = tree.lower[i]
-        if any(self._wild(f"{tree.lower[c]} {word}") or self._wild(tree.lower[c]) for c in tree.kids(i, "compound") if c == i - 1):
-            return True  # "heart attacks", "Storm Ada"
+        named = [tree.lower[c] for c in tree.kids(i, "compound") if c == i - 1]
+        if any(self._wild(f"{c} {word}") or (self._wild(c) and word not in self.arms) for c in named):
+            return True  # "heart attacks", "Storm Ada", but "a lorry bomb"
         if any(tree.lower[c] in self.bygone for c in tree.kids(i, "amod", "compound")):
             return True  # "ancient Egypt"
         if word in self.blazes and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det")):

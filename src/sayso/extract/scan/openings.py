@@ -17,7 +17,7 @@ from sayso.lexicon.pattern import DATIVE, ELSE, PREDICATE, SUBJUNCTIVE, Pattern,
 NAMED, KNOWN, FIGURE, SIGN = "@", "@@", "#", "$"
 NAMES = frozenset({"country", "place", "name"})  # computed classes that only names meet
 COMMON = "thing"  # the computed class that any noun may meet
-NEVER_BEFORE_VERB = frozenset({"the", "a", "an", "his", "its", "their", "our", "my", "your", "some", "any", "every", "each", "another"})
+NEVER_BEFORE_VERB = frozenset({"the", "a", "an", "his", "its", "their", "our", "my", "your", "any", "every", "another"})
 NEVER_BEFORE_NOUN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "they", "we", "he", "she", "who", "it"})
 PASSIVES = frozenset({"be", "is", "are", "was", "were", "been", "being"})  # before the verb of a passive
 ARTICLES = frozenset({"a", "an", "the"})  # which headlines leave out

@@ -107,6 +107,10 @@ def split(text: str, surround: Surround, abbreviations: Abbreviations, lands: Se
 def _parts(text: str, start: int, end: int, surround: Surround, seen: set[str]) -> Iterator[tuple[int, int, Kind]]:
     """A paragraph as a whole, or its text and what stands after it."""
     kind = surround.kind(text[start:end], seen)
+    if kind == "boilerplate" and (lead := surround.lead(text[start:end])):
+        yield start, start + lead, kind
+        start += lead
+        kind = surround.plain(text[start:end])
     tail = surround.tail(text[start:end]) if kind in ("text", "headline") else None
     if tail is None:
         yield start, end, kind

@@ -8,6 +8,7 @@ from typing import Any, Literal
 Kind = Literal["text", "headline", "caption", "byline", "credit", "boilerplate", "copy"]
 FactKind = Literal["dateline", "agency", "byline", "credit", "copyright"]
 
+SENTENCE = 8  # words that are a sentence and no title
 LONGEST = 400  # characters of a line that is a caption or carries no report
 LONGEST_HEADLINE = 160  # characters
 LONGEST_BAR = 14  # words of an entry of a menu
@@ -38,6 +39,7 @@ class Surround:
     captions: tuple[str, ...]
     marks: tuple[str, ...]
     openings: tuple[str, ...]
+    teasers: tuple[str, ...]
     bylines: tuple[str, ...]
     byline_words: frozenset[str]
     whole: frozenset[str]
@@ -60,6 +62,7 @@ class Surround:
             captions=tuple(cues["captions"]),
             marks=tuple(cues["caption_marks"]),
             openings=tuple(cues["openings"]),
+            teasers=tuple(cues["teasers"]),
             bylines=tuple(cues["bylines"]),
             byline_words=frozenset(cues["byline_words"]),
             whole=frozenset(cues["whole_lines"]),
@@ -111,6 +114,15 @@ class Surround:
         if signed and signed.start() > 0 and line[: signed.start()].rstrip()[-1:] in STOPS:
             found.append((signed.start(), "credit"))
         return min(found, default=None)
+
+    def lead(self, line: str) -> int:
+        """Where a line that opens with a pointer to something else goes on with text: "READ MORE: Who rules? *In Lima police ...*".
+
+        0 where it does not.
+        """
+        ends = _SENTENCE_END.search(line.rstrip()) if line.lower().startswith(self.teasers) else None
+        rest = line[ends.end() :] if ends else ""
+        return len(line) - len(rest) if len(_WORDS.findall(rest)) >= SENTENCE and rest.rstrip()[-1:] in STOPS else 0
 
     def facts(self, kind: Kind, line: str, start: int) -> Iterator[Fact]:
         """What a stretch that is no text tells; `start` is where it stands."""
