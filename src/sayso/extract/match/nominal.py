@@ -42,11 +42,6 @@ class Nominals:
         """Whether a clause on a noun says who did it, or to whom: "criticised the sanctions *that Chad imposed on Niger*"."""
         return self.tree.noun(i) and self._below(i) is not None
 
-    def besides(self, deed: Match, over: Pattern) -> bool:
-        """Whether a deed is another act than the one of whose verb it is the object, and not said to be of nobody's."""
-        harm = deed.pattern.quad == FORCE and deed.pattern.type != over.type
-        return harm and any(f.identified for f in (*deed.actors, *deed.recipients))
-
     def _together(self, found: list[Match]) -> list[Match]:
         """The matches, with what befell people told once: "nine *dead* and 40 *wounded*"."""
         kept = {m.token: m for m in found}
@@ -246,7 +241,7 @@ class Nominals:
         return Governor(governor.verb, "passive") if word in self.matcher.warding else governor
 
     def _below(self, i: int) -> Governor | None:
-        """A light verb in a relative clause or participle on the noun: "the attack that rebels launched", "sanctions *imposed* on Chad"."""
+        """A light verb in a relative clause or participle on the noun: "the attack that rebels launched", "sanctions *imposed*"."""
         far = (c for _, _, heads in self.roles.obliques(i) for h in heads for c in self.tree.kids(h, "acl") if self.tree.kids(c, "agent"))
         for c in (*self.tree.kids(i, "acl", "relcl"), *far):
             done = self.tree.deps[c] == "acl" and self.tree.tags[c] == "VBN"

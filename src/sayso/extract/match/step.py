@@ -8,6 +8,9 @@ from sayso.extract.match.matches import Match, joined, reciprocal
 from sayso.extract.match.nominal import Nominals
 from sayso.extract.match.predicates import Predicates
 from sayso.extract.match.triggers import EVERY, Matcher, Matching, forms
+from sayso.lexicon.pattern import Pattern
+
+FORCE = 4  # of PLOVER's four classes that of deeds against somebody
 
 __all__ = ["Match", "forms", "joined", "match"]  # what a match is made of belongs to this step, though steps below use it too
 
@@ -27,6 +30,12 @@ def match(matcher: Matcher, sentence: Sentence, triggers: Mapping[str, int] = EV
     taken = {o: m.pattern for m in found for o in m.objects}
     used = words | {o for o in taken if not nominals.told(o)}
     deeds = nominals.matches([i for i in nouns if i not in used], used) if nouns else []
-    found += [m for m in deeds if m.token not in taken or nominals.besides(m, taken[m.token])]
+    found += [m for m in deeds if m.token not in taken or _besides(m, taken[m.token])]
     found = [reciprocal(m, sentence.tree) for m in sorted(found, key=lambda m: m.token)]
     return without_doubles(found, sentence.tree, matcher.parties.senders.means, matcher.grammar.occasions), matching
+
+
+def _besides(deed: Match, over: Pattern) -> bool:
+    """Whether a deed is another act than the one of whose verb it is the object, and not said to be of nobody's."""
+    harm = deed.pattern.quad == FORCE and deed.pattern.type != over.type
+    return harm and any(f.identified for f in (*deed.actors, *deed.recipients))
