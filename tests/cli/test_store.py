@@ -313,6 +313,41 @@ def test_an_incident_is_shown_merged_split_and_undone(run: Run, reports: Path, t
     assert sorted(map(len, incidents().values())) == sorted([1, len(before[large]) - 1, len(before[small])])
 
 
+def told_in_turn(run: Run, tmp_path: Path, rows: list[dict[str, str]]) -> tuple[str, Callable[[], dict[str, int]]]:
+    """A database of reports, and what gives its incidents with their numbers of events."""
+    (tmp_path / "told.jsonl").write_text("".join(map(line, rows)))
+    db = str(tmp_path / "told.db")
+    assert run("code", tmp_path / "told.jsonl", "--db", db).exit_code == 0
+
+    def incidents() -> dict[str, int]:
+        with View(db) as view:
+            return {one["id"]: len(one["events"]) for one in view.incidents()}
+
+    return db, incidents
+
+
+def test_incidents_told_in_the_same_words_are_merged(run: Run, tmp_path: Path) -> None:
+    days = ("2024-02-29", "2024-06-21")
+    rows = [{"id": day, "publisher": day, "published": day, "text": "Police arrested Ana in Lima."} for day in days]
+    db, incidents = told_in_turn(run, tmp_path, rows)
+    assert [*incidents().values()] == [1, 1]
+    assert "1 incidents written" in run("incident", "merge", *incidents(), "--db", db).stderr
+    assert [*incidents().values()] == [2]
+    assert run("store", "gather", "--db", db).exit_code == 0
+
+
+def test_a_merge_overrules_the_split_of_many_events(run: Run, tmp_path: Path) -> None:
+    rows = [{"id": f"r{n}", "published": "2024-02-29", "text": f"Police arrested Ana in Lima. It was {n}."} for n in range(14)]
+    db, incidents = told_in_turn(run, tmp_path, rows)
+    ((one, count),) = incidents().items()
+    with View(db) as view:
+        named = [event["id"] for event in next(iter(view.incidents()))["events"]]
+    run("incident", "split", one, "--events", ",".join(named[:7]), "--db", db)
+    assert [*incidents().values()] == [7, 7]
+    run("incident", "merge", *incidents(), "--db", db)
+    assert [*incidents().values()] == [count]
+
+
 @pytest.mark.parametrize(
     ("args", "code", "told"),
     [
