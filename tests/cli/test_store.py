@@ -254,6 +254,36 @@ def test_what_is_no_correction_is_told(run: Run, db: Path, tmp_path: Path) -> No
     assert "c.jsonl:1: is no correction" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"changes": {"colour": "red"}}, "it changes colour"),
+        ({"changes": {"status": "perhaps"}}, "its status, quad or cameo is 'perhaps'"),
+        ({"changes": {"time": "tomorrow"}}, "must be a mapping"),
+        ({"changes": [1]}, "'list' object has no attribute 'keys'"),
+        ({"action": "delete"}, "its action 'delete'"),
+        ({"id": 6}, "its id is 6"),
+        ({"who": None}, "its who is None"),
+        ({"at": "yesterday"}, "Invalid isoformat string"),
+        ({"report": {"publisher": None}}, "it lacks 'id'"),
+        ({"event": {"id": "x"}}, "it changes status"),
+    ],
+)
+def test_corrections_that_would_leave_no_event_are_not_taken_in(
+    run: Run, db: Path, tmp_path: Path, changed: dict[str, object], told: str
+) -> None:
+    event = json.loads(run("query", "--db", db, "--place", "lima", "--format", "jsonl").stdout)["id"]
+    run("correct", event, "--db", db, "--set", "status=denied")
+    one = json.loads(run("correct", "export", "--db", db).stdout)
+    (tmp_path / "c.jsonl").write_text(line({**one, "id": "x", **changed}) + line({**one, "id": "y"}))
+    result = run("correct", "import", tmp_path / "c.jsonl", "--db", db)
+    assert result.exit_code == 1
+    assert "c.jsonl:1: is no correction: " in result.stderr
+    assert told in result.stderr
+    assert "1 new of 1 corrections · 1 applied" in result.stderr
+    assert run("query", "--db", db, "--format", "jsonl").exit_code == 0
+
+
 def test_looking_after_a_database(run: Run, db: Path) -> None:
     whole = run("store", "check", "--db", db)
     assert (whole.exit_code, whole.stdout, whole.stderr) == (0, "", f"0 problems in {db}\n")
