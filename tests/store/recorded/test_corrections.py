@@ -151,6 +151,35 @@ def test_events_that_were_missed_at_the_same_words_are_two(filled: str, known: R
                 writer.undo(correction.id, who="bob")
 
 
+def added_beside_it(db: str) -> list[Correction]:
+    """A CONSULT by hand at the words of the ASSAULT, which was taken for an ASSAULT too, and is denied."""
+    made: list[Correction] = []
+    for second, settings in enumerate([[], ["type=ASSAULT"], ["status=denied"]]):
+        with View(db) as view:
+            proposer, by = Proposer(view, KINDS), signed(second=second)
+            if made:
+                made.append(proposer.of_event(made[0].event["id"], "set", settings, by))
+            else:
+                made.append(proposer.added("r1", "RUS attacked UKR in Kyiv UKR.", "attacked", "CONSULT", ["actors=RUS@RUS"], by))
+        with Writer(db) as writer:
+            assert writer.correct(made[-1:]) == {made[-1].id: "applied"}
+    return made
+
+
+def test_a_correction_stays_on_its_event_when_one_before_it_is_undone(filled: str) -> None:
+    _, retyped, _ = added_beside_it(filled)
+    with Writer(filled) as writer:
+        writer.undo(retyped.id, who="bob")
+    assert shown(filled) == [*BEFORE, "RUS → CONSULT → — · denied"]
+
+
+def test_a_correction_of_an_added_event_never_goes_to_another_at_its_words(filled: str) -> None:
+    added, _, _ = added_beside_it(filled)
+    with Writer(filled) as writer:
+        writer.undo(added.id, who="bob")
+    assert BEFORE[0] in shown(filled)
+
+
 def test_an_event_is_added_beside_one_that_was_rejected(filled: str) -> None:
     rejected = correct(filled, "ASSAULT", "reject")
     words = (rejected.event["evidence"]["text"], rejected.event["trigger"]["text"])
