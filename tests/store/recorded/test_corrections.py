@@ -151,6 +151,19 @@ def test_events_that_were_missed_at_the_same_words_are_two(filled: str, known: R
                 writer.undo(correction.id, who="bob")
 
 
+def test_parties_of_no_country_are_told_apart_by_their_words(filled: str) -> None:
+    with View(filled) as view:
+        proposer, words = Proposer(view, KINDS), ("r1", " USA visited CHN, Ann Lee said.", "said", "ASSAULT")
+        added = proposer.added(*words, ["actors=@Ann Lee"], signed())
+        other = proposer.added(*words, ["actors=@visited"], signed())
+    with Writer(filled) as writer:
+        assert set(writer.correct([added]).values()) == {"applied"}
+    with View(filled) as view:
+        assert Proposer(view, KINDS).added(*words, ["actors=@visited"], signed()) == other
+        with pytest.raises(StoreError, match="is there already"):
+            Proposer(view, KINDS).added(*words, ["actors=@Lee"], signed())
+
+
 def added_beside_it(db: str) -> list[Correction]:
     """A CONSULT by hand at the words of the ASSAULT, which was taken for an ASSAULT too, and is denied."""
     made: list[Correction] = []

@@ -80,7 +80,13 @@ def alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _shared(parties: Sequence[Mapping[str, Any]], others: Sequence[Mapping[str, Any]]) -> bool:
-    return not parties or not others or any(one["country"] == other["country"] for one in parties for other in others)
+    return not parties or not others or any(_one(one, other) for one in parties for other in others)
+
+
+def _one(party: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two parties may be one: of a country, or of none and in the same words."""
+    same_words = party["text"] in other["text"] or other["text"] in party["text"]
+    return party["country"] == other["country"] and (party["country"] is not None or same_words)
 
 
 def _apply(text: str, events: list[Held], correction: Correction) -> str:
