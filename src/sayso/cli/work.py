@@ -89,7 +89,7 @@ class Work:
         return recorded(
             self.out,
             rendering,
-            Run(str(context.info_name), settings, asked, how, self.sources.paths),
+            Run(str(context.info_name), settings, asked, how, self.sources.paths, self.db),
             resume=self.resume,
             alone=self.db is None,
         )
