@@ -69,6 +69,17 @@ def test_counts_and_facets(run: Run, db: Path) -> None:
     assert run("query", "--db", db, "--facets", "type,status").stdout.split() == ["type", "COERCE", "3", "status", "occurred", "3"]
 
 
+def test_counts_and_facets_are_data_where_that_is_asked_for(run: Run, db: Path, tmp_path: Path) -> None:
+    assert run("query", "--db", db, "--count", "--format", "jsonl").stdout == '{"events":3}\n'
+    told = run("query", "--db", db, "--facets", "type,publisher,status", "--limit", "1", "--format", "csv").stdout
+    assert told.splitlines() == ["facet,value,events", "type,COERCE,3", "publisher,Harbour Post,2", "status,occurred,3"]
+    for name in ("f.csv", "f.txt", "f.parquet"):
+        assert run("query", "--db", db, "--facets", "status", "--out", tmp_path / name).stdout == ""
+    assert (tmp_path / "f.csv").read_text() == "facet,value,events\nstatus,occurred,3\n"
+    assert (tmp_path / "f.txt").read_text().split() == ["status", "occurred", "3"]
+    assert (tmp_path / "f.parquet").read_bytes()[:4] == b"PAR1"
+
+
 @pytest.mark.parametrize("more", [["--count"], ["--format", "csv"], ["--format", "jsonl"], ["--facets", "type"], []])
 def test_an_empty_answer_says_what_nothing_here_has(run: Run, db: Path, more: list[str]) -> None:
     result = run("query", "--db", db, "--type", "SANCTIONS,COERCE", "--actor", "XYZ", *more)
