@@ -131,11 +131,12 @@ def listed(
 @app.command("export")
 def exported(*, out: Out = None, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
     """Write corrections as JSONL, to be exchanged or kept."""
-    from sayso.cli.output import opened
+    from sayso.cli.output import apart, opened
     from sayso.cli.terminal import data_stream
     from sayso.model.jsonl import line
     from sayso.store import View
 
+    apart(out, [db])
     if out is None:
         data_stream()
     with View(db) as view, opened(out) as write:
@@ -197,12 +198,13 @@ def agreement(
 @app.command("learn")
 def learn(*, out: Out = None, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
     """Write corrections as test cases for the lexicon: examples and counterexamples, as JSONL."""
-    from sayso.cli.output import opened
+    from sayso.cli.output import apart, opened
     from sayso.cli.terminal import data_stream
     from sayso.model.jsonl import line
     from sayso.store import View
     from sayso.store.corrected.learn import cases
 
+    apart(out, [db])
     if out is None:
         data_stream()
     with View(db) as view, opened(out) as write:

@@ -101,8 +101,10 @@ def query(
 
 def _answer(asked: dict[str, Any]) -> None:
     """Write what the options ask for, by their names."""
+    from sayso.cli.output import apart
     from sayso.store import View
 
+    apart(asked["out"], [asked["db"]])
     several = {name: _parted(asked[name]) for name in SEVERAL}
     wanted = _filter({**several, **{name: asked[name] for name in ONE}, "type": _parted(asked["kind"]), "context": _parted(asked["about"])})
     with View(asked["db"]) as present, present.at(asked["snapshot"]) if asked["snapshot"] else nullcontext(present) as view:
@@ -130,10 +132,11 @@ def sql(
 ) -> None:
     """Ask a database in SQL; nothing can be changed."""
     from sayso.cli.answer import lines, parquet
-    from sayso.cli.output import opened
+    from sayso.cli.output import apart, opened
     from sayso.cli.terminal import data_stream
     from sayso.store import View
 
+    apart(out, [db])
     layout = layout or told_by(out, Rows) or Rows.table
     with View(db) as view:
         answer = view.sql(statement, limit=limit)
