@@ -26,3 +26,8 @@ def __getattr__(name: str) -> Any:
 
         return database.open
     raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """What is offered, also before it is loaded: notebooks complete names by this."""
+    return sorted({*globals(), *__all__})

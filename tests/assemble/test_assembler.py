@@ -160,6 +160,12 @@ def test_a_merge_by_hand_is_kept(make: Make, assemble: Any, groups: Groups) -> N
     assert [link.by_hand for link in found[0].links] == [True, False]
 
 
+def test_events_of_one_id_are_merged_by_naming_it_twice(make: Make, assemble: Any, groups: Groups) -> None:
+    events = [make("a1", ATTACK, **TUESDAY), {**make("b1", ATTACK, day="2026-06-02"), "id": "a1"}]
+    assert groups(assemble(*events)) == [["a1"], ["a1"]]
+    assert groups(assemble(*events, edits=[edit({"merge": ["a1", "a1"]})])) == [["a1", "a1"]]
+
+
 def test_a_split_by_hand_is_kept(make: Make, assemble: Any, groups: Groups) -> None:
     events = [make(f"{name}1", ATTACK, **TUESDAY, text="Gunmen killed eleven.") for name in "ab"]
     assert groups(assemble(*events, edits=[edit({"split": [["a1"], ["b1"]]})])) == [["a1"], ["b1"]]

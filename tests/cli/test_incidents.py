@@ -38,6 +38,13 @@ def test_reports_become_incidents(run: Run, told: Path) -> None:
     assert lines(result)[0]["origins"] == 2
 
 
+def test_large_numbers_are_shown_with_all_their_digits(run: Run, told: Path, tmp_path: Path) -> None:
+    (event, *_) = map(json.loads, run("code", told, "--format", "jsonl").stdout.splitlines())
+    event["quantities"] = [{"kind": "displaced", "low": 1234567, "high": None, "unit": None, "text": "x"}]
+    (tmp_path / "events.jsonl").write_text(json.dumps(event) + "\n")
+    assert "displaced 1,234,567..\n" in run("incidents", "--events", tmp_path / "events.jsonl").stdout
+
+
 def test_events_become_the_same_incidents(run: Run, told: Path, tmp_path: Path) -> None:
     run("code", told, "--format", "jsonl", "--out", tmp_path / "events.jsonl")
     result = run("incidents", "--events", tmp_path / "events.jsonl", "--format", "jsonl")

@@ -52,3 +52,33 @@ def test_an_answer_is_written_as_its_name_says(run: Run, db: Path, tmp_path: Pat
         assert (tmp_path / "a.csv").read_text().startswith("id")
         assert run(*command, "--db", db, "--out", tmp_path / "a.txt").exit_code == 0
         assert run(*command, "--db", db, "--out", tmp_path / "a.xlsx").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("code", "r.jsonl"),
+        ("code", "more.jsonl", "--db", "r.jsonl"),
+        ("code", "r.jsonl", "--format", "table"),
+        ("annotate", "r.jsonl"),
+        ("explain", "more.jsonl", "r.jsonl"),
+        ("incidents", "r.jsonl"),
+        ("incidents", "--events", "r.jsonl"),
+        ("read", "r.jsonl"),
+        ("export", "r.jsonl", "--layout", "csv"),
+        ("import", "r.jsonl", "--from", "gdelt2"),
+        ("query", "--db", "r.jsonl"),
+        ("sql", "SELECT 1", "--db", "r.jsonl"),
+        ("correct", "export", "--db", "r.jsonl"),
+        ("correct", "learn", "--db", "r.jsonl"),
+    ],
+)
+def test_what_is_read_is_not_written_over(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("r.jsonl", "more.jsonl"):
+        Path(name).write_text('{"id": "a", "text": "Police arrested Ana."}\n')
+    before = Path("r.jsonl").read_bytes()
+    result = run(*command, "--out", tmp_path / "r.jsonl")
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'r.jsonl'}: can't be written: the command reads it; name another file" in result.stderr
+    assert Path("r.jsonl").read_bytes() == before

@@ -64,6 +64,14 @@ def test_copies_share_an_origin(run: Run) -> None:
     assert not any("origin" in json.loads(line) for line in plain.splitlines())
 
 
+@pytest.mark.parametrize("layout", ["jsonl", "parquet"])
+def test_names_that_are_no_unicode_do_no_harm(run: Run, tmp_path: Path, layout: str) -> None:
+    rows = [{"id": f"{n}\ud800", "publisher": "\udfff", "text": "Police arrested Ana in Lima on Monday."} for n in range(2)]
+    (tmp_path / "r.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    result = run("read", tmp_path / "r.jsonl", "--out", tmp_path / f"out.{layout}")
+    assert (result.exit_code, "2 reports" in result.stderr) == (0, True)
+
+
 def test_columns_are_told_on_the_command_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text(f'Narrative,Day\n"{TEXT}",2025-12-04\n')
     result = run("code", tmp_path / "x.csv", "--columns", "text=Narrative,published=Day", "--format", "jsonl")

@@ -179,6 +179,18 @@ def test_another_version_does_not_go_on(run: Run, reports: Path, tmp_path: Path)
     assert "can't be resumed: the run that stopped had other inputs, settings; run without --resume to begin anew" in result.stderr
 
 
+def test_a_run_does_not_go_on_into_another_database(run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    again = ("code", reports, "--out", tmp_path / "e.jsonl", "--resume", "--db")
+    with pytest.MonkeyPatch.context() as patch:
+        full(patch, 2)
+        run(*again, tmp_path / "one.db")
+    result = run(*again, tmp_path / "other.db")
+    assert result.exit_code == 1
+    assert "can't be resumed: the run that stopped had other database" in result.stderr
+    monkeypatch.chdir(tmp_path)
+    assert "going on after 2 reports" in run(*again, "one.db").stderr
+
+
 def test_a_database_and_a_file_at_once(run: Run, reports: Path, tmp_path: Path) -> None:
     db, out = tmp_path / "sayso.db", tmp_path / "e.jsonl"
     (reports / "z.txt").write_text("INTERRUPT")

@@ -69,6 +69,17 @@ def test_counts_and_facets(run: Run, db: Path) -> None:
     assert run("query", "--db", db, "--facets", "type,status").stdout.split() == ["type", "COERCE", "3", "status", "occurred", "3"]
 
 
+def test_counts_and_facets_are_data_where_that_is_asked_for(run: Run, db: Path, tmp_path: Path) -> None:
+    assert run("query", "--db", db, "--count", "--format", "jsonl").stdout == '{"events":3}\n'
+    told = run("query", "--db", db, "--facets", "type,publisher,status", "--limit", "1", "--format", "csv").stdout
+    assert told.splitlines() == ["facet,value,events", "type,COERCE,3", "publisher,Harbour Post,2", "status,occurred,3"]
+    for name in ("f.csv", "f.txt", "f.parquet"):
+        assert run("query", "--db", db, "--facets", "status", "--out", tmp_path / name).stdout == ""
+    assert (tmp_path / "f.csv").read_text() == "facet,value,events\nstatus,occurred,3\n"
+    assert (tmp_path / "f.txt").read_text().split() == ["status", "occurred", "3"]
+    assert (tmp_path / "f.parquet").read_bytes()[:4] == b"PAR1"
+
+
 @pytest.mark.parametrize("more", [["--count"], ["--format", "csv"], ["--format", "jsonl"], ["--facets", "type"], []])
 def test_an_empty_answer_says_what_nothing_here_has(run: Run, db: Path, more: list[str]) -> None:
     result = run("query", "--db", db, "--type", "SANCTIONS,COERCE", "--actor", "XYZ", *more)
@@ -254,6 +265,36 @@ def test_what_is_no_correction_is_told(run: Run, db: Path, tmp_path: Path) -> No
     assert "c.jsonl:1: is no correction" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"changes": {"colour": "red"}}, "it changes colour"),
+        ({"changes": {"status": "perhaps"}}, "its status, quad or cameo is 'perhaps'"),
+        ({"changes": {"time": "tomorrow"}}, "must be a mapping"),
+        ({"changes": [1]}, "'list' object has no attribute 'keys'"),
+        ({"action": "delete"}, "its action 'delete'"),
+        ({"id": 6}, "its id is 6"),
+        ({"who": None}, "its who is None"),
+        ({"at": "yesterday"}, "Invalid isoformat string"),
+        ({"report": {"publisher": None}}, "it lacks 'id'"),
+        ({"event": {"id": "x"}}, "it changes status"),
+    ],
+)
+def test_corrections_that_would_leave_no_event_are_not_taken_in(
+    run: Run, db: Path, tmp_path: Path, changed: dict[str, object], told: str
+) -> None:
+    event = json.loads(run("query", "--db", db, "--place", "lima", "--format", "jsonl").stdout)["id"]
+    run("correct", event, "--db", db, "--set", "status=denied")
+    one = json.loads(run("correct", "export", "--db", db).stdout)
+    (tmp_path / "c.jsonl").write_text(line({**one, "id": "x", **changed}) + line({**one, "id": "y"}))
+    result = run("correct", "import", tmp_path / "c.jsonl", "--db", db)
+    assert result.exit_code == 1
+    assert "c.jsonl:1: is no correction: " in result.stderr
+    assert told in result.stderr
+    assert "1 new of 1 corrections · 1 applied" in result.stderr
+    assert run("query", "--db", db, "--format", "jsonl").exit_code == 0
+
+
 def test_looking_after_a_database(run: Run, db: Path) -> None:
     whole = run("store", "check", "--db", db)
     assert (whole.exit_code, whole.stdout, whole.stderr) == (0, "", f"0 problems in {db}\n")
@@ -311,6 +352,41 @@ def test_an_incident_is_shown_merged_split_and_undone(run: Run, reports: Path, t
     assert run("incident", "decisions", "--db", db).stdout == ""
     assert run("incident", "split", large, "--events", before[large][0][:6], "--db", db).exit_code == 0
     assert sorted(map(len, incidents().values())) == sorted([1, len(before[large]) - 1, len(before[small])])
+
+
+def told_in_turn(run: Run, tmp_path: Path, rows: list[dict[str, str]]) -> tuple[str, Callable[[], dict[str, int]]]:
+    """A database of reports, and what gives its incidents with their numbers of events."""
+    (tmp_path / "told.jsonl").write_text("".join(map(line, rows)))
+    db = str(tmp_path / "told.db")
+    assert run("code", tmp_path / "told.jsonl", "--db", db).exit_code == 0
+
+    def incidents() -> dict[str, int]:
+        with View(db) as view:
+            return {one["id"]: len(one["events"]) for one in view.incidents()}
+
+    return db, incidents
+
+
+def test_incidents_told_in_the_same_words_are_merged(run: Run, tmp_path: Path) -> None:
+    days = ("2024-02-29", "2024-06-21")
+    rows = [{"id": day, "publisher": day, "published": day, "text": "Police arrested Ana in Lima."} for day in days]
+    db, incidents = told_in_turn(run, tmp_path, rows)
+    assert [*incidents().values()] == [1, 1]
+    assert "1 incidents written" in run("incident", "merge", *incidents(), "--db", db).stderr
+    assert [*incidents().values()] == [2]
+    assert run("store", "gather", "--db", db).exit_code == 0
+
+
+def test_a_merge_overrules_the_split_of_many_events(run: Run, tmp_path: Path) -> None:
+    rows = [{"id": f"r{n}", "published": "2024-02-29", "text": f"Police arrested Ana in Lima. It was {n}."} for n in range(14)]
+    db, incidents = told_in_turn(run, tmp_path, rows)
+    ((one, count),) = incidents().items()
+    with View(db) as view:
+        named = [event["id"] for event in next(iter(view.incidents()))["events"]]
+    run("incident", "split", one, "--events", ",".join(named[:7]), "--db", db)
+    assert [*incidents().values()] == [7, 7]
+    run("incident", "merge", *incidents(), "--db", db)
+    assert [*incidents().values()] == [count]
 
 
 @pytest.mark.parametrize(

@@ -97,5 +97,25 @@ def test_reports_go_into_a_database(
         assert view.sql("SELECT id FROM origins").rows[0][0].startswith("norvane/")
 
 
+def test_a_report_that_breaks_the_coder_does_not_stop_the_watch(
+    run: Run, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ("Police arrested Ana in Lima.", "Police arrested a BUG in Lima.", "Police arrested Eva in Lima.")
+    reports = [Report(f"https://harbour.example/{n}", text, None, "Harbour Post") for n, text in enumerate(texts)]
+
+    def polled(watcher: Watcher, *, once: bool) -> None:
+        assert watcher.to
+        watcher.ledger.add("Harbour Post", map(watcher.to_line, reports), 0.0)
+        for _ in range(2):
+            watcher.reports += watcher.ledger.hand(watcher.to)
+
+    monkeypatch.setattr(Watcher, "run", polled)
+    result = run("watch", config, "--once", "--db", tmp_path / "sayso.db", "--code")
+    assert "https://harbour.example/1: set aside: an error in Sayso itself, please report it: ZeroDivisionError: a bug" in result.stderr
+    assert f"3 new reports in {tmp_path / 'sayso.db'}" in result.stderr
+    with View(str(tmp_path / "sayso.db")) as view:
+        assert [len(list(view.reports())), view.count()] == [3, 2]
+
+
 def test_what_is_coded_is_stored(run: Run, config: Path) -> None:
     assert "name a database (--db)" in run("watch", config, "--code").stderr

@@ -1,11 +1,14 @@
 """The coder that people use: the same output for the same input, in the published shape, for any size of text."""
 
+import gc
 import json
 import os
+import pickle
 import re
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
@@ -53,6 +56,34 @@ def test_events_are_found_at_all(written: str) -> None:
     events = [event for row in written.splitlines() for event in json.loads(row)["events"]]
     assert len(events) > 6
     assert {"COERCE", "ASSAULT", "SANCTION"} <= {event["type"] for event in events}
+
+
+def test_the_same_from_threads_that_share_a_coder(written: str) -> None:
+    fresh, before = Coder(), sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            found = [*threads.map(lambda report: [line(one.to_dict()) for one in fresh.annotate_many([report])], REPORTS * 3)]
+    finally:
+        sys.setswitchinterval(before)
+    assert "".join(row for rows in found for row in rows) == written * 3
+
+
+def test_the_collector_is_left_as_it_was_found(coder: Coder) -> None:
+    before = gc.get_threshold()
+    first, second = coder.annotate_many(REPORTS), coder.annotate_many(REPORTS)
+    for _ in zip(first, second, strict=True):
+        assert gc.get_threshold() != before
+    assert [*first, *second] == []
+    assert gc.get_threshold() == before
+
+
+def test_a_coder_that_was_used_can_be_sent_to_another_process(coder: Coder) -> None:
+    assert coder.code(REPORTS[0]) == pickle.loads(pickle.dumps(coder)).code(REPORTS[0])
+
+
+def test_notebooks_complete_all_names() -> None:
+    assert set(sayso.__all__) <= set(dir(sayso))
 
 
 def test_the_same_twice(coder: Coder, written: str) -> None:

@@ -96,6 +96,22 @@ def test_tables(db: str, library: str, columns: Callable[[Any], list[str]]) -> N
     assert columns(incidents)[0] == columns(reports)[0] == "id"
 
 
+@pytest.mark.parametrize("library", ["pandas", "polars", "arrow"])
+def test_tables_of_any_values(tmp_path: Path, library: str) -> None:
+    """SQLite lets a column hold values of several kinds, JSON texts that are no Unicode, SQL two columns of one name."""
+    pytest.importorskip("pyarrow" if library == "arrow" else library)
+    with Writer(str(tmp_path / "sayso.db")) as writer:
+        writer.keep(Report("r\ud800", "Rain.", title="\ud800"))
+    statement = "SELECT 1 AS mixed, 1 AS part, 1 AS n, 2 AS n UNION ALL SELECT 'a', 2.5, 3, 4 UNION ALL SELECT NULL, NULL, 5, 6"
+    with sayso.open(tmp_path / "sayso.db") as opened:
+        reports, rows = (getattr(one, library)() for one in (opened.reports(), opened.sql(statement)))
+    assert len(reports) == 1
+    assert list(rows.column_names if library == "arrow" else rows.columns) == ["mixed", "part", "n", "n_2"]
+    if library != "pandas":
+        told = {name: rows[name].to_pylist() if library == "arrow" else rows[name].to_list() for name in ("mixed", "part")}
+        assert told == {"mixed": ["1", "a", None], "part": [1.0, 2.5, None]}
+
+
 def test_a_library_that_is_missing_is_named(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> Any:
         raise ModuleNotFoundError(name)

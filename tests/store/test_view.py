@@ -226,6 +226,11 @@ def test_sql_of_ones_own(filled: str) -> None:
             view.sql("SELECT * FROM nowhere")
 
 
+def test_columns_of_one_name_are_numbered(filled: str) -> None:
+    with View(filled) as view:
+        assert view.sql("SELECT 1 AS n, 2 AS n, 3 AS n_2, 4 AS n").columns == ("n", "n_3", "n_2", "n_4")
+
+
 def test_sql_that_takes_too_long_is_broken_off(filled: str) -> None:
     endless = "WITH RECURSIVE up(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up) SELECT count(*) FROM up"
     with View(filled) as view, pytest.raises(StoreError, match=r"interrupted|timeout"):

@@ -67,7 +67,7 @@ class Clustering:
                 holders.setdefault(name, []).append(number)
         joined = sorted(tuple(sorted(pair)) for pair in self.decisions.together)
         twins = [(found[0], other) for _, found in sorted(holders.items()) for other in found[1:]]
-        return twins + [(a, b) for one, other in joined for a in holders.get(one, [])[:1] for b in holders.get(other, [])[:1]]
+        return twins + [(a, b) for pair in joined for a in holders.get(pair[0], [])[:1] for b in holders.get(pair[-1], [])[:1]]
 
     def _join(self, place: dict[int, Group], a: int, b: int, found: Likeness, *, force: bool) -> None:
         """Make the groups of two nodes one, where nothing speaks against it."""

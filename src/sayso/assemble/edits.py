@@ -35,7 +35,10 @@ def _ids(value: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What the edits come to: pairs of events that belong together, and those that don't; a later edit overrules an earlier one."""
+    """What the edits come to: pairs of events that belong together, and those that don't; a later edit overrules an earlier one.
+
+    Reports with the same words have events of one id: where a merge names it twice, all of these belong together.
+    """
 
     together: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
@@ -48,7 +51,7 @@ class Decisions:
         for one in edits:
             pairs.update({frozenset(pair): True for group in one.groups for pair in combinations(group, 2)})
             pairs.update({frozenset(pair): False for a, b in combinations(one.groups, 2) for pair in product(a, b)})
-        kept = {pair: together for pair, together in pairs.items() if len(pair) == 2}
+        kept = {pair: together for pair, together in pairs.items() if together or len(pair) == 2}
         return cls(
             together=frozenset(pair for pair, together in kept.items() if together),
             apart=frozenset(pair for pair, together in kept.items() if not together),

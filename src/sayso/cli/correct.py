@@ -131,11 +131,12 @@ def listed(
 @app.command("export")
 def exported(*, out: Out = None, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
     """Write corrections as JSONL, to be exchanged or kept."""
-    from sayso.cli.output import opened
+    from sayso.cli.output import apart, opened
     from sayso.cli.terminal import data_stream
     from sayso.model.jsonl import line
     from sayso.store import View
 
+    apart(out, [db])
     if out is None:
         data_stream()
     with View(db) as view, opened(out) as write:
@@ -197,12 +198,13 @@ def agreement(
 @app.command("learn")
 def learn(*, out: Out = None, db: Db = DB, debug: Debug = False) -> None:  # noqa: ARG001 - read by the guard
     """Write corrections as test cases for the lexicon: examples and counterexamples, as JSONL."""
-    from sayso.cli.output import opened
+    from sayso.cli.output import apart, opened
     from sayso.cli.terminal import data_stream
     from sayso.model.jsonl import line
     from sayso.store import View
     from sayso.store.corrected.learn import cases
 
+    apart(out, [db])
     if out is None:
         data_stream()
     with View(db) as view, opened(out) as write:
@@ -240,15 +242,44 @@ def signed(who: str | None, why: str) -> "Signed":
 
 
 def _read(file: str, tally: Any) -> "Iterator[Correction]":
+    from sayso.cli.events import told
     from sayso.cli.jsonl import objects
     from sayso.errors import InputError
-    from sayso.store.corrected.correction import Correction
 
     for where, value in objects(file, on_failure=tally.failure):
         try:
-            yield Correction.from_dict(value)
-        except (KeyError, TypeError) as error:
-            tally.failure(InputError(f"{where}: is no correction ({error})"))
+            yield _correction(value)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            tally.failure(InputError(f"{where}: is no correction: {told(error)}; `sayso correct export` writes corrections"))
+
+
+def _correction(value: dict[str, Any]) -> "Correction":
+    """A correction that can be worked with: of an event, which it leaves an event.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: it can't; the error names what is wrong.
+    """
+    from datetime import datetime
+    from typing import get_args
+
+    from sayso.cli.events import event_of
+    from sayso.store.corrected.correction import Action, Correction
+
+    found = Correction.from_dict(value)
+    credit = found.report["publisher"] or ""
+    texts = {"id": found.id, "who": found.who, "why": found.why, "at": found.at, "report": found.report["id"], "publisher": credit}
+    if wrong := next((name for name, text in texts.items() if not isinstance(text, str)), None):
+        raise TypeError(f"its {wrong} is {texts[wrong]!r}")
+    if found.action not in get_args(Action) or not found.id:
+        raise ValueError(f"its id is {found.id!r}, its action {found.action!r}")
+    datetime.fromisoformat(found.at)
+    for anchor in (found.trigger, found.evidence):
+        anchor.find("")  # fails where it is not made of texts and numbers
+    if not found.changes.keys() <= found.event.keys() - {"id", "report", "trigger", "evidence"}:
+        raise ValueError(f"it changes {', '.join(found.changes)}")
+    event_of(found.event)
+    event_of({**found.event, **found.changes})
+    return found
 
 
 def _corrections(found: Iterator[dict[str, Any]]) -> "Iterator[Correction]":

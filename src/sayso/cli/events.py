@@ -23,12 +23,12 @@ def events(name: str, *, on_failure: Callable[[InputError], None]) -> Iterator[E
         listed = value.get("events")
         for one in listed if isinstance(listed, list) else [value]:
             try:
-                yield _event(one)
+                yield event_of(one)
             except (KeyError, TypeError, ValueError, AttributeError) as error:
-                on_failure(InputError(f"{where}: is no event: {_told(error)}; `sayso code --format jsonl` writes events"))
+                on_failure(InputError(f"{where}: is no event: {told(error)}; `sayso code --format jsonl` writes events"))
 
 
-def _event(value: Any) -> Event:
+def event_of(value: Any) -> Event:
     """An event whose fields can be worked with.
 
     Raises:
@@ -46,5 +46,6 @@ def _event(value: Any) -> Event:
     return found
 
 
-def _told(error: Exception) -> str:
+def told(error: Exception) -> str:
+    """What is wrong with what was read, in words."""
     return f"it lacks {error}" if isinstance(error, KeyError) else str(error)

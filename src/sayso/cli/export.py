@@ -66,6 +66,7 @@ def export(
 
     Exact columns, order and codes of each, and a sidecar of notes that counts what the format could not carry.
     """
+    from sayso.cli.output import apart
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import on_terminal, say
     from sayso.export.layout import Choice, Job
@@ -78,6 +79,8 @@ def export(
     tally = Tally(say, quiet=quiet)
     job = Job(_tables(), chosen, Notes())
     beside = notes or _beside(out)
+    for written in (out, beside):
+        apart(written, [source, db])
     with _events(source, db, tally) as events:
         _write(form, job, events, out, beside, quiet=quiet)
     if not quiet:

@@ -44,7 +44,7 @@ def import_(
     import os
     from collections import Counter
 
-    from sayso.cli.output import opened
+    from sayso.cli.output import apart, opened
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import data_stream, say
     from sayso.export import line
@@ -57,6 +57,7 @@ def import_(
     tally, left_out = Tally(say, quiet=quiet), Counter[str]()
     if db is not None and out is not None:
         raise typer.BadParameter("give either --out or --db", param_hint="--db")
+    apart(out, [file])
     if out is None and db is None:
         data_stream()
     foreign = load(cache=Settings.from_environment(os.environ).cache)

@@ -1,6 +1,6 @@
 """`sayso incident`: one incident, with the reason of every link; and what people decide on which events are one happening."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -80,8 +80,8 @@ def merge(
     found = [_stored(db, name) for name in (one, *others)]
     if len({incident["id"] for incident in found}) < len(found):
         raise typer.BadParameter("name each incident once", param_hint="ID")
-    named = dict.fromkeys(event["id"] for incident in found for event in incident["events"][:NAMED])
-    _decide(db, "merge", (tuple(named),), who, why)
+    decided = _decided(db)
+    _decide(db, "merge", (tuple(id for incident in found for id in _named(incident, decided)),), who, why)
 
 
 @app.command("split", epilog=DECIDE_EXAMPLES)
@@ -142,6 +142,21 @@ def listed(
     with View(db) as view:
         for one in view.decisions(undone=undone):
             shown(line(one).rstrip("\n"))
+
+
+def _named(incident: dict[str, Any], decided: Collection[str]) -> Iterator[str]:
+    """The events by which a merge names an incident: some, and all that an earlier decision, which it overrules, is about."""
+    told = dict.fromkeys(event["id"] for event in incident["events"])
+    return (id for at, id in enumerate(told) if at < NAMED or id in decided)
+
+
+def _decided(db: str) -> frozenset[str]:
+    """The ids of all events that decisions are about."""
+    from sayso.store import View
+
+    with View(db) as view:
+        groups = [group for one in view.decisions() for group in (one.get("merge", ()), *one.get("split", ()))]
+    return frozenset(id for group in groups for id in group)
 
 
 def _decide(db: str, kind: "Any", groups: tuple[tuple[str, ...], ...], who: str | None, why: str) -> None:

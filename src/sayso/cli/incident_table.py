@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sayso.cli.table import STATUS_STYLES
+from sayso.cli.table import STATUS_STYLES, number
 from sayso.cli.terminal import drawn, indented, safe
 from sayso.model import told_days
 
@@ -79,10 +79,8 @@ def shown(value: Any) -> str:
 
 
 def _quantity(value: Item) -> str:
-    low, high = value.get("low"), value.get("high")
-    amount = (
-        f"{low:g}" if low is not None and low == high else f"{'' if low is None else f'{low:g}'}..{'' if high is None else f'{high:g}'}"
-    )
+    low, high = ("" if bound is None else number(bound) for bound in (value.get("low"), value.get("high")))
+    amount = low if low and low == high else f"{low}..{high}"
     return safe(f"{value['kind']} {amount}")
 
 

@@ -100,10 +100,11 @@ def _from_reports(context: typer.Context, work: Any, edits: "list[Edit]", show: 
 
 
 def _from_events(work: Any, edits: "list[Edit]", show: "Show") -> None:
-    from sayso.cli.output import opened
+    from sayso.cli.output import apart, opened
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import say
 
+    apart(work.out, work.sources.paths)
     tally = Tally(say, quiet=work.quiet)
     found = [event for name in work.sources.paths for event in _events(name, tally)]
     with opened(work.out) as write:

@@ -11,7 +11,7 @@ from sayso.model import AnnotatedReport, Report
 
 if TYPE_CHECKING:
     from sayso.cli.tally import Tally
-    from sayso.run.step import Annotator
+    from sayso.run.step import Step
     from sayso.store import Writer
 
 
@@ -53,16 +53,19 @@ def shelved(writer: "Writer", reports: Iterable[Report], tally: "Tally") -> Iter
         yield report
 
 
-def taken(writer: "Writer", lines: list[str], make: "Callable[[], Annotator] | None", tally: "Tally") -> None:
+def taken(writer: "Writer", lines: list[str], step: "Step | None", tally: "Tally") -> None:
     """Store reports that come as lines of JSON, coded where there is who codes; then their origins and incidents are found.
 
-    What came before changes nothing.
+    What came before changes nothing. A report that can't be coded is told, and stays uncoded.
     """
+    from sayso.run.batch import batches
+
     reports = list(map(_report, lines))
     deque(shelved(writer, reports, tally), maxlen=0)
     writer.flush()
-    if make and (readable := list(tally.readable(reports))):
-        deque(_kept(writer, make().annotate_many(readable), tally), maxlen=0)
+    if step:
+        coded = (one for done in tally.counted(map(step, batches(reports))) for one in done.annotated)
+        deque(_kept(writer, coded, tally), maxlen=0)
         writer.flush()
     gathered(writer, quiet=True)
 

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from glob import escape
 from pathlib import Path
@@ -83,6 +83,24 @@ def check(path: Path, out: str) -> None:
         raise OutputError(f"{out}: can't be written: it is a folder")
     if path.exists() and not os.access(path, os.W_OK):
         raise OutputError(f"{out}: can't be written: Permission denied")
+
+
+def apart(out: str | None, read: Iterable[str | None]) -> None:
+    """Make sure that no file that is read, a database among them, is written over.
+
+    Raises:
+        OutputError: one would be.
+    """
+    if out is not None and any(name is not None and _same_file(Path(name), Path(out)) for name in read):
+        raise OutputError(f"{out}: can't be written: the command reads it; name another file")
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Whether both are one file; an address is none."""
+    try:
+        return one.is_file() and one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager

@@ -101,18 +101,20 @@ def query(
 
 def _answer(asked: dict[str, Any]) -> None:
     """Write what the options ask for, by their names."""
+    from sayso.cli.output import apart
     from sayso.store import View
 
+    apart(asked["out"], [asked["db"]])
     several = {name: _parted(asked[name]) for name in SEVERAL}
     wanted = _filter({**several, **{name: asked[name] for name in ONE}, "type": _parted(asked["kind"]), "context": _parted(asked["about"])})
     with View(asked["db"]) as present, present.at(asked["snapshot"]) if asked["snapshot"] else nullcontext(present) as view:
         if asked["count"]:
             found = view.count(wanted)
-            _shown([str(found)])
+            _put(asked, ("events",), [(found,)], "{}\n")
         elif asked["facets"] is not None:
-            lines = _facets(view, wanted, asked["facets"])
-            _shown(lines)
-            found = len(lines)
+            rows = _facets(view, wanted, asked)
+            _put(asked, ("facet", "value", "events"), rows, "{:<18} {:<30} {:>9,}\n")
+            found = len(rows)
         else:
             found = _events(view, wanted, asked)
         if not found and not asked["quiet"]:
@@ -130,10 +132,11 @@ def sql(
 ) -> None:
     """Ask a database in SQL; nothing can be changed."""
     from sayso.cli.answer import lines, parquet
-    from sayso.cli.output import opened
+    from sayso.cli.output import apart, opened
     from sayso.cli.terminal import data_stream
     from sayso.store import View
 
+    apart(out, [db])
     layout = layout or told_by(out, Rows) or Rows.table
     with View(db) as view:
         answer = view.sql(statement, limit=limit)
@@ -170,18 +173,30 @@ def _explain(view: "View", wanted: "Filter") -> None:
         say(f"sayso: {line}")
 
 
-def _shown(lines: list[str]) -> None:
-    from sayso.cli.terminal import shown
+def _put(asked: dict[str, Any], columns: tuple[str, ...], rows: "list[tuple[Any, ...]]", told: str) -> None:
+    """Write counts: as they are told, or as data where that is asked for."""
+    from sayso.cli.answer import lines, parquet
+    from sayso.cli.output import opened
+    from sayso.cli.terminal import data_stream, shown
 
-    for line in lines:
-        shown(line)
+    out, layout = asked["out"], asked["layout"] or told_by(asked["out"], Rows) or Rows.table
+    plain = [told.format(*row) for row in rows]
+    if layout is Rows.parquet:
+        parquet(columns, rows, out)
+    elif layout is Rows.table and out is None:
+        for line in plain:
+            shown(line.rstrip("\n"))
+    else:
+        if out is None:
+            data_stream()
+        with opened(out) as write:
+            for line in plain if layout is Rows.table else lines(columns, rows, layout.value):
+                write(line)
 
 
-def _facets(view: "View", wanted: "Filter", names: str) -> list[str]:
-    counts = view.facets(wanted, _parted([names]))
-    return [
-        f"{name:<18} {value if value is not None else '-'!s:<30} {count:>9,}" for name, found in counts.items() for value, count in found
-    ]
+def _facets(view: "View", wanted: "Filter", asked: dict[str, Any]) -> list[tuple[str, str, int]]:
+    counts = view.facets(wanted, _parted([asked["facets"]]), top=asked["limit"] or SHOWN)
+    return [(name, "-" if value is None else str(value), count) for name, found in counts.items() for value, count in found]
 
 
 def _events(view: "View", wanted: "Filter", asked: dict[str, Any]) -> bool:

@@ -67,6 +67,7 @@ def read(
     import time
     from contextlib import nullcontext
 
+    from sayso.cli.output import apart
     from sayso.cli.progress import Bar, wanted
     from sayso.cli.sources import Sources
     from sayso.cli.tally import Tally
@@ -75,6 +76,7 @@ def read(
     kind = layout or told_by(out, ReportFormat) or ReportFormat.jsonl
     if kind is ReportFormat.parquet and out is None:
         raise typer.BadParameter("Parquet needs a file to be written to: --out FILE", param_hint="--format")
+    apart(out, [*reports, db])
     silent = db is not None and out is None and layout is None
     if not silent:
         data_stream()

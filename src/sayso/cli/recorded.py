@@ -39,13 +39,14 @@ class Output(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run as its receipt tells of it."""
+    """A run as its receipt tells of it; `db`, which no receipt names, is the database that it stores in besides."""
 
     command: str
     settings: Settings
     asked: Mapping[str, Any]
     how: Mapping[str, Any]
     paths: Sequence[str]
+    db: str | None = None
 
 
 @contextmanager
@@ -120,6 +121,7 @@ class Recorded:
             "version": self._versions,
             "settings": self.run.asked,
             "inputs": [one.to_dict() for one in self._inputs],
+            **({"database": _whole(self.run.db)} if self.run.db else {}),  # another one would lack what is coded already
         }
         if self.resume and self.alone and (done := _complete(self.path, identity)):
             tally.notice(
@@ -210,6 +212,14 @@ def _complete(path: Path, identity: Mapping[str, Any]) -> Manifest | None:
     same = {name: getattr(found, name) for name in identity} == {**identity, "inputs": tuple(identity["inputs"])}
     intact = [{name: one[name] for name in ("bytes", "sha256")} for one in found.outputs] == [digested(path)]
     return found if known and same and intact else None
+
+
+def _whole(db: str) -> str:
+    """A database's name that is the same from wherever it is named, without a password."""
+    from sayso.store.schema.connect import address, shown
+
+    url = address(db)
+    return str(Path(shown(url)).resolve()) if url.get_backend_name() == "sqlite" else shown(url)
 
 
 def _told(moment: datetime) -> str:

@@ -109,13 +109,14 @@ def _quantity(quantity: Quantity) -> str:
     if low is None and high is None:
         return f"{quantity.kind}: {safe(quantity.text)}"
     if low is not None and high is not None:
-        amount = _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+        amount = number(low) if low == high else f"{number(low)} to {number(high)}"
     else:
-        amount = f"at most {_number(high)}" if low is None and high is not None else f"at least {_number(low or 0)}"
+        amount = f"at most {number(high)}" if low is None and high is not None else f"at least {number(low or 0)}"
     return f"{amount} {safe(quantity.unit) if quantity.unit and quantity.kind in OF_UNITS else quantity.kind}"
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """The number with all its digits, thousands apart."""
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
 
 

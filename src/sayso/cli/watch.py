@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sayso.ingest.watch import Config, Ledger, Standing
-    from sayso.run.step import Annotator
+    from sayso.run.step import Step
 
     Take = Callable[[list[str]], None]
 
@@ -52,9 +52,7 @@ def watch(
     What was seen is kept beside it: a watch that was killed goes on where it stopped, and no report comes twice or is lost.
     """
     import time
-    from functools import partial
 
-    from sayso.cli.options import coder_for
     from sayso.cli.terminal import shown
     from sayso.ingest.watch import Ledger, configured, standings
 
@@ -70,14 +68,22 @@ def watch(
             for standing in standings(read, ledger, time.time()):
                 shown(_row(standing))
             raise typer.Exit(0)
-        with _taken(db, partial(coder_for, context, debug=debug) if code else None, quiet=quiet) as to:
+        with _taken(db, _step(context, debug=debug) if code else None, quiet=quiet) as to:
             raise typer.Exit(_watched(read, ledger, to, db or str(read.out), once=once, allow_private=allow_private, quiet=quiet))
     finally:
         ledger.close()
 
 
+def _step(context: typer.Context, *, debug: bool) -> "Step":
+    """What codes for as long as the watch runs: its coder is made once."""
+    from sayso.cli.options import maker_for, settings_of
+    from sayso.run.step import Step
+
+    return Step(maker_for(context, settings_of(debug=debug)), hand_back=True, strict=debug)
+
+
 @contextmanager
-def _taken(db: str | None, make: "Callable[[], Annotator] | None", *, quiet: bool) -> "Iterator[Take | None]":
+def _taken(db: str | None, step: "Step | None", *, quiet: bool) -> "Iterator[Take | None]":
     """Who takes reports, as lines of JSON, into a database; nobody where there is none."""
     if db is None:
         yield None
@@ -88,7 +94,7 @@ def _taken(db: str | None, make: "Callable[[], Annotator] | None", *, quiet: boo
     from sayso.store import Writer
 
     with Writer(db, command="watch") as writer:
-        yield lambda lines: taken(writer, lines, make, Tally(say, quiet=quiet))
+        yield lambda lines: taken(writer, lines, step, Tally(say, quiet=quiet))
 
 
 def _watched(config: "Config", ledger: "Ledger", to: "Take | None", where: str, *, once: bool, allow_private: bool, quiet: bool) -> int:

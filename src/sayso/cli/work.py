@@ -12,7 +12,7 @@ import typer
 
 from sayso.cli.keep import Keep, kept
 from sayso.cli.options import maker_for, settings_of
-from sayso.cli.output import is_file, opened
+from sayso.cli.output import apart, is_file, opened
 from sayso.cli.progress import Bar, wanted
 from sayso.cli.recorded import Output, Run, recorded, streamed
 from sayso.cli.sources import Sources, Stored
@@ -46,6 +46,7 @@ class Work:
 
     def run(self, context: typer.Context, layout: Layout, *, through: Through | None = None) -> NoReturn:
         """Lay all reports out one after the other, and leave with the exit code that was earned; they may go `through` a function first."""
+        apart(self.out, [*self.sources.paths, self.db])
         step = self._step(context, hand_back=True)
         with opened(self.out) as write, self._job(context) as job:
             reports = self.sources.read(job.tally)
@@ -57,6 +58,7 @@ class Work:
 
     def write(self, context: typer.Context, rendering: Rendering) -> NoReturn:
         """Write lines of data, which are made where the reports are coded; a file gets a receipt, and can be resumed."""
+        apart(self.out, [*self.sources.paths, self.db])
         step = self._step(context, hand_back=self.db is not None, render=rendering.render)
         with self._output(context, rendering) as output, self._job(context) as job:
             reports = output.begin(job.tally, job.keep.flush, self.sources.read(job.tally))
@@ -89,7 +91,7 @@ class Work:
         return recorded(
             self.out,
             rendering,
-            Run(str(context.info_name), settings, asked, how, self.sources.paths),
+            Run(str(context.info_name), settings, asked, how, self.sources.paths, self.db),
             resume=self.resume,
             alone=self.db is None,
         )

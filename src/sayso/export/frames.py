@@ -5,6 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import OutputError
+from sayso.export.flat import sound
 
 if TYPE_CHECKING:
     import pandas
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 Rows = Iterable[Sequence[Any]]
+MIXED = 2  # kinds of values
 TOGETHER = 10_000  # rows of a Parquet file that are held in memory
 
 
@@ -23,7 +25,7 @@ def to_arrow(columns: Sequence[str], rows: Rows) -> "pyarrow.Table":
     """
     pyarrow = _library("pyarrow")
     listed = list(rows)
-    return pyarrow.table({name: _array(pyarrow, [row[i] for row in listed]) for i, name in enumerate(columns)})
+    return pyarrow.table({name: pyarrow.array(_even([row[i] for row in listed])) for i, name in enumerate(columns)})
 
 
 def to_pandas(columns: Sequence[str], rows: Rows) -> "pandas.DataFrame":
@@ -32,7 +34,7 @@ def to_pandas(columns: Sequence[str], rows: Rows) -> "pandas.DataFrame":
     Raises:
         OutputError: pandas is not installed.
     """
-    table: pandas.DataFrame = _library("pandas").DataFrame([list(row) for row in rows], columns=list(columns))
+    table: pandas.DataFrame = _library("pandas").DataFrame([list(map(sound, row)) for row in rows], columns=list(columns))
     return table
 
 
@@ -42,9 +44,8 @@ def to_polars(columns: Sequence[str], rows: Rows) -> "polars.DataFrame":
     Raises:
         OutputError: polars is not installed.
     """
-    table: polars.DataFrame = _library("polars").DataFrame(
-        [list(row) for row in rows], schema=list(columns), orient="row", infer_schema_length=None
-    )
+    library, listed = _library("polars"), list(rows)
+    table: polars.DataFrame = library.DataFrame({name: _even([row[i] for row in listed]) for i, name in enumerate(columns)})
     return table
 
 
@@ -70,16 +71,18 @@ def _tables(pyarrow: Any, schema: Any, first: Any, stream: Iterator[Sequence[Any
     while listed := list(islice(stream, TOGETHER)):
         try:
             yield pyarrow.Table.from_arrays(
-                [pyarrow.array([row[i] for row in listed], f.type) for i, f in enumerate(schema)], schema=schema
+                [pyarrow.array([sound(row[i]) for row in listed], f.type) for i, f in enumerate(schema)], schema=schema
             )
         except pyarrow.ArrowInvalid as error:
             raise OutputError(f"a value does not fit its column: {error}") from error
 
 
-def _array(pyarrow: Any, values: list[Any]) -> Any:
-    """Whole numbers among fractions become fractions."""
-    mixed = any(isinstance(value, float) for value in values)
-    return pyarrow.array([float(value) if mixed and isinstance(value, int) else value for value in values])
+def _even(values: list[Any]) -> list[Any]:
+    """Values of one kind: whole numbers among fractions become fractions; what is of several kinds otherwise, as SQLite lets it, texts."""
+    kinds = {type(value) for value in values if value is not None}
+    if kinds == {int, float}:
+        return [None if value is None else float(value) for value in values]
+    return [value if value is None or len(kinds) < MIXED else str(value) for value in map(sound, values)]
 
 
 def _library(name: str) -> Any:

@@ -46,4 +46,6 @@ def _row(report: Row) -> dict[str, Any]:
 
 
 def _encodable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _encodable(held) for key, held in value.items()}
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value

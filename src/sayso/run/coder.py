@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, cached_property
+from threading import Lock, RLock
 
 from sayso.errors import InputError
 from sayso.extract.parse.step import SpacyParser
@@ -15,6 +16,7 @@ from sayso.model import AnnotatedReport, Event, Report
 from sayso.run.version import program
 from sayso.settings import Settings
 
+LOADING = RLock()  # several threads load once
 COLLECT_AFTER = 200_000  # objects made before the collector looks again, some 30 MB
 
 
@@ -23,22 +25,33 @@ class Coder:
 
     >>> coder = Coder()
     >>> events = coder.code(Report(id="1", text="Police arrested two reporters in Lima."))  # doctest: +SKIP
+
+    Several threads may use one, and processes may be sent it: there it loads anew.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
         """Take the settings; nothing is loaded before the first report."""
         self._settings = settings or Settings()
 
-    @cached_property
+    def __reduce__(self) -> tuple[type["Coder"], tuple[Settings]]:
+        """A coder is its settings."""
+        return type(self), (self._settings,)
+
+    @property
     def lexicon(self) -> Lexicon:
         """What the coder knows."""
+        with LOADING:
+            return self._lexicon
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
         with _not_collecting():
             return load(cache=self._settings.cache, knowledge=self._settings.knowledge)
 
     @cached_property
     def _pipeline(self) -> Pipeline:
         with _not_collecting():
-            pipeline = Pipeline(self.lexicon, SpacyParser(), program())
+            pipeline = Pipeline(self._lexicon, SpacyParser(), program())
         gc.freeze()  # the lexicon lives as long as the process: the collector need not walk through it
         return pipeline
 
@@ -50,7 +63,8 @@ class Coder:
         Raises:
             InputError: what is given is no report, its text is none, or its day of publication can't be read.
         """
-        pipeline = self._pipeline
+        with LOADING:
+            pipeline = self._pipeline
         with _collecting_rarely():
             yield from pipeline.annotate(map(_checked, reports), whole=whole)
 
@@ -110,12 +124,32 @@ def _not_collecting() -> Iterator[None]:
             gc.enable()
 
 
-@contextmanager
-def _collecting_rarely() -> Iterator[None]:
-    """Let Python's collector run more rarely: a third of the time would go into it."""
-    before = gc.get_threshold()
-    gc.set_threshold(COLLECT_AFTER, before[1], before[2])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+class _Rarely:
+    """Lets Python's collector run more rarely while anything is coded: a third of the time would go into it.
+
+    Iterators that are walked through in turns, and threads, end in any order: the last one gives back what the first one found.
+    """
+
+    def __init__(self) -> None:
+        self._lock, self._at_work, self._before = Lock(), 0, gc.get_threshold()
+
+    @contextmanager
+    def __call__(self) -> Iterator[None]:
+        """While it is held."""
+        self._count(1)
+        try:
+            yield
+        finally:
+            self._count(-1)
+
+    def _count(self, more: int) -> None:
+        with self._lock:
+            if not self._at_work:
+                self._before = gc.get_threshold()
+                gc.set_threshold(COLLECT_AFTER, *self._before[1:])
+            self._at_work += more
+            if not self._at_work:
+                gc.set_threshold(*self._before)
+
+
+_collecting_rarely = _Rarely()

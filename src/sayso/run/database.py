@@ -1,6 +1,7 @@
 """A database from Python: what is in it as iterators, and as tables of pandas, polars or Arrow."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from os import PathLike, fspath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -63,13 +64,14 @@ class Database:
     >>> db.dyads(freq="M", actor="RUS", recipient="UKR").pandas()  # doctest: +SKIP
     """
 
-    def __init__(self, name: str, *, snapshot: str | None = None) -> None:
+    def __init__(self, name: str | PathLike[str], *, snapshot: str | None = None) -> None:
         """Open a file or the database at a URL; with a snapshot (`v42`), as it was then.
 
         Raises:
             StoreError: there is none, it is damaged, or it was written by another version; no snapshot is called so.
         """
-        self.view = View(name) if snapshot is None else View(name).at(snapshot)
+        view = View(fspath(name))
+        self.view = view if snapshot is None else view.at(snapshot)
 
     def __enter__(self) -> Self:
         """The database itself."""
@@ -122,6 +124,8 @@ def _incident(incident: dict[str, Any]) -> list[Any]:
     return [shown[name] for name in INCIDENT]
 
 
-def open(name: str, *, snapshot: str | None = None) -> Database:  # shadows the builtin on purpose: people call it sayso.open
+def open(
+    name: str | PathLike[str], *, snapshot: str | None = None
+) -> Database:  # shadows the builtin on purpose: people call it sayso.open
     """Open a database for reading: a file (`sayso.db`) or a URL (`postgresql://user@host/name`); as it was at a snapshot (`v42`)."""
     return Database(name, snapshot=snapshot)

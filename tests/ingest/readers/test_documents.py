@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
 
@@ -88,6 +89,26 @@ def test_attachments_that_can_be_read_are_reports_too(reading_bytes: Bytes) -> N
     reports, failures, _ = reading_bytes(bytes(message), "x.eml")
     assert failures == []
     assert [(report.id, report.publisher) for report in reports] == [("x", "Harbour Post"), ("later", "Harbour Post")]
+
+
+def test_letters_that_were_forwarded_whole_are_reports_too(reading_bytes: Bytes) -> None:
+    inner = bytes(letter()).replace(b"Arrests in Lima", "Año de detenciones".encode())
+    for one in (letter(), message_from_bytes(inner, policy=policy.default)):
+        message = letter(text="See below.")
+        message.add_attachment(one)
+        reports, failures, _ = reading_bytes(bytes(message), "x.eml")
+        assert failures == []
+        assert [(report.id, report.title) for report in reports] == [("x", "Arrests in Lima"), ("part-1", one["Subject"])]
+        assert reports[1].text.strip() == TEXT
+
+
+@pytest.mark.parametrize("head", ["", "Content-Type: text/plain; charset=us-ascii\n", "Content-Type: text/plain; charset=x-none\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_mail_is_read_whatever_encoding_it_claims(reading_bytes: Bytes, head: str, encoding: str) -> None:
+    data = f"From: a@b.example\nTo: x@y.example\nSubject: Lima\n{head}\nPolice freed José Peña.\n".encode(encoding)
+    reports, failures, _ = reading_bytes(data, "x.eml")
+    assert failures == []
+    assert [report.text for report in reports] == ["Police freed José Peña.\n"]
 
 
 def test_a_mail_without_text_is_told(reading_bytes: Bytes) -> None:

@@ -155,6 +155,13 @@ def test_fields_are_written_as_they_are_read(filled: str) -> None:
         ]
 
 
+def test_large_numbers_are_written_with_all_their_digits(coded: Coded) -> None:
+    event: dict[str, Any] = coded("RUS:MIL attacked UKR in Kyiv UKR.").events[0].to_dict()
+    amounts = [("displaced", 1234567.0, None), ("money", 2.5, 5250000.0)]
+    event["quantities"] = [{"kind": kind, "low": low, "high": high, "unit": None, "text": "x"} for kind, low, high in amounts]
+    assert written(event)["quantities"] == "displaced=1234567..; money=2.5..5250000"
+
+
 @pytest.mark.parametrize(
     ("given", "changed"),
     [

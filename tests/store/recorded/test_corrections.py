@@ -14,6 +14,7 @@ from sayso.model import AnnotatedReport
 from sayso.run.gather import gather
 from sayso.store import Correction, Filter, View, Writer
 from sayso.store.check import notices, problems
+from sayso.store.corrected.amend import Subject, changes
 from sayso.store.corrected.learn import cases
 from sayso.store.corrected.propose import Proposer, Signed
 
@@ -150,6 +151,48 @@ def test_events_that_were_missed_at_the_same_words_are_two(filled: str, known: R
                 writer.undo(correction.id, who="bob")
 
 
+def test_parties_of_no_country_are_told_apart_by_their_words(filled: str) -> None:
+    with View(filled) as view:
+        proposer, words = Proposer(view, KINDS), ("r1", " USA visited CHN, Ann Lee said.", "said", "ASSAULT")
+        added = proposer.added(*words, ["actors=@Ann Lee"], signed())
+        other = proposer.added(*words, ["actors=@visited"], signed())
+    with Writer(filled) as writer:
+        assert set(writer.correct([added]).values()) == {"applied"}
+    with View(filled) as view:
+        assert Proposer(view, KINDS).added(*words, ["actors=@visited"], signed()) == other
+        with pytest.raises(StoreError, match="is there already"):
+            Proposer(view, KINDS).added(*words, ["actors=@Lee"], signed())
+
+
+def added_beside_it(db: str) -> list[Correction]:
+    """A CONSULT by hand at the words of the ASSAULT, which was taken for an ASSAULT too, and is denied."""
+    made: list[Correction] = []
+    for second, settings in enumerate([[], ["type=ASSAULT"], ["status=denied"]]):
+        with View(db) as view:
+            proposer, by = Proposer(view, KINDS), signed(second=second)
+            if made:
+                made.append(proposer.of_event(made[0].event["id"], "set", settings, by))
+            else:
+                made.append(proposer.added("r1", "RUS attacked UKR in Kyiv UKR.", "attacked", "CONSULT", ["actors=RUS@RUS"], by))
+        with Writer(db) as writer:
+            assert writer.correct(made[-1:]) == {made[-1].id: "applied"}
+    return made
+
+
+def test_a_correction_stays_on_its_event_when_one_before_it_is_undone(filled: str) -> None:
+    _, retyped, _ = added_beside_it(filled)
+    with Writer(filled) as writer:
+        writer.undo(retyped.id, who="bob")
+    assert shown(filled) == [*BEFORE, "RUS → CONSULT → — · denied"]
+
+
+def test_a_correction_of_an_added_event_never_goes_to_another_at_its_words(filled: str) -> None:
+    added, _, _ = added_beside_it(filled)
+    with Writer(filled) as writer:
+        writer.undo(added.id, who="bob")
+    assert BEFORE[0] in shown(filled)
+
+
 def test_an_event_is_added_beside_one_that_was_rejected(filled: str) -> None:
     rejected = correct(filled, "ASSAULT", "reject")
     words = (rejected.event["evidence"]["text"], rejected.event["trigger"]["text"])
@@ -246,9 +289,17 @@ def test_copies_have_events_with_one_id(filled: str, coded: Coded) -> None:
         ("actors=CHN", "say which words of the report stand for it: CHN@WORDS"),
         ("actors=CHN@Beijing", "the report has no words 'Beijing'"),
         ("time=Monday", "write 2025-12-04"),
+        ("time=..2025-12-04", "write 2025-12-04"),
+        ("time=2025-12-04..2025-12-01", "write 2025-12-04"),
+        ("time=20251204", "write 2025-12-04"),
+        ("time=2025-W49-4", "write 2025-12-04"),
+        ("place=,", "write NAME, COUNTRY"),
         ("place=Mumbai, India", "write NAME, COUNTRY"),
         ("quantities=many", "write KIND=11"),
+        ("quantities=deaths=14..11", "write KIND=11"),
+        ("quantities=deaths=" + "9" * 400, "write KIND=11"),
         ("cameo=x", "two to four digits"),
+        ("cameo=١٨٠", "two to four digits"),
         ("colour=red", "fields are type, mode"),
         ("status", "write FIELD=VALUE"),
     ],
@@ -264,6 +315,8 @@ def test_what_can_not_be_set(file: Any, coded: Coded, setting: str, told: str) -
     [
         ("mode=none", "mode", None),
         ("contexts=legal, military", "contexts", ["legal", "military"]),
+        ("contexts=legal, legal", "contexts", ["legal"]),
+        ("recipients=UKR; UKR", "recipients", [["Land of UKR", []]]),
         ("actors=none", "actors", []),
         ("quantities=deaths=11..14; injured=3; arrested=5..", "quantities", [[11.0, 14.0], [3.0, 3.0], [5.0, None]]),
         ("place=IND", "place", ["IND", "IND", "country"]),
@@ -282,6 +335,13 @@ def test_what_can_be_set(file: Any, coded: Coded, setting: str, field: str, valu
     elif field in ("says", "recipients"):
         found = [[p["name"], p["sectors"]] for p in found]
     assert found == value
+
+
+def test_a_number_that_stays_keeps_its_unit() -> None:
+    money = {"kind": "money", "low": 5250000.0, "high": 5250000.0, "unit": "USD", "text": "$5.25 million"}
+    event = {"quantities": [money, {"kind": "deaths", "low": 11.0, "high": 11.0, "unit": None, "text": "eleven"}]}
+    found = changes(Subject(event, "", {}), ["quantities=money=5250000; deaths=12"])["quantities"]
+    assert [(one["kind"], one["low"], one["unit"]) for one in found] == [("money", 5250000.0, "USD"), ("deaths", 12.0, None)]
 
 
 def test_corrections_become_cases_for_the_lexicon(file: Any, coded: Coded) -> None:

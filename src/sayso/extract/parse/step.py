@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice, tee
+from threading import Lock
 from typing import Any, Protocol
 
 from sayso.extract.parse.headlines import Edit, Headlines, as_written
@@ -35,12 +36,15 @@ class SpacyParser:
     def __init__(self) -> None:
         """Load nothing yet."""
         self._english: Any = None
+        self._alone = Lock()  # word forms that are met for the first time are learnt by one thread at a time
 
     def parse(self, sentences: Iterable[tuple[int, str]]) -> Iterator[Tree]:
         """One tree a sentence, in the order given; offsets are shifted by the sentence's own."""
         stream = iter(sentences)
         while batch := list(islice(stream, BATCH)):
-            yield from self._loaded().trees(batch)
+            with self._alone:
+                trees = self._loaded().trees(batch)
+            yield from trees
 
     def _loaded(self) -> Any:
         if self._english is None:

@@ -122,7 +122,7 @@ class Index:
             entry.house,
             body,
         )
-        self._db.execute("INSERT INTO text VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
+        self._db.execute("INSERT INTO text VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", [*map(_encodable, row)])
         self.put(entry, keys)
 
     def known(self, labels: Iterable[Known]) -> None:
@@ -227,6 +227,11 @@ def _neighbours(numbers: list[int]) -> Iterator[tuple[int, int]]:
     for at, one in enumerate(numbers):
         for other in {numbers[0], *numbers[at + 1 : at + 1 + NEAR]} - {one}:
             yield min(one, other), max(one, other)
+
+
+def _encodable(value: object) -> object:
+    """A name, lone surrogates (which SQLite can't hold) written out."""
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 
 def _set(blob: bytes) -> frozenset[int]:

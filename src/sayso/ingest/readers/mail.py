@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from io import BytesIO
 from typing import Any
 
 from sayso.errors import InputError
+from sayso.ingest.decode import decoded
 from sayso.ingest.markup import plain
 from sayso.ingest.reader import Desk, Input, Record
 
@@ -17,7 +18,10 @@ LARGEST = 50_000_000
 HEADER = re.compile(rb"(?:^|\n)(from|to|date|subject|message-id|received|mime-version|return-path|content-type):[ \t]", re.IGNORECASE)
 BEGINS = re.compile(rb"(?:From [^\n]+\n)?[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]*[^\n]*\r?\n")
 LEAST_HEADERS = 3
-READ = ("text/html", "application/pdf", "text/plain", "application/json", "message/rfc822")
+UNREAD = "\ufffd"
+FORWARDED = "message/rfc822"
+READ = ("text/html", "application/pdf", "text/plain", "application/json", FORWARDED)
+AS_IT_CAME = policy.default.clone(refold_source="none")
 DAMAGE = (MessageError, LookupError, ValueError, AttributeError, TypeError, AssertionError, RecursionError)
 
 
@@ -50,8 +54,7 @@ def read(given: Input, desk: Desk) -> Iterator[Record]:
 
 def _letter(message: EmailMessage) -> dict[str, Any]:
     body = message.get_body(preferencelist=("plain", "html"))
-    content = body.get_content() if body is not None else ""
-    text = content if isinstance(content, str) else ""
+    text = _words(body) if body is not None else ""
     name, address = parseaddr(str(message["from"] or ""))
     date = message["date"]
     made = getattr(date, "datetime", None)
@@ -64,8 +67,24 @@ def _letter(message: EmailMessage) -> dict[str, Any]:
     }
 
 
+def _words(body: MIMEPart) -> str:
+    """What a part says; where its encoding is not the one that it claims, the content counts."""
+    try:
+        said = body.get_content()
+    except LookupError:
+        said = UNREAD
+    if not isinstance(said, str) or UNREAD not in said:
+        return said if isinstance(said, str) else ""
+    data = body.get_payload(decode=True)
+    try:
+        return decoded(data) if isinstance(data, bytes) else said
+    except ValueError:
+        return said
+
+
 def _attached(message: EmailMessage) -> Iterator[tuple[str, str, bytes]]:
     for number, part in enumerate(message.iter_attachments() if message.is_multipart() else (), 1):
-        data = part.get_payload(decode=True)
+        forwarded = part.get_content_type() == FORWARDED
+        data = part.get_content().as_bytes(policy=AS_IT_CAME) if forwarded else part.get_payload(decode=True)
         if isinstance(data, bytes) and part.get_content_type().startswith(READ):
             yield part.get_filename() or f"part-{number}", part.get_content_type(), data

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 from typing import Any
 
 from sayso.errors import StoreError
@@ -75,13 +76,13 @@ def _status(_subject: Subject, value: str) -> dict[str, Value]:
 
 
 def _cameo(_subject: Subject, value: str) -> dict[str, Value]:
-    if not re.fullmatch(r"\d{2,4}", value):
+    if not re.fullmatch(r"[0-9]{2,4}", value):
         raise StoreError(f"cameo={value}: a CAMEO code has two to four digits")
     return {"cameo": value}
 
 
 def _contexts(subject: Subject, value: str) -> dict[str, Value]:
-    listed = [] if value in NOTHING else [one.strip() for one in value.split(",")]
+    listed = [] if value in NOTHING else list(dict.fromkeys(one.strip() for one in value.split(",")))
     subject.codes.about(listed, f"contexts={value}")
     return {"contexts": listed}
 
@@ -96,7 +97,7 @@ def _says(subject: Subject, value: str) -> dict[str, Value]:
 
 
 def _listed(value: str) -> list[str]:
-    return [] if value in NOTHING else [one.strip() for one in value.split(";")]
+    return [] if value in NOTHING else list(dict.fromkeys(one.strip() for one in value.split(";")))
 
 
 def _party(subject: Subject, value: str) -> dict[str, Value]:
@@ -142,12 +143,17 @@ def _time(_subject: Subject, value: str) -> dict[str, Value]:
     if value in NOTHING:
         return {"time": None}
     first, _, last = value.partition("..")
-    for day in filter(None, (first, last)):
-        try:
-            date.fromisoformat(day)
-        except ValueError as error:
-            raise StoreError(f"time={value}: write 2025-12-04 or 2025-12-01..2025-12-04, or none") from error
-    return {"time": {"start": first, "end": last or first, "text": None, "basis": "stated"}}
+    first, last = first.strip(), last.strip() or first.strip()
+    if not (_is_day(first) and _is_day(last) and first <= last):
+        raise StoreError(f"time={value}: write 2025-12-04 or 2025-12-01..2025-12-04, or none")
+    return {"time": {"start": first, "end": last, "text": None, "basis": "stated"}}
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written  # 20251204 and 2025-W49-4 are ISO 8601, too
+    except ValueError:
+        return False
 
 
 def _place(subject: Subject, value: str) -> dict[str, Value]:
@@ -156,7 +162,7 @@ def _place(subject: Subject, value: str) -> dict[str, Value]:
         return {"place": None}
     name, _, country = (part.strip() for part in value.rpartition(","))
     name, country = (name, country) if name else (country, country if re.fullmatch("[A-Z]{3}", country) else "")
-    if country and not re.fullmatch("[A-Z]{3}", country):
+    if not name or (country and not re.fullmatch("[A-Z]{3}", country)):
         raise StoreError(f"place={value}: write NAME, COUNTRY with a country of three letters: Mumbai, IND")
     subject.codes.country(country, f"place={value}")
     known = subject.event["place"]
@@ -167,16 +173,23 @@ def _place(subject: Subject, value: str) -> dict[str, Value]:
     return {"place": {"name": name, "text": name, "country": country or None, **(spot or nowhere)}}
 
 
-def _quantities(_subject: Subject, value: str) -> dict[str, Value]:
-    """`deaths=11; injured=20..30; arrested=5..` (at least five)."""
-    return {"quantities": [_quantity(one) for one in _listed(value)]}
+def _quantities(subject: Subject, value: str) -> dict[str, Value]:
+    """`deaths=11; injured=20..30; arrested=5..` (at least five); one that is there already keeps its unit and its words."""
+    listed = [_quantity(one) for one in _listed(value)]
+    known = {_bounds(one): one for one in reversed(subject.event["quantities"])}
+    return {"quantities": [known.get(_bounds(one), one) for one in listed]}
+
+
+def _bounds(quantity: Mapping[str, Any]) -> tuple[Any, ...]:
+    return quantity["kind"], quantity["low"], quantity["high"]
 
 
 def _quantity(value: str) -> dict[str, Value]:
     found = AMOUNT.fullmatch(value)
-    if not found or found["kind"] not in KINDS or not (found["low"] or found["high"]):
+    low, high = (float(bound) if bound else None for bound in (found["low"], found["high"])) if found else (None, None)
+    bounds = [bound for bound in (low, high) if bound is not None]
+    if not found or found["kind"] not in KINDS or not bounds or bounds != sorted(bounds) or inf in bounds:
         raise StoreError(f"quantities={value}: write KIND=11, KIND=11..14 or KIND=11.. ; kinds are {', '.join(KINDS)}")
-    low, high = (float(bound) if bound else None for bound in (found["low"], found["high"]))
     return {"kind": found["kind"], "low": low, "high": high if found["range"] else low, "unit": None, "text": value.partition("=")[2]}
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 from sayso.store.corrected.anchor import Anchor
 from sayso.store.rows.words import digest
 
+BY_HAND = "by-hand"  # the pattern of events that people have added
 Action = Literal["set", "accept", "reject", "add"]
 Event = dict[str, Any]
 
@@ -79,7 +80,13 @@ def alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _shared(parties: Sequence[Mapping[str, Any]], others: Sequence[Mapping[str, Any]]) -> bool:
-    return not parties or not others or any(one["country"] == other["country"] for one in parties for other in others)
+    return not parties or not others or any(_one(one, other) for one in parties for other in others)
+
+
+def _one(party: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two parties may be one: of a country, or of none and in the same words."""
+    same_words = party["text"] in other["text"] or other["text"] in party["text"]
+    return party["country"] == other["country"] and (party["country"] is not None or same_words)
 
 
 def _apply(text: str, events: list[Held], correction: Correction) -> str:
@@ -107,12 +114,18 @@ def _target(events: Sequence[Held], correction: Correction, start: int) -> int |
     there = [i for i, one in enumerate(events) if one.event["trigger"]["start"] == start]
     if correction.action == "add":
         there = [i for i in there if events[i].state != "rejected" and alike(events[i].event, correction.event)]
+    elif correction.event["pattern"] == BY_HAND:  # where it is gone, others at its words are no substitute
+        there = [i for i in there if events[i].event["id"] == correction.event["id"] or alike(events[i].event, correction.event)]
     return max(there, key=lambda i: _likeness(events[i].coded or events[i].event, correction.event), default=None)
 
 
-def _likeness(one: Event, other: Event) -> tuple[bool, int]:
-    """Same type first, then how many other fields are the same."""
-    return one["type"] == other["type"], sum(_who(one, role) == _who(other, role) for role in ("actors", "recipients", "says"))
+def _likeness(one: Event, other: Event) -> tuple[bool, bool, int]:
+    """Same id first, then same type, then how many other fields are the same."""
+    return (
+        one["id"] == other["id"],
+        one["type"] == other["type"],
+        sum(_who(one, role) == _who(other, role) for role in ("actors", "recipients", "says")),
+    )
 
 
 def _who(event: Event, role: str) -> list[tuple[Any, ...]]:

@@ -13,13 +13,11 @@ from sayso.store.asked.condition import begins
 from sayso.store.corrected.amend import Subject, changes
 from sayso.store.corrected.anchor import Anchor
 from sayso.store.corrected.codes import ANY, Codes
-from sayso.store.corrected.correction import Action, Correction, alike
+from sayso.store.corrected.correction import BY_HAND, Action, Correction, alike
 from sayso.store.rows.report import COLUMNS, report_of
 from sayso.store.rows.words import digest
 from sayso.store.schema import tables as t
 from sayso.store.view import View
-
-BY_HAND = "by-hand"
 
 SHOWN = 5  # ids that begin alike
 

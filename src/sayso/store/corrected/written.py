@@ -48,5 +48,9 @@ def _place(place: Mapping[str, Any] | None) -> str:
 
 
 def _quantity(one: Mapping[str, Any]) -> str:
-    low, high = ("" if bound is None else f"{bound:g}" for bound in (one["low"], one["high"]))
+    low, high = ("" if bound is None else _digits(bound) for bound in (one["low"], one["high"]))
     return f"{one['kind']}={low}" if low == high else f"{one['kind']}={low}..{high}"
+
+
+def _digits(bound: float) -> str:
+    return str(int(bound)) if float(bound).is_integer() else str(bound)

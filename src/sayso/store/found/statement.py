@@ -2,6 +2,8 @@
 
 import sqlite3
 import time
+from collections.abc import Sequence
+from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,9 +13,19 @@ STEPS = 100_000  # of SQLite's machine between two looks at the clock
 
 
 def answered(connection: Connection, statement: str, *, limit: int | None, seconds: float | None) -> Found:
-    """Columns and rows of a statement."""
+    """Columns and rows of a statement; columns of one name are told apart by numbers."""
     asked = statement.strip().rstrip(";")
-    return (_file if connection.dialect.name == "sqlite" else _server)(connection, asked, limit, seconds)
+    columns, rows = (_file if connection.dialect.name == "sqlite" else _server)(connection, asked, limit, seconds)
+    return _distinct(columns), rows
+
+
+def _distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Names, of which those that were there before get the first number that makes them new: n, n_2."""
+    made: dict[str, None] = {}
+    for name in names:
+        numbered = (f"{name}_{number}" for number in count(2))
+        made[next(new for new in chain([name], numbered) if new not in made and (new == name or new not in names))] = None
+    return tuple(made)
 
 
 def _file(
