@@ -93,6 +93,13 @@ def test_periods_follow_one_another_without_gaps() -> None:
     assert spanned("2024-11-20", "2025-02-01", "M") == ["2024-11", "2024-12", "2025-01", "2025-02"]
     assert spanned("2024-11-20", "2025-02-01", "Q") == ["2024-Q4", "2025-Q1"]
     assert spanned("2024-12-31", "2025-01-06", "W") == ["2024-12-30", "2025-01-06"]
+    assert spanned("2025-02-01", "2024-11-20", "M") == []
+
+
+@pytest.mark.parametrize(("freq", "last"), [("D", "9999-12-31"), ("W", "9999-12-27"), ("M", "9999-12"), ("Q", "9999-Q4"), ("Y", "9999")])
+def test_periods_end_with_the_calendar(freq: Frequency, last: str) -> None:
+    assert spanned("9999-01-01", "9999-12-31", freq)[-1] == last
+    assert bounds(last, freq)[1] == "9999-12-31"
 
 
 def test_countries_are_tied_by_what_one_did_to_the_other(filled: str) -> None:
