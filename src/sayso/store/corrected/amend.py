@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -141,13 +142,20 @@ def _known(event: Mapping[str, Any], country: str | None, words: str | None) -> 
 def _time(_subject: Subject, value: str) -> dict[str, Value]:
     if value in NOTHING:
         return {"time": None}
-    first, _, last = value.partition("..")
-    for day in filter(None, (first, last)):
-        try:
-            date.fromisoformat(day)
-        except ValueError as error:
-            raise StoreError(f"time={value}: write 2025-12-04 or 2025-12-01..2025-12-04, or none") from error
-    return {"time": {"start": first, "end": last or first, "text": None, "basis": "stated"}}
+    first, dots, last = value.partition("..")
+    days = (first, last) if dots else (first, first)
+    if not all(map(_is_day, days)):
+        raise StoreError(f"time={value}: write 2025-12-04 or 2025-12-01..2025-12-04, or none")
+    if days[1] < first:
+        raise StoreError(f"time={value}: {last} is before {first}")
+    return {"time": {"start": first, "end": days[1], "text": None, "basis": "stated"}}
+
+
+def _is_day(value: str) -> bool:
+    """Whether this is a day as all days are written: Python takes 20251204 and 2025-W49-4 as well."""
+    with suppress(ValueError):
+        return date.fromisoformat(value).isoformat() == value
+    return False
 
 
 def _place(subject: Subject, value: str) -> dict[str, Value]:
@@ -177,6 +185,8 @@ def _quantity(value: str) -> dict[str, Value]:
     if not found or found["kind"] not in KINDS or not (found["low"] or found["high"]):
         raise StoreError(f"quantities={value}: write KIND=11, KIND=11..14 or KIND=11.. ; kinds are {', '.join(KINDS)}")
     low, high = (float(bound) if bound else None for bound in (found["low"], found["high"]))
+    if low is not None and high is not None and high < low:
+        raise StoreError(f"quantities={value}: {found['high']} is less than {found['low']}")
     return {"kind": found["kind"], "low": low, "high": high if found["range"] else low, "unit": None, "text": value.partition("=")[2]}
 
 
