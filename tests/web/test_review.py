@@ -113,6 +113,31 @@ def test_a_second_look_is_blind(own: TestClient, db: Path) -> None:
     assert "Krippendorff" in own.get("/review/agreement").text
 
 
+def test_a_second_look_says_what_it_changes_of_what_was_coded(own: TestClient, db: Path) -> None:
+    shown = at_hand(own, "?actor=USA")
+    event = {"event": shown["event"]["id"], "key": shown["event"]["report_key"]}
+    judged(db, "bob", **event, changes=["status=denied", "place=Lima, PER"])
+    blind = at_hand(own, "?look=second")
+    form = {**blind["written"], "verdict": "set", "back": "/review?look=second"}
+    refused = judge(own, blind, **{**form, "time": "soon"})
+    assert (refused.status_code, "Lima" in refused.text) == (422, False)
+    assert judge(own, blind, **{**form, "status": "denied"}).status_code == 303
+    with View(str(db)) as view:
+        *_, mine = view.corrections()
+        now = next(one for one in view.events() if one.id == event["event"])
+    assert mine["changes"] == {"status": "denied"}
+    assert (now.status, now.place and now.place.name) == ("denied", "Lima")
+    assert {one["field"]: one["alpha"] for one in own.get("/review/agreement.json").json()["fields"]}["status"] is None
+
+
+def test_what_is_put_right_goes_on_in_the_same_queue(own: TestClient) -> None:
+    shown = at_hand(own, "?actor=USA")
+    refused = judge(own, shown, pick="DANCE", back="/review?actor=USA")
+    assert refused.status_code == 422
+    assert 'name="back" value="/review?actor=USA"' in refused.text
+    assert 'name="back" value="/review"' in judge(own, shown, pick="DANCE", back="/review?colour=red").text
+
+
 def test_pages_without_anything_to_do_say_so(own: TestClient) -> None:
     assert "No event that meets all of this waits" in own.get("/review?actor=BRA").text
     assert "Nothing is left that others have judged" in own.get("/review?look=second").text

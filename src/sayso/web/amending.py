@@ -48,8 +48,10 @@ def changed(case: Case, given: Mapping[str, str]) -> list[str]:
     return of_form(case.event, {name: value for name, value in given.items() if name in FIELDS})
 
 
-def amend(desk: Desk, user: User, case: Case, verdict: Verdict, changes: Sequence[str], *, why: str, seen: str | None) -> Done:
-    """Correct, accept or reject an event.
+def amend(
+    desk: Desk, user: User, case: Case, verdict: Verdict, changes: Sequence[str], *, why: str, seen: str | None, blind: bool = False
+) -> Done:
+    """Correct, accept or reject an event; `blind` if it was shown as coded, whatever has been said of it.
 
     Raises:
         HTTPException: 409, it is no longer what was `seen`; 422, a field can't be so.
@@ -59,7 +61,7 @@ def amend(desk: Desk, user: User, case: Case, verdict: Verdict, changes: Sequenc
     try:
         proposer = desk.checks.proposer(desk.view)
         correction = proposer.of_event(
-            case.event["id"], verdict, changes if verdict == "set" else (), _signed(desk, user, why), key=case.key
+            case.event["id"], verdict, changes if verdict == "set" else (), _signed(desk, user, why), key=case.key, blind=blind
         )
     except StoreError as error:
         raise HTTPException(422, str(error)) from error

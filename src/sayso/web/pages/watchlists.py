@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from typing import Annotated, Literal
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from pydantic import ValidationError
@@ -165,10 +165,8 @@ def read(query: str) -> Asked:
     Raises:
         HTTPException: 422, it asks for what does not exist.
     """
-    given = parse_qs(query.lstrip("?"))
-    lists = {name for name, known in Asked.model_fields.items() if isinstance(known.default, list)}
     try:
-        return Asked(**{name: value if name in lists else value[-1] for name, value in given.items()})
+        return Asked.read(query)
     except ValidationError as error:
         raise HTTPException(422, f"This filter can't be kept: {error.errors()[0]['msg']}") from error
 
