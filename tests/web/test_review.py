@@ -11,6 +11,7 @@ from sayso.store import View, Writer
 from sayso.store.corrected.correction import Action
 from sayso.store.corrected.propose import Proposer, Signed
 from sayso.web.pages.missed import around, runs
+from sayso.web.pages.review import ReviewAsked
 
 
 def token(client: TestClient) -> str:
@@ -51,6 +52,14 @@ def test_events_are_judged_one_after_another(own: TestClient) -> None:
     undone = own.post("/review/undo", data={"correction": second["last"]["id"], "back": "/review", "form_token": token(own)})
     assert undone.status_code == 303
     assert (at_hand(own)["left"], at_hand(own)["last"]) == (7, None)
+
+
+def test_a_queue_may_have_a_long_filter(own: TestClient) -> None:
+    back = f"/review{ReviewAsked(publisher=['صحيفة ' * 40] * 9, actor=['USA']).query()}"
+    assert len(back) > 10_000
+    assert judge(own, at_hand(own, "?actor=USA"), verdict="accept", back=back).headers["Location"] == back
+    kept = own.post("/watchlists", data={"name": "long", "query": back.partition("?")[2], "form_token": token(own)})
+    assert kept.status_code == 303
 
 
 def test_what_is_skipped_comes_back(own: TestClient) -> None:

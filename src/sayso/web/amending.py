@@ -20,6 +20,7 @@ Verdict = Literal["set", "accept", "reject"]
 Id = Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00]*$")]
 Key = Annotated[str, StringConstraints(max_length=64, pattern=r"^[0-9a-f]*$")]
 Written = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
+Address = Annotated[str, StringConstraints(max_length=100_000, pattern=r"^[^\x00]*$")]  # of this desk: as long as filters get
 FIELDS = ("type", "mode", "status", "actors", "recipients", "says", "time", "place", "quantities", "contexts")
 
 

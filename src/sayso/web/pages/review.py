@@ -12,7 +12,7 @@ from sayso.store.corrected.review import WAITING, Case, last_of, second_look, tu
 from sayso.store.corrected.written import written
 from sayso.store.drawn.facets import chosen
 from sayso.store.found.detail import detail
-from sayso.web.amending import FIELDS, Id, Key, Verdict, Written, amend, changed, found, name_of, undo
+from sayso.web.amending import FIELDS, Address, Id, Key, Verdict, Written, amend, changed, found, name_of, undo
 from sayso.web.asked.ask import Asked
 from sayso.web.asked.forms import within
 from sayso.web.asked.who import Asker, User, needs
@@ -89,7 +89,7 @@ class Judged(BaseModel):
     pick: Written = Field("", description="A type that is set at once.")
     why: Written = ""
     seen: Key = ""
-    back: Written = "/review"
+    back: Address = "/review"
     type: Written = ""
     mode: Written = ""
     status: Written = ""
@@ -129,7 +129,7 @@ def review(asked: Annotated[ReviewAsked, Query()], desk: AtDesk, user: Asker) ->
 
 
 @router.post("/review/undo", include_in_schema=False)
-def take_back(desk: AtDesk, user: Asker, correction: Annotated[Id, Form()], back: Annotated[Written, Form()] = "/review") -> Response:
+def take_back(desk: AtDesk, user: Asker, correction: Annotated[Id, Form()], back: Annotated[Address, Form()] = "/review") -> Response:
     """Take a correction back, and go on where one was."""
     undo(desk, user, correction)
     return RedirectResponse(within(back), 303)

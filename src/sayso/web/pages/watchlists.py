@@ -15,7 +15,7 @@ from sayso.errors import StoreError
 from sayso.store import Filter
 from sayso.store.people.watchlists import Watchlist, add_watchlist, arrivals, remove_watchlist, watchlist, watchlists
 from sayso.store.people.webhooks import add_webhook, remove_webhook, webhooks
-from sayso.web.amending import Written, name_of
+from sayso.web.amending import Address, Written, name_of
 from sayso.web.asked.ask import Asked
 from sayso.web.asked.who import Asker, needs
 from sayso.web.draw.answer import view
@@ -80,7 +80,7 @@ def box(request: Request, asked: Annotated[Asked, Query()]) -> Response:
 
 @router.post("/watchlists", include_in_schema=False, dependencies=REVIEW)
 def keep(
-    request: Request, desk: AtDesk, user: Asker, name: Annotated[Written, Form()] = "", query: Annotated[Written, Form()] = ""
+    request: Request, desk: AtDesk, user: Asker, name: Annotated[Written, Form()] = "", query: Annotated[Address, Form()] = ""
 ) -> Response:
     """Keep a filter under a name."""
     asked = read(query)
