@@ -154,6 +154,18 @@ def test_pages_without_anything_to_do_say_so(own: TestClient) -> None:
     assert own.get("/review?event=none").status_code == 404
 
 
+def test_an_event_page_tells_that_somebody_was_quicker(own: TestClient, db: Path) -> None:
+    shown = at_hand(own, "?actor=USA")["event"]
+    id, key = shown["id"], shown["report_key"]
+    page = own.get(f"/event/{id}?report={key}").text
+    seen = own.get(f"/api/v1/events/{id}?report={key}").json()["mark"]
+    assert f'name="seen" value="{seen}"' in page
+    judged(db, "bob", event=id, key=key, changes=["status=denied"])
+    given = {"key": key, "seen": seen, "verdict": "accept", "form_token": token(own), "back": f"/event/{id}"}
+    assert own.post(f"/event/{id}/judgement", data=given).status_code == 409
+    assert own.post(f"/event/{id}/judgement", data={**given, "seen": at_hand(own, f"?event={id}&key={key}")["mark"]}).status_code == 303
+
+
 def test_an_event_page_lets_reviewers_judge_and_undo(own: TestClient) -> None:
     shown = at_hand(own, "?actor=USA")
     address = f"/event/{shown['event']['id']}?report={shown['event']['report_key']}"

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from sayso.model import Report, SentenceNote
+from sayso.store.rows.event import mark
 from sayso.store.rows.report import COLUMNS, annotated_of, report_of
 from sayso.store.rows.words import plain
 from sayso.store.schema import tables as t
@@ -19,13 +20,15 @@ TWINS = 50  # reports with the same event that are told
 class Detail:
     """An event as it holds now (of a rejected one: as it was coded), and as it was coded where that differs.
 
-    `why` says why it belongs to its incident; `sentence` is the note of the sentence that its trigger stands in; `corrections` are those on
-    events with its id, the latest first; `twins` are the keys and publishers of other reports that have the same event word for word.
+    `mark` tells whether it is still the same when somebody decides on it. `why` says why it belongs to its incident; `sentence` is the
+    note of the sentence that its trigger stands in; `corrections` are those on events with its id, the latest first; `twins` are the keys
+    and publishers of other reports that have the same event word for word.
     """
 
     event: Mapping[str, Any]
     coded: Mapping[str, Any] | None
     state: str
+    mark: str
     report: Report
     key: str
     origin: str | None
@@ -76,6 +79,7 @@ def _detail(row: Any, corrections: Sequence[Mapping[str, Any]], twins: Sequence[
         event=event,
         coded=coded if row.corrected else None,
         state=row.state,
+        mark=mark(row.state, row.coded, row.corrected),
         report=report,
         key=row.key,
         origin=row.origin_id,

@@ -113,7 +113,7 @@ def review(asked: Annotated[ReviewAsked, Query()], desk: AtDesk, user: Asker) ->
     at, following, blind = _at(desk, asked, who)
     one = desk.view.ask(detail(*at)) if at else None
     if one and blind and one.coded:
-        one = replace(one, event=one.coded, coded=None, state="coded", corrections=())
+        one = replace(one, event=one.coded, coded=None, state="coded", mark="", corrections=())
     case = found(desk, *at) if at else None
     last = desk.view.ask(last_of(who))
     return ReviewShown(
