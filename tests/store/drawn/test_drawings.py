@@ -14,7 +14,7 @@ from sayso.store.counted.period import Frequency, bounds, fitting, lying, spanne
 from sayso.store.drawn.actor import Actor, Found, actor
 from sayso.store.drawn.network import Level, Network, network
 from sayso.store.drawn.sayings import denials, sayings
-from sayso.store.drawn.spots import Land, spread
+from sayso.store.drawn.spots import Land, _of_many, spread
 from sayso.store.drawn.timeline import Tally, strip, timeline
 
 Coded = Callable[..., AnnotatedReport]
@@ -165,11 +165,28 @@ def test_places_are_points_and_countries_are_not(filled: str, coded: Coded) -> N
     assert (found.more_places, found.more_events, found.unplaced) == (1, 1, 3)
 
 
+def test_each_event_is_drawn_once_or_counted_as_nowhere(filled: str, coded: Coded) -> None:
+    nowhere: dict[str, Any] = {"lat": None, "lon": None, "precision": "site"}
+    places = ({"name": "White House", **nowhere}, {"name": "Black Sea", "country": None, "precision": "region"})
+    places += ({"name": "Safari Hotel", "country": None, **nowhere},)
+    with Writer(filled) as writer:
+        for n, place in enumerate(places):
+            writer.add(placed(coded(f"RUS attacked UKR in Place{n} USA.", f"p{n}"), **place))
+    for way in (spread, _of_many):
+        found = asked(filled, lambda c, way=way: way(c, Filter(), top=500))  # type: ignore[misc]
+        assert {land.country: land.only_country for land in found.lands} == {"UKR": 0, "CHN": 0, "USA": 1}
+        assert [spot.place for spot in found.spots if not spot.country] == ["Black Sea"]
+        assert (sum(spot.events for spot in found.spots), found.unplaced) == (5, 4)
+
+
 def whole_country(report: AnnotatedReport) -> AnnotatedReport:
+    return placed(report, name="Ukraine", lat=None, lon=None, precision="country")
+
+
+def placed(report: AnnotatedReport, **changes: Any) -> AnnotatedReport:
     (event,) = report.events
     assert event.place
-    place = replace(event.place, name="Ukraine", lat=None, lon=None, precision="country")
-    return replace(report, events=(replace(event, place=place),))
+    return replace(report, events=(replace(event, place=replace(event.place, **changes)),))
 
 
 def test_places_follow_the_filter(filled: str) -> None:
