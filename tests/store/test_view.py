@@ -93,6 +93,8 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
     ({"status": "planned"}, ["r4 CONSULT"]),
     ({"says": "Der Spiegel"}, ["r1 ASSAULT"]),
     ({"says": "ann lee"}, ["r5 ASSAULT"]),
+    ({"says": "LEE"}, ["r5 ASSAULT"]),  # three capitals that are no country's code, as in BBC
+    ({"says": ("LEE", "USA")}, ["r5 ASSAULT"]),
     ({"says": "-"}, ["r2 CONSULT", "r3 SANCTION", "r4 CONSULT", "r5 CONSULT"]),
     ({"says": ("-", "Ann Lee"), "status": "occurred"}, ["r2 CONSULT", "r3 SANCTION", "r5 ASSAULT", "r5 CONSULT"]),
     ({"context": "military"}, ["r1 ASSAULT", "r5 ASSAULT"]),

@@ -1,5 +1,6 @@
 """Counts by field and over time, citations, publishers and runs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,26 @@ def test_counts_are_links_that_narrow_and_widen(client: TestClient) -> None:
     assert facets["place"]["Kyiv"]["events"] == 4
     assert facets["origins"]["2"]["events"] == 3
     assert facets["confidence"]["0.9"]["query"] == "?type=ASSAULT&min_confidence=0.9"
+
+
+def test_a_count_is_of_what_its_link_asks_for(client: TestClient) -> None:
+    found = client.get("/facets.json").json()
+    counts = {one["query"]: one["events"] for facet in found["facets"] for one in facet["values"]}
+    assert counts == {query: client.get(f"/facets.json{query}").json()["events"] for query in counts}
+
+
+def test_what_lies_far_from_all_others_stands_beside_the_time_line(tmp_path: Path, put: Callable[[Path, str, str], None]) -> None:
+    days = ["1507-10-12", "2057-05-03", *(f"2025-{n // 28 + 1:02}-{n % 28 + 1:02}" for n in range(56))]
+    put(tmp_path / "far.db", "far", " ".join(f"RUS attacked UKR on {day}." for day in days))
+    with View(str(tmp_path / "far.db")) as view:
+        client = TestClient(desk(view, settings=Settings(), hosts=("testserver",)))
+        found = client.get("/facets.json?actor=RUS").json()
+        assert sum(one["events"] for one in found["periods"]) == 56
+        assert found["earlier"] == {"events": 1, "query": "?actor=RUS&until=2024-12-31"}
+        assert found["later"] == {"events": 1, "query": "?actor=RUS&since=2025-03-01"}
+        assert client.get("/facets.json" + found["later"]["query"]).json()["events"] == 1
+        assert client.get("/facets.json?until=2026").json()["periods"]
+        assert "1 earlier</a>" in client.get("/facets").text
 
 
 def test_a_year_is_a_stretch_of_time(client: TestClient) -> None:

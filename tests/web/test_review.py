@@ -11,6 +11,7 @@ from sayso.store import View, Writer
 from sayso.store.corrected.correction import Action
 from sayso.store.corrected.propose import Proposer, Signed
 from sayso.web.pages.missed import around, runs
+from sayso.web.pages.review import ReviewAsked
 
 
 def token(client: TestClient) -> str:
@@ -51,6 +52,14 @@ def test_events_are_judged_one_after_another(own: TestClient) -> None:
     undone = own.post("/review/undo", data={"correction": second["last"]["id"], "back": "/review", "form_token": token(own)})
     assert undone.status_code == 303
     assert (at_hand(own)["left"], at_hand(own)["last"]) == (7, None)
+
+
+def test_a_queue_may_have_a_long_filter(own: TestClient) -> None:
+    back = f"/review{ReviewAsked(publisher=['صحيفة ' * 40] * 9, actor=['USA']).query()}"
+    assert len(back) > 10_000
+    assert judge(own, at_hand(own, "?actor=USA"), verdict="accept", back=back).headers["Location"] == back
+    kept = own.post("/watchlists", data={"name": "long", "query": back.partition("?")[2], "form_token": token(own)})
+    assert kept.status_code == 303
 
 
 def test_what_is_skipped_comes_back(own: TestClient) -> None:
@@ -113,11 +122,48 @@ def test_a_second_look_is_blind(own: TestClient, db: Path) -> None:
     assert "Krippendorff" in own.get("/review/agreement").text
 
 
+def test_a_second_look_says_what_it_changes_of_what_was_coded(own: TestClient, db: Path) -> None:
+    shown = at_hand(own, "?actor=USA")
+    event = {"event": shown["event"]["id"], "key": shown["event"]["report_key"]}
+    judged(db, "bob", **event, changes=["status=denied", "place=Lima, PER"])
+    blind = at_hand(own, "?look=second")
+    form = {**blind["written"], "verdict": "set", "back": "/review?look=second"}
+    refused = judge(own, blind, **{**form, "time": "soon"})
+    assert (refused.status_code, "Lima" in refused.text) == (422, False)
+    assert judge(own, blind, **{**form, "status": "denied"}).status_code == 303
+    with View(str(db)) as view:
+        *_, mine = view.corrections()
+        now = next(one for one in view.events() if one.id == event["event"])
+    assert mine["changes"] == {"status": "denied"}
+    assert (now.status, now.place and now.place.name) == ("denied", "Lima")
+    assert {one["field"]: one["alpha"] for one in own.get("/review/agreement.json").json()["fields"]}["status"] is None
+
+
+def test_what_is_put_right_goes_on_in_the_same_queue(own: TestClient) -> None:
+    shown = at_hand(own, "?actor=USA")
+    refused = judge(own, shown, pick="DANCE", back="/review?actor=USA")
+    assert refused.status_code == 422
+    assert 'name="back" value="/review?actor=USA"' in refused.text
+    assert 'name="back" value="/review"' in judge(own, shown, pick="DANCE", back="/review?colour=red").text
+
+
 def test_pages_without_anything_to_do_say_so(own: TestClient) -> None:
     assert "No event that meets all of this waits" in own.get("/review?actor=BRA").text
     assert "Nothing is left that others have judged" in own.get("/review?look=second").text
     assert "Agreement takes two reviewers" in own.get("/review/agreement").text
     assert own.get("/review?event=none").status_code == 404
+
+
+def test_an_event_page_tells_that_somebody_was_quicker(own: TestClient, db: Path) -> None:
+    shown = at_hand(own, "?actor=USA")["event"]
+    id, key = shown["id"], shown["report_key"]
+    page = own.get(f"/event/{id}?report={key}").text
+    seen = own.get(f"/api/v1/events/{id}?report={key}").json()["mark"]
+    assert f'name="seen" value="{seen}"' in page
+    judged(db, "bob", event=id, key=key, changes=["status=denied"])
+    given = {"key": key, "seen": seen, "verdict": "accept", "form_token": token(own), "back": f"/event/{id}"}
+    assert own.post(f"/event/{id}/judgement", data=given).status_code == 409
+    assert own.post(f"/event/{id}/judgement", data={**given, "seen": at_hand(own, f"?event={id}&key={key}")["mark"]}).status_code == 303
 
 
 def test_an_event_page_lets_reviewers_judge_and_undo(own: TestClient) -> None:

@@ -20,6 +20,7 @@ Verdict = Literal["set", "accept", "reject"]
 Id = Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00]*$")]
 Key = Annotated[str, StringConstraints(max_length=64, pattern=r"^[0-9a-f]*$")]
 Written = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
+Address = Annotated[str, StringConstraints(max_length=100_000, pattern=r"^[^\x00]*$")]  # of this desk: as long as filters get
 FIELDS = ("type", "mode", "status", "actors", "recipients", "says", "time", "place", "quantities", "contexts")
 
 
@@ -48,8 +49,10 @@ def changed(case: Case, given: Mapping[str, str]) -> list[str]:
     return of_form(case.event, {name: value for name, value in given.items() if name in FIELDS})
 
 
-def amend(desk: Desk, user: User, case: Case, verdict: Verdict, changes: Sequence[str], *, why: str, seen: str | None) -> Done:
-    """Correct, accept or reject an event.
+def amend(
+    desk: Desk, user: User, case: Case, verdict: Verdict, changes: Sequence[str], *, why: str, seen: str | None, blind: bool = False
+) -> Done:
+    """Correct, accept or reject an event; `blind` if it was shown as coded, whatever has been said of it.
 
     Raises:
         HTTPException: 409, it is no longer what was `seen`; 422, a field can't be so.
@@ -59,7 +62,7 @@ def amend(desk: Desk, user: User, case: Case, verdict: Verdict, changes: Sequenc
     try:
         proposer = desk.checks.proposer(desk.view)
         correction = proposer.of_event(
-            case.event["id"], verdict, changes if verdict == "set" else (), _signed(desk, user, why), key=case.key
+            case.event["id"], verdict, changes if verdict == "set" else (), _signed(desk, user, why), key=case.key, blind=blind
         )
     except StoreError as error:
         raise HTTPException(422, str(error)) from error

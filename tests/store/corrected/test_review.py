@@ -9,6 +9,7 @@ import pytest
 from sayso.errors import StoreError
 from sayso.model import AnnotatedReport
 from sayso.store import Filter, View, Writer
+from sayso.store.corrected.amend import Subject, changes
 from sayso.store.corrected.codes import Codes
 from sayso.store.corrected.correction import Action
 from sayso.store.corrected.propose import Proposer, Signed
@@ -160,6 +161,14 @@ def test_large_numbers_are_written_with_all_their_digits(coded: Coded) -> None:
     amounts = [("displaced", 1234567.0, None), ("money", 2.5, 5250000.0)]
     event["quantities"] = [{"kind": kind, "low": low, "high": high, "unit": None, "text": "x"} for kind, low, high in amounts]
     assert written(event)["quantities"] == "displaced=1234567..; money=2.5..5250000"
+
+
+@pytest.mark.parametrize("number", ["1500000", "12345678901", "0.5", "10"])
+def test_numbers_are_written_with_all_their_digits(coded: Coded, number: str) -> None:
+    event: dict[str, Any] = coded("RUS attacked UKR, 3 dead.").events[0].to_dict()
+    told = f"money={number}; deaths={number}.."
+    given = changes(Subject(event, "", KINDS), [f"quantities={told}"])
+    assert written({**event, **given})["quantities"] == told
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from sayso.store.counted.period import Frequency, bounds, fitting, lying, spanne
 from sayso.store.drawn.actor import Actor, Found, actor
 from sayso.store.drawn.network import Level, Network, network
 from sayso.store.drawn.sayings import denials, sayings
-from sayso.store.drawn.spots import Land, spread
+from sayso.store.drawn.spots import Land, _of_many, spread
 from sayso.store.drawn.timeline import Tally, strip, timeline
 
 Coded = Callable[..., AnnotatedReport]
@@ -93,6 +93,13 @@ def test_periods_follow_one_another_without_gaps() -> None:
     assert spanned("2024-11-20", "2025-02-01", "M") == ["2024-11", "2024-12", "2025-01", "2025-02"]
     assert spanned("2024-11-20", "2025-02-01", "Q") == ["2024-Q4", "2025-Q1"]
     assert spanned("2024-12-31", "2025-01-06", "W") == ["2024-12-30", "2025-01-06"]
+    assert spanned("2025-02-01", "2024-11-20", "M") == []
+
+
+@pytest.mark.parametrize(("freq", "last"), [("D", "9999-12-31"), ("W", "9999-12-27"), ("M", "9999-12"), ("Q", "9999-Q4"), ("Y", "9999")])
+def test_periods_end_with_the_calendar(freq: Frequency, last: str) -> None:
+    assert spanned("9999-01-01", "9999-12-31", freq)[-1] == last
+    assert bounds(last, freq)[1] == "9999-12-31"
 
 
 def test_countries_are_tied_by_what_one_did_to_the_other(filled: str) -> None:
@@ -158,11 +165,31 @@ def test_places_are_points_and_countries_are_not(filled: str, coded: Coded) -> N
     assert (found.more_places, found.more_events, found.unplaced) == (1, 1, 3)
 
 
+def test_each_event_is_drawn_once_or_counted_as_nowhere(filled: str, coded: Coded) -> None:
+    nowhere: dict[str, Any] = {"lat": None, "lon": None, "precision": "site"}
+    places: list[dict[str, Any]] = [
+        {"name": "White House", **nowhere},
+        {"name": "Black Sea", "country": None, "precision": "region"},
+        {"name": "Safari Hotel", "country": None, **nowhere},
+    ]
+    with Writer(filled) as writer:
+        for n, place in enumerate(places):
+            writer.add(placed(coded(f"RUS attacked UKR in Place{n} USA.", f"p{n}"), **place))
+    for way in (spread, _of_many):
+        found = asked(filled, lambda c, way=way: way(c, Filter(), top=500))  # type: ignore[misc]
+        assert {land.country: land.only_country for land in found.lands} == {"UKR": 0, "CHN": 0, "USA": 1}
+        assert [spot.place for spot in found.spots if not spot.country] == ["Black Sea"]
+        assert (sum(spot.events for spot in found.spots), found.unplaced) == (5, 4)
+
+
 def whole_country(report: AnnotatedReport) -> AnnotatedReport:
+    return placed(report, name="Ukraine", lat=None, lon=None, precision="country")
+
+
+def placed(report: AnnotatedReport, **changes: Any) -> AnnotatedReport:
     (event,) = report.events
     assert event.place
-    place = replace(event.place, name="Ukraine", lat=None, lon=None, precision="country")
-    return replace(report, events=(replace(event, place=place),))
+    return replace(report, events=(replace(event, place=replace(event.place, **changes)),))
 
 
 def test_places_follow_the_filter(filled: str) -> None:

@@ -87,6 +87,16 @@ def test_one_event_comes_with_its_report_and_its_twins(filled: str) -> None:
         assert view.ask(detail(first.event["id"], "none")) is None
 
 
+def test_an_event_is_found_in_the_last_of_many_copies(db: str, coded: Coded) -> None:
+    with Writer(db) as writer:
+        for n in range(60):
+            writer.add(coded("RUS attacked UKR.", f"r{n}"))
+    with View(db) as view:
+        copies = view.ask(listing(Filter(), limit=60)).events
+        found = [view.ask(detail(one.event["id"], one.report)) for one in copies]
+    assert [one and one.key for one in found] == [one.report for one in copies]
+
+
 def test_a_corrected_event_comes_with_what_was_coded_and_a_rejected_one_still_comes(filled: str) -> None:
     with View(filled) as view:
         (visit,) = view.ask(listing(Filter.of(type="CONSULT"))).events

@@ -10,9 +10,9 @@ from sayso.store import Filter, View, Writer
 from sayso.store.audit import acts
 from sayso.store.corrected.correction import Action
 from sayso.store.corrected.propose import Proposer, Signed
-from sayso.store.corrected.seen import mark
 from sayso.store.people.watchlists import RECENT, add_watchlist, arrivals, remove_watchlist, watchlist, watchlists
 from sayso.store.people.webhooks import add_webhook, delivered, failed, remove_webhook, state, undelivered, webhooks
+from sayso.store.rows.event import mark
 
 Coded = Callable[..., AnnotatedReport]
 Once = Callable[[Callable[[str], None]], str]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,17 @@ def test_without_scripts_the_tables_say_it(open_: Open) -> None:
     page = open_("/actors", scripts=False)
     expect(page.locator("figure.network svg")).to_have_count(0)
     expect(page.get_by_role("table").first).to_be_visible()
+
+
+@pytest.mark.parametrize("first", [2014, 2015, 2019])
+def test_names_of_years_stand_apart(open_: Open, first: int) -> None:
+    starts, width, room = [f"{year}-01-01" for year in range(first, 2058)], 1200, 40
+    named = open_("/map").evaluate(
+        "([starts, width]) => import('/static/js/periods.js').then((periods) => periods.marked(starts, 'Y', width))", [starts, width]
+    )
+    places = [one["n"] * width / len(starts) for one in named]
+    assert len(places) > 5
+    assert all(after - before >= room for before, after in pairwise(places))
 
 
 def test_a_stretch_of_time_is_chosen_by_pointer(open_: Open) -> None:

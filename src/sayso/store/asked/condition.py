@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, exists, false, func, literal_column, or_, select, text
 from sqlalchemy.sql.elements import ColumnClause
 
+from sayso.store.asked.countries import is_country
 from sayso.store.asked.filter import Filter, last_day
 from sayso.store.rows.words import plain, words
 from sayso.store.schema import past
 from sayso.store.schema import tables as t
 
 Where = ColumnElement[bool]
-COUNTRY = re.compile(r"[A-Z]{3}")
 SECTOR = re.compile(r"(?P<country>[A-Z]{3})?:(?P<sector>[A-Z]{3})")
 ENTITY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 OWN_VOICE = "-"
@@ -66,7 +66,7 @@ def conditions(wanted: Filter, dialect: str) -> list[Condition]:
     """All conditions of a filter but that on days, which every table of a condition can answer."""
     given = wanted.given()
     found = [make(values) for name, make in OF_EVENTS.items() if (values := given.get(name))]
-    if wanted.actor and wanted.recipient and all(COUNTRY.fullmatch(value) for value in (*wanted.actor, *wanted.recipient)):
+    if wanted.actor and wanted.recipient and all(map(is_country, (*wanted.actor, *wanted.recipient))):
         found.append(_pair(wanted.actor, wanted.recipient))
     else:
         found += [_party(("actor",), wanted.actor)] if wanted.actor else []
@@ -127,7 +127,7 @@ def _party(roles: tuple[str, ...], wanted: Sequence[str]) -> Condition:
     sectors = [found for value in wanted if (found := SECTOR.fullmatch(value))]
     if len(sectors) == len(wanted):
         return Condition(t.sectors, lambda c: and_(c.role.in_(roles), or_(*(_sector(c, found) for found in sectors))), once=False)
-    if all(COUNTRY.fullmatch(value) for value in wanted):
+    if all(map(is_country, wanted)):
         return Condition(t.countries, lambda c: and_(c.role.in_(roles), c.country.in_(wanted)), once=len(roles) == len(wanted) == 1)
     return Condition(t.parties, lambda c: and_(c.role.in_(roles), or_(*_whoever(c, wanted))), once=False)
 
@@ -158,7 +158,7 @@ def _sector(columns: Columns, found: re.Match[str]) -> Where:
 
 def _whoever(columns: Columns, wanted: Sequence[str]) -> Iterator[Where]:
     """One condition for all countries, one for all entities, one for each name."""
-    countries, entities = ([v for v in wanted if shape.fullmatch(v)] for shape in (COUNTRY, ENTITY))
+    countries, entities = ([v for v in wanted if meant(v)] for meant in (is_country, ENTITY.fullmatch))
     if countries and "role" in columns:
         yield columns.event.in_(select(t.countries.c.event).where(t.countries.c.role == columns.role, t.countries.c.country.in_(countries)))
     elif countries:
@@ -187,7 +187,7 @@ def _told_by(columns: Columns, speakers: Sequence[str]) -> Iterator[Where]:
 
 def _place(wanted: Sequence[str]) -> Condition:
     """In a country, or at a place whose name has these words."""
-    countries, others = [v for v in wanted if COUNTRY.fullmatch(v)], [words(v) for v in wanted if not COUNTRY.fullmatch(v)]
+    countries, others = [v for v in wanted if is_country(v)], [words(v) for v in wanted if not is_country(v)]
     names = select(t.names.c.name).where(or_(false(), *(t.names.c.words.contains(sought, autoescape=True) for sought in others)))
     found = select(t.places.c.n).where(t.places.c.name.in_(names))
 

@@ -15,6 +15,16 @@ def coded(value: str) -> str:
     return _codes().get(name.strip().casefold(), name) + colon + sector
 
 
+def is_country(value: str) -> bool:
+    """Whether this is the code of a country: BBC and PKK look like one, and are names."""
+    return value in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_codes().values())
+
+
 @cache
 def _codes() -> Mapping[str, str]:
     countries = plain(FOLDER / "entities" / "countries.yaml")

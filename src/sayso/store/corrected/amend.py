@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -142,18 +143,20 @@ def _known(event: Mapping[str, Any], country: str | None, words: str | None) -> 
 def _time(_subject: Subject, value: str) -> dict[str, Value]:
     if value in NOTHING:
         return {"time": None}
-    first, _, last = value.partition("..")
-    first, last = first.strip(), last.strip() or first.strip()
-    if not (_is_day(first) and _is_day(last) and first <= last):
+    first, dots, last = value.partition("..")
+    days = (first, last) if dots else (first, first)
+    if not all(map(_is_day, days)):
         raise StoreError(f"time={value}: write 2025-12-04 or 2025-12-01..2025-12-04, or none")
-    return {"time": {"start": first, "end": last, "text": None, "basis": "stated"}}
+    if days[1] < first:
+        raise StoreError(f"time={value}: {last} is before {first}")
+    return {"time": {"start": first, "end": days[1], "text": None, "basis": "stated"}}
 
 
-def _is_day(written: str) -> bool:
-    try:
-        return date.fromisoformat(written).isoformat() == written  # 20251204 and 2025-W49-4 are ISO 8601, too
-    except ValueError:
-        return False
+def _is_day(value: str) -> bool:
+    """Whether this is a day as all days are written: Python takes 20251204 and 2025-W49-4 as well."""
+    with suppress(ValueError):
+        return date.fromisoformat(value).isoformat() == value
+    return False
 
 
 def _place(subject: Subject, value: str) -> dict[str, Value]:
@@ -188,8 +191,10 @@ def _quantity(value: str) -> dict[str, Value]:
     found = AMOUNT.fullmatch(value)
     low, high = (float(bound) if bound else None for bound in (found["low"], found["high"])) if found else (None, None)
     bounds = [bound for bound in (low, high) if bound is not None]
-    if not found or found["kind"] not in KINDS or not bounds or bounds != sorted(bounds) or inf in bounds:
+    if not found or found["kind"] not in KINDS or not bounds or inf in bounds:
         raise StoreError(f"quantities={value}: write KIND=11, KIND=11..14 or KIND=11.. ; kinds are {', '.join(KINDS)}")
+    if low is not None and high is not None and high < low:
+        raise StoreError(f"quantities={value}: {found['high']} is less than {found['low']}")
     return {"kind": found["kind"], "low": low, "high": high if found["range"] else low, "unit": None, "text": value.partition("=")[2]}
 
 

@@ -40,15 +40,25 @@ class Proposer:
     codes: Codes = ANY
 
     def of_event(
-        self, event: str, action: Action, settings: Sequence[str], signed: Signed, *, report: str | None = None, key: str | None = None
+        self,
+        event: str,
+        action: Action,
+        settings: Sequence[str],
+        signed: Signed,
+        *,
+        report: str | None = None,
+        key: str | None = None,
+        blind: bool = False,
     ) -> Correction:
         """A correction of an event by its id; copies of a report have events with the same id, and `report` or its key says which is meant.
+
+        A `blind` one is made by somebody who saw the event as it was coded, whatever has been said of it.
 
         Raises:
             StoreError: there is no such event, or several; or a setting can't be.
         """
         found, coded, now = self._event(event, report, key)
-        changed = changes(Subject(now, found.text, self.kinds, self.codes), settings)
+        changed = changes(Subject(coded if blind else now, found.text, self.kinds, self.codes), settings)
         return _correction(found, action, coded, changed, signed)
 
     def added(self, report: str, evidence: str, trigger: str, kind: str, settings: Sequence[str], signed: Signed) -> Correction:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, case, exists, func, select
 
 from sayso.model import Report
 from sayso.store.asked.filter import Filter
-from sayso.store.corrected.seen import mark
 from sayso.store.found.listing import listing
+from sayso.store.rows.event import mark
 from sayso.store.rows.report import COLUMNS, report_of
 from sayso.store.rows.words import plain
 from sayso.store.schema import tables as t

@@ -4,13 +4,9 @@ from sqlalchemy import Connection, select
 
 from sayso.errors import ChangedError
 from sayso.store.corrected.correction import Correction
-from sayso.store.rows.words import digest, key, plain
+from sayso.store.rows.event import mark
+from sayso.store.rows.words import key, plain
 from sayso.store.schema import tables as t
-
-
-def mark(state: str, coded: str | None, corrected: str | None) -> str:
-    """What tells an event as it is now from what it was: of its state and its JSON lines."""
-    return digest(f"{state}\n{corrected or coded}")
 
 
 def unchanged(connection: Connection, correction: Correction, seen: str) -> None:

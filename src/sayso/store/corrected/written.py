@@ -47,10 +47,11 @@ def _place(place: Mapping[str, Any] | None) -> str:
     return f"{place['name']}, {place['country']}" if place["country"] and place["country"] != place["name"] else str(place["name"])
 
 
+def _number(bound: float) -> str:
+    """All its digits, without an exponent."""
+    return f"{bound:f}".rstrip("0").rstrip(".")
+
+
 def _quantity(one: Mapping[str, Any]) -> str:
-    low, high = ("" if bound is None else _digits(bound) for bound in (one["low"], one["high"]))
+    low, high = ("" if bound is None else _number(bound) for bound in (one["low"], one["high"]))
     return f"{one['kind']}={low}" if low == high else f"{one['kind']}={low}..{high}"
-
-
-def _digits(bound: float) -> str:
-    return str(int(bound)) if float(bound).is_integer() else str(bound)

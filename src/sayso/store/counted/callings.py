@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.store.asked.condition import COUNTRY, ENTITY, SECTOR
+from sayso.store.asked.condition import ENTITY, SECTOR
+from sayso.store.asked.countries import is_country
 from sayso.store.counted.columns import Columns, Mask
 from sayso.store.counted.masks import Selection
 from sayso.store.counted.pairs import counted, enough, numbered
@@ -56,6 +57,6 @@ def _who(columns: Columns, key: str, names: Sequence[int]) -> Mask:
     if sector := SECTOR.fullmatch(key):
         held = columns.holding("party.sectors", lambda sectors: sector["sector"] in sectors.split())
         return held & columns.among("party.country", [sector["country"]]) if sector["country"] else held
-    if COUNTRY.fullmatch(key):
+    if is_country(key):
         return columns.among("party.country", [key])
     return columns["party.entity"] == mark(key) if ENTITY.fullmatch(key) else np.isin(columns["party.name"], names)

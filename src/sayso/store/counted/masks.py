@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection
 
-from sayso.store.asked.condition import COUNTRY, OWN_VOICE, SECTOR
+from sayso.store.asked.condition import OWN_VOICE, SECTOR
+from sayso.store.asked.countries import is_country
 from sayso.store.asked.filter import Filter, last_day
 from sayso.store.asked.hits import hits
 from sayso.store.counted.columns import Columns, Mask
@@ -125,7 +126,7 @@ Make = Callable[[Columns, Any], Iterator[Mask]]
 def _known(name: str, values: Any) -> Make | None:
     """How columns answer a field of a filter, if they can."""
     if name in WHO:
-        answered = all(COUNTRY.fullmatch(value) or SECTOR.fullmatch(value) for value in values)
+        answered = all(is_country(value) or SECTOR.fullmatch(value) for value in values)
         return (lambda columns, _: _who(columns, WHO[name], values)) if answered else None
     if name == "says":
         return _own_voice if tuple(values) == (OWN_VOICE,) else None
@@ -136,7 +137,7 @@ def _known(name: str, values: Any) -> Make | None:
 
 def _who(columns: Columns, roles: Sequence[str], wanted: Sequence[str]) -> Iterator[Mask]:
     """Countries and sectors in roles: events of which some row says so."""
-    countries = {value for value in wanted if COUNTRY.fullmatch(value)}
+    countries = {value for value in wanted if is_country(value)}
     sectors = [found for value in wanted if (found := SECTOR.fullmatch(value))]
     events = np.zeros(len(columns), dtype=np.bool_)
     for role in roles:

@@ -54,7 +54,7 @@ def bounds(named: str, freq: Frequency) -> tuple[str, str]:
     """The first and the last day of a period."""
     if freq in ("D", "W"):
         first = date.fromisoformat(named)
-        return named, (first + timedelta(days=DAYS_OF[freq] - 1)).isoformat()
+        return named, (first + min(timedelta(days=DAYS_OF[freq] - 1), date.max - first)).isoformat()
     year = int(named[:4])
     ends = 12 if freq == "Y" else int(named[-1]) * 3 if freq == "Q" else int(named[-2:])
     begins = ends + 1 - {"M": 1, "Q": 3, "Y": 12}[freq]
@@ -63,8 +63,9 @@ def bounds(named: str, freq: Frequency) -> tuple[str, str]:
 
 def spanned(first: str, last: str, freq: Frequency) -> list[str]:
     """All periods from that of one day to that of another, also those of which nothing is told."""
-    found, day = [], date.fromisoformat(bounds(lying(first, freq), freq)[0])
-    while day.isoformat() <= last:
-        found.append(lying(day.isoformat(), freq))
-        day = date.fromisoformat(bounds(found[-1], freq)[1]) + timedelta(days=1)
+    if first > last:
+        return []
+    found = [lying(first, freq)]
+    while (end := bounds(found[-1], freq)[1]) < last:
+        found.append(lying((date.fromisoformat(end) + timedelta(days=1)).isoformat(), freq))
     return found

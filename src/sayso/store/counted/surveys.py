@@ -28,12 +28,12 @@ def there(chosen: Selection, places: Sequence[int]) -> Iterator[tuple[int, int, 
     yield from _tallied(chosen, chosen.of("place"), places)
 
 
-def lands(chosen: Selection, wide: Sequence[int]) -> list[tuple[str | None, int, int]]:
-    """Countries, how many events there are in each, and how many of them at places that are whole countries."""
+def lands(chosen: Selection, points: Collection[int]) -> list[tuple[str | None, int, int]]:
+    """Countries, how many events there are in each, and how many of them at none of some places."""
     country, place, of = chosen.of("country"), chosen.of("place"), chosen.columns.terms.of
-    whole = np.zeros(max(int(place.max(initial=0)), *wide, 0) + 1, dtype=np.bool_)
-    whole[list(wide)] = True
-    alone = np.bincount(country[whole[place]], minlength=len(of))
+    exact = np.zeros(max(int(place.max(initial=0)), max(points, default=0)) + 1, dtype=np.bool_)
+    exact[list(points)] = True
+    alone = np.bincount(country[~exact[place]], minlength=len(of))
     counts = np.bincount(country, minlength=len(of))
     return [(of[n], int(counts[n]), int(alone[n])) for n in np.flatnonzero(counts).tolist()]
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
-from sayso.store.asked.condition import COUNTRY, ENTITY, SECTOR, named
+from sayso.store.asked.condition import ENTITY, SECTOR, named
+from sayso.store.asked.countries import is_country
 from sayso.store.asked.filter import Filter
 from sayso.store.asked.hits import hits
 from sayso.store.counted.breadth import broad
@@ -110,14 +111,14 @@ def _rows(*held: ColumnElement[bool]) -> Select[tuple[int, int, str, str | None,
 
 def _meant(connection: Connection, key: str) -> Sequence[int]:
     """The names, by number, that words mean; none where the key says by itself who is meant."""
-    alone = any(kind.fullmatch(key) for kind in (COUNTRY, SECTOR, ENTITY))
+    alone = is_country(key) or any(kind.fullmatch(key) for kind in (SECTOR, ENTITY))
     return () if alone else [row.n for row in connection.execute(named(key))]
 
 
 def _who(key: str) -> Iterator[ColumnElement[bool]]:
     """What holds for the rows of an actor; of a country, the events it is in are found first, which have an index."""
     p, c, sector = t.parties.c, t.countries.c, SECTOR.fullmatch(key)
-    country = sector["country"] if sector else key if COUNTRY.fullmatch(key) else None
+    country = sector["country"] if sector else key if is_country(key) else None
     if country:
         yield p.country == country
         yield p.event.in_(select(c.event).where(c.role.in_(("actor", "recipient")), c.country == country))

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from sayso.store.asked.condition import COUNTRY, days
+from sayso.store.asked.condition import days
+from sayso.store.asked.countries import is_country
 from sayso.store.asked.filter import Filter
 from sayso.store.asked.hits import hits
 from sayso.store.counted.breadth import broad
@@ -81,7 +82,7 @@ def asked(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
 def countries_of(wanted: Filter) -> dict[str, tuple[str, ...]]:
     """The roles that are asked for by countries alone."""
     asked = {"actor": wanted.actor, "recipient": wanted.recipient}
-    return {name: values for name, values in asked.items() if values and all(COUNTRY.fullmatch(value) for value in values)}
+    return {name: values for name, values in asked.items() if values and all(map(is_country, values))}
 
 
 def _rest(wanted: Filter) -> Filter:

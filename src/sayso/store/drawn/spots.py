@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, select
 
 from sayso.store.asked.filter import Filter
 from sayso.store.asked.hits import hits
@@ -13,7 +13,7 @@ from sayso.store.drawn.timeline import CONFLICT, COOPERATION, gathered
 from sayso.store.schema import tables as t
 
 TOP = 500
-WHOLE = "country"
+POINTS = and_(t.places.c.precision != "country", t.places.c.lat.is_not(None))  # places of known position
 
 
 class Spot(NamedTuple):  # of which a drawing has hundreds: made ten times as fast as a frozen dataclass
@@ -34,7 +34,7 @@ class Spot(NamedTuple):  # of which a drawing has hundreds: made ten times as fa
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """A country: all events in it, and those of which no more is known than the country."""
+    """A country: all events in it, and those at no place in it of known position."""
 
     country: str
     events: int
@@ -43,7 +43,10 @@ class Land:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The places of most events, the countries, and what is not among the places: how many places and events more, events without one."""
+    """The places of most events, the countries, and what is among neither: how many places and events more, events that are nowhere.
+
+    Each event is at a spot, in a land alone, or unplaced.
+    """
 
     spots: tuple[Spot, ...]
     lands: tuple[Land, ...]
@@ -57,9 +60,7 @@ def spread(connection: Connection, wanted: Filter, *, top: int = TOP) -> Spread:
     if broad(connection, wanted):
         return _of_many(connection, wanted, top)
     counted, p = _counted(connection, wanted).cte("counted"), t.places.c
-    joined = (
-        select(counted.c.place, counted.c.events).join(t.places, p.n == counted.c.place).where(p.precision != WHOLE, p.lat.is_not(None))
-    )
+    joined = select(counted.c.place, counted.c.events).join(t.places, p.n == counted.c.place).where(POINTS)
     ranked = connection.execute(joined.order_by(counted.c.events.desc(), counted.c.place)).all()
     lands, unplaced = _lands(connection, wanted)
     spots = _spots(connection, wanted, [row.place for row in ranked[:top]])
@@ -73,22 +74,21 @@ def _of_many(connection: Connection, wanted: Filter, top: int) -> Spread:
     from sayso.store.counted.masks import selection
 
     found = selection(connection, wanted)
-    known, wide = found.columns.kept(("places",), lambda: _known(connection))
+    known = found.columns.kept(("places",), lambda: _known(connection))
     ranked = surveys.placed(found, known)
     tallies = {n: counts for n, *counts in surveys.there(found, [n for n, _ in ranked[:top]])}
     spots = tuple(Spot(*known[n], *tallies[n]) for n, _ in ranked[:top])
-    lands = sorted(surveys.lands(found, wide), key=lambda one: (-one[1], one[0] or ""))
-    unplaced = sum(events for country, events, _ in lands if not country)
+    lands = sorted(surveys.lands(found, known), key=lambda one: (-one[1], one[0] or ""))
+    unplaced = sum(alone for country, _, alone in lands if not country)
     rest = [events for _, events in ranked[top:]]
     return Spread(spots, tuple(Land(country, *more) for country, *more in lands if country), len(rest), sum(rest), unplaced)
 
 
-def _known(connection: Connection) -> tuple[dict[int, Sequence[Any]], Sequence[int]]:
-    """What places of known position are, by number; and the numbers of those that are whole countries."""
+def _known(connection: Connection) -> dict[int, Sequence[Any]]:
+    """What places of known position are, by number."""
     p = t.places.c
     columns = (p.n, p.name, p.country, p.admin1, p.lat, p.lon, p.precision)
-    rows = connection.execute(select(*columns).where(p.precision != WHOLE, p.lat.is_not(None)))
-    return {row[0]: tuple(row[1:]) for row in rows}, connection.execute(select(p.n).where(p.precision == WHOLE)).scalars().all()
+    return {row[0]: tuple(row[1:]) for row in connection.execute(select(*columns).where(POINTS))}
 
 
 def _counted(connection: Connection, wanted: Filter) -> Select[Any]:
@@ -114,14 +114,14 @@ def _spots(connection: Connection, wanted: Filter, places: list[int]) -> tuple[S
 
 
 def _lands(connection: Connection, wanted: Filter) -> tuple[tuple[Land, ...], int]:
-    """Countries by number of events, and the events whose country isn't known."""
+    """Countries by number of events, and the events of which neither country nor position is known."""
     e, p = t.events.c, t.places.c
     query = select(e.country, func.count()).group_by(e.country)
-    wide = select(e.country, func.count()).where(e.place.in_(select(p.n).where(p.precision == WHOLE))).group_by(e.country)
+    exact = select(e.country, func.count()).where(e.place.in_(select(p.n).where(POINTS))).group_by(e.country)
     if wanted.given():
         found = gathered(connection, [wanted])
-        query, wide = (one.select_from(found).join(t.events, e.n == found.c.event) for one in (query, wide))
-    alone = {row[0]: row[1] for row in connection.execute(wide)}
+        query, exact = (one.select_from(found).join(t.events, e.n == found.c.event) for one in (query, exact))
+    drawn = {row[0]: row[1] for row in connection.execute(exact)}
     rows = connection.execute(query.order_by(func.count().desc(), e.country)).all()
-    lands = tuple(Land(row[0], row[1], alone.get(row[0], 0)) for row in rows if row[0])
-    return lands, sum(row[1] for row in rows if not row[0])
+    found_in = [Land(row[0], row[1], row[1] - drawn.get(row[0], 0)) for row in rows]
+    return tuple(land for land in found_in if land.country), sum(land.only_country for land in found_in if not land.country)

@@ -8,22 +8,27 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from sayso.model import Report, SentenceNote
+from sayso.store.rows.event import mark
 from sayso.store.rows.report import COLUMNS, annotated_of, report_of
 from sayso.store.rows.words import plain
 from sayso.store.schema import tables as t
+
+TWINS = 50  # reports with the same event that are told
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
     """An event as it holds now (of a rejected one: as it was coded), and as it was coded where that differs.
 
-    `why` says why it belongs to its incident; `sentence` is the note of the sentence that its trigger stands in; `corrections` are those on
-    events with its id, the latest first; `twins` are the keys and publishers of other reports that have the same event word for word.
+    `mark` tells whether it is still the same when somebody decides on it. `why` says why it belongs to its incident; `sentence` is the
+    note of the sentence that its trigger stands in; `corrections` are those on events with its id, the latest first; `twins` are the keys
+    and publishers of other reports that have the same event word for word.
     """
 
     event: Mapping[str, Any]
     coded: Mapping[str, Any] | None
     state: str
+    mark: str
     report: Report
     key: str
     origin: str | None
@@ -40,24 +45,29 @@ def detail(event: str, report: str | None = None) -> Callable[[Connection], Deta
     """The event that goes by an id, in the report with this key or in the first that has it; None where there is none."""
 
     def asked(connection: Connection) -> Detail | None:
-        rows = connection.execute(_query(event)).all()
-        mine = next((row for row in rows if report in (None, row.key)), None)
+        mine = connection.execute(_query(event, report)).first()
         if mine is None:
             return None
-        twins = {row.key: row.publisher for row in rows if row.key != mine.key}
-        return _detail(mine, _corrections(connection, event, mine.key), list(twins.items()))
+        return _detail(mine, _corrections(connection, event, mine.key), _twins(connection, event, mine.key))
 
     return asked
 
 
-def _query(event: str) -> Select[Any]:
+def _query(event: str, report: str | None) -> Select[Any]:
     b, r = t.bodies.c, t.reports.c
     joined = t.bodies.join(t.reports, r.n == b.report).join(t.annotations, t.annotations.c.report == r.n)
     joined = joined.outerjoin(t.links, t.links.c.event == b.n).outerjoin(t.incidents, t.incidents.c.n == t.links.c.incident)
     joined = joined.outerjoin(t.origins, t.origins.c.n == r.origin)
     more = (t.origins.c.id.label("origin_id"), t.incidents.c.id.label("incident"), t.incidents.c.origins, t.links.c.why)
     columns = (*COLUMNS, b.state, b.coded, b.corrected, r.key, r.origin_reason, t.annotations.c.body, *more)
-    return select(*columns).select_from(joined).where(b.id == plain(event)).order_by(b.n).limit(50)
+    found = select(*columns).select_from(joined).where(b.id == plain(event)).order_by(b.n).limit(1)
+    return found if report is None else found.where(r.key == report)
+
+
+def _twins(connection: Connection, event: str, report: str) -> list[tuple[str, str | None]]:
+    b, r = t.bodies.c, t.reports.c
+    others = select(r.key, r.publisher).join(t.bodies, b.report == r.n).where(b.id == plain(event), r.key != report)
+    return list({row.key: row.publisher for row in connection.execute(others.order_by(b.n).limit(TWINS))}.items())
 
 
 def _detail(row: Any, corrections: Sequence[Mapping[str, Any]], twins: Sequence[tuple[str, str | None]]) -> Detail:
@@ -69,6 +79,7 @@ def _detail(row: Any, corrections: Sequence[Mapping[str, Any]], twins: Sequence[
         event=event,
         coded=coded if row.corrected else None,
         state=row.state,
+        mark=mark(row.state, row.coded, row.corrected),
         report=report,
         key=row.key,
         origin=row.origin_id,

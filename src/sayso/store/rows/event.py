@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from sayso.store.rows.words import maybe, plain, words
+from sayso.store.rows.words import digest, maybe, plain, words
 from sayso.store.schema import tables as t
 
 Event = Mapping[str, Any]
@@ -52,6 +52,11 @@ class Rows:
         ]
         self.of[t.contexts] += [{"event": n, "context": plain(c), "day": day} for c in dict.fromkeys(event["contexts"])]
         self.of[t.quantities] += [{"event": n, "position": i, **_quantity(q)} for i, q in enumerate(event["quantities"])]
+
+
+def mark(state: str, coded: str | None, corrected: str | None) -> str:
+    """What tells an event as it is now from what it was: of its state and its JSON lines."""
+    return digest(f"{state}\n{corrected or coded}")
 
 
 def names(event: Event) -> Iterator[str]:

@@ -20,11 +20,15 @@ Name = Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00/]*$")]
 
 
 class EventAnswer(BaseModel):
-    """An event by its contract, as it holds now; what became of it by hand, and its incident."""
+    """An event by its contract, as it holds now; what became of it by hand, and its incident.
+
+    Who sends back its `mark` as `seen` with a correction is told where it has changed since.
+    """
 
     event: dict[str, Any]
     coded: dict[str, Any] | None
     state: str
+    mark: str
     report: str
     incident: str | None
     origins: int | None
@@ -66,6 +70,7 @@ def event(id: Name, asked: Annotated[EventAsked, Query()], desk: AtDesk) -> Even
         event=dict(found.event),
         coded=dict(found.coded) if found.coded else None,
         state=found.state,
+        mark=found.mark,
         report=found.key,
         incident=found.incident,
         origins=found.origins,

@@ -2,7 +2,7 @@
 
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, Self
-from urllib.parse import quote_plus
+from urllib.parse import parse_qs, quote_plus
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -54,6 +54,17 @@ class Asked(AsItWas):
     report: Some = Field([], description="Ids of reports.")
     incident: Some = Field([], description="Ids of incidents.")
     state: Some = Field([], description="What became of it by hand: coded, accepted, corrected, added, kept.")
+
+    @classmethod
+    def read(cls, query: str, **more: Any) -> Self:
+        """What a query string asks for, and more.
+
+        Raises:
+            ValidationError: it asks for what does not exist.
+        """
+        lists = {name for name, known in cls.model_fields.items() if isinstance(known.default, list)}
+        given = {name: value if name in lists else value[-1] for name, value in parse_qs(query.lstrip("?")).items()}
+        return cls(**{**given, **more})
 
     @model_validator(mode="before")
     @classmethod

@@ -77,6 +77,7 @@ class EventShown(Shown):
     score: float
     status: Text
     state: Text
+    mark: Text
     confidence: float
     version: Text
     lexicon: Text
@@ -139,6 +140,7 @@ def shown(found: Detail, entry: PatternEntry | None, incident: Mapping[str, Any]
         evidence=one["evidence"]["text"][:2000],
         trigger=one["trigger"]["text"],
         state=found.state,
+        mark=found.mark,
         report_key=found.key,
         report_id=found.report.id,
         origin=found.origin,

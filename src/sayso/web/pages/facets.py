@@ -1,6 +1,7 @@
 """Facets: how many of the events have which value; fetched after the table, because they look at all events instead of a page."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
@@ -8,7 +9,7 @@ from pydantic import Field
 
 from sayso.store import Filter
 from sayso.store.counted.days import Days, bulk
-from sayso.store.counted.period import Frequency
+from sayso.store.counted.period import Frequency, bounds
 from sayso.store.drawn.facets import chosen
 from sayso.store.drawn.timeline import strip
 from sayso.web.asked.ask import Asked
@@ -17,12 +18,15 @@ from sayso.web.draw.nav import FIRST_FACETS
 from sayso.web.shown.codebook import Codebook
 from sayso.web.shown.periods import every, spanned
 from sayso.web.shown.shape import Cell, Part, Shown
-from sayso.web.shown.shares import Period, Value
+from sayso.web.shown.shares import Beyond, Period, Value
+from sayso.web.shown.strip import beside, beyond
 from sayso.web.shown.text import Text
 from sayso.web.state.desk import AtDesk
 
 router = APIRouter(tags=["views"])
 TOP = 12
+LEAST = ("origins", "confidence")  # facets whose values are asked for as that or more
+STEPS = 1_000  # values of these, all of which are counted together
 MOST = 130  # periods of a time line
 FREQUENCIES: dict[int, Frequency] = {4: "Y", 7: "M", 10: "D"}  # by the letters of their names
 UNITS = {4: "year", 7: "month", 10: "day"}
@@ -70,11 +74,17 @@ class Facet(Part):
 
 
 class Facets(Shown):
-    """How many events there are, over time, and by value; `unit` is what a period is: year, month or day."""
+    """How many events there are, over time, and by value; `unit` is what a period is: year, month or day.
+
+    Where a few events lie far from all others, they are `earlier` or `later` than the periods.
+    """
 
     events: int
     unit: Text
     periods: list[Period]
+    earlier: Beyond | None
+    later: Beyond | None
+    undated: int
     facets: list[Facet]
     others: list[Text]
 
@@ -99,17 +109,38 @@ def facets(asked: Annotated[FacetsAsked, Query()], desk: AtDesk) -> Facets:
     periods = _periods(asked, days)
     others = [name for name, *_ in FACETS if name not in names] if set(names) == set(FIRST_FACETS) else []
     unit = UNITS[len(periods[0]["start"])] if periods else "day"
-    return Facets.model_validate({"events": total, "unit": unit, "periods": periods, "facets": found, "others": others})
+    earlier, later = _beyond(asked, days, periods)
+    return Facets.model_validate(
+        {
+            "events": total,
+            "unit": unit,
+            "periods": periods,
+            "earlier": earlier,
+            "later": later,
+            "undated": days.undated,
+            "facets": found,
+            "others": others,
+        }
+    )
 
 
 def _counted(wanted: Filter, names: Sequence[str], desk: AtDesk) -> Counted:
-    (total, counts), days = desk.view.ask(lambda c: (chosen(wanted, names, TOP)(c), strip(c, [wanted])))
-    return total, counts, days
+    least = [name for name in names if name in LEAST]
+    others = [name for name in names if name not in LEAST]
+    asked, further = chosen(wanted, others, TOP), chosen(wanted, least, STEPS)
+    (total, counts), days, steps = desk.view.ask(lambda c: (asked(c), strip(c, [wanted]), further(c)[1] if least else {}))
+    return total, {**counts, **{name: at_least(rows)[:TOP] for name, rows in steps.items()}}, days
+
+
+def at_least(counts: Iterable[tuple[Any, int]]) -> list[tuple[Any, int]]:
+    """Of each value how many events have it or more, the lowest value first."""
+    downwards = sorted(((value, count) for value, count in counts if value is not None), reverse=True)
+    return list(zip((value for value, _ in downwards), accumulate(count for _, count in downwards), strict=True))[::-1]
 
 
 def _periods(asked: Asked, days: Days) -> list[dict[str, Any]]:
     """The events over time, in the shortest steps that are not too many; steps without events too."""
-    span = days.span() if asked.since or asked.until else bulk(days)
+    span = days.span() if asked.since and asked.until else bulk(days)
     if span is None:
         return []
     first, last = span
@@ -120,6 +151,16 @@ def _periods(asked: Asked, days: Days) -> list[dict[str, Any]]:
     rest = asked.carried(since=None, until=None)
     begun = f"{rest}&" if rest else "?"
     return [{"start": p, "events": found[p], "share": found[p] / most, "query": f"{begun}since={p}&until={p}"} for p in steps]
+
+
+def _beyond(asked: Asked, days: Days, periods: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """What is earlier and what is later than the periods, if anything."""
+    edges = [bounds(one["start"], FREQUENCIES[len(one["start"])]) for one in (*periods[:1], *periods[-1:])]
+    before, after = beyond(days, edges)
+    return (
+        {"events": before, "query": asked.carried(until=beside(edges[0][0], -1))} if before else None,
+        {"events": after, "query": asked.carried(since=beside(edges[-1][1], 1))} if after else None,
+    )
 
 
 def _values(asked: Asked, of: tuple[str, str], counts: Iterable[tuple[Any, int]], total: int, book: Codebook) -> Iterable[dict[str, Any]]:

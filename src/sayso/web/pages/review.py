@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from starlette.responses import RedirectResponse, Response
 
-from sayso.store.corrected.review import WAITING, last_of, second_look, turn
+from sayso.store.corrected.review import WAITING, Case, last_of, second_look, turn
 from sayso.store.corrected.written import written
 from sayso.store.drawn.facets import chosen
 from sayso.store.found.detail import detail
-from sayso.web.amending import FIELDS, Id, Key, Verdict, Written, amend, changed, found, name_of, undo
+from sayso.web.amending import FIELDS, Address, Id, Key, Verdict, Written, amend, changed, found, name_of, undo
 from sayso.web.asked.ask import Asked
 from sayso.web.asked.forms import within
 from sayso.web.asked.who import Asker, User, needs
@@ -89,7 +89,7 @@ class Judged(BaseModel):
     pick: Written = Field("", description="A type that is set at once.")
     why: Written = ""
     seen: Key = ""
-    back: Written = "/review"
+    back: Address = "/review"
     type: Written = ""
     mode: Written = ""
     status: Written = ""
@@ -113,7 +113,7 @@ def review(asked: Annotated[ReviewAsked, Query()], desk: AtDesk, user: Asker) ->
     at, following, blind = _at(desk, asked, who)
     one = desk.view.ask(detail(*at)) if at else None
     if one and blind and one.coded:
-        one = replace(one, event=one.coded, coded=None, state="coded", corrections=())
+        one = replace(one, event=one.coded, coded=None, state="coded", mark="", corrections=())
     case = found(desk, *at) if at else None
     last = desk.view.ask(last_of(who))
     return ReviewShown(
@@ -129,7 +129,7 @@ def review(asked: Annotated[ReviewAsked, Query()], desk: AtDesk, user: Asker) ->
 
 
 @router.post("/review/undo", include_in_schema=False)
-def take_back(desk: AtDesk, user: Asker, correction: Annotated[Id, Form()], back: Annotated[Written, Form()] = "/review") -> Response:
+def take_back(desk: AtDesk, user: Asker, correction: Annotated[Id, Form()], back: Annotated[Address, Form()] = "/review") -> Response:
     """Take a correction back, and go on where one was."""
     undo(desk, user, correction)
     return RedirectResponse(within(back), 303)
@@ -138,18 +138,33 @@ def take_back(desk: AtDesk, user: Asker, correction: Annotated[Id, Form()], back
 @router.post("/event/{event}/judgement", include_in_schema=False)
 def judge(request: Request, event: Id, desk: AtDesk, user: Asker, given: Annotated[Judged, Form()]) -> Response:
     """Say something of an event, and go on."""
-    case = found(desk, event, given.key)
-    changes = [f"type={given.pick}"] if given.pick else changed(case, given.given())
+    case, asked = found(desk, event, given.key), _asked_at(given.back, event, given.key)
+    blind = asked.look == "second"
+    changes = [f"type={given.pick}"] if given.pick else changed(as_coded(case) if blind else case, given.given())
+    verdict: Verdict = "set" if given.pick else given.verdict
     try:
-        amend(desk, user, case, "set" if given.pick else given.verdict, changes, why=given.why, seen=given.seen or None)
+        amend(desk, user, case, verdict, changes, why=given.why, seen=given.seen or None, blind=blind)
     except HTTPException as error:
-        return _again(request, desk, user, case.event["id"], given, error)
+        return _again(request, desk, user, asked, given, error)
     return RedirectResponse(within(given.back), 303)
 
 
-def _again(request: Request, desk: Desk, user: User, event: str, given: Judged, error: HTTPException) -> Response:
+def as_coded(case: Case) -> Case:
+    """An event as a second reviewer sees it, whatever has been said of it."""
+    return replace(case, event=case.coded) if case.coded else case
+
+
+def _asked_at(back: str, event: str, key: str) -> ReviewAsked:
+    """An event where a form stood, which goes on at an address: the same filter, and the same look at it."""
+    path, _, query = back.partition("?")
+    try:
+        return ReviewAsked.read(query if path == "/review" else "", event=event, key=key)
+    except ValidationError:
+        return ReviewAsked(event=event, key=key)
+
+
+def _again(request: Request, desk: Desk, user: User, asked: ReviewAsked, given: Judged, error: HTTPException) -> Response:
     """The event again, with what is wrong and what was written."""
-    asked = ReviewAsked(event=event, key=given.key)
     shown = review(asked, desk, user)
     told = {"asked": asked, "shown": shown, "desk": desk, "user": user, "problem": error.detail, "given": given}
     return drawn(request, "review.html", told, status=error.status_code)
@@ -159,7 +174,7 @@ def _at(desk: Desk, asked: ReviewAsked, who: str) -> tuple[tuple[str, str] | Non
     """The event at hand (id, key of its report), the address that goes on after it, and whether it is to be shown as coded."""
     if asked.event:
         case = found(desk, asked.event, asked.key)
-        return (case.event["id"], case.key), f"/review{asked.query(event=None, key=None)}", False
+        return (case.event["id"], case.key), f"/review{asked.query(event=None, key=None)}", asked.look == "second"
     if asked.look == "second":
         one, skip = desk.view.ask(second_look(who, asked.skip))
         going = f"/review{asked.query(skip=skip or 0) or '?'}" if one else None

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from typing import Annotated, Literal
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from pydantic import ValidationError
@@ -15,7 +15,7 @@ from sayso.errors import StoreError
 from sayso.store import Filter
 from sayso.store.people.watchlists import Watchlist, add_watchlist, arrivals, remove_watchlist, watchlist, watchlists
 from sayso.store.people.webhooks import add_webhook, remove_webhook, webhooks
-from sayso.web.amending import Written, name_of
+from sayso.web.amending import Address, Written, name_of
 from sayso.web.asked.ask import Asked
 from sayso.web.asked.who import Asker, needs
 from sayso.web.draw.answer import view
@@ -80,7 +80,7 @@ def box(request: Request, asked: Annotated[Asked, Query()]) -> Response:
 
 @router.post("/watchlists", include_in_schema=False, dependencies=REVIEW)
 def keep(
-    request: Request, desk: AtDesk, user: Asker, name: Annotated[Written, Form()] = "", query: Annotated[Written, Form()] = ""
+    request: Request, desk: AtDesk, user: Asker, name: Annotated[Written, Form()] = "", query: Annotated[Address, Form()] = ""
 ) -> Response:
     """Keep a filter under a name."""
     asked = read(query)
@@ -165,10 +165,8 @@ def read(query: str) -> Asked:
     Raises:
         HTTPException: 422, it asks for what does not exist.
     """
-    given = parse_qs(query.lstrip("?"))
-    lists = {name for name, known in Asked.model_fields.items() if isinstance(known.default, list)}
     try:
-        return Asked(**{name: value if name in lists else value[-1] for name, value in given.items()})
+        return Asked.read(query)
     except ValidationError as error:
         raise HTTPException(422, f"This filter can't be kept: {error.errors()[0]['msg']}") from error
 

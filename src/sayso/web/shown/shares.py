@@ -22,3 +22,10 @@ class Period(Part):
     events: int
     share: float
     query: Text
+
+
+class Beyond(Part):
+    """What lies before or after the periods that are shown: how many events, and the query that asks for them."""
+
+    events: int
+    query: Text

@@ -41,7 +41,7 @@ def spots_of(tellings: Sequence[Telling]) -> list[SpotRow]:
     found: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for one in tellings:
         place = one.listed.event["place"]
-        if place and place["lat"] is not None and place["precision"] != COUNTRY:
+        if place and _is_point(place):
             at = (place["name"], place["country"], place["admin1"], place["precision"], place["lat"], place["lon"])
             found.setdefault(at, []).append(one.listed.event)
     rows = [_spot(at, events) for at, events in found.items()]
@@ -57,10 +57,14 @@ def lands_of(tellings: Sequence[Telling], countries: Mapping[str, str]) -> list[
             country=code,
             name=called(code, countries),
             events=sum(place["country"] == code for place in places),
-            only_country=sum(place["country"] == code and place["precision"] == COUNTRY for place in places),
+            only_country=sum(place["country"] == code and not _is_point(place) for place in places),
         )
         for code in codes
     ]
+
+
+def _is_point(place: Mapping[str, Any]) -> bool:
+    return place["lat"] is not None and place["precision"] != COUNTRY
 
 
 def _spot(at: tuple[Any, ...], events: Sequence[Mapping[str, Any]]) -> SpotRow:

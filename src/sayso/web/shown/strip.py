@@ -71,9 +71,9 @@ def _whole(days: Days) -> Strip:
         events=[counts[period] for period in periods],
         undated=days.undated,
         earlier=before,
-        earlier_until=_beside(edges[0][0], -1) if before else None,
+        earlier_until=beside(edges[0][0], -1) if before else None,
         later=after,
-        later_since=_beside(edges[-1][1], 1) if after else None,
+        later_since=beside(edges[-1][1], 1) if after else None,
         since=None,
         until=None,
     )
@@ -88,7 +88,8 @@ def beyond(days: Days, edges: Sequence[tuple[str, str]]) -> tuple[int, int]:
     return sum(count for day, count in dated if day < first), sum(count for day, count in dated if day > last)
 
 
-def _beside(day: str, step: int) -> str:
+def beside(day: str, step: int) -> str:
+    """The day so many days after another."""
     return (date.fromisoformat(day) + timedelta(days=step)).isoformat()
 
 

@@ -30,7 +30,8 @@ export function marked(starts, freq, width) {
     if (found.length <= most) return found.map((n, i) => ({ n, text: monthly(starts[n], i === 0 || starts[n].slice(0, 4) !== starts[found[i - 1]].slice(0, 4)) }));
   }
   for (const years of STEPS) {
-    const found = firsts(starts, (start) => Math.floor(start.slice(0, 4) / years)).filter((n) => n > 0 || starts[0].slice(4) === "-01-01");
+    const begun = firsts(starts, (start) => Math.floor(start.slice(0, 4) / years)).filter((n) => n > 0 || starts[0].slice(4) === "-01-01");
+    const found = apart(begun, starts.length, width);
     if (found.length <= most) return found.map((n) => ({ n, text: starts[n].slice(0, 4) }));
   }
   return [];
