@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from sayso.errors import InputError, SaysoError
 from sayso.export.partitions import rendered
 from sayso.export.rendering import EVENTS
 from sayso.ingest import read
-from sayso.run.cluster import REMEDY
+from sayso.run.cluster import REMEDY, Job
 from sayso.run.coder import Coder
 from sayso.run.many import Crew
 from sayso.run.shards import Reading, Receipt, Shard, coded, done_before, shards
@@ -100,6 +100,27 @@ def test_without_ray_the_remedy_is_told(reports: Path, tmp_path: Path, monkeypat
     monkeypatch.setitem(sys.modules, "ray", None)
     result = CliRunner().invoke(app, ["code", str(reports), "--engine", "ray", "--out", str(tmp_path / "out")])
     assert (result.exit_code, result.stderr) == (1, f"sayso: {REMEDY}\n")
+
+
+def test_a_run_whose_pieces_are_all_done_asks_no_cluster(
+    frail: Any, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    again = ["code", str(reports), "--engine", "ray", "--out", str(out), "--resume"]
+    names: list[str] = []
+
+    def here(listed: Sequence[Shard], job: Job, *, address: str | None = None) -> Iterator[Receipt]:
+        names.extend(shard.name for shard in listed)
+        step = Step(frail.Patient, render=rendered)
+        return (coded(one, job.reading, lambda given: Crew(workers=0).results(given, step), str(out), job.run) for one in listed)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sayso.cli.cluster.on_ray", here)
+        assert CliRunner().invoke(app, again).exit_code == 0
+    assert names
+    monkeypatch.setitem(sys.modules, "ray", None)
+    result = CliRunner().invoke(app, again)
+    assert (result.exit_code, "400 reports · " in result.stderr) == (0, True)
 
 
 @pytest.mark.parametrize("args", [[], ["--out", "-"], ["--out", "x", "--db", "y.db"], ["--out", "x", "--format", "csv"]])

@@ -46,11 +46,13 @@ class ShardCoder:
 def on_ray(listed: Sequence[Shard], job: Job, *, address: str | None = None) -> Iterator[Receipt]:
     """Code the pieces on the Ray cluster at an address, or on this machine; receipts come as the pieces are done.
 
-    What is lost with a machine is done again on another one.
+    What is lost with a machine is done again on another one. Where no piece is left to be done no cluster is asked.
 
     Raises:
         SaysoError: Ray is not installed, can't be reached, or gave up; or the coder can't be made.
     """
+    if not listed:
+        return
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
     try:
