@@ -35,12 +35,7 @@ class Nominals:
 
     def matches(self, candidates: Sequence[int], used: set[int]) -> list[Match]:
         """One match a noun at most; those with words that a verb's sense has `used` up are left out."""
-        found = [m for i in candidates if (m := self._noun(i))]
-        return self._together([m for m in found if used.isdisjoint(m.tokens)])
-
-    def told(self, i: int) -> bool:
-        """Whether a clause on a noun says who did it, or to whom: "criticised the sanctions *that Chad imposed on Niger*"."""
-        return self.tree.noun(i) and self._below(i) is not None
+        return self._together([m for i in candidates if (m := self._noun(i)) and used.isdisjoint(m.tokens)])
 
     def _together(self, found: list[Match]) -> list[Match]:
         """The matches, with what befell people told once: "nine *dead* and 40 *wounded*"."""
@@ -58,11 +53,8 @@ class Nominals:
             return None
         if self.slots.meeting(i) and self.around.audience(i):
             return None
-        senses = list(self._senses(i))
-        if not senses:
-            return None
         best, top = None, -1.0
-        for pattern, tokens in senses:
+        for pattern, tokens in self._senses(i):
             head = self._head(i, tokens)
             found = self._with_roles(head, tokens, pattern, self._hindered(head, self._governor(head), pattern))
             if not found:
@@ -228,7 +220,7 @@ class Nominals:
         elif dep not in ("dobj", "nsubjpass", "attr", "oprd", *(("xcomp",) if self._gerund(i) else ())):
             return self._below(i)
         beside = prep == "at" and bool(tree.kids(head, "dobj")) and not tree.kids(top, "nummod")  # "voiced outrage at the murder"
-        return (self._above(head, dep, prep) if tree.verb(head) and not beside else None) or self._below(i)
+        return (self._above(head, dep, prep) if tree.verb(head) and not beside else None) or self.told(i)
 
     def _hindered(self, i: int, governor: Governor | None, pattern: Pattern) -> Governor | None:
         """A governor whose subject keeps a hostile act from himself or from others, and does not do it: "*police* foiled an attack"."""
@@ -244,10 +236,15 @@ class Nominals:
         """A light verb in a relative clause or participle on the noun: "the attack that rebels launched", "sanctions *imposed*"."""
         far = (c for _, _, heads in self.roles.obliques(i) for h in heads for c in self.tree.kids(h, "acl") if self.tree.kids(c, "agent"))
         for c in (*self.tree.kids(i, "acl", "relcl"), *far):
-            done = self.tree.deps[c] == "acl" and self.tree.tags[c] == "VBN"
-            if self.tree.lower[c] in self.matcher.light_active and (done or [s for s in self.roles.subjects(c) if s != i]):
+            done = (self.tree.deps[c], self.tree.tags[c]) == ("acl", "VBN") or [s for s in self.roles.subjects(c) if s != i]
+            if done and self.tree.lower[c] in self.matcher.light_active:
                 return Governor(c, "active")
         return None
+
+    def told(self, i: int) -> Governor | None:
+        """One that tells what was done: in neither "an order *extending* his term" nor "claims *that* he made it"."""
+        below = self._below(i) if self.tree.noun(i) else None
+        return below if below and self.tree.tags[below.verb] != "VBG" and not self.tree.kids(below.verb, "mark") else None
 
     def _above(self, verb: int, dep: str, prep: str | None) -> Governor | None:
         """What a verb over the noun makes of its subject; `prep` stands between the two where there is one."""
