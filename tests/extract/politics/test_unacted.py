@@ -21,6 +21,10 @@ import pytest
         ("Smugglers kidnap migrants in Libya.", "ASSAULT", False),
         ("Rebels kidnapped migrants in Libya.", "ASSAULT", True),
         ("Rebels kidnap two Chinese engineers in Chad.", "ASSAULT", True),  # which some do
+        # what something is only likened to
+        ("Peru celebrated as though it had invaded Chile.", "ASSAULT", False),
+        ("Hail fell on Lima as if Chile were shelling it.", "ASSAULT", False),
+        ("Peru protested as Chile shelled the town.", "ASSAULT", True),
         # what is only played
         ("The exercise in Lyon simulated a terrorist attack.", "ASSAULT", False),
         ("A mock air strike on the Chadian capital was shown.", "ASSAULT", False),

@@ -1,4 +1,4 @@
-"""What is spoken of and nobody does: what somebody has the power to do, what is done as a rule, and what is only played."""
+"""What is spoken of and nobody does: what somebody has the power to do, what is done as a rule, what is only played, or likened to."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "expl")
 EVERY = ("every", "each", "any")  # before times at which something is done again and again
 TELLING = ("ROOT", "relcl")  # labels of clauses that tell something of their subject in the report's own words
 SIMPLE = ("VBZ", "VBP")
+LIKE = ("though", "if")  # what a comparison begins with, behind "as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,18 @@ class Unacted:
         if match.part == "noun" and self._feigned(tree, match.token):
             return "it is only played"
         verb = self._first(tree, match.top)
+        if any(self._likened(tree, v) for v in (verb, *tree.up(verb))):
+            return "something is only likened to it"
         if not tree.verb(verb):
             return ""
         if self._a_right(tree, verb):
             return "somebody only may do it"
         return "it is done as a rule" if self._as_a_rule(match, tree, verb) else ""
+
+    def _likened(self, tree: Tree, verb: int) -> bool:
+        """Whether a clause tells what something else looks like: "*as though* a regiment had been shot"."""
+        marks = tree.kids(verb, "mark") if tree.deps[verb] == "advcl" else []
+        return any(tree.lower[m] in LIKE and tree.lower[m - 1] == "as" for m in marks)
 
     def _feigned(self, tree: Tree, noun: int) -> bool:
         """Whether an act is only played, as in a drill: "simulated an attack", "a *mock* attack"."""
