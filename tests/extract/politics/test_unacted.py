@@ -24,6 +24,7 @@ import pytest
         # what something is only likened to
         ("Peru celebrated as though it had invaded Chile.", "ASSAULT", False),
         ("Hail fell on Lima as if Chile were shelling it.", "ASSAULT", False),
+        ("Peru smiled as if it had not invaded Chile.", "ASSAULT", True),
         ("Peru protested as Chile shelled the town.", "ASSAULT", True),
         # what is only played
         ("The exercise in Lyon simulated a terrorist attack.", "ASSAULT", False),
