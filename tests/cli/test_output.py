@@ -82,3 +82,12 @@ def test_what_is_read_is_not_written_over(run: Run, tmp_path: Path, monkeypatch:
     assert result.exit_code == 1
     assert f"{tmp_path / 'r.jsonl'}: can't be written: the command reads it; name another file" in result.stderr
     assert Path("r.jsonl").read_bytes() == before
+
+
+def test_notes_are_not_written_over_their_table(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("events.jsonl").touch()
+    result = run("export", "events.jsonl", "--layout", "csv", "--out", "x.csv", "--notes", tmp_path / "x.csv")
+    assert result.exit_code == 1
+    assert "can't be written: it is the file of --out; name another file" in result.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["events.jsonl"]

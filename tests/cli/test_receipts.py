@@ -209,3 +209,19 @@ def test_numbers_and_ends_of_many_reports(run: Run, tmp_path: Path) -> None:
     assert result.stderr.splitlines()[-1].startswith("100 reports · 100 events · ")
     assert Manifest.read(tmp_path / "e.jsonl.manifest.json").reports["renamed"] == 99
     assert run("verify", tmp_path / "e.jsonl.manifest.json").exit_code == 0
+
+
+def test_a_folder_is_coded_again_without_what_was_written_there(run: Run, reports: Path) -> None:
+    out = reports / "events.jsonl"
+    first = run("code", reports, "--out", out)
+    told = out.read_bytes()
+    assert run("verify", out).exit_code == 0
+    assert "is complete" in run("code", reports, "--out", out, "--resume").stderr
+    again = run("code", reports, "--out", out)
+    assert (first.exit_code, again.exit_code, out.read_bytes()) == (0, 0, told)
+    assert Manifest.read(Path(f"{out}.manifest.json")).failed == 0
+
+
+def test_reports_that_are_called_as_receipts_are_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "party.manifest.json").write_text('{"text": "Police arrested Ana in Lima."}')
+    assert "1 report" in run("code", tmp_path).stderr

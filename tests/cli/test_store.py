@@ -233,13 +233,40 @@ def test_what_is_coded_already_is_not_added(run: Run, db: Path) -> None:
     assert len({row["id"] for row in lima}) == 3
 
 
-def test_what_is_said_twice_in_a_second_is_kept_once(run: Run, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.store.writer.now", lambda: "2026-01-01T00:00:00+00:00")
+@pytest.fixture
+def one_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that people say is said within one second."""
+    moments = (f"2026-01-01T00:00:00.{n:03}+00:00" for n in range(1000))
+    monkeypatch.setattr("sayso.store.writer.moment", lambda: next(moments))
+
+
+@pytest.mark.usefixtures("one_second")
+def test_what_is_said_twice_in_a_second_is_kept_once(run: Run, db: Path) -> None:
     event = json.loads(run("query", "--db", db, "--place", "cusco", "--format", "jsonl").stdout)["id"]
     told = [run("correct", event, "--db", db, "--accept", "--who", "anna") for _ in range(2)]
     assert [one.exit_code for one in told] == [0, 0]
     assert " applied;" in told[0].stderr
     assert " is there already;" in told[1].stderr
+
+
+@pytest.mark.usefixtures("one_second")
+def test_what_was_undone_can_be_said_again_within_a_second(run: Run, db: Path) -> None:
+    event = json.loads(run("query", "--db", db, "--place", "cusco", "--format", "jsonl").stdout)["id"]
+    for _ in range(2):
+        told = run("correct", event, "--db", db, "--set", "status=denied").stderr
+        correction = re.search("correction ([0-9a-f]+) applied;", told)
+        assert correction
+        assert run("query", "--db", db, "--status", "denied", "--count").stdout == "1\n"
+        assert run("correct", "undo", correction[1], "--db", db).exit_code == 0
+        assert run("query", "--db", db, "--status", "denied", "--count").stdout == "0\n"
+
+
+@pytest.mark.usefixtures("one_second")
+def test_the_last_of_several_corrections_within_a_second_holds(run: Run, db: Path) -> None:
+    event = json.loads(run("query", "--db", db, "--place", "cusco", "--format", "jsonl").stdout)["id"]
+    for status in ("denied", "planned", "denied"):
+        assert " applied;" in run("correct", event, "--db", db, "--set", f"status={status}").stderr
+    assert run("query", "--db", db, "--status", "denied", "--count").stdout == "1\n"
 
 
 @pytest.mark.parametrize(
@@ -375,6 +402,20 @@ def test_incidents_told_in_the_same_words_are_merged(run: Run, tmp_path: Path) -
     assert "1 incidents written" in run("incident", "merge", *incidents(), "--db", db).stderr
     assert [*incidents().values()] == [2]
     assert run("store", "gather", "--db", db).exit_code == 0
+
+
+@pytest.mark.usefixtures("one_second")
+def test_incidents_are_merged_again_within_a_second(run: Run, tmp_path: Path) -> None:
+    days = ("2024-02-29", "2024-06-21")
+    rows = [{"id": day, "published": day, "text": f"Police arrested Ana in Lima. It was {day}."} for day in days]
+    db, incidents = told_in_turn(run, tmp_path, rows)
+    apart = incidents()
+    for _ in range(2):
+        assert run("incident", "merge", *apart, "--db", db).exit_code == 0
+        assert [*incidents().values()] == [2]
+        decision = json.loads(run("incident", "decisions", "--db", db).stdout)["id"]
+        assert run("incident", "undo", decision, "--db", db).exit_code == 0
+        assert incidents() == apart
 
 
 def test_a_merge_overrules_the_split_of_many_events(run: Run, tmp_path: Path) -> None:

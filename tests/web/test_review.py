@@ -1,6 +1,7 @@
 """Review pages: one event after another, and events that were missed."""
 
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,20 @@ def test_what_is_put_right_goes_on_in_the_same_queue(own: TestClient) -> None:
     assert refused.status_code == 422
     assert 'name="back" value="/review?actor=USA"' in refused.text
     assert 'name="back" value="/review"' in judge(own, shown, pick="DANCE", back="/review?colour=red").text
+
+
+@pytest.mark.parametrize("second", [False, True])
+def test_what_was_refused_can_be_skipped(own: TestClient, db: Path, second: bool) -> None:  # noqa: FBT001
+    back = "/review?look=second" if second else "/review?type=CONSULT"
+    for _ in range(2 if second else 0):
+        waiting = at_hand(own)
+        judged(db, "bob", event=waiting["event"]["id"], key=waiting["event"]["report_key"])
+    shown = at_hand(own, back.removeprefix("/review"))
+    refused = judge(own, shown, pick="DANCE", back=back)
+    following = re.search(r'rel="next" href="([^"]+)"', refused.text)
+    assert following
+    assert unescape(following[1]) == shown["next"] != back
+    assert at_hand(own, unescape(following[1]).removeprefix("/review"))["event"]["id"] != shown["event"]["id"]
 
 
 def test_pages_without_anything_to_do_say_so(own: TestClient) -> None:

@@ -236,9 +236,9 @@ def signed(who: str | None, why: str) -> "Signed":
     from getpass import getuser
 
     from sayso.store.corrected.propose import Signed
-    from sayso.store.writer import now
+    from sayso.store.writer import moment
 
-    return Signed(who=who or getuser(), why=why, at=now())
+    return Signed(who=who or getuser(), why=why, at=moment())
 
 
 def _read(file: str, tally: Any) -> "Iterator[Correction]":

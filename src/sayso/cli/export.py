@@ -66,7 +66,7 @@ def export(
 
     Exact columns, order and codes of each, and a sidecar of notes that counts what the format could not carry.
     """
-    from sayso.cli.output import apart
+    from sayso.cli.output import apart, distinct
     from sayso.cli.tally import Tally
     from sayso.cli.terminal import on_terminal, say
     from sayso.export.layout import Choice, Job
@@ -81,6 +81,7 @@ def export(
     beside = notes or _beside(out)
     for written in (out, beside):
         apart(written, [source, db])
+    distinct(out, notes)
     with _events(source, db, tally) as events:
         _write(form, job, events, out, beside, quiet=quiet)
     if not quiet:

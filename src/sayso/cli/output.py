@@ -95,6 +95,16 @@ def apart(out: str | None, read: Iterable[str | None]) -> None:
         raise OutputError(f"{out}: can't be written: the command reads it; name another file")
 
 
+def distinct(out: str | None, other: str | None) -> None:
+    """Make sure that two things are not written into one file.
+
+    Raises:
+        OutputError: they would be.
+    """
+    if out is not None and other is not None and is_file(out) and Path(out).resolve() == Path(other).resolve():
+        raise OutputError(f"{other}: can't be written: it is the file of --out; name another file")
+
+
 def _same_file(one: Path, other: Path) -> bool:
     """Whether both are one file; an address is none."""
     try:

@@ -9,6 +9,8 @@ from sayso.ingest.reader import OnFailure
 from sayso.ingest.records import LINES
 
 STDIN = "-"
+RECEIPT = ".manifest.json"  # after the name of what a run wrote
+OPENING = b'{\n  "manifest": '
 LARGE = 200_000_000
 CHUNK = 1 << 20
 # What holds many reports, so that their number is not that of the files.
@@ -18,10 +20,11 @@ MANY = frozenset(
 
 
 def files_in(folder: str, on_failure: OnFailure) -> Iterator[Path]:
-    """The files in a folder and its folders, in the order of their names; hidden ones are left alone."""
+    """The files in a folder and its folders, in the order of their names, but for hidden ones and what runs of Sayso wrote there."""
     for place, folders, files in os.walk(folder, onerror=lambda error: on_failure(_unreadable(error, folder))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
+        ours = _written(place, files)
+        yield from (Path(place, name) for name in sorted(files) if not name.startswith(".") and name not in ours)
 
 
 def is_address(path: str) -> bool:
@@ -46,6 +49,20 @@ def expected(paths: Iterable[str | Path]) -> int | None:
                 return None
             total += count
     return total
+
+
+def _written(place: str, files: Iterable[str]) -> frozenset[str]:
+    """The names of runs' receipts, and of what they are the receipts of."""
+    receipts = [name for name in files if name.endswith(RECEIPT) and _opens(Path(place, name))]
+    return frozenset(receipts) | {name.removesuffix(RECEIPT) for name in receipts}
+
+
+def _opens(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(OPENING)) == OPENING
+    except OSError:
+        return False
 
 
 def _expected(file: Path) -> int | None:

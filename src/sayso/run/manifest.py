@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from sayso.errors import InputError
+from sayso.ingest.walk import RECEIPT
 
 FORM = 1
-ENDING = ".manifest.json"
+ENDING = RECEIPT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+def moment() -> str:
+    """The same to the millisecond, which tells apart what one person says in a row."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
 class Writer:
     """Writes reports into a database, some at a time; each is there with all its events, or as it was before.
 

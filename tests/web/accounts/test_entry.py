@@ -99,6 +99,16 @@ def test_roles_hold_at_once(browser: Client, staffed: Path) -> None:
     assert client.get("/users").status_code == 200
 
 
+@pytest.mark.parametrize(("role", "reviews"), [("reader", False), ("reviewer", True)])
+def test_review_is_offered_to_those_who_may(browser: Client, role: str, reviews: bool) -> None:  # noqa: FBT001
+    client = browser(role)
+    for page in ("/events", "/account", "/review"):
+        assert ('href="/review"' in client.get(page).text) == reviews
+    answer = client.get("/review")
+    assert (answer.status_code == 403) != reviews
+    assert ("This takes the right to review, which reader lacks; ask" in answer.text) != reviews
+
+
 def test_who_fails_too_often_has_to_wait(browser: Client, staffed: Path) -> None:
     assert {log_in(browser(address=f"203.0.113.{n}"), "reader", "wrong password").status_code for n in range(10)} == {401}
     answer = log_in(browser(), "reader")

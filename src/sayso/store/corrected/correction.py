@@ -101,7 +101,7 @@ def _apply(text: str, events: list[Held], correction: Correction) -> str:
         return "applied"  # the coder has come to agree
     else:
         state: str = "added" if correction.action == "add" else "kept"
-        event = {**_moved(correction.event, text, start, correction), **correction.changes}
+        event = _grounded({**_moved(correction.event, text, start, correction), **correction.changes}, text)
         if any(one.event["id"] == event["id"] for one in events):
             event["id"] = digest(f"{event['id']}|{correction.id}")[:16]  # whoever made the correction: an id names one event of a text
         events.append(Held(state, None, event))
@@ -140,8 +140,18 @@ def _corrected(one: Held, correction: Correction, text: str) -> Held:
     if correction.action == "set":
         start = one.event["trigger"]["start"]
         changes = _moved(dict(correction.changes), text, start, correction)
-        return Held("corrected" if one.coded else one.state, one.coded, {**one.event, **changes})
+        return Held("corrected" if one.coded else one.state, one.coded, _grounded({**one.event, **changes}, text))
     return replace(one, state="accepted" if one.state in ("coded", "rejected") and not one.corrected else _affirmed(one))
+
+
+def _grounded(event: Event, text: str) -> Event:
+    """The event, of which place and numbers quote nothing where what was set by hand stands nowhere in the text."""
+    place, numbers = event["place"], event["quantities"]
+    return {**event, "place": place and _quoting(place, text), "quantities": [_quoting(one, text) for one in numbers]}
+
+
+def _quoting(field: Event, text: str) -> Event:
+    return field if field["text"] in text else {**field, "text": ""}
 
 
 def _affirmed(one: Held) -> str:

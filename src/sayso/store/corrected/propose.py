@@ -15,7 +15,8 @@ from sayso.store.corrected.anchor import Anchor
 from sayso.store.corrected.codes import ANY, Codes
 from sayso.store.corrected.correction import BY_HAND, Action, Correction, alike
 from sayso.store.rows.report import COLUMNS, report_of
-from sayso.store.rows.words import digest
+from sayso.store.rows.words import digest, plain
+from sayso.store.rows.words import key as key_of
 from sayso.store.schema import tables as t
 from sayso.store.view import View
 
@@ -59,7 +60,7 @@ class Proposer:
         """
         found, coded, now = self._event(event, report, key)
         changed = changes(Subject(coded if blind else now, found.text, self.kinds, self.codes), settings)
-        return _correction(found, action, coded, changed, signed)
+        return self._once(_correction(found, action, coded, changed, signed))
 
     def added(self, report: str, evidence: str, trigger: str, kind: str, settings: Sequence[str], signed: Signed) -> Correction:
         """A correction that adds an event which the coder missed: of a type, at words (`trigger`) within words (`evidence`) of a report.
@@ -107,6 +108,14 @@ class Proposer:
             )
         return _correction(report, "add", event, {}, signed)
 
+    def _once(self, correction: Correction) -> Correction:
+        """The correction; or the last one of its event where that says the same in the same second: it was sent twice."""
+        c, report = t.corrections.c, correction.report
+        here = (c.event_id == plain(correction.event["id"]), c.report_key == key_of(str(report["id"]), report["publisher"]))
+        rows = self.view.rows(select(c.body).where(*here, c.undone_at.is_(None)).order_by(c.at.desc(), c.n.desc()).limit(1))
+        last = [Correction.from_dict(json.loads(row.body)) for row in rows]
+        return next((one for one in last if _told(one) == _told(correction)), correction)
+
     def _standing(self, report: Report) -> Iterator[dict[str, Any]]:
         """The events of a report as they hold now."""
         query = select(t.bodies.c.coded, t.bodies.c.corrected).join(t.reports, t.bodies.c.report == t.reports.c.n)
@@ -135,6 +144,11 @@ def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two events of a report are one: alike, at words that overlap."""
     first, second = one["trigger"], other["trigger"]
     return first["start"] < second["end"] and second["start"] < first["end"] and alike(one, other)
+
+
+def _told(correction: Correction) -> tuple[Any, ...]:
+    """What is said, by whom and in which second."""
+    return correction.action, dict(correction.changes), correction.who, correction.why, correction.at[: len("2026-01-01T00:00:00")]
 
 
 def _correction(report: Report, action: Action, event: dict[str, Any], changed: Mapping[str, Any], signed: Signed) -> Correction:

@@ -68,8 +68,8 @@ class Needs:
         """
         user = await let_in(request)
         if not user.may(self.right):
-            told = f"This takes the right to {self.right}, which {user.name or 'you'} lack; ask who looks after this desk"
-            raise HTTPException(403, told)
+            who = f"{user.name} lacks" if user.name else "you lack"
+            raise HTTPException(403, f"This takes the right to {self.right}, which {who}; ask who looks after this desk")
 
 
 def needs(right: Right) -> Needs:

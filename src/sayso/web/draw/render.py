@@ -71,12 +71,13 @@ def drawn(request: Request, template: str, told: Mapping[str, Any], *, status: i
     form must carry) and `db`.
     """
     asked, state = told.get("asked"), request.app.state
+    user = getattr(request.state, "user", None)
     known = {
         "here": request.url.path,
         "query": request.url.query,
-        "nav": [one for one in ENTRIES if one.path in state.paths],
+        "nav": [one for one in ENTRIES if one.path in state.paths and one.open_to(user)],
         "carried": asked.carried() if isinstance(asked, Asked) else "",
-        "user": getattr(request.state, "user", None),
+        "user": user,
         "accounts": getattr(request.state, "accounts", False),
         "form_token": getattr(request.state, "form_token", None) or "",
         "db": state.desk.db,

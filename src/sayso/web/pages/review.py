@@ -25,6 +25,7 @@ from sayso.web.shown.text import Text
 from sayso.web.state.desk import AtDesk, Desk
 
 router = APIRouter(tags=["review"], dependencies=[Depends(needs("review"))])
+ANY_EVENT = {"event": None, "key": None}
 Place = Annotated[str, StringConstraints(max_length=40, pattern=r"^[0-9-]{0,10}_\d{1,18}$")]
 
 
@@ -172,17 +173,24 @@ def _again(request: Request, desk: Desk, user: User, asked: ReviewAsked, given: 
 
 def _at(desk: Desk, asked: ReviewAsked, who: str) -> tuple[tuple[str, str] | None, str | None, bool]:
     """The event at hand (id, key of its report), the address that goes on after it, and whether it is to be shown as coded."""
-    if asked.event:
-        case = found(desk, asked.event, asked.key)
-        return (case.event["id"], case.key), f"/review{asked.query(event=None, key=None)}", asked.look == "second"
+    first, going, blind = _next(desk, asked, who)
+    if not asked.event:
+        return first, going, blind
+    case = found(desk, asked.event, asked.key)
+    here = case.event["id"], case.key
+    return here, going if here == first else f"/review{asked.query(**ANY_EVENT)}", blind
+
+
+def _next(desk: Desk, asked: ReviewAsked, who: str) -> tuple[tuple[str, str] | None, str | None, bool]:
+    """The same for the event whose turn it is in the queue."""
     if asked.look == "second":
         one, skip = desk.view.ask(second_look(who, asked.skip))
-        going = f"/review{asked.query(skip=skip or 0) or '?'}" if one else None
+        going = f"/review{asked.query(skip=skip or 0, **ANY_EVENT) or '?'}" if one else None
         return ((one.event["id"], one.key) if one else None), going, True
     here = desk.view.ask(turn(asked.wanted, asked.after))
     if here.case is None and asked.after:  # the end: those that were skipped come back
         here = desk.view.ask(turn(asked.wanted, None))
-    going = f"/review{asked.query(after=here.after)}" if here.case else None
+    going = f"/review{asked.query(after=here.after, **ANY_EVENT)}" if here.case else None
     return ((here.case.event["id"], here.case.key) if here.case else None), going, False
 
 
