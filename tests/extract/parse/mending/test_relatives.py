@@ -33,3 +33,20 @@ def test_the_clause_has_its_subject(tree: Callable[[str], Tree], lexicon: Lexico
     if mended.deps[mended.words.index(verb)] == "relcl" and "nsubj" in expected.values():
         subject = next(word for word, label in expected.items() if label == "nsubj")
         assert mended.words[mended.heads[mended.words.index(subject)]] == verb
+
+
+ASIDE = "army/NN/nsubj/searching ,/,/punct/army searching/VBG/ROOT town/NN/dobj/searching ,/,/punct/town {0}/VBN/acl/town men/NNS/dobj/{0}"
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        (ASIDE.format("arrested"), "arrested"),
+        (ASIDE.format("arrested").replace(",/,/punct/army ", ""), "searching"),
+        (ASIDE.format("cheesed"), "searching"),  # no verb for an act
+    ],
+)
+def test_an_aside_leaves_the_clause_its_verb(tree: Callable[[str], Tree], lexicon: Lexicon, spec: str, expected: str) -> None:
+    mended = Rules(Relatives.of(lexicon).rules()).mended(tree(spec))
+    assert mended.words[mended.heads[0]] == expected
+    assert mended.deps[mended.words.index(expected)] == "ROOT"

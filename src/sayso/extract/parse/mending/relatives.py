@@ -1,4 +1,4 @@
-"""Relative clauses about what somebody does to whom they tell of: "China, *which Trump accuses of spying*"."""
+"""Clauses on a noun whose verb or subject is lost: "China, *which Trump accuses of spying*", "the army, *searching houses*, ..."."""
 
 from dataclasses import dataclass
 
@@ -25,12 +25,26 @@ class Relatives:
         return cls(frozenset(lexicon.verbs))
 
     def rules(self) -> tuple[Rule, ...]:
-        """A noun that stands for the clause of its verb, a name within its verb, and a pronoun beside the true subject."""
+        """A noun that stands for the clause of its verb, a name within its verb, a pronoun beside the true subject, and an aside."""
         return (
             Rule(self._of_a_noun, ("nsubj", "dobj", "det"), words=frozenset(RELATIVE)),
             Rule(_of_a_name, ("compound", "nmod"), NAMES),
             Rule(_beside_its_subject, ("nsubj",), words=frozenset(RELATIVE)),
+            Rule(self._set_apart, ("nsubj",), NOUNS),
         )
+
+    def _set_apart(self, tree: Tree, doer: int) -> Tree | None:
+        """The tree with the verb behind an aside as the clause's own: "the army, *searching houses*, arrested nine men"."""
+        aside = tree.heads[doer]
+        apart = tree.tags[aside] == "VBG" and doer < aside and tree.lower[aside - 1] == "," and not tree.kids(aside, "aux", "mark")
+        later = (v for v in tree.subtree(aside) if v > aside and tree.deps[v] == "acl" and tree.lower[v - 1] == ",") if apart else ()
+        verb = next((v for v in later if tree.tags[v] in ("VBN", "VBD") and tree.kids(v, "dobj") and tree.lower[v] in self.verbs), None)
+        if verb is None:
+            return None
+        root = tree.heads[aside] == aside
+        moved = {t: (verb, tree.deps[t]) for t in tree.children[aside] if t > verb}
+        moved |= {verb: (verb, "ROOT") if root else (tree.heads[aside], tree.deps[aside]), doer: (verb, "nsubj"), aside: (doer, "acl")}
+        return changed(tree, moved, {verb: "VBD"})
 
     def _of_a_noun(self, tree: Tree, which: int) -> Tree | None:
         """The tree with the verb behind a noun at the head of the clause: "the sanctions *that ECOWAS imposed*"."""
