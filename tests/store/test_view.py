@@ -1,6 +1,7 @@
 """Finding, paging, counting; and that nothing can be changed by reading."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,22 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
 def test_filters(filled: str) -> None:
     wrong = {str(given): (found(filled, **given), expected) for given, expected in CASES if found(filled, **given) != expected}
     assert wrong == {}
+
+
+def test_who_goes_by_another_name_is_found(once: Once, coded: Coded) -> None:
+    def fill(db: str) -> None:
+        told = coded("RUS attacked UKR, Ann Lee said. CHN visited USA.", "r1")
+        attack, visit = told.events
+        actors = (replace(attack.actors[0], entity="tur-pkk", name="Kurdistan Workers' Party"),)
+        says = (replace(attack.says[0], entity="fra-afp", name="Agence France-Presse"),)
+        with Writer(db) as writer:
+            writer.add(replace(told, events=(replace(attack, actors=actors, says=says), visit)))
+
+    db = once(fill)
+    for given in ({"actor": "PKK"}, {"party": ("pkk", "PAK")}, {"says": "AFP"}, {"actor": "Kurdistan Workers Party"}):
+        assert found(db, **given) == ["r1 ASSAULT"]
+    assert found(db, actor="PKK", says="FBI") == []
+    assert found(db, says=("-", "AFP")) == ["r1 ASSAULT", "r1 CONSULT"]
 
 
 def test_a_filter_that_does_not_exist_is_named() -> None:

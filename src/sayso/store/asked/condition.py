@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, exists, f
 from sqlalchemy.sql.elements import ColumnClause
 
 from sayso.store.asked.countries import is_country
+from sayso.store.asked.entities import called
 from sayso.store.asked.filter import Filter, last_day
 from sayso.store.rows.words import plain, words
 from sayso.store.schema import past
@@ -157,14 +158,14 @@ def _sector(columns: Columns, found: re.Match[str]) -> Where:
 
 
 def _whoever(columns: Columns, wanted: Sequence[str]) -> Iterator[Where]:
-    """One condition for all countries, one for all entities, one for each name."""
+    """One condition for all countries, one for all entities, those that have a name besides their own among them, one for each name."""
     countries, entities = ([v for v in wanted if meant(v)] for meant in (is_country, ENTITY.fullmatch))
     if countries and "role" in columns:
         yield columns.event.in_(select(t.countries.c.event).where(t.countries.c.role == columns.role, t.countries.c.country.in_(countries)))
     elif countries:
         yield columns.country.in_(countries)
-    if entities:
-        yield columns.entity.in_(entities)
+    if ids := [*entities, *(id for value in wanted if value not in countries for id in called(value))]:
+        yield columns.entity.in_(ids)
     for value in wanted:
         if "sectors" in columns and (found := SECTOR.fullmatch(value)):
             sector = (" " + columns.sectors + " ").contains(f" {found['sector']} ")
