@@ -80,11 +80,11 @@ def test_what_people_set_that_stands_nowhere_quotes_nothing(run: Run, reports: P
     db, out = tmp_path / "x.db", tmp_path / "events.jsonl"
     run("code", reports, "--db", db)
     event = json.loads(run("query", "--db", db, "--place", "lima", "--format", "jsonl").stdout)["id"]
-    settings = ("--set", "place=Herat, AFG", "--set", "quantities=arrested=417")
+    settings = ("--set", "place=Kunduz, AFG", "--set", "quantities=arrested=417")
     assert run("correct", event, "--db", db, *settings).exit_code == 0
     run("query", "--db", db, "--state", "corrected", "--format", "jsonl", "--out", out)
     found = json.loads(out.read_text())
-    assert (found["place"]["name"], found["place"]["text"], found["quantities"][0]["text"]) == ("Herat", "", "")
+    assert (found["place"]["name"], found["place"]["text"], found["quantities"][0]["text"]) == ("Kunduz", "", "")
     assert run("verify", out, reports).exit_code == 0
     run("correct", event, "--db", db, "--set", "place=Lima, PER")
     run("query", "--db", db, "--state", "corrected", "--format", "jsonl", "--out", out)
