@@ -50,7 +50,7 @@ ARREST = "COERCE KEN:COP > KEN:EDU"
         ("India and Pakistan both blamed the other.", "ACCUSE IND:GOV > PAK:GOV"),
         ("India and Pakistan each blamed Nepal.", "ACCUSE IND:GOV+PAK:GOV > NPL:GOV"),
         # the actors' own side of two is none to whom it is done
-        ("China cancelled a meeting between its foreign minister and Japan's.", "SANCTION CHN:GOV > JPN:GOV"),
+        ("Kenya called off talks between its defence minister and Uganda's.", "SANCTION KEN:GOV > UGA:GOV"),
         # a condition has its parties
         ("Prices will fall if Russia writes off the debts of Somalia.", "AID RUS:GOV > SOM:GOV"),
         # control

@@ -55,7 +55,7 @@ class Unacted:
         return "it is done as a rule" if self._as_a_rule(match, tree, verb) else ""
 
     def _likened(self, tree: Tree, verb: int) -> bool:
-        """Whether a clause tells what something else looks like: "*as though* a regiment had been shot", not "as if it had *not* been"."""
+        """Whether a clause tells what something else looks like: "*as though* Chad had invaded it", not "as if it had *not* been"."""
         marks = tree.kids(verb, "mark") if tree.deps[verb] == "advcl" and not tree.kids(verb, "neg") else []
         return any(tree.lower[m] in LIKE and tree.lower[m - 1] == "as" for m in marks)
 
