@@ -26,6 +26,8 @@ Summary = Callable[..., list[str]]
         # what those hold who act together is none of them, and who keeps others from an act has no part in it
         ("China and Japan held their first meeting.", "CONSULT CHN:GOV > JPN:GOV"),
         ("Chinese and Japanese officials held their third round of talks.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("China and Japan held a number of meetings in Geneva.", "CONSULT CHN:GOV > JPN:GOV"),
+        ("Norway announced a slew of sanctions on Mali.", "SANCTION NOR:GOV > MLI:GOV"),
         ("Peruvian police foiled an attack on the embassy of Chad.", "ASSAULT - > TCD:GOV"),
         ("The mayor prevented a meeting between China and Japan.", "CONSULT CHN:GOV > JPN:GOV"),
         # of whom a toll is, and what is offered

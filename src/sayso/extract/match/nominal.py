@@ -8,6 +8,7 @@ from sayso.extract.match.around import Around, Governor, Own, among, charged, si
 from sayso.extract.match.forms import left_open
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.phrases import BEHIND, Oblique
+from sayso.extract.match.predicated import predicates
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.sides import kin
 from sayso.extract.match.slots import Slots
@@ -249,8 +250,9 @@ class Nominals:
     def _above(self, verb: int, dep: str, prep: str | None) -> Governor | None:
         """What a verb over the noun makes of its subject; `prep` stands between the two where there is one."""
         word, passive = self.tree.lower[verb], self.matcher.light_passive
-        if dep == "oprd" or (dep == "dobj" and self.tree.kids(verb, "oprd")):
-            return None  # "called the accord a failure" only names it
+        named = word in self.matcher.grammar.naming and predicates(self.tree, verb, self.matcher.grammar)
+        if dep == "oprd" or (dep == "dobj" and (named or self.tree.kids(verb, "oprd"))):
+            return None  # "called the accord a failure", "sees a war as likely" only name it
         if any(self.tree.lower[p] in self.matcher.pretexts for p in self.tree.taken(verb, "as")):
             return None  # "used the raids as a pretext"
         if word in self.matcher.grammar.copulas and prep in ("in", "on", "at"):
@@ -389,10 +391,10 @@ class Nominals:
         """Recipients that hang on the light verb: "imposed sanctions yesterday on X", "gave X support"."""
         slots = (*pattern.recipient, *(("with",) if pattern.joint else ()))
         phrases = self.roles.all_obliques(verb)
-        put = [o for o in self.roles.objects(verb) if o not in taken] if self.tree.lower[verb] in self.matcher.putting else []
+        put = self.roles.objects(verb) if self.tree.lower[verb] in self.matcher.putting else []
         levels = [self.roles.datives(verb), put, *([h for word, _, heads in phrases if word == slot for h in heads] for slot in slots)]
         hung = (self.slots.attached(verb, slot) for slot in slots)  # "filed a suit in a Paris court *against the prince*"
         found = chain((self.parties.fill(heads) for heads in levels), hung)
         sided = self.roles.grammar.siding  # "began talks with *the support of Chad*"
-        parties = ([f for f in level if f.identified and self.tree.lower[f.head] not in sided] for level in found)
-        return next(filter(None, parties), [])
+        others = ([f for f in level if f.head not in taken and self.tree.lower[f.head] not in sided] for level in found)
+        return next(filter(None, ([f for f in level if f.identified] for level in others)), [])

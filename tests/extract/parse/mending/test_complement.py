@@ -33,6 +33,7 @@ def over(tree: Tree, word: str) -> str:
         (CALLED.format("found", "barbaric", "NN"), "barbaric", "oprd/found"),
         (CALLED.format("saw", "unlawful", "JJ").replace("saw", "left"), "unlawful", "pobj/of"),  # leaving calls nobody anything
         (CALLED.format("called", "wife", "NN"), "wife", "pobj/of"),
+        (CALLED.format("called", "unlawful", "JJ").replace("skipper/NN/compound", "activist/JJ/amod"), "activist", "pobj/of"),
         (SAID, "by", "agent/described"),
         (SAID.replace("monstrous", "captain"), "by", "prep/captain"),
     ],

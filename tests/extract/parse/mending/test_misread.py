@@ -23,6 +23,11 @@ def written(tree: Tree) -> list[str]:
             "Aid/VB/csubj/fear workers/NNS/dobj/Aid fear/VBP/ROOT floods/NNS/dobj/fear",
             ["Aid/NN/compound/workers", "workers/NNS/nsubj/fear"],
         ),
+        ("May/MD/aux/accused accused/VBD/ROOT Chad/NNP/dobj/accused", ["May/NNP/nsubj/accused"]),
+        ("May/MD/aux/has has/VBZ/ROOT", ["May/NNP/nsubj/has"]),
+        ("May/MD/aux/accuse Chad/NNP/nsubj/accuse accuse/VB/ROOT Togo/NNP/dobj/accuse", []),
+        ("Chad/NNP/nsubj/cut May/MD/aux/cut cut/VBD/ROOT aid/NN/dobj/cut", []),
+        ("Chad/NNP/nsubj/saw saw/VBD/ROOT a/DT/det/slew slew/VBN/dobj/saw of/IN/prep/slew raids/NNS/pobj/of", ["slew/NN/dobj/saw"]),
         ("Aiding/VBG/csubj/pays workers/NNS/dobj/Aiding pays/VBZ/ROOT", []),
         (
             "In/IN/prep/fired 2019/CD/nummod/guards guards/NNS/nsubj/fired fired/VBD/ROOT",

@@ -34,7 +34,10 @@ SPOKEN_ON = (
     "Togo/NNP/nsubj/said said/VBD/ROOT {0}/PRP$/poss/men men/NNS/nsubj/fled had/VBD/aux/fled fled/VBN/ccomp/said and/CC/cc/fled "
     "{1}/VBN/conj/fled Chad/NNP/dobj/{1}"
 )
-
+QUOTED = (
+    "Togo/NNP/nsubj/{0} {0}/VBD/ROOT it/PRP/nsubj/was was/VBD/ccomp/{0} \"/``/punct/was absurd/JJ/acomp/was \"/''/punct/was ,/,/punct/was "
+    "{1}/VBG/advcl/was men/NNS/dobj/{1}"
+)
 SPOKEN_IN = (
     "Togo/NNP/nsubj/{0} {0}/VBD/ROOT Chad/NNP/nsubj/slept slept/VBD/ccomp/{0} {1}/,/punct/slept in/IN/prep/slept a/DT/det/{2} "
     "{2}/NN/pobj/in"
@@ -65,6 +68,11 @@ SPOKEN_IN = (
         (SPOKEN_ON.format("its", "accused"), "accused", ("said", "conj")),
         (SPOKEN_ON.format("its", "left"), "left", ("fled", "conj")),
         (SPOKEN_ON.format("its", "accused").replace("its/PRP$/poss", "the/DT/det"), "accused", ("fled", "conj")),
+        # who does something by what he says in quotation marks
+        (QUOTED.format("said", "accusing"), "accusing", ("said", "advcl")),
+        (QUOTED.format("said", "killing"), "killing", ("was", "advcl")),
+        (QUOTED.format("hurt", "accusing"), "accusing", ("was", "advcl")),
+        (QUOTED.format("said", "accusing").replace("\"/''/punct/was ,", "late/RB/advmod/was ,"), "accusing", ("was", "advcl")),
         # where something was said
         (SPOKEN_IN.format("said", ",", "call"), "in", ("said", "prep")),
         (SPOKEN_IN.format("said", "late", "call"), "in", ("slept", "prep")),

@@ -15,17 +15,21 @@ SWALLOWED = {"pobj": "pobj", "dobj": "dobj", "oprd": "dobj", "ccomp": "dobj", "n
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """Parts nouns from what they are called; `naming` are verbs of calling, `judging` adjectives that say what somebody is called."""
+    """Parts nouns from what they are called; `naming` are verbs of calling, `judging` adjectives that say what somebody is called.
+
+    `roles` are nouns for people, some of which the model takes for adjectives ("the *activist* unlawful").
+    """
 
     naming: frozenset[str]
     judging: frozenset[str]
+    roles: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Complement":
         """Take the verbs from the lexicon's cues, the adjectives from all senses that hang on one."""
         words = (pattern.with_.get(PREDICATE) for pattern in lexicon.patterns)
         judging = frozenset[str]().union(*(each.forms for each in words if each))
-        return cls(lexicon.verb_cue("speech", "naming"), judging - lexicon.nouns.keys() - lexicon.roles.keys())
+        return cls(lexicon.verb_cue("speech", "naming"), judging - lexicon.nouns.keys() - lexicon.roles.keys(), frozenset(lexicon.roles))
 
     def rules(self) -> tuple[Rule, ...]:
         """What sets such nouns and judgements apart."""
@@ -44,12 +48,13 @@ class Complement:
         if verb is None:
             return None
         hung = {c: (noun, tree.deps[c]) for c in tree.children[i] if c < noun}
-        return changed(tree, hung | {noun: (tree.heads[i], SWALLOWED[tree.deps[i]]), i: (verb, "oprd")}, {i: "JJ"})
+        tags = {i: "JJ"} if tree.noun(noun) else {i: "JJ", noun: "NN"}
+        return changed(tree, hung | {noun: (tree.heads[i], SWALLOWED[tree.deps[i]]), i: (verb, "oprd")}, tags)
 
     def _verb(self, tree: Tree, i: int) -> int | None:
         """The verb of calling above an adjective that stands for the noun right before it and closes its phrase."""
         noun = i - 1
-        whole = noun > 0 and tree.heads[noun] == i and tree.deps[noun] in BEFORE and tree.noun(noun)
+        whole = noun > 0 and tree.heads[noun] == i and tree.deps[noun] in BEFORE and (tree.noun(noun) or tree.lower[noun] in self.roles)
         if not whole or not (tree.tags[i] in ADJECTIVES or tree.lower[i].endswith(ENDINGS)) or any(c > i for c in tree.kids(i, *BEFORE)):
             return None
         verb = next((h for h in tree.up(i) if tree.verb(h)), None)

@@ -9,6 +9,7 @@ from sayso.extract.parse.mending.compounds import Compounds
 from sayso.extract.parse.mending.dated import Dated
 from sayso.extract.parse.mending.displaced import Displaced
 from sayso.extract.parse.mending.fragments import Fragments
+from sayso.extract.parse.mending.gerunds import Gerunds
 from sayso.extract.parse.mending.headlines import headed
 from sayso.extract.parse.mending.infinitives import Infinitives
 from sayso.extract.parse.mending.inverted import Inversion
@@ -35,7 +36,7 @@ class Mender:
         words = (
             Titles.of(lexicon), Compounds.of(lexicon), Displaced.of(lexicon), Complement.of(lexicon), Inversion.of(lexicon),
             Fragments.of(lexicon), Saying.of(lexicon), Claims.of(lexicon), Attachment.of(lexicon),
-            Agents.of(lexicon), Infinitives.of(lexicon), Relatives.of(lexicon), Dated.of(lexicon),
+            Agents.of(lexicon), Infinitives.of(lexicon), Relatives.of(lexicon), Dated.of(lexicon), Gerunds.of(lexicon),
         )  # fmt: skip
         before = [rule for each in words for rule in each.rules()]
         return cls(Rules([*lists.rules(lexicon), *before, *neighbours.rules(lexicon), *Undergone.of(lexicon).rules(), *clefts.rules()]))

@@ -6,6 +6,7 @@ from sayso.extract.parse.tree import Tree
 SUBJECTS = ("nsubj", "nsubjpass")
 AUXILIARIES = ("aux", "auxpass")
 PAST = ("VBN", "JJ")
+TENSED = ("VBD", "VBZ", "VBN")
 
 
 def put_right(tree: Tree) -> Tree:
@@ -21,19 +22,35 @@ def put_right(tree: Tree) -> Tree:
         elif dep == "ccomp" and not tree.verb(i):
             mending.clause_of_a_noun(i)
             mending.raise_past(i)
-        elif dep in AUXILIARIES and tree.verb(i):
-            mending.auxiliary(i)
+        elif dep in AUXILIARIES:
+            _auxiliary(mending, i)
         elif dep == "acomp" and tree.tags[i] == "VBN":
             mending.undergo(i)
         elif dep in ("conj", "advcl", "ccomp") and tree.tags[i] in ("VBN", "IN"):
             _joined(mending, i)
-        elif dep in ("dobj", "pobj", "npadvmod", "nsubj", "conj") and tree.tags[i] == "JJ":
+        elif dep in ("dobj", "pobj", "npadvmod", "nsubj", "conj") and tree.tags[i] in PAST:
             _adjective(mending, i, dep)
     return mending.done()
 
 
+def _auxiliary(mending: Remade, i: int) -> None:
+    """Set right what is labelled an auxiliary."""
+    if mending.tree.verb(i):
+        mending.auxiliary(i)
+    elif mending.tree.tags[i] in ("MD", "NNP") and _surname(mending.tree, i):
+        mending.deps[i], mending.tags[i] = "nsubj", "NNP"
+
+
+def _surname(tree: Tree, i: int) -> bool:
+    """Whether a name is taken for a modal, which no form with a tense or a past follows: "*May* accused Russia"."""
+    verb = tree.heads[i]
+    others = [a for a in tree.kids(verb, "aux", "auxpass") if a > i]
+    follows = others[0] if others else verb
+    return i < verb and tree.words[i][0].isupper() and tree.tags[follows] in TENSED and not tree.kids(verb, *SUBJECTS, "csubj")
+
+
 def _adjective(mending: Remade, i: int, dep: str) -> None:
-    """Set right what is taken for an adjective where a noun belongs: "nine *dead*", "launched a *counteroffensive*"."""
+    """Set right what is taken for an adjective or a participle where a noun belongs: "nine *dead*", "a *slew* of raids"."""
     tree = mending.tree
     if tree.kids(i, "nummod"):
         mending.tags[i] = "NNS"

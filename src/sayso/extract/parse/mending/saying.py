@@ -13,6 +13,7 @@ WORDS = (1, 3)  # PLOVER's classes of acts that are words
 EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
 PAST = ("VBD", "VBN")
 OWN = ("PRP", "PRP$")  # tags of words by which a speaker means himself
+QUOTES = frozenset({'"', "”", "’’", "''"})  # marks that may close a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Saying:
 
     `telling` are verbs of speech, `hearing` those that take a listener and what he hears, `claims` nouns over what is told,
     `charging` verbs over a person and a deed, `clausal` all that take what is said or denied, `calling` verbs for asking and judging
-    somebody in public, `wordy` those for acts in words; what a deed ends in are its `effects`; in `occasions` somebody speaks.
+    somebody in public, `wordy` those for acts in words, `deeds` those for acts of any kind but of what a deed ends in, its `effects`;
+    in `occasions` somebody speaks.
     """
 
     telling: frozenset[str]
@@ -31,6 +33,7 @@ class Saying:
     clausal: frozenset[str]
     calling: frozenset[str]
     wordy: frozenset[str]
+    deeds: frozenset[str]
     effects: frozenset[str]
     occasions: frozenset[str]
 
@@ -43,7 +46,8 @@ class Saying:
         wordy = frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers))
         effects = frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS))
         calling, occasions = lexicon.verb_cue("speech", "calling"), lexicon.noun_cue("speech", "occasions")
-        return cls(verbs - charging, hearing, claims, charging, verbs | denying, calling, wordy, effects, occasions)
+        deeds = (frozenset(lexicon.verbs) | verbs) - effects
+        return cls(verbs - charging, hearing, claims, charging, verbs | denying, calling, wordy, deeds, effects, occasions)
 
     def rules(self) -> tuple[Rule, ...]:
         """What puts clauses of speech where they belong."""
@@ -55,6 +59,7 @@ class Saying:
             Rule(self._spoken_on, ("conj",), PAST, self.charging & self.wordy),
             Rule(self._gone_on, ("ccomp",), PAST),
             Rule(self._ended, ("advcl",), ("VBG",), self.effects),
+            Rule(self._told_by, ("advcl",), ("VBG",)),
             Rule(self._spoken_in, ("prep",), words=("in",)),
         )
 
@@ -100,6 +105,14 @@ class Saying:
             return None
         deeds = [d for p in tree.kids(charge, "prep") for d in tree.kids(p, "pcomp") if d < v]
         return changed(tree, {v: (deeds[-1], "advcl")}) if deeds else None
+
+    def _told_by(self, tree: Tree, v: int) -> Tree | None:
+        """The tree with what somebody does by words on the verb of speech, behind what is quoted: "said "it is war", *blaming* Chad"."""
+        behind = tree.lower[max(v - 2, 0) : v]
+        if QUOTES.isdisjoint(behind) or "," not in behind or tree.lower[v] not in self.deeds or tree.kids(v, "mark", "nsubj"):
+            return None
+        told = next((c for c in tree.up(v) if tree.deps[c] == "ccomp" and tree.lower[tree.heads[c]] in self.telling), None)
+        return None if told is None or told > v or tree.heads[told] > told else changed(tree, {v: (tree.heads[told], "advcl")})
 
     def _spoken_on(self, tree: Tree, v: int) -> Tree | None:
         """The tree in which who says something of himself speaks on: "said *its men* had no guns and *blamed* Chad"."""
