@@ -23,6 +23,7 @@ Annotate = Callable[..., AnnotatedReport]
         ("An attack on Iran is off the table.", "denied"),
         ("War between Ethiopia and Eritrea looms.", "possible"),
         ("The invasion of Taiwan was inevitable.", "occurred"),  # and came
+        ("Analysts see the invasion of Taiwan as likely.", "possible"),
         ("The strikes on Iran are close to a school.", "occurred"),
     ],
 )

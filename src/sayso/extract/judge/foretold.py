@@ -13,13 +13,15 @@ REACH = 6  # words after the verb within which its predicate stands
 ENDS = (",", ";", ":", "(", "-", "–", "—", '"', "“", "”", "but", "and", "as", "if", "unless")
 OPENING = (['"'], ["“"])
 SUBJECTS = ("nsubj", "nsubjpass")
+NAMED = ("dobj", "nsubjpass")  # labels of what is called something
 
 
 @dataclass(frozen=True, slots=True)
 class Foretelling:
-    """Verbs that say what something is, those that say by themselves that it may come, and predicates of one to some words."""
+    """Verbs that say what something is, what one calls it, and by themselves that it may come, and predicates of one to some words."""
 
     being: frozenset[str]
+    naming: frozenset[str]
     looming: frozenset[str]
     predicates: Mapping[str, Status]
 
@@ -28,7 +30,7 @@ class Foretelling:
         """Take them from a lexicon."""
         predicates = {phrase: status for status, phrases in lexicon.cues["status"]["said_of_acts"].items() for phrase in phrases}
         being, looming = lexicon.verb_cue("status", "being"), lexicon.verb_cue("status", "looming")
-        return cls(being, looming, cast("Mapping[str, Status]", predicates))
+        return cls(being, lexicon.verb_cue("speech", "naming"), looming, cast("Mapping[str, Status]", predicates))
 
     def status(self, tree: Tree, match: Match) -> Status | None:
         """The status that the predicate over a noun gives its act; None where it gives none."""
@@ -36,7 +38,11 @@ class Foretelling:
         while _within(tree, top):
             top = tree.heads[top] if tree.deps[top] == "conj" else tree.heads[tree.heads[top]]
         verb = tree.heads[top]
-        if match.part != "noun" or tree.deps[top] not in SUBJECTS:
+        if match.part != "noun":
+            return None
+        if tree.lower[verb] in self.naming and tree.deps[top] in NAMED:
+            return next((said for p in tree.kids(verb, "prep") if tree.lower[p] == "as" and (said := self._predicate(tree, p))), None)
+        if tree.deps[top] not in SUBJECTS:
             return None
         if tree.lower[verb] in self.looming:
             return "possible"
@@ -45,7 +51,7 @@ class Foretelling:
         return None if said == "possible" and past else said  # "the invasion was inevitable" and came
 
     def _predicate(self, tree: Tree, verb: int) -> Status | None:
-        """What stands right behind a verb, the longest predicate first."""
+        """What stands right behind a verb, or the "as" of one, the longest predicate first."""
         begin = verb + 2 if tree.lower[verb + 1 : verb + 2] in OPENING else verb + 1  # "is "a matter of time""
         after = tree.lower[begin : begin + REACH]
         after = after[: next((n for n, word in enumerate(after) if word in ENDS), len(after))]

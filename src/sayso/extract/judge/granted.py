@@ -2,7 +2,8 @@
 
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.match.predicated import predicates
+from sayso.extract.parse.tree import PLURALS, Tree
 
 SPOKEN = 3  # PLOVER's class of hostile words
 AGAINST = (3, 4)  # its classes of hostile words and deeds
@@ -25,10 +26,13 @@ def answered(tree: Tree, match: Match) -> int | None:
 def presupposed(tree: Tree, match: Match, words: StatusWords) -> bool:
     """Whether what is said of a noun takes its act for granted: "asked about *his talks*", "will lead the inquiry into *the raid*".
 
-    It does so of what is somebody's, of hostile acts that are known to the reader ("the"), and of what a clause says was done: "wants
-    to lift the sanctions *imposed in May*".
+    It does so of what is somebody's, of hostile acts that are known to the reader ("the") and only called something ("may call *the
+    arrest* illegal"), of what a clause says was done ("wants to lift the sanctions *imposed in May*"), and of what somebody hides or
+    makes known ("failed to disclose *talks*").
     """
     n, hostile = match.token, match.pattern.quad in AGAINST
+    if match.part == "noun" and tree.deps[n] == "dobj" and tree.lower[tree.heads[n]] in words.disclosing:
+        return not tree.has(n, words.unnamed, "det")
     if match.part == "noun" and match.light is not None and tree.heads[match.light] == n:
         return _done(tree, match.light)
     if match.part != "noun" or (match.light is not None and tree.deps[n] != "pobj"):
@@ -39,10 +43,35 @@ def presupposed(tree: Tree, match: Match, words: StatusWords) -> bool:
         n = tree.heads[n]
     over = tree.heads[n]
     if tree.deps[n] == "pobj":
-        return tree.lower[over] in words.matters or (hostile and _spoken_of(tree, tree.heads[over], words))
+        about = tree.lower[over] in words.matters or (hostile and tree.lower[over] in words.prompting)
+        return about or (hostile and _spoken_of(tree, tree.heads[over], words))
     if tree.deps[n] == "nsubj":
         return tree.lower[over] in words.inferring or (hostile and _described(tree, over, words))
-    return hostile and tree.deps[n] == "dobj" and tree.lower[over] in words.topics
+    known = tree.lower[over] in words.topics or _called(tree, over, words)
+    return hostile and tree.deps[n] in ("dobj", "nsubjpass") and known
+
+
+def told_of(tree: Tree, step: int, words: StatusWords) -> bool:
+    """Whether a clause tells more of a known act, which stays where that is denied: "the talks *were not a success*".
+
+    "The talks *did not take place*" and "the raid *was not real*" tell that there was none.
+    """
+    v = tree.heads[step]
+    if tree.deps[step] not in ("nsubj", "nsubjpass") or not tree.noun(step) or any(tree.tags[a] == "MD" for a in tree.kids(v, "aux")):
+        return False
+    several = tree.tags[step] in PLURALS and bool(tree.kids(step, "prep")) and not tree.kids(step, "det")
+    if not (several or tree.kids(step, "poss") or tree.has(step, words.definite, "det")):
+        return False
+    predicates = tree.kids(v, "attr", "acomp", "oprd")
+    if tree.lower[v] in words.being_forms:
+        return bool(predicates) and words.genuine.isdisjoint(tree.lower[p] for p in predicates)
+    brought = [o for o in tree.kids(v, "dobj") if tree.lower[o] not in words.realized]
+    return bool(predicates or brought or tree.taken(v, "as")) or tree.lower[v] not in words.realizing
+
+
+def _called(tree: Tree, v: int, words: StatusWords) -> bool:
+    """Whether a verb says what its object is: "*called* the arrest *illegal*", "*described* it *as* cruel"."""
+    return tree.lower[v] in words.grammar.naming and bool(predicates(tree, v, words.grammar))
 
 
 def _done(tree: Tree, v: int) -> bool:
@@ -80,4 +109,4 @@ def happened(tree: Tree, clause: int, words: StatusWords) -> bool:
     finite = [tree.tags[a] for a in tree.kids(clause, "aux", "auxpass")] or [tree.tags[clause]]
     modal = any(tree.tags[a] == "MD" for a in tree.kids(tree.heads[clause], "aux"))  # "would go when X came" tells of a plan
     past = finite[0] == "VBD" or ("VBN" in (tree.tags[clause], *finite) and finite[0] in ("VBZ", "VBP"))
-    return past and any(not (modal and tree.tags[c] == "WRB") for c in marks)
+    return past and any(not (modal and (tree.tags[c] == "WRB" or tree.lower[c] in words.pending)) for c in marks)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso.extract.judge.doubted import doubted, undoubted
-from sayso.extract.judge.granted import answered, going_on, happened, presupposed
+from sayso.extract.judge.granted import answered, going_on, happened, presupposed, told_of
 from sayso.extract.judge.polarity import adverbial, clause, modified, negated, negative_party, regretted
 from sayso.extract.judge.questions import (
     asked,
@@ -27,6 +27,7 @@ LONGEST = 6  # words of the longest phrase
 VERBAL = (1, 3)  # quads of acts of speech
 SPOKEN = 3  # that of hostile ones
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
+SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")  # tags of verbs with a tense
 PARTING = frozenset({":", ";"})
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
@@ -110,9 +111,16 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
             continue
         if ended and cue in ("planned", "possible"):
             return
-        told = told or (tree.deps[step] == "ccomp" and tree.lower[head] in words.speech | words.factive and _past(tree, step, words))
+        told = told or _told(tree, step, head, words)
         yield None if told and cue == "planned" else cue
     yield "denied" if ended else None
+
+
+def _told(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
+    """Whether a clause in the past is what somebody says: "will say that X *attacked*", "evidence for his claim that X *attacked*"."""
+    if tree.deps[step] not in ("ccomp", "acl") or not _past(tree, step, words):
+        return False
+    return tree.lower[head] in words.speech | words.factive or (tree.deps[step] == "acl" and tree.has(step, ("that",), "mark"))
 
 
 def _past(tree: Tree, v: int, words: StatusWords) -> bool:
@@ -174,7 +182,9 @@ def _apart(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 
 
 def _contrasted(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
-    """Whether what is denied leaves this out: "did not attack but threatened", "said nothing *after* it", "did not hesitate to"."""
+    """Whether what is denied leaves this out: "did not attack but threatened", "said nothing *after* it", "*the talks* did not help"."""
+    if told_of(tree, step, words):
+        return True
     if tree.deps[step] == "prep":
         return tree.lower[step] in words.settled or any(_before(tree, c, words) == "occurred" for c in tree.kids(step, "pcomp"))
     if _before(tree, step, words) == "occurred":
@@ -194,7 +204,9 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
         return aside or happened(tree, step, words) or (negated(tree, step, words) and regretted(tree, step, words))
     if dep == "pcomp":
         prep = tree.heads[step]
-        opening = prep < tree.heads[prep] and tree.lower[prep] not in words.negators  # "with X leaving, Y has not ..."
+        beside = tree.lower[prep] in words.absolute and tree.lower[prep - 1] == ","
+        apart = prep < tree.heads[prep] or beside  # "with X leaving, Y has not ..."
+        opening = apart and tree.lower[prep] not in words.negators
         own = bool(tree.kids(step, "nsubj", "nsubjpass")) and not open_question(tree, step)
         return own and bool(tree.kids(step, "mark") or opening)  # "blocked it before police came"
     if not tree.noun(step):
@@ -269,7 +281,8 @@ def _governed(tree: Tree, step: int, head: int, match: Match, words: StatusWords
     if dep == "prep" and (tree.lower[step] in words.beside or _fronted(tree, step, head)):
         return None
     governed = _governor(tree, head, words)
-    return None if governed == "planned" and dep == "ccomp" and _past(tree, step, words) else governed  # "determined that X had fired"
+    open_still = not (dep == "ccomp" and _past(tree, step, words)) and not (dep == "pobj" and tree.tags[head] == "IN")
+    return governed if governed != "planned" or open_still else None  # "determined that X had fired", "misled him *about* the talks"
 
 
 def _governor(tree: Tree, v: int, words: StatusWords) -> Status | None:
@@ -286,7 +299,12 @@ def _fronted(tree: Tree, step: int, head: int) -> bool:
 
 
 def _idle(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
-    """Whether a governor says nothing of this complement: "set a duty", "asked about it", "rejected calls", "offered thanks"."""
+    """Whether a governor says nothing of this complement: "set a duty", "asked about it", "rejected calls", "offered thanks".
+
+    Nor does a verb that tells of no words of the clause before it: "*shops would be closed*, marches would be banned".
+    """
+    if tree.deps[step] == "ccomp" and step < head and tree.kids(step, *SUBJECTS):
+        return tree.lower[head] not in words.speech | words.factive
     if tree.deps[step] == "prep":
         return tree.lower[step] == "about" and tree.lower[head] in words.questioning
     if tree.lower[step] in words.uttered and (head == match.light or step not in match.tokens):

@@ -32,6 +32,11 @@ PLAIN = (
         "certainty",
         "matters",
         "definite",
+        "genuine",
+        "realized",
+        "unnamed",
+        "prompting",
+        "absolute",
     ),
 )
 VERBS = (
@@ -48,6 +53,8 @@ VERBS = (
     "confirming",
     "inferring",
     "implicative",
+    "realizing",
+    "disclosing",
 )
 NOUNS = ("uttered", "aftermath", "undoubted")
 
@@ -95,10 +102,17 @@ class StatusWords:
     certainty: frozenset[str]
     matters: frozenset[str]
     definite: frozenset[str]
+    genuine: frozenset[str]
+    realized: frozenset[str]
+    unnamed: frozenset[str]
+    prompting: frozenset[str]
+    absolute: frozenset[str]
     aftermath: frozenset[str]
     undoubted: frozenset[str]
     inferring: frozenset[str]
     implicative: frozenset[str]
+    realizing: frozenset[str]
+    disclosing: frozenset[str]
     held_for: frozenset[str]
     contact: frozenset[str]
     infinitives: frozenset[str]
