@@ -22,6 +22,8 @@ Only = Callable[..., Event]
         ("I believe that Russia attacked Ukraine.", []),  # a column's author
         ("Russia, in my opinion, attacked Ukraine.", []),
         ("The exercise is due in the month of May, which is meant to show that Russia attacked Ukraine.", []),  # no time speaks
+        # somebody who is called like a month
+        ("On Friday Theresa May spoke. May said Russia attacked Ukraine.", ["Theresa May"]),
         # said
         ("The Turkish minister said Russia attacked Ukraine.", ["The Turkish minister"]),
         ("According to the words of the Turkish minister, Russia attacked Ukraine.", ["the Turkish minister"]),

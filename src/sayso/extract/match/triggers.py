@@ -21,6 +21,8 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
 
 STATES = ("country", "organisation")  # kinds of those whose the plan in "the *Ugandan* plan" is
+SIDES = ("nsubj", "nsubjpass", "dobj", "dative", "poss", "conj")  # labels that dates hardly have
+UNDATED = frozenset({"with", "against", "by", "behind", "about"})  # prepositions before people, hardly before months
 FORCE = 4  # PLOVER's class of deeds that go against somebody
 REACH = 12  # tokens within which the fixed words of a trigger stand
 EVERY: Mapping[str, int] = MappingProxyType({"": -1})  # of a sentence that was not scanned: any word may start any pattern
@@ -90,6 +92,19 @@ def planners(sentence: Sentence, lexicon: Lexicon) -> set[int]:
     return {t for t, named in sentence.named.items() if named.name.entity.kind in STATES and lower[heads[t]] not in lexicon.roles}
 
 
+def namesakes(sentence: Sentence, temporal: Set[str]) -> set[int]:
+    """The tokens at which somebody stands who is called like a month: "*May's* plan", "talks with *May*", but "talks in May"."""
+    tree, found = sentence.tree, set[int]()
+    for i, word in enumerate(tree.lower):
+        if word in temporal and tree.tags[i] == "NNP" and i not in sentence.named:
+            dated = any(t.isdigit() for t in tree.words[max(i - 1, 0) : i + 2])
+            taken = tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in UNDATED
+            mention = sentence.at(i) if (tree.deps[i] in SIDES or taken) and not dated else None
+            if mention and mention.referent.kind == "person":
+                found.add(i)
+    return found
+
+
 class Matching:
     """One sentence while it is matched: its roles and parties, the conditions on it, and by token why a trigger was passed over.
 
@@ -100,6 +115,7 @@ class Matching:
         """Prepare the look-ups of the sentence; `triggers` are its words that could start an event, with the patterns left open."""
         self.matcher, self.lexicon, self.tree = matcher, matcher.lexicon, sentence.tree
         people = {t for t, named in sentence.named.items() if named.name.entity.kind == "person"}
+        people |= namesakes(sentence, matcher.grammar.temporal)
         self.roles = Roles(sentence.tree, matcher.grammar, planners(sentence, self.lexicon), people)
         self.parties = Parties(sentence, self.roles, matcher.parties)
         self.conditions = Conditions(self.parties, self.roles)
