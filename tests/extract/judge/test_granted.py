@@ -30,6 +30,14 @@ from sayso.model import Event
         ("The Togolese minister had failed to disclose talks with the Russian ambassador.", "talks", "occurred"),
         ("The Togolese minister did not disclose any talks with the Russian ambassador.", "talks", "denied"),
         ("The Togolese minister misled judges about contacts with the Russian ambassador.", "contacts", "occurred"),
+        # what others suffer meanwhile, and what is to end
+        ("Kenya wants to relieve the pressure on soldiers under attack from rebels in Togo.", "attack", "occurred"),
+        ("The list did not include a recent attack on the Togolese embassy.", "attack", "occurred"),
+        ("The Kenyan minister denied any recent talks with Togo.", "talks", "denied"),
+        ("The Togolese minister denied the accusations by Kenya.", "accusations", "occurred"),
+        ("Togo failed to arrest the Kenyan president during his visit to Lome.", "visit", "occurred"),
+        ("Kenyan troops tried to relieve the siege of Lome.", "siege", "occurred"),
+        ("Courts will decide the fate of Kenya's sanctions on Togo.", "sanctions", "occurred"),
         # done, not only begun
         ("The Kenyan army has undertaken a bombing campaign against rebels.", "bombing campaign", "occurred"),
     ],
@@ -71,6 +79,7 @@ def test_what_is_told_of_an_act(code: Callable[..., Sequence[Event]], text: str,
         ("Oman will send doctors until Israel attacks Iran.", "possible"),
         ("The panel has yet to vote on it, with Israel attacking Iran day and night.", "occurred"),
         ("Israel chose to attack Iran.", "occurred"),
+        ("The Israeli premier will be tried for attacking Iran.", "occurred"),
         ("Iran would be attacked by Israel, the markets would be closed.", "possible"),
         # no doubt, likelihood, what is withheld, left unsaid or told beside a denial, and what is made possible and so done
         ("There is no doubt that Israel attacked Iran.", "occurred"),

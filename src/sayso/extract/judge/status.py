@@ -29,6 +29,7 @@ SPOKEN = 3  # that of hostile ones
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")  # tags of verbs with a tense
+HELD = ("for", "over")  # before what somebody is tried, punished or thanked for
 PARTING = frozenset({":", ";"})
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
 
@@ -104,7 +105,7 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
     known = answered(tree, match)
     if known is not None and not (_before(tree, match.token, words) or _governed(tree, known, tree.heads[known], match, words)):
         return
-    told, ended = False, False
+    told, ended, meanwhile = False, False, False
     for step, head, cue in _over(tree, match, words, said=said):
         if cue == "denied" and tree.noun(head) and tree.lower[head] in words.ending:
             ended = True
@@ -112,7 +113,10 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
         if ended and cue in ("planned", "possible"):
             return
         told = told or _told(tree, step, head, words)
-        yield None if told and cue == "planned" else cue
+        yield None if (told and cue == "planned") or (meanwhile and cue == "denied") else cue
+        meanwhile = meanwhile or (
+            tree.deps[step] == "prep" and tree.lower[step] in words.settled
+        )  # "failed to arrest X *during* his visit"
     yield "denied" if ended else None
 
 
@@ -208,17 +212,23 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
         apart = prep < tree.heads[prep] or beside  # "with X leaving, Y has not ..."
         opening = apart and tree.lower[prep] not in words.negators
         own = bool(tree.kids(step, "nsubj", "nsubjpass")) and not open_question(tree, step)
+        if tree.lower[prep] in HELD and tree.lower[tree.heads[prep]] in words.held_for:
+            return True  # "will be tried for aiding the rebels"
         return own and bool(tree.kids(step, "mark") or opening)  # "blocked it before police came"
     if not tree.noun(step):
         return False
-    if tree.has(step, words.underway, "amod"):
+    single = tree.kids(step, "det", "poss") and not tree.has(step, words.unnamed, "det")
+    if tree.has(step, words.underway, "amod") or (single and tree.has(step, words.lately, "amod")):
         return True  # "met to consider the ongoing strike"
     prep = tree.heads[step]
-    if tree.lower[prep] in ("for", "over") and tree.lower[tree.heads[prep]] in words.held_for:
+    if tree.lower[prep] in HELD and tree.lower[tree.heads[prep]] in words.held_for:
         return True  # "nobody was tried for the massacre"
+    if tree.lower[prep] in words.suffering and tree.noun(tree.heads[prep]):
+        return True
     if going_on(tree, step, words):
         return True
-    return dep != "dobj" and not words.grounds.isdisjoint(_preceding(tree, step, words))  # "will answer in response to the attack"
+    taken = dep == "dobj" and tree.lower[prep] not in words.grounds  # "following" is a verb to the small model
+    return not taken and not words.grounds.isdisjoint(_preceding(tree, step, words))  # "will answer in response to the attack"
 
 
 def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status | None:

@@ -36,6 +36,8 @@ PLAIN = (
         "realized",
         "unnamed",
         "prompting",
+        "suffering",
+        "lately",
         "absolute",
     ),
 )
@@ -106,6 +108,8 @@ class StatusWords:
     realized: frozenset[str]
     unnamed: frozenset[str]
     prompting: frozenset[str]
+    suffering: frozenset[str]
+    lately: frozenset[str]
     absolute: frozenset[str]
     aftermath: frozenset[str]
     undoubted: frozenset[str]
