@@ -38,7 +38,6 @@ from sayso.extract.parse.step import Parser, parse
 from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.fields import FAINT, LIKELY, Field, Fields
 from sayso.extract.politics.standing import Standing
-from sayso.extract.politics.will import WORDS
 from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.reading import Reading, voiced
 from sayso.extract.windows import batches, joined, moved
@@ -46,6 +45,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import AnnotatedReport, Event, Party, Report, Speaker
+from sayso.model.quad import SPOKEN
 
 TOGETHER = 256  # reports whose sentences are parsed in one batch: many, as the parser takes less time a word for many sentences
 LARGE = 128_000  # characters of reports after which a batch is full
@@ -268,7 +268,7 @@ class Pipeline:
         fillers = [f for m in matches for f in (*m.actors, *m.recipients) if f.referent and f.basis in BARE]
         bare = ((f.referent, tree.lower[f.head], BARE[f.basis]) for f in fillers if f.referent)
         acting = [f.referent for m in matches for f in m.actors if f.referent]
-        return self._fields.telling(weights, there, acting, bare, calm=all(m.pattern.quad in WORDS for m in matches))
+        return self._fields.telling(weights, there, acting, bare, calm=all(m.pattern.quad in SPOKEN for m in matches))
 
     def _unpolitical(self, tree: Tree, match: Match, field: Field | None, there: Sequence[Entity | Referent], *, told: bool) -> str:
         """Why a match is no event; empty where it is one."""

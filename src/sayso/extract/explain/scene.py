@@ -10,8 +10,8 @@ from itertools import takewhile
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, When
+from sayso.model.quad import FORCE
 
-FORCE = 4  # PLOVER's class of deeds that go against somebody: those that a scene is made of
 GAP = 3  # characters between two sentences that follow each other
 AGO = 200  # characters back within which a deed was told that another one followed "hours later"
 OPENING = 24  # characters of a sentence before a date that opens it

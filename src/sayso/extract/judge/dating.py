@@ -10,6 +10,7 @@ from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.times import TimeMention, coming
+from sayso.model.quad import HARSH, TALK
 
 UNKNOWN = "XXXX"  # the year of a date that nothing tells: better than no date
 ONE_SCENE = 20  # steps that a day named in another clause of the same scene counts: one attached to the trigger always comes first
@@ -20,7 +21,6 @@ BORROWED = 5  # steps more for a day that stands with the clause above
 INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells more of: "Monday's raid, which killed ..."
 HUNG = 4  # steps to what takes part in a clause with "two days after", or is joined to it
 PRESENT = ("VBZ", "VBP")
-TALK, SAID_AGAINST = 1, 3  # of PLOVER's classes that of friendly words and that of words against somebody
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 BORDERS = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis")
 LATER = "before"  # a clause behind it follows on what is told above it
@@ -121,7 +121,7 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     own = (_spoken_of(tree, match, tokens[0], words) if long(mention) else None) or since_when(tree, i, words.happenings)
     if own is not None:
         return INSIDE if own == match.token else None
-    if match.pattern.quad == SAID_AGAINST and _of_what_is_spoken_of(tree, i, match.top):
+    if match.pattern.quad == HARSH and _of_what_is_spoken_of(tree, i, match.top):
         return None
     far = _distance(tree, i, targets, words)
     if far is not None:
@@ -138,7 +138,7 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
 def _spoken_of(tree: Tree, match: Match, time: int, words: DateWords) -> int | None:
     """The noun for what is spoken of that a long time dates, where it stands with the verb of an act or of that noun's clause."""
     verb = match.top if tree.verb(match.top) else clause(tree, match.top)
-    against = verb is not None and (match.pattern.quad == SAID_AGAINST or match.token != verb)
+    against = verb is not None and (match.pattern.quad == HARSH or match.token != verb)
     if verb is None or verb not in _path(tree, time):
         return None
     found = owner(tree, time, words.happenings, words.topical, verb)
@@ -151,7 +151,7 @@ def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, verb: int |
     if i > 0 and tree.lower[i - 1] == "from" and mention.cycle == "week":
         return None  # "expelled a diplomat and shut its airport *from Friday*"
     own = _belongs(tree, i) or _belongs(tree, tree.heads[i])  # "revived the pact of 2001"
-    if match.pattern.quad != SAID_AGAINST and not own and match.top in _path(tree, i):
+    if match.pattern.quad != HARSH and not own and match.top in _path(tree, i):
         return OF_NOUN
     if verb is None or perfect(tree, match.top):
         return None

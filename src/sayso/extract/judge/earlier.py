@@ -9,8 +9,8 @@ from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.times import TimeMention
 from sayso.lexicon import Lexicon
+from sayso.model.quad import SPOKEN
 
-SPOKEN = (1, 3)  # PLOVER's classes of words
 RECORD = 4  # words before a time in which "the first" stands
 PAST = "PAST_REF"  # the value of a past time that is no day
 

@@ -3,9 +3,7 @@
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
-
-SPOKEN = 3  # PLOVER's class of hostile words
-AGAINST = (3, 4)  # its classes of hostile words and deeds
+from sayso.model.quad import HARSH, HOSTILE
 
 
 def answered(tree: Tree, match: Match) -> int | None:
@@ -14,7 +12,7 @@ def answered(tree: Tree, match: Match) -> int | None:
     The words are known: "will not answer *Chad's request*", "would not comment *on Chad's request*"; None for other nouns.
     """
     n = match.token
-    if match.part != "noun" or match.light is not None or match.pattern.quad != SPOKEN or not tree.kids(n, "poss"):
+    if match.part != "noun" or match.light is not None or match.pattern.quad != HARSH or not tree.kids(n, "poss"):
         return None
     while tree.deps[n] == "conj" and tree.noun(tree.heads[n]):
         n = tree.heads[n]
@@ -28,7 +26,7 @@ def presupposed(tree: Tree, match: Match, words: StatusWords) -> bool:
     It does so of what is somebody's, of hostile acts that are known to the reader ("the"), and of what a clause says was done: "wants
     to lift the sanctions *imposed in May*".
     """
-    n, hostile = match.token, match.pattern.quad in AGAINST
+    n, hostile = match.token, match.pattern.quad in HOSTILE
     if match.part == "noun" and match.light is not None and tree.heads[match.light] == n:
         return _done(tree, match.light)
     if match.part != "noun" or (match.light is not None and tree.deps[n] != "pobj"):

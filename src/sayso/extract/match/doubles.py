@@ -8,10 +8,9 @@ from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import PREDICATE
+from sayso.model.quad import FORCE, FRIENDLY, HOSTILE
 
 MODES = 2  # modes that make two acts of two verbs
-CONFLICT = 3  # from this quad on an act goes against somebody
-FORCE = 4  # the quad of material conflict, where the purpose of a deed is done with it
 GROUND = ("metonym", "place")  # on what grounds a town is somebody in which others only do something
 PEOPLE = ("person", "group")
 AT_ONCE = ("when", "as")  # before what happens together with something else
@@ -54,11 +53,11 @@ def _hurts(match: Match) -> bool:
 
 def _aimed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
     """A hostile act that is done to nobody who is known, with those whom it is for: "went on strike, accusing *the ministry*"."""
-    if not outer.pattern.recipient or outer.pattern.quad < CONFLICT:
+    if not outer.pattern.recipient or outer.pattern.quad in FRIENDLY:
         return outer
     if any(f.identified and not (f.placelike and f.basis in GROUND) for f in outer.recipients):
         return outer
-    aims = (m for m in matches if m.pattern.quad >= CONFLICT and _aim(m, outer, tree))
+    aims = (m for m in matches if m.pattern.quad in HOSTILE and _aim(m, outer, tree))
     actors = _known(outer.actors)
     found = ([f for f in m.recipients if f.identified and not f.placelike and f.referent not in actors] for m in aims)
     lent = next(filter(None, found), [])

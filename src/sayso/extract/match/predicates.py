@@ -13,11 +13,11 @@ from sayso.extract.match.things import thing_meant
 from sayso.extract.match.triggers import Matching, forms
 from sayso.extract.parse.tree import VERBS
 from sayso.lexicon.pattern import PREDICATE, Pattern, Trigger
+from sayso.model.quad import FORCE
 
 VERBAL = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp")
 NOMINAL = ("attr", "pobj", "appos", "dobj", "nsubj", "nsubjpass")
 CLAUSAL = ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "dobj", "dative", "prt", "ccomp", "xcomp", "agent")  # what verbs have
-FORCE = 4  # PLOVER's class of deeds that go against somebody
 FRONTED = 1.25  # what they all weigh where they stand before it: less than a listed object
 FIXED = 2.5  # what a fixed word of a trigger weighs: more than any one condition, as it makes another sense of the verb
 

@@ -8,11 +8,8 @@ from sayso.extract.match.roles import Filler
 from sayso.extract.match.sides import ground, independent, kin, land, of_actor, persons, same, state
 from sayso.extract.match.slots import Slots
 from sayso.lexicon.pattern import Pattern, Words
+from sayso.model.quad import FORCE, HARSH, SPOKEN, TALK
 
-WORDS = 1  # PLOVER's class of promises and talks
-HARSH = 3  # PLOVER's class of words that go against somebody
-SPOKEN = (1, 3)  # its classes of acts in words
-FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
@@ -117,7 +114,7 @@ class Recipients:
             stated = [self.parties.ground(f, actors) for f in stated]
         if _befalls(pattern, actors):
             return [self.parties.crowd(f) for f in stated]
-        if pattern.quad == WORDS:
+        if pattern.quad == TALK:
             return [f for f in stated if not self._pledged(i, f, actors)]
         if pattern.consumes and not any(self._mighty(f, actors) for f in stated):
             met = self._others(self._purpose(i), actors)
@@ -237,7 +234,7 @@ class Recipients:
                 stays = slot in STAYING  # "evacuated *staff* from Khartoum" does it to them, "sent doctors to Haiti" does not
                 taken = self.slots.fill(i, "object", tokens) if stays and not unknown and "object" in pattern.recipient else ()
                 unknown += [f for f in self._others(taken, actors) if self._name(f.head) and f not in found]  # "retook *Goma* from them"
-                dealt = pattern.quad != WORDS  # "agreed to buy *tanks* from Chad" has Chad alone on the other side
+                dealt = pattern.quad != TALK  # "agreed to buy *tanks* from Chad" has Chad alone on the other side
                 kept = [f for f in unknown if (dealt and not self._given(pattern, f.head)) or ((stays or not dealt) and self._somebody(f))]
                 return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
@@ -287,7 +284,7 @@ class Recipients:
         reasons = [p for p in below if tree.lower[p] == "for" and any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
         if "last" not in pattern.recipient:  # "came at the invitation of *Chad*"
             reasons += [p for p in tree.kids(i, "prep") if tree.lower[p] in ("at", "on") and self._wished(p)]
-        if pattern.quad == WORDS:
+        if pattern.quad == TALK:
             reasons += [p for p in below if tree.lower[p] in TOPICAL and self.slots.meeting(tree.heads[p])]
             reasons += (t for t in below if self.slots.harmed(t, i))
         if pattern.consumes:

@@ -7,6 +7,7 @@ from sayso.extract.identify.memory import Referent
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
 from sayso.lexicon.pattern import Pattern
+from sayso.model.quad import FORCE, FRIENDLY, TALK
 
 APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
 BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
@@ -15,9 +16,7 @@ DEEPER = (*BELOW, "agent", "conj", *DOERS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
 PHRASED = ("conj", "prep", "pobj", "appos", "amod")  # what is part of a noun phrase, and what it is worth
 CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
-KIND = (1, 2)  # PLOVER's classes of what is friendly
 AIMED = ("on", "against", "upon")  # before whom a deed is done to
-FORCE = 4  # PLOVER's class of deeds that go against somebody
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -52,7 +51,7 @@ class Slots:
 
     def meeting(self, i: int) -> bool:
         """Whether a noun is a trigger of what people only do together: "talks", "a summit"."""
-        return all(t.pattern.joint and t.pattern.quad == 1 for t in self._nouns.get(self.tree.lower[i], ())) and self.carries_event(i)
+        return all(t.pattern.joint and t.pattern.quad == TALK for t in self._nouns.get(self.tree.lower[i], ())) and self.carries_event(i)
 
     def spared(self, i: int) -> bool:
         """Whether somebody suffers what shall end, and is not asked for that: "called for an end to raids *on Chad*"."""
@@ -222,7 +221,7 @@ class Slots:
             return [fray]
         heads = (h for word, _, heads in self.roles.obliques(fray.head) if word in self._partaking for h in heads)
         found = [p for p in self.parties.fill(heads) if p.identified]
-        kind = word == "in" and all(t.pattern.quad in KIND for t in self._nouns[self.tree.lower[fray.head]])
+        kind = word == "in" and all(t.pattern.quad in FRIENDLY for t in self._nouns[self.tree.lower[fray.head]])
         return found or ([] if kind else [fray])
 
     def attached(self, i: int, word: str, tokens: Sequence[int] = ()) -> list[Filler]:

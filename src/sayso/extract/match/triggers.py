@@ -19,9 +19,9 @@ from sayso.extract.parse.tree import Tree
 from sayso.extract.scan.openings import ARTICLES
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
+from sayso.model.quad import FORCE
 
 STATES = ("country", "organisation")  # kinds of those whose the plan in "the *Ugandan* plan" is
-FORCE = 4  # PLOVER's class of deeds that go against somebody
 REACH = 12  # tokens within which the fixed words of a trigger stand
 EVERY: Mapping[str, int] = MappingProxyType({"": -1})  # of a sentence that was not scanned: any word may start any pattern
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
+from sayso.model.quad import SPOKEN
 
-WORDS = (1, 3)  # PLOVER's classes of words
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 EVERY = ("every", "each", "any")  # before times at which something is done again and again
 TELLING = ("ROOT", "relcl")  # labels of clauses that tell something of their subject in the report's own words
@@ -87,7 +87,7 @@ class Unacted:
             return False
         if any(tree.lower[a] in self.usual for a in tree.kids(verb, "advmod")) or self._every_time(tree, verb):
             return True
-        return match.pattern.quad not in WORDS and match.part == "verb" and self._of_a_kind(tree, verb)
+        return match.pattern.quad not in SPOKEN and match.part == "verb" and self._of_a_kind(tree, verb)
 
     def _every_time(self, tree: Tree, verb: int) -> bool:
         """Whether a clause says at which times something is so, all of them: "fears *every time he returns*"."""

@@ -10,9 +10,8 @@ from sayso.extract.politics.fields import FAINT, SURE, Field, Fields
 from sayso.extract.politics.power import PEOPLE, Power
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Trigger
+from sayso.model.quad import HELP, SPOKEN, TALK
 
-TALK, HELP = 1, 2  # of PLOVER's four classes those of friendly words and of help
-WORDS = (1, 3)  # those of speech
 WAGED = ("of", "against", "on", "over")  # what stands before what wars are of in jest
 DONE_BY = ("by", "from")  # what stands before those of whom somebody suffers it
 HABIT = ("do", "would")  # auxiliaries of what somebody always does
@@ -86,7 +85,7 @@ class Will:
         if match.actors and all(self._organic(tree, f.head) or self._of_the_wild(tree, f.head, match.top) for f in match.actors):
             return True
         heads = [f.head for f in match.actors if not f.identified]
-        speaks = match.pattern.quad in WORDS
+        speaks = match.pattern.quad in SPOKEN
         if heads and match.part == "verb" and match.pattern.quad == HELP and all(tree.lower[h] in self.parleys for h in heads):
             return True  # "*good relations* give Chad a door to the sea"
         return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h, speaks=speaks) for h in heads)

@@ -7,12 +7,12 @@ from sayso.extract.parse.mending.roots import relieved, rooted, tensed
 from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import NOUNS, RELATIVE, Tree, changed
 from sayso.lexicon import Lexicon
+from sayso.model.quad import SPOKEN
 
 FINITE = ("VBD", "VBZ")
 PRESENT = ("VBZ", "VBP")
 SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass")
 SPEAKERS = ("nsubj", "nsubjpass", "dobj")  # what the model makes of those behind "said"
-WORDS = (1, 3)  # PLOVER's classes of acts that are words
 PLEAS = ("on", "upon", "for")  # before what is pleaded for, or with whom
 BETWEEN = ("to", "by", "from")  # before a name that stands between an act and what it is about
 WHERE = ("in", "at", "near", "from", "outside")  # before where people are, or are from
@@ -74,7 +74,7 @@ class Attachment:
             frozenset(lexicon.roles),
             frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
             lexicon.cue("grammar", "attributive"),
-            frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers)),
+            frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in SPOKEN for t in triggers)),
             lexicon.verb_cue("speech", "pleading"),
             lexicon.verb_cue("grammar", "parting"),
             frozenset(lexicon.nouns) - frozenset(lexicon.roles),

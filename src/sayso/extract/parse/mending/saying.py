@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from sayso.extract.parse.mending.rules import Rule
 from sayso.extract.parse.tree import Tree, changed
 from sayso.lexicon import Lexicon
+from sayso.model.quad import SPOKEN
 
 FINITE = ("VBD", "VBZ")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 RELATIVES = ("WDT", "WP")
-WORDS = (1, 3)  # PLOVER's classes of acts that are words
 EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
 PAST = ("VBD", "VBN")
 OWN = ("PRP", "PRP$")  # tags of words by which a speaker means himself
@@ -40,7 +40,7 @@ class Saying:
         verbs = lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming")
         charging, denying = lexicon.verb_cue("speech", "accusing"), lexicon.verb_cue("speech", "denying")
         claims, hearing = lexicon.noun_cue("speech", "claims"), lexicon.verb_cue("speech", "hearing")
-        wordy = frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers))
+        wordy = frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in SPOKEN for t in triggers))
         effects = frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS))
         calling, occasions = lexicon.verb_cue("speech", "calling"), lexicon.noun_cue("speech", "occasions")
         return cls(verbs - charging, hearing, claims, charging, verbs | denying, calling, wordy, effects, occasions)
