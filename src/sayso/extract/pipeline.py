@@ -35,7 +35,7 @@ from sayso.extract.match.triggers import Matcher, Matching
 from sayso.extract.parse.headlines import Headlines
 from sayso.extract.parse.mending import Mender
 from sayso.extract.parse.step import Parser, parse
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PAST, PRESENT, Tree
 from sayso.extract.politics.fields import FAINT, LIKELY, Field, Fields
 from sayso.extract.politics.standing import Standing
 from sayso.extract.prepare import Preparer, Stretch
@@ -53,7 +53,6 @@ ASKED = "?"  # by what somebody who answers in an interview is known to speak
 AROUND = 3  # sentences back within which a place says where those act who act next
 
 HISTORY = "history"  # the field of times of which nobody alive can tell
-PRESENT, PAST = ("VBZ", "VBP"), ("VBD", "VBN")
 HAVING = ("has", "have")
 RETOLD = "the work tells of it with which the report opens"
 
@@ -372,7 +371,7 @@ def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:
     if judgement.status != "denied" or match.part == "noun" or any(f.identified for f in parties):
         return False
     heads = {f.head for f in parties} or set(tree.kids(match.top, "nsubj", "nsubjpass", "dobj"))
-    return bool(heads) and all(any(tree.lower[d] == "no" for d in tree.kids(h, "det")) for h in heads)
+    return bool(heads) and all(tree.has(h, ("no",), "det") for h in heads)
 
 
 def _dropped(tree: Tree, match: Match, why: str) -> str:

@@ -27,6 +27,30 @@ def test_nouns_that_prepositions_take(army: Tree) -> None:
     assert army.taken(4, "of") == army.taken(2, "in") == []
 
 
+def test_words_that_hang_on_a_token(army: Tree) -> None:
+    assert army.has(4, ("a", "an"), "amod", "det")
+    assert not army.has(4, ("the",), "det")
+    assert not army.has(4, ("a",), "amod")
+    assert not army.has(0, ("a",), "det")
+
+
+@pytest.mark.parametrize(
+    ("spec", "tensed", "finite"),
+    [
+        ("He/PRP/nsubj/left left/VBD/ROOT", False, True),
+        ("They/PRP/nsubj/leave leave/VBP/ROOT", False, True),
+        ("It/PRP/nsubj/leave may/MD/aux/leave leave/VB/ROOT", True, True),
+        ("He/PRP/nsubjpass/shot was/VBD/auxpass/shot shot/VBN/ROOT", True, True),
+        ("To/TO/aux/leave leave/VB/ROOT", False, False),
+        ("Having/VBG/aux/left left/VBN/ROOT", False, False),
+    ],
+)
+def test_verbs_that_tell_of_a_time(tree: Build, spec: str, *, tensed: bool, finite: bool) -> None:
+    built = tree(spec)
+    verb = built.deps.index("ROOT")
+    assert (built.tensed(verb), built.finite(verb)) == (tensed, finite)
+
+
 def test_heads_above(army: Tree) -> None:
     assert list(army.up(6)) == [5, 4, 2]
     assert list(army.up(2)) == []

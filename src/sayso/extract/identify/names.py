@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Memory, Referent
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import NAMES, Tree
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Name, fit
 from sayso.lexicon.lexicon import RoleNoun
 
-NAMES = ("NNP", "NNPS")
 BANDS = ("armed-group", "party")  # kinds of bodies that are called groups and movements
 TITLING = ("of", "on", "for", "against")  # within names of bodies
 Roles = Mapping[str, tuple[RoleNoun, ...]]
@@ -96,7 +95,7 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
                 continue
         if len(tokens) == 1 and use in ("name", "capital") and _somebody(tree, tokens[0], hit.names, named, words):
             continue
-        if use == "name" and any(tree.lower[c] in words.bygone for c in tree.kids(tokens[-1], "amod", "compound")):
+        if use == "name" and tree.has(tokens[-1], words.bygone, "amod", "compound"):
             continue
         tokens = [*range(first, tokens[0]), *tokens, *_band(tree, tokens[-1], hit.names, words)]
         named |= dict.fromkeys(tokens, Named(tokens[0], tokens[-1], _meant(tree, tokens[-1], hit.names, memory, words)))

@@ -8,12 +8,10 @@ from sayso.extract.judge.borrowed import OF_THING, compared, of_record
 from sayso.extract.judge.date_words import DateWords
 from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import SUBJECTS, TENSED, Tree
 from sayso.extract.times import TimeMention
 
 LONG_AGO = 60  # days before publication from which on a time is that of a tale
-SUBJECTS = ("nsubj", "nsubjpass")
-FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs that tell the time of a clause
 
 
 def above(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWords, day: date | None) -> TimeMention | None:
@@ -60,5 +58,5 @@ def _holder(tree: Tree, match: Match, mention: TimeMention, words: DateWords) ->
 def told_as_past(tree: Tree, top: int) -> bool:
     """Whether the nearest clause around a word that tells its tense is past: "had been *charged*", "sent ships to *help*"."""
     verbs = (v for v in (top, *tree.up(top)) if tree.verb(v))
-    tags = (tree.tags[t] for v in verbs for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in FINITE)
+    tags = (tree.tags[t] for v in verbs for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in TENSED)
     return next(tags, None) == "VBD"

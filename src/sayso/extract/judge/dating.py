@@ -8,7 +8,7 @@ from sayso.extract.judge.borrowed import announced, compared, long, of_appositio
 from sayso.extract.judge.date_words import DateWords
 from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PAST, PRESENT, WHO_WHICH, Tree
 from sayso.extract.times import TimeMention, coming
 from sayso.model.quad import HARSH, TALK
 
@@ -20,7 +20,6 @@ AFTER = ("after", "following")
 BORROWED = 5  # steps more for a day that stands with the clause above
 INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells more of: "Monday's raid, which killed ..."
 HUNG = 4  # steps to what takes part in a clause with "two days after", or is joined to it
-PRESENT = ("VBZ", "VBP")
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 BORDERS = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis")
 LATER = "before"  # a clause behind it follows on what is told above it
@@ -54,7 +53,7 @@ def dating(
 def _before_will(tree: Tree, verb: int, time: int) -> bool:
     """Whether a time tells when something was decided, and not when it is to be: "*agreed on Monday* to send troops"."""
     over = tree.heads[verb]
-    decided = tree.deps[verb] == "xcomp" and tree.tags[over] in ("VBD", "VBN") and not tree.kids(over, "auxpass")
+    decided = tree.deps[verb] == "xcomp" and tree.tags[over] in PAST and not tree.kids(over, "auxpass")
     return decided and tree.within(time, over) and not tree.within(time, verb) and over < time < tree.left_edge(verb)
 
 
@@ -186,7 +185,7 @@ def _targets(tree: Tree, match: Match, words: DateWords) -> set[int]:
         c for c in tree.kids(match.token, "acl") if tree.lower[c] in words.beginning and tree.tags[c] == "VBN"
     )  # "Fighting flared"
     over = tree.heads[match.top]
-    if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in ("VBN", "VBD"):
+    if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in PAST:
         found.add(over)
     over = tree.heads[match.token]
     if tree.deps[match.token] == "nsubj" and (tree.lower[over] in words.effects or tree.lower[over] in words.beginning):
@@ -214,9 +213,9 @@ def _made(tree: Tree, time: int, verb: int, match: Match, words: DateWords) -> b
     if tree.deps[verb] != "relcl" or _inside_noun(tree, time, verb):
         return False
     noun, subjects, objects = tree.heads[verb], tree.kids(verb, "nsubj"), tree.kids(verb, "dobj")
-    own = [s for s in subjects if tree.tags[s] not in ("WDT", "WP")]
+    own = [s for s in subjects if tree.tags[s] not in WHO_WHICH]
     if own:
-        what = all(tree.tags[o] in ("WDT", "WP") for o in objects)
+        what = all(tree.tags[o] in WHO_WHICH for o in objects)
         return what and tree.lower[verb] in words.making | words.issuing and noun == match.token
     begins = tree.lower[verb] in words.beginning and all(tree.lower[o] in words.beginning_objects for o in objects)
     if not begins or tree.kids(verb, "xcomp", "ccomp"):

@@ -60,7 +60,7 @@ def _of_something_else(tree: Tree, match: Match, time: int, words: EarlierWords)
 
 def of_earlier(tree: Tree, match: Match, words: EarlierWords) -> bool:
     """Whether an act is told as one of a time that is over."""
-    if any(tree.lower[c] in words.adjectives for c in tree.kids(match.token, "amod")) and match.part == "noun":
+    if tree.has(match.token, words.adjectives, "amod") and match.part == "noun":
         return True
     if any(tree.lower[i] in words.roles for f in match.actors for i in range(f.first, f.head)):
         return True  # "*then*-president Sata"

@@ -2,7 +2,7 @@
 
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PAST, PRESENT, Tree
 from sayso.model.quad import HARSH, HOSTILE
 
 
@@ -46,7 +46,7 @@ def presupposed(tree: Tree, match: Match, words: StatusWords) -> bool:
 def _done(tree: Tree, v: int) -> bool:
     """Whether a clause on a noun is past: "*imposed* in May", "that Chad *imposed*", "that were *imposed*"."""
     auxiliaries = tree.kids(v, "aux", "auxpass")
-    return tree.tags[v] in ("VBD", "VBN") and all(tree.tags[a] in ("VBD", "VBZ", "VBP", "VBN") for a in auxiliaries)
+    return tree.tags[v] in PAST and all(tree.tags[a] in ("VBD", "VBZ", "VBP", "VBN") for a in auxiliaries)
 
 
 def _spoken_of(tree: Tree, i: int, words: StatusWords) -> bool:
@@ -77,5 +77,5 @@ def happened(tree: Tree, clause: int, words: StatusWords) -> bool:
         return False
     finite = [tree.tags[a] for a in tree.kids(clause, "aux", "auxpass")] or [tree.tags[clause]]
     modal = any(tree.tags[a] == "MD" for a in tree.kids(tree.heads[clause], "aux"))  # "would go when X came" tells of a plan
-    past = finite[0] == "VBD" or ("VBN" in (tree.tags[clause], *finite) and finite[0] in ("VBZ", "VBP"))
+    past = finite[0] == "VBD" or ("VBN" in (tree.tags[clause], *finite) and finite[0] in PRESENT)
     return past and any(not (modal and tree.tags[c] == "WRB") for c in marks)

@@ -268,7 +268,7 @@ def _done(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: Quan
 
 def _perished(tree: Tree, verb: int, words: QuantityWords) -> bool:
     """Whether a verb tells that its subject died: "*lost* their *lives*"."""
-    return tree.lower[verb] in words.losing and any(tree.lower[o] in words.lives for o in tree.kids(verb, "dobj"))
+    return tree.lower[verb] in words.losing and tree.has(verb, words.lives, "dobj")
 
 
 def _homeless(tree: Tree, at: tuple[int, int], match: Match, words: QuantityWords) -> bool:

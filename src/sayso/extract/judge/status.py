@@ -19,14 +19,13 @@ from sayso.extract.judge.questions import (
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import FINITE, Tree
 from sayso.model.event import Status
 from sayso.model.quad import HARSH, SPOKEN
 
 RANK: dict[Status, int] = {"occurred": 0, "planned": 1, "possible": 2, "denied": 3}
 LONGEST = 6  # words of the longest phrase
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
-FINITE = ("VBD", "VBZ", "VBP")  # tags of verbs with a tense
 PARTING = frozenset({":", ";"})
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
 

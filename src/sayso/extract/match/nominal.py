@@ -173,7 +173,7 @@ class Nominals:
             return []
         helped = pattern.quad == HELP and tree.lower[prep] == "with"
         moved = pattern.quad in SPOKEN and tree.lower[prep] in self.matcher.moving
-        felt = any(tree.lower[o] in self.matcher.grammar.moods for o in tree.kids(verb, "dobj"))  # "voiced anger at a threat by Chad"
+        felt = tree.has(verb, self.matcher.grammar.moods, "dobj")  # "voiced anger at a threat by Chad"
         if not helped and (felt or not moved):
             return []
         found = self.parties.fill(self.roles.surface(verb))
@@ -214,7 +214,7 @@ class Nominals:
         head, dep, prep = tree.heads[top], tree.deps[top], None
         if dep == "pobj" and tree.deps[head] in ("prep", "agent"):
             prep, head = tree.lower[head], tree.heads[head]
-            if prep == "at" and any(tree.lower[p] == "of" for p in tree.kids(i, "prep")):
+            if prep == "at" and tree.has(i, ("of",), "prep"):
                 return self._below(i)  # "met at the request *of Chad*"
         elif dep not in ("dobj", "nsubjpass", "attr", "oprd", *(("xcomp",) if self._gerund(i) else ())):
             return self._below(i)

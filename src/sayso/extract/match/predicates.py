@@ -11,7 +11,7 @@ from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
 from sayso.extract.match.things import thing_meant
 from sayso.extract.match.triggers import Matching, forms
-from sayso.extract.parse.tree import VERBS
+from sayso.extract.parse.tree import NAMES, VERBS
 from sayso.lexicon.pattern import PREDICATE, Pattern, Trigger
 from sayso.model.quad import FORCE
 
@@ -174,7 +174,7 @@ class Predicates:
 
     def _partners(self, actors: Sequence[Filler], recipients: Sequence[Filler]) -> list[Filler]:
         """Who can face those who act together; what several of them deal with is none: "A and B agreed on *a plan*"."""
-        return [f for f in recipients if f.identified or len(actors) < 2 or self.tree.tags[f.head] in ("NNP", "NNPS")]
+        return [f for f in recipients if f.identified or len(actors) < 2 or self.tree.tags[f.head] in NAMES]
 
     def _adjective(self, i: int) -> Match | None:
         tree = self.tree

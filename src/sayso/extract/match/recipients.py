@@ -7,6 +7,7 @@ from sayso.extract.match.forms import denial
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.sides import ground, independent, kin, land, of_actor, persons, same, state
 from sayso.extract.match.slots import Slots
+from sayso.extract.parse.tree import NAMES, SUBJECTS
 from sayso.lexicon.pattern import Pattern, Words
 from sayso.model.quad import FORCE, HARSH, SPOKEN, TALK
 
@@ -16,7 +17,6 @@ PEOPLE = ("person", "group")
 COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
 TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
 AGAINST = ("of", "against", "over", "about")  # after what is said against somebody
-DOERS = ("nsubj", "nsubjpass")
 CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
@@ -173,7 +173,7 @@ class Recipients:
 
     def _subordinate(self, i: int, filler: Filler, pattern: Pattern) -> bool:
         """Whether what is asked or threatened would only be done to somebody: "threatened to send *migrants* on unless Togo paid"."""
-        return pattern.consumes and self.tree.deps[filler.head] not in DOERS and self._in_clause(i, filler)
+        return pattern.consumes and self.tree.deps[filler.head] not in SUBJECTS and self._in_clause(i, filler)
 
     def _in_clause(self, i: int, filler: Filler) -> bool:
         below = (h for h in (filler.head, *self.tree.up(filler.head)) if self.tree.within(h, i) and h != i)
@@ -185,7 +185,7 @@ class Recipients:
 
     def _pledged(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
         """Whether somebody is an actor's own of whom he only speaks: "promised that *his men* would leave"."""
-        doing = self.tree.deps[filler.head] in DOERS and self._in_clause(i, filler)
+        doing = self.tree.deps[filler.head] in SUBJECTS and self._in_clause(i, filler)
         return doing and self._their_own(filler) and of_actor(filler, actors)
 
     def _sent(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
@@ -258,7 +258,7 @@ class Recipients:
     def _claimed(self, i: int) -> list[int]:
         """The clauses of claims that are denied ("dismissed reports *that ...*"): events of their own, with parties of their own."""
         objects = (o for o in self.roles.objects(i) if denial(self.tree, o, self.roles.grammar) is not None)
-        return [c for o in objects for c in self.tree.kids(o, "acl", "ccomp") if self.tree.kids(c, "mark", *DOERS)]
+        return [c for o in objects for c in self.tree.kids(o, "acl", "ccomp") if self.tree.kids(c, "mark", *SUBJECTS)]
 
     def _reproached(self, i: int, pattern: Pattern) -> list[int]:
         """The phrases that say against whom it was what somebody answers: "rejected criticism *of its army* by Chad"."""
@@ -281,7 +281,7 @@ class Recipients:
         """
         tree, grammar = self.tree, self.roles.grammar
         below = tree.subtree(i)
-        reasons = [p for p in below if tree.lower[p] == "for" and any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
+        reasons = [p for p in below if tree.lower[p] == "for" and tree.has(p, grammar.reasons, "pobj")]
         if "last" not in pattern.recipient:  # "came at the invitation of *Chad*"
             reasons += [p for p in tree.kids(i, "prep") if tree.lower[p] in ("at", "on") and self._wished(p)]
         if pattern.quad == TALK:
@@ -301,7 +301,7 @@ class Recipients:
 
     def _wished(self, prep: int) -> bool:
         """Whether a phrase says who wants something done: "attacked *at the behest of Chad*"."""
-        return any(self.tree.lower[k] in self.roles.grammar.wishes for k in self.tree.kids(prep, "pobj"))
+        return self.tree.has(prep, self.roles.grammar.wishes, "pobj")
 
     def _favoured(self, v: int) -> bool:
         """Whether a verb tells what good shall be done to somebody, who is not asked: "demanded that the crew be *freed*"."""
@@ -367,7 +367,7 @@ class Recipients:
     def _where_asked(self, i: int, pattern: Pattern) -> list[Filler]:
         """The body at which something is asked for or refused: "went to the Peruvian *embassy*, where he asked for asylum"."""
         tree = self.tree
-        there = pattern.consumes and tree.deps[i] == "relcl" and any(tree.lower[c] == "where" for c in tree.kids(i, "advmod"))
+        there = pattern.consumes and tree.deps[i] == "relcl" and tree.has(i, ("where",), "advmod")
         return [f for f in self.parties.fill([tree.heads[i]]) if f.identified and not f.placelike] if there else []
 
     def _given(self, pattern: Pattern, head: int) -> bool:
@@ -380,7 +380,7 @@ class Recipients:
         return people or (filler.referent is not None and filler.referent.kind in PEOPLE) or self._name(filler.head)
 
     def _name(self, head: int) -> bool:
-        return self.tree.tags[head] in ("NNP", "NNPS")
+        return self.tree.tags[head] in NAMES
 
     def _carries_sense(self, pattern: Pattern, head: int) -> bool:
         """Whether an object only carries the sense ("imposed a curfew") and is nobody."""

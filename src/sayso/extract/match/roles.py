@@ -11,7 +11,7 @@ from sayso.extract.match.forms import conjuncts, written
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.homes import Homes
 from sayso.extract.match.party_words import PartyWords
-from sayso.extract.parse.tree import PLURALS
+from sayso.extract.parse.tree import NAMES, PLURALS
 from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
 
@@ -176,7 +176,7 @@ class Parties:
     def counted(self, i: int) -> list[int]:
         """What a number or a measure counts: "three of the rebels", "a group of students"."""
         tree = self.tree
-        host = tree.lower[i] in self._words.hosts and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det"))
+        host = tree.lower[i] in self._words.hosts and tree.has(i, ("a", "an"), "det")
         if tree.tags[i] != "CD" and tree.lower[i] not in self._words.measures and not host:
             return []
         of = tree.taken(i, "of")
@@ -321,7 +321,7 @@ class Parties:
         if kind.isupper():
             return mention is not None and mention.referent.kind in BEARERS and kind in mention.referent.sectors
         test = CLASSES.get(kind)
-        return test(self, i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
+        return test(self, i, mention) if test else self.tree.tags[i] in NAMES  # @name
 
     def liable(self, i: int) -> bool:
         """Whether somebody is such as others blame or thank: a state, a body, people or a bare name, and no force that is merely sent."""
@@ -340,7 +340,7 @@ class Parties:
             return True
         if tree.tags[i] in PRONOUNS and tree.lower[i] not in ("it", "itself"):
             return True
-        article = any(tree.lower[c] in ("a", "an", "the") for c in tree.kids(i, "det"))  # "a Bible", "the Apple Fair" are nobody
+        article = tree.has(i, ("a", "an", "the"), "det")  # "a Bible", "the Apple Fair" are nobody
         named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
         counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))

@@ -6,13 +6,13 @@ from dataclasses import replace
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
+from sayso.extract.parse.tree import PRESENT, SUBJECTS
 from sayso.lexicon.pattern import Pattern
 from sayso.model.quad import FORCE, FRIENDLY, TALK
 
 APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
 BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
-DOERS = ("nsubj", "nsubjpass")
-DEEPER = (*BELOW, "agent", "conj", *DOERS, "poss")
+DEEPER = (*BELOW, "agent", "conj", *SUBJECTS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
 PHRASED = ("conj", "prep", "pobj", "appos", "amod")  # what is part of a noun phrase, and what it is worth
 CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
@@ -142,7 +142,7 @@ class Slots:
             level = [c for c in self._below(level, DEEPER, asked=asked) if c != i]
             if not level:
                 return
-            doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
+            doers = [c for c in level if tree.deps[c] in SUBJECTS or self._first_in(tree.heads[c])]
             for heads in (doers, [c for c in level if tree.deps[c] in FILLS and c not in doers]):
                 if heads:
                     known = [f for f in self.parties.fill(heads) if self._party(f) and not (pattern.joint and f.placelike)]
@@ -168,7 +168,7 @@ class Slots:
         tree, found = self.tree, list[int]()
         for v in level:
             hung = tree.deps[v] == "advcl" and labels is DEEPER and self._conditional(v)  # the act itself may be a condition
-            found += tree.kids(v, *DOERS, "agent", "conj") if hung else tree.kids(v, *labels)
+            found += tree.kids(v, *SUBJECTS, "agent", "conj") if hung else tree.kids(v, *labels)
             if asked:
                 found += filter(self._conditional, tree.kids(v, "advcl"))
         found = [p for c in found for p in (tree.kids(c, "pobj") if tree.deps[c] == "agent" else [c])]
@@ -176,12 +176,12 @@ class Slots:
 
     def _next_clause(self, i: int) -> bool:
         """Whether a verb goes on with what somebody else does: "Israel bombed a camp, and *Hamas fired* rockets at Haifa"."""
-        return self.tree.deps[i] == "conj" and self.tree.verb(i) and bool(self.tree.kids(i, *DOERS))
+        return self.tree.deps[i] == "conj" and self.tree.verb(i) and bool(self.tree.kids(i, *SUBJECTS))
 
     def _conditional(self, v: int) -> bool:
         """Whether the verb of an adverbial clause is one on which what stands above it depends."""
         words = {self.tree.lower[m] for m in self.tree.kids(v, "mark", "advmod")}
-        to_come = not {self.tree.tags[t] for t in (v, *self.tree.kids(v, "aux", "auxpass"))}.isdisjoint(("VBZ", "VBP"))
+        to_come = not {self.tree.tags[t] for t in (v, *self.tree.kids(v, "aux", "auxpass"))}.isdisjoint(PRESENT)
         return not self._terms.isdisjoint(words) or (to_come and not self._waiting.isdisjoint(words))
 
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:

@@ -15,7 +15,7 @@ from sayso.extract.match.matches import Match
 from sayso.extract.match.party_words import PartyWords
 from sayso.extract.match.roles import Parties
 from sayso.extract.match.senses import Senses
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import NAMES, Tree
 from sayso.extract.scan.openings import ARTICLES
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
@@ -130,7 +130,7 @@ class Matching:
         """Whether a common noun is for force that is used, and for nothing that serves to use it."""
         word = self.tree.lower[i]
         forced = any(t.pattern.quad == FORCE for t in self.lexicon.nouns.get(word, ()))
-        return forced and self.tree.tags[i] not in ("NNP", "NNPS") and word not in self.matcher.parties.senders.means
+        return forced and self.tree.tags[i] not in NAMES and word not in self.matcher.parties.senders.means
 
     def done(self, match: Match) -> Match:
         """A match without deeds of nobody's among those who act: they do nothing themselves ("*violence* killed nine")."""

@@ -3,9 +3,18 @@
 from collections.abc import Callable, Container, Sequence
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NAMES = ("NNP", "NNPS")
 PLURALS = ("NNS", "NNPS")
-RELATIVE = ("WP", "WDT", "WP$")
+WHO_WHICH = ("WP", "WDT")
+RELATIVE = (*WHO_WHICH, "WP$")
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+PAST = ("VBD", "VBN")  # of pasts and of participles, between which the tagger often errs
+PRESENT = ("VBZ", "VBP")
+INFLECTED = ("VBD", "VBZ")  # of forms that no infinitive has
+FINITE = (*INFLECTED, "VBP")
+TENSED = (*FINITE, "MD")  # of what tells the time of a clause
+SUBJECTS = ("nsubj", "nsubjpass")
+ANY_SUBJECT = (*SUBJECTS, "csubj", "expl")  # clauses and "there" too
 
 
 class Tree:
@@ -76,6 +85,14 @@ class Tree:
     def infinitive(self, i: int) -> bool:
         """Whether a verb has its "to"."""
         return "TO" in [self.tags[c] for c in self.kids(i, "aux")]
+
+    def finite(self, i: int) -> bool:
+        """Whether a verb tells of a time, by itself or by an auxiliary."""
+        return self.tags[i] in FINITE or self.tensed(i)
+
+    def tensed(self, i: int) -> bool:
+        """Whether an auxiliary of a verb tells of a time."""
+        return any(self.tags[a] in TENSED for a in self.kids(i, "aux", "auxpass"))
 
     def datives(self, i: int) -> list[int]:
         """The nouns and pronouns to whom a verb gives something ("gave *them* support"), prepositions apart."""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
-from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.extract.parse.tree import NAMES, PLURALS, Tree
 from sayso.extract.politics.power import PEOPLE, Power
 from sayso.extract.politics.will import Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 from sayso.model.quad import FORCE, HELP, SPOKEN
 
-NAMES = ("NNP", "NNPS", "JJ")
+NAMING = (*NAMES, "JJ")
 TOWARDS = ("to", "into", "towards", "toward")  # what stands before where something is moved
 
 
@@ -103,7 +103,7 @@ class Concerned:
         """Whether a country is only that of a firm with which firms deal: "its order from *Brazil's Embraer*"."""
         firm = tree.heads[filler.head]
         firms = [f.referent for f in match.actors if f.referent and f.identified]
-        owns = tree.deps[filler.head] == "poss" and tree.tags[firm] in NAMES
+        owns = tree.deps[filler.head] == "poss" and tree.tags[firm] in NAMING
         return owns and bool(firms) and all(self.power.trades(r) for r in firms)
 
     def states(self, tree: Tree, fillers: Sequence[Filler]) -> bool:
@@ -176,7 +176,7 @@ class Concerned:
 
 def _joined(tree: Tree, filler: Filler) -> bool:
     """Whether two names with a hyphen between them stand before a noun: "US-*Iran relations*"."""
-    return any(tree.words[t] == "-" and tree.tags[t + 1] in NAMES for t in range(filler.first, filler.head))
+    return any(tree.words[t] == "-" and tree.tags[t + 1] in NAMING for t in range(filler.first, filler.head))
 
 
 def _told(match: Match, filler: Filler) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
-from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.extract.parse.tree import NAMES, PLURALS, Tree
 from sayso.extract.politics.concerned import Case, Concerned
 from sayso.extract.politics.earnest import Earnest
 from sayso.extract.politics.fields import Fields
@@ -18,7 +18,6 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 from sayso.model.quad import FORCE, HELP, SPOKEN, TALK
 
-NAMES = ("NNP", "NNPS")
 COURT = {"JUD"}  # who acquits private people, and does them no favour
 OFFENCE = "offence"  # the field of everyday offences
 PAIR = 2  # countries between which an act is no private matter
@@ -244,8 +243,8 @@ class Private:
             return referent.kind == "person"  # "the Canadian"
         if tree.lower[filler.head] in self.many:
             return False
-        counted = any(tree.lower[n] in self.few for n in tree.kids(filler.head, "nummod", "amod", "compound"))
-        kin = any(tree.lower[p] in self.personal for p in tree.kids(filler.head, "poss"))  # "her brothers"
+        counted = tree.has(filler.head, self.few, "nummod", "amod", "compound")
+        kin = tree.has(filler.head, self.personal, "poss")  # "her brothers"
         few = tag == "NN" or (tag == "NNS" and (counted or kin))
         return few and bool(referent.sectors) and set(referent.sectors) <= sectors
 

@@ -96,9 +96,9 @@ class Will:
         named = [tree.lower[c] for c in tree.kids(i, "compound") if c == i - 1]
         if any(self._wild(f"{c} {word}") or (self._wild(c) and word not in self.arms) for c in named):
             return True  # "heart attacks", "Storm Ada", but "a lorry bomb"
-        if any(tree.lower[c] in self.bygone for c in tree.kids(i, "amod", "compound")):
+        if tree.has(i, self.bygone, "amod", "compound"):
             return True  # "ancient Egypt"
-        if word in self.blazes and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det")):
+        if word in self.blazes and tree.has(i, ("a", "an"), "det"):
             return True  # "a fire killed", and not "army fire killed"
         if speaks and tree.tags[i] in ("NN", "NNS") and word in self.mute:
             return True
@@ -151,7 +151,7 @@ class Will:
         peoples = bool(match.actors) and all(tree.tags[f.head] == "NNPS" and f.basis == "name" for f in match.actors)
         if not peoples or match.part != "verb" or any(f.identified for f in match.recipients):
             return False
-        if tree.tags[verb] != "VBP" and not any(tree.lower[a] in HABIT for a in tree.kids(verb, "aux")):
+        if tree.tags[verb] != "VBP" and not tree.has(verb, HABIT, "aux"):
             return False
         objects = [*tree.kids(verb, "dobj"), *(o for p in tree.kids(verb, "prep") for o in tree.kids(p, "pobj"))]
         things = all(tree.tags[o] in ("NN", "NNS", "JJ") and tree.lower[o] not in self.deeds for o in objects)
@@ -209,7 +209,7 @@ class Will:
     def _between_firms(self, match: Match, tree: Tree) -> bool:
         """Whether a war is one with a firm, or between several: "a war with Aldi"."""
         known = [f for f in (*match.actors, *match.recipients) if f.identified and f.referent]
-        sides = any(tree.lower[p] in ("with", "between") for p in tree.kids(match.token, "prep"))
+        sides = tree.has(match.token, ("with", "between"), "prep")
         return sides and bool(known) and all(self.power.trades(f.referent) and f.referent.kind not in PEOPLE for f in known if f.referent)
 
     def _in_power(self, match: Match) -> bool:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.tree import NAMES, Tree, changed
 from sayso.lexicon import Lexicon
 
-NAMES = ("NNP", "NNPS")
 CLOSED = ("ccomp", "relcl", "csubj", "parataxis")  # clauses of their own, which end what an agent can belong to
 
 
@@ -95,7 +94,7 @@ class Agents:
         of = tree.heads[by - 1]
         deed = tree.heads[of]
         told = tree.lower[of] == "of" and of == deed + 1 and tree.noun(deed) and tree.lower[deed] in self.deeds
-        armed = any(tree.lower[p] in self.armed for p in tree.kids(by, "pobj"))
+        armed = tree.has(by, self.armed, "pobj")
         return deed if told and armed and tree.deps[deed] in ("dobj", "pobj") and tree.heads[by] not in (deed, by - 1) else None
 
     def _befalling(self, tree: Tree, of: int) -> Tree | None:
@@ -112,7 +111,7 @@ class Agents:
 
     def _some(self, tree: Tree, i: int) -> bool:
         """Whether a noun means one or some that were not told of: "a teenager", "two nuns"."""
-        return bool(tree.kids(i, "nummod")) or any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det"))
+        return bool(tree.kids(i, "nummod")) or tree.has(i, ("a", "an"), "det")
 
     def _passive(self, tree: Tree, by: int) -> int | None:
         """The passive without an agent that a "by" with somebody belongs to; None where it belongs where it hangs."""

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import VERBS, Tree, changed
+from sayso.extract.parse.tree import NAMES, VERBS, Tree, changed
 from sayso.lexicon import Lexicon
 from sayso.model.quad import SPOKEN
 
 TOLD = ("news", "word")  # what is only told, and by nobody done
 ARTICLES = ("a", "an")
-NAMES = ("NNP", "NNPS")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
 """Mistakes of the parser that the tree itself gives away."""
 
 from sayso.extract.parse.mending.remade import Remade
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PAST, SUBJECTS, Tree
 
-SUBJECTS = ("nsubj", "nsubjpass")
 AUXILIARIES = ("aux", "auxpass")
-PAST = ("VBN", "JJ")
 
 
 def put_right(tree: Tree) -> Tree:
@@ -37,7 +35,7 @@ def _adjective(mending: Remade, i: int, dep: str) -> None:
     tree = mending.tree
     if tree.kids(i, "nummod"):
         mending.tags[i] = "NNS"
-    elif dep == "dobj" and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det")):
+    elif dep == "dobj" and tree.has(i, ("a", "an"), "det"):
         mending.tags[i] = "NN"
 
 
@@ -80,13 +78,13 @@ def _participle(mending: Remade, i: int, dep: str) -> None:
     tree = mending.tree
     if dep == "acl" and tree.tags[i] == "VBN":
         mending.count_on(i)
-    if dep == "amod" and (tree.tags[i] == "VBD" or (tree.tags[i] in PAST and tree.lower[i].endswith("ed"))):
+    if dep == "amod" and (tree.tags[i] == "VBD" or (tree.tags[i] in ("VBN", "JJ") and tree.lower[i].endswith("ed"))):
         if not mending.raise_own(i):
             mending.raise_adjective(i)
             mending.raise_between(i)
     elif dep == "acl" and tree.tags[i] == "VBN" and tree.lower[tree.heads[i]] == "those":
         mending.name_one_of_those(i)
-    elif dep == "acl" and tree.tags[i] in ("VBD", "VBN") and (over := mending.clause_before(i)) is not None:
+    elif dep == "acl" and tree.tags[i] in PAST and (over := mending.clause_before(i)) is not None:
         mending.join_clause(i, over)
     elif dep == "acl" and (tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and (tree.kids(i, "oprd") or mending.takes(i)))):
         mending.raise_participle(i)

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.tree import NAMES, Tree, changed
 from sayso.lexicon import Lexicon
 
-NAMES = ("NNP", "NNPS")
 ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
 JOINED = ("compound", "nmod", "amod", "det", "poss")
 LINKS = frozenset({"of", "for"})  # what stands between an office and what it is for
