@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -53,6 +53,14 @@ class Lexicon:
     roles: Mapping[str, tuple[RoleNoun, ...]]
     ministries: Portfolios
     cues: Mapping[str, Mapping[str, Any]] = field(repr=False)
+
+    def verbs_for(self, quads: Container[int]) -> frozenset[str]:
+        """All forms of verbs that can tell of acts of these classes (`model.quad`)."""
+        return frozenset(form for form, triggers in self.verbs.items() if any(t.pattern.quad in quads for t in triggers))
+
+    def role_nouns(self, kind: str) -> frozenset[str]:
+        """The heads of role nouns that can mean somebody of a kind: "person", "body", "group"."""
+        return frozenset(word for word, nouns in self.roles.items() if any(n.kind == kind for n in nouns))
 
     def cue(self, file: str, name: str) -> frozenset[str]:
         """The words of one list of a cue file, as written."""

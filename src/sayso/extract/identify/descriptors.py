@@ -64,7 +64,7 @@ class Descriptors:
         tree = self.tree
         beside = (*tree.kids(name, "appos"), *([tree.heads[name]] if tree.deps[name] == "appos" else ()))
         for noun in (n for n in beside if tree.tags[n] == "NN"):
-            owners = (p for prep in tree.kids(noun, "prep") if tree.lower[prep] == "of" for p in tree.kids(prep, "pobj"))
+            owners = tree.taken(noun, "of")
             elsewhere = any(o not in self.named or self.named[o].name.entity.kind != "country" for o in owners)  # "leader of a party"
             ended = elsewhere or tree.has(noun, TERMS, "prep")
             first = min([noun, *(tree.left_edge(c) for c in tree.kids(noun, "det", "amod", "compound", "nmod", "poss") if c < noun)])

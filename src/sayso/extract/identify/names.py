@@ -1,6 +1,5 @@
 """Names laid over tokens: which of the scan's hits stand, and which of several owners a name means."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -82,7 +81,7 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
     """The names of a sentence by each token that they cover; of hits over the same tokens the first stands."""
     named: dict[int, Named] = {}
     for hit in hits:
-        tokens = [i for i in range(bisect_left(tree.starts, hit.start), bisect_left(tree.starts, hit.end)) if tree.ends[i] <= hit.end]
+        tokens = [i for i in tree.cut(hit.start, hit.end) if tree.ends[i] <= hit.end]
         if not tokens or not named.keys().isdisjoint(tokens):
             continue
         use = hit.names[0].use
@@ -131,8 +130,7 @@ def _seated(tree: Tree, i: int, names: Sequence[Name], memory: Memory, words: Na
     bodies = [n for n in names if n.use == "metonym" and n.entity.kind == "organisation"]
     if not bodies or not any(n.use == "capital" for n in names) or any(memory.countries[n.entity.country or ""] for n in names):
         return None
-    while tree.deps[i] == "conj":
-        i = tree.heads[i]
+    i = tree.first(i)
     after = tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] not in words.placing
     return bodies[0] if after or tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "dative", "agent") else None
 

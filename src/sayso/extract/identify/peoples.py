@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
-from sayso.extract.identify.antecedents import with_distance
+from sayso.extract.identify.antecedents import persons, with_distance
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.names import Named
@@ -28,7 +28,7 @@ def _nation(tree: Tree, i: int, entity: Entity, here: Sequence[Mention], memory:
     Not where they do what they always do ("the Russians buy less"), nor after some of them ("two Russians ... the Russians").
     """
     words = [tree.lower[c] for c in tree.children[i] if tree.deps[c] not in ("cc", "conj", "punct")]
-    first = next((h for h in (i, *tree.up(i)) if tree.deps[h] != "conj"), i)
+    first = tree.first(i)
     verb = tree.heads[first]
     done = tree.tags[verb] in PAST or tree.has(verb, ("were",), "aux")
     acts = (tree.deps[first] == "nsubj" and done) or tree.deps[verb] == "agent" or tree.lower[verb] == "against"
@@ -62,16 +62,14 @@ def compatriot(tree: Tree, i: int, country: str | None, here: Sequence[Mention],
     definite = tree.has(i, ("the",), "det") and not tree.kids(i, *APART)
     if not definite or not country or tree.tags[i] in PLURALS:
         return None
-    people = (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind == "person" and not m.referent.plural)
-    return next((r for r in people if r.country == country and (r.entity or r.unlisted)), None)
+    return next((r for r in persons(i, here, memory) if r.country == country and (r.entity or r.unlisted)), None)
 
 
 def aged(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Referent | None:
     """The person told of last, where one is called by no more than an age: "the 44-year-*old* was arrested"; None for other words."""
     if tree.lower[i] != "old" or tree.lower[max(0, i - 3) : i] != ["-", "year", "-"] or not tree.has(i, ("the",), "det"):
         return None
-    people = (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind == "person" and not m.referent.plural)
-    return next(people, None)
+    return next(persons(i, here, memory), None)
 
 
 def told_to_be(
@@ -116,6 +114,4 @@ def armed(tree: Tree, i: int, crowd: Referent, words: DescriptorWords) -> bool:
     if tree.lower[i] not in words.anyone or not words.crowds.issuperset(crowd.sectors):
         return False
     bearing = tree.has(i, words.bearing, "acl", "amod")
-    return bearing or any(
-        tree.lower[p] in words.guise for c in tree.kids(i, "prep") if tree.lower[c] in WEARING for p in tree.kids(c, "pobj")
-    )
+    return bearing or not words.guise.isdisjoint(map(tree.lower.__getitem__, tree.taken(i, *WEARING)))

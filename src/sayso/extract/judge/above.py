@@ -1,6 +1,5 @@
 """The time of long ago of a clause above or beside an act: what it led to or spoke of was done no later."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -46,10 +45,10 @@ def _holder(tree: Tree, match: Match, mention: TimeMention, words: DateWords) ->
     """The verb that a point in time dates; None of one that only tells things apart or ends something."""
     if mention.first is None or mention.hinged or mention.type == "DURATION":
         return None
-    tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
+    tokens = tree.cut(mention.start, mention.end)
     if not tokens or of_record(tree, tokens[0], match.top, words.records) or compared(tree, tokens[0], words.measures):
         return None
-    i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
+    i = tree.top(tokens)
     apart = tree.deps[i] in OF_THING and not tree.within(match.top, tree.heads[i])
     ended = any(tree.lower[t] in words.ends or tree.lower[t] == "since" for t in range(max(0, tokens[0] - 1), tokens[0] + 1))
     return None if apart or ended else clause(tree, i)

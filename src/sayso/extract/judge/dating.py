@@ -71,7 +71,7 @@ def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: Date
     for mention in times:
         if mention.first is None and (mention.type not in ("DATE", "TIME") or not mention.value.startswith(UNKNOWN)):
             continue
-        tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
+        tokens = tree.cut(mention.start, mention.end)
         if not tokens or (not ahead and _ends(tree, tokens[0], words)) or _of_something_else(tree, match, tokens, words):
             continue
         far = _far(tree, match, mention, tokens, targets, words)
@@ -111,7 +111,7 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
         return 0 if match.token in hung else HUNG if hung & (near | {match.top}) else None
     if _when(tree, tokens[-1]) & targets:
         return 0
-    i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
+    i = tree.top(tokens)
     verb = clause(tree, i)
     if verb is not None and (_made(tree, i, verb, match, words) or _said_in(tree, verb, targets, words)):
         return INSIDE

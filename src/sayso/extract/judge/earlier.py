@@ -1,6 +1,5 @@
 """Acts of an earlier time that nothing tells exactly: "in recent years", "a few weeks ago", "at the time", "a *previous* arrest"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +44,7 @@ def vaguely(tree: Tree, match: Match, times: Sequence[TimeMention], words: Earli
     """The vague past time that an act is told with, of more than one word: "recently" may well be today."""
     verbs = _above(tree, match)
     for mention in times:
-        tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
+        tokens = tree.cut(mention.start, mention.end)
         long = len(tokens) > 1 and mention.value == PAST and words.short.isdisjoint(tree.lower[tokens[0] : tokens[-1] + 1])
         if long and clause(tree, tokens[0]) in verbs and not _of_something_else(tree, match, tokens[0], words):
             return mention

@@ -14,8 +14,7 @@ def answered(tree: Tree, match: Match) -> int | None:
     n = match.token
     if match.part != "noun" or match.light is not None or match.pattern.quad != HARSH or not tree.kids(n, "poss"):
         return None
-    while tree.deps[n] == "conj" and tree.noun(tree.heads[n]):
-        n = tree.heads[n]
+    n = tree.first_noun(n)
     step = tree.heads[n] if tree.deps[n] == "pobj" else n
     return step if tree.deps[n] == "dobj" or tree.deps[step] == "prep" else None
 
@@ -33,8 +32,7 @@ def presupposed(tree: Tree, match: Match, words: StatusWords) -> bool:
         return False
     if not (tree.kids(n, "poss") or (hostile and tree.has(n, words.definite, "det"))):
         return False
-    while tree.deps[n] == "conj" and tree.noun(tree.heads[n]):
-        n = tree.heads[n]
+    n = tree.first_noun(n)
     over = tree.heads[n]
     if tree.deps[n] == "pobj":
         return tree.lower[over] in words.matters or (hostile and _spoken_of(tree, tree.heads[over], words))

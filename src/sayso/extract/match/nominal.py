@@ -207,10 +207,7 @@ class Nominals:
 
     def _governor(self, i: int) -> Governor | None:
         """The light verb over a noun, or in a clause on it; None where there is none."""
-        tree, top = self.tree, i
-        while tree.deps[top] == "conj" and tree.noun(tree.heads[top]):
-            top = tree.heads[top]
-        top = self._measured(top)
+        tree, top = self.tree, self._measured(self.tree.first_noun(i))
         head, dep, prep = tree.heads[top], tree.deps[top], None
         if dep == "pobj" and tree.deps[head] in ("prep", "agent"):
             prep, head = tree.lower[head], tree.heads[head]

@@ -85,7 +85,7 @@ class Predicates:
     def _mere_noun(self, i: int) -> bool:
         """Whether a noun is no verb: alone the root of a line ("Russian *attack* on it"), or joined to another ("raids and *rapes*")."""
         tree = self.tree
-        first = next((h for h in tree.up(i) if tree.deps[h] != "conj"), i)
+        first = tree.first(i)
         joined = tree.deps[i] == "conj" and tree.deps[first] in NOMINAL and tree.noun(first)
         return tree.noun(i) and (joined or tree.deps[i] == "ROOT") and not tree.kids(i, *CLAUSAL)
 

@@ -139,7 +139,7 @@ class Recipients:
             return False
         if tree.tags[i] == "PRP$":
             return tree.lower[tree.heads[i]] in self.parties.sentence.knowledge.references.suffered
-        first = next((h for h in (i, *tree.up(i)) if tree.deps[h] != "conj"), i)
+        first = tree.first(i)
         for_them = pattern.consumes and (tree.lower[tree.heads[first]] == "of" or self.slots.carries_event(i))
         return for_them and any(tree.tags[t] == "PRP$" for t in tree.subtree(i))
 
@@ -161,10 +161,8 @@ class Recipients:
 
     def _where(self, filler: Filler) -> bool:
         """Whether somebody's name stands after a preposition that says where something is."""
-        tree, i = self.tree, filler.head
-        while tree.deps[i] == "conj" and tree.noun(tree.heads[i]):
-            i = tree.heads[i]
-        return tree.lower[tree.heads[i]] in self.parties.sentence.knowledge.where
+        tree = self.tree
+        return tree.lower[tree.heads[tree.first_noun(filler.head)]] in self.parties.sentence.knowledge.where
 
     def _leads_to(self, filler: Filler, parties: Sequence[Filler]) -> bool:
         """Whether words that name nobody only lead to a party: "in *response* to Togo's decision"."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from sayso.extract.identify.antecedents import of_which
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.nobody import expletive, machine
 from sayso.extract.identify.several import counted_again
@@ -113,9 +114,7 @@ class Parties:
 
     def _doer(self, i: int) -> bool:
         """Whether a common noun is said to do something."""
-        tree = self.tree
-        while tree.deps[i] == "conj" and tree.noun(tree.heads[i]):
-            i = tree.heads[i]
+        tree, i = self.tree, self.tree.first_noun(i)
         by = tree.deps[i] == "pobj" and (tree.deps[tree.heads[i]] == "agent" or tree.lower[tree.heads[i]] == "by")
         return tree.tags[i] in ("NN", "NNS") and (by or tree.deps[i] == "nsubj")
 
@@ -128,7 +127,7 @@ class Parties:
         tree = self.tree
         if any(not t.words for t in self.lexicon.nouns.get(tree.lower[i], ())):
             return None
-        owners = (m for p in (*tree.kids(i, "poss"), *self._of(i)) if (m := self.sentence.at(p)) and self._force(m, i))
+        owners = (m for p in (*tree.kids(i, "poss"), *of_which(tree, i)) if (m := self.sentence.at(p)) and self._force(m, i))
         whose = next((self._homes.at_home(m) for m in owners), None)
         if whose is None or not whose.country:
             return None
@@ -192,11 +191,6 @@ class Parties:
         return (known is not None and known.referent.known) or any(
             m.basis == "reference" and not self.tree.kids(m.head, "poss") for m in told if m
         )
-
-    def _of(self, i: int) -> list[int]:
-        """What the "of" right after a noun takes."""
-        tree = self.tree
-        return [p for c in tree.kids(i, "prep") if c == i + 1 and tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
 
     def _first(self, i: int) -> int:
         lefts = [
@@ -309,7 +303,7 @@ class Parties:
             return {*(() if means else lower[i : i + 1]), *(mention.referent.roles if mention else ())}, set()
         names, arms = written(tree, i), set[str]()
         if tree.tags[i] != "NNP":
-            names.update(f"{lower[i]} of {lower[p]}" for p in self._of(i))  # "a state of emergency"
+            names.update(f"{lower[i]} of {lower[p]}" for p in of_which(tree, i))  # "a state of emergency"
         for each, only in map(self._find_names, self.counted(i)):
             names |= each
             arms |= only

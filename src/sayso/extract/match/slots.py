@@ -55,9 +55,7 @@ class Slots:
 
     def spared(self, i: int) -> bool:
         """Whether somebody suffers what shall end, and is not asked for that: "called for an end to raids *on Chad*"."""
-        tree = self.tree
-        while tree.deps[i] == "conj":
-            i = tree.heads[i]
+        tree, i = self.tree, self.tree.first(i)
         if tree.deps[i] != "pobj" or tree.lower[tree.heads[i]] not in AIMED:
             return False
         on = tree.heads[tree.heads[i]]
@@ -71,9 +69,7 @@ class Slots:
 
     def harmed(self, i: int, act: int) -> bool:
         """Whether somebody is the object of a verb in an act that does harm in most of its senses: "promised to round up *the bombers*"."""
-        tree = self.tree
-        while tree.deps[i] == "conj":
-            i = tree.heads[i]
+        tree, i = self.tree, self.tree.first(i)
         verb = tree.heads[i]
         if verb == act or tree.deps[i] != "dobj" or self.carries_event(i):
             return False

@@ -1,5 +1,6 @@
 """A parsed sentence as plain lists: words, tags, heads, labels. Rules read this, never the parser's own objects."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -68,6 +69,26 @@ class Tree:
     def within(self, i: int, top: int) -> bool:
         """Whether a token stands under `top` (or is it)."""
         return i == top or top in self.up(i)
+
+    def first(self, i: int) -> int:
+        """The first of those that a token is coordinated with: for "peace" in "war and peace" *war*; other tokens stand for themselves."""
+        while self.deps[i] == "conj":
+            i = self.heads[i]
+        return i
+
+    def first_noun(self, i: int) -> int:
+        """The first of the nouns that a token is coordinated with, also where they hang on a verb as if joined to it."""
+        while self.deps[i] == "conj" and self.noun(self.heads[i]):
+            i = self.heads[i]
+        return i
+
+    def cut(self, start: int, end: int) -> range:
+        """The tokens that begin between two characters of the text, the second of them excluded."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def top(self, tokens: Sequence[int]) -> int:
+        """The first of some tokens that hangs on none of them."""
+        return next((t for t in tokens if self.heads[t] not in tokens), tokens[0])
 
     def subtree(self, i: int) -> list[int]:
         """A token and all below it, in the order of the text."""

@@ -43,7 +43,7 @@ class Agents:
             frozenset(lexicon.nouns),
             lexicon.noun_cue("grammar", "temporal"),
             giving,
-            frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
+            lexicon.role_nouns("body"),
             frozenset(
                 noun for noun, roles in lexicon.roles.items() if any(role.sectors and force.issuperset(role.sectors) for role in roles)
             ),

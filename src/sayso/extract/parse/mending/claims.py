@@ -21,8 +21,7 @@ class Claims:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Claims":
         """Take the words from a lexicon."""
-        wordy = (form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in SPOKEN for t in triggers))
-        return cls(lexicon.noun_cue("speech", "claims") | lexicon.noun_cue("speech", "answered"), frozenset(wordy))
+        return cls(lexicon.noun_cue("speech", "claims") | lexicon.noun_cue("speech", "answered"), lexicon.verbs_for(SPOKEN))
 
     def rules(self) -> tuple[Rule, ...]:
         """What hangs such clauses on their nouns, and tells what they claim from what is said of them."""

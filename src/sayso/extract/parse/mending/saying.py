@@ -36,7 +36,7 @@ class Saying:
         verbs = lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming")
         charging, denying = lexicon.verb_cue("speech", "accusing"), lexicon.verb_cue("speech", "denying")
         claims, hearing = lexicon.noun_cue("speech", "claims"), lexicon.verb_cue("speech", "hearing")
-        wordy = frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in SPOKEN for t in triggers))
+        wordy = lexicon.verbs_for(SPOKEN)
         effects = frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS))
         calling, occasions = lexicon.verb_cue("speech", "calling"), lexicon.noun_cue("speech", "occasions")
         return cls(verbs - charging, hearing, claims, charging, verbs | denying, calling, wordy, effects, occasions)
