@@ -1,5 +1,7 @@
 """The look-ups of the lexicon: words by what they tell of."""
 
+from collections.abc import Callable
+
 import pytest
 
 from sayso.lexicon import Lexicon
@@ -39,3 +41,11 @@ def test_words_of_cues_in_all_forms(lexicon: Lexicon) -> None:
     assert {"said", "says", "saying"} <= lexicon.verb_cue("speech", "verbs")
     assert {"claim", "claims"} <= lexicon.noun_cue("speech", "claims")
     assert "claims" not in lexicon.cue("speech", "claims")
+
+
+@pytest.mark.parametrize("of", [Lexicon.cue, Lexicon.verb_cue, Lexicon.noun_cue])
+def test_several_lists_are_one(lexicon: Lexicon, of: Callable[..., frozenset[str]]) -> None:
+    first, second = of(lexicon, "speech", "accusing"), of(lexicon, "speech", "denying")
+    assert of(lexicon, "speech", "accusing", "denying") == first | second
+    assert first - second
+    assert second - first

@@ -62,20 +62,20 @@ class Lexicon:
         """The heads of role nouns that can mean somebody of a kind: "person", "body", "group"."""
         return frozenset(word for word, nouns in self.roles.items() if any(n.kind == kind for n in nouns))
 
-    def cue(self, file: str, name: str) -> frozenset[str]:
-        """The words of one list of a cue file, as written."""
-        return frozenset(self.cues[file][name])
+    def cue(self, file: str, *names: str) -> frozenset[str]:
+        """The words of one or more lists of a cue file, as written."""
+        return frozenset(word for name in names for word in self.cues[file][name])
 
-    def verb_cue(self, file: str, name: str) -> frozenset[str]:
-        """All verb forms of one list of a cue file; of verbs with a particle the first word changes ("went on")."""
+    def verb_cue(self, file: str, *names: str) -> frozenset[str]:
+        """All verb forms of lists of a cue file; of verbs with a particle the first word changes ("went on")."""
         irregular = self.cues["grammar"]["irregular_verbs"]
-        parted = (lemma.partition(" ") for lemma in self.cues[file][name])
+        parted = (lemma.partition(" ") for name in names for lemma in self.cues[file][name])
         return frozenset(form + blank + rest for verb, blank, rest in parted for form in (verb, *verb_forms(verb, irregular)))
 
-    def noun_cue(self, file: str, name: str) -> frozenset[str]:
-        """All noun forms of one list of a cue file."""
+    def noun_cue(self, file: str, *names: str) -> frozenset[str]:
+        """All noun forms of lists of a cue file."""
         irregular = self.cues["grammar"]["irregular_plurals"]
-        return frozenset(form for lemma in self.cues[file][name] for form in noun_forms(lemma, irregular))
+        return frozenset(form for name in names for lemma in self.cues[file][name] for form in noun_forms(lemma, irregular))
 
 
 def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[Path] = ()) -> Lexicon:

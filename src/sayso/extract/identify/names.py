@@ -41,11 +41,11 @@ class NameWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "NameWords":
         """Take them from a lexicon."""
-        placing = lexicon.cue("reference", "where") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "lending")
-        owned = lexicon.cue("place", "belongings") | lexicon.cue("place", "regions") | lexicon.cue("place", "names")
+        placing = lexicon.cue("reference", "where", "towards", "lending")
+        owned = lexicon.cue("place", "belongings", "regions", "names")
         return cls(
             lexicon.roles,
-            titles=lexicon.cue("reference", "titles") | lexicon.cue("time", "months") | lexicon.cue("time", "weekdays"),
+            titles=lexicon.cue("reference", "titles") | lexicon.cue("time", "months", "weekdays"),
             given=lexicon.cue("place", "given"),
             placing=placing,
             owned=owned,

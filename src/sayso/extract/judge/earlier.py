@@ -32,11 +32,11 @@ class EarlierWords:
         """Take them from a lexicon."""
         phrases = frozenset(tuple(phrase.split()) for phrase in lexicon.cue("time", "bygone"))
         return cls(
-            phrases,
-            lexicon.cue("time", "bygone_acts"),
-            lexicon.cue("time", "bygone_roles"),
-            lexicon.cue("time", "short"),
-            lexicon.cue("time", "records"),
+            phrases=phrases,
+            adjectives=lexicon.cue("time", "bygone_acts"),
+            roles=lexicon.cue("time", "bygone_roles"),
+            short=lexicon.cue("time", "short"),
+            records=lexicon.cue("time", "records"),
         )
 
 

@@ -57,7 +57,7 @@ class QuantityWords:
         self.signs: dict[str, str] = cues["money_signs"]
         self.units: dict[str, str | None] = cues["money_units"]
         self.currencies: dict[str, str] = cues["money_of"]
-        self.months = frozenset(lexicon.cues["time"]["months"])
+        self.months = lexicon.cue("time", "months")
         self.losing, self.people = lexicon.verb_cue("quantity", "losing"), lexicon.noun_cue("quantity", "people_nouns")
         self.costing, self.lives = lexicon.verb_cue("quantity", "costing"), lexicon.noun_cue("quantity", "lives")
         self.tolls, self.rising = lexicon.noun_cue("quantity", "tolls"), lexicon.verb_cue("quantity", "rising")

@@ -78,7 +78,7 @@ class Concerned:
             generous=lexicon.cue("fields", "generous"),
             folk=lexicon.cue("reference", "bare_crowd"),
             where=lexicon.cue("reference", "where"),
-            home=lexicon.cue("reference", "where") | lexicon.cue("reference", "lending"),
+            home=lexicon.cue("reference", "where", "lending"),
             kin=lexicon.noun_cue("fields", "kin"),
             idlers=lexicon.noun_cue("fields", "idlers"),
             moving=lexicon.verb_cue("fields", "relocating"),

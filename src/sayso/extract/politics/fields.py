@@ -57,7 +57,16 @@ class Field:
         """A field as the cue file has it."""
         usual, keeps = frozenset(entry["usual"]), frozenset(entry.get("keeps", ()))
         teams, ages, everyday = (entry.get(flag, False) for flag in ("teams", "ages", "everyday"))
-        return cls(name, usual, entry["countries"], entry["fiction"], teams, ages, everyday, keeps)
+        return cls(
+            name=name,
+            usual=usual,
+            countries=entry["countries"],
+            fiction=entry["fiction"],
+            teams=teams,
+            ages=ages,
+            everyday=everyday,
+            keeps=keeps,
+        )
 
 
 @dataclass(frozen=True, slots=True)

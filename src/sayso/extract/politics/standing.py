@@ -40,13 +40,23 @@ class Standing:
         power = Power.of(lexicon)
         will = Will.of(lexicon, fields, power)
         own, past, anybody, anything = (
-            lexicon.cue("grammar", "pronouns_own") | lexicon.cue("grammar", "pronouns_anybody"),
+            lexicon.cue("grammar", "pronouns_own", "pronouns_anybody"),
             lexicon.cue("reference", "past"),
             lexicon.noun_cue("reference", "anybody"),
             lexicon.noun_cue("reference", "anything"),
         )
         mishap = Mishap.of(lexicon, fields.politics - fields.borrowed)
-        return cls(power, Private.of(lexicon, fields, power, will), will, mishap, Unacted.of(lexicon), own, past, anybody, anything)
+        return cls(
+            power=power,
+            private=Private.of(lexicon, fields, power, will),
+            will=will,
+            mishap=mishap,
+            unacted=Unacted.of(lexicon),
+            own=own,
+            past=past,
+            anybody=anybody,
+            anything=anything,
+        )
 
     def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent], *, told: bool) -> str:
         """Why an act is nobody's politics; empty where it may be somebody's.

@@ -30,7 +30,7 @@ class Unacted:
         """Take the words from a lexicon."""
         return cls(
             rights=lexicon.noun_cue("status", "rights"),
-            using=lexicon.verb_cue("status", "using_verbs") | lexicon.verb_cue("status", "keeping_verbs"),
+            using=lexicon.verb_cue("status", "using_verbs", "keeping_verbs"),
             usual=lexicon.cue("status", "usual"),
             prone=lexicon.cue("status", "prone"),
             temporal=lexicon.noun_cue("grammar", "temporal"),

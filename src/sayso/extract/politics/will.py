@@ -51,7 +51,7 @@ class Will:
     @classmethod
     def of(cls, lexicon: Lexicon, fields: Fields, power: Power) -> "Will":
         """Take the words from a lexicon; `fields` says which words are of nature."""
-        counted = lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles")
+        counted = lexicon.cue("grammar", "counting", "bundles")
         tools = lexicon.noun_cue("fields", "tools") | lexicon.noun_cue("reference", "carriers") | lexicon.nouns.keys() | counted
         objects = [p.object for p in lexicon.patterns if p.object]
         classes = {each for words in objects for each in words.classes}

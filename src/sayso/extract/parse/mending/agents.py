@@ -34,21 +34,21 @@ class Agents:
     def of(cls, lexicon: Lexicon) -> "Agents":
         """Take the words from a lexicon."""
         texts = lexicon.noun_cue("reference", "carriers") | lexicon.noun_cue("fields", "works") | lexicon.noun_cue("speech", "claims")
-        force = lexicon.cue("reference", "serving") | lexicon.cue("reference", "rebels") | lexicon.cue("reference", "lawless")
-        giving = lexicon.verb_cue("grammar", "giving") | lexicon.verb_cue("grammar", "bestowing")
+        force = lexicon.cue("reference", "serving", "rebels", "lawless")
+        giving = lexicon.verb_cue("grammar", "giving", "bestowing")
         return cls(
-            frozenset(lexicon.roles),
-            lexicon.noun_cue("reference", "means"),
-            texts | lexicon.nouns.keys(),
-            frozenset(lexicon.nouns),
-            lexicon.noun_cue("grammar", "temporal"),
-            giving,
-            lexicon.role_nouns("body"),
-            frozenset(
+            people=frozenset(lexicon.roles),
+            means=lexicon.noun_cue("reference", "means"),
+            acts=texts | lexicon.nouns.keys(),
+            deeds=frozenset(lexicon.nouns),
+            temporal=lexicon.noun_cue("grammar", "temporal"),
+            giving=giving,
+            bodies=lexicon.role_nouns("body"),
+            armed=frozenset(
                 noun for noun, roles in lexicon.roles.items() if any(role.sectors and force.issuperset(role.sectors) for role in roles)
             ),
-            lexicon.verb_cue("speech", "verbs"),
-            lexicon.verb_cue("grammar", "occurrence_verbs"),
+            speech=lexicon.verb_cue("speech", "verbs"),
+            happening=lexicon.verb_cue("grammar", "occurrence_verbs"),
         )
 
     def rules(self) -> tuple[Rule, ...]:

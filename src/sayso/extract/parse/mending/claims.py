@@ -21,7 +21,7 @@ class Claims:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Claims":
         """Take the words from a lexicon."""
-        return cls(lexicon.noun_cue("speech", "claims") | lexicon.noun_cue("speech", "answered"), lexicon.verbs_for(SPOKEN))
+        return cls(lexicon.noun_cue("speech", "claims", "answered"), lexicon.verbs_for(SPOKEN))
 
     def rules(self) -> tuple[Rule, ...]:
         """What hangs such clauses on their nouns, and tells what they claim from what is said of them."""

@@ -36,7 +36,14 @@ class Compounds:
         """Take the words from a lexicon."""
         giving, more = lexicon.verb_cue("grammar", "giving"), lexicon.cue("grammar", "more")
         doing = lexicon.verb_cue("grammar", "doing")
-        return cls(frozenset(lexicon.verbs), giving, frozenset(lexicon.nouns), frozenset(lexicon.roles), doing, more)
+        return cls(
+            verbs=frozenset(lexicon.verbs),
+            giving=giving,
+            nouns=frozenset(lexicon.nouns),
+            people=frozenset(lexicon.roles),
+            doing=doing,
+            more=more,
+        )
 
     def rules(self) -> tuple[Rule, ...]:
         """What takes such nouns apart."""

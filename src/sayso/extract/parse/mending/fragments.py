@@ -28,9 +28,9 @@ class Fragments:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Fragments":
         """Take the words from a lexicon."""
-        rounding = lexicon.cue("quantity", "lower_bounds") | lexicon.cue("quantity", "upper_bounds")
+        rounding = lexicon.cue("quantity", "lower_bounds", "upper_bounds")
         tracts, deeming = lexicon.noun_cue("reference", "tracts"), lexicon.verb_cue("reference", "deeming")
-        return cls(rounding, tracts, deeming, lexicon.cue("grammar", "clausal"))
+        return cls(rounding=rounding, tracts=tracts, deeming=deeming, clausal=lexicon.cue("grammar", "clausal"))
 
     def rules(self) -> tuple[Rule, ...]:
         """What gives subjects to verbs."""

@@ -25,7 +25,7 @@ class Infinitives:
         """Take the verbs from a lexicon."""
         planning = {form for form in lexicon.verb_cue("status", "planned") if form.endswith("s")}
         bodies = (word for word, nouns in lexicon.roles.items() if any(n.kind == "body" and not n.before for n in nouns))
-        willing = lexicon.verb_cue("status", "planned") | lexicon.verb_cue("status", "possible") | lexicon.verb_cue("status", "denied")
+        willing = lexicon.verb_cue("status", "planned", "possible", "denied")
         return cls(frozenset(planning), lexicon.verb_cue("grammar", "subject_control") & willing, frozenset(bodies))
 
     def rules(self) -> Iterator[Rule]:

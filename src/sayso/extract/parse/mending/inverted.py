@@ -23,7 +23,7 @@ class Inversion:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Inversion":
         """Take the verbs from a lexicon."""
-        return cls(lexicon.verb_cue("speech", "naming"), lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming"))
+        return cls(lexicon.verb_cue("speech", "naming"), lexicon.verb_cue("speech", "verbs", "naming"))
 
     def rules(self) -> tuple[Rule, ...]:
         """What puts such nouns in their places."""

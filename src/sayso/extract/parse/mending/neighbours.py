@@ -14,7 +14,7 @@ TAKING = ("VBD", "VBG", "VBZ", "VBP", "VB")  # tags of verbs that may take an ob
 def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     """What puts who acts behind a place, the subject of a clause after "after" and the speaker who ends it each under their word."""
     clausal = lexicon.cue("grammar", "clausal")
-    calendar = lexicon.cue("time", "weekdays") | lexicon.cue("time", "months")
+    calendar = lexicon.cue("time", "weekdays", "months")
     return (
         Rule(_numerous, ("ROOT",), ("VBZ",)),
         Rule(_struck, ("advmod",), (*NAMES, "RB")),

@@ -7,7 +7,6 @@ from sayso.extract.parse.tree import ANY_SUBJECT, INFLECTED, PAST, WHO_WHICH, Tr
 from sayso.lexicon import Lexicon
 from sayso.model.quad import SPOKEN
 
-EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
 OWN = ("PRP", "PRP$")  # tags of words by which a speaker means himself
 
 
@@ -33,13 +32,23 @@ class Saying:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Saying":
         """Take the words from a lexicon."""
-        verbs = lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming")
+        verbs = lexicon.verb_cue("speech", "verbs", "naming")
         charging, denying = lexicon.verb_cue("speech", "accusing"), lexicon.verb_cue("speech", "denying")
         claims, hearing = lexicon.noun_cue("speech", "claims"), lexicon.verb_cue("speech", "hearing")
         wordy = lexicon.verbs_for(SPOKEN)
-        effects = frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS))
+        effects = lexicon.verb_cue("quantity", "deaths_verbs", "injured_verbs") | lexicon.verb_cue("time", "effects")
         calling, occasions = lexicon.verb_cue("speech", "calling"), lexicon.noun_cue("speech", "occasions")
-        return cls(verbs - charging, hearing, claims, charging, verbs | denying, calling, wordy, effects, occasions)
+        return cls(
+            telling=verbs - charging,
+            hearing=hearing,
+            claims=claims,
+            charging=charging,
+            clausal=verbs | denying,
+            calling=calling,
+            wordy=wordy,
+            effects=effects,
+            occasions=occasions,
+        )
 
     def rules(self) -> tuple[Rule, ...]:
         """What puts clauses of speech where they belong."""

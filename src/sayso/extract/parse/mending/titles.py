@@ -34,7 +34,7 @@ class Titles:
         bodies = {word: noun.sectors for word, nouns in lexicon.roles.items() for noun in nouns if noun.kind == "body"}
         offices = frozenset(word for word, sectors in bodies.items() if STATE.issuperset(sectors))
         countries = (country.name.lower().split()[-1] for country in lexicon.countries.values())
-        return cls(frozenset(persons), frozenset({*bodies, *countries}), offices, lexicon.cue("place", "given"))
+        return cls(titles=frozenset(persons), bodies=frozenset({*bodies, *countries}), offices=offices, given=lexicon.cue("place", "given"))
 
     def rules(self) -> tuple[Rule, ...]:
         """What sets names beside titles."""
