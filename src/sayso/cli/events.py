@@ -5,10 +5,10 @@ from typing import Any
 
 from sayso.errors import InputError
 from sayso.model import Event
+from sayso.model.quad import QUADS
 
 KINDS = {"id": str, "type": str, "cameo": str, "quad": int, "status": str, "pattern": str, "confidence": float, "score": float}
 STATUSES = frozenset({"occurred", "planned", "possible", "denied"})
-QUADS = range(1, 5)
 
 
 def events(name: str, *, on_failure: Callable[[InputError], None]) -> Iterator[Event]:

@@ -9,15 +9,15 @@ from sayso.export.sides import CIVILIAN, STATE, against_civilians, deaths, side
 from sayso.export.table import Cell, Row, table
 from sayso.lexicon.foreign import Foreign
 from sayso.model import Event, Party, Place
+from sayso.model.quad import FORCE
 
-VIOLENCE = 4  # the quad of material conflict
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 PRECISE = {"site": 1, "city": 1, "region": 4, "country": 6}
 
 
 def _why_not(event: Event, _foreign: Foreign) -> str | None:
     died = deaths(event)
-    if event.quad != VIOLENCE:
+    if event.quad != FORCE:
         return "no violence"
     if died is None:
         return "no deaths told"

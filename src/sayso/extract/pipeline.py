@@ -35,10 +35,9 @@ from sayso.extract.match.triggers import Matcher, Matching
 from sayso.extract.parse.headlines import Headlines
 from sayso.extract.parse.mending import Mender
 from sayso.extract.parse.step import Parser, parse
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PAST, PRESENT, Tree
 from sayso.extract.politics.fields import FAINT, LIKELY, Field, Fields
 from sayso.extract.politics.standing import Standing
-from sayso.extract.politics.will import WORDS
 from sayso.extract.prepare import Preparer, Stretch
 from sayso.extract.reading import Reading, voiced
 from sayso.extract.windows import batches, joined, moved
@@ -46,6 +45,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import AnnotatedReport, Event, Party, Report, Speaker
+from sayso.model.quad import SPOKEN
 
 TOGETHER = 256  # reports whose sentences are parsed in one batch: many, as the parser takes less time a word for many sentences
 LARGE = 128_000  # characters of reports after which a batch is full
@@ -53,7 +53,6 @@ ASKED = "?"  # by what somebody who answers in an interview is known to speak
 AROUND = 3  # sentences back within which a place says where those act who act next
 
 HISTORY = "history"  # the field of times of which nobody alive can tell
-PRESENT, PAST = ("VBZ", "VBP"), ("VBD", "VBN")
 HAVING = ("has", "have")
 RETOLD = "the work tells of it with which the report opens"
 
@@ -268,7 +267,7 @@ class Pipeline:
         fillers = [f for m in matches for f in (*m.actors, *m.recipients) if f.referent and f.basis in BARE]
         bare = ((f.referent, tree.lower[f.head], BARE[f.basis]) for f in fillers if f.referent)
         acting = [f.referent for m in matches for f in m.actors if f.referent]
-        return self._fields.telling(weights, there, acting, bare, calm=all(m.pattern.quad in WORDS for m in matches))
+        return self._fields.telling(weights, there, acting, bare, calm=all(m.pattern.quad in SPOKEN for m in matches))
 
     def _unpolitical(self, tree: Tree, match: Match, field: Field | None, there: Sequence[Entity | Referent], *, told: bool) -> str:
         """Why a match is no event; empty where it is one."""
@@ -372,7 +371,7 @@ def _undone_by_nobody(tree: Tree, match: Match, judgement: Judgement) -> bool:
     if judgement.status != "denied" or match.part == "noun" or any(f.identified for f in parties):
         return False
     heads = {f.head for f in parties} or set(tree.kids(match.top, "nsubj", "nsubjpass", "dobj"))
-    return bool(heads) and all(any(tree.lower[d] == "no" for d in tree.kids(h, "det")) for h in heads)
+    return bool(heads) and all(tree.has(h, ("no",), "det") for h in heads)
 
 
 def _dropped(tree: Tree, match: Match, why: str) -> str:

@@ -138,7 +138,7 @@ class Preparer:
         self._names, self._filed = lexicon.names, lexicon.cue("time", "filed")
         self._lands = {text.lower() for text, named in lexicon.names.items() if any(map(_land, named))}
         self._speech = lexicon.verb_cue("speech", "verbs")
-        self._pronouns = frozenset[str]().union(*(lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group")))
+        self._pronouns = lexicon.cue("grammar", "pronouns_person", "pronouns_thing", "pronouns_group")
         placing = lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards")
         self._interviews = Asking(tuple(lexicon.cues["layout"]["answers"]), function | self._lands | frozenset(lexicon.roles), placing)
 

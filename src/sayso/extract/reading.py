@@ -23,12 +23,12 @@ from sayso.extract.scan.hits import Hit, words_of
 from sayso.extract.text.split import Sentence
 from sayso.lexicon.entity import Name
 from sayso.model import Event, Party, SentenceNote, Speaker
+from sayso.model.quad import HOSTILE
 
 LEADING, LEAD = 1, 2  # sentences that say what a report is about, and how many times as much they count
 SETTING = 2  # sentences over which a scene holds in a text without paragraphs
 SHORTEST = 5  # words of a sentence that nobody writes twice without repeating himself
 FIRST = 3  # sentences that a report opens with
-FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
 SETTLED = 3  # sentences with words of one field after which a report is taken to be about it
 
 
@@ -274,4 +274,4 @@ def _dealing(match: Match, sentence: int) -> Dealing | None:
     sides = tuple({(r.country, r.sectors): r for r in told if r.known}.values())
     if len(sides) != PAIR or not match.actors or not match.recipients:
         return None
-    return Dealing(sides, sentence, facing=match.pattern.joint or match.pattern.quad > FRIENDLY)
+    return Dealing(sides, sentence, facing=match.pattern.joint or match.pattern.quad in HOSTILE)

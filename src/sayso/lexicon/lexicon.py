@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -54,20 +54,28 @@ class Lexicon:
     ministries: Portfolios
     cues: Mapping[str, Mapping[str, Any]] = field(repr=False)
 
-    def cue(self, file: str, name: str) -> frozenset[str]:
-        """The words of one list of a cue file, as written."""
-        return frozenset(self.cues[file][name])
+    def verbs_for(self, quads: Container[int]) -> frozenset[str]:
+        """All forms of verbs that can tell of acts of these classes (`model.quad`)."""
+        return frozenset(form for form, triggers in self.verbs.items() if any(t.pattern.quad in quads for t in triggers))
 
-    def verb_cue(self, file: str, name: str) -> frozenset[str]:
-        """All verb forms of one list of a cue file; of verbs with a particle the first word changes ("went on")."""
+    def role_nouns(self, kind: str) -> frozenset[str]:
+        """The heads of role nouns that can mean somebody of a kind: "person", "body", "group"."""
+        return frozenset(word for word, nouns in self.roles.items() if any(n.kind == kind for n in nouns))
+
+    def cue(self, file: str, *names: str) -> frozenset[str]:
+        """The words of one or more lists of a cue file, as written."""
+        return frozenset(word for name in names for word in self.cues[file][name])
+
+    def verb_cue(self, file: str, *names: str) -> frozenset[str]:
+        """All verb forms of lists of a cue file; of verbs with a particle the first word changes ("went on")."""
         irregular = self.cues["grammar"]["irregular_verbs"]
-        parted = (lemma.partition(" ") for lemma in self.cues[file][name])
+        parted = (lemma.partition(" ") for name in names for lemma in self.cues[file][name])
         return frozenset(form + blank + rest for verb, blank, rest in parted for form in (verb, *verb_forms(verb, irregular)))
 
-    def noun_cue(self, file: str, name: str) -> frozenset[str]:
-        """All noun forms of one list of a cue file."""
+    def noun_cue(self, file: str, *names: str) -> frozenset[str]:
+        """All noun forms of lists of a cue file."""
         irregular = self.cues["grammar"]["irregular_plurals"]
-        return frozenset(form for lemma in self.cues[file][name] for form in noun_forms(lemma, irregular))
+        return frozenset(form for name in names for lemma in self.cues[file][name] for form in noun_forms(lemma, irregular))
 
 
 def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[Path] = ()) -> Lexicon:

@@ -27,6 +27,60 @@ def test_nouns_that_prepositions_take(army: Tree) -> None:
     assert army.taken(4, "of") == army.taken(2, "in") == []
 
 
+def test_words_that_hang_on_a_token(army: Tree) -> None:
+    assert army.has(4, ("a", "an"), "amod", "det")
+    assert not army.has(4, ("the",), "det")
+    assert not army.has(4, ("a",), "amod")
+    assert not army.has(0, ("a",), "det")
+
+
+@pytest.mark.parametrize(
+    ("spec", "tensed", "finite"),
+    [
+        ("He/PRP/nsubj/left left/VBD/ROOT", False, True),
+        ("They/PRP/nsubj/leave leave/VBP/ROOT", False, True),
+        ("It/PRP/nsubj/leave may/MD/aux/leave leave/VB/ROOT", True, True),
+        ("He/PRP/nsubjpass/shot was/VBD/auxpass/shot shot/VBN/ROOT", True, True),
+        ("To/TO/aux/leave leave/VB/ROOT", False, False),
+        ("Having/VBG/aux/left left/VBN/ROOT", False, False),
+    ],
+)
+def test_verbs_that_tell_of_a_time(tree: Build, spec: str, *, tensed: bool, finite: bool) -> None:
+    built = tree(spec)
+    verb = built.deps.index("ROOT")
+    assert (built.tensed(verb), built.finite(verb)) == (tensed, finite)
+
+
+LISTED = "Guns/NNS/dobj/sent ,/,/punct/Guns food/NN/conj/Guns and/CC/cc/food fuel/NN/conj/food sent/VBN/ROOT came/VBD/conj/sent"
+LOOSE = "He/PRP/nsubj/sent sent/VBD/ROOT guns/NNS/dobj/sent and/CC/cc/sent food/NN/conj/sent"
+
+
+@pytest.mark.parametrize(
+    ("spec", "word", "first", "first_noun"),
+    [
+        (LISTED, "fuel", "Guns", "Guns"),
+        (LISTED, "Guns", "Guns", "Guns"),
+        (LISTED, "came", "sent", "came"),
+        (LOOSE, "food", "sent", "food"),  # hung on a verb as if joined to it
+    ],
+)
+def test_the_first_of_what_is_coordinated(tree: Build, spec: str, word: str, first: str, first_noun: str) -> None:
+    built = tree(spec)
+    i = built.words.index(word)
+    assert (built.words[built.first(i)], built.words[built.first_noun(i)]) == (first, first_noun)
+
+
+def test_tokens_between_characters(army: Tree) -> None:
+    text = "The army shelled a town in Mali"
+    assert army.cut(text.index("a town"), text.index(" in Mali")) == range(3, 5)
+    assert army.cut(0, 0) == range(0)
+
+
+def test_what_some_tokens_hang_by(army: Tree) -> None:
+    assert army.top(range(3, 7)) == 4
+    assert army.top(range(5, 7)) == 5
+
+
 def test_heads_above(army: Tree) -> None:
     assert list(army.up(6)) == [5, 4, 2]
     assert list(army.up(2)) == []

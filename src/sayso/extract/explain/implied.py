@@ -3,18 +3,18 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.explain.implied_words import FRIENDLY, ImpliedWords, Kind
+from sayso.extract.explain.implied_words import ImpliedWords, Kind
 from sayso.extract.explain.scene import older
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.model import Event, Party
+from sayso.model.quad import FORCE, FRIENDLY, HOSTILE
 
 PRONOUNS = ("PRP", "PRP$", "DT")
 COMMON = ("NN", "NNS")
 CLAUSES = ("xcomp", "ccomp")
 SUMMING = ("appos", "npadvmod", "advcl", "dep")  # labels of a noun that sums up the clause before it
 REAL = ("occurred", "planned")
-FORCE = 4  # of PLOVER's four classes that of deeds that go against somebody
 REACH = 8  # events back within which a reaction finds what it reacts to
 FAR = 24  # the same for one that says of what kind it is ("condemned the *coup*")
 CLOSE = 3  # events back within which one that names nobody answers another, or goes on with what its actor began
@@ -102,7 +102,7 @@ def suffering(tree: Tree, match: Match, beside: Sequence[Match], words: ImpliedW
 
     What the sentence itself tells of the deed, in one of the matches `beside`, goes before what its noun can mean.
     """
-    if match.pattern.type not in words.reactions or match.pattern.quad <= FRIENDLY:
+    if match.pattern.type not in words.reactions or match.pattern.quad in FRIENDLY:
         return None
     taken = _answered(tree, match, words, "dobj", "pobj")
     if "object" not in match.pattern.recipient:
@@ -273,7 +273,7 @@ def _doers(gap: Gap, earlier: Sequence[Event], words: ImpliedWords) -> tuple[Par
     meant = [(*e.actors, *e.recipients) for e in pacts] + [e.actors for e in told if not kinds or (e.type, e.mode) in kinds]
     if kinds and (to_them := [e.actors for e in told if (e.type, e.mode) in kinds and _concerns(e, gap.event)]):
         return to_them[0]
-    if not kinds or gap.event.quad <= FRIENDLY or pacts:
+    if not kinds or gap.event.quad in FRIENDLY or pacts:
         return next(iter(meant), ())
     hostile = [e.actors for e in told if e.quad == FORCE and e.type in {kind for kind, _ in kinds} and not _ours(e, gap.event, words)]
     ruling = any(not words.ruling.isdisjoint(p.sectors) for p in gap.event.actors)
@@ -295,7 +295,7 @@ def _ours(before: Event, event: Event, words: ImpliedWords) -> bool:
 
 def _side_by_side(event: Event) -> bool:
     """Whether those who do something together stand side by side: "*Chad and Togo* signed", "the *two countries* agreed"."""
-    if event.quad > FRIENDLY or not all(p.identified for p in (*event.actors, *event.recipients)):
+    if event.quad in HOSTILE or not all(p.identified for p in (*event.actors, *event.recipients)):
         return False
     pairs = ((a, r) for a in event.actors for r in event.recipients)
     beside = (a.end for a, r in pairs if a.start == r.start or 0 <= r.start - a.end <= BESIDE)
@@ -337,7 +337,7 @@ def _answers(event: Event, before: Event, words: ImpliedWords) -> bool:
     """Whether an event is of a kind that answers hostile deeds or replies to pleas, and its actor met one of another country's."""
     answering = not words.answers.isdisjoint((event.type, f"{event.type}/{event.mode}"))
     asked_only = before.type in words.asking and before.type not in words.answers and f"{event.type}/{event.mode}" not in words.dealings
-    harmed = answering and before.quad > FRIENDLY and not (asked_only or (event.recipients and event.says))
+    harmed = answering and before.quad in HOSTILE and not (asked_only or (event.recipients and event.says))
     asked = event.type in words.replies and not words.asking.isdisjoint((before.type, f"{before.type}/{before.mode}"))
     if not (harmed or asked) or before.status not in REAL:
         return False
@@ -351,7 +351,7 @@ def _continues(before: Event, event: Event, words: ImpliedWords) -> bool:
     """Whether an event goes on with what an earlier one began: same actor, same spirit, a recipient who is another."""
     if event.recipients and {p.country for p in before.recipients} <= {p.country for p in event.actors}:
         return False  # "seized the palace and closed *the airports*", but "expelled Chad's envoy and closed *the border*"
-    same_spirit = (before.quad > FRIENDLY) == (event.quad > FRIENDLY)
+    same_spirit = (before.quad in HOSTILE) == (event.quad in HOSTILE)
     weighed = before.recipients if before.evidence != event.evidence else [replace(p, basis="name") for p in before.recipients]
     return (
         same_spirit

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.lexicon import Lexicon
+from sayso.model.quad import FRIENDLY
 
 LISTS = (  # of cues/reference.yaml, by the names that they have here
     *("weighty", "reactions", "done_to", "spelt_out", "answers", "replies", "harming", "asking"),
     *("ruling", "dealings", "alone", "ruled", "between"),
 )
-FRIENDLY = 2  # of PLOVER's four classes the last that goes against nobody
 
 Kind = tuple[str, str | None]  # type and mode of an act
 
@@ -59,7 +59,7 @@ class ImpliedWords:
         deeds = named | {word: frozenset[Kind]() for word in lexicon.noun_cue("reference", "deeds") if word not in spoken}
         deeds |= dict.fromkeys(lexicon.noun_cue("reference", "harms"), harms)
         undergone = frozenset(word for word, triggers in lexicon.nouns.items() if all(t.pattern.of == "recipient" for t in triggers))
-        joint = (t.pattern for triggers in lexicon.nouns.values() for t in triggers if t.pattern.joint and t.pattern.quad <= FRIENDLY)
+        joint = (t.pattern for triggers in lexicon.nouns.values() for t in triggers if t.pattern.joint and t.pattern.quad in FRIENDLY)
         return cls(
             deeds=deeds,
             pacts=frozenset((p.type, p.mode) for p in joint),

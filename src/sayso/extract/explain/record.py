@@ -22,10 +22,10 @@ from sayso.extract.text.surround import Fact
 from sayso.extract.times import TimeMention
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, Place, Quantity, Report, Span, Speaker, Version, When
+from sayso.model.quad import FORCE
 
 THINGS = ("NN", "NNS", "CD", "DT", "VBG")  # tags of words that name nobody
 YEAR = 4  # figures of a year
-FORCE = 4  # PLOVER's class of deeds that go against somebody
 VERBAL = ("VB", "VBD", "VBP", "VBZ", "MD")  # tags of words that the parser takes for a noun by mistake
 QUALITIES = ("JJ", "RB")  # first letters of the tags of adjectives and adverbs
 UNRATED = 0.0  # until all that an event is rated by is known

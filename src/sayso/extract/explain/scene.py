@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import TENSED, Tree
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Party, When
+from sayso.model.quad import FORCE
 
-FORCE = 4  # PLOVER's class of deeds that go against somebody: those that a scene is made of
 GAP = 3  # characters between two sentences that follow each other
 AGO = 200  # characters back within which a deed was told that another one followed "hours later"
 OPENING = 24  # characters of a sentence before a date that opens it
 BACK = 5  # events back within which one opens a tale
 LONG_AGO = 60  # days before publication from which on a paragraph is a tale of the past
 LONG_PAST = 730  # the same of the time that a history has come to: what lies nearer is still going on
-FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs that tell the time of a clause
 POINTING = ("reference", "context")  # bases of those whom the words alone don't name
 
 
@@ -102,7 +101,7 @@ def narrated(tree: Tree, token: int) -> bool:
     for v in (token, *tree.up(token)):
         if not tree.verb(v):
             continue
-        finite = next((tree.tags[t] for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in FINITE), None)
+        finite = next((tree.tags[t] for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in TENSED), None)
         if finite:
             return finite == "VBD"
     return True

@@ -25,7 +25,7 @@ class TaleWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "TaleWords":
         """Take them from a lexicon."""
-        below = lexicon.cue("time", "apart") | lexicon.cue("time", "meanwhile") | lexicon.cue("time", "below")
+        below = lexicon.cue("time", "apart", "meanwhile", "below")
         return cls(lexicon.cue("time", "dating"), below, lexicon.cue("time", "present"))
 
 

@@ -59,6 +59,11 @@ def candidates(i: int, here: Sequence[Mention], memory: Memory, taken: Set[int] 
     return (m for m in near if m.referent not in same)
 
 
+def persons(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[Referent]:
+    """The single persons told of before a token, those of its sentence first."""
+    return (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind == "person" and not m.referent.plural)
+
+
 def nearest(i: int, here: Sequence[Mention], memory: Memory) -> Iterator[Mention]:
     """Mentions before a token as far back as the report is remembered, the nearest first."""
     return chain([m for m in reversed(here) if m.head < i], map(itemgetter(0), reversed(memory.recent)))

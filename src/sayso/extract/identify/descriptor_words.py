@@ -133,7 +133,7 @@ class DescriptorWords:
             given=lexicon.cue("place", "given"),
             kinds=lexicon.cue("place", "kinds"),
             collectives=lexicon.noun_cue("reference", "group"),
-            plain=frozenset().union(*(lexicon.cue("fields", name) for name in ("common", "school", "workforce", "private"))),
+            plain=lexicon.cue("fields", "common", "school", "workforce", "private"),
             crowds=lexicon.cue("reference", "bare_crowd"),
             living=lexicon.verb_cue("reference", "living"),
             stately=lexicon.cue("reference", "ruling"),
@@ -142,7 +142,7 @@ class DescriptorWords:
             deeming=lexicon.verb_cue("reference", "deeming"),
             bearing=lexicon.verb_cue("reference", "bearing"),
             unknown_armed=tuple(lexicon.cues["reference"]["unknown_armed"]),
-            held=lexicon.noun_cue("reference", "treaties") | lexicon.noun_cue("reference", "gatherings"),
+            held=lexicon.noun_cue("reference", "treaties", "gatherings"),
             scenes=_scenes(*(lexicon.noun_cue("reference", name) for name in ("befalling", "struck", "treaties", "gatherings"))),
         )
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from sayso.extract.identify.antecedents import of_which
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Kind, Memory, Referent
-from sayso.extract.identify.names import NAMES, TITLING, Named, proper_name, reading, titled
+from sayso.extract.identify.names import TITLING, Named, proper_name, reading, titled
 from sayso.extract.identify.nobody import leans, machine
 from sayso.extract.identify.owners import within
 from sayso.extract.identify.owning import Described, Mentions, Owning
-from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.extract.parse.tree import NAMES, PLURALS, Tree
 from sayso.lexicon.entity import Entity
 from sayso.lexicon.lexicon import RoleNoun
 from sayso.model.event import Basis
@@ -64,9 +64,9 @@ class Descriptors:
         tree = self.tree
         beside = (*tree.kids(name, "appos"), *([tree.heads[name]] if tree.deps[name] == "appos" else ()))
         for noun in (n for n in beside if tree.tags[n] == "NN"):
-            owners = (p for prep in tree.kids(noun, "prep") if tree.lower[prep] == "of" for p in tree.kids(prep, "pobj"))
+            owners = tree.taken(noun, "of")
             elsewhere = any(o not in self.named or self.named[o].name.entity.kind != "country" for o in owners)  # "leader of a party"
-            ended = elsewhere or any(tree.lower[p] in TERMS for p in tree.kids(noun, "prep"))
+            ended = elsewhere or tree.has(noun, TERMS, "prep")
             first = min([noun, *(tree.left_edge(c) for c in tree.kids(noun, "det", "amod", "compound", "nmod", "poss") if c < noun)])
             if not ended and (role := self.role(first, noun)) and GOVERNING in role.noun.sectors:
                 return first, role
@@ -259,7 +259,7 @@ class Descriptors:
     def _armed(self, i: int, whose: Referent) -> list[str]:
         """The sector of an army whose jets, ships or tanks a noun means: those of a state, in no civil use."""
         tree = self.tree
-        civil = any(tree.lower[c] in self.words.civil for c in tree.kids(i, "amod", "compound"))
+        civil = tree.has(i, self.words.civil, "amod", "compound")
         return ["MIL"] if whose.kind == "country" and tree.lower[i] in self.words.arms and not civil else []
 
     def former(self, first: int, until: int) -> bool:

@@ -64,10 +64,7 @@ class Knowledge:
             impersonal=lexicon.cue("grammar", "impersonal"),
             seats=lexicon.cues["reference"]["seats"],
             halves=lexicon.cues["reference"]["halves"],
-            prefixes=lexicon.cue("place", "modifiers")
-            | lexicon.cue("place", "epithets")
-            | lexicon.cue("grammar", "temporal")
-            | frozenset(lexicon.roles),
+            prefixes=lexicon.cue("place", "modifiers", "epithets") | lexicon.cue("grammar", "temporal") | frozenset(lexicon.roles),
             signs=Signs.of(lexicon),
             issuing=Issuing.of(lexicon),
         )

@@ -1,17 +1,15 @@
 """Names laid over tokens: which of the scan's hits stand, and which of several owners a name means."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Memory, Referent
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import NAMES, Tree
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Name, fit
 from sayso.lexicon.lexicon import RoleNoun
 
-NAMES = ("NNP", "NNPS")
 BANDS = ("armed-group", "party")  # kinds of bodies that are called groups and movements
 TITLING = ("of", "on", "for", "against")  # within names of bodies
 Roles = Mapping[str, tuple[RoleNoun, ...]]
@@ -43,11 +41,11 @@ class NameWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "NameWords":
         """Take them from a lexicon."""
-        placing = lexicon.cue("reference", "where") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "lending")
-        owned = lexicon.cue("place", "belongings") | lexicon.cue("place", "regions") | lexicon.cue("place", "names")
+        placing = lexicon.cue("reference", "where", "towards", "lending")
+        owned = lexicon.cue("place", "belongings", "regions", "names")
         return cls(
             lexicon.roles,
-            titles=lexicon.cue("reference", "titles") | lexicon.cue("time", "months") | lexicon.cue("time", "weekdays"),
+            titles=lexicon.cue("reference", "titles") | lexicon.cue("time", "months", "weekdays"),
             given=lexicon.cue("place", "given"),
             placing=placing,
             owned=owned,
@@ -83,7 +81,7 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
     """The names of a sentence by each token that they cover; of hits over the same tokens the first stands."""
     named: dict[int, Named] = {}
     for hit in hits:
-        tokens = [i for i in range(bisect_left(tree.starts, hit.start), bisect_left(tree.starts, hit.end)) if tree.ends[i] <= hit.end]
+        tokens = [i for i in tree.cut(hit.start, hit.end) if tree.ends[i] <= hit.end]
         if not tokens or not named.keys().isdisjoint(tokens):
             continue
         use = hit.names[0].use
@@ -96,7 +94,7 @@ def laid(tree: Tree, hits: Sequence[Hit], memory: Memory, words: NameWords) -> d
                 continue
         if len(tokens) == 1 and use in ("name", "capital") and _somebody(tree, tokens[0], hit.names, named, words):
             continue
-        if use == "name" and any(tree.lower[c] in words.bygone for c in tree.kids(tokens[-1], "amod", "compound")):
+        if use == "name" and tree.has(tokens[-1], words.bygone, "amod", "compound"):
             continue
         tokens = [*range(first, tokens[0]), *tokens, *_band(tree, tokens[-1], hit.names, words)]
         named |= dict.fromkeys(tokens, Named(tokens[0], tokens[-1], _meant(tree, tokens[-1], hit.names, memory, words)))
@@ -132,8 +130,7 @@ def _seated(tree: Tree, i: int, names: Sequence[Name], memory: Memory, words: Na
     bodies = [n for n in names if n.use == "metonym" and n.entity.kind == "organisation"]
     if not bodies or not any(n.use == "capital" for n in names) or any(memory.countries[n.entity.country or ""] for n in names):
         return None
-    while tree.deps[i] == "conj":
-        i = tree.heads[i]
+    i = tree.first(i)
     after = tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] not in words.placing
     return bodies[0] if after or tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "dative", "agent") else None
 

@@ -65,7 +65,7 @@ def of_any_kind(tree: Tree, i: int, named: Container[int], whatever: Set[str], i
         return True
     if not whatever.isdisjoint(dets) and not any(t in named for t in tree.subtree(i)):
         return True
-    paired = any(tree.lower[n] == "one" for n in tree.kids(i, "nummod")) and "another" in tree.lower[i : i + NEXT]
+    paired = tree.has(i, ("one",), "nummod") and "another" in tree.lower[i : i + NEXT]
     loose = paired or not indefinite.isdisjoint(dets)  # "from *one country* to another"
     told = [c for c in tree.kids(i, "amod", "compound", "poss", "prep", "appos") if tree.lower[c] not in indefinite]
     return loose and not told and tree.deps[i] not in ("attr", "appos")
@@ -102,7 +102,7 @@ def leans(lower: Sequence[str], first: int, leaning: Set[str]) -> bool:
 
 def scene(tree: Tree, use: Use, i: int, scenes: Mapping[Use, Container[str]]) -> bool:
     """Whether a name says where violence struck: "the *London* bombing", "the *Kenya* massacre", but "the London attack *on* Cairo"."""
-    return tree.lower[i] in scenes.get(use, ()) and not any(tree.lower[c] in AIMED for c in tree.kids(i, "prep"))
+    return tree.lower[i] in scenes.get(use, ()) and not tree.has(i, AIMED, "prep")
 
 
 def unmeant(tree: Tree, i: int, use: Use, held: Container[str]) -> bool:

@@ -80,7 +80,7 @@ class Owning:
         if tree.lower[i] in self.words.counterparts and (there := self._of(i, role)).who:
             return there  # "his counterparts in Ghana and Togo"
         harmed = tree.lower[i] in self.words.harmers  # "his captors" are not his people
-        if harmed and (lands or tree.kids(i, "poss") or any(tree.lower[p] == "of" for p in tree.kids(i, "prep"))):
+        if harmed and (lands or tree.kids(i, "poss") or tree.has(i, ("of",), "prep")):
             return Owner(next(iter(lands), None))
         owner = self.owner(i)
         if owner and not (lands and any(tree.tags[p] == "PRP$" for p in tree.kids(i, "poss"))):
@@ -171,7 +171,7 @@ class Owning:
     def _posted(self, i: int) -> bool:
         """Whether the "at" right after a noun takes a mission, though it hangs on another word."""
         tree, prep = self.tree, i + 1
-        return tree.heads[prep] != i and any(tree.lower[p] in self.words.missions for p in tree.kids(prep, "pobj"))
+        return tree.heads[prep] != i and tree.has(prep, self.words.missions, "pobj")
 
     def _advises(self, i: int, prep: int) -> bool:
         """Whether a "to" right after somebody takes whom he serves, whatever it hangs on: "accused an *aide to the president* of"."""

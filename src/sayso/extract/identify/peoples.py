@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
-from sayso.extract.identify.antecedents import with_distance
+from sayso.extract.identify.antecedents import persons, with_distance
 from sayso.extract.identify.descriptor_words import DescriptorWords
 from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.names import Named
-from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.extract.parse.tree import PAST, PLURALS, Tree
 from sayso.lexicon.entity import Entity, Name
 
 CROWD = ("CVL",)
@@ -28,9 +28,9 @@ def _nation(tree: Tree, i: int, entity: Entity, here: Sequence[Mention], memory:
     Not where they do what they always do ("the Russians buy less"), nor after some of them ("two Russians ... the Russians").
     """
     words = [tree.lower[c] for c in tree.children[i] if tree.deps[c] not in ("cc", "conj", "punct")]
-    first = next((h for h in (i, *tree.up(i)) if tree.deps[h] != "conj"), i)
+    first = tree.first(i)
     verb = tree.heads[first]
-    done = tree.tags[verb] in ("VBD", "VBN") or any(tree.lower[a] == "were" for a in tree.kids(verb, "aux"))
+    done = tree.tags[verb] in PAST or tree.has(verb, ("were",), "aux")
     acts = (tree.deps[first] == "nsubj" and done) or tree.deps[verb] == "agent" or tree.lower[verb] == "against"
     if entity.kind != "country" or words != ["the"] or not acts:
         return False
@@ -41,7 +41,7 @@ def _nation(tree: Tree, i: int, entity: Entity, here: Sequence[Mention], memory:
 def one_of(tree: Tree, i: int, singled: Set[str], endings: tuple[str, ...]) -> bool:
     """Whether an adjective is one of a people: "the Mexican"; not "the French", "the Israelis", "the Mexican and the Cuban envoys"."""
     shared = any(tree.tags[c] == "NNS" for c in tree.kids(i, "conj"))
-    article = not shared and any(tree.lower[d] in singled for d in tree.kids(i, "det", "nummod"))
+    article = not shared and tree.has(i, singled, "det", "nummod")
     return article and tree.tags[i] in ("NN", "NNP", "JJ") and tree.lower[i].endswith(endings)
 
 
@@ -59,23 +59,17 @@ def plans(tree: Tree, i: int) -> bool:
 
 def compatriot(tree: Tree, i: int, country: str | None, here: Sequence[Mention], memory: Memory) -> Referent | None:
     """The person of a country whom "the Frenchman" means: the last one of it who was named; None for one who is new."""
-    definite = any(tree.lower[d] == "the" for d in tree.kids(i, "det")) and not tree.kids(i, *APART)
+    definite = tree.has(i, ("the",), "det") and not tree.kids(i, *APART)
     if not definite or not country or tree.tags[i] in PLURALS:
         return None
-    people = (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind == "person" and not m.referent.plural)
-    return next((r for r in people if r.country == country and (r.entity or r.unlisted)), None)
+    return next((r for r in persons(i, here, memory) if r.country == country and (r.entity or r.unlisted)), None)
 
 
 def aged(tree: Tree, i: int, here: Sequence[Mention], memory: Memory) -> Referent | None:
     """The person told of last, where one is called by no more than an age: "the 44-year-*old* was arrested"; None for other words."""
-    if (
-        tree.lower[i] != "old"
-        or tree.lower[max(0, i - 3) : i] != ["-", "year", "-"]
-        or not any(tree.lower[d] == "the" for d in tree.kids(i, "det"))
-    ):
+    if tree.lower[i] != "old" or tree.lower[max(0, i - 3) : i] != ["-", "year", "-"] or not tree.has(i, ("the",), "det"):
         return None
-    people = (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind == "person" and not m.referent.plural)
-    return next(people, None)
+    return next(persons(i, here, memory), None)
 
 
 def told_to_be(
@@ -119,7 +113,5 @@ def armed(tree: Tree, i: int, crowd: Referent, words: DescriptorWords) -> bool:
     """Whether people of whom nothing else is known bear arms or hide who they are: "men *armed with rifles*", "youths *in balaclavas*"."""
     if tree.lower[i] not in words.anyone or not words.crowds.issuperset(crowd.sectors):
         return False
-    bearing = any(tree.lower[c] in words.bearing for c in tree.kids(i, "acl", "amod"))
-    return bearing or any(
-        tree.lower[p] in words.guise for c in tree.kids(i, "prep") if tree.lower[c] in WEARING for p in tree.kids(c, "pobj")
-    )
+    bearing = tree.has(i, words.bearing, "acl", "amod")
+    return bearing or not words.guise.isdisjoint(map(tree.lower.__getitem__, tree.taken(i, *WEARING)))

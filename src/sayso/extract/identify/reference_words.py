@@ -168,12 +168,12 @@ class ReferenceWords:
             pointing=frozenset[str]().union(*nouns.values()),
             own=own,
             speech=lexicon.verb_cue("speech", "verbs"),
-            voicing=frozenset[str]().union(*(lexicon.verb_cue("speech", name) for name in ("verbs", "accusing", "pleading", "urging"))),
+            voicing=lexicon.verb_cue("speech", "verbs", "accusing", "pleading", "urging"),
             power=lexicon.cue("reference", "power"),
             lands=nouns["country"] | lexicon.noun_cue("reference", "pair_lands"),
             paired=paired,
             tied=paired.union(nouns["country"], places, things, *(lexicon.noun_cue("reference", name) for name in tying)),
-            definite=lexicon.cue("reference", "pointers") | lexicon.cue("reference", "pair_definite"),
+            definite=lexicon.cue("reference", "pointers", "pair_definite"),
             places=places,
             names={code: state.name for code, state in lexicon.countries.items()},
             **{name: lexicon.cue("reference", name) for name in ("grounds", "firms")},
@@ -181,7 +181,7 @@ class ReferenceWords:
             things=things,
             callings=Callings.of(lexicon),
             alike={word: frozenset(others) for word, others in lexicon.cues["reference"]["alike"].items()},
-            subjects=lexicon.cue("reference", "fellows") | lexicon.cue("reference", "rebels"),
+            subjects=lexicon.cue("reference", "fellows", "rebels"),
             politics=PoliticalWords.of(lexicon),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from sayso.extract.identify.antecedents import REACH, accused, candidates, joined, nearest, with_distance
+from sayso.extract.identify.antecedents import REACH, accused, candidates, joined, nearest, persons, with_distance
 from sayso.extract.identify.memory import Memory, Mention, Referent, opened_in
 from sayso.extract.identify.reference_words import ReferenceWords, may_mean
 from sayso.extract.identify.unknown import of_nobody
@@ -366,8 +366,7 @@ def fallen(i: int, described: Referent, here: Sequence[Mention], memory: Memory,
     """The person told of before whom "the ousted leader" means: out of office, or in the office that the noun names; None for others."""
     if described.sectors != ("ELI",) or described.country or described.plural:
         return None
-    people = (m.referent for m, _ in with_distance(i, here, memory) if m.referent.kind == "person" and not m.referent.plural)
-    named = (r for r in people if (r.entity or r.unlisted) and r.country)
+    named = (r for r in persons(i, here, memory) if (r.entity or r.unlisted) and r.country)
     leading = not words.leaders.isdisjoint(described.roles)
     found = (r for r in named if "ELI" in r.sectors or r.roles & described.roles or (leading and "GOV" in r.sectors))
     ruled = next(found, None)

@@ -202,7 +202,7 @@ def _how_many(tree: Tree, i: int, words: ReferenceWords) -> int:
         return 0
     if word in words.sides and kids & words.each:
         return PAIR
-    whose = word in words.sides and any(tree.lower[p] == "of" for p in tree.kids(i, "prep"))  # "two camps of the rebels"
+    whose = word in words.sides and tree.has(i, ("of",), "prep")  # "two camps of the rebels"
     told = (word in words.lands | words.sides | words.leaders and not whose) or not words.definite.isdisjoint(kids)
     return max((words.counts.get(kid, 0) for kid in kids), default=0) if told else 0
 

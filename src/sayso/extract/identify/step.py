@@ -17,7 +17,7 @@ from sayso.extract.identify.memory import Memory, Mention, Referent
 from sayso.extract.identify.names import Named, called, country_of, laid, namesake
 from sayso.extract.identify.owning import Described
 from sayso.extract.identify.related import Related
-from sayso.extract.parse.tree import NOUNS, Tree
+from sayso.extract.parse.tree import NAMES, NOUNS, Tree
 from sayso.extract.scan.hits import Hit
 from sayso.lexicon.entity import Entity
 from sayso.model.event import Basis
@@ -137,7 +137,7 @@ class Sentence:
         meaning: Meaning | None = None
         if half := several.half(self.tree, i, self.memory, self.knowledge.references, self.knowledge.halves):
             meaning = Meaning(half, "reference")
-        elif self.tree.tags[i] in ("NNP", "NNPS") or self._was_named(i):
+        elif self.tree.tags[i] in NAMES or self._was_named(i):
             meaning = self._descriptors.titled(i, first, role) if role else self._introductions.unlisted(i)
         elif known := self._definite(i, first):
             return known
@@ -148,7 +148,7 @@ class Sentence:
     def _holder(self, i: int, first: int, role: Described) -> Meaning:
         """Who holds a role: somebody told of before, where it stands bare ("the minister") or fits one ("the French leader")."""
         words = self.knowledge.references
-        pointed = any(self.tree.lower[d] in self.knowledge.pointers for d in self.tree.kids(i, "det"))
+        pointed = self.tree.has(i, self.knowledge.pointers, "det")
         bare = pointed and role.first == first + 1 and not self.tree.kids(i, "appos", "poss")
         bare = bare and not self._told_apart(i, "prep", "relcl", "acl")
         if bare and (told := references.again(self.tree, role.first, i, self.read(i), self.memory, words)):
@@ -349,7 +349,7 @@ class Sentence:
             return None
         if home := self._homeland(i):
             return self._mention(i, first, Meaning(home, "reference"))
-        pointed = any(tree.lower[c] in self.knowledge.pointers for c in tree.kids(i, "det", "poss"))
+        pointed = tree.has(i, self.knowledge.pointers, "det", "poss")
         if not pointed or references.several_bodies(tree, i, self.knowledge.references):
             return None
         if beside := next((m for c in tree.kids(i, "appos") if (m := self.at(c)) and m.referent.kind == "organisation"), None):
@@ -358,7 +358,7 @@ class Sentence:
         own = any(tree.words[c][0].isupper() for c in named)  # "the *Green* party"
         ruled = tree.lower[i] in self.knowledge.references.callings.dependent  # "the former *French* colony"
         own = own or (not ruled and any(n.name.entity.country for c in tree.kids(i, "amod") if (n := self.named.get(c))))
-        told = own or self._told_apart(i, "relcl") or any(tree.lower[c] == "of" for c in tree.kids(i, "prep"))
+        told = own or self._told_apart(i, "relcl") or tree.has(i, ("of",), "prep")
         return None if told else self._back(i, first)
 
     def _homeland(self, i: int) -> Referent | None:

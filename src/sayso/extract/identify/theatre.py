@@ -79,15 +79,22 @@ class Signs:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Signs":
         """Take them from a lexicon."""
-        venues, visits = lexicon.cue("reference", "venues"), lexicon.cue("reference", "visits")
-        seated, abroad, telling = (lexicon.cue("reference", name) for name in ("seated", "travelling", "press"))
-        coins = lexicon.cues["reference"]["coins"]
-        parts, missions = lexicon.cue("place", "modifiers"), lexicon.noun_cue("reference", "missions")
-        tellers, leaving = lexicon.noun_cue("reference", "tellers"), lexicon.cue("reference", "leaving")
-        speech = lexicon.verb_cue("speech", "verbs")
-        linked = lexicon.cue("reference", "linked") | lexicon.cue("reference", "based") | lexicon.cue("reference", "flying")
-        first = lexicon.cue("spelling", "family_first")
-        return cls(venues, visits, lexicon.roles, seated, abroad, telling, coins, parts, missions, tellers, linked, speech, leaving, first)
+        return cls(
+            venues=lexicon.cue("reference", "venues"),
+            visits=lexicon.cue("reference", "visits"),
+            roles=lexicon.roles,
+            seated=lexicon.cue("reference", "seated"),
+            abroad=lexicon.cue("reference", "travelling"),
+            telling=lexicon.cue("reference", "press"),
+            coins=lexicon.cues["reference"]["coins"],
+            parts=lexicon.cue("place", "modifiers"),
+            missions=lexicon.noun_cue("reference", "missions"),
+            tellers=lexicon.noun_cue("reference", "tellers"),
+            linked=lexicon.cue("reference", "linked", "based", "flying"),
+            speech=lexicon.verb_cue("speech", "verbs"),
+            leaving=lexicon.cue("reference", "leaving"),
+            family_first=lexicon.cue("spelling", "family_first"),
+        )
 
     def shown(self, text: str, hit: Hit) -> Shown:
         """All that a name shows; a name without a country shows only how much it says."""

@@ -1,6 +1,5 @@
 """The time of long ago of a clause above or beside an act: what it led to or spoke of was done no later."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -8,12 +7,10 @@ from sayso.extract.judge.borrowed import OF_THING, compared, of_record
 from sayso.extract.judge.date_words import DateWords
 from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import SUBJECTS, TENSED, Tree
 from sayso.extract.times import TimeMention
 
 LONG_AGO = 60  # days before publication from which on a time is that of a tale
-SUBJECTS = ("nsubj", "nsubjpass")
-FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs that tell the time of a clause
 
 
 def above(tree: Tree, match: Match, times: Sequence[TimeMention], words: DateWords, day: date | None) -> TimeMention | None:
@@ -48,10 +45,10 @@ def _holder(tree: Tree, match: Match, mention: TimeMention, words: DateWords) ->
     """The verb that a point in time dates; None of one that only tells things apart or ends something."""
     if mention.first is None or mention.hinged or mention.type == "DURATION":
         return None
-    tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
+    tokens = tree.cut(mention.start, mention.end)
     if not tokens or of_record(tree, tokens[0], match.top, words.records) or compared(tree, tokens[0], words.measures):
         return None
-    i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
+    i = tree.top(tokens)
     apart = tree.deps[i] in OF_THING and not tree.within(match.top, tree.heads[i])
     ended = any(tree.lower[t] in words.ends or tree.lower[t] == "since" for t in range(max(0, tokens[0] - 1), tokens[0] + 1))
     return None if apart or ended else clause(tree, i)
@@ -60,5 +57,5 @@ def _holder(tree: Tree, match: Match, mention: TimeMention, words: DateWords) ->
 def told_as_past(tree: Tree, top: int) -> bool:
     """Whether the nearest clause around a word that tells its tense is past: "had been *charged*", "sent ships to *help*"."""
     verbs = (v for v in (top, *tree.up(top)) if tree.verb(v))
-    tags = (tree.tags[t] for v in verbs for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in FINITE)
+    tags = (tree.tags[t] for v in verbs for t in (*tree.kids(v, "aux", "auxpass"), v) if tree.tags[t] in TENSED)
     return next(tags, None) == "VBD"

@@ -1,7 +1,7 @@
 """What is waited for, and so has not happened: "sanctions stay until Sudan disarms"."""
 
 from sayso.extract.judge.status_words import StatusWords
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PRESENT, Tree
 
 
 def awaited(tree: Tree, v: int, words: StatusWords) -> bool:
@@ -9,7 +9,7 @@ def awaited(tree: Tree, v: int, words: StatusWords) -> bool:
     pending = tree.has(v, words.pending, "mark", "advmod")
     if not (pending or tree.has(v, words.awaiting, "mark", "advmod")):
         return False
-    present = any(tree.tags[t] in ("VBZ", "VBP") for t in (v, *tree.kids(v, "aux", "auxpass")))
+    present = any(tree.tags[t] in PRESENT for t in (v, *tree.kids(v, "aux", "auxpass")))
     ahead = any(tree.tags[a] == "MD" for a in tree.kids(tree.heads[v], "aux"))
     return present or ahead or _withheld(tree, tree.heads[v], words) if pending else present and ahead
 

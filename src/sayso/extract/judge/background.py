@@ -5,9 +5,8 @@ from collections.abc import Set
 from sayso.extract.judge.step import Judgement
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
+from sayso.model.quad import FORCE, FRIENDLY
 
-WORDS = 3  # PLOVER's first class of what goes against somebody
-FORCE = 4  # PLOVER's class of deeds that go against somebody
 TERMS = ("under", "per")  # before what something rests on
 CLAUSES = ("acl", "relcl", "appos")  # what tells more of a noun than that it is known
 
@@ -22,7 +21,7 @@ def background(tree: Tree, match: Match, judgement: Judgement, pointers: Set[str
     if match.part != "noun" or match.light is not None:
         return False
     after = tree.deps[n] == "pobj" or tree.lower[tree.heads[n]] == "following"  # which the parser takes for a verb
-    paper = match.pattern.quad < WORDS and not match.pattern.bare  # "renegotiated the Free Trade Agreement between A and B"
+    paper = match.pattern.quad in FRIENDLY and not match.pattern.bare  # "renegotiated the Free Trade Agreement between A and B"
     if _of_a_body(tree, n) or ((after or paper) and _named(tree, n)) or _by_its_terms(tree, n):
         return True
     if not after:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sayso.lexicon import Lexicon
 
-EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
 # fields that are lists of the cues as they stand
 PLAIN = ("beginning_objects", "means", "ahead", "lasting", "records", "measures", "nearly", "ends", "apart", "meanwhile", "within")
 
@@ -50,14 +49,14 @@ class DateWords:
         """Take them from a lexicon."""
         return cls(
             speech=lexicon.verb_cue("speech", "verbs"),
-            moving=lexicon.verb_cue("place", "moving") | lexicon.verb_cue("place", "gathering"),
+            moving=lexicon.verb_cue("place", "moving", "gathering"),
             making=lexicon.verb_cue("light", "active"),
             happenings=frozenset(noun for noun, triggers in lexicon.nouns.items() if any(not t.words for t in triggers)),
             topical=lexicon.cue("place", "topical"),
-            effects=frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS)),
+            effects=lexicon.verb_cue("quantity", "deaths_verbs", "injured_verbs") | lexicon.verb_cue("time", "effects"),
             beginning=lexicon.verb_cue("time", "beginning"),
             issuing=lexicon.verb_cue("time", "issuing"),
             avowals=lexicon.verb_cue("time", "avowals"),
-            avowing=frozenset().union(*(lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group"))),
+            avowing=lexicon.cue("grammar", "pronouns_person", "pronouns_thing", "pronouns_group"),
             **{name: lexicon.cue("time", name) for name in PLAIN},
         )

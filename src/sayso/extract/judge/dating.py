@@ -8,8 +8,9 @@ from sayso.extract.judge.borrowed import announced, compared, long, of_appositio
 from sayso.extract.judge.date_words import DateWords
 from sayso.extract.judge.reach import clause
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PAST, PRESENT, WHO_WHICH, Tree
 from sayso.extract.times import TimeMention, coming
+from sayso.model.quad import HARSH, TALK
 
 UNKNOWN = "XXXX"  # the year of a date that nothing tells: better than no date
 ONE_SCENE = 20  # steps that a day named in another clause of the same scene counts: one attached to the trigger always comes first
@@ -19,8 +20,6 @@ AFTER = ("after", "following")
 BORROWED = 5  # steps more for a day that stands with the clause above
 INSIDE = 2  # steps of a day inside the noun phrase that a relative clause tells more of: "Monday's raid, which killed ..."
 HUNG = 4  # steps to what takes part in a clause with "two days after", or is joined to it
-PRESENT = ("VBZ", "VBP")
-TALK, SAID_AGAINST = 1, 3  # of PLOVER's classes that of friendly words and that of words against somebody
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 BORDERS = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis")
 LATER = "before"  # a clause behind it follows on what is told above it
@@ -54,7 +53,7 @@ def dating(
 def _before_will(tree: Tree, verb: int, time: int) -> bool:
     """Whether a time tells when something was decided, and not when it is to be: "*agreed on Monday* to send troops"."""
     over = tree.heads[verb]
-    decided = tree.deps[verb] == "xcomp" and tree.tags[over] in ("VBD", "VBN") and not tree.kids(over, "auxpass")
+    decided = tree.deps[verb] == "xcomp" and tree.tags[over] in PAST and not tree.kids(over, "auxpass")
     return decided and tree.within(time, over) and not tree.within(time, verb) and over < time < tree.left_edge(verb)
 
 
@@ -72,7 +71,7 @@ def _nearest(tree: Tree, match: Match, times: Sequence[TimeMention], words: Date
     for mention in times:
         if mention.first is None and (mention.type not in ("DATE", "TIME") or not mention.value.startswith(UNKNOWN)):
             continue
-        tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
+        tokens = tree.cut(mention.start, mention.end)
         if not tokens or (not ahead and _ends(tree, tokens[0], words)) or _of_something_else(tree, match, tokens, words):
             continue
         far = _far(tree, match, mention, tokens, targets, words)
@@ -112,7 +111,7 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
         return 0 if match.token in hung else HUNG if hung & (near | {match.top}) else None
     if _when(tree, tokens[-1]) & targets:
         return 0
-    i = next((t for t in tokens if tree.heads[t] not in tokens), tokens[0])
+    i = tree.top(tokens)
     verb = clause(tree, i)
     if verb is not None and (_made(tree, i, verb, match, words) or _said_in(tree, verb, targets, words)):
         return INSIDE
@@ -121,7 +120,7 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
     own = (_spoken_of(tree, match, tokens[0], words) if long(mention) else None) or since_when(tree, i, words.happenings)
     if own is not None:
         return INSIDE if own == match.token else None
-    if match.pattern.quad == SAID_AGAINST and _of_what_is_spoken_of(tree, i, match.top):
+    if match.pattern.quad == HARSH and _of_what_is_spoken_of(tree, i, match.top):
         return None
     far = _distance(tree, i, targets, words)
     if far is not None:
@@ -138,7 +137,7 @@ def _far(tree: Tree, match: Match, mention: TimeMention, tokens: Sequence[int], 
 def _spoken_of(tree: Tree, match: Match, time: int, words: DateWords) -> int | None:
     """The noun for what is spoken of that a long time dates, where it stands with the verb of an act or of that noun's clause."""
     verb = match.top if tree.verb(match.top) else clause(tree, match.top)
-    against = verb is not None and (match.pattern.quad == SAID_AGAINST or match.token != verb)
+    against = verb is not None and (match.pattern.quad == HARSH or match.token != verb)
     if verb is None or verb not in _path(tree, time):
         return None
     found = owner(tree, time, words.happenings, words.topical, verb)
@@ -151,7 +150,7 @@ def _loosely(tree: Tree, match: Match, mention: TimeMention, i: int, verb: int |
     if i > 0 and tree.lower[i - 1] == "from" and mention.cycle == "week":
         return None  # "expelled a diplomat and shut its airport *from Friday*"
     own = _belongs(tree, i) or _belongs(tree, tree.heads[i])  # "revived the pact of 2001"
-    if match.pattern.quad != SAID_AGAINST and not own and match.top in _path(tree, i):
+    if match.pattern.quad != HARSH and not own and match.top in _path(tree, i):
         return OF_NOUN
     if verb is None or perfect(tree, match.top):
         return None
@@ -186,7 +185,7 @@ def _targets(tree: Tree, match: Match, words: DateWords) -> set[int]:
         c for c in tree.kids(match.token, "acl") if tree.lower[c] in words.beginning and tree.tags[c] == "VBN"
     )  # "Fighting flared"
     over = tree.heads[match.top]
-    if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in ("VBN", "VBD"):
+    if tree.deps[match.top] == "acl" and tree.deps[over] == "ROOT" and tree.tags[match.top] in PAST:
         found.add(over)
     over = tree.heads[match.token]
     if tree.deps[match.token] == "nsubj" and (tree.lower[over] in words.effects or tree.lower[over] in words.beginning):
@@ -214,9 +213,9 @@ def _made(tree: Tree, time: int, verb: int, match: Match, words: DateWords) -> b
     if tree.deps[verb] != "relcl" or _inside_noun(tree, time, verb):
         return False
     noun, subjects, objects = tree.heads[verb], tree.kids(verb, "nsubj"), tree.kids(verb, "dobj")
-    own = [s for s in subjects if tree.tags[s] not in ("WDT", "WP")]
+    own = [s for s in subjects if tree.tags[s] not in WHO_WHICH]
     if own:
-        what = all(tree.tags[o] in ("WDT", "WP") for o in objects)
+        what = all(tree.tags[o] in WHO_WHICH for o in objects)
         return what and tree.lower[verb] in words.making | words.issuing and noun == match.token
     begins = tree.lower[verb] in words.beginning and all(tree.lower[o] in words.beginning_objects for o in objects)
     if not begins or tree.kids(verb, "xcomp", "ccomp"):

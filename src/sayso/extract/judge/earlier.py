@@ -1,6 +1,5 @@
 """Acts of an earlier time that nothing tells exactly: "in recent years", "a few weeks ago", "at the time", "a *previous* arrest"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +8,8 @@ from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.times import TimeMention
 from sayso.lexicon import Lexicon
+from sayso.model.quad import SPOKEN
 
-SPOKEN = (1, 3)  # PLOVER's classes of words
 RECORD = 4  # words before a time in which "the first" stands
 PAST = "PAST_REF"  # the value of a past time that is no day
 
@@ -33,11 +32,11 @@ class EarlierWords:
         """Take them from a lexicon."""
         phrases = frozenset(tuple(phrase.split()) for phrase in lexicon.cue("time", "bygone"))
         return cls(
-            phrases,
-            lexicon.cue("time", "bygone_acts"),
-            lexicon.cue("time", "bygone_roles"),
-            lexicon.cue("time", "short"),
-            lexicon.cue("time", "records"),
+            phrases=phrases,
+            adjectives=lexicon.cue("time", "bygone_acts"),
+            roles=lexicon.cue("time", "bygone_roles"),
+            short=lexicon.cue("time", "short"),
+            records=lexicon.cue("time", "records"),
         )
 
 
@@ -45,7 +44,7 @@ def vaguely(tree: Tree, match: Match, times: Sequence[TimeMention], words: Earli
     """The vague past time that an act is told with, of more than one word: "recently" may well be today."""
     verbs = _above(tree, match)
     for mention in times:
-        tokens = range(bisect_left(tree.starts, mention.start), bisect_left(tree.starts, mention.end))
+        tokens = tree.cut(mention.start, mention.end)
         long = len(tokens) > 1 and mention.value == PAST and words.short.isdisjoint(tree.lower[tokens[0] : tokens[-1] + 1])
         if long and clause(tree, tokens[0]) in verbs and not _of_something_else(tree, match, tokens[0], words):
             return mention
@@ -60,7 +59,7 @@ def _of_something_else(tree: Tree, match: Match, time: int, words: EarlierWords)
 
 def of_earlier(tree: Tree, match: Match, words: EarlierWords) -> bool:
     """Whether an act is told as one of a time that is over."""
-    if any(tree.lower[c] in words.adjectives for c in tree.kids(match.token, "amod")) and match.part == "noun":
+    if tree.has(match.token, words.adjectives, "amod") and match.part == "noun":
         return True
     if any(tree.lower[i] in words.roles for f in match.actors for i in range(f.first, f.head)):
         return True  # "*then*-president Sata"

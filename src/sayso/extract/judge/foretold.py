@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import cast
 
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import SUBJECTS, Tree
 from sayso.lexicon import Lexicon
 from sayso.model.event import Status
 
 REACH = 6  # words after the verb within which its predicate stands
 ENDS = (",", ";", ":", "(", "-", "–", "—", '"', "“", "”", "but", "and", "as", "if", "unless")
 OPENING = (['"'], ["“"])
-SUBJECTS = ("nsubj", "nsubjpass")
 NAMED = ("dobj", "nsubjpass")  # labels of what is called something
 
 

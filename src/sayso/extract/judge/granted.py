@@ -3,10 +3,8 @@
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.matches import Match
 from sayso.extract.match.predicated import predicates
-from sayso.extract.parse.tree import PLURALS, Tree
-
-SPOKEN = 3  # PLOVER's class of hostile words
-AGAINST = (3, 4)  # its classes of hostile words and deeds
+from sayso.extract.parse.tree import PAST, PLURALS, PRESENT, SUBJECTS, Tree
+from sayso.model.quad import HARSH, HOSTILE
 
 
 def answered(tree: Tree, match: Match) -> int | None:
@@ -15,10 +13,9 @@ def answered(tree: Tree, match: Match) -> int | None:
     The words are known: "will not answer *Chad's request*", "would not comment *on Chad's request*"; None for other nouns.
     """
     n = match.token
-    if match.part != "noun" or match.light is not None or match.pattern.quad != SPOKEN or not tree.kids(n, "poss"):
+    if match.part != "noun" or match.light is not None or match.pattern.quad != HARSH or not tree.kids(n, "poss"):
         return None
-    while tree.deps[n] == "conj" and tree.noun(tree.heads[n]):
-        n = tree.heads[n]
+    n = tree.first_noun(n)
     step = tree.heads[n] if tree.deps[n] == "pobj" else n
     return step if tree.deps[n] == "dobj" or tree.deps[step] == "prep" else None
 
@@ -30,7 +27,7 @@ def presupposed(tree: Tree, match: Match, words: StatusWords) -> bool:
     arrest* illegal"), of what a clause says was done ("wants to lift the sanctions *imposed in May*"), and of what somebody hides or
     makes known ("failed to disclose *talks*").
     """
-    n, hostile = match.token, match.pattern.quad in AGAINST
+    n, hostile = match.token, match.pattern.quad in HOSTILE
     if match.part == "noun" and tree.deps[n] == "dobj" and tree.lower[tree.heads[n]] in words.disclosing:
         return not tree.has(n, words.unnamed, "det")
     if match.part == "noun" and match.light is not None and tree.heads[match.light] == n:
@@ -39,8 +36,7 @@ def presupposed(tree: Tree, match: Match, words: StatusWords) -> bool:
         return False
     if not (tree.kids(n, "poss") or (hostile and tree.has(n, words.definite, "det"))):
         return False
-    while tree.deps[n] == "conj" and tree.noun(tree.heads[n]):
-        n = tree.heads[n]
+    n = tree.first_noun(n)
     over = tree.heads[n]
     if tree.deps[n] == "pobj":
         about = tree.lower[over] in words.matters or (hostile and tree.lower[over] in words.prompting)
@@ -57,7 +53,7 @@ def told_of(tree: Tree, step: int, words: StatusWords) -> bool:
     "The talks *did not take place*" and "the raid *was not real*" tell that there was none.
     """
     v = tree.heads[step]
-    if tree.deps[step] not in ("nsubj", "nsubjpass") or not tree.noun(step) or any(tree.tags[a] == "MD" for a in tree.kids(v, "aux")):
+    if tree.deps[step] not in SUBJECTS or not tree.noun(step) or any(tree.tags[a] == "MD" for a in tree.kids(v, "aux")):
         return False
     several = tree.tags[step] in PLURALS and bool(tree.kids(step, "prep")) and not tree.kids(step, "det")
     if not (several or tree.kids(step, "poss") or tree.has(step, words.definite, "det")):
@@ -77,7 +73,7 @@ def _called(tree: Tree, v: int, words: StatusWords) -> bool:
 def _done(tree: Tree, v: int) -> bool:
     """Whether a clause on a noun is past: "*imposed* in May", "that Chad *imposed*", "that were *imposed*"."""
     auxiliaries = tree.kids(v, "aux", "auxpass")
-    return tree.tags[v] in ("VBD", "VBN") and all(tree.tags[a] in ("VBD", "VBZ", "VBP", "VBN") for a in auxiliaries)
+    return tree.tags[v] in PAST and all(tree.tags[a] in ("VBD", "VBZ", "VBP", "VBN") for a in auxiliaries)
 
 
 def _spoken_of(tree: Tree, i: int, words: StatusWords) -> bool:
@@ -108,5 +104,5 @@ def happened(tree: Tree, clause: int, words: StatusWords) -> bool:
         return False
     finite = [tree.tags[a] for a in tree.kids(clause, "aux", "auxpass")] or [tree.tags[clause]]
     modal = any(tree.tags[a] == "MD" for a in tree.kids(tree.heads[clause], "aux"))  # "would go when X came" tells of a plan
-    past = finite[0] == "VBD" or ("VBN" in (tree.tags[clause], *finite) and finite[0] in ("VBZ", "VBP"))
+    past = finite[0] == "VBD" or ("VBN" in (tree.tags[clause], *finite) and finite[0] in PRESENT)
     return past and any(not (modal and (tree.tags[c] == "WRB" or tree.lower[c] in words.pending)) for c in marks)

@@ -22,4 +22,4 @@ def until_now(tree: Tree, verb: int, found: TimeMention | None, day: date | None
 
 def _has(tree: Tree, verb: int) -> bool:
     """Whether a verb stands in the present perfect: "*has* jailed ten", "*has* been fighting"."""
-    return tree.tags[verb] in ("VBN", "VBG") and any(tree.lower[a] in HAVING for a in tree.kids(verb, "aux"))
+    return tree.tags[verb] in ("VBN", "VBG") and tree.has(verb, HAVING, "aux")

@@ -10,12 +10,11 @@ from sayso.extract.judge.struck import aimed_at, befell, blows, strikes
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
 from sayso.extract.places.finder import PlaceMention
+from sayso.model.quad import FORCE, HARSH
 
 RANK = {"site": 0, "city": 0, "region": 1, "country": 2}  # of two places as near, the more exact one
 EXPLAINING = 6  # words between a place and the larger one that it lies in
 REACH = 60  # characters between a place and the "where" that speaks of it
-FORCE = 4  # PLOVER's class of deeds that go against somebody
-SAID_AGAINST = 3  # PLOVER's class of acts in words that go against somebody: where they are done is seldom told
 
 
 def locating(match: Match, naming: Naming, town: PlaceMention | None = None) -> PlaceMention | None:
@@ -50,7 +49,7 @@ class Search:
         begun = (c for c in tree.kids(self.token, "acl") if tree.lower[c] in self.where.beginning and tree.tags[c] == "VBN")
         roots = {*self.own, *self.told_of, *begun}
         for i, prep in self.naming.phrases:
-            if self.quad == SAID_AGAINST and tree.heads[prep] in self.own and tree.lower[prep] in self.where.towards:
+            if self.quad == HARSH and tree.heads[prep] in self.own and tree.lower[prep] in self.where.towards:
                 continue  # "an inquiry into Chad", "objections to Chad"
             far = self._far(i, prep, roots)
             place = None if far is None else self.naming.at(i)
@@ -119,14 +118,14 @@ class Search:
 
     def _of_who_is_told(self, prep: int) -> bool:
         """Whether a place belongs to those of whom another clause tells: "condemned the raid and *called on all in Chad* to stop"."""
-        if self.quad != SAID_AGAINST or not self.tree.noun(self.tree.heads[prep]):
+        if self.quad != HARSH or not self.tree.noun(self.tree.heads[prep]):
             return False
         verb = clause(self.tree, prep)
         return verb is not None and verb not in self.own and self.tree.deps[verb] == "conj"
 
     def _of_another(self, i: int) -> bool:
         """Whether a place is that of another happening, of which somebody is told or accused ("blamed X for raiding Lima")."""
-        tree, against = self.tree, self.quad == SAID_AGAINST
+        tree, against = self.tree, self.quad == HARSH
         for head in tree.up(i):
             if head in self.own:
                 return against and self._of_object(head, i)
@@ -208,7 +207,7 @@ class Search:
 
     def _lives(self, prep: int) -> bool:
         """Whether a phrase says of a party where it is at home, and not where it acts."""
-        tree, over, against = self.tree, self.tree.heads[prep], self.quad == SAID_AGAINST
+        tree, over, against = self.tree, self.tree.heads[prep], self.quad == HARSH
         if tree.lower[prep] == "of":
             return any(f.head == over for f in (*self.match.actors, *(() if self.quad == FORCE else self.match.recipients)))
         if not against or tree.lower[prep - 1] == ",":

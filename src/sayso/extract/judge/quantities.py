@@ -9,14 +9,13 @@ from sayso.extract.judge.numerals import Numeral, Numerals
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
+from sayso.model.quad import FRIENDLY, SPOKEN
 
 Kind = Literal["deaths", "injured", "arrested", "displaced", "troops", "money", "other"]
 
 VICTIMS: tuple[Kind, ...] = ("deaths", "injured", "arrested", "displaced")
 HARM: tuple[Kind, ...] = ("deaths", "injured")
 DONE_TO: tuple[Kind, ...] = (*HARM, "arrested")
-SAID = (1, 3)  # PLOVER's classes of acts in words: in them nobody comes to harm
-CALM = (1, 2)  # those of acts that hurt nobody
 OF_KIND = ("compound", "nmod", "amod")  # of a name before what is called so
 OBJECTS = ("dobj", "nsubjpass", "oprd", "ccomp", "attr")
 COUNTING = ("nummod", "amod", "nmod", "compound", "quantmod", "det", "poss")
@@ -58,7 +57,7 @@ class QuantityWords:
         self.signs: dict[str, str] = cues["money_signs"]
         self.units: dict[str, str | None] = cues["money_units"]
         self.currencies: dict[str, str] = cues["money_of"]
-        self.months = frozenset(lexicon.cues["time"]["months"])
+        self.months = lexicon.cue("time", "months")
         self.losing, self.people = lexicon.verb_cue("quantity", "losing"), lexicon.noun_cue("quantity", "people_nouns")
         self.costing, self.lives = lexicon.verb_cue("quantity", "costing"), lexicon.noun_cue("quantity", "lives")
         self.tolls, self.rising = lexicon.noun_cue("quantity", "tolls"), lexicon.verb_cue("quantity", "rising")
@@ -269,7 +268,7 @@ def _done(tree: Tree, match: Match, n: Numeral, at: tuple[int, int], words: Quan
 
 def _perished(tree: Tree, verb: int, words: QuantityWords) -> bool:
     """Whether a verb tells that its subject died: "*lost* their *lives*"."""
-    return tree.lower[verb] in words.losing and any(tree.lower[o] in words.lives for o in tree.kids(verb, "dobj"))
+    return tree.lower[verb] in words.losing and tree.has(verb, words.lives, "dobj")
 
 
 def _homeless(tree: Tree, at: tuple[int, int], match: Match, words: QuantityWords) -> bool:
@@ -302,7 +301,7 @@ def _belongs(tree: Tree, match: Match, at: tuple[int, int], kind: Kind, words: Q
     """Whether what is counted is told of this event: it is a party or stands below the trigger, in no clause of its own."""
     top, noun = at
     parties = {f.head for f in (*match.actors, *match.recipients)}
-    if kind in DONE_TO and (match.pattern.quad in SAID or _of_what_led_to_it(tree, match, top, words)):
+    if kind in DONE_TO and (match.pattern.quad in SPOKEN or _of_what_led_to_it(tree, match, top, words)):
         return False
     if kind in HARM and tree.deps[match.top] == "relcl" and tree.heads[match.top] == noun and noun in {f.head for f in match.actors}:
         return False  # "killed ten rebels *who had held* nuns"
@@ -320,7 +319,7 @@ def _belongs(tree: Tree, match: Match, at: tuple[int, int], kind: Kind, words: Q
         above = tree.heads[i]
         if above == i or tree.lower[i] in words.apart or not _open(tree, i, kind, words, beside=above in targets):
             return False
-        if kind in HARM and match.pattern.quad in CALM and tree.deps[i] in ("conj", "advcl") and tree.verb(i):
+        if kind in HARM and match.pattern.quad in FRIENDLY and tree.deps[i] in ("conj", "advcl") and tree.verb(i):
             return False  # "*freed* six nuns and killed ten rebels"
         if above in parties and not tree.verb(above):
             return kind != "other" or (tree.heads[tree.heads[top]] == above and tree.lower[tree.heads[top]] == "of")

@@ -5,9 +5,9 @@ from collections.abc import Set
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
 from sayso.model.event import Status
+from sayso.model.quad import HOSTILE
 
 YEAR = 4  # figures of one
-AGAINST = (3, 4)  # of PLOVER's classes those of hostile words and deeds
 GRANTING = ("how", "why", "who")  # what opens questions about what has happened
 
 
@@ -25,7 +25,7 @@ def spoken_of(tree: Tree, step: int, match: Match, topics: Set[str]) -> bool:
     """Whether what people will speak of is known: "will discuss *the* attack", "*Chad's* attack", "how X was attacked"."""
     if granted(tree, step):
         return True
-    if match.pattern.quad not in AGAINST or step != match.token or tree.deps[step] != "dobj" or tree.lower[tree.heads[step]] not in topics:
+    if match.pattern.quad not in HOSTILE or step != match.token or tree.deps[step] != "dobj" or tree.lower[tree.heads[step]] not in topics:
         return False
     return any(tree.deps[c] == "poss" or tree.lower[c] == "the" for c in tree.kids(step, "det", "poss"))
 
@@ -35,7 +35,7 @@ def carried_out(tree: Tree, step: int, match: Match, temporal: Set[str]) -> bool
     verb = tree.heads[step]
     gerund = tree.tags[verb] == "VBG" and tree.deps[verb] in ("pcomp", "xcomp") and not tree.kids(verb, "aux")
     if (
-        match.pattern.quad not in AGAINST
+        match.pattern.quad not in HOSTILE
         or step != match.token
         or not (gerund and tree.deps[step] == "dobj")
         or not tree.has(step, ("the",), "det")

@@ -11,8 +11,8 @@ from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.text.split import Sentence, stays_open
 from sayso.model import Event, Speaker
+from sayso.model.quad import SPOKEN
 
-VERBAL = (1, 3)  # quads of acts of speech
 MAIN = ("ROOT", "parataxis")  # labels of the verbs whose clauses no other holds
 
 
@@ -72,7 +72,7 @@ def speakers(tree: Tree, judged: Sequence[Judged], named: Voice | None) -> tuple
     """
     voices = [named] if named else []
     voices += [judgement.voices[-1] for _, judgement in judged if judgement.voices]
-    voices += [Voice(f, match.token, document=False) for match, _ in judged if match.pattern.quad in VERBAL for f in match.actors[:1]]
+    voices += [Voice(f, match.token, document=False) for match, _ in judged if match.pattern.quad in SPOKEN for f in match.actors[:1]]
     return tuple(filter(None, (_speaker(tree, voice) for voice in voices)))
 
 

@@ -26,7 +26,7 @@ class Refusals:
         wanted = {pattern.refused for pattern in lexicon.patterns if pattern.refused}
         verbs = lexicon.verb_cue("status", "refusing_verbs")
         modals, ready = lexicon.cue("status", "refusing_modals"), lexicon.cue("status", "refusing_ready")
-        return cls(modals, verbs, ready, {p.id: p for p in lexicon.patterns if p.id in wanted})
+        return cls(modals=modals, verbs=verbs, ready=ready, patterns={p.id: p for p in lexicon.patterns if p.id in wanted})
 
     def read(self, tree: Tree, judged: Sequence[Judged]) -> list[Judged]:
         """The acts of refusing in the place of the acts refused, without the promises that only lead to them.

@@ -9,12 +9,11 @@ from sayso.extract.judge.speech_words import SpeechWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler, Parties
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import FINITE, Tree
 
 Manner = Literal["quote", "paraphrase", "document"]
 
 SPEAKING = ("person", "group", "body", "organisation", "country")  # kinds of referents that a headline lets speak
-FINITE = ("VBD", "VBZ", "VBP")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
 CITING = ("according", "per")  # after which even a thing is cited
 QUOTES = '"“”„«»'

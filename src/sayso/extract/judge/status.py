@@ -19,16 +19,13 @@ from sayso.extract.judge.questions import (
 from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import FINITE, SUBJECTS, Tree
 from sayso.model.event import Status
+from sayso.model.quad import HARSH, SPOKEN
 
 RANK: dict[Status, int] = {"occurred": 0, "planned": 1, "possible": 2, "denied": 3}
 LONGEST = 6  # words of the longest phrase
-VERBAL = (1, 3)  # quads of acts of speech
-SPOKEN = 3  # that of hostile ones
 INSIDE = ("det", "amod", "compound", "nmod", "poss", "nummod")  # what stands before a noun within its phrase
-SUBJECTS = ("nsubj", "nsubjpass")
-FINITE = ("VBD", "VBZ", "VBP")  # tags of verbs with a tense
 HELD = ("for", "over")  # before what somebody is tried, punished or thanked for
 PARTING = frozenset({":", ";"})
 ATTACHED = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "prep", "pobj", "acomp", "oprd", "attr", "nsubj", "advcl", "parataxis")
@@ -233,7 +230,7 @@ def _background(tree: Tree, step: int, words: StatusWords) -> bool:
 
 def _beside(tree: Tree, step: int, match: Match, words: StatusWords) -> Status | None:
     """What an adverbial clause says by its kind; an act of speech in it is done ("marched to demand")."""
-    verbal = match.pattern.quad in VERBAL and step == match.top
+    verbal = match.pattern.quad in SPOKEN and step == match.top
     if tree.infinitive(step) and (due := _due(tree, tree.heads[step], words)):
         return due
     return None if verbal else adverbial(tree, step, words)
@@ -319,7 +316,7 @@ def _idle(tree: Tree, step: int, head: int, match: Match, words: StatusWords) ->
         return tree.lower[step] == "about" and tree.lower[head] in words.questioning
     if tree.lower[step] in words.uttered and (head == match.light or step not in match.tokens):
         return True
-    silent = tree.lower[head] in words.infinitives or (match.pattern.quad == SPOKEN and tree.lower[head] in words.rejecting)
+    silent = tree.lower[head] in words.infinitives or (match.pattern.quad == HARSH and tree.lower[head] in words.rejecting)
     return tree.deps[step] in ("dobj", "nsubjpass") and silent
 
 
@@ -333,9 +330,9 @@ def _unconfirmed(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
 
 def _said_in_contact(tree: Tree, step: int, head: int, match: Match, words: StatusWords) -> bool:
     """Whether an act of speech is what somebody was called for: "called X to apologise" (and not "called *on* X to apologise")."""
-    if tree.lower[head] not in words.contact or match.pattern.quad not in VERBAL or not tree.infinitive(step):
+    if tree.lower[head] not in words.contact or match.pattern.quad not in SPOKEN or not tree.infinitive(step):
         return False
-    if match.pattern.quad != SPOKEN and head + 1 == step - 1 and not tree.kids(head, "auxpass"):
+    if match.pattern.quad != HARSH and head + 1 == step - 1 and not tree.kids(head, "auxpass"):
         return True  # "called to congratulate X"
     return bool(tree.kids(head, "dobj", "oprd")) and tree.lower[min(head + 1, len(tree) - 1)] not in ("on", "upon", "for")
 

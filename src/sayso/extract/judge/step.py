@@ -21,14 +21,13 @@ from sayso.extract.judge.status_words import StatusWords
 from sayso.extract.judge.whereabouts import Whereabouts
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Parties
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PAST, PRESENT, Tree
 from sayso.extract.places.finder import PlaceMention
 from sayso.extract.times import TimeMention, bygone
 from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model.event import Status
 
-PAST, PRESENT = ("VBD", "VBN"), ("VBZ", "VBP")
 OPENING = 24  # characters of a sentence before a date that opens it
 HEADING = (":", "–", "—", "-")  # what a day that heads an entry is followed by
 

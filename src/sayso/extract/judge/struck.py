@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.extract.judge.whereabouts import Whereabouts
-from sayso.extract.parse.tree import Tree
-
-THINGS = ("WDT", "WP")
+from sayso.extract.parse.tree import PAST, WHO_WHICH, Tree
 
 
 def suffers(tree: Tree, verb: int, where: Whereabouts) -> bool:
@@ -27,10 +25,10 @@ def strikes(tree: Tree, clause: int, verb: int) -> bool:
     if clause > verb or noun not in tree.kids(verb, "nsubj"):
         return False
     if tree.deps[clause] == "acl":
-        return tree.tags[clause] in ("VBN", "VBD")
+        return tree.tags[clause] in PAST
     who = tree.kids(clause, "nsubj", "nsubjpass")
-    past = tree.deps[clause] == "relcl" and tree.tags[clause] in ("VBD", "VBN")
-    return past and bool(who) and all(tree.tags[s] in THINGS for s in who)
+    past = tree.deps[clause] == "relcl" and tree.tags[clause] in PAST
+    return past and bool(who) and all(tree.tags[s] in WHO_WHICH for s in who)
 
 
 def aimed_at(tree: Tree, blow: int, where: Whereabouts) -> list[int]:

@@ -36,15 +36,15 @@ class Threats:
         """Take them from a lexicon."""
         wanted = {pattern.threatened for pattern in lexicon.patterns if pattern.threatened}
         return cls(
-            lexicon.verb_cue("status", "threatening_verbs"),
-            lexicon.cue("status", "threatening_rights"),
-            lexicon.verb_cue("status", "keeping_verbs"),
-            lexicon.verb_cue("status", "warning_verbs"),
-            lexicon.cue("status", "threat_conditions"),
-            lexicon.cue("status", "threat_inversions"),
-            lexicon.cue("status", "threat_terms"),
-            lexicon.cue("status", "threat_speakers"),
-            {p.id: p for p in lexicon.patterns if p.id in wanted},
+            holding_out=lexicon.verb_cue("status", "threatening_verbs"),
+            rights=lexicon.cue("status", "threatening_rights"),
+            keeping=lexicon.verb_cue("status", "keeping_verbs"),
+            warning=lexicon.verb_cue("status", "warning_verbs"),
+            conditions=lexicon.cue("status", "threat_conditions"),
+            inverted=lexicon.cue("status", "threat_inversions"),
+            terms=lexicon.cue("status", "threat_terms"),
+            own=lexicon.cue("status", "threat_speakers"),
+            patterns={p.id: p for p in lexicon.patterns if p.id in wanted},
         )
 
     def read(self, tree: Tree, judged: Sequence[Judged]) -> list[Judged]:

@@ -97,7 +97,7 @@ class Whereabouts:
         """Take them from a lexicon; capitals that the gazetteer lacks are left out."""
         entering = lexicon.verb_cue("place", "entering")
         return cls(
-            placing=lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards") | lexicon.cue("reference", "where"),
+            placing=lexicon.cue("grammar", "locative") | lexicon.cue("reference", "towards", "where"),
             locative=lexicon.cue("grammar", "locative"),
             inside=lexicon.cue("reference", "where"),
             towards=lexicon.cue("reference", "towards"),
@@ -108,7 +108,7 @@ class Whereabouts:
             weapons=lexicon.noun_cue("reference", "means"),
             beginning=lexicon.verb_cue("time", "beginning"),
             suffering=lexicon.verb_cue("quantity", "suffered"),
-            between=frozenset().union(*(lexicon.cue("place", key) for key in ("between", "kinds", "regions", "modifiers"))),
+            between=lexicon.cue("place", "between", "kinds", "regions", "modifiers"),
             settled=frozenset(lexicon.cues["place"]["settled"]),
             capitals=_capitals(lexicon, gazetteer),
             treaties=lexicon.noun_cue("reference", "treaties"),

@@ -8,10 +8,8 @@ from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern
+from sayso.model.quad import FORCE, FRIENDLY, HOSTILE, TALK
 
-TALK, FORCE = 1, 4  # of PLOVER's four classes that of friendly words and that of force
-HOSTILE = (3, 4)  # those of hostile words and of force
-HELP = 2  # of those four the last that does somebody good
 OWED = ("for", "of", "with")  # before what somebody is blamed, accused, charged or thanked for
 WITH = "with"  # before the help of others with which somebody does something
 GIVERS = ("of", "from")  # before those whose support somebody has
@@ -83,7 +81,7 @@ class Around:
         along = tree.deps[i] == "pobj" and tree.lower[prep] == WITH and tree.verb(head)  # "won *with* the help of Chad"
         verb = head if along else governor.verb if governor else prep
         over = along or (governor.side == "active" if governor else tree.deps[i] == "dobj")
-        good = over and pattern.quad <= HELP and pattern.of == "actor" and not (pattern.joint or _of_travel(pattern))
+        good = over and pattern.quad in FRIENDLY and pattern.of == "actor" and not (pattern.joint or _of_travel(pattern))
         owners = tree.kids(i, "poss")
         had = along or tree.lower[verb] in self.matcher.enjoying
         if not (good and had) or any(tree.tags[p] == "PRP$" for p in owners):
@@ -131,7 +129,10 @@ class Around:
 
     def _answering(self, i: int, pattern: Pattern) -> list[Filler]:
         """Who is blamed or thanked for an act: "condemned *rebels* for an attack on nurses", "accused *Chad* of a role in the raid"."""
-        tree, verbs = self.tree, self.matcher.blaming if pattern.quad == FORCE else self.matcher.thanking if pattern.quad <= HELP else ()
+        tree, verbs = (
+            self.tree,
+            self.matcher.blaming if pattern.quad == FORCE else self.matcher.thanking if pattern.quad in FRIENDLY else (),
+        )
         act, prep = i, tree.heads[i]
         while (
             tree.deps[act] == "pobj"

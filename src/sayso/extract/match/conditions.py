@@ -9,12 +9,11 @@ from sayso.extract.match.grammar import Roles
 from sayso.extract.match.roles import PRONOUNS, Filler, Parties
 from sayso.extract.match.sides import land, same, state
 from sayso.extract.match.things import thing_meant
-from sayso.extract.parse.tree import PLURALS
+from sayso.extract.parse.tree import NAMES, PLURALS
 from sayso.lexicon.pattern import ELSE, SUBJUNCTIVE, Pattern, Words
 
 Result = tuple[float, str]  # how closely a condition is met, and what to say where it is not at all
 PEOPLE = Words(frozenset(), frozenset({"person"}))
-NAMES = ("NNP", "NNPS")
 POINTING = (*PRONOUNS, "DT", "CD")  # words that stand for somebody told of, and for some of them
 TOGETHER = ("we", "they", "both", "who", "which")  # subjects that may mean several
 BESIDE = ("before", "after", "since", "while", "when", "without")  # before what is done beside an act, and no complement of it
@@ -108,7 +107,7 @@ class Conditions:
         near = [*heads, *(o for h in heads for p in tree.kids(h, "prep", "dative") for o in (p, *tree.kids(p, "pobj")))]
         clauses = [c for h in near for c in tree.kids(h, "acl", "relcl", "xcomp", "ccomp", "advcl", "pcomp")]
         told = {"to" for c in clauses if tree.infinitive(c)}
-        return told | {"that" for c in clauses if any(tree.lower[m] == "that" for m in tree.kids(c, "mark"))}
+        return told | {"that" for c in clauses if tree.has(c, ("that",), "mark")}
 
     def _excluded(self, i: int, pattern: Pattern, tokens: Sequence[int], objects: Heads, subjects: Heads) -> str:
         """What rules a sense out although its conditions are met; empty where nothing does."""
@@ -306,7 +305,7 @@ class Conditions:
     def _stated(self, clause: int) -> set[str]:
         """The kind of a clause with a subject; none where it only says what is asked for: "asked *why* he gave them money"."""
         tree, first = self.tree, self.tree.left_edge(clause)
-        if any(tree.lower[m] in OPEN for m in tree.kids(clause, "mark")) or "?" in map(tree.lower.__getitem__, tree.kids(clause, "punct")):
+        if tree.has(clause, OPEN, "mark") or "?" in map(tree.lower.__getitem__, tree.kids(clause, "punct")):
             return {"whether"}  # "asked if he had left", '"Has he left?" asked the mayor'
         asks = tree.tags[first] in ("WRB", "WP$") or (tree.tags[first] == "WP" and tree.heads[first] == clause)
         return set() if asks else {"that"}

@@ -6,12 +6,11 @@ from dataclasses import replace
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import FINITE, Tree
 from sayso.lexicon.pattern import PREDICATE
+from sayso.model.quad import FORCE, FRIENDLY, HOSTILE
 
 MODES = 2  # modes that make two acts of two verbs
-CONFLICT = 3  # from this quad on an act goes against somebody
-FORCE = 4  # the quad of material conflict, where the purpose of a deed is done with it
 GROUND = ("metonym", "place")  # on what grounds a town is somebody in which others only do something
 PEOPLE = ("person", "group")
 AT_ONCE = ("when", "as")  # before what happens together with something else
@@ -40,7 +39,7 @@ def _blamed(harm: Match, matches: Sequence[Match], tree: Tree, occasions: Set[st
         return harm
     tops = {harm.top, *(c for c in tree.kids(harm.top, "conj") if tree.kids(c, "nsubjpass"))}  # "was killed and three wounded when"
     deeds = (m for m in matches if m.pattern.type == harm.pattern.type and tree.deps[m.top] == "advcl" and tree.heads[m.top] in tops)
-    deeds = (m for m in deeds if any(tree.lower[c] in occasions for c in tree.kids(m.top, "advmod", "mark")))
+    deeds = (m for m in deeds if tree.has(m.top, occasions, "advmod", "mark"))
     deeds = (m for m in deeds if _hurts(harm) or not _hurts(m))  # "villages were stormed after *bombers* had killed six people"
     hurt = {f.referent for f in harm.recipients}
     doers = (m.actors for m in deeds if any(f.identified for f in m.actors) and hurt.isdisjoint(f.referent for f in m.actors))
@@ -54,11 +53,11 @@ def _hurts(match: Match) -> bool:
 
 def _aimed(outer: Match, matches: Sequence[Match], tree: Tree) -> Match:
     """A hostile act that is done to nobody who is known, with those whom it is for: "went on strike, accusing *the ministry*"."""
-    if not outer.pattern.recipient or outer.pattern.quad < CONFLICT:
+    if not outer.pattern.recipient or outer.pattern.quad in FRIENDLY:
         return outer
     if any(f.identified and not (f.placelike and f.basis in GROUND) for f in outer.recipients):
         return outer
-    aims = (m for m in matches if m.pattern.quad >= CONFLICT and _aim(m, outer, tree))
+    aims = (m for m in matches if m.pattern.quad in HOSTILE and _aim(m, outer, tree))
     actors = _known(outer.actors)
     found = ([f for f in m.recipients if f.identified and not f.placelike and f.referent not in actors] for m in aims)
     lent = next(filter(None, found), [])
@@ -121,7 +120,7 @@ def _background(inner: Match, tree: Tree) -> bool:
     verb, auxiliaries = inner.top, tree.kids(inner.top, "aux", "auxpass")
     if tree.deps[verb] != "relcl" or any(tree.tags[a] == "MD" for a in auxiliaries):
         return False
-    past = tree.tags[verb] == "VBD" or any(tree.tags[a] in ("VBD", "VBZ", "VBP") for a in auxiliaries)
+    past = tree.tags[verb] == "VBD" or any(tree.tags[a] in FINITE for a in auxiliaries)
     return past and any(tree.deps[c] == "punct" for c in tree.children[tree.heads[verb]] if c < verb)
 
 
@@ -238,7 +237,7 @@ def _means(harm: Match, deed: Match, tree: Tree) -> bool:
 
 def _befell(harm: Match, blow: Match, tree: Tree) -> bool:
     """Whether a clause tells what hurt somebody, and nobody's act: "were killed *when their lorry hit a mine*"."""
-    when = any(tree.lower[c] in AT_ONCE for c in tree.kids(blow.top, "mark", "advmod"))
+    when = tree.has(blow.top, AT_ONCE, "mark", "advmod")
     told = when and tree.deps[blow.top] == "advcl" and tree.heads[blow.top] == harm.top and not harm.pattern.mode
     return told and not blow.actors and not harm.actors and _known(blow.recipients) == _known(harm.recipients) != set()
 

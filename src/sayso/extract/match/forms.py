@@ -3,12 +3,10 @@
 from collections.abc import Sequence, Set
 
 from sayso.extract.match.grammar_words import Grammar
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PAST, SUBJECTS, WHO_WHICH, Tree
 
 OWED = ("for", "of", "with", "over")  # before what somebody is blamed, accused, charged or thanked for
 MINDED = ("over", "about", "at", "against")  # between concern and what it is about
-SUBJECTS = ("nsubj", "nsubjpass")
-FINITE = ("VBD", "VBZ", "VBP")
 OPENERS = ("IN", "WRB")  # tags of what may stand before a participle that opens a sentence: "after", "when"
 BEFORE_OPENERS = ("that", ",", '"', "“", "and", "but", ";")  # what may stand before these
 ENDS = (".", "!", "?", "”", '"', "…", ";")  # what a headline doesn't end in
@@ -76,22 +74,17 @@ def denial(tree: Tree, claim: int, grammar: Grammar) -> int | None:
     return verb if held and tree.lower[verb] in grammar.denying else None
 
 
-def finite(tree: Tree, v: int) -> bool:
-    """Whether a verb tells of a time, by itself or by its auxiliary."""
-    return tree.tags[v] in FINITE or any(tree.tags[a] in (*FINITE, "MD") for a in tree.kids(v, "aux", "auxpass"))
-
-
 def fronted(tree: Tree, v: int) -> list[int]:
     """The subject of the clause that follows on a participle which opens a sentence: "After *meeting* him, a spy, *the envoy* left".
 
     The small model hangs such a participle on whatever stands near.
     """
     opening = next((t for t in range(v - 1, -1, -1) if tree.tags[t] in OPENERS and (t == 0 or tree.lower[t - 1] in BEFORE_OPENERS)), None)
-    if tree.tags[v] != "VBG" or opening is None or any(tree.deps[t] in SUBJECTS or finite(tree, t) for t in range(opening, v)):
+    if tree.tags[v] != "VBG" or opening is None or any(tree.deps[t] in SUBJECTS or tree.finite(t) for t in range(opening, v)):
         return []
     commas = {t + 1 for t in range(v + 1, len(tree)) if tree.lower[t] == ","}
     subjects = (s for s in range(v + 1, len(tree)) if tree.deps[s] in SUBJECTS and tree.left_edge(s) in commas)
-    return next(([s] for s in subjects if finite(tree, tree.heads[s]) and tree.tags[s] not in ("WP", "WDT")), [])
+    return next(([s] for s in subjects if tree.finite(tree.heads[s]) and tree.tags[s] not in WHO_WHICH), [])
 
 
 def tallied(tree: Tree, v: int) -> list[int]:
@@ -135,4 +128,4 @@ def clipped(tree: Tree, v: int) -> bool:
 
 
 def _of_headline(tree: Tree, v: int) -> bool:
-    return tree.deps[v] in ("ROOT", "ccomp") and tree.tags[v] in ("VBN", "VBD") and tree.words[-1] not in ENDS
+    return tree.deps[v] in ("ROOT", "ccomp") and tree.tags[v] in PAST and tree.words[-1] not in ENDS

@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
-from sayso.extract.match.forms import finite, fronted, headlined, others_plan, owed, partners, passive, tallied
+from sayso.extract.match.forms import fronted, headlined, others_plan, owed, partners, passive, tallied
 from sayso.extract.match.grammar_words import Grammar
 from sayso.extract.match.phrases import Oblique, Phrases
 from sayso.extract.match.predicated import predicates, small
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import FINITE, PAST, WHO_WHICH, Tree
 from sayso.extract.scan.openings import MUTUAL
 from sayso.lexicon.pattern import DATIVE, PREDICATE
 
-PAST = ("VBD", "VBN")  # tags of pasts and participles
 OWN = ("its", "his", "her", "their")
 DONE = ("of", "for", "from", "with", "into", "in", "against", "over")  # before what the object does: "accused *Chad* of spying"
 BELONGING = ("of", "from", "by")  # before whose or whence somebody is
@@ -61,7 +60,7 @@ class Roles(Phrases):
     def _past(self, v: int) -> bool:
         """Whether what the parser takes for a participle on a noun is a past tense with its object."""
         tree = self.tree
-        taken = tree.kids(v, "dobj") if tree.deps[v] == "acl" and tree.tags[v] in ("VBN", "VBD") else []
+        taken = tree.kids(v, "dobj") if tree.deps[v] == "acl" and tree.tags[v] in PAST else []
         if not taken or tree.lower[v] in self.grammar.doubly or tree.kids(v, "agent", "auxpass") or self._agents(v):
             return False
         taken = [o for o in taken if tree.lower[o] not in self.grammar.captive]  # "a nurse held hostage" holds nobody
@@ -101,7 +100,7 @@ class Roles(Phrases):
         if found := self._unseen(v) or self._ranked(v):
             return found
         lent = [*self._lent(v), *partners(tree, v, self.grammar)]
-        acting = any(finite(tree, tree.heads[s]) for s in lent)
+        acting = any(tree.finite(tree.heads[s]) for s in lent)
         return lent if acting else fronted(tree, v) or lent
 
     def _partitive(self, s: int, subjects: Sequence[int]) -> bool:
@@ -112,7 +111,7 @@ class Roles(Phrases):
     def _unseen(self, v: int) -> list[int]:
         """The name before a finite verb without a subject that the parser takes for an adverb or the like: ", *UNHCR* gave ..."."""
         tree = self.tree
-        if tree.deps[v] not in ("ROOT", "ccomp") or tree.tags[v] not in ("VBD", "VBZ", "VBP"):
+        if tree.deps[v] not in ("ROOT", "ccomp") or tree.tags[v] not in FINITE:
             return []
         loose = tree.kids(v, "advmod", "npadvmod", "nmod", "compound", "dep", "amod")
         before = [c for c in loose if 0 < c < v or (c == 0 and tree.tags[c] == "NNP")]
@@ -355,9 +354,7 @@ class Roles(Phrases):
             found += self._before_clause(v)
         preps = tree.kids(v, "prep")
         if tree.deps[v] == "relcl" and any(tree.lower[c] in self.grammar.before_relative for c in preps):
-            found += [
-                (tree.lower[c], c, [tree.heads[v]]) for c in preps if any(tree.tags[p] in ("WDT", "WP") for p in tree.kids(c, "pobj"))
-            ]
+            found += [(tree.lower[c], c, [tree.heads[v]]) for c in preps if any(tree.tags[p] in WHO_WHICH for p in tree.kids(c, "pobj"))]
         return found
 
     def behind_agent(self, v: int) -> list[Oblique]:

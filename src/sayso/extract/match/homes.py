@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+from sayso.extract.identify.antecedents import nearest
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.nobody import leans
 from sayso.extract.identify.references import called
@@ -128,7 +129,7 @@ class Homes:
             return None
         verb = next((v for v in tree.up(i) if tree.verb(v)), i)
         own = {self.at_home(m).country for s in self.roles.subjects(verb) if s != i and (m := self.sentence.at(s))}
-        told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        told = nearest(i, self.sentence.read(i), self.memory)
         states = (m.referent.country for m in told if not m.located and m.referent.kind in ("country", "body", "person"))
         return next((land for land in states if land and land not in own), None) if own - {None} else None
 
@@ -160,7 +161,7 @@ class Homes:
             i = tree.heads[tree.heads[i]]  # "dozens of rebels"
         if tree.deps[i] != "conj" or not r.sectors or not (self._words.fellows | self._words.rebels).issuperset(r.sectors):
             return None
-        first = next((h for h in tree.up(i) if tree.deps[h] != "conj"), i)
+        first = tree.first(i)
         ruling = self.sentence.at(first)
         if (
             ruling is None
@@ -181,7 +182,7 @@ class Homes:
         said = [s for v in over for s in tree.kids(v, "nsubj")]  # "the minister said that the ambassador had been called in"
         doers = [m for s in self.roles.subjects(tree.heads[i]) or said if (m := self.sentence.at(s)) and m.referent.country]
         own = {m.referent.country for m in doers}
-        told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        told = list(nearest(i, self.sentence.read(i), self.memory))
         missions = self.sentence.knowledge.descriptors.missions
         posts = (m.referent.country for m in told if not missions.isdisjoint(m.referent.roles))
         if post := next(filter(None, posts), None):
@@ -276,7 +277,7 @@ class Homes:
             return None
         if [tree.lower[c] for c in tree.children[i]] != ["the"]:
             return None
-        told = (*reversed([m for m in self.sentence.read(i) if m.head < i]), *(m for m, _ in reversed(self.memory.recent)))
+        told = nearest(i, self.sentence.read(i), self.memory)
         groups = [m.referent for m in told if not self._words.rebels.isdisjoint(m.referent.sectors)]
         word = tree.lower[i]
         names = {word, *self.sentence.knowledge.references.alike.get(word, ())}

@@ -15,10 +15,9 @@ from sayso.extract.match.slots import Slots
 from sayso.extract.match.triggers import Matching, forms
 from sayso.extract.parse.tree import PLURALS
 from sayso.lexicon.pattern import Pattern, Words
+from sayso.model.quad import FORCE, FRIENDLY, HELP, HOSTILE, SPOKEN, TALK
 
 PERSON, MONEY = (Words(frozenset(), frozenset({computed})) for computed in ("person", "money"))
-HELP, WORDS = 2, (1, 3)  # of PLOVER's four classes that of help, and those of words
-FORCE, HOSTILE = 4, (3, 4)  # that of deeds against somebody, and both of what is hostile
 TOWNS = ("capital", "city")  # uses of names that may say where something was said
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's
@@ -136,11 +135,11 @@ class Nominals:
 
     def _unmeant(self, i: int, filler: Filler, pattern: Pattern, actors: list[Filler]) -> bool:
         """Whether somebody deep in a phrase is an actor again, or of his own side where something good is brought, or not asked."""
-        return among(filler, actors) or (pattern.quad <= HELP and kin(filler, actors)) or self._unasked(i, filler, pattern)
+        return among(filler, actors) or (pattern.quad in FRIENDLY and kin(filler, actors)) or self._unasked(i, filler, pattern)
 
     def _unasked(self, i: int, filler: Filler, pattern: Pattern) -> bool:
         """Whether somebody only suffers what another is asked to end, or what is promised or agreed to be done to him."""
-        return (pattern.consumes and self.slots.spared(filler.head)) or (pattern.quad == WORDS[0] and self.slots.harmed(filler.head, i))
+        return (pattern.consumes and self.slots.spared(filler.head)) or (pattern.quad == TALK and self.slots.harmed(filler.head, i))
 
     def _undergone(
         self, light: int, pattern: Pattern, taken: set[int], actors: list[Filler], recipients: list[Filler]
@@ -152,7 +151,7 @@ class Nominals:
         subjects = [f for f in self.parties.fill(self.roles.surface(light)) if f.head not in taken]
         somebody = [f for f in subjects if not self.slots.carries_event(f.head)]
         aimed = recipients or [f for f in self._oblique_recipients(light, pattern, taken) if f.head not in {a.head for a in actors}]
-        if not actors and pattern.quad in WORDS:
+        if not actors and pattern.quad in SPOKEN:
             told = self.parties.fill(h for word, _, heads in self.roles.all_obliques(light) if word == "from" for h in heads)
             actors = [f for f in told if f.identified and f.head not in taken]
         if pattern.joint and not actors:
@@ -174,8 +173,8 @@ class Nominals:
         if not pattern.recipient or pattern.joint or tree.deps[i] != "pobj" or not tree.verb(verb):
             return []
         helped = pattern.quad == HELP and tree.lower[prep] == "with"
-        moved = pattern.quad in WORDS and tree.lower[prep] in self.matcher.moving
-        felt = any(tree.lower[o] in self.matcher.grammar.moods for o in tree.kids(verb, "dobj"))  # "voiced anger at a threat by Chad"
+        moved = pattern.quad in SPOKEN and tree.lower[prep] in self.matcher.moving
+        felt = tree.has(verb, self.matcher.grammar.moods, "dobj")  # "voiced anger at a threat by Chad"
         if not helped and (felt or not moved):
             return []
         found = self.parties.fill(self.roles.surface(verb))
@@ -209,14 +208,11 @@ class Nominals:
 
     def _governor(self, i: int) -> Governor | None:
         """The light verb over a noun, or in a clause on it; None where there is none."""
-        tree, top = self.tree, i
-        while tree.deps[top] == "conj" and tree.noun(tree.heads[top]):
-            top = tree.heads[top]
-        top = self._measured(top)
+        tree, top = self.tree, self._measured(self.tree.first_noun(i))
         head, dep, prep = tree.heads[top], tree.deps[top], None
         if dep == "pobj" and tree.deps[head] in ("prep", "agent"):
             prep, head = tree.lower[head], tree.heads[head]
-            if prep == "at" and any(tree.lower[p] == "of" for p in tree.kids(i, "prep")):
+            if prep == "at" and tree.has(i, ("of",), "prep"):
                 return self._below(i)  # "met at the request *of Chad*"
         elif dep not in ("dobj", "nsubjpass", "attr", "oprd", *(("xcomp",) if self._gerund(i) else ())):
             return self._below(i)
@@ -277,7 +273,7 @@ class Nominals:
 
         Words come from those who speak, unless somebody asks for them: "a demand *from Chad*", but "made demands from Chad".
         """
-        comes = not asked and (pattern.quad in WORDS or "from" not in pattern.recipient)
+        comes = not asked and (pattern.quad in SPOKEN or "from" not in pattern.recipient)
         own, doers, phrases = Own(), ("by", "from") if comes else ("by",), self._phrases(i)
         poss = (self.tree.antecedent(p) for p in self.tree.kids(i, "poss") if not self.roles.dates(p))
         owners = [f for f in self.parties.fill(poss) if f.identified or self.parties.matches(PERSON, f.head)]
@@ -294,7 +290,7 @@ class Nominals:
                 own.between += [f for f in found if f.identified]
             elif word in doers:
                 own.actors += found if word == "by" else known
-            elif word == "of" and pattern.quad in HOSTILE and pattern.quad in WORDS and any(charged(self.tree, h) for h in heads):
+            elif word == "of" and pattern.quad in HOSTILE and pattern.quad in SPOKEN and any(charged(self.tree, h) for h in heads):
                 own.recipients += known  # "accusations of *Chad* arming rebels"
             elif word == "of":
                 own.weak = not own.actors and not done_to
@@ -314,12 +310,12 @@ class Nominals:
         things = pattern.with_.get("of") if pattern.of == "recipient" else None
         listed = things is not None and self.parties.lexical(things, filler.head) and not self.parties.matches(PERSON, filler.head)
         bare = self.tree.tags[filler.head] in PLURALS and filler.basis == "context" and not self.tree.kids(filler.head, "det", "poss")
-        return (pattern.quad == HELP and (listed or self._sent(filler))) or (pattern.quad == WORDS[0] and bare)
+        return (pattern.quad == HELP and (listed or self._sent(filler))) or (pattern.quad == TALK and bare)
 
     def _body(self, filler: Filler, pattern: Pattern) -> bool:
         """Whether words that could mean an act mean people, or the body that does some good: "the support of *the army*"."""
         r = filler.referent
-        good = pattern.quad <= HELP and r is not None and (r.kind not in ("thing", "place") or bool(r.sectors))
+        good = pattern.quad in FRIENDLY and r is not None and (r.kind not in ("thing", "place") or bool(r.sectors))
         return good or self.parties.matches(PERSON, filler.head)
 
     def _happening(self, filler: Filler) -> bool:
@@ -367,7 +363,7 @@ class Nominals:
         """Nationalities and bodies right before the noun ("US strikes", "OPEC talks"), but no town of an accord ("the Minsk accord")."""
         tree, named = self.tree, self.parties.sentence.named
         before = [named[t].name for c in tree.kids(i, "amod", "compound", "nmod") for t in tree.subtree(c) if t in named]
-        if not before or (pattern.joint and pattern.quad == WORDS[0] and all(n.use in TOWNS for n in before)):
+        if not before or (pattern.joint and pattern.quad == TALK and all(n.use in TOWNS for n in before)):
             return []
         found = [f for f in self.parties.fill([i]) if f.identified and f.referent]
         found = found if any(f.referent and f.referent.kind == "thing" for f in found) else []  # "the Chadian-Libyan talks" are of both

@@ -27,9 +27,7 @@ class Phrases:
         tree = self.tree
         if i in self._people:
             return False
-        if tree.lower[i] in self.grammar.eventful and (
-            tree.deps[i] == "dobj" or any(tree.lower[c] in ("of", "to") for c in tree.kids(i, "prep"))
-        ):
+        if tree.lower[i] in self.grammar.eventful and (tree.deps[i] == "dobj" or tree.has(i, ("of", "to"), "prep")):
             return False  # "an end to the siege", "banned a march"
         return tree.lower[i] in self.grammar.temporal or (tree.tags[i] == "CD" and len(tree.words[i]) == 4)
 

@@ -28,4 +28,4 @@ def small(tree: Tree, clause: int) -> bool:
 
 
 def _denied(tree: Tree, i: int, grammar: Grammar) -> bool:
-    return any(tree.lower[c] in grammar.negators for c in tree.kids(i, "neg", "det", "advmod", "preconj", "cc"))
+    return tree.has(i, grammar.negators, "neg", "det", "advmod", "preconj", "cc")

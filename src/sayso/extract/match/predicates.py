@@ -11,13 +11,13 @@ from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
 from sayso.extract.match.things import thing_meant
 from sayso.extract.match.triggers import Matching, forms
-from sayso.extract.parse.tree import VERBS
+from sayso.extract.parse.tree import NAMES, VERBS
 from sayso.lexicon.pattern import PREDICATE, Pattern, Trigger
+from sayso.model.quad import FORCE
 
 VERBAL = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp")
 NOMINAL = ("attr", "pobj", "appos", "dobj", "nsubj", "nsubjpass")
 CLAUSAL = ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "dobj", "dative", "prt", "ccomp", "xcomp", "agent")  # what verbs have
-FORCE = 4  # PLOVER's class of deeds that go against somebody
 FRONTED = 1.25  # what they all weigh where they stand before it: less than a listed object
 FIXED = 2.5  # what a fixed word of a trigger weighs: more than any one condition, as it makes another sense of the verb
 
@@ -85,7 +85,7 @@ class Predicates:
     def _mere_noun(self, i: int) -> bool:
         """Whether a noun is no verb: alone the root of a line ("Russian *attack* on it"), or joined to another ("raids and *rapes*")."""
         tree = self.tree
-        first = next((h for h in tree.up(i) if tree.deps[h] != "conj"), i)
+        first = tree.first(i)
         joined = tree.deps[i] == "conj" and tree.deps[first] in NOMINAL and tree.noun(first)
         return tree.noun(i) and (joined or tree.deps[i] == "ROOT") and not tree.kids(i, *CLAUSAL)
 
@@ -174,7 +174,7 @@ class Predicates:
 
     def _partners(self, actors: Sequence[Filler], recipients: Sequence[Filler]) -> list[Filler]:
         """Who can face those who act together; what several of them deal with is none: "A and B agreed on *a plan*"."""
-        return [f for f in recipients if f.identified or len(actors) < 2 or self.tree.tags[f.head] in ("NNP", "NNPS")]
+        return [f for f in recipients if f.identified or len(actors) < 2 or self.tree.tags[f.head] in NAMES]
 
     def _adjective(self, i: int) -> Match | None:
         tree = self.tree

@@ -7,19 +7,16 @@ from sayso.extract.match.forms import denial
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.sides import ground, independent, kin, land, of_actor, persons, same, state
 from sayso.extract.match.slots import Slots
+from sayso.extract.parse.tree import NAMES, SUBJECTS
 from sayso.lexicon.pattern import Pattern, Words
+from sayso.model.quad import FORCE, HARSH, SPOKEN, TALK
 
-WORDS = 1  # PLOVER's class of promises and talks
-HARSH = 3  # PLOVER's class of words that go against somebody
-SPOKEN = (1, 3)  # its classes of acts in words
-FORCE = 4  # PLOVER's class of deeds that go against somebody
 MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
 COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
 TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
 AGAINST = ("of", "against", "over", "about")  # after what is said against somebody
-DOERS = ("nsubj", "nsubjpass")
 CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
 
@@ -117,7 +114,7 @@ class Recipients:
             stated = [self.parties.ground(f, actors) for f in stated]
         if _befalls(pattern, actors):
             return [self.parties.crowd(f) for f in stated]
-        if pattern.quad == WORDS:
+        if pattern.quad == TALK:
             return [f for f in stated if not self._pledged(i, f, actors)]
         if pattern.consumes and not any(self._mighty(f, actors) for f in stated):
             met = self._others(self._purpose(i), actors)
@@ -142,7 +139,7 @@ class Recipients:
             return False
         if tree.tags[i] == "PRP$":
             return tree.lower[tree.heads[i]] in self.parties.sentence.knowledge.references.suffered
-        first = next((h for h in (i, *tree.up(i)) if tree.deps[h] != "conj"), i)
+        first = tree.first(i)
         for_them = pattern.consumes and (tree.lower[tree.heads[first]] == "of" or self.slots.carries_event(i))
         return for_them and any(tree.tags[t] == "PRP$" for t in tree.subtree(i))
 
@@ -164,10 +161,8 @@ class Recipients:
 
     def _where(self, filler: Filler) -> bool:
         """Whether somebody's name stands after a preposition that says where something is."""
-        tree, i = self.tree, filler.head
-        while tree.deps[i] == "conj" and tree.noun(tree.heads[i]):
-            i = tree.heads[i]
-        return tree.lower[tree.heads[i]] in self.parties.sentence.knowledge.where
+        tree = self.tree
+        return tree.lower[tree.heads[tree.first_noun(filler.head)]] in self.parties.sentence.knowledge.where
 
     def _leads_to(self, filler: Filler, parties: Sequence[Filler]) -> bool:
         """Whether words that name nobody only lead to a party: "in *response* to Togo's decision"."""
@@ -176,7 +171,7 @@ class Recipients:
 
     def _subordinate(self, i: int, filler: Filler, pattern: Pattern) -> bool:
         """Whether what is asked or threatened would only be done to somebody: "threatened to send *migrants* on unless Togo paid"."""
-        return pattern.consumes and self.tree.deps[filler.head] not in DOERS and self._in_clause(i, filler)
+        return pattern.consumes and self.tree.deps[filler.head] not in SUBJECTS and self._in_clause(i, filler)
 
     def _in_clause(self, i: int, filler: Filler) -> bool:
         below = (h for h in (filler.head, *self.tree.up(filler.head)) if self.tree.within(h, i) and h != i)
@@ -188,7 +183,7 @@ class Recipients:
 
     def _pledged(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
         """Whether somebody is an actor's own of whom he only speaks: "promised that *his men* would leave"."""
-        doing = self.tree.deps[filler.head] in DOERS and self._in_clause(i, filler)
+        doing = self.tree.deps[filler.head] in SUBJECTS and self._in_clause(i, filler)
         return doing and self._their_own(filler) and of_actor(filler, actors)
 
     def _sent(self, i: int, filler: Filler, actors: Sequence[Filler]) -> bool:
@@ -237,7 +232,7 @@ class Recipients:
                 stays = slot in STAYING  # "evacuated *staff* from Khartoum" does it to them, "sent doctors to Haiti" does not
                 taken = self.slots.fill(i, "object", tokens) if stays and not unknown and "object" in pattern.recipient else ()
                 unknown += [f for f in self._others(taken, actors) if self._name(f.head) and f not in found]  # "retook *Goma* from them"
-                dealt = pattern.quad != WORDS  # "agreed to buy *tanks* from Chad" has Chad alone on the other side
+                dealt = pattern.quad != TALK  # "agreed to buy *tanks* from Chad" has Chad alone on the other side
                 kept = [f for f in unknown if (dealt and not self._given(pattern, f.head)) or ((stays or not dealt) and self._somebody(f))]
                 return [f for f in found if f.identified or f.referent is None] if slot == "object" else kept + known
             if not unknown and slot in BESIDE:
@@ -261,7 +256,7 @@ class Recipients:
     def _claimed(self, i: int) -> list[int]:
         """The clauses of claims that are denied ("dismissed reports *that ...*"): events of their own, with parties of their own."""
         objects = (o for o in self.roles.objects(i) if denial(self.tree, o, self.roles.grammar) is not None)
-        return [c for o in objects for c in self.tree.kids(o, "acl", "ccomp") if self.tree.kids(c, "mark", *DOERS)]
+        return [c for o in objects for c in self.tree.kids(o, "acl", "ccomp") if self.tree.kids(c, "mark", *SUBJECTS)]
 
     def _reproached(self, i: int, pattern: Pattern) -> list[int]:
         """The phrases that say against whom it was what somebody answers: "rejected criticism *of its army* by Chad"."""
@@ -284,10 +279,10 @@ class Recipients:
         """
         tree, grammar = self.tree, self.roles.grammar
         below = tree.subtree(i)
-        reasons = [p for p in below if tree.lower[p] == "for" and any(tree.lower[k] in grammar.reasons for k in tree.kids(p, "pobj"))]
+        reasons = [p for p in below if tree.lower[p] == "for" and tree.has(p, grammar.reasons, "pobj")]
         if "last" not in pattern.recipient:  # "came at the invitation of *Chad*"
             reasons += [p for p in tree.kids(i, "prep") if tree.lower[p] in ("at", "on") and self._wished(p)]
-        if pattern.quad == WORDS:
+        if pattern.quad == TALK:
             reasons += [p for p in below if tree.lower[p] in TOPICAL and self.slots.meeting(tree.heads[p])]
             reasons += (t for t in below if self.slots.harmed(t, i))
         if pattern.consumes:
@@ -304,7 +299,7 @@ class Recipients:
 
     def _wished(self, prep: int) -> bool:
         """Whether a phrase says who wants something done: "attacked *at the behest of Chad*"."""
-        return any(self.tree.lower[k] in self.roles.grammar.wishes for k in self.tree.kids(prep, "pobj"))
+        return self.tree.has(prep, self.roles.grammar.wishes, "pobj")
 
     def _favoured(self, v: int) -> bool:
         """Whether a verb tells what good shall be done to somebody, who is not asked: "demanded that the crew be *freed*"."""
@@ -370,7 +365,7 @@ class Recipients:
     def _where_asked(self, i: int, pattern: Pattern) -> list[Filler]:
         """The body at which something is asked for or refused: "went to the Peruvian *embassy*, where he asked for asylum"."""
         tree = self.tree
-        there = pattern.consumes and tree.deps[i] == "relcl" and any(tree.lower[c] == "where" for c in tree.kids(i, "advmod"))
+        there = pattern.consumes and tree.deps[i] == "relcl" and tree.has(i, ("where",), "advmod")
         return [f for f in self.parties.fill([tree.heads[i]]) if f.identified and not f.placelike] if there else []
 
     def _given(self, pattern: Pattern, head: int) -> bool:
@@ -383,7 +378,7 @@ class Recipients:
         return people or (filler.referent is not None and filler.referent.kind in PEOPLE) or self._name(filler.head)
 
     def _name(self, head: int) -> bool:
-        return self.tree.tags[head] in ("NNP", "NNPS")
+        return self.tree.tags[head] in NAMES
 
     def _carries_sense(self, pattern: Pattern, head: int) -> bool:
         """Whether an object only carries the sense ("imposed a curfew") and is nobody."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from sayso.extract.identify.antecedents import of_which
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.nobody import expletive, machine
 from sayso.extract.identify.several import counted_again
@@ -11,7 +12,7 @@ from sayso.extract.match.forms import conjuncts, written
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.homes import Homes
 from sayso.extract.match.party_words import PartyWords
-from sayso.extract.parse.tree import PLURALS
+from sayso.extract.parse.tree import NAMES, PLURALS
 from sayso.lexicon.pattern import Words
 from sayso.model.event import Basis
 
@@ -113,9 +114,7 @@ class Parties:
 
     def _doer(self, i: int) -> bool:
         """Whether a common noun is said to do something."""
-        tree = self.tree
-        while tree.deps[i] == "conj" and tree.noun(tree.heads[i]):
-            i = tree.heads[i]
+        tree, i = self.tree, self.tree.first_noun(i)
         by = tree.deps[i] == "pobj" and (tree.deps[tree.heads[i]] == "agent" or tree.lower[tree.heads[i]] == "by")
         return tree.tags[i] in ("NN", "NNS") and (by or tree.deps[i] == "nsubj")
 
@@ -128,7 +127,7 @@ class Parties:
         tree = self.tree
         if any(not t.words for t in self.lexicon.nouns.get(tree.lower[i], ())):
             return None
-        owners = (m for p in (*tree.kids(i, "poss"), *self._of(i)) if (m := self.sentence.at(p)) and self._force(m, i))
+        owners = (m for p in (*tree.kids(i, "poss"), *of_which(tree, i)) if (m := self.sentence.at(p)) and self._force(m, i))
         whose = next((self._homes.at_home(m) for m in owners), None)
         if whose is None or not whose.country:
             return None
@@ -176,7 +175,7 @@ class Parties:
     def counted(self, i: int) -> list[int]:
         """What a number or a measure counts: "three of the rebels", "a group of students"."""
         tree = self.tree
-        host = tree.lower[i] in self._words.hosts and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det"))
+        host = tree.lower[i] in self._words.hosts and tree.has(i, ("a", "an"), "det")
         if tree.tags[i] != "CD" and tree.lower[i] not in self._words.measures and not host:
             return []
         of = tree.taken(i, "of")
@@ -192,11 +191,6 @@ class Parties:
         return (known is not None and known.referent.known) or any(
             m.basis == "reference" and not self.tree.kids(m.head, "poss") for m in told if m
         )
-
-    def _of(self, i: int) -> list[int]:
-        """What the "of" right after a noun takes."""
-        tree = self.tree
-        return [p for c in tree.kids(i, "prep") if c == i + 1 and tree.lower[c] == "of" for p in tree.kids(c, "pobj")]
 
     def _first(self, i: int) -> int:
         lefts = [
@@ -309,7 +303,7 @@ class Parties:
             return {*(() if means else lower[i : i + 1]), *(mention.referent.roles if mention else ())}, set()
         names, arms = written(tree, i), set[str]()
         if tree.tags[i] != "NNP":
-            names.update(f"{lower[i]} of {lower[p]}" for p in self._of(i))  # "a state of emergency"
+            names.update(f"{lower[i]} of {lower[p]}" for p in of_which(tree, i))  # "a state of emergency"
         for each, only in map(self._find_names, self.counted(i)):
             names |= each
             arms |= only
@@ -321,7 +315,7 @@ class Parties:
         if kind.isupper():
             return mention is not None and mention.referent.kind in BEARERS and kind in mention.referent.sectors
         test = CLASSES.get(kind)
-        return test(self, i, mention) if test else self.tree.tags[i] in ("NNP", "NNPS")  # @name
+        return test(self, i, mention) if test else self.tree.tags[i] in NAMES  # @name
 
     def liable(self, i: int) -> bool:
         """Whether somebody is such as others blame or thank: a state, a body, people or a bare name, and no force that is merely sent."""
@@ -340,7 +334,7 @@ class Parties:
             return True
         if tree.tags[i] in PRONOUNS and tree.lower[i] not in ("it", "itself"):
             return True
-        article = any(tree.lower[c] in ("a", "an", "the") for c in tree.kids(i, "det"))  # "a Bible", "the Apple Fair" are nobody
+        article = tree.has(i, ("a", "an", "the"), "det")  # "a Bible", "the Apple Fair" are nobody
         named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
         counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting
         return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))

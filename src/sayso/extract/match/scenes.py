@@ -5,6 +5,7 @@ from sayso.extract.identify.names import Named
 from sayso.extract.identify.step import Sentence
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.party_words import PartyWords
+from sayso.extract.parse.tree import WHO_WHICH
 
 PLACED = 2  # words before a name in which its preposition stands
 PATIENTS = ("dobj", "nsubjpass")  # how nouns hang on a verb whose place is theirs
@@ -24,7 +25,7 @@ class Scenes:
         """The country in which people do or suffer something: "mourners marched in Ahvaz", "the officers who took power in Niamey"."""
         tree, i, r = self.tree, mention.head, mention.referent
         told = tree.kids(i, "relcl", "acl")  # "..., some of whom dine in Chad" tells of a few
-        verbs = [v for v in told if all(tree.tags[s] in ("WP", "WDT") for s in tree.kids(v, "nsubj", "nsubjpass"))]
+        verbs = [v for v in told if all(tree.tags[s] in WHO_WHICH for s in tree.kids(v, "nsubj", "nsubjpass"))]
         if r.kind == "person" and not r.plural:
             verbs = [v for v in verbs if tree.lower[v] not in self._words.staying]
         if r.kind == "group" and self._words.abroad.isdisjoint(r.sectors) and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
@@ -78,7 +79,7 @@ class Scenes:
         """The country of which a clause tells what goes on there: "Sudan, where *the army* is fighting", "Lima, where *police* ..."."""
         tree, i = self.tree, mention.head
         clause = next((v for v in tree.up(i) if tree.deps[v] == "relcl"), None) if tree.deps[i] in ("nsubj", "nsubjpass", "dobj") else None
-        if clause is None or not any(tree.lower[c] == "where" for c in tree.kids(clause, "advmod")):
+        if clause is None or not tree.has(clause, ("where",), "advmod"):
             return None
         place = self.sentence.at(tree.heads[clause])
         return place.referent.country if place and place.placelike else None

@@ -48,13 +48,13 @@ class Senses:
         bits, nouns = numbered(lexicon)
         listed = [p for p in lexicon.patterns if _listed(p)]
         return cls(
-            lexicon.verbs,
-            bits,
-            nouns,
-            _objects((bits[p.id], p.object) for p in listed if p.object),
-            _all(bits[p.id] for p in lexicon.patterns if not _listed(p)),
-            _opened((bits[p.id], p.with_) for p in lexicon.patterns),
-            _all(bits[p.id] for p in lexicon.patterns if not p.with_),
+            verbs=lexicon.verbs,
+            bits=bits,
+            nouns=nouns,
+            objects=_objects((bits[p.id], p.object) for p in listed if p.object),
+            any_object=_all(bits[p.id] for p in lexicon.patterns if not _listed(p)),
+            prepositions=_opened((bits[p.id], p.with_) for p in lexicon.patterns),
+            no_preposition=_all(bits[p.id] for p in lexicon.patterns if not p.with_),
         )
 
     def near(self, form: str, words: frozenset[str], nouns: Beside, prepositions: Beside, patterns: int) -> list[Trigger]:

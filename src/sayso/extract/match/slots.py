@@ -6,18 +6,17 @@ from dataclasses import replace
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
+from sayso.extract.parse.tree import PRESENT, SUBJECTS
 from sayso.lexicon.pattern import Pattern
+from sayso.model.quad import FORCE, FRIENDLY, TALK
 
 APART = ("nsubj", "nsubjpass", "agent", "poss", "ccomp", "advcl", "relcl", "parataxis", "csubj")  # what is no part of the act
 BELOW = ("dobj", "dative", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "attr")
-DOERS = ("nsubj", "nsubjpass")
-DEEPER = (*BELOW, "agent", "conj", *DOERS, "poss")
+DEEPER = (*BELOW, "agent", "conj", *SUBJECTS, "poss")
 FILLS = ("dobj", "dative", "pobj", "poss")
 PHRASED = ("conj", "prep", "pobj", "appos", "amod")  # what is part of a noun phrase, and what it is worth
 CLAUSED = (*PHRASED, "relcl", "acl", "advcl", "dobj")  # and the clauses on it
-KIND = (1, 2)  # PLOVER's classes of what is friendly
 AIMED = ("on", "against", "upon")  # before whom a deed is done to
-FORCE = 4  # PLOVER's class of deeds that go against somebody
 DEPTH = 6  # steps down the tree: from a verb to the third phrase within its object
 
 
@@ -52,13 +51,11 @@ class Slots:
 
     def meeting(self, i: int) -> bool:
         """Whether a noun is a trigger of what people only do together: "talks", "a summit"."""
-        return all(t.pattern.joint and t.pattern.quad == 1 for t in self._nouns.get(self.tree.lower[i], ())) and self.carries_event(i)
+        return all(t.pattern.joint and t.pattern.quad == TALK for t in self._nouns.get(self.tree.lower[i], ())) and self.carries_event(i)
 
     def spared(self, i: int) -> bool:
         """Whether somebody suffers what shall end, and is not asked for that: "called for an end to raids *on Chad*"."""
-        tree = self.tree
-        while tree.deps[i] == "conj":
-            i = tree.heads[i]
+        tree, i = self.tree, self.tree.first(i)
         if tree.deps[i] != "pobj" or tree.lower[tree.heads[i]] not in AIMED:
             return False
         on = tree.heads[tree.heads[i]]
@@ -72,9 +69,7 @@ class Slots:
 
     def harmed(self, i: int, act: int) -> bool:
         """Whether somebody is the object of a verb in an act that does harm in most of its senses: "promised to round up *the bombers*"."""
-        tree = self.tree
-        while tree.deps[i] == "conj":
-            i = tree.heads[i]
+        tree, i = self.tree, self.tree.first(i)
         verb = tree.heads[i]
         if verb == act or tree.deps[i] != "dobj" or self.carries_event(i):
             return False
@@ -143,7 +138,7 @@ class Slots:
             level = [c for c in self._below(level, DEEPER, asked=asked) if c != i]
             if not level:
                 return
-            doers = [c for c in level if tree.deps[c] in DOERS or self._first_in(tree.heads[c])]
+            doers = [c for c in level if tree.deps[c] in SUBJECTS or self._first_in(tree.heads[c])]
             for heads in (doers, [c for c in level if tree.deps[c] in FILLS and c not in doers]):
                 if heads:
                     known = [f for f in self.parties.fill(heads) if self._party(f) and not (pattern.joint and f.placelike)]
@@ -169,7 +164,7 @@ class Slots:
         tree, found = self.tree, list[int]()
         for v in level:
             hung = tree.deps[v] == "advcl" and labels is DEEPER and self._conditional(v)  # the act itself may be a condition
-            found += tree.kids(v, *DOERS, "agent", "conj") if hung else tree.kids(v, *labels)
+            found += tree.kids(v, *SUBJECTS, "agent", "conj") if hung else tree.kids(v, *labels)
             if asked:
                 found += filter(self._conditional, tree.kids(v, "advcl"))
         found = [p for c in found for p in (tree.kids(c, "pobj") if tree.deps[c] == "agent" else [c])]
@@ -177,12 +172,12 @@ class Slots:
 
     def _next_clause(self, i: int) -> bool:
         """Whether a verb goes on with what somebody else does: "Israel bombed a camp, and *Hamas fired* rockets at Haifa"."""
-        return self.tree.deps[i] == "conj" and self.tree.verb(i) and bool(self.tree.kids(i, *DOERS))
+        return self.tree.deps[i] == "conj" and self.tree.verb(i) and bool(self.tree.kids(i, *SUBJECTS))
 
     def _conditional(self, v: int) -> bool:
         """Whether the verb of an adverbial clause is one on which what stands above it depends."""
         words = {self.tree.lower[m] for m in self.tree.kids(v, "mark", "advmod")}
-        to_come = not {self.tree.tags[t] for t in (v, *self.tree.kids(v, "aux", "auxpass"))}.isdisjoint(("VBZ", "VBP"))
+        to_come = not {self.tree.tags[t] for t in (v, *self.tree.kids(v, "aux", "auxpass"))}.isdisjoint(PRESENT)
         return not self._terms.isdisjoint(words) or (to_come and not self._waiting.isdisjoint(words))
 
     def _verbs(self, i: int, tokens: Sequence[int]) -> list[int]:
@@ -222,7 +217,7 @@ class Slots:
             return [fray]
         heads = (h for word, _, heads in self.roles.obliques(fray.head) if word in self._partaking for h in heads)
         found = [p for p in self.parties.fill(heads) if p.identified]
-        kind = word == "in" and all(t.pattern.quad in KIND for t in self._nouns[self.tree.lower[fray.head]])
+        kind = word == "in" and all(t.pattern.quad in FRIENDLY for t in self._nouns[self.tree.lower[fray.head]])
         return found or ([] if kind else [fray])
 
     def attached(self, i: int, word: str, tokens: Sequence[int] = ()) -> list[Filler]:

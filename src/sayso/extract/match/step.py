@@ -9,8 +9,7 @@ from sayso.extract.match.nominal import Nominals
 from sayso.extract.match.predicates import Predicates
 from sayso.extract.match.triggers import EVERY, Matcher, Matching, forms
 from sayso.lexicon.pattern import Pattern
-
-FORCE = 4  # of PLOVER's four classes that of deeds against somebody
+from sayso.model.quad import FORCE
 
 __all__ = ["Match", "forms", "joined", "match"]  # what a match is made of belongs to this step, though steps below use it too
 

@@ -15,15 +15,15 @@ from sayso.extract.match.matches import Match
 from sayso.extract.match.party_words import PartyWords
 from sayso.extract.match.roles import Parties
 from sayso.extract.match.senses import Senses
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import NAMES, Tree
 from sayso.extract.scan.openings import ARTICLES
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern
+from sayso.model.quad import FORCE
 
 STATES = ("country", "organisation")  # kinds of those whose the plan in "the *Ugandan* plan" is
 SIDES = ("nsubj", "nsubjpass", "dobj", "dative", "poss", "conj")  # labels that dates hardly have
 UNDATED = frozenset({"with", "against", "by", "behind", "about"})  # prepositions before people, hardly before months
-FORCE = 4  # PLOVER's class of deeds that go against somebody
 REACH = 12  # tokens within which the fixed words of a trigger stand
 EVERY: Mapping[str, int] = MappingProxyType({"": -1})  # of a sentence that was not scanned: any word may start any pattern
 
@@ -146,7 +146,7 @@ class Matching:
         """Whether a common noun is for force that is used, and for nothing that serves to use it."""
         word = self.tree.lower[i]
         forced = any(t.pattern.quad == FORCE for t in self.lexicon.nouns.get(word, ()))
-        return forced and self.tree.tags[i] not in ("NNP", "NNPS") and word not in self.matcher.parties.senders.means
+        return forced and self.tree.tags[i] not in NAMES and word not in self.matcher.parties.senders.means
 
     def done(self, match: Match) -> Match:
         """A match without deeds of nobody's among those who act: they do nothing themselves ("*violence* killed nine")."""

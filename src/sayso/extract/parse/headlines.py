@@ -72,14 +72,20 @@ class Headlines:
         """Take the words from a lexicon."""
         plural = {noun for noun, form in lexicon.cues["grammar"]["irregular_plurals"].items() if noun == form}
         several = {noun for noun, roles in lexicon.roles.items() if noun in plural or all(role.plural for role in roles)}
-        cue = lexicon.cue
-        over = frozenset.union(*(lexicon.verb_cue("status", name) for name in ("possible", "planned", "denied"))) - frozenset(lexicon.verbs)
+        over = lexicon.verb_cue("status", "possible", "planned", "denied") - frozenset(lexicon.verbs)
         return cls(
-            frozenset(lexicon.verbs) | over, over.union(lexicon.nouns), frozenset(several), frozenset(lexicon.roles) - several,
-            lexicon.verb_cue("grammar", "headlined"), cue("grammar", "finite"), cue("grammar", "linking"), cue("grammar", "counting"),
-            frozenset((form, trigger.words[0]) for form, senses in lexicon.verbs.items() for trigger in senses if trigger.words),
-            lexicon.names, lexicon.cues["grammar"]["irregular_verbs"],
-        )  # fmt: skip
+            verbs=frozenset(lexicon.verbs) | over,
+            acts=over.union(lexicon.nouns),
+            several=frozenset(several),
+            single=frozenset(lexicon.roles) - several,
+            clear=lexicon.verb_cue("grammar", "headlined"),
+            own=lexicon.cue("grammar", "finite"),
+            small=lexicon.cue("grammar", "linking"),
+            counts=lexicon.cue("grammar", "counting"),
+            phrases=frozenset((form, trigger.words[0]) for form, senses in lexicon.verbs.items() for trigger in senses if trigger.words),
+            names=lexicon.names,
+            irregular=lexicon.cues["grammar"]["irregular_verbs"],
+        )
 
     def prose(self, text: str, names: Spans) -> tuple[str, list[Edit]]:
         """A headline as a story would put it, and what was replaced."""

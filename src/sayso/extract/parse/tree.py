@@ -1,11 +1,21 @@
 """A parsed sentence as plain lists: words, tags, heads, labels. Rules read this, never the parser's own objects."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NAMES = ("NNP", "NNPS")
 PLURALS = ("NNS", "NNPS")
-RELATIVE = ("WP", "WDT", "WP$")
+WHO_WHICH = ("WP", "WDT")
+RELATIVE = (*WHO_WHICH, "WP$")
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+PAST = ("VBD", "VBN")  # of pasts and of participles, between which the tagger often errs
+PRESENT = ("VBZ", "VBP")
+INFLECTED = ("VBD", "VBZ")  # of forms that no infinitive has
+FINITE = (*INFLECTED, "VBP")
+TENSED = (*FINITE, "MD")  # of what tells the time of a clause
+SUBJECTS = ("nsubj", "nsubjpass")
+ANY_SUBJECT = (*SUBJECTS, "csubj", "expl")  # clauses and "there" too
 
 
 class Tree:
@@ -60,6 +70,26 @@ class Tree:
         """Whether a token stands under `top` (or is it)."""
         return i == top or top in self.up(i)
 
+    def first(self, i: int) -> int:
+        """The first of those that a token is coordinated with: for "peace" in "war and peace" *war*; other tokens stand for themselves."""
+        while self.deps[i] == "conj":
+            i = self.heads[i]
+        return i
+
+    def first_noun(self, i: int) -> int:
+        """The first of the nouns that a token is coordinated with, also where they hang on a verb as if joined to it."""
+        while self.deps[i] == "conj" and self.noun(self.heads[i]):
+            i = self.heads[i]
+        return i
+
+    def cut(self, start: int, end: int) -> range:
+        """The tokens that begin between two characters of the text, the second of them excluded."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def top(self, tokens: Sequence[int]) -> int:
+        """The first of some tokens that hangs on none of them."""
+        return next((t for t in tokens if self.heads[t] not in tokens), tokens[0])
+
     def subtree(self, i: int) -> list[int]:
         """A token and all below it, in the order of the text."""
         found, stack = [], [i]
@@ -76,6 +106,14 @@ class Tree:
     def infinitive(self, i: int) -> bool:
         """Whether a verb has its "to"."""
         return "TO" in [self.tags[c] for c in self.kids(i, "aux")]
+
+    def finite(self, i: int) -> bool:
+        """Whether a verb tells of a time, by itself or by an auxiliary."""
+        return self.tags[i] in FINITE or self.tensed(i)
+
+    def tensed(self, i: int) -> bool:
+        """Whether an auxiliary of a verb tells of a time."""
+        return any(self.tags[a] in TENSED for a in self.kids(i, "aux", "auxpass"))
 
     def datives(self, i: int) -> list[int]:
         """The nouns and pronouns to whom a verb gives something ("gave *them* support"), prepositions apart."""

@@ -86,16 +86,16 @@ class People:
         kinds = lexicon.names.kinds()
         first = Counter(name.split(" ")[0] for name in lexicon.people)  # one who bears it alone may be named after a city
         given = {w for w, n in first.items() if n > 1 and len(w) > 2 and w.isalpha() and kinds.get(w) in (None, "person")}
-        never = lexicon.cue("place", "belongings") | lexicon.cue("place", "regions") | lexicon.cue("grammar", "temporal")
+        never = lexicon.cue("place", "belongings", "regions") | lexicon.cue("grammar", "temporal")
         lands = frozenset(text.lower() for text, kind in kinds.items() if kind in ("country", "place"))
         roles, bearers = frozenset(lexicon.roles) | lands, frozenset(lexicon.cues["place"]["bearers"])
         return cls(
-            lexicon.cue("place", "given") | given,
-            lexicon.cue("place", "titles"),
-            never,
-            roles,
-            bearers,
-            lexicon.cue("reference", "courtesy"),
+            given=lexicon.cue("place", "given") | given,
+            titles=lexicon.cue("place", "titles"),
+            never=never,
+            roles=roles,
+            bearers=bearers,
+            courtesy=lexicon.cue("reference", "courtesy"),
         )
 
     def named(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:

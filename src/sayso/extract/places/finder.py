@@ -57,7 +57,17 @@ class PlaceMention:
     def of(cls, spot: Spot, start: int, end: int, *, regional: bool = False) -> "PlaceMention":
         """A spot of the gazetteer, named or meant by these characters; `regional`: a town only stands for the region around it."""
         precision: Precision = "city" if spot.kind == "city" and not regional else "region"
-        return cls(start, end, spot.name, spot.country, precision, spot.lat, spot.lon, spot.admin1, spot.geonames_id)
+        return cls(
+            start=start,
+            end=end,
+            name=spot.name,
+            country=spot.country,
+            precision=precision,
+            lat=spot.lat,
+            lon=spot.lon,
+            admin1=spot.admin1,
+            geonames_id=spot.geonames_id,
+        )
 
     @classmethod
     def unlisted(cls, name: Toponym, country: str) -> "PlaceMention":

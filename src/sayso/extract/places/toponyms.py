@@ -101,8 +101,8 @@ class Namer:
         self._postal: dict[str, str] = words["postal"]
         self._nicknames: dict[str, str] = words["nicknames"]
         self._kinds = lexicon.cue("place", "regions")
-        layout = lexicon.cue("layout", "function_words") | lexicon.cue("grammar", "temporal") | frozenset(lexicon.cues["time"]["months"])
-        self._stop = layout | lexicon.cue("place", "common") | lexicon.cue("place", "titles") | frozenset(lexicon.roles)
+        layout = lexicon.cue("layout", "function_words") | lexicon.cue("grammar", "temporal") | lexicon.cue("time", "months")
+        self._stop = layout | lexicon.cue("place", "common", "titles") | frozenset(lexicon.roles)
 
     def toponyms(self, text: str, words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Toponym]:
         """Names of places in a text, of those that begin together the longest, none over another."""

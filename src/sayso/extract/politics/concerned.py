@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
-from sayso.extract.parse.tree import PLURALS, Tree
+from sayso.extract.parse.tree import NAMES, PLURALS, Tree
 from sayso.extract.politics.power import PEOPLE, Power
-from sayso.extract.politics.will import WORDS, Will
+from sayso.extract.politics.will import Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
+from sayso.model.quad import FORCE, HELP, SPOKEN
 
-HELP = 2  # of PLOVER's four classes that of help
-NAMES = ("NNP", "NNPS", "JJ")
+NAMING = (*NAMES, "JJ")
 TOWARDS = ("to", "into", "towards", "toward")  # what stands before where something is moved
-VERBAL = 3  # of PLOVER's four classes the last that is no use of force
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Concerned:
             generous=lexicon.cue("fields", "generous"),
             folk=lexicon.cue("reference", "bare_crowd"),
             where=lexicon.cue("reference", "where"),
-            home=lexicon.cue("reference", "where") | lexicon.cue("reference", "lending"),
+            home=lexicon.cue("reference", "where", "lending"),
             kin=lexicon.noun_cue("fields", "kin"),
             idlers=lexicon.noun_cue("fields", "idlers"),
             moving=lexicon.verb_cue("fields", "relocating"),
@@ -104,7 +103,7 @@ class Concerned:
         """Whether a country is only that of a firm with which firms deal: "its order from *Brazil's Embraer*"."""
         firm = tree.heads[filler.head]
         firms = [f.referent for f in match.actors if f.referent and f.identified]
-        owns = tree.deps[filler.head] == "poss" and tree.tags[firm] in NAMES
+        owns = tree.deps[filler.head] == "poss" and tree.tags[firm] in NAMING
         return owns and bool(firms) and all(self.power.trades(r) for r in firms)
 
     def states(self, tree: Tree, fillers: Sequence[Filler]) -> bool:
@@ -122,7 +121,7 @@ class Concerned:
     def _matters(self, match: Match, tree: Tree, filler: Filler) -> bool:
         """Whether a party by itself lets words speak of politics."""
         referent, word = filler.referent, tree.lower[filler.head]
-        if word in self.idlers or (word in self.kin and match.pattern.quad in WORDS):
+        if word in self.idlers or (word in self.kin and match.pattern.quad in SPOKEN):
             return False
         firm = referent is not None and referent.kind not in PEOPLE and self.power.trades(referent)
         if word in self.many or (tree.tags[filler.head] in PLURALS and not firm and _told(match, filler)):
@@ -162,13 +161,13 @@ class Concerned:
         """Whether a country or its capital is only where private people of no other one do something: "users in Britain"."""
         land = filler.referent.country if filler.referent else None
         acting = [f.referent for f in match.actors if f.referent and f.identified]
-        words = match.pattern.quad in WORDS
+        words = match.pattern.quad in SPOKEN
         others = [r for r in acting if not (words and self.power.trades(r))]
         abroad = any(r.kind == "country" or self.power.stands(r) for r in acting) or any(r.country not in (None, land) for r in others)
         town = bool(acting) and filler.basis in ("metonym", "place") and filler in match.recipients  # "feeds Berlin"
         town = town and not (words and tree.deps[filler.head] == "dobj" and tree.heads[filler.head] == match.top)  # "thanked Ankara"
         placed = town or (filler.placelike and tree.deps[filler.head] == "pobj" and tree.lower[tree.heads[filler.head]] in self.where)
-        calm = match.pattern.quad <= VERBAL or match.pattern.type not in self.crowds or (match.pattern.type in self.office and not acting)
+        calm = match.pattern.quad != FORCE or match.pattern.type not in self.crowds or (match.pattern.type in self.office and not acting)
         order = bool(acting) and all(r.sectors and self.power.order.issuperset(r.sectors) for r in acting)
         calm = calm or (order and not match.pattern.place_receives)  # "police raided a flat in Vaduz"
         done = bool(match.actors) or (match.pattern.type in self.office and len(match.recipients) > 1)  # "a firm was fined in Italy"
@@ -177,13 +176,13 @@ class Concerned:
 
 def _joined(tree: Tree, filler: Filler) -> bool:
     """Whether two names with a hyphen between them stand before a noun: "US-*Iran relations*"."""
-    return any(tree.words[t] == "-" and tree.tags[t + 1] in NAMES for t in range(filler.first, filler.head))
+    return any(tree.words[t] == "-" and tree.tags[t + 1] in NAMING for t in range(filler.first, filler.head))
 
 
 def _told(match: Match, filler: Filler) -> bool:
     """Whether somebody is told of, or is one of a kind of people to whom something is done."""
     referent = filler.referent
-    return referent is not None and (filler.basis != "context" or (bool(referent.sectors) and match.pattern.quad not in WORDS))
+    return referent is not None and (filler.basis != "context" or (bool(referent.sectors) and match.pattern.quad not in SPOKEN))
 
 
 def _of_things(tree: Tree, filler: Filler) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import TENSED, Tree
 from sayso.lexicon import Lexicon
 
 OPEN, CLOSE = ("``", "“", "‘"), ("''", "”", "’")  # quotation marks by side; '"' may be either
@@ -51,5 +51,5 @@ def quotations(tree: Tree) -> Iterator[range]:
 def _quoted(tree: Tree) -> Iterator[int]:
     """The tokens of quotations that are no speech: a few words without a finite verb, called "a hostage situation"."""
     for quote in quotations(tree):
-        if len(quote) <= PASSING and not any(tree.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in quote):
+        if len(quote) <= PASSING and not any(tree.tags[i] in TENSED for i in quote):
             yield from quote

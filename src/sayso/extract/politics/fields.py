@@ -57,7 +57,16 @@ class Field:
         """A field as the cue file has it."""
         usual, keeps = frozenset(entry["usual"]), frozenset(entry.get("keeps", ()))
         teams, ages, everyday = (entry.get(flag, False) for flag in ("teams", "ages", "everyday"))
-        return cls(name, usual, entry["countries"], entry["fiction"], teams, ages, everyday, keeps)
+        return cls(
+            name=name,
+            usual=usual,
+            countries=entry["countries"],
+            fiction=entry["fiction"],
+            teams=teams,
+            ages=ages,
+            everyday=everyday,
+            keeps=keeps,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,12 +299,12 @@ class Fields:
         for head in tree.up(step):
             if self._opens_within(tree, head) or (tree.deps[step] in ("relcl", "acl") and self._within(tree, step, head)):
                 return True
-            if tree.lower[head] in self.tells and any(tree.lower[s] in self.works for s in tree.kids(head, "nsubj")):
+            if tree.lower[head] in self.tells and tree.has(head, self.works, "nsubj"):
                 return True
             shown = self.works if tree.lower[step] in ABOUT else self.pictures if tree.lower[step] == "of" else ()
             if tree.deps[step] == "prep" and tree.lower[head] in shown:
                 return True
-            if tree.deps[step] in ("ccomp", "advcl") and any(tree.lower[s] in self.works for s in tree.kids(head, "nsubj")):
+            if tree.deps[step] in ("ccomp", "advcl") and tree.has(head, self.works, "nsubj"):
                 return True
             step = head
         return False
@@ -345,7 +354,7 @@ def _aged(tree: Tree) -> bool:
 
 def _by(tree: Tree, verb: int) -> bool:
     """Whether it is told by what: "stunned Peru *by* closing the border"."""
-    return any(tree.lower[p] == "by" for p in tree.kids(verb, "prep"))
+    return tree.has(verb, ("by",), "prep")
 
 
 def _between_numbers(tree: Tree) -> list[int]:

@@ -41,7 +41,7 @@ class Force:
             trading=lexicon.cue("fields", "trading"),
             violent=lexicon.cue("fields", "violent"),
             idlers=lexicon.noun_cue("fields", "idlers"),
-            common=lexicon.cue("fields", "common") | lexicon.cue("fields", "workforce"),
+            common=lexicon.cue("fields", "common", "workforce"),
         )
 
     def idle(self, match: Match, tree: Tree) -> bool:

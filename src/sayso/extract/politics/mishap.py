@@ -49,11 +49,9 @@ class Mishap:
         if match.actors or match.part != "verb":
             return False
         verbs = (match.top, *tree.kids(match.top, "conj", "xcomp"))  # "one was killed and four were hurt when a roof collapsed"
-        clauses = (
-            c for v in verbs for c in tree.kids(v, "advcl") if any(tree.lower[m] in self.cause for m in tree.kids(c, "mark", "advmod"))
-        )
+        clauses = (c for v in verbs for c in tree.kids(v, "advcl") if tree.has(c, self.cause, "mark", "advmod"))
         ways = [p for v in verbs for p in tree.kids(v, "prep", "agent")]
-        meant = any(tree.lower[p] == "by" or any(tree.lower[o] in self.meant for o in tree.kids(p, "pobj")) for p in ways)
+        meant = any(tree.lower[p] == "by" or tree.has(p, self.meant, "pobj") for p in ways)
         if any(self._mishap(tree, c) or (not meant and self._leisurely(tree, c)) for c in clauses):
             return True
         return any(self._owed(tree, v) for v in verbs)

@@ -6,21 +6,20 @@ from dataclasses import dataclass
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
-from sayso.extract.parse.tree import PLURALS, Tree
-from sayso.extract.politics.concerned import HELP, VERBAL, Case, Concerned
+from sayso.extract.parse.tree import NAMES, PLURALS, Tree
+from sayso.extract.politics.concerned import Case, Concerned
 from sayso.extract.politics.earnest import Earnest
 from sayso.extract.politics.fields import Fields
 from sayso.extract.politics.force import Force
 from sayso.extract.politics.power import PEOPLE, Power
 from sayso.extract.politics.voice import personal
-from sayso.extract.politics.will import WORDS, Will
+from sayso.extract.politics.will import Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
+from sayso.model.quad import FORCE, HELP, SPOKEN, TALK
 
-NAMES = ("NNP", "NNPS")
 COURT = {"JUD"}  # who acquits private people, and does them no favour
 OFFENCE = "offence"  # the field of everyday offences
-KIND = 1  # of PLOVER's four classes that of kind words
 PAIR = 2  # countries between which an act is no private matter
 
 
@@ -94,7 +93,7 @@ class Private:
             return False
         if mere and personal(tree, self.own):
             return True
-        private = match.pattern.quad in WORDS and all(p.kind != "country" for p in there)
+        private = match.pattern.quad in SPOKEN and all(p.kind != "country" for p in there)
         if self.fields.political(said, private=private, surely=mere):  # "their lawyers demanded compensation" is private
             return False
         return self._powerless(case)
@@ -108,7 +107,7 @@ class Private:
 
     def of_health(self, match: Match, tree: Tree) -> bool:
         """Whether those who care for health advise people on theirs: "the health ministry advised parents to boil water"."""
-        if match.pattern.quad not in WORDS or not match.actors:
+        if match.pattern.quad not in SPOKEN or not match.actors:
             return False
         if not all(f.referent and self.healing & {*f.referent.sectors, *f.referent.roles} for f in match.actors):
             return False
@@ -122,7 +121,7 @@ class Private:
         """Whether names act of whom nothing is known, where nobody has power and no word is politics: "Beyoncé took Warsaw by storm"."""
         if not match.actors or (match.pattern.political and match.part == "noun") or not all(self._name(tree, f) for f in match.actors):
             return False
-        if match.pattern.quad > VERBAL and any(_land(f) for f in match.recipients):
+        if match.pattern.quad == FORCE and any(_land(f) for f in match.recipients):
             return False  # "Ukraine was attacked by X"
         known = any(self.power.stands(p) for p in there if p.kind != "country")
         return not known and not self.fields.political(self.fields.said(tree), surely=True)
@@ -145,7 +144,7 @@ class Private:
             return True
         if match.actors and pattern.type in self.concerned.office and self._of_an_office(case):
             return True
-        crowds = pattern.quad > VERBAL and (pattern.type in self.concerned.crowds or not match.actors)
+        crowds = pattern.quad == FORCE and (pattern.type in self.concerned.crowds or not match.actors)
         if crowds and not case.powers and self.force.idle(match, tree):
             return True
         if crowds or (case.powers & self.power.order and not case.bystanders):
@@ -157,7 +156,7 @@ class Private:
         ):
             return False  # nor are teachers who strike
         if (
-            pattern.quad in WORDS
+            pattern.quad in SPOKEN
             and match.recipients
             and any(tree.lower[f.head] in self.rural and tree.tags[f.head] in PLURALS for f in match.actors)
         ):
@@ -176,14 +175,14 @@ class Private:
 
     def _stands(self, case: Case) -> bool:
         """Whether somebody who is there has power or is organised, but for police who only stand by and for who cares and only speaks."""
-        simple = self.common | self.power.workforce | (self.caring if case.match.pattern.quad == KIND else frozenset())
+        simple = self.common | self.power.workforce | (self.caring if case.match.pattern.quad == TALK else frozenset())
         told = [f for f in case.match.recipients if f.referent or case.tree.deps[f.head] == "dobj"]
         private = bool(told) and all(self._unknown(case.tree, f) or _of(f.referent, simple) for f in told)
         caring = [f.referent for f in (*case.match.actors, *told) if private and f.referent and self.caring.issuperset(f.referent.sectors)]
         standing = [p for p in case.present if self.power.stands(p)]
         if case.bystanders:
             standing = [p for p in standing if not self.power.order.issuperset(p.sectors)]
-        return any(case.match.pattern.quad not in WORDS or p not in caring for p in standing)
+        return any(case.match.pattern.quad not in SPOKEN or p not in caring for p in standing)
 
     def _unknown(self, tree: Tree, filler: Filler) -> bool:
         """Whether nothing is known of somebody, and no town or region may be meant: "sued the city"."""
@@ -201,7 +200,7 @@ class Private:
         simple = self.common | self.power.workforce
         if match.actors and all(self._few(tree, f, simple | self.school) for f in fillers):
             return True
-        words = match.pattern.quad in WORDS
+        words = match.pattern.quad in SPOKEN
         private = [f for f in fillers if self._few(tree, f, simple) and (words or not (_national(tree, f) or self._speaks(tree, f)))]
         if words or match.pattern.type in self.concerned.office:
             private += [f for f in fillers if self._premises(tree, f)]
@@ -244,8 +243,8 @@ class Private:
             return referent.kind == "person"  # "the Canadian"
         if tree.lower[filler.head] in self.many:
             return False
-        counted = any(tree.lower[n] in self.few for n in tree.kids(filler.head, "nummod", "amod", "compound"))
-        kin = any(tree.lower[p] in self.personal for p in tree.kids(filler.head, "poss"))  # "her brothers"
+        counted = tree.has(filler.head, self.few, "nummod", "amod", "compound")
+        kin = tree.has(filler.head, self.personal, "poss")  # "her brothers"
         few = tag == "NN" or (tag == "NNS" and (counted or kin))
         return few and bool(referent.sectors) and set(referent.sectors) <= sectors
 
@@ -257,7 +256,7 @@ class Private:
 
     def _words_of_order(self, match: Match, powers: Set[str]) -> bool:
         """Whether police or courts of no country that is told only speak with private people: "the judge warned both families"."""
-        if not (match.actors and powers <= self.power.order) or match.pattern.quad > VERBAL or match.pattern.political:
+        if not (match.actors and powers <= self.power.order) or match.pattern.quad == FORCE or match.pattern.political:
             return False
         parties = [(f, f.referent) for f in (*match.actors, *match.recipients) if f.referent and f.identified]
         untold = all(f.basis == "context" or r.country is None for f, r in parties)

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.matches import Match
 from sayso.extract.parse.tree import Tree
-from sayso.extract.politics.concerned import VERBAL
 from sayso.extract.politics.fields import Fields
 from sayso.extract.politics.mishap import Mishap
 from sayso.extract.politics.power import Power
 from sayso.extract.politics.private import Private
 from sayso.extract.politics.unacted import Unacted
 from sayso.extract.politics.voice import of_a_riddle, of_anybody, of_history, of_the_author, of_the_reader, weighed
-from sayso.extract.politics.will import WORDS, Will
+from sayso.extract.politics.will import Will
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
+from sayso.model.quad import HARSH, SPOKEN, TALK
 
 VISITED = frozenset({"place", "last"})  # slots of where somebody goes
 
@@ -40,13 +40,23 @@ class Standing:
         power = Power.of(lexicon)
         will = Will.of(lexicon, fields, power)
         own, past, anybody, anything = (
-            lexicon.cue("grammar", "pronouns_own") | lexicon.cue("grammar", "pronouns_anybody"),
+            lexicon.cue("grammar", "pronouns_own", "pronouns_anybody"),
             lexicon.cue("reference", "past"),
             lexicon.noun_cue("reference", "anybody"),
             lexicon.noun_cue("reference", "anything"),
         )
         mishap = Mishap.of(lexicon, fields.politics - fields.borrowed)
-        return cls(power, Private.of(lexicon, fields, power, will), will, mishap, Unacted.of(lexicon), own, past, anybody, anything)
+        return cls(
+            power=power,
+            private=Private.of(lexicon, fields, power, will),
+            will=will,
+            mishap=mishap,
+            unacted=Unacted.of(lexicon),
+            own=own,
+            past=past,
+            anybody=anybody,
+            anything=anything,
+        )
 
     def private_matter(self, match: Match, tree: Tree, there: Sequence[Entity | Referent], *, told: bool) -> str:
         """Why an act is nobody's politics; empty where it may be somebody's.
@@ -74,9 +84,9 @@ class Standing:
 
     def _goes_on(self, match: Match, tree: Tree, there: Sequence[Entity | Referent]) -> bool:
         """Whether an act may go on with the politics told before: a deed, words where somebody has power, or what many complain of."""
-        if match.pattern.quad not in WORDS or any(map(self.power.stands, there)):
+        if match.pattern.quad not in SPOKEN or any(map(self.power.stands, there)):
             return True
-        return match.pattern.quad == VERBAL and any(self.private.concerned.plural(tree, f) for f in match.actors)
+        return match.pattern.quad == HARSH and any(self.private.concerned.plural(tree, f) for f in match.actors)
 
     def _unwilled(self, match: Match, tree: Tree) -> str:
         """Why nobody wills an act, or wills it in earnest; empty where somebody may."""
@@ -117,7 +127,7 @@ class Standing:
 
     def at_home(self, match: Match) -> bool:
         """Whether people only go to a town of their own country, with nobody there to meet."""
-        if match.pattern.quad != 1 or match.pattern.place_receives or VISITED.isdisjoint(match.pattern.recipient):
+        if match.pattern.quad != TALK or match.pattern.place_receives or VISITED.isdisjoint(match.pattern.recipient):
             return False
         lands = {f.referent.country for f in match.actors if f.referent}
         towns = [f for f in match.recipients if f.identified]

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 from sayso.extract.match.matches import Match
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PRESENT, SUBJECTS, Tree
 from sayso.lexicon import Lexicon
+from sayso.model.quad import SPOKEN
 
-WORDS = (1, 3)  # PLOVER's classes of words
-SUBJECTS = ("nsubj", "nsubjpass", "expl")
 EVERY = ("every", "each", "any")  # before times at which something is done again and again
 TELLING = ("ROOT", "relcl")  # labels of clauses that tell something of their subject in the report's own words
-SIMPLE = ("VBZ", "VBP")
 LIKE = ("though", "if")  # what a comparison begins with, behind "as"
 
 
@@ -32,7 +30,7 @@ class Unacted:
         """Take the words from a lexicon."""
         return cls(
             rights=lexicon.noun_cue("status", "rights"),
-            using=lexicon.verb_cue("status", "using_verbs") | lexicon.verb_cue("status", "keeping_verbs"),
+            using=lexicon.verb_cue("status", "using_verbs", "keeping_verbs"),
             usual=lexicon.cue("status", "usual"),
             prone=lexicon.cue("status", "prone"),
             temporal=lexicon.noun_cue("grammar", "temporal"),
@@ -63,11 +61,11 @@ class Unacted:
         """Whether an act is only played, as in a drill: "simulated an attack", "a *mock* attack"."""
         over = tree.heads[noun]
         played = tree.deps[noun] in ("dobj", "nsubjpass") and tree.lower[over] in self.feigning
-        return played or any(tree.lower[c] in self.feigned for c in tree.kids(noun, "amod", "compound"))
+        return played or tree.has(noun, self.feigned, "amod", "compound")
 
     def _first(self, tree: Tree, verb: int) -> int:
         """The first of coordinated verbs, where the later ones have neither subject nor auxiliary of their own."""
-        while tree.deps[verb] == "conj" and not tree.kids(verb, *SUBJECTS, "aux", "auxpass"):
+        while tree.deps[verb] == "conj" and not tree.kids(verb, *SUBJECTS, "expl", "aux", "auxpass"):
             verb = tree.heads[verb]
         return verb
 
@@ -83,11 +81,11 @@ class Unacted:
         if tree.deps[verb] == "xcomp" and tree.infinitive(verb) and tree.lower[tree.heads[verb]] in self.prone:
             return True
         tags = [tree.tags[a] for a in tree.kids(verb, "aux", "auxpass")] or [tree.tags[verb]]
-        if tags[0] not in SIMPLE or "VBG" in (tree.tags[verb], *tags) or tree.tags[verb] == "VBN":
+        if tags[0] not in PRESENT or "VBG" in (tree.tags[verb], *tags) or tree.tags[verb] == "VBN":
             return False
-        if any(tree.lower[a] in self.usual for a in tree.kids(verb, "advmod")) or self._every_time(tree, verb):
+        if tree.has(verb, self.usual, "advmod") or self._every_time(tree, verb):
             return True
-        return match.pattern.quad not in WORDS and match.part == "verb" and self._of_a_kind(tree, verb)
+        return match.pattern.quad not in SPOKEN and match.part == "verb" and self._of_a_kind(tree, verb)
 
     def _every_time(self, tree: Tree, verb: int) -> bool:
         """Whether a clause says at which times something is so, all of them: "fears *every time he returns*"."""

@@ -4,11 +4,10 @@ from collections.abc import Set
 
 from sayso.extract.match.matches import Match
 from sayso.extract.match.roles import Filler
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import ANY_SUBJECT, PRESENT, Tree
 from sayso.extract.politics.earnest import quotations
 
 EARLIEST, MODERN = 100, 1900  # years of history: the first that is no mere count, and the first that is none of it
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CLAUSAL = ("csubj", "xcomp", "ccomp", "advcl")  # of infinitives that something is said of
 RECENT = ("20th", "21st")  # centuries that are none of it
 
@@ -21,7 +20,7 @@ def of_the_author(match: Match, tree: Tree, own: Set[str], common: Set[str]) -> 
 def _kin(tree: Tree, filler: Filler, common: Set[str]) -> bool:
     """Whether somebody is a private person of the author's: "my wife", not "my government"."""
     private = filler.referent is not None and filler.referent.kind in ("person", "group") and common >= set(filler.referent.sectors)
-    return private and tree.tags[filler.head] == "NN" and any(tree.lower[p] == "my" for p in tree.kids(filler.head, "poss"))
+    return private and tree.tags[filler.head] == "NN" and tree.has(filler.head, ("my",), "poss")
 
 
 def of_the_reader(match: Match, tree: Tree) -> bool:
@@ -65,7 +64,7 @@ def of_anybody(match: Match, tree: Tree, anybody: Set[str], anything: Set[str]) 
     noun = tree.heads[verb]
     article = {tree.lower[d] for d in tree.kids(noun, "det", "poss")}
     auxiliaries = [tree.tags[a] for a in tree.kids(verb, "aux")]
-    timeless = tree.tags[verb] in ("VBZ", "VBP") or (auxiliaries[:1] in (["VBP"], ["VBZ"]) and tree.kids(verb, "neg"))
+    timeless = tree.tags[verb] in PRESENT or (auxiliaries[:1] in (["VBP"], ["VBZ"]) and tree.kids(verb, "neg"))
     kind = tree.lower[noun] in anybody or (
         tree.lower[noun] in anything and tree.deps[noun] == "nsubj" and _timeless(tree, tree.heads[noun])
     )
@@ -75,7 +74,7 @@ def of_anybody(match: Match, tree: Tree, anybody: Set[str], anything: Set[str]) 
 def _timeless(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what is always so: "signs its own warrant", "cannot win", "is no friend"."""
     auxiliaries = [tree.tags[a] for a in tree.kids(verb, "aux", "auxpass")]
-    return tree.tags[verb] in ("VBZ", "VBP") or auxiliaries[:1] == ["MD"]
+    return tree.tags[verb] in PRESENT or auxiliaries[:1] == ["MD"]
 
 
 def weighed(match: Match, tree: Tree) -> bool:
@@ -87,10 +86,10 @@ def weighed(match: Match, tree: Tree) -> bool:
         verb = tree.heads[verb]
     if (beside := _beside_weighed(tree, verb)) is not None:
         verb = beside  # "it is wrong to lie to them, *sending* them to war"
-    if tree.kids(verb, *SUBJECTS) or tree.tags[verb] not in ("VB", "VBP"):
+    if tree.kids(verb, *ANY_SUBJECT) or tree.tags[verb] not in ("VB", "VBP"):
         return False
     if tree.deps[verb] == "ROOT":
-        return any(tree.lower[w] == "why" for w in tree.kids(verb, "advmod"))
+        return tree.has(verb, ("why",), "advmod")
     over = tree.heads[verb]
     if not tree.infinitive(verb) or tree.deps[verb] not in CLAUSAL:
         return False
@@ -101,15 +100,15 @@ def _continues(tree: Tree, verb: int) -> bool:
     """Whether a verb goes on with the one above it."""
     participle = tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and not tree.kids(verb, "mark")
     joined = tree.deps[verb] == "conj" or (participle and tree.infinitive(tree.heads[verb]))
-    return joined and tree.verb(tree.heads[verb]) and not tree.kids(verb, *SUBJECTS)
+    return joined and tree.verb(tree.heads[verb]) and not tree.kids(verb, *ANY_SUBJECT)
 
 
 def _beside_weighed(tree: Tree, verb: int) -> int | None:
     """The infinitive that is weighed, and goes on in a participle which the parser hangs on the weighing: "it is bad *to lie*, sending"."""
-    if tree.deps[verb] != "advcl" or tree.tags[verb] != "VBG" or tree.kids(verb, *SUBJECTS, "mark"):
+    if tree.deps[verb] != "advcl" or tree.tags[verb] != "VBG" or tree.kids(verb, *ANY_SUBJECT, "mark"):
         return None
     over = tree.heads[verb]
-    weighing = any(tree.lower[s] == "it" for s in tree.kids(over, "nsubj")) and tree.kids(over, "acomp", "attr")
+    weighing = tree.has(over, ("it",), "nsubj") and tree.kids(over, "acomp", "attr")
     inside = (c for h in (over, *tree.kids(over, "acomp", "attr")) for c in tree.kids(h, "xcomp", "ccomp"))
     return next((c for c in inside if weighing and c < verb and tree.infinitive(c)), None)
 

@@ -10,9 +10,8 @@ from sayso.extract.politics.fields import FAINT, SURE, Field, Fields
 from sayso.extract.politics.power import PEOPLE, Power
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Trigger
+from sayso.model.quad import HELP, SPOKEN, TALK
 
-TALK, HELP = 1, 2  # of PLOVER's four classes those of friendly words and of help
-WORDS = (1, 3)  # those of speech
 WAGED = ("of", "against", "on", "over")  # what stands before what wars are of in jest
 DONE_BY = ("by", "from")  # what stands before those of whom somebody suffers it
 HABIT = ("do", "would")  # auxiliaries of what somebody always does
@@ -52,7 +51,7 @@ class Will:
     @classmethod
     def of(cls, lexicon: Lexicon, fields: Fields, power: Power) -> "Will":
         """Take the words from a lexicon; `fields` says which words are of nature."""
-        counted = lexicon.cue("grammar", "counting") | lexicon.cue("grammar", "bundles")
+        counted = lexicon.cue("grammar", "counting", "bundles")
         tools = lexicon.noun_cue("fields", "tools") | lexicon.noun_cue("reference", "carriers") | lexicon.nouns.keys() | counted
         objects = [p.object for p in lexicon.patterns if p.object]
         classes = {each for words in objects for each in words.classes}
@@ -86,7 +85,7 @@ class Will:
         if match.actors and all(self._organic(tree, f.head) or self._of_the_wild(tree, f.head, match.top) for f in match.actors):
             return True
         heads = [f.head for f in match.actors if not f.identified]
-        speaks = match.pattern.quad in WORDS
+        speaks = match.pattern.quad in SPOKEN
         if heads and match.part == "verb" and match.pattern.quad == HELP and all(tree.lower[h] in self.parleys for h in heads):
             return True  # "*good relations* give Chad a door to the sea"
         return 0 < len(heads) == len(match.actors) and all(self._without_will(tree, h, speaks=speaks) for h in heads)
@@ -97,9 +96,9 @@ class Will:
         named = [tree.lower[c] for c in tree.kids(i, "compound") if c == i - 1]
         if any(self._wild(f"{c} {word}") or (self._wild(c) and word not in self.arms) for c in named):
             return True  # "heart attacks", "Storm Ada", but "a lorry bomb"
-        if any(tree.lower[c] in self.bygone for c in tree.kids(i, "amod", "compound")):
+        if tree.has(i, self.bygone, "amod", "compound"):
             return True  # "ancient Egypt"
-        if word in self.blazes and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det")):
+        if word in self.blazes and tree.has(i, ("a", "an"), "det"):
             return True  # "a fire killed", and not "army fire killed"
         if speaks and tree.tags[i] in ("NN", "NNS") and word in self.mute:
             return True
@@ -152,7 +151,7 @@ class Will:
         peoples = bool(match.actors) and all(tree.tags[f.head] == "NNPS" and f.basis == "name" for f in match.actors)
         if not peoples or match.part != "verb" or any(f.identified for f in match.recipients):
             return False
-        if tree.tags[verb] != "VBP" and not any(tree.lower[a] in HABIT for a in tree.kids(verb, "aux")):
+        if tree.tags[verb] != "VBP" and not tree.has(verb, HABIT, "aux"):
             return False
         objects = [*tree.kids(verb, "dobj"), *(o for p in tree.kids(verb, "prep") for o in tree.kids(p, "pobj"))]
         things = all(tree.tags[o] in ("NN", "NNS", "JJ") and tree.lower[o] not in self.deeds for o in objects)
@@ -210,7 +209,7 @@ class Will:
     def _between_firms(self, match: Match, tree: Tree) -> bool:
         """Whether a war is one with a firm, or between several: "a war with Aldi"."""
         known = [f for f in (*match.actors, *match.recipients) if f.identified and f.referent]
-        sides = any(tree.lower[p] in ("with", "between") for p in tree.kids(match.token, "prep"))
+        sides = tree.has(match.token, ("with", "between"), "prep")
         return sides and bool(known) and all(self.power.trades(f.referent) and f.referent.kind not in PEOPLE for f in known if f.referent)
 
     def _in_power(self, match: Match) -> bool:

@@ -32,7 +32,7 @@ class CastWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "CastWords":
         """Take them from a lexicon."""
-        power, time = lexicon.cue("reference", "power"), lexicon.cues["time"]
+        power = lexicon.cue("reference", "power")
         sectors = {head: {s for n in nouns if not n.before for s in n.sectors} for head, nouns in lexicon.roles.items()}
         alone = frozenset(head for head, nouns in lexicon.roles.items() if any(not n.before for n in nouns))
         heads = frozenset(lexicon.roles) - alone
@@ -42,13 +42,10 @@ class CastWords:
             alone=alone,
             heads=heads,
             prefixes=frozenset(n.before[-1] for head in heads for n in lexicon.roles[head]),
-            pronouns=frozenset[str]().union(
-                *(lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group")),
-                *(lexicon.cue("reference", f"{place}_of_two") for place in ("first", "second")),
-                lexicon.cue("reference", "pair_definite"),
-                lexicon.noun_cue("reference", "sides"),
-            ),
-            temporal=lexicon.cue("grammar", "temporal") | frozenset((*time["months"], *time["weekdays"])),
+            pronouns=lexicon.cue("grammar", "pronouns_person", "pronouns_thing", "pronouns_group")
+            | lexicon.cue("reference", "first_of_two", "second_of_two", "pair_definite")
+            | lexicon.noun_cue("reference", "sides"),
+            temporal=lexicon.cue("grammar", "temporal") | lexicon.cue("time", "months", "weekdays"),
             sign=re.compile(f"[{re.escape(signs)}]"),
         )
 

@@ -328,7 +328,7 @@ def _classes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     for head, nouns in lexicon.roles.items():
         classes[head] |= {"@person", "@actor", "@tied", *(f"@{sector}" for noun in nouns for sector in noun.sectors)}
     classes[NAMED] |= {"@person", "@actor", "@tied"}
-    for word in (*lexicon.cues["quantity"]["numbers"], *lexicon.cue("grammar", "counting"), *lexicon.cue("grammar", "bundles"), FIGURE):
+    for word in (*lexicon.cues["quantity"]["numbers"], *lexicon.cue("grammar", "counting", "bundles"), FIGURE):
         classes[word] |= {"@number", "@person"}
     for word in (*lexicon.cues["quantity"]["money_units"], SIGN):
         classes[word].add("@money")
@@ -339,7 +339,6 @@ def _classes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 
 def pointing(lexicon: Lexicon) -> frozenset[str]:
     """The words that point at somebody who was told of before."""
-    pronouns = (lexicon.cue("grammar", f"pronouns_{kind}") for kind in ("person", "thing", "group", "own", "relative"))
-    nouns = (lexicon.noun_cue("reference", kind) for kind in ("igo", "group", "country", "person", "capital", "pair", "pair_lands"))
-    cues = (lexicon.cue("reference", name) for name in ("counts", "first_of_two", "second_of_two"))
-    return frozenset[str]().union(*pronouns, *nouns, *cues)
+    pronouns = lexicon.cue("grammar", "pronouns_person", "pronouns_thing", "pronouns_group", "pronouns_own", "pronouns_relative")
+    nouns = lexicon.noun_cue("reference", "igo", "group", "country", "person", "capital", "pair", "pair_lands")
+    return pronouns | nouns | lexicon.cue("reference", "counts", "first_of_two", "second_of_two")

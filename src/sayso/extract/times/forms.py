@@ -35,7 +35,9 @@ class Form:
         except KeyError as error:
             raise LexiconError(f"cues/time.yaml: form {entry['form']!r}: no macro is called {error}") from error
         ranged, hint = bool(entry.get("range")), tuple(entry.get("hint", ()))
-        return cls(entry["read"], entry.get("value", ""), ranged, tuple(PIECE.findall(written)), rank, hint)
+        return cls(
+            read=entry["read"], value=entry.get("value", ""), ranged=ranged, pieces=tuple(PIECE.findall(written)), rank=rank, hint=hint
+        )
 
     def words(self) -> Iterator[str]:
         """The words that it names itself."""

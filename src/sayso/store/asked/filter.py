@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
 
+from sayso.model.quad import QUADS
 from sayso.store.asked.countries import coded
 
 
@@ -65,7 +66,7 @@ DAYS = ("since", "until", "published_since", "published_until")
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 CLOSED: Mapping[str, tuple[Any, ...]] = {
     "status": ("occurred", "planned", "possible", "denied"),
-    "quad": (1, 2, 3, 4),
+    "quad": QUADS,
     "state": ("coded", "accepted", "corrected", "rejected", "added", "kept"),
 }
 PLACED = ("actor", "recipient", "party", "says", "place")  # fields that ask for countries

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
+from sayso.model.quad import QUADS
 from sayso.store.asked.condition import days
 from sayso.store.asked.countries import is_country
 from sayso.store.asked.filter import Filter
@@ -14,7 +15,6 @@ from sayso.store.counted.breadth import broad
 from sayso.store.counted.period import Frequency, period
 from sayso.store.schema import tables as t
 
-QUADS = (1, 2, 3, 4)
 FEW = 10_000  # pairs that are counted sooner one by one than over columns
 
 

@@ -8,12 +8,13 @@ from typing import Any, Literal, NamedTuple, get_args
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select
 
 from sayso.errors import StoreError
+from sayso.model.quad import FRIENDLY, HOSTILE
 from sayso.store.asked.filter import Filter
 from sayso.store.asked.hits import hits
 from sayso.store.counted.breadth import broad
 from sayso.store.counted.figures import mean
 from sayso.store.drawn.dyads import asked, countries_of
-from sayso.store.drawn.timeline import CONFLICT, COOPERATION, gathered
+from sayso.store.drawn.timeline import gathered
 from sayso.store.schema import tables as t
 
 Level = Literal["country", "sector", "entity"]
@@ -227,7 +228,7 @@ def _dyads(connection: Connection, wanted: Filter, keys: Sequence[str]) -> tuple
 
 def _sides(quad: ColumnElement[int]) -> list[ColumnElement[int]]:
     """Events of cooperation, and of conflict."""
-    return [func.sum(case((quad.in_(quads), 1), else_=0)) for quads in (COOPERATION, CONFLICT)]
+    return [func.sum(case((quad.in_(quads), 1), else_=0)) for quads in (FRIENDLY, HOSTILE)]
 
 
 def _tie(row: Sequence[Any], width: int) -> Tie:

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, case, func, select
 
+from sayso.model.quad import FRIENDLY, HOSTILE
 from sayso.store.asked.filter import Filter
 from sayso.store.asked.hits import hits
 from sayso.store.counted.breadth import broad
-from sayso.store.drawn.timeline import CONFLICT, COOPERATION, gathered
+from sayso.store.drawn.timeline import gathered
 from sayso.store.schema import tables as t
 
 TOP = 500
@@ -103,7 +104,7 @@ def _counted(connection: Connection, wanted: Filter) -> Select[Any]:
 
 def _spots(connection: Connection, wanted: Filter, places: list[int]) -> tuple[Spot, ...]:
     e, p = t.events.c, t.places.c
-    quads = [func.sum(case((e.quad.in_(quads), 1), else_=0)) for quads in (COOPERATION, CONFLICT)]
+    quads = [func.sum(case((e.quad.in_(quads), 1), else_=0)) for quads in (FRIENDLY, HOSTILE)]
     counts = (func.count().label("events"), func.count(e.incident.distinct()), func.count(e.report.distinct()), *quads)
     query = select(p.name, p.country, p.admin1, p.lat, p.lon, p.precision, *counts).select_from(t.events).join(t.places, p.n == e.place)
     query = query.where(e.place.in_(places)).group_by(p.n, p.name, p.country, p.admin1, p.lat, p.lon, p.precision)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import CTE, Connection, Select, case, func, select, union
 
+from sayso.model.quad import FRIENDLY, HOSTILE
 from sayso.store.asked.filter import Filter
 from sayso.store.asked.hits import hits
 from sayso.store.counted.breadth import broad
@@ -12,8 +13,6 @@ from sayso.store.counted.days import Days, FewDays
 from sayso.store.counted.figures import mean
 from sayso.store.counted.period import Frequency, period
 from sayso.store.schema import tables as t
-
-COOPERATION, CONFLICT = (1, 2), (3, 4)  # quad classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def timeline(connection: Connection, wanted: Sequence[Filter], freq: Frequency) 
     e = t.events.c
     when = period(connection.dialect.name, freq, found.c.day)
     counts = (func.count(), func.count(e.incident.distinct()), func.count(e.report.distinct()))
-    quads = [func.sum(case((e.quad.in_(quads), 1), else_=0)) for quads in (COOPERATION, CONFLICT)]
+    quads = [func.sum(case((e.quad.in_(quads), 1), else_=0)) for quads in (FRIENDLY, HOSTILE)]
     query = select(when, *counts, *quads, func.avg(e.score)).select_from(found).join(t.events, e.n == found.c.event)
     rows = connection.execute(query.where(found.c.day != "").group_by(when).order_by(when))
     return [Tally(row[0], row[1], row[2], row[3], int(row[4]), int(row[5]), mean(row[6])) for row in rows]

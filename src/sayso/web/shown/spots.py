@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sayso.model.quad import FRIENDLY, HOSTILE
 from sayso.store.found.tellings import Telling
 from sayso.web.shown.calling import called
 from sayso.web.shown.shape import Part
@@ -79,6 +80,6 @@ def _spot(at: tuple[Any, ...], events: Sequence[Mapping[str, Any]]) -> SpotRow:
         events=len(events),
         incidents=1,
         reports=len({one["report"]["id"] for one in events}),
-        cooperation=sum(one["quad"] in (1, 2) for one in events),
-        conflict=sum(one["quad"] in (3, 4) for one in events),
+        cooperation=sum(one["quad"] in FRIENDLY for one in events),
+        conflict=sum(one["quad"] in HOSTILE for one in events),
     )

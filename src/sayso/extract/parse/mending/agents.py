@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.tree import NAMES, Tree, changed
 from sayso.lexicon import Lexicon
 
-NAMES = ("NNP", "NNPS")
 CLOSED = ("ccomp", "relcl", "csubj", "parataxis")  # clauses of their own, which end what an agent can belong to
 
 
@@ -35,21 +34,21 @@ class Agents:
     def of(cls, lexicon: Lexicon) -> "Agents":
         """Take the words from a lexicon."""
         texts = lexicon.noun_cue("reference", "carriers") | lexicon.noun_cue("fields", "works") | lexicon.noun_cue("speech", "claims")
-        force = lexicon.cue("reference", "serving") | lexicon.cue("reference", "rebels") | lexicon.cue("reference", "lawless")
-        giving = lexicon.verb_cue("grammar", "giving") | lexicon.verb_cue("grammar", "bestowing")
+        force = lexicon.cue("reference", "serving", "rebels", "lawless")
+        giving = lexicon.verb_cue("grammar", "giving", "bestowing")
         return cls(
-            frozenset(lexicon.roles),
-            lexicon.noun_cue("reference", "means"),
-            texts | lexicon.nouns.keys(),
-            frozenset(lexicon.nouns),
-            lexicon.noun_cue("grammar", "temporal"),
-            giving,
-            frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
-            frozenset(
+            people=frozenset(lexicon.roles),
+            means=lexicon.noun_cue("reference", "means"),
+            acts=texts | lexicon.nouns.keys(),
+            deeds=frozenset(lexicon.nouns),
+            temporal=lexicon.noun_cue("grammar", "temporal"),
+            giving=giving,
+            bodies=lexicon.role_nouns("body"),
+            armed=frozenset(
                 noun for noun, roles in lexicon.roles.items() if any(role.sectors and force.issuperset(role.sectors) for role in roles)
             ),
-            lexicon.verb_cue("speech", "verbs"),
-            lexicon.verb_cue("grammar", "occurrence_verbs"),
+            speech=lexicon.verb_cue("speech", "verbs"),
+            happening=lexicon.verb_cue("grammar", "occurrence_verbs"),
         )
 
     def rules(self) -> tuple[Rule, ...]:
@@ -95,7 +94,7 @@ class Agents:
         of = tree.heads[by - 1]
         deed = tree.heads[of]
         told = tree.lower[of] == "of" and of == deed + 1 and tree.noun(deed) and tree.lower[deed] in self.deeds
-        armed = any(tree.lower[p] in self.armed for p in tree.kids(by, "pobj"))
+        armed = tree.has(by, self.armed, "pobj")
         return deed if told and armed and tree.deps[deed] in ("dobj", "pobj") and tree.heads[by] not in (deed, by - 1) else None
 
     def _befalling(self, tree: Tree, of: int) -> Tree | None:
@@ -112,7 +111,7 @@ class Agents:
 
     def _some(self, tree: Tree, i: int) -> bool:
         """Whether a noun means one or some that were not told of: "a teenager", "two nuns"."""
-        return bool(tree.kids(i, "nummod")) or any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det"))
+        return bool(tree.kids(i, "nummod")) or tree.has(i, ("a", "an"), "det")
 
     def _passive(self, tree: Tree, by: int) -> int | None:
         """The passive without an agent that a "by" with somebody belongs to; None where it belongs where it hangs."""

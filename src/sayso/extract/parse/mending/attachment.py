@@ -3,20 +3,16 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.clauses import purposed, restricted
-from sayso.extract.parse.mending.roots import relieved, rooted, tensed
+from sayso.extract.parse.mending.roots import relieved, rooted
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, RELATIVE, Tree, changed
+from sayso.extract.parse.tree import FINITE, INFLECTED, NAMES, NOUNS, PRESENT, RELATIVE, SUBJECTS, Tree, changed
 from sayso.lexicon import Lexicon
+from sayso.model.quad import SPOKEN
 
-FINITE = ("VBD", "VBZ")
-PRESENT = ("VBZ", "VBP")
-SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass")
 SPEAKERS = ("nsubj", "nsubjpass", "dobj")  # what the model makes of those behind "said"
-WORDS = (1, 3)  # PLOVER's classes of acts that are words
 PLEAS = ("on", "upon", "for")  # before what is pleaded for, or with whom
 BETWEEN = ("to", "by", "from")  # before a name that stands between an act and what it is about
 WHERE = ("in", "at", "near", "from", "outside")  # before where people are, or are from
-NAMES = ("NNP", "NNPS")
 BARE = ("VB", "VBG")  # forms that share no auxiliary, "to" or preposition with a finite verb
 
 
@@ -61,26 +57,26 @@ class Attachment:
         denying, verbs = lexicon.verb_cue("speech", "denying"), lexicon.verb_cue("speech", "verbs")
         speech = verbs | charging | lexicon.verb_cue("speech", "naming")
         return cls(
-            charging,
-            lexicon.noun_cue("speech", "claims"),
-            lexicon.noun_cue("speech", "claims") | lexicon.noun_cue("status", "possible_modifiers"),
-            denying,
-            speech,
-            speech - charging,
-            speech | denying | lexicon.verb_cue("speech", "clausal"),
-            lexicon.cue("grammar", "swelling"),
-            lexicon.verb_cue("grammar", "appearing"),
-            lexicon.cue("grammar", "unchanged"),
-            frozenset(lexicon.roles),
-            frozenset(noun for noun, roles in lexicon.roles.items() if any(role.kind == "body" for role in roles)),
-            lexicon.cue("grammar", "attributive"),
-            frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers)),
-            lexicon.verb_cue("speech", "pleading"),
-            lexicon.verb_cue("grammar", "parting"),
-            frozenset(lexicon.nouns) - frozenset(lexicon.roles),
-            lexicon.noun_cue("light", "sharing"),
-            lexicon.cue("time", "weekdays"),
-            lexicon.noun_cue("reference", "envoys"),
+            charging=charging,
+            claims=lexicon.noun_cue("speech", "claims"),
+            told=lexicon.noun_cue("speech", "claims") | lexicon.noun_cue("status", "possible_modifiers"),
+            denying=denying,
+            speech=speech,
+            telling=speech - charging,
+            clausal=speech | denying | lexicon.verb_cue("speech", "clausal"),
+            swelling=lexicon.cue("grammar", "swelling"),
+            appearing=lexicon.verb_cue("grammar", "appearing"),
+            unchanged=lexicon.cue("grammar", "unchanged"),
+            roles=frozenset(lexicon.roles),
+            bodies=lexicon.role_nouns("body"),
+            attributive=lexicon.cue("grammar", "attributive"),
+            wordy=lexicon.verbs_for(SPOKEN),
+            pleading=lexicon.verb_cue("speech", "pleading"),
+            parting=lexicon.verb_cue("grammar", "parting"),
+            deeds=frozenset(lexicon.nouns) - frozenset(lexicon.roles),
+            sharing=lexicon.noun_cue("light", "sharing"),
+            days=lexicon.cue("time", "weekdays"),
+            envoys=lexicon.noun_cue("reference", "envoys"),
         )
 
     def rules(self) -> tuple[Rule, ...]:
@@ -95,13 +91,13 @@ class Attachment:
             Rule(self._interrupted, words=self.telling),
             Rule(relieved, tags=RELATIVE, words=("which", "whom", "that")),
             Rule(rooted, ("ROOT",), ("VBD", "VBN", *NOUNS)),
-            Rule(self._parted, ("ccomp",), (*FINITE, "VBP")),
+            Rule(self._parted, ("ccomp",), FINITE),
             Rule(self._swollen, ("pcomp",)),
             Rule(self._order, ("advcl",), ("VB",)),
             Rule(purposed, ("aux",), ("TO",)),
             Rule(self._about, ("prep",), words=("of",)),
             Rule(self._appeared, ("prep",), words=("of",)),
-            Rule(self._joined, ("conj",), (*FINITE, "VBN")),
+            Rule(self._joined, ("conj",), (*INFLECTED, "VBN")),
             Rule(self._charge, ("prep", "conj"), words=("of",)),
             Rule(self._judged, words=("by",)),
             Rule(self._origin, ("prep",), words=("from",)),
@@ -136,7 +132,7 @@ class Attachment:
         if tree.lower[said - 1] != ",":
             return None
         subjects = [s for s in tree.kids(said, "nsubj") if s < said and "," not in tree.lower[s : said - 1]]
-        verbs = [v for v in tree.kids(said, "ccomp", "advcl", "conj", "dep") if v > said and (_finite(tree, v) or tensed(tree, v))]
+        verbs = [v for v in tree.kids(said, "ccomp", "advcl", "conj", "dep") if v > said and (_finite(tree, v) or tree.tensed(v))]
         if len(subjects) != 1 or len(verbs) != 1:
             return None
         verb = verbs[0]
@@ -153,7 +149,7 @@ class Attachment:
     def _order(self, tree: Tree, i: int) -> Tree | None:
         """The tree in which an order before a verb of speech is what is said, and no aside: "*Stop* the war, the pope said"."""
         said = tree.heads[i]
-        order = i < said and tree.lower[said] in self.speech and not tree.kids(i, *SUBJECTS, "mark")
+        order = i < said and tree.lower[said] in self.speech and not tree.kids(i, *SUBJECTS, "aux", "auxpass", "mark")
         return changed(tree, {i: (said, "ccomp")}) if order else None
 
     def _parted(self, tree: Tree, clause: int) -> Tree | None:
@@ -204,7 +200,7 @@ class Attachment:
         head = tree.heads[v]
         if tree.lower[v] in self.unchanged and not tree.kids(v, "nsubj"):
             return next((c for c in tree.kids(head, "ccomp") if c < v and any(tree.tags[a] == "MD" for a in tree.kids(c, "aux"))), None)
-        if tree.tags[head] in BARE and tree.tags[v] in FINITE:
+        if tree.tags[head] in BARE and tree.tags[v] in INFLECTED:
             return next((a for a in tree.up(head) if tree.tags[a] == tree.tags[v] and a < v), None)
         over = tree.heads[head]
         if tree.deps[head] in ("ccomp", "xcomp", "pcomp") and tree.lower[over] in self.denying and tree.lower[v] in self.speech:
@@ -230,7 +226,7 @@ class Attachment:
         had = any(tree.lower[a] == "had" or tree.tags[a] == "MD" for a in tree.kids(head, "aux"))
         if not had or not any(tree.lower[c - 1] == "," for c in tree.kids(head, "cc") if c < v):
             return False
-        open_yet = tree.kids(over, "acomp") and any(tree.lower[m] == "whether" for m in tree.kids(head, "mark"))
+        open_yet = tree.kids(over, "acomp") and tree.has(head, ("whether",), "mark")
         return bool(open_yet) or (tree.lower[over] in self.clausal and tree.tags[over] == "VBD")
 
     def _in_its_tense(self, tree: Tree, v: int, head: int) -> bool:
@@ -243,8 +239,8 @@ class Attachment:
         if not told or tree.tags[v] != tree.tags[over] or tree.kids(v, "nsubj", "nsubjpass") or not tree.kids(over, "nsubj"):
             return False
         other = tree.tags[head] in PRESENT and tree.tags[over] not in PRESENT and not tree.kids(head, "aux")
-        of_it = any(tree.lower[s] == "it" for s in tree.kids(head, "nsubj")) and bool(tree.kids(head, "acomp", "attr"))
-        return other or (of_it and tree.tags[head] in FINITE and tree.lower[v] in self.wordy)
+        of_it = tree.has(head, ("it",), "nsubj") and bool(tree.kids(head, "acomp", "attr"))
+        return other or (of_it and tree.tags[head] in INFLECTED and tree.lower[v] in self.wordy)
 
     def _says_on(self, tree: Tree, v: int) -> bool:
         """Whether a verb of speech goes on beside what a thing does: "admitted that a bomb had missed but *said* that nobody was hurt"."""
@@ -257,7 +253,7 @@ class Attachment:
 
     def _answers(self, tree: Tree, v: int, head: int) -> bool:
         """Whether who answers a claim speaks on: "rejected the charge that he *had* fired and *demanded* a pardon"."""
-        had = any(tree.lower[a] == "had" for a in tree.kids(head, "aux"))
+        had = tree.has(head, ("had",), "aux")
         return had and tree.lower[v] in self.wordy and tree.tags[v] == "VBD"
 
     def _speaks_on(self, tree: Tree, v: int) -> bool:
@@ -270,7 +266,7 @@ class Attachment:
             return False
         plea = any(tree.lower[p] in PLEAS and tree.kids(p, "pobj") for p in tree.kids(v, "prep"))
         active = bool(tree.kids(v, "dobj", "ccomp")) or (plea and tree.lower[v] in self.pleading)
-        return active and v > head > over and tree.tags[over] in FINITE and not tree.kids(v, "nsubj", "nsubjpass")
+        return active and v > head > over and tree.tags[over] in INFLECTED and not tree.kids(v, "nsubj", "nsubjpass")
 
     def _lively(self, tree: Tree, who: int) -> Tree | None:
         """The tree with a clause after "who" on somebody, and not on what he did or leads.
@@ -343,7 +339,7 @@ class Attachment:
         charged = tree.lower[reason] == "of" and tree.tags[deed] == "VBG" and tree.lower[verb] in self.charging
         if charged and not tree.kids(verb, "dobj", "nsubj"):
             return _hung(tree, i, verb)
-        judges = tree.deps[deed] == "pcomp" and any(tree.lower[p] in self.roles for p in tree.kids(i, "pobj"))
+        judges = tree.deps[deed] == "pcomp" and tree.has(i, self.roles, "pobj")
         return _hung(tree, i, verb) if judges and tree.kids(verb, "auxpass") and not tree.kids(verb, "agent") else None
 
     def _origin(self, tree: Tree, i: int) -> Tree | None:
@@ -364,7 +360,7 @@ class Attachment:
         """The tree with the day of "stormed the house of the envoy *on Monday*" on the verb, and not on him: people and names have none."""
         noun = tree.heads[i]
         named = tree.tags[noun] in NAMES or tree.lower[noun] in self.roles
-        if not named or tree.deps[noun] == "ROOT" or not any(tree.lower[d] in self.days for d in tree.kids(i, "pobj")):
+        if not named or tree.deps[noun] == "ROOT" or not tree.has(i, self.days, "pobj"):
             return None
         verb = next((h for h in tree.up(noun) if tree.verb(h)), None)
         return None if verb is None else _hung(tree, i, verb)
@@ -385,7 +381,7 @@ def _hung(tree: Tree, i: int, head: int) -> Tree | None:
 
 
 def _finite(tree: Tree, verb: int) -> bool:
-    return tree.tags[verb] in FINITE or (tree.tags[verb] == "VBN" and not tree.kids(verb, "aux", "auxpass"))
+    return tree.tags[verb] in INFLECTED or (tree.tags[verb] == "VBN" and not tree.kids(verb, "aux", "auxpass"))
 
 
 def _side_by_side(tree: Tree, verb: int, clause: int) -> tuple[int, int] | None:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import VERBS, Tree, changed
+from sayso.extract.parse.tree import NAMES, VERBS, Tree, changed
 from sayso.lexicon import Lexicon
+from sayso.model.quad import SPOKEN
 
 TOLD = ("news", "word")  # what is only told, and by nobody done
 ARTICLES = ("a", "an")
-NAMES = ("NNP", "NNPS")
-WORDS = (1, 3)  # PLOVER's classes of acts that are words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +21,7 @@ class Claims:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Claims":
         """Take the words from a lexicon."""
-        wordy = (form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers))
-        return cls(lexicon.noun_cue("speech", "claims") | lexicon.noun_cue("speech", "answered"), frozenset(wordy))
+        return cls(lexicon.noun_cue("speech", "claims", "answered"), lexicon.verbs_for(SPOKEN))
 
     def rules(self) -> tuple[Rule, ...]:
         """What hangs such clauses on their nouns, and tells what they claim from what is said of them."""

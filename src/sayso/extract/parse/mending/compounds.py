@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, Tree, changed, remade
+from sayso.extract.parse.tree import NAMES, NOUNS, PAST, TENSED, Tree, changed, remade
 from sayso.lexicon import Lexicon
 
-NAMES = ("NNP", "NNPS")
-PAST = ("VBD", "VBN")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 JOINED = ("compound", "nmod", "amod")
 AROUND = ("prep", "advmod", "npadvmod", "punct", "advcl")  # what hangs on a verb rather than on its object
 ENDS = (".", "!", "?")
@@ -39,7 +36,14 @@ class Compounds:
         """Take the words from a lexicon."""
         giving, more = lexicon.verb_cue("grammar", "giving"), lexicon.cue("grammar", "more")
         doing = lexicon.verb_cue("grammar", "doing")
-        return cls(frozenset(lexicon.verbs), giving, frozenset(lexicon.nouns), frozenset(lexicon.roles), doing, more)
+        return cls(
+            verbs=frozenset(lexicon.verbs),
+            giving=giving,
+            nouns=frozenset(lexicon.nouns),
+            people=frozenset(lexicon.roles),
+            doing=doing,
+            more=more,
+        )
 
     def rules(self) -> tuple[Rule, ...]:
         """What takes such nouns apart."""
@@ -91,7 +95,7 @@ class Compounds:
 
     def _verbless(self, tree: Tree, root: int) -> Tree | None:
         """Make a verb of a word between nouns in a sentence without any: "Chad and Togo *share* pictures", "Iran *ships* oil to Chad"."""
-        said = (tag in FINITE and dep not in JOINED for tag, dep in zip(tree.tags, tree.deps, strict=True))
+        said = (tag in TENSED and dep not in JOINED for tag, dep in zip(tree.tags, tree.deps, strict=True))
         if tree.words[-1] not in ENDS or any(said):
             return None
         verb = next((v for v in range(1, root + 1) if self._hidden(tree, v, root)), None)
@@ -134,7 +138,7 @@ def _made_verb(tree: Tree, verb: int, root: int) -> Tree | None:
     heads[subject], deps[subject] = verb, "nsubj"
     for thing in _things(tree, verb) if root == verb else [root]:
         heads[thing], deps[thing] = verb, "dobj"
-    tags[subject] = tags[subject] if tree.noun(subject) else NAMES[0]
+    tags[subject] = tags[subject] if tree.noun(subject) else "NNP"
     for c in range(len(tree)):
         if c not in (verb, subject, root) and tree.heads[c] in (root, verb):
             heads[c] = subject if c < subject else verb if c > root and deps[c] in AROUND else heads[c]

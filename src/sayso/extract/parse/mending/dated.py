@@ -18,7 +18,7 @@ class Dated:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Dated":
         """Take the words from a lexicon."""
-        days = lexicon.cue("time", "weekdays") | lexicon.cue("time", "months")
+        days = lexicon.cue("time", "weekdays", "months")
         return cls(frozenset(lexicon.nouns), days, days.union(lexicon.cues["time"]["classes"]["unit"]))
 
     def rules(self) -> tuple[Rule, ...]:

@@ -3,19 +3,16 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, Tree, changed
+from sayso.extract.parse.tree import FINITE, NOUNS, PAST, SUBJECTS, WHO_WHICH, Tree, changed
 from sayso.lexicon import Lexicon
 
-FINITE = ("VBD", "VBZ", "VBP")
-PAST = ("VBN", "VBD")
 BE = ("was", "were", "is", "are", "been")
 MARKS = (",", ":", "(", "-", "–", "—", "/", '"', "“", "”", ";")  # before what explains a noun
 DASHES = ("-", "–", "—", "--")  # around an aside
 QUOTES = ('"', "”", "'")
 HAVE = ("has", "have", "had")
 DETERMINED = ("det", "poss", "nummod")
-SUBJECTS = ("nsubj", "nsubjpass")
-RELATIVE, ASIDE = ("WDT", "WP"), ("appos", "npadvmod")
+ASIDE = ("appos", "npadvmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class Displaced:
             Rule(_valued, ("prep",), words=("as",)),
             Rule(_behind, ("auxpass",)),
             Rule(_pronoun, ("nsubj",), words=self.objective),
-            Rule(_relative, ("nsubj", "dobj"), RELATIVE),
+            Rule(_relative, ("nsubj", "dobj"), WHO_WHICH),
             Rule(self._object, ASIDE, NOUNS),
             Rule(_parted, ("dep",), NOUNS),
             Rule(_enclosed, ("nsubj",)),
@@ -86,7 +83,7 @@ def _parted(tree: Tree, i: int) -> Tree | None:
 def _enclosed(tree: Tree, i: int) -> Tree | None:
     """An object between the parts of a verb, which ends its clause: "Chad has on Friday *two nuns* expelled"."""
     verb = tree.heads[i]
-    if verb != i + 1 or tree.tags[verb] not in PAST or tree.tags[i] in RELATIVE:
+    if verb != i + 1 or tree.tags[verb] not in PAST or tree.tags[i] in WHO_WHICH:
         return None
     doer = tree.kids(verb, "nsubj")[0]
     have = [a for a in tree.kids(verb, "aux") if doer < a < i and tree.lower[a] in HAVE] if doer < i else []
@@ -116,7 +113,7 @@ def _pronoun(tree: Tree, i: int) -> Tree | None:
     finite = tree.tags[verb] in FINITE or any(tree.tags[a] in FINITE for a in tree.kids(verb, "aux"))
     if tree.words[i].isupper() or i > verb or not finite:
         return None
-    relative = [c for c in tree.kids(verb, "dobj") if tree.tags[c] in RELATIVE]
+    relative = [c for c in tree.kids(verb, "dobj") if tree.tags[c] in WHO_WHICH]
     return changed(tree, {i: (verb, "dobj"), **dict.fromkeys(relative, (verb, "nsubj"))})
 
 

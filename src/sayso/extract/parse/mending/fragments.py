@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, VERBS, Tree, changed
+from sayso.extract.parse.tree import ANY_SUBJECT, FINITE, NAMES, NOUNS, PAST, TENSED, VERBS, Tree, changed
 from sayso.lexicon import Lexicon
 
-NAMES = ("NNP", "NNPS")
-PAST = ("VBD", "VBN")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+BEARERS = (*ANY_SUBJECT, "csubjpass")
 BEFORE = ("compound", "amod", "nmod", "poss", "det", "nummod")  # what stands before a noun and belongs to it
 ASIDE = ("advcl", "parataxis")  # what a clause about its subject is taken for
 SEVERAL = 2  # commas around what is put between a subject and its verb
@@ -31,9 +28,9 @@ class Fragments:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Fragments":
         """Take the words from a lexicon."""
-        rounding = lexicon.cue("quantity", "lower_bounds") | lexicon.cue("quantity", "upper_bounds")
+        rounding = lexicon.cue("quantity", "lower_bounds", "upper_bounds")
         tracts, deeming = lexicon.noun_cue("reference", "tracts"), lexicon.verb_cue("reference", "deeming")
-        return cls(rounding, tracts, deeming, lexicon.cue("grammar", "clausal"))
+        return cls(rounding=rounding, tracts=tracts, deeming=deeming, clausal=lexicon.cue("grammar", "clausal"))
 
     def rules(self) -> tuple[Rule, ...]:
         """What gives subjects to verbs."""
@@ -56,7 +53,7 @@ class Fragments:
         verb, number = tree.heads[i], i + 1
         if not number < verb or not tree.verb(verb) or tree.tags[number] != "CD" or number not in tree.kids(i, "pobj"):
             return None
-        if tree.kids(verb, *SUBJECTS):
+        if tree.kids(verb, *BEARERS):
             return None
         dep = "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj"
         return changed(tree, {number: (verb, dep), i: (number, "quantmod")})
@@ -85,7 +82,7 @@ class Fragments:
         ]
         told = [b for b in tree.kids(guess, "xcomp") if tree.infinitive(b)] if who else []
         below = [*tree.kids(guess, "ccomp", "conj", "advcl", "dep"), *([tree.heads[guess]] if tree.deps[guess] in ASIDE else [])]
-        doing = [v for v in below if told and v > told[0] and _finite(tree, v) and not tree.kids(v, *SUBJECTS, "mark")]
+        doing = [v for v in below if told and v > told[0] and _finite(tree, v) and not tree.kids(v, *BEARERS, "mark")]
         if not doing:
             return None
         verb = doing[0]
@@ -97,7 +94,7 @@ class Fragments:
     def _since(self, tree: Tree, verb: int) -> Tree | None:
         """Make a clause of "after" and a noun that an aside parts from its verb: "after *Chad*, pressed by Togo, *shut* the border"."""
         head = tree.heads[verb]
-        if tree.lower[verb - 1] != "," or tree.kids(verb, *SUBJECTS, "aux") or any(head < c < verb for c in tree.kids(head, "cc")):
+        if tree.lower[verb - 1] != "," or tree.kids(verb, *BEARERS, "aux") or any(head < c < verb for c in tree.kids(head, "cc")):
             return None
         before = [p for p in tree.kids(head, "prep") if head < p < verb and tree.lower[p] in self.clausal]
         parted = [(p, n) for p in before for n in tree.kids(p, "pobj") if n + 1 < verb - 1 and tree.lower[max(tree.subtree(n)) + 1] == ","]
@@ -109,7 +106,7 @@ class Fragments:
 
 def _finite(tree: Tree, verb: int) -> bool:
     """Whether a verb or the first of its auxiliaries has a tense."""
-    return any(tree.tags[t] in FINITE for t in (*tree.kids(verb, "aux", "auxpass"), verb)[:1])
+    return any(tree.tags[t] in TENSED for t in (*tree.kids(verb, "aux", "auxpass"), verb)[:1])
 
 
 def _end(tree: Tree, noun: int, verb: int) -> int:
@@ -145,7 +142,7 @@ def _titled(tree: Tree, title: int) -> Tree | None:
 def _announced(tree: Tree, root: int) -> Tree | None:
     """Hang a participle before a colon on the verb after it: "*Freed* after two years: a poet *leaves* Cairo"; see also `inverted`."""
     colon = next((c for c in tree.kids(root, "punct") if tree.lower[c] == ":"), None)
-    if colon is None or root > colon or tree.kids(root, *SUBJECTS, "aux", "auxpass", "dobj"):
+    if colon is None or root > colon or tree.kids(root, *BEARERS, "aux", "auxpass", "dobj"):
         return None
     verb = next((c for c in tree.children[root] if c > colon and tree.verb(c) and tree.kids(c, "nsubj", "nsubjpass")), None)
     return None if verb is None else changed(tree, {root: (verb, "advcl"), verb: (verb, "ROOT")}, {root: "VBN"})
@@ -170,7 +167,7 @@ def _given(tree: Tree, first: int) -> Tree | None:
     agents = [c for c in tree.kids(gift, "prep") if tree.lower[c] == "by"] if tree.heads[gift] == gift else []
     taken = tree.kids(gift, "appos", "conj", "nsubj", "dobj") if agents else ()
     verbs = [
-        (who, v) for who in taken for v in tree.kids(who, "acl", "relcl") if tree.tags[v] in PAST and not tree.kids(v, *SUBJECTS, "agent")
+        (who, v) for who in taken for v in tree.kids(who, "acl", "relcl") if tree.tags[v] in PAST and not tree.kids(v, *BEARERS, "agent")
     ]
     if len(verbs) != 1:
         return None
@@ -183,10 +180,10 @@ def _given(tree: Tree, first: int) -> Tree | None:
 def _second(tree: Tree, noun: int) -> Tree | None:
     """Give a verb the noun right before it, which the model takes for a second object: "She met the envoy and *the two agreed* to talk"."""
     verb = noun + 1
-    if verb == len(tree) or tree.tags[verb] not in FINITE[:3] or tree.deps[verb] not in ("advcl", "ccomp", "conj"):
+    if verb == len(tree) or tree.tags[verb] not in FINITE or tree.deps[verb] not in ("advcl", "ccomp", "conj"):
         return None
     joint = tree.left_edge(noun) - 1
-    if tree.lower[joint] != "and" or tree.kids(verb, *SUBJECTS, "aux", "mark"):
+    if tree.lower[joint] != "and" or tree.kids(verb, *BEARERS, "aux", "mark"):
         return None
     if tree.tags[verb] == "VBP" and tree.tags[noun] in ("NN", "NNP"):
         return None  # "Ana Kai and Bo Lin *agree*": both do
@@ -199,7 +196,7 @@ def _second(tree: Tree, noun: int) -> Tree | None:
 def _behind_name(tree: Tree, root: int) -> Tree | None:
     """Make a verb of the participle behind a name set apart: "The premier, Ana Kai, *accused* groups of ...", of which none is made."""
     names = [a for a in tree.kids(root, "appos") if tree.tags[a] in NAMES]
-    if not names or not {*FINITE}.isdisjoint(tree.tags):
+    if not names or not {*TENSED}.isdisjoint(tree.tags):
         return None
     for noun in (a for a in tree.subtree(root) if tree.deps[a] == "appos" and a > names[0] and tree.tags[a] in NOUNS):
         verb = tree.left_edge(noun)
@@ -223,4 +220,4 @@ def _told_to(tree: Tree, root: int) -> Tree | None:
 
 def _only_verb(tree: Tree, verb: int) -> bool:
     """Whether no other verb than this one, and what hangs below it, is finite."""
-    return not any(tag in FINITE and not tree.within(t, verb) for t, tag in enumerate(tree.tags))
+    return not any(tag in TENSED and not tree.within(t, verb) for t, tag in enumerate(tree.tags))

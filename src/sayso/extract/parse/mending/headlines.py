@@ -1,11 +1,8 @@
 """Lines without a full stop, whose verbs, subjects and objects the small model hangs on their neighbours: "Togo *vetoes* EU plan"."""
 
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.tree import NAMES, PRESENT, TENSED, Tree, changed
 
 ENDS = (".", "!", "?", "”", '"', "…", ";", ",", ":")  # what a headline doesn't end in
-PRESENT = ("VBZ", "VBP")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
-NAMES = ("NNP", "NNPS")
 OPENING = ("JJ", "JJR", "CD", "DT", "PRP$", *NAMES, "NNS")  # what an object begins with after a verb that could be a noun too
 BEFORE = ("compound", "amod", "nmod", "nummod", "poss", "det", "intj", "npadvmod")
 BEHIND = ("npadvmod", "appos", "dobj", "dep", "nmod")
@@ -47,7 +44,7 @@ def _raised(tree: Tree, root: int, verb: int) -> Tree:
 def _with_subject(tree: Tree, verb: int) -> Tree:
     """The tree with the noun right before a verb as its subject: "Mali *junta* expels envoy"."""
     noun = verb - 1
-    lone = verb and tree.tags[verb] in FINITE and not tree.kids(verb, "nsubj", "nsubjpass", "expl", "csubj", "aux", "auxpass")
+    lone = verb and tree.tags[verb] in TENSED and not tree.kids(verb, "nsubj", "nsubjpass", "expl", "csubj", "aux", "auxpass")
     if not lone or tree.heads[noun] != verb or tree.deps[noun] not in BEFORE or not (tree.noun(noun) or tree.words[noun][0].isupper()):
         return tree
     hung = {c: (noun, tree.deps[c]) for c in tree.kids(verb, *BEFORE) if c < noun and tree.deps[c] != "npadvmod"}
@@ -56,7 +53,7 @@ def _with_subject(tree: Tree, verb: int) -> Tree:
 
 def _with_object(tree: Tree, verb: int) -> Tree:
     """The tree with the noun right behind a verb as its object: "army retakes *the town*"."""
-    if tree.tags[verb] not in FINITE or tree.kids(verb, "dobj", "auxpass", "ccomp", "xcomp", "nsubjpass") or not tree.kids(verb, "nsubj"):
+    if tree.tags[verb] not in TENSED or tree.kids(verb, "dobj", "auxpass", "ccomp", "xcomp", "nsubjpass") or not tree.kids(verb, "nsubj"):
         return tree
     things = [c for c in tree.kids(verb, "npadvmod", "appos", "dep", "oprd") if c > verb and tree.noun(c) and tree.left_edge(c) == verb + 1]
     return changed(tree, {things[0]: (verb, "dobj")}) if things else tree

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, Tree, changed
+from sayso.extract.parse.tree import FINITE, NOUNS, PAST, Tree, changed
 from sayso.lexicon import Lexicon
 
 BEFORE = ("JJ", *NOUNS)  # tags of the word for a body before its verb
 APART = ("dobj", "dative", "xcomp", "ccomp", "prep")  # what a verb that takes an infinitive has none of beside it
-FINITE = ("VBD", "VBZ", "VBP")
 HAVING, SINCE = ("has", "have", "had"), "since"
 
 
@@ -26,7 +25,7 @@ class Infinitives:
         """Take the verbs from a lexicon."""
         planning = {form for form in lexicon.verb_cue("status", "planned") if form.endswith("s")}
         bodies = (word for word, nouns in lexicon.roles.items() if any(n.kind == "body" and not n.before for n in nouns))
-        willing = lexicon.verb_cue("status", "planned") | lexicon.verb_cue("status", "possible") | lexicon.verb_cue("status", "denied")
+        willing = lexicon.verb_cue("status", "planned", "possible", "denied")
         return cls(frozenset(planning), lexicon.verb_cue("grammar", "subject_control") & willing, frozenset(bodies))
 
     def rules(self) -> Iterator[Rule]:
@@ -83,7 +82,7 @@ def _having(tree: Tree, having: int) -> Tree | None:
     """The tree with one verb for "*Having outlawed* slavery, Chad ...", of which the small model makes slavery that was outlawed."""
     verb = having + 1
     noun = tree.heads[verb]
-    if tree.tags[verb] not in ("VBN", "VBD") or tree.deps[verb] != "amod" or tree.heads[noun] != having or tree.deps[noun] != "dobj":
+    if tree.tags[verb] not in PAST or tree.deps[verb] != "amod" or tree.heads[noun] != having or tree.deps[noun] != "dobj":
         return None
     moved = {c: (verb, tree.deps[c]) for c in tree.children[having]}
     return changed(tree, moved | {verb: (tree.heads[having], "advcl"), having: (verb, "aux"), noun: (verb, "dobj")}, {verb: "VBN"})

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.tree import ANY_SUBJECT, PAST, Tree, changed
 from sayso.lexicon import Lexicon
 
 ASIDE = "meta"  # a label that no rule asks for: words that only say how something is called
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "aux", "auxpass")
 NAMED = ("oprd", "dobj", "ccomp", "attr")
 APART = ("appos", "dobj", "npadvmod", "dep", "attr", "nsubj", "ccomp", "parataxis")
 HOSTED = {"ccomp": "dobj", "dobj": "dobj", "xcomp": "dobj", "pcomp": "pobj", "pobj": "pobj"}
@@ -24,14 +23,14 @@ class Inversion:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Inversion":
         """Take the verbs from a lexicon."""
-        return cls(lexicon.verb_cue("speech", "naming"), lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming"))
+        return cls(lexicon.verb_cue("speech", "naming"), lexicon.verb_cue("speech", "verbs", "naming"))
 
     def rules(self) -> tuple[Rule, ...]:
         """What puts such nouns in their places."""
         return (
             Rule(self._called, tags=("WP",), words=("what",)),
             Rule(_postponed, ("ROOT",), ("VBN",)),
-            Rule(_announced, ("ROOT",), ("VBN", "VBD")),
+            Rule(_announced, ("ROOT",), PAST),
         )
 
     def _called(self, tree: Tree, what: int) -> Tree | None:
@@ -69,7 +68,7 @@ def _announced(tree: Tree, root: int) -> Tree | None:
     "Freed after two years: *the poet*", "Blamed by Kabul: *the army*"; whatever follows after a comma belongs to the participle.
     """
     colon = next((c for c in tree.kids(root, "punct") if c > root and tree.lower[c] == ":"), None) if root < OPENING else None
-    if colon is None or tree.left_edge(root) or tree.kids(root, *SUBJECTS):
+    if colon is None or tree.left_edge(root) or tree.kids(root, *ANY_SUBJECT, "aux", "auxpass"):
         return None
     after = [c for c in tree.kids(root, *APART) if c > colon and tree.noun(c)]
     if not after or tree.left_edge(after[0]) != colon + 1:

@@ -1,14 +1,12 @@
 """Lists of people and bodies, of which the small model makes two subjects or an apposition."""
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, PLURALS, Tree, changed
+from sayso.extract.parse.tree import FINITE, NOUNS, PLURALS, SUBJECTS, WHO_WHICH, Tree, changed
 from sayso.lexicon import Lexicon
 
-SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = (*SUBJECTS, "dobj", "pobj", "conj")
 OWNED = ("det", "poss")
 PREPOSITIONS = ("IN", "TO")
-FINITE, RELATIVES = ("VBD", "VBZ", "VBP"), ("WP", "WDT")
 CLOSING = (",", "-", "--", "–", "—", ")")  # what ends an apposition, and no list
 
 
@@ -140,7 +138,7 @@ def _two_subjects(tree: Tree, second: int) -> Tree | None:
     if len(subjects) != len(SUBJECTS) or subjects[1] != second or tree.deps[subjects[0]] != tree.deps[second]:
         return None
     first, left = subjects[0], tree.left_edge(second)
-    if any(tree.tags[t] in FINITE for t in range(first, left)) and not any(tree.tags[t] in RELATIVES for t in range(first, left)):
+    if any(tree.tags[t] in FINITE for t in range(first, left)) and not any(tree.tags[t] in WHO_WHICH for t in range(first, left)):
         return None  # "families wept and the premier left": a clause lies between
     joined = tree.tags[left] == "CC" or (tree.tags[left - 1] == "CC" and tree.heads[left - 1] in (first, second, v))
     return changed(tree, {second: (first, "conj")}) if joined else None

@@ -1,12 +1,10 @@
 """Mistakes of the parser that the tree itself gives away."""
 
 from sayso.extract.parse.mending.remade import Remade
-from sayso.extract.parse.tree import Tree
+from sayso.extract.parse.tree import PAST, SUBJECTS, Tree
 
-SUBJECTS = ("nsubj", "nsubjpass")
 AUXILIARIES = ("aux", "auxpass")
-PAST = ("VBN", "JJ")
-TENSED = ("VBD", "VBZ", "VBN")
+UNRULED = ("VBD", "VBZ", "VBN")  # tags of forms before which no modal stands
 
 
 def put_right(tree: Tree) -> Tree:
@@ -28,7 +26,7 @@ def put_right(tree: Tree) -> Tree:
             mending.undergo(i)
         elif dep in ("conj", "advcl", "ccomp") and tree.tags[i] in ("VBN", "IN"):
             _joined(mending, i)
-        elif dep in ("dobj", "pobj", "npadvmod", "nsubj", "conj") and tree.tags[i] in PAST:
+        elif dep in ("dobj", "pobj", "npadvmod", "nsubj", "conj") and tree.tags[i] in ("JJ", "VBN"):
             _adjective(mending, i, dep)
     return mending.done()
 
@@ -46,7 +44,7 @@ def _surname(tree: Tree, i: int) -> bool:
     verb = tree.heads[i]
     others = [a for a in tree.kids(verb, "aux", "auxpass") if a > i]
     follows = others[0] if others else verb
-    return i < verb and tree.words[i][0].isupper() and tree.tags[follows] in TENSED and not tree.kids(verb, *SUBJECTS, "csubj")
+    return i < verb and tree.words[i][0].isupper() and tree.tags[follows] in UNRULED and not tree.kids(verb, *SUBJECTS, "csubj")
 
 
 def _adjective(mending: Remade, i: int, dep: str) -> None:
@@ -54,7 +52,7 @@ def _adjective(mending: Remade, i: int, dep: str) -> None:
     tree = mending.tree
     if tree.kids(i, "nummod"):
         mending.tags[i] = "NNS"
-    elif dep == "dobj" and any(tree.lower[d] in ("a", "an") for d in tree.kids(i, "det")):
+    elif dep == "dobj" and tree.has(i, ("a", "an"), "det"):
         mending.tags[i] = "NN"
 
 
@@ -97,13 +95,13 @@ def _participle(mending: Remade, i: int, dep: str) -> None:
     tree = mending.tree
     if dep == "acl" and tree.tags[i] == "VBN":
         mending.count_on(i)
-    if dep == "amod" and (tree.tags[i] == "VBD" or (tree.tags[i] in PAST and tree.lower[i].endswith("ed"))):
+    if dep == "amod" and (tree.tags[i] == "VBD" or (tree.tags[i] in ("VBN", "JJ") and tree.lower[i].endswith("ed"))):
         if not mending.raise_own(i):
             mending.raise_adjective(i)
             mending.raise_between(i)
     elif dep == "acl" and tree.tags[i] == "VBN" and tree.lower[tree.heads[i]] == "those":
         mending.name_one_of_those(i)
-    elif dep == "acl" and tree.tags[i] in ("VBD", "VBN") and (over := mending.clause_before(i)) is not None:
+    elif dep == "acl" and tree.tags[i] in PAST and (over := mending.clause_before(i)) is not None:
         mending.join_clause(i, over)
     elif dep == "acl" and (tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and (tree.kids(i, "oprd") or mending.takes(i)))):
         mending.raise_participle(i)

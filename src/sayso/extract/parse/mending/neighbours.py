@@ -4,12 +4,9 @@ from collections.abc import Set
 from functools import partial
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.tree import INFLECTED, NAMES, PAST, SUBJECTS, Tree, changed
 from sayso.lexicon import Lexicon
 
-FINITE = ("VBD", "VBZ")
-SUBJECTS = ("nsubj", "nsubjpass")
-NAMES = ("NNP", "NNPS")
 CLAUSAL = ("aux", "auxpass", "dobj", "prt", "cop", "attr", "acomp", "nsubjpass", "expl")  # what only a verb has
 TAKING = ("VBD", "VBG", "VBZ", "VBP", "VB")  # tags of verbs that may take an object
 
@@ -17,7 +14,7 @@ TAKING = ("VBD", "VBG", "VBZ", "VBP", "VB")  # tags of verbs that may take an ob
 def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     """What puts who acts behind a place, the subject of a clause after "after" and the speaker who ends it each under their word."""
     clausal = lexicon.cue("grammar", "clausal")
-    calendar = lexicon.cue("time", "weekdays") | lexicon.cue("time", "months")
+    calendar = lexicon.cue("time", "weekdays", "months")
     return (
         Rule(_numerous, ("ROOT",), ("VBZ",)),
         Rule(_struck, ("advmod",), (*NAMES, "RB")),
@@ -25,14 +22,14 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(_placed, tags=("IN",), opening=True),
         Rule(_named, ("mark",), words=clausal),
         Rule(_preceded, ("prep", "mark"), words=clausal),
-        Rule(_spoken, ("ROOT",), FINITE),
+        Rule(_spoken, ("ROOT",), INFLECTED),
     )
 
 
 def _numerous(tree: Tree, noun: int) -> Tree | None:
     """The tree with its verb, where the plural before that was read as one with an adjective for a subject: "*German forces* attacked"."""
     who = [c for c in tree.kids(noun, "nsubj") if c == noun - 1 and tree.tags[c] == "JJ"]
-    verb = next((c for c in tree.kids(noun, "acl", "ccomp") if c > noun and tree.tags[c] in ("VBN", "VBD")), None) if who else None
+    verb = next((c for c in tree.kids(noun, "acl", "ccomp") if c > noun and tree.tags[c] in PAST), None) if who else None
     if verb is None or tree.kids(noun, "dobj", "aux", "neg") or tree.kids(verb, "nsubj", "auxpass"):
         return None
     moved = {c: (verb, tree.deps[c]) for c in tree.children[noun] if c > verb or tree.deps[c] in ("prep", "punct", "advmod")}
@@ -52,7 +49,7 @@ def _placed(tree: Tree, first: int) -> Tree | None:
     """Make a sentence of a place that swallowed it: "In [Lima marchers] *attacked* on Sunday the embassy"; see also `fragments`."""
     subject = next(iter(tree.kids(first, "pobj")), first)
     names = [c for c in tree.kids(subject, "compound", "nmod") if tree.tags[c] in NAMES]
-    verb = next((c for c in tree.kids(subject, "acl") if tree.tags[c] in ("VBN", "VBD") and tree.kids(c, "dobj")), None)
+    verb = next((c for c in tree.kids(subject, "acl") if tree.tags[c] in PAST and tree.kids(c, "dobj")), None)
     if not names or verb is None or tree.heads[first] != first or tree.heads[subject] != first or tree.left_edge(subject) != 1:
         return None
     moved = {c: (names[-1], tree.deps[c]) for c in tree.children[subject] if c < names[-1]}
@@ -102,7 +99,7 @@ def _bereft(tree: Tree, after: int) -> int | None:
     last = max(tree.subtree(after))
     above = tree.heads[after]
     verb = above if above > last else next((c for c in tree.kids(above, "advcl") if tree.left_edge(c) == last + 1), None)
-    if verb is None or tree.tags[verb] not in (*FINITE, "VBN") or tree.deps[verb] == "ROOT":
+    if verb is None or tree.tags[verb] not in (*INFLECTED, "VBN") or tree.deps[verb] == "ROOT":
         return None
     own = [c for c in tree.kids(verb, "nsubj", "nsubjpass", "mark", "expl", "csubj") if c != after]
     between = all(tree.deps[t] in ("aux", "auxpass", "neg", "advmod") for t in range(last + 1, verb))

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, VERBS, Tree, changed
+from sayso.extract.parse.tree import NAMES, NOUNS, PAST, SUBJECTS, VERBS, Tree, changed
 from sayso.lexicon import Lexicon
 
 RELATIVE = ("which", "that", "who", "whom")
-NAMES = ("NNP", "NNPS")
-SUBJECTS = ("nsubj", "nsubjpass")
 WITHIN = ("det", "amod", "compound", "nummod", "poss", "case", "nmod", "appos")  # labels of what belongs to a noun before a verb
-FINITE = {"NNS": "VBZ", "VBN": "VBD"}  # what such a verb is taken for, and what it is
+READ_AS = {"NNS": "VBZ", "VBN": "VBD"}  # what such a verb is taken for, and what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Relatives:
         aside = tree.heads[doer]
         apart = tree.tags[aside] == "VBG" and doer < aside and tree.lower[aside - 1] == "," and not tree.kids(aside, "aux", "mark")
         later = (v for v in tree.subtree(aside) if v > aside and tree.deps[v] == "acl" and tree.lower[v - 1] == ",") if apart else ()
-        verb = next((v for v in later if tree.tags[v] in ("VBN", "VBD") and tree.kids(v, "dobj") and tree.lower[v] in self.verbs), None)
+        verb = next((v for v in later if tree.tags[v] in PAST and tree.kids(v, "dobj") and tree.lower[v] in self.verbs), None)
         if verb is None:
             return None
         root = tree.heads[aside] == aside
@@ -53,12 +51,12 @@ class Relatives:
         if doer < which or tree.tags[doer] not in NOUNS or verb >= len(tree) or tree.heads[verb] != doer:
             return None
         told = which - (2 if tree.lower[which - 1] == "," else 1)
-        acts = tree.tags[verb] in (*VERBS, *FINITE) and tree.lower[verb] in self.verbs
+        acts = tree.tags[verb] in (*VERBS, *READ_AS) and tree.lower[verb] in self.verbs
         if not acts or told < 0 or tree.tags[told] not in NOUNS or any(tree.kids(doer, "cop")):
             return None
         moved = {t: (verb, tree.deps[t]) for t in tree.children[doer] if t > verb}
         moved |= {which: (verb, "dobj"), doer: (verb, "nsubj"), verb: (told, "relcl")}
-        return changed(tree, moved, {verb: FINITE.get(tree.tags[verb], tree.tags[verb])})
+        return changed(tree, moved, {verb: READ_AS.get(tree.tags[verb], tree.tags[verb])})
 
 
 def _of_a_name(tree: Tree, name: int) -> Tree | None:

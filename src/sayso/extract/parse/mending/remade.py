@@ -1,15 +1,11 @@
 """A tree while its heads, labels and tags are changed where the parser misread them."""
 
-from sayso.extract.parse.tree import NOUNS, PLURALS, Tree, remade
+from sayso.extract.parse.tree import NAMES, NOUNS, PLURALS, SUBJECTS, TENSED, WHO_WHICH, Tree, remade
 
-NAMES = ("NNP", "NNPS")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
-SUBJECTS = ("nsubj", "nsubjpass")
 AUXILIARIES = ("aux", "auxpass")
 DOING = (  # auxiliaries before bare verbs
     "do", "does", "did", "'d", "’d", "have", "has", "had", "'s", "’s", "be", "is", "was", "are", "were",
 )  # fmt: skip
-RELATIVES = ("WP", "WDT")
 LABELS = ("compound", "nmod", "amod", "nummod")  # of words before a noun that may be a noun phrase of their own
 CLAUSAL = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cop", "dobj", "xcomp", "neg")  # what only a clause has
 TOWARDS = ("against", "with", "between")  # prepositions before people, hardly before what they do
@@ -29,13 +25,13 @@ class Remade:
 
     def verbless(self, but: int) -> bool:
         """Whether a whole sentence has no other finite verb than one, but after "who" and "which"."""
-        finite = [t for t, tag in enumerate(self.tree.tags) if tag in FINITE and t != but]
+        finite = [t for t, tag in enumerate(self.tree.tags) if tag in TENSED and t != but]
         return self.tree.words[-1] == "." and all(self._told_of(t) for t in finite)
 
     def _told_of(self, verb: int) -> bool:
         """Whether a verb stands in a relative clause."""
         clause = next((h for h in (verb, *self.tree.up(verb)) if self.tree.deps[h] == "relcl"), None)
-        return clause is not None and any(self.tree.tags[t] in RELATIVES for t in range(self.tree.left_edge(clause), verb))
+        return clause is not None and any(self.tree.tags[t] in WHO_WHICH for t in range(self.tree.left_edge(clause), verb))
 
     def done(self) -> Tree:
         """The tree itself where nothing was changed, else a new one."""
@@ -175,7 +171,7 @@ class Remade:
         """Make a passive of a participle with a noun that a hyphen joins to it: "students were tear-*gassed*"."""
         tree, copula = self.tree, self.tree.heads[participle]
         joined = participle > 1 and tree.lower[participle - 1] == "-" and tree.tags[participle - 2] == "NN"
-        if not joined or not tree.kids(copula, "nsubj") or tree.tags[copula] not in (*FINITE, "VBN", "VB"):
+        if not joined or not tree.kids(copula, "nsubj") or tree.tags[copula] not in (*TENSED, "VBN", "VB"):
             return
         self.heads[participle] = participle if tree.heads[copula] == copula else tree.heads[copula]
         self.deps[participle] = tree.deps[copula]
@@ -229,7 +225,7 @@ class Remade:
         second = (
             tree.deps[noun] == "dobj" and tree.kids(tree.heads[noun], "dobj")[0] < noun
         )  # what it would be joined to were it no subject
-        return next((v for v in tree.up(noun) if tree.tags[v] in FINITE), None) if second or tree.tags[verb] == "VBD" else None
+        return next((v for v in tree.up(noun) if tree.tags[v] in TENSED), None) if second or tree.tags[verb] == "VBD" else None
 
     def join_clause(self, verb: int, over: int) -> None:
         """Make a clause of its own of a noun with a past tense on it: "sent tents, and *the mission called* on both sides"."""

@@ -1,16 +1,14 @@
 """Verbs that lead a sentence, though the small model makes another word its root."""
 
-from sayso.extract.parse.tree import Tree, changed, remade
+from sayso.extract.parse.tree import INFLECTED, PAST, SUBJECTS, Tree, changed, remade
 
-FINITE = ("VBD", "VBZ")
-SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass")
 RELATIVES = ("which", "who", "that")
 NEAR = 2  # words from a participle to its agent, with a particle between them
 
 
 def rooted(tree: Tree, root: int) -> Tree | None:
     """The tree under its finite verb, where another word is its root."""
-    noun, verb = _reduced(tree, root) if tree.tags[root] in ("VBD", "VBN") else _resumed(tree, root)
+    noun, verb = _reduced(tree, root) if tree.tags[root] in PAST else _resumed(tree, root)
     if noun is None or verb is None:
         return None
     heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
@@ -35,7 +33,7 @@ def _reduced(tree: Tree, root: int) -> tuple[int | None, int | None]:
         return None, None
     verb = clauses[0]
     own = tree.kids(verb, "nsubj", "nsubjpass", "expl", "mark", "csubj")
-    finite = tree.tags[verb] in FINITE or tensed(tree, verb)
+    finite = tree.tags[verb] in INFLECTED or tree.tensed(verb)
     beside = any(root < c < verb for c in tree.kids(root, "cc", "punct"))
     return (subjects[0], verb) if finite and not (own or beside) else (None, None)
 
@@ -45,8 +43,8 @@ def _resumed(tree: Tree, root: int) -> tuple[int | None, int | None]:
     clauses = [c for c in tree.kids(root, "relcl") if tree.lower[c - 1] in RELATIVES or tree.kids(c, "nsubj", "nsubjpass")]
     if not clauses or root + 1 >= len(tree) or tree.lower[root + 1] != ",":
         return None, None
-    after = (v for v in range(clauses[0] + 1, len(tree)) if tree.lower[_opening(tree, v) - 1] == "," and tree.tags[v] in ("VBD", "VBN"))
-    verb = next((v for v in after if tree.within(v, root) and not tree.kids(v, *SUBJECTS, "agent")), None)
+    after = (v for v in range(clauses[0] + 1, len(tree)) if tree.lower[_opening(tree, v) - 1] == "," and tree.tags[v] in PAST)
+    verb = next((v for v in after if tree.within(v, root) and not tree.kids(v, *SUBJECTS, "aux", "auxpass", "agent")), None)
     return (root, verb) if verb is not None else (None, None)
 
 
@@ -62,18 +60,13 @@ def relieved(tree: Tree, which: int) -> Tree | None:
     before = which - 1 - (which > 0 and tree.lower[which - 1] == ",")
     noun = (before, *tree.up(before))[-1] if before >= 0 else which
     verb = next((c for c in tree.kids(noun, "relcl") if c > which), None)
-    if verb is None or not tree.noun(noun) or not (tree.tags[verb] in (*FINITE, "VBP") or tensed(tree, verb)):
+    if verb is None or not tree.noun(noun) or not tree.finite(verb):
         return None
     doers = [s for s in tree.kids(verb, "nsubj", "nsubjpass") if which < s < verb]
-    done = [c for s in doers for c in tree.kids(s, "acl") if s < c < verb and tree.tags[c] in ("VBN", "VBD")]
+    done = [c for s in doers for c in tree.kids(s, "acl") if s < c < verb and tree.tags[c] in PAST]
     if len(done) != 1 or tree.kids(done[0], "agent", "dobj", "aux", "auxpass"):
         return None
     hung = {verb: (verb, "ROOT"), noun: (verb, tree.deps[doers[0]]), done[0]: (before, "relcl")}
     hung |= {doers[0]: (done[0], "nsubj"), which: (done[0], "dobj")}
     hung |= {c: (verb, tree.deps[c]) for c in tree.children[noun] if c > verb}
     return changed(tree, hung, {done[0]: "VBD"})
-
-
-def tensed(tree: Tree, verb: int) -> bool:
-    """Whether an auxiliary makes a verb finite."""
-    return any(tree.tags[a] in (*FINITE, "VBP", "MD") for a in tree.kids(verb, "aux", "auxpass"))

@@ -3,15 +3,10 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.tree import ANY_SUBJECT, INFLECTED, PAST, WHO_WHICH, Tree, changed
 from sayso.lexicon import Lexicon
+from sayso.model.quad import SPOKEN
 
-FINITE = ("VBD", "VBZ")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-RELATIVES = ("WDT", "WP")
-WORDS = (1, 3)  # PLOVER's classes of acts that are words
-EFFECTS = (("quantity", "deaths_verbs"), ("quantity", "injured_verbs"), ("time", "effects"))
-PAST = ("VBD", "VBN")
 OWN = ("PRP", "PRP$")  # tags of words by which a speaker means himself
 QUOTES = frozenset({'"', "”", "’’", "''"})  # marks that may close a quotation
 
@@ -40,14 +35,25 @@ class Saying:
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Saying":
         """Take the words from a lexicon."""
-        verbs = lexicon.verb_cue("speech", "verbs") | lexicon.verb_cue("speech", "naming")
+        verbs = lexicon.verb_cue("speech", "verbs", "naming")
         charging, denying = lexicon.verb_cue("speech", "accusing"), lexicon.verb_cue("speech", "denying")
         claims, hearing = lexicon.noun_cue("speech", "claims"), lexicon.verb_cue("speech", "hearing")
-        wordy = frozenset(form for form, triggers in lexicon.verbs.items() if any(t.pattern.quad in WORDS for t in triggers))
-        effects = frozenset().union(*(lexicon.verb_cue(*names) for names in EFFECTS))
+        wordy = lexicon.verbs_for(SPOKEN)
+        effects = lexicon.verb_cue("quantity", "deaths_verbs", "injured_verbs") | lexicon.verb_cue("time", "effects")
         calling, occasions = lexicon.verb_cue("speech", "calling"), lexicon.noun_cue("speech", "occasions")
         deeds = (frozenset(lexicon.verbs) | verbs) - effects
-        return cls(verbs - charging, hearing, claims, charging, verbs | denying, calling, wordy, deeds, effects, occasions)
+        return cls(
+            telling=verbs - charging,
+            hearing=hearing,
+            claims=claims,
+            charging=charging,
+            clausal=verbs | denying,
+            calling=calling,
+            wordy=wordy,
+            deeds=deeds,
+            effects=effects,
+            occasions=occasions,
+        )
 
     def rules(self) -> tuple[Rule, ...]:
         """What puts clauses of speech where they belong."""
@@ -55,7 +61,7 @@ class Saying:
             Rule(self._seated, ("ROOT",), PAST, self.clausal | self.charging | self.calling),
             Rule(self._heard, ("acl", "relcl")),
             Rule(self._narrated, ("conj", "ROOT"), PAST, self.telling),
-            Rule(self._inserted, ("ccomp", "advcl", "relcl"), FINITE, self.telling),
+            Rule(self._inserted, ("ccomp", "advcl", "relcl"), INFLECTED, self.telling),
             Rule(self._spoken_on, ("conj",), PAST, self.charging & self.wordy),
             Rule(self._gone_on, ("ccomp",), PAST),
             Rule(self._ended, ("advcl",), ("VBG",), self.effects),
@@ -65,7 +71,7 @@ class Saying:
 
     def _spoken_in(self, tree: Tree, prep: int) -> Tree | None:
         """The tree with an occasion set off behind words on the verb of speech: "*said* that Togo was ready, *in a call* with Chad"."""
-        occasion = any(tree.lower[p] in self.occasions for p in tree.kids(prep, "pobj"))
+        occasion = tree.has(prep, self.occasions, "pobj")
         if not occasion or tree.lower[prep - 1 : prep] != [","]:
             return None
         clauses = [v for v in tree.up(prep) if tree.deps[v] in ("ccomp", "pcomp") and v < prep]
@@ -78,7 +84,7 @@ class Saying:
         place = next(iter(tree.kids(0, "pobj")), verb) if tree.lower[0] == "in" else verb
         if place >= verb or tree.tags[place] != "NNP" or any(tree.tags[t] not in ("RB", ",") for t in range(place + 1, verb)):
             return None
-        if tree.kids(verb, *SUBJECTS, "auxpass", "aux"):
+        if tree.kids(verb, *ANY_SUBJECT, "auxpass", "aux"):
             return None
         return changed(tree, {place: (verb, "nsubj"), 0: (place, "dep")}, {verb: "VBD"})
 
@@ -149,7 +155,7 @@ class Saying:
 
     def _claimed(self, tree: Tree, clause: int) -> bool:
         """Whether a clause is what a claim holds, and none about it: "the charge *that they killed them*"."""
-        return tree.lower[tree.heads[clause]] in self.claims and any(tree.lower[m] == "that" for m in tree.kids(clause, "mark"))
+        return tree.lower[tree.heads[clause]] in self.claims and tree.has(clause, ("that",), "mark")
 
     def _narrated(self, tree: Tree, said: int) -> Tree | None:
         """The tree with a subject for the verb of speech at the end of "..., *refugees* who had fled *said*"."""
@@ -166,7 +172,7 @@ class Saying:
         """The tree with words of speech beside the clause that they stand in: "if it fails, *he told them*, Chad will close ..."."""
         over, subjects = tree.heads[said], tree.kids(said, "nsubj")
         over = tree.heads[over] if tree.deps[said] == "relcl" else over  # "Austria, *she recalled*, had fought"
-        if over <= said or not subjects or tree.tags[subjects[0]] in RELATIVES or tree.kids(said, "ccomp", "mark", "aux", "advmod"):
+        if over <= said or not subjects or tree.tags[subjects[0]] in WHO_WHICH or tree.kids(said, "ccomp", "mark", "aux", "advmod"):
             return None
         first = tree.left_edge(subjects[0])
         end = max(t for c in (said, *tree.kids(said, "dobj", "dative", "prep", "npadvmod")) if c >= said for t in _under(tree, c, said))

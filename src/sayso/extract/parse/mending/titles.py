@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import Tree, changed
+from sayso.extract.parse.tree import NAMES, Tree, changed
 from sayso.lexicon import Lexicon
 
-NAMES = ("NNP", "NNPS")
 ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
 JOINED = ("compound", "nmod", "amod", "det", "poss")
 LINKS = frozenset({"of", "for"})  # what stands between an office and what it is for
@@ -35,7 +34,7 @@ class Titles:
         bodies = {word: noun.sectors for word, nouns in lexicon.roles.items() for noun in nouns if noun.kind == "body"}
         offices = frozenset(word for word, sectors in bodies.items() if STATE.issuperset(sectors))
         countries = (country.name.lower().split()[-1] for country in lexicon.countries.values())
-        return cls(frozenset(persons), frozenset({*bodies, *countries}), offices, lexicon.cue("place", "given"))
+        return cls(titles=frozenset(persons), bodies=frozenset({*bodies, *countries}), offices=offices, given=lexicon.cue("place", "given"))
 
     def rules(self) -> tuple[Rule, ...]:
         """What sets names beside titles."""

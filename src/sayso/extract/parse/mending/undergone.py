@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from sayso.extract.parse.mending.rules import Rule
-from sayso.extract.parse.tree import NOUNS, Tree, changed
+from sayso.extract.parse.tree import NOUNS, PAST, Tree, changed
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Trigger
 
-PAST = ("VBD", "VBN")
 BESIDE = ("aux", "auxpass", "dobj", "dative", "ccomp", "mark", "neg", "expl")  # what a participle after its noun has none of
 ASIDE = "meta"  # a label that no rule asks for
 
