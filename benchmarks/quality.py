@@ -31,7 +31,7 @@ from sayso.run.coder import Coder
 
 OWN = Path(__file__).parent / "gold"
 PAIRED = (  # of our own, one that has been read beside one that has not
-    ("reports-a", "reports-b"), ("relations-a.gold", "relations-b.gold"), ("negatives-a", "negatives-b"),
+    ("reports-c-read", "reports-c"), ("relations-a.gold", "relations-b.gold"), ("negatives-c-read", "negatives-c"),
 )  # fmt: skip
 SETS = ("reports-dev", "seeds", "relations-dev.gold", "codes-dev", "places-dev", "times-dev")
 LEFT_OUT = ("per type", "counts")
@@ -76,7 +76,7 @@ def scores(folder: Path, coder: Coder) -> Iterator[str]:
 
 def own(coder: Coder) -> Iterator[str]:
     """The table of our own sets, what was read beside what was not."""
-    yield from ("| set | what | read (a) | unread (b) |", "|---|---|--:|--:|")
+    yield from ("| set | what | read | unread |", "|---|---|--:|--:|")
     for pair in PAIRED:
         known, new = (dict(flat(scored(read(OWN / f"{name}.jsonl"), coder).figures)) for name in pair)
         for what in (what for what in known if not what.startswith(LEFT_OUT)):
