@@ -38,18 +38,6 @@ from sayso.model import Event
         ("Togo failed to arrest the Kenyan president during his visit to Lome.", "visit", "occurred"),
         ("Kenyan troops tried to relieve the siege of Lome.", "siege", "occurred"),
         ("Courts will decide the fate of Kenya's sanctions on Togo.", "sanctions", "occurred"),
-        # done, not only begun
-        ("The Kenyan army has undertaken a bombing campaign against rebels.", "bombing campaign", "occurred"),
-    ],
-)
-def test_nouns(code: Callable[..., Sequence[Event]], text: str, trigger: str, expected: str) -> None:
-    assert [e.status for e in code(text) if e.trigger.text == trigger] == [expected]
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(
-    ("text", "trigger", "expected"),
-    [
         # what is denied of a known act leaves it
         ("The talks between Togo and Benin were not a success.", "talks", "occurred"),
         ("Talks between Togo and Benin did not bring relief.", "Talks", "occurred"),
@@ -63,9 +51,11 @@ def test_nouns(code: Callable[..., Sequence[Event]], text: str, trigger: str, ex
         ("The strike on Togo was not real.", "strike", "denied"),
         ("An attack on Togo was not likely.", "attack", "denied"),
         ("The raid on Togo was not by the army of Benin.", "raid", "denied"),
+        # done, not only begun
+        ("The Kenyan army has undertaken a bombing campaign against rebels.", "bombing campaign", "occurred"),
     ],
 )
-def test_what_is_told_of_an_act(code: Callable[..., Sequence[Event]], text: str, trigger: str, expected: str) -> None:
+def test_nouns(code: Callable[..., Sequence[Event]], text: str, trigger: str, expected: str) -> None:
     assert [e.status for e in code(text) if e.trigger.text == trigger] == [expected]
 
 
