@@ -331,6 +331,12 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("The court will rule on whether Israel attacked Iran.", "possible"),
         # beside what is asked or open
         ("Would Blair, whose allies attacked Iran, send the fleet?", "occurred"),
+        # an end that only dates something, and one that is made
+        ("Rice rose at the end of the Israeli attack on Iran.", "occurred"),
+        ("Nobody left before the end of the Israeli attack on Iran.", "occurred"),
+        # joined with a clause of its own
+        ("Iran was not armed and was attacked by Israel.", "occurred"),
+        ("Iran had not been armed or attacked by Israel.", "denied"),
         # what is spoken of, and what goes on
         ("Iraq will discuss the Israeli attack on Iran.", "occurred"),
         ("Iraq will discuss an Israeli attack on Iran.", "possible"),

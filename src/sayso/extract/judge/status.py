@@ -105,7 +105,7 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
     told, ended, meanwhile = False, False, False
     for step, head, cue in _over(tree, match, words, said=said):
         if cue == "denied" and tree.noun(head) and tree.lower[head] in words.ending:
-            ended = True
+            ended = ended or not _dating(tree, head, words)
             continue
         if ended and cue in ("planned", "possible"):
             return
@@ -115,6 +115,11 @@ def _governing(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> I
             tree.deps[step] == "prep" and tree.lower[step] in words.settled
         )  # "failed to arrest X *during* his visit"
     yield "denied" if ended else None
+
+
+def _dating(tree: Tree, end: int, words: StatusWords) -> bool:
+    """Whether an end only tells when something else was: "spoke *at the end* of his visit"."""
+    return tree.deps[end] == "pobj" and tree.lower[tree.heads[end]] in words.timing
 
 
 def _told(tree: Tree, step: int, head: int, words: StatusWords) -> bool:
@@ -144,7 +149,7 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
                 above = None if above == "denied" and _fronted(tree, step, head) else above  # "*ending* her speech, she did not ..."
                 yield step, head, above if not tree.kids(step, "nsubj", "nsubjpass") or goes_along(tree, step, above) else None
                 continue
-        if dep == "conj" and (tree.kids(step, "aux", "nsubj", "nsubjpass") or (tree.kids(step, "neg") and tree.tags[step] != "VB")):
+        if dep == "conj" and _own_clause(tree, step):
             continue
         if open_question(tree, step) or left_open(tree, head, words.grammar) or _unconfirmed(tree, step, head, words):
             yield step, head, "possible"
@@ -161,6 +166,13 @@ def _over(tree: Tree, match: Match, words: StatusWords, *, said: bool) -> Iterat
             above = clause(tree, head, words, said=said) if _reaches(tree, step, head, words) else None
             yield step, head, None if above == "denied" and _contrasted(tree, step, head, words) else above
             yield step, head, _denied(words, tree.lower[head]) if dep in ("ccomp", "parataxis") else None
+
+
+def _own_clause(tree: Tree, v: int) -> bool:
+    """Whether a joined verb has an auxiliary, a subject or a negation of its own: "was not safe and *was* shot"."""
+    if tree.kids(v, "aux", "nsubj", "nsubjpass") or any(tree.tags[a] in FINITE for a in tree.kids(v, "auxpass")):
+        return True
+    return bool(tree.kids(v, "neg")) and tree.tags[v] != "VB"
 
 
 def _fact(tree: Tree, step: int, head: int, words: StatusWords) -> bool:

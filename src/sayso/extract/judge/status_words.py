@@ -39,6 +39,7 @@ PLAIN = (
         "suffering",
         "lately",
         "absolute",
+        "timing",
     ),
 )
 VERBS = (
@@ -126,6 +127,7 @@ class StatusWords:
     withholding: frozenset[str]
     topics: frozenset[str]
     ending: frozenset[str]
+    timing: frozenset[str]
     quelling: frozenset[str]
     confirming: frozenset[str]
 
