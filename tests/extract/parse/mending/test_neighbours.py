@@ -21,6 +21,9 @@ LANDED = "They/PRP/nsubj/left left/VBD/ROOT {}Crete/NNP/advmod/left in/IN/prep/l
 DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in ,/,/punct/Lima doctors/NNS/{0}/Lima said/VBD/ROOT"
 
 
+JUDGE = "After/IN/prep/quit talks/NNS/pobj/After ,/,/punct/talks {0}/appos/talks ,/,/punct/quit quit/VBD/ROOT"
+
+
 @pytest.mark.parametrize(
     ("spec", "word", "head"),
     [
@@ -41,6 +44,15 @@ DOCTOR = "It/PRP/nsubj/fell fell/VBD/ccomp/said in/IN/prep/fell Lima/NNP/pobj/in
         # who said it
         (DOCTOR.format("appos"), "doctors", "said"),
         (DOCTOR.format("conj"), "doctors", "lima"),
+        # who acts behind what opens the sentence, and who is only told of there
+        (JUDGE.format("judges/NNS"), "judges", "quit"),
+        (
+            JUDGE.format("judges/NNS/appos/talks ,/,/punct/judges Paz/NNP").replace("talks ,/,/punct/quit", "judges ,/,/punct/quit"),
+            "judges",
+            "quit",
+        ),
+        (JUDGE.format("judges/NNS").replace("quit/VBD", "it/PRP/nsubj/quit quit/VBD"), "judges", "talks"),
+        (JUDGE.format("R/NN/compound/Ohio Ohio/NNP"), "ohio", "talks"),
         # a plural read as a verb
         (TROOPS.format(""), "forces", "attacked"),
         (TROOPS.format("towns/NNS/dobj/forces"), "attacked", "forces"),

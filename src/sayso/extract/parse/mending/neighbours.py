@@ -23,6 +23,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(_named, ("mark",), words=clausal),
         Rule(_preceded, ("prep", "mark"), words=clausal),
         Rule(_spoken, ("ROOT",), INFLECTED),
+        Rule(_fronted, ("ROOT", "ccomp"), INFLECTED),
     )
 
 
@@ -81,6 +82,24 @@ def _spoken(tree: Tree, verb: int) -> Tree | None:
     if comma is None or speaker is None or not all(tree.within(t, speaker) for t in range(comma + 1, verb)):
         return None
     return changed(tree, {speaker: (verb, "nsubj"), comma: (verb, tree.deps[comma])})
+
+
+def _fronted(tree: Tree, verb: int) -> Tree | None:
+    """The tree with its subject for a verb, whom the parser sets beside a noun before: "After talks in Gao, *a judge*, Ana Paz, left"."""
+    before = [p for p in tree.kids(verb, "prep") if p < verb]
+    if not before or tree.kids(verb, *SUBJECTS, "expl", "csubj"):
+        return None
+    last = next((t for t in range(verb - 1, before[-1], -1) if tree.deps[t] not in ("punct", "aux", "neg", "advmod")), before[-1])
+    beside = [a for a in range(before[-1], verb) if tree.deps[a] == "appos" and max(tree.subtree(a)) >= last and tree.within(a, before[-1])]
+    if not beside:
+        return None
+    subject = beside[-1]
+    while tree.tags[subject] == "NNP" and tree.deps[tree.heads[subject]] == "appos":
+        subject = tree.heads[subject]  # "the judge, *Ana Paz*"
+    first = tree.left_edge(subject)
+    if tree.lower[first - 1] != "," or (tree.words[first].isupper() and len(tree.words[first]) == 1):  # "Ana Paz, R-Ohio"
+        return None
+    return changed(tree, {subject: (verb, "nsubj")})
 
 
 def _preceded(tree: Tree, after: int) -> Tree | None:
