@@ -9,7 +9,7 @@ import pytest
 from sayso.extract.identify.memory import Referent
 from sayso.extract.judge.background import background
 from sayso.extract.judge.step import Judgement
-from sayso.extract.match.roles import Filler
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.step import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.times import TimeMention

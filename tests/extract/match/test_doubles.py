@@ -7,7 +7,7 @@ import pytest
 
 from sayso.extract.identify.memory import Referent
 from sayso.extract.match.doubles import without_doubles
-from sayso.extract.match.roles import Filler
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.step import Match
 from sayso.extract.parse.tree import Tree
 

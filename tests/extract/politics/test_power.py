@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.extract.identify.memory import Referent
-from sayso.extract.match.roles import Filler
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.step import Match
 from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.power import Power

@@ -12,8 +12,8 @@ from sayso.extract.identify.spelling import identifier
 from sayso.extract.judge.quantities import Counted
 from sayso.extract.judge.says import Manner, Voice, cited
 from sayso.extract.judge.step import Judgement
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import Tree
 from sayso.extract.places.finder import PlaceMention
 from sayso.extract.text.clean import Cleaned

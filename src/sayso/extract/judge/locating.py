@@ -7,8 +7,8 @@ from itertools import takewhile
 from sayso.extract.judge.naming import BETWEEN, Naming
 from sayso.extract.judge.reach import clause, steps
 from sayso.extract.judge.struck import aimed_at, befell, blows, strikes
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler
 from sayso.extract.places.finder import PlaceMention
 from sayso.model.quad import FORCE, HARSH
 

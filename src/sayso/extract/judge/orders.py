@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.judge.says import Voice
 from sayso.extract.judge.step import Judged, Judgement
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler, Parties
+from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.pattern import Pattern

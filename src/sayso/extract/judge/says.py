@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Literal
 
 from sayso.extract.judge.speech_words import SpeechWords
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.forms import denial, left_open
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler, Parties
+from sayso.extract.match.roles import Parties
 from sayso.extract.parse.tree import FINITE, Tree
 
 Manner = Literal["quote", "paraphrase", "document"]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.phrases import Oblique
-from sayso.extract.match.roles import Filler
 from sayso.extract.match.triggers import Matching
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern

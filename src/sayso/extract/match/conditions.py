@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.extract.match.alternatives import forfeits
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.grammar import Roles
-from sayso.extract.match.roles import PRONOUNS, Filler, Parties
+from sayso.extract.match.roles import PRONOUNS, Parties
 from sayso.extract.match.sides import land, same, state
 from sayso.extract.match.things import thing_meant
 from sayso.extract.parse.tree import NAMES, PLURALS

@@ -4,8 +4,8 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from sayso.extract.identify.memory import Referent
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import FINITE, Tree
 from sayso.lexicon.pattern import PREDICATE
 from sayso.model.quad import FORCE, FRIENDLY, HOSTILE

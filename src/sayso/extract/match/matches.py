@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from sayso.extract.match.roles import Filler
+from sayso.extract.match.filler import Filler
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import chain
 
 from sayso.extract.match.around import Around, Governor, Own, among, charged, sides
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.forms import left_open
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.phrases import BEHIND, Oblique
 from sayso.extract.match.predicated import predicates
-from sayso.extract.match.roles import Filler
 from sayso.extract.match.sides import kin
 from sayso.extract.match.slots import Slots
 from sayso.extract.match.triggers import Matching, forms

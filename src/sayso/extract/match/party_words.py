@@ -70,6 +70,7 @@ class PartyWords:
     bidding: frozenset[str]
     allied: frozenset[str]
     towns: frozenset[str]
+    exemplifying: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PartyWords":
@@ -104,4 +105,5 @@ class PartyWords:
             bidding=lexicon.verb_cue("reference", "bidding"),
             allied=lexicon.noun_cue("reference", "allied"),
             towns=lexicon.noun_cue("place", "kinds"),
+            exemplifying=lexicon.cue("grammar", "exemplifying"),
         )

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.forms import clipped, conjuncts, left_open, written
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.recipients import Recipients
-from sayso.extract.match.roles import Filler
 from sayso.extract.match.slots import Slots
 from sayso.extract.match.things import thing_meant
 from sayso.extract.match.triggers import Matching, forms

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.forms import denial
-from sayso.extract.match.roles import Filler
 from sayso.extract.match.sides import ground, independent, kin, land, of_actor, persons, same, state
 from sayso.extract.match.slots import Slots
 from sayso.extract.parse.tree import NAMES, SUBJECTS

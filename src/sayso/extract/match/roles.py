@@ -1,13 +1,15 @@
 """Who fills a role: from tokens to parties, level by level, and what words may stand in a slot."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sayso.extract.identify.antecedents import of_which
 from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.nobody import expletive, machine
 from sayso.extract.identify.several import counted_again
 from sayso.extract.identify.step import Sentence
+from sayso.extract.match.examples import examples, with_examples
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.forms import conjuncts, written
 from sayso.extract.match.grammar import Roles
 from sayso.extract.match.homes import Homes
@@ -22,23 +24,6 @@ FORMS = 2  # of a noun: one and many
 BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
 
 Names = tuple[Set[str], Set[str]]  # what a noun may be listed as, and what only among other machines
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A token that fills a role: first and last token of its words, and who it is; `identified` if lexicon or text say who that is."""
-
-    first: int
-    last: int
-    head: int
-    referent: Referent | None
-    basis: Basis
-    placelike: bool = False
-    identified: bool = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Tell once what is asked of it often."""
-        object.__setattr__(self, "identified", self.referent is not None and self.referent.known)
 
 
 class Parties:
@@ -97,7 +82,8 @@ class Parties:
             return [Filler(self._first(i), i, i, meant, "context" if meant else "text")]
         referent = self._homes.at_home(mention)
         basis: Basis = "context" if referent is not mention.referent else mention.basis
-        return [Filler(mention.first, mention.last, i, who, basis, mention.placelike) for who in (referent, *referent.also)]
+        many = [Filler(mention.first, mention.last, i, who, basis, mention.placelike) for who in (referent, *referent.also)]
+        return with_examples(many, self.fill(examples(self.tree, i, self._words.exemplifying)), self._words.ruling)
 
     def _impersonal(self, i: int) -> bool:
         """Whether an "it" stands for a clause, and for nobody who acts: "*it* is wrong to attack Chad"."""

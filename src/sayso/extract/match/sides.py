@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.extract.identify.memory import Referent
-from sayso.extract.match.roles import Filler
+from sayso.extract.match.filler import Filler
 from sayso.extract.parse.tree import Tree
 
 

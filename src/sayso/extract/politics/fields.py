@@ -8,8 +8,8 @@ from typing import Any
 
 from sayso.extract.identify.memory import Referent
 from sayso.extract.identify.names import Named
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Referent
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import PLURALS, Tree
 from sayso.extract.politics.power import PEOPLE, Power
 from sayso.extract.politics.will import Will

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Referent
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Entity
 from sayso.model import Event

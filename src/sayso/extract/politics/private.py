@@ -4,8 +4,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from sayso.extract.identify.memory import Referent
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import NAMES, PLURALS, Tree
 from sayso.extract.politics.concerned import Case, Concerned
 from sayso.extract.politics.earnest import Earnest

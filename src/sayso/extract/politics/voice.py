@@ -2,8 +2,8 @@
 
 from collections.abc import Set
 
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import ANY_SUBJECT, PRESENT, Tree
 from sayso.extract.politics.earnest import quotations
 

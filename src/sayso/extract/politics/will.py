@@ -3,8 +3,8 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from sayso.extract.match.filler import Filler
 from sayso.extract.match.matches import Match
-from sayso.extract.match.roles import Filler
 from sayso.extract.parse.tree import Tree
 from sayso.extract.politics.fields import FAINT, SURE, Field, Fields
 from sayso.extract.politics.power import PEOPLE, Power
