@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.extract.match.befallen import befalls, people
 from sayso.extract.match.filler import Filler
 from sayso.extract.match.forms import denial
-from sayso.extract.match.sides import ground, independent, kin, land, of_actor, persons, same, state
+from sayso.extract.match.sides import ground, independent, kin, land, of_actor, persons, same
 from sayso.extract.match.slots import Slots
 from sayso.extract.parse.tree import NAMES, SUBJECTS
 from sayso.lexicon.pattern import Pattern, Words
@@ -14,7 +15,6 @@ from sayso.model.quad import FORCE, HARSH, SPOKEN, TALK
 MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
-COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
 TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
 AGAINST = ("of", "against", "over", "about")  # after what is said against somebody
 CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
@@ -112,7 +112,7 @@ class Recipients:
         """Of those stated who is meant: whom a number counts, no men of an actor's own, rather the addressed than those spoken of."""
         if pattern.quad == FORCE and pattern.object and "place" in pattern.object.computed:
             stated = [self.parties.ground(f, actors) for f in stated]
-        if _befalls(pattern, actors):
+        if befalls(pattern, actors):
             return [self.parties.crowd(f) for f in stated]
         if pattern.quad == TALK:
             return [f for f in stated if not self._pledged(i, f, actors)]
@@ -222,7 +222,7 @@ class Recipients:
                 break  # "accused *Gavex* of involvement in raids against Chad"
             if not (fillers := self.slots.fill(i, slot, tokens)):
                 continue
-            fillers = [self.parties.crowd(f) for f in fillers] if slot == "object" and _befalls(pattern, actors) else fillers
+            fillers = people(self.parties, fillers, pattern, actors) if slot == "object" else fillers
             found = self._others(fillers, actors)
             found = [f for f in found if not (self._in_any(f, asides) or (slot == "clause" and kin(f, actors)))]
             known = [f for f in found if f.identified]
@@ -347,10 +347,10 @@ class Recipients:
         if not (pattern.consumes and "for" in pattern.with_):
             return []
         asked = [(prep, heads) for word, prep, heads in self.roles.all_obliques(i) if word == "for"]
-        return [*(prep for prep, _ in asked[1:]), *(p for _, heads in asked[:1] for h in heads for p in self._after(h, "for"))]
-
-    def _after(self, noun: int, word: str) -> list[int]:
-        return [p for p in self.tree.kids(noun, "prep") if self.tree.lower[p] == word]
+        return [
+            *(prep for prep, _ in asked[1:]),
+            *(p for _, heads in asked[:1] for h in heads for p in self.tree.kids(h, "prep") if self.tree.lower[p] == "for"),
+        ]
 
     def _purpose(self, i: int) -> list[Filler]:
         """Whom the governing clause is about, for a purpose without a recipient: "phoned X to offer thanks", "visited X, urging calm"."""
@@ -386,9 +386,3 @@ class Recipients:
             return True
         abstract = bool(pattern.object and "object" not in pattern.recipient and self.parties.lexical(pattern.object, head))
         return abstract or self.slots.carries_event(head)
-
-
-def _befalls(pattern: Pattern, actors: Iterable[Filler]) -> bool:
-    """Whether a deed of force may be done to people whom a bare number counts: not by a state, "Chad threw out 23" who were no Chadians."""
-    people = not pattern.object or not COUNTED.isdisjoint(pattern.object.computed)
-    return pattern.quad == FORCE and people and not any(map(state, actors))

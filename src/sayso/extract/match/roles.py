@@ -144,6 +144,23 @@ class Parties:
         home = self._homes.at_home(Mention(filler.first, filler.last, i, people, "descriptor"))
         return replace(filler, referent=home, basis="context") if home.country else filler
 
+    def befallen(self, filler: Filler, *, counts: bool) -> Filler:
+        """Somebody to whom something is done, of whom only a pronoun or a number tells, as one of the country that the report is about.
+
+        `counts`: what is counted there can only be people.
+        """
+        tree, i = self.tree, filler.head
+        words = self.sentence.knowledge.references
+        pronoun = tree.lower[i] in words.person | words.group and tree.lower[i] not in words.reflexive
+        counted = counts and tree.tags[i] in PLURALS and tree.lower[i] not in self._senders.means
+        counted = counted and any(tree.tags[c] == "CD" for c in tree.kids(i, "nummod"))
+        if filler.referent or not (pronoun or counted):
+            return filler
+        people = Referent(tree.written(filler.first, i), "group" if counted else "person", None, ("CVL",), plural=counted)
+        home = self._homes.at_home(Mention(filler.first, filler.last, i, people, "descriptor"))
+        who = home if counted else replace(home, sectors=())  # "he" may be anybody
+        return replace(filler, referent=who, basis="context") if who.country else filler
+
     def ground(self, filler: Filler, actors: Iterable[Filler]) -> Filler:
         """A town of which only the name is known, in the country that the report is about: of others, or of those who rise against it."""
         i, land = filler.head, self.sentence.memory.theatre()
