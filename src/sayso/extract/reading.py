@@ -200,7 +200,8 @@ class Reading:
             self.memory.notice(land, PLACED)  # "in eastern Congo": which one, only the sentence has shown
             self.memory.meet(land, guest=False, ground=True)
         self._settle(mentions)
-        self.memory.remember(sorted(mentions, key=attrgetter("head")))
+        told = (m for m in mentions if not (tree.deps[m.head] == "compound" and _title(m, mentions)))
+        self.memory.remember(sorted(told, key=attrgetter("head")))
 
     def weigh(self, fields: Fields, tree: Tree, playing: Mapping[str, int], acts: Set[int] = frozenset()) -> dict[str, int]:
         """What a sentence says for fields of life, with what the report told of them before and opened with.
@@ -275,3 +276,9 @@ def _dealing(match: Match, sentence: int) -> Dealing | None:
     if len(sides) != PAIR or not match.actors or not match.recipients:
         return None
     return Dealing(sides, sentence, facing=match.pattern.joint or match.pattern.quad in HOSTILE)
+
+
+def _title(mention: Mention, mentions: Iterable[Mention]) -> bool:
+    """Whether words for a person are only the title before his name: "*President* Ana Paz"."""
+    persons = (m for m in mentions if m is not mention and m.referent.kind == "person")
+    return mention.referent.kind == "person" and any(m.first <= mention.head < m.head for m in persons)

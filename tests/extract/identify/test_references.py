@@ -245,6 +245,17 @@ def test_the_theatre_is_the_country_named_most() -> None:
             "Peru found six Chilean captains guilty over a raid that killed nine Bolivian nuns. They were jailed in Lima.",
             "COERCE - > CHL",
         ),
+        # one man or woman whom only a noun tells of
+        ("A man in Lyon stabbed a nurse. Police shot him.", "ASSAULT FRA:COP > FRA:CVL"),
+        ("A Danish tourist was seized in Mali. Rebels held her for a year.", "ASSAULT MLI:REB > DNK:CVL"),
+        # who holds office is seldom arrested or shot, unless it was told before
+        ("A teacher killed two nuns in Berlin. Merz visited the site. He was shot by police.", "ASSAULT DEU:COP > DEU:EDU"),
+        ("Niger's president Mohamed Bazoum was ousted on Monday. A cook left. Soldiers detained him.", "COERCE NER:MIL > NER:GOV"),
+        ("A Danish nun was seized in Mali. President Macron promised to help. She was freed.", "RETREAT - > DNK:REL"),
+        # whom the sentence is about, not where they came from
+        ("Refugees came from Chad and Togo, and in Mali they were attacked by soldiers.", "ASSAULT MLI:MIL > (Refugees):REF"),
+        # no soldiers of its own are sent to a country
+        ("Moldova voted. Russian soldiers were sent to the country.", "MOBILIZE RUS:MIL > MDA:GOV"),
         # a body by one word of its name
         ("The U.N. Security Council met. Peru asked the Council to lift the ban.", "REQUEST PER:GOV > igo-unsc:IGO"),
     ],

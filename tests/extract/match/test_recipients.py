@@ -65,6 +65,8 @@ Summary = Callable[..., list[str]]
         ("Russia sold India fighter jets.", "COOPERATE RUS:GOV > IND:GOV"),
         ("Germany gave Ukraine tanks.", "AID DEU:GOV > UKR:GOV"),
         ("China sold Pakistan fighter jets.", "COOPERATE CHN:GOV > PAK:GOV"),
+        ("Rome promised Tunis money for farms.", "AGREE ITA:GOV > TUN:GOV"),
+        ("Merz promised Zelensky missiles.", "AGREE DEU:GOV > UKR:GOV"),
         ("Russia plans to sell India S-400 missile systems in March.", "COOPERATE RUS:GOV > IND:GOV"),
         # two clauses, which the parser may take for one
         ("Chad bombed Wau and Togo shelled Paris.", "ASSAULT TCD:GOV > SSD"),

@@ -24,9 +24,15 @@ def joined(tree: Tree, here: Sequence[Mention], before: int) -> tuple[Referent, 
         known = [replace(each, also=()) for r in group if _somebody(r) for each in (r, *r.also)]
         different = len({(r.name, r.country) for r in known}) == len(known)
         of_people = any(m.referent.plural and m.head < head <= m.last for m in here)  # "citizens of A and B" are meant, not A and B
-        if len(known) > 1 and different and not (by_head[head].located or of_people):
+        if len(known) > 1 and different and not (by_head[head].located or of_people or _whence(tree, here, head)):
             return tuple(known)
     return None
+
+
+def _whence(tree: Tree, here: Sequence[Mention], head: int) -> bool:
+    """Whether parties are only where the many come from whom the sentence is about: "refugees came *from Chad and Togo*"."""
+    origin = tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] == "from"
+    return origin and any(m.subject and m.referent.plural and m.head < head for m in here)
 
 
 def _somebody(referent: Referent) -> bool:
@@ -78,12 +84,19 @@ def clause_subjects(tree: Tree, i: int, offices: Set[str]) -> frozenset[int]:
     verb = next((h for h in tree.up(i) if tree.verb(h)), None)
     while verb is not None and _shares_subject(tree, verb) and tree.heads[verb] != verb:
         verb = tree.heads[verb]
-    subjects = [s for n in (tree.kids(verb, "nsubj") if verb is not None else []) for s in (n, *tree.kids(n, "appos"))]
+    doers = tree.kids(verb, "nsubj", *(("nsubjpass",) if _to_it(tree, i, verb) else ())) if verb is not None else []
+    subjects = [s for n in doers for s in (n, *tree.kids(n, "appos"))]
     held = [p for s in subjects if tree.lower[s] in offices for p in tree.kids(s, "poss")]
     of = (p for s in subjects for p in tree.taken(s, "of"))
     held += [p for p in of if tree.tags[p] == "NNP"]  # "the government *of Castillo* granted him asylum"
     held += [p for s in subjects for p in tree.taken(s, "from", "by")]  # "pressure *from nurses* made them leave"
     return frozenset((*map(tree.antecedent, subjects), *held))
+
+
+def _to_it(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a passive tells that somebody is sent to a token, or that it does something to him: "*soldiers* were sent to the country"."""
+    prep = tree.heads[i]
+    return tree.heads[prep] == verb and tree.lower[prep] in ("to", "into", "against", "by", "from")
 
 
 def _shares_subject(tree: Tree, verb: int) -> bool:

@@ -113,6 +113,7 @@ class DescriptorWords:
     bygone_office: frozenset[str]
     combatants: frozenset[str]
     leaders: frozenset[str]
+    humans: Mapping[str, str | None]
     stately: frozenset[str]
 
     @classmethod
@@ -137,6 +138,7 @@ class DescriptorWords:
             crowds=lexicon.cue("reference", "bare_crowd"),
             living=lexicon.verb_cue("reference", "living"),
             stately=lexicon.cue("reference", "ruling"),
+            humans=_humans(*(lexicon.noun_cue("reference", name) for name in ("humans", "males", "females"))),
             units=lexicon.cue("quantity", "money_units"),
             temporal=lexicon.noun_cue("grammar", "temporal"),
             deeming=lexicon.verb_cue("reference", "deeming"),
@@ -149,6 +151,11 @@ class DescriptorWords:
     def forces(self, whose: Referent) -> bool:
         """Whether somebody is an army or the like, whose things are of its sector."""
         return whose.kind == "body" and bool(whose.sectors) and self.serving.issuperset(whose.sectors)
+
+
+def _humans(either: frozenset[str], males: frozenset[str], females: frozenset[str]) -> Mapping[str, str | None]:
+    """Nouns for human beings with the gender that they tell."""
+    return dict.fromkeys(either) | dict.fromkeys(males, "m") | dict.fromkeys(females, "f")
 
 
 def _scenes(befalling: frozenset[str], *others: frozenset[str]) -> Mapping[Use, frozenset[str]]:

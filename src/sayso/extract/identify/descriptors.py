@@ -166,10 +166,15 @@ class Descriptors:
         """Who holds a role that heads its phrase, and how its owner is known."""
         noun, word = role.noun, self.tree.lower[role.last]
         owner = self.owning.whose(i, first, role)
-        kind: Kind = "person" if noun.kind == "person" and not noun.plural else "body" if noun.kind == "body" else "group"
+        one = self.tree.tags[role.last] == "NN" and word in self.words.humans
+        alone = one or (noun.kind == "person" and not noun.plural)
+        kind: Kind = "person" if alone else "body" if noun.kind == "body" else "group"
         last = max(i + OF_WHAT * role.whole, owner.last or i, titled(self.tree, i, self.words.temporal) if kind != "person" else i)
         name = self._called(first, i, last)
-        referent = Referent(name, kind, None, self._sectors(first, role), plural=noun.plural, roles=self.offices(role))
+        gender = self.words.humans.get(word) if one else None
+        referent = Referent(
+            name, kind, None, self._sectors(first, role), None, gender, plural=noun.plural and not one, roles=self.offices(role)
+        )
         if not owner.who:
             return Meaning(referent, owner.basis, last if last > i else None)
         if word in self.words.counterparts and (peers := self.owning.owner(i)):

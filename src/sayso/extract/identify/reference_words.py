@@ -46,7 +46,8 @@ class PoliticalWords:
     those who stand against their own state, `bystanders` of those who are no side in its quarrels, `harming` of those who use force
     and obey nobody; `bands` are nouns for some of these, `outlawed` what may stand before them, `harmers` nouns for those
     who do somebody harm, `captives` for those who suffered it, `passive` likewise where more is done to them,
-    `press` the sectors of those who report, `loners` nouns for one who is armed.
+    `press` the sectors of those who report, `afflicting` verbs of what is done by force or by law,
+    seldom to those of the sectors `in_office`.
     """
 
     partisan: frozenset[str]
@@ -63,7 +64,8 @@ class PoliticalWords:
     captives: frozenset[str]
     passive: frozenset[str]
     press: frozenset[str]
-    loners: frozenset[str]
+    afflicting: frozenset[str]
+    in_office: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "PoliticalWords":
@@ -83,7 +85,8 @@ class PoliticalWords:
             captives=lexicon.noun_cue("reference", "captives"),
             passive=lexicon.noun_cue("reference", "passive"),
             press=lexicon.cue("reference", "press"),
-            loners=lexicon.noun_cue("reference", "loners"),
+            afflicting=lexicon.verb_cue("reference", "afflicting"),
+            in_office=lexicon.cue("reference", "in_office"),
         )
 
 

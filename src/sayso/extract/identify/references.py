@@ -50,7 +50,7 @@ def resolve(
         mention
         for mention in chain(candidates(i, here, memory, taken), _long_ago(word, memory, words))
         if not (mention.referent.country in own_land and (mention.referent.kind == "country" or _within(mention, here, taken)))
-        and (fits(mention) or (mention in here and _one_of_kind(tree, word, mention, here, words)))
+        and (fits(mention) or (mention in here and word in words.thing and _one_group(tree, mention, here)))
         and not (mention in here and tree.deps[mention.head] == "oprd")  # "called X a dictator and warned him" warns X
         and not (mention in here and tree.lower[mention.head] in words.own)  # "*We* are glad that *she* was freed"
         and not (mention in here and tree.deps[mention.head] in OBJECTS and _cited(mention, words))  # "told the BBC that *it* would leave"
@@ -119,14 +119,6 @@ def _others_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterable
     return sorted(fitting, key=lambda m: m.head in said and m in here) if said else fitting
 
 
-def _one_of_kind(tree: Tree, word: str, mention: Mention, here: Iterable[Mention], words: ReferenceWords) -> bool:
-    """Whether a noun for many is said of one body, or of one man: "*the gunman* shouted before *he* fired"."""
-    if word in words.thing:
-        return _one_group(tree, mention, here)
-    alone = tree.tags[mention.head] == "NN" and tree.lower[mention.head] in words.politics.loners
-    return word in words.person and alone and mention.subject and mention.referent.kind == "group"
-
-
 def _one_group(tree: Tree, mention: Mention, here: Iterable[Mention]) -> bool:
     """Whether a noun for many that holds no body's name acts in the singular: "*the defence force* blamed its soldiers"."""
     named = any(m.referent.kind in ("organisation", "body") and mention.first <= m.head <= mention.last for m in here)
@@ -147,6 +139,10 @@ def _likelier_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterab
         return sorted(fitting, key=lambda m: not m.undergone)
     if tree.tags[i] == "PRP$" and (controllers := accused(tree, i)):
         return sorted(fitting, key=lambda m: not (m in here and m.head in controllers))
+    if tree.lower[i] in words.person and _afflicted(tree, i, words):  # "the minister praised police. They shot *him*": another
+        return sorted(
+            fitting, key=lambda m: not ((m.undergone and m.basis != "reference") or words.politics.in_office.isdisjoint(m.referent.sectors))
+        )
     prep, verb = tree.lower[tree.heads[tree.heads[i]]], next((v for v in tree.up(i) if tree.verb(v)), i)
     theirs = prep in words.grounds or (prep == "in" and tree.lower[verb] in words.backing)
     if tree.lower[i] in words.thing and tree.deps[i] == "poss" and theirs:
@@ -158,6 +154,11 @@ def _likelier_first(tree: Tree, i: int, here: Sequence[Mention], fitting: Iterab
             fitting, key=lambda m: words.politics.opposed.isdisjoint(m.referent.sectors)
         )  # armed ones are dealt with, others speak
     return fitting
+
+
+def _afflicted(tree: Tree, i: int, words: ReferenceWords) -> bool:
+    """Whether what is done to a token is done by force or by law, and seldom to those who hold office: "police arrested *him*"."""
+    return tree.deps[i] in ("dobj", "nsubjpass") and tree.lower[tree.heads[i]] in words.politics.afflicting
 
 
 def _beside(one: Mention, other: Mention, memory: Memory) -> bool:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from sayso.extract.match.filler import Filler
-from sayso.extract.match.roles import Parties
+from sayso.extract.match.roles import PERSON, Parties
 from sayso.extract.match.sides import state
-from sayso.lexicon.pattern import Pattern, Words
+from sayso.lexicon.pattern import Pattern
 from sayso.model.quad import FORCE
 
 COUNTED = frozenset(("person", "number"))  # computed classes of objects whom a bare number may count
-PERSON = Words(frozenset(), frozenset({"person"}))
 
 
 def befalls(pattern: Pattern, actors: Iterable[Filler]) -> bool:

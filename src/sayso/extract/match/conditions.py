@@ -7,14 +7,13 @@ from functools import cached_property
 from sayso.extract.match.alternatives import forfeits
 from sayso.extract.match.filler import Filler
 from sayso.extract.match.grammar import Roles
-from sayso.extract.match.roles import PRONOUNS, Parties
+from sayso.extract.match.roles import PERSON, PRONOUNS, Parties
 from sayso.extract.match.sides import land, same, state
 from sayso.extract.match.things import thing_meant
 from sayso.extract.parse.tree import NAMES, PLURALS
 from sayso.lexicon.pattern import ELSE, SUBJUNCTIVE, Pattern, Words
 
 Result = tuple[float, str]  # how closely a condition is met, and what to say where it is not at all
-PEOPLE = Words(frozenset(), frozenset({"person"}))
 POINTING = (*PRONOUNS, "DT", "CD")  # words that stand for somebody told of, and for some of them
 TOGETHER = ("we", "they", "both", "who", "which")  # subjects that may mean several
 BESIDE = ("before", "after", "since", "while", "when", "without")  # before what is done beside an act, and no complement of it
@@ -195,7 +194,7 @@ class Conditions:
         if not objects:
             return any(tree.tags[c] == "VBG" and not tree.kids(c, "nsubj", "poss") for c in tree.kids(i, "xcomp", "ccomp"))
         subjects = self.parties.fill(self.roles.subjects(i))
-        return all(not self.parties.of_class(PEOPLE, o) and self._owned(o, subjects) for o in objects)
+        return all(not self.parties.of_class(PERSON, o) and self._owned(o, subjects) for o in objects)
 
     def _owned(self, i: int, subjects: Sequence[Filler]) -> bool:
         """Whether a thing is said to be somebody's by a pronoun, and nobody but the subjects' is known to be meant."""

@@ -10,14 +10,14 @@ from sayso.extract.match.forms import left_open
 from sayso.extract.match.matches import Match, joined
 from sayso.extract.match.phrases import BEHIND, Oblique
 from sayso.extract.match.predicated import predicates
+from sayso.extract.match.roles import MONEY, PERSON
 from sayso.extract.match.sides import kin
 from sayso.extract.match.slots import Slots
 from sayso.extract.match.triggers import Matching, forms
 from sayso.extract.parse.tree import PLURALS
-from sayso.lexicon.pattern import Pattern, Words
+from sayso.lexicon.pattern import Pattern
 from sayso.model.quad import FORCE, FRIENDLY, HELP, HOSTILE, SPOKEN, TALK
 
-PERSON, MONEY = (Words(frozenset(), frozenset({computed})) for computed in ("person", "money"))
 TOWNS = ("capital", "city")  # uses of names that may say where something was said
 NOBODY = ("none",)  # the actor of what merely befalls somebody
 DEPTH = 2  # phrases that hang on one another, though all are the act's

@@ -6,13 +6,13 @@ from dataclasses import replace
 from sayso.extract.match.befallen import befalls, people
 from sayso.extract.match.filler import Filler
 from sayso.extract.match.forms import denial
+from sayso.extract.match.roles import MONEY
 from sayso.extract.match.sides import ground, independent, kin, land, of_actor, persons, same
 from sayso.extract.match.slots import Slots
 from sayso.extract.parse.tree import NAMES, SUBJECTS
-from sayso.lexicon.pattern import Pattern, Words
+from sayso.lexicon.pattern import Pattern
 from sayso.model.quad import FORCE, HARSH, SPOKEN, TALK
 
-MONEY = Words(frozenset(), frozenset({"money"}))
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
 TOPICAL = ("on", "about", "over")  # prepositions of what talks are about

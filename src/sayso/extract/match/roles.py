@@ -21,6 +21,7 @@ from sayso.model.event import Basis
 PRONOUNS = ("PRP", "WP", "WDT")
 STATES = ("country", "organisation", "body")  # kinds of referents that "it" may mean and that act
 FORMS = 2  # of a noun: one and many
+PERSON, MONEY = (Words(frozenset(), frozenset({computed})) for computed in ("person", "money"))
 BEARERS = ("group", "body", "person", "organisation")  # kinds of referents that have sectors of their own
 
 Names = tuple[Set[str], Set[str]]  # what a noun may be listed as, and what only among other machines
@@ -331,6 +332,10 @@ class Parties:
         """Whether a word is a noun for people or bodies."""
         return self.tree.lower[i] in self.lexicon.roles
 
+    def people(self, i: int) -> bool:
+        """Whether a word by itself is a noun for people."""
+        return any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(self.tree.lower[i], ()))
+
     def _person(self, i: int, mention: Mention | None) -> bool:
         tree = self.tree
         if mention and mention.referent.kind in ("person", "group"):
@@ -340,7 +345,7 @@ class Parties:
         article = tree.has(i, ("a", "an", "the"), "det")  # "a Bible", "the Apple Fair" are nobody
         named = tree.tags[i] == "NNP" and not article and (mention is None or mention.referent.kind == "thing")
         counted = tree.tags[i] == "CD" or tree.lower[i] in self._words.counting
-        return counted or named or any(not n.before and n.kind in ("person", "group") for n in self.lexicon.roles.get(tree.lower[i], ()))
+        return counted or named or self.people(i)
 
     def _actor(self, i: int, mention: Mention | None) -> bool:
         if self.tree.tags[i] in PRONOUNS:

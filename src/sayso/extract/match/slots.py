@@ -98,8 +98,11 @@ class Slots:
         tree, t = self.tree, i + 1
         gifts = tree.kids(i, "dobj") if tree.lower[i] in self._giving else []
         named = self.parties.sentence.named.get(t) if gifts and t < gifts[0] == self._whole(t) else None
-        plain = named is not None and named.name.use == "name" and named.name.entity.kind == "country" and not tree.words[t].isupper()
-        return self.parties.fill([t]) if plain and named and named.last == t else []
+        if named is None or named.last != t or tree.words[t].isupper() or self.parties.people(gifts[0]):
+            return []
+        kind, use = named.name.entity.kind, named.name.use
+        gets = (kind == "country" and use in ("name", "capital")) or kind == "person"
+        return self.parties.fill([t]) if gets else []
 
     def _whole(self, t: int) -> int:
         """The head of the compound that a word is a part of: "jets" of "*Pakistan* fighter jets", where "Pakistan" hangs on "fighter"."""
