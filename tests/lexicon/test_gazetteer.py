@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -148,3 +149,22 @@ def test_a_file_of_our_own(tmp_path: Path) -> None:
     base.close()
     (spot,) = Gazetteer(path).find("Hill Fort")
     assert spot == Spot(1, "Old Town", "PER", "15", 1.0, 2.0, 50, "city", own=False)
+
+
+TOWNS = Path(__file__).parents[2] / "scripts" / "towns.yaml"
+
+
+def test_the_towns_that_geonames_lacks_are_in_the_file(gazetteer: Gazetteer) -> None:
+    towns = yaml.safe_load(TOWNS.read_text(encoding="utf-8"))["towns"]
+    for town in towns:
+        for name in (town["name"], *town["also"]):
+            lying = [(s.country, round(s.lat, 1), round(s.lon, 1)) for s in gazetteer.find(name) if s.geonames_id is None]
+            assert (town["country"], town["lat"], town["lon"]) in lying, name
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Huliaipole", "UKR"), ("Marinka", "UKR"), ("Deir Ezzor", "SYR"), ("Kyaukphyu", "MMR")],
+)
+def test_spellings_of_smaller_towns(gazetteer: Gazetteer, name: str, country: str) -> None:
+    assert country in {s.country for s in gazetteer.find(name)}

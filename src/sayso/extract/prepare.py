@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
@@ -164,7 +164,8 @@ class Preparer:
         homes = tuple((line.start, next((p.country for p in lines[line]), None)) for line in layout.datelines)
         homes = homes or tuple((0, land) for land in self._letterhead(cleaned.text, layout))
         towns = tuple((line.start, next(filter(_town_like, lines[line]), None)) for line in layout.entries)
-        lying = tuple(_lying(s, laid.inside(s.sentence)) for s in stretches)
+        lands = _told(scanned.hits)
+        lying = tuple(_lying(s, laid.inside(s.sentence), lands) for s in stretches)
         timeline = Timeline(self._times, cleaned.text, published, layout.sentences, words)
         seat = seat or self._named_after(report.publisher)
         title = self._title(report.title or "", cleaned.text)
@@ -242,11 +243,17 @@ def with_speakers(stretches: Sequence[Stretch], speaking: Sequence[bool], pointi
     return [replace(s, kept=True) if i in named and speaking[i] and not s.kept else s for i, s in enumerate(stretches)]
 
 
-def _lying(stretch: Stretch, places: tuple[PlaceMention, ...]) -> Stretch:
+def _told(hits: Iterable[Hit]) -> frozenset[str | None]:
+    """The countries that a text names, or of which it names people in full (ISO alpha-3)."""
+    names = (hit.names[0] for hit in hits)
+    return frozenset(n.entity.country for n in names if n.entity.kind == "country" or (n.entity.kind == "person" and n.use == "name"))
+
+
+def _lying(stretch: Stretch, places: tuple[PlaceMention, ...], lands: Set[str | None]) -> Stretch:
     """A stretch with its places.
 
     Towns that no list names are names in it, where it is settled which country they are in, and so are the namesakes of countries
-    and capitals ("Lebanon, Tennessee").
+    and capitals ("Lebanon, Tennessee") and of people from elsewhere than any of the `lands` that the text tells of.
     """
     if not places:
         return stretch
@@ -255,7 +262,7 @@ def _lying(stretch: Stretch, places: tuple[PlaceMention, ...]) -> Stretch:
         return replace(stretch, places=places)
     listed = {hit.start: hit for hit in stretch.hits}
     namesakes = ((p, listed[p.start]) for p in towns if p.start in listed)
-    elsewhere = {p.start: Hit(p.start, hit.end, (_town(p),)) for p, hit in namesakes if _namesake(p, hit)}
+    elsewhere = {p.start: Hit(p.start, hit.end, (_town(p),)) for p, hit in namesakes if _namesake(p, hit) or _surname(p, hit, lands)}
     within_others = {hit.start for hit in stretch.hits for p in towns if _part(hit, p)}
     new = [
         Hit(p.start, p.end, (_town(p),))
@@ -272,6 +279,12 @@ def _namesake(place: PlaceMention, hit: Hit) -> bool:
     """Whether a place bears the name of a country or capital and lies in another country than all owners of the name."""
     lands = (name.use in ("name", "capital") and name.entity.kind == "country" for name in hit.names)
     return all(lands) and place.country not in {name.entity.country for name in hit.names} and hit.end <= place.end
+
+
+def _surname(place: PlaceMention, hit: Hit, lands: Set[str | None]) -> bool:
+    """Whether a place in a land that the text tells of bears the surname of somebody of none of them: "rebels shelled *Masisi*"."""
+    strangers = all(name.use == "short" and name.entity.country not in lands for name in hit.names)
+    return strangers and place.country in lands and hit.end <= place.end
 
 
 def _part(hit: Hit, place: PlaceMention) -> bool:

@@ -16,6 +16,7 @@ FILE = Path(__file__).parent / "places" / "gazetteer.sqlite"
 KEPT = 20_000  # look-ups kept in memory, about 8 MB
 AT_ONCE = 400  # names asked for in one query
 KINDS: tuple[Kind, ...] = ("city", "region", "county")  # by their number in the file
+OURS = 1_000_000_000  # number of the first place in the file that GeoNames lacks
 PER_DEGREE = 10_000  # in the file coordinates are whole ten-thousandths of a degree
 
 _ARTICLE = re.compile(r"^(?:a[ldnrstz]|ash|el) ")
@@ -29,11 +30,13 @@ _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", 
 class Spot:
     """A place of the gazetteer: coordinates in degrees, country as ISO alpha-3, first-level region by its GeoNames code.
 
+    `geonames_id` is None where GeoNames lacks it.
+
     `kind`: a populated place, a first-level or a second-level region; the point of a region is the middle of its towns and its
     population theirs together. `own`: found by its own name, not by another one that it also has.
     """
 
-    geonames_id: int
+    geonames_id: int | None
     name: str
     country: str
     admin1: str
@@ -84,7 +87,7 @@ class Gazetteer:
         found: dict[str, list[Spot]] = {key: [] for key in keys}
         for key, number, name, country, admin1, lat, lon, population, kind, own in rows:
             spot = Spot(
-                number,
+                number if number < OURS else None,
                 name,
                 country,
                 admin1,

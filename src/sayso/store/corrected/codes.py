@@ -31,7 +31,7 @@ class Spot(Protocol):
         """Degrees."""
 
     @property
-    def geonames_id(self) -> int:
+    def geonames_id(self) -> int | None:
         """Its number there."""
 
     @property
