@@ -245,6 +245,8 @@ def test_the_theatre_is_the_country_named_most() -> None:
             "Peru found six Chilean captains guilty over a raid that killed nine Bolivian nuns. They were jailed in Lima.",
             "COERCE - > CHL",
         ),
+        # two persons, though a state was named between them
+        ("Ana Paz, a senator, echoed concerns on Russia and praised Judge Lee Udall when the two met.", "CONSULT RUS:JUD > RUS:LEG"),
         # one man or woman whom only a noun tells of
         ("A man in Lyon stabbed a nurse. Police shot him.", "ASSAULT FRA:COP > FRA:CVL"),
         ("A Danish tourist was seized in Mali. Rebels held her for a year.", "ASSAULT MLI:REB > DNK:CVL"),

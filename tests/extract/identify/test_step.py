@@ -224,6 +224,11 @@ Summary = Callable[..., list[str]]
         ("Russia and Ukraine exchanged prisoners. Both sides condemned Iran.", "ACCUSE RUS:GOV+UKR:GOV > IRN:GOV"),
         ("China and India held talks. The two countries condemned Iran.", "ACCUSE CHN:GOV+IND:GOV > IRN:GOV"),
         ("The European Union praised Kenya. The bloc condemned Iran.", "ACCUSE igo-eu:IGO > IRN:GOV"),
+        # who serves the head of a body of states, and whose name stands behind the country that he is sent to
+        ("The UN chief's envoy for Sudan condemned Iran.", "ACCUSE (UN chief's envoy):IGO > IRN:GOV"),
+        ("The UN envoy to Chad, Ola Nordmann, condemned Iran.", "ACCUSE x-ola-nordman:IGO > IRN:GOV"),
+        # forces that bear no arms
+        ("Conservative forces in Poland condemned Iran.", "ACCUSE POL:PTY > IRN:GOV"),
         ("The African Union (AU) praised Kenya. The AU also condemned Iran.", "ACCUSE igo-au:IGO > IRN:GOV"),
         ("The Ugandan army attacked rebels. The army arrested ten students.", "COERCE UGA:MIL > UGA:EDU"),
         # a sentence that tells of no event is skimmed for who is who

@@ -146,11 +146,12 @@ class Descriptors:
     def _beside_owner(self, i: int, referent: Referent) -> list[int]:
         """What the parser sets beside the country in place of its man: "the governor in Chad, X, ..."."""
         tree = self.tree
-        if referent.kind != "person" or referent.plural or not referent.country:
+        if referent.kind != "person" or referent.plural or not (referent.country or "IGO" in referent.sectors):
             return []
         below = (o for p in tree.kids(i, "prep") for o in tree.subtree(p))
         lands = (o for o in below if tree.deps[o] == "pobj" and o in self.named)
-        return [c for o in lands for c in tree.kids(o, "appos") if c not in self.named and not tree.kids(c, "conj", "cc")]
+        beside = (c for o in lands for c in tree.kids(o, "appos") if not tree.kids(c, "conj", "cc"))
+        return [c for c in beside if c not in self.named or self.named[c].name.entity.kind == "person"]
 
     def _ministry(self, i: int, role: Described, body: Referent) -> Referent:
         """A body with the identifier of the ministry that it is: "the Kenyan defence ministry", "the Ministry of Defence of Kenya"."""

@@ -55,6 +55,8 @@ def within(referent: Referent, whose: Referent, *, lent: bool = False) -> Refere
             return replace(referent, country=whose.country)  # "EU citizens" are no body of states
         own = [] if lent or {"IGO", "REB"} & set(whose.sectors) else [s for s in referent.sectors if s != "GOV"]
         return replace(referent, country=whose.country, sectors=tuple(dict.fromkeys((*whose.sectors, *own))), entity=None)
+    if "IGO" in whose.sectors and whose.kind != "country" and referent.kind == "person" and "GOV" in referent.sectors:
+        return replace(referent, country=whose.country, sectors=whose.sectors)  # "the UN chief's envoy" serves no state
     if whose.kind == "country" and referent.kind == "body" and "IGO" in referent.sectors:
         return replace(referent, country=whose.country, sectors=("GOV",))  # "the Kremlin's human rights council"
     ruled = lent and whose.kind != "thing"  # "the founder of the French start-up" rules nothing

@@ -41,12 +41,19 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
             found = facing if len(facing) == PAIR and _lands(facing) != _lands(found or ()) else found
         if not found and count == PAIR:
             named = (each for m in mentions if not m.located or word in words.lands for each in (m.referent, *m.referent.also))
-            known = _distinct(map(reading, named))
-            facing = [] if word in words.kinds["person"] else _facing(known, words, memory.theatre())
+            known = _alike(_distinct(map(reading, named)), bare=word in words.counts)
+            persons = word in words.kinds["person"] or (word in words.counts and known[:1] and known[0].kind == "person")
+            facing = [] if persons else _facing(known, words, memory.theatre())
             found = (facing if len(facing) == PAIR or word in words.sides else known[:PAIR])[::-1]
         if found and len(found) > 1:
             return replace(found[0], also=tuple(found[1:]), plural=True)
     return None
+
+
+def _alike(known: list[Referent], *, bare: bool) -> list[Referent]:
+    """Of those who may be "the two" with no noun behind them two of one kind: two persons or none, as far as there are such."""
+    alike = [r for r in known if (r.kind == "person") == (known[0].kind == "person")]
+    return alike if bare and len(alike) >= PAIR else known
 
 
 def _lands(parties: Iterable[Referent]) -> Set[str | None]:
@@ -229,7 +236,7 @@ def _readings(word: str, words: ReferenceWords, memory: Memory) -> Iterator[Read
         return Referent(name, "country", referent.country, ("GOV",)) if name else None
 
     def party(referent: Referent) -> Referent | None:
-        at_home = referent.sectors and not referent.country and referent.kind in ("body", "group")
+        at_home = referent.sectors and not referent.country and (referent.kind in ("body", "group") or referent.unlisted)
         known = replace(referent, country=memory.homes.get(referent, home), also=()) if at_home else replace(referent, also=())
         private = word in words.sides and words.power.isdisjoint(known.sectors) and known.kind != "organisation"
         return known if _may_pair(known) and not private else None
