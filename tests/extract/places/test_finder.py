@@ -152,6 +152,7 @@ def test_the_home_of_a_publisher_decides_between_equals(shown: Callable[..., Sho
 @pytest.mark.parametrize(
     ("text", "precision"),
     [
+        ("They fought in Kidal.", "city"),  # which holds most of the people of its region
         ("They met in Lima.", "city"),
         ("They met in Peru.", "country"),
         ("They met in Helmand province.", "region"),

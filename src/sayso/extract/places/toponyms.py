@@ -14,8 +14,9 @@ from sayso.lexicon.gazetteer import Gazetteer, Spot
 
 COUNTRY, REGION, CAPITAL, ALIAS = 8.5, 7.5, 1.0, -1.5  # weights of listed places, beside decimal logarithms of populations
 BIG = 100_000  # people of a city that is meant rather than the region of its name
+MOST = 0.5  # share of the people of a region whose city is meant rather, however few they are
 LESS = 0.2  # how much less such a region weighs than its city
-KNOWN = 1.0  # for a region that the lexicon lists too
+KNOWN = 1.3  # for a region that the lexicon lists too
 KIND = 2.0  # for a region where its kind stands with the name ("Kherson region"), or where the name is shortened ("Fla.")
 HUGE = 1_000_000  # people of a city that has other names in everybody's mouth
 SQUARE = 1.0  # degrees: places in one square of that size or in adjacent ones are neighbours
@@ -51,9 +52,11 @@ class Reading:
 
     @classmethod
     def of_all(cls, spots: Sequence[Spot]) -> "tuple[Reading, ...]":
-        """The spots of one name, a region behind the large city of its name in it."""
+        """The spots of one name, a region behind the city of its name in it that is large or holds most of its people."""
         found = [cls.of(s) for s in spots[:FEW]]
-        large = [r for r in found if r.spot and r.spot.kind == "city" and r.spot.population >= BIG]
+        regions: dict[Cell, int] = {(s.country, s.admin1): s.population for s in spots[:FEW] if s.kind == "region"}
+        towns = [(r, r.spot.population) for r in found if r.spot and r.spot.kind == "city"]
+        large = [r for r, people in towns if people >= min(BIG, MOST * regions.get((r.country, r.admin1), BIG))]
         cities = {(r.country, r.admin1): r.weight - LESS for r in reversed(large)}
         behind = ((r, cities.get((r.country, r.admin1)) if r.spot and r.spot.kind != "city" else None) for r in found)
         return tuple(r if most is None else replace(r, weight=min(r.weight, most)) for r, most in behind) if cities else tuple(found)
