@@ -93,11 +93,11 @@ def page(head: str = "", body: str = "") -> str:
     )
 
 
-def warc(*pages: tuple[str, bytes], kind: bytes = b"text/html; charset=utf-8", status: bytes = b"200 OK") -> bytes:
-    """A web archive of pages by address."""
+def warc(*pages: tuple[str, bytes], kind: bytes = b"text/html; charset=utf-8", status: bytes = b"200 OK", headers: bytes = b"") -> bytes:
+    """A web archive of pages by address, with more headers of their answers, each with its line end."""
     records: list[bytes] = []
     for address, data in pages:
-        body = b"HTTP/1.1 " + status + b"\r\nContent-Type: " + kind + b"\r\n\r\n" + data
+        body = b"HTTP/1.1 " + status + b"\r\nContent-Type: " + kind + b"\r\n" + headers + b"\r\n" + data
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2025-12-05T10:00:00Z\r\n"
             f"WARC-Record-ID: <urn:uuid:{len(records)}>\r\n"

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+import brotli
 import pytest
 from fastwarc.stream_io import ZstdWriter
 
@@ -192,6 +193,29 @@ def test_a_web_archive_cut_off_is_told_and_what_came_before_is_read(reading_byte
     reports, failures, _ = reading_bytes(data[: len(data) - 300], "crawl.warc")
     assert [report.id for report in reports] == ["https://harbour.example/0", "https://harbour.example/1"]
     assert "cut off" in failures[-1]
+
+
+@pytest.mark.parametrize(
+    ("headers", "pack"),
+    [
+        (b"Content-Encoding: gzip\r\n", gzip.compress),
+        (b"Content-Encoding: br\r\n", brotli.compress),
+        (b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", bytes),  # as archives keep what they have unpacked
+        (b"Transfer-Encoding: chunked\r\n", lambda page: b"%x\r\n%s\r\n0\r\n\r\n" % (len(page), page)),
+    ],
+)
+def test_a_page_is_read_however_it_travelled_and_so_are_those_after_it(
+    reading_bytes: Bytes, make: Any, headers: bytes, pack: Callable[[bytes], bytes]
+) -> None:
+    first = make.warc(("https://harbour.example/a", pack(make.page().encode())), headers=headers)
+    reports, failures, _ = reading_bytes(first + make.warc(("https://harbour.example/b", make.page().encode())), "crawl.warc")
+    assert ([report.id[-1] for report in reports], failures) == (["a", "b"], [])
+
+
+def test_the_encoding_that_the_server_names_counts_where_the_page_names_none(reading_bytes: Bytes, make: Any) -> None:
+    page = make.page().replace("</p>", " Émile à Orléans</p>", 1).encode("cp1252")
+    reports, _, _ = reading_bytes(make.warc(("https://harbour.example/a", page), kind=b"text/html; charset=ISO-8859-1"), "crawl.warc")
+    assert "Émile à Orléans" in reports[0].text
 
 
 def test_a_web_archive_with_garbage_in_it_is_told(reading_bytes: Bytes, make: Any) -> None:

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from sayso.errors import InputError
+from sayso.ingest.payload import payload
 from sayso.ingest.reader import Desk, Input, Record
 from sayso.ingest.streams import Bytes, whole
 
@@ -78,7 +79,7 @@ def _pages(stream: _Tail, given: Input, desk: Desk) -> Iterator[Input]:
 
     held: Input | None = None
     try:
-        for record in ArchiveIterator(cast("BinaryIO", stream), parse_http=True, auto_decode="all", stream_detect=False):
+        for record in ArchiveIterator(cast("BinaryIO", stream), parse_http=True, auto_decode="none", stream_detect=False):
             if held:
                 yield held
             held = _page(record, given, desk)
@@ -90,12 +91,13 @@ def _pages(stream: _Tail, given: Input, desk: Desk) -> Iterator[Input]:
 
 def _page(record: "WarcRecord", given: Input, desk: Desk) -> Input | None:
     address = record.headers.get("WARC-Target-URI") or ""
-    media = (record.http_content_type if record.is_http else record.headers.get("Content-Type")) or ""
+    sent = {name.lower(): value for name, value in record.http_headers or ()} if record.is_http else {}
+    media = (sent.get("content-type") if record.is_http else record.headers.get("Content-Type")) or ""
     if not _is_page(record, address, media):
         return None
     name = f"{given.name}!{address}"
     try:
-        data = whole(record.reader, LARGEST)
+        data = payload(whole(record.reader, LARGEST), sent, LARGEST)
     except (OSError, ValueError) as error:
         desk.failed(name, error if isinstance(error, ValueError) else f"is damaged ({error})")
         return None
