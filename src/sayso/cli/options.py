@@ -70,7 +70,7 @@ Published = Annotated[str | None, typer.Option("--published", metavar="DATE", he
 Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Publisher of reports that don't say theirs.")]
 Columns = Annotated[
     list[str] | None,
-    typer.Option("--columns", metavar="KEY=NAME,...", help="What tables and JSON call text, published, publisher, title ..."),
+    typer.Option("--columns", metavar="KEY=NAME,...", help="What tables and JSON call text, published (or published:dmy, :mdy), title ..."),
 ]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch pages from addresses of the own network too.")]
 Db = Annotated[str, typer.Option("--db", metavar="URL", help="The database: a file, or postgresql://user@host/name.")]

@@ -13,7 +13,7 @@ from sayso.ingest.reader import Fetch, Input
 from sayso.model import Report
 from sayso.settings import Settings
 
-KEYS = ("text", "id", "published", "publisher", "title", "url", "language", "byline", "agency")
+KEYS = ("text", "id", "published", "published:dmy", "published:mdy", "publisher", "title", "url", "language", "byline", "agency")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sayso.ingest.dates import day
+from sayso.ingest.dates import ORDERS, day
 from sayso.ingest.reader import OnNotice, Record
 from sayso.ingest.taken import Taken
 from sayso.model import Report
@@ -100,9 +100,10 @@ def _string(given: Mapping[str, Any], key: str) -> str | None:
 
 
 def _published(given: Mapping[str, Any]) -> date | None:
-    text = _string(given, "published")
+    ordered = ((order, _string(given, f"published:{order}")) for order in ORDERS)
+    order, text = next(((order, text) for order, text in ordered if text), (None, _string(given, "published")))
     try:
-        return day(text) if text and text.strip() else None
+        return day(text, order) if text and text.strip() else None
     except ValueError as error:
         raise ValueError(f'"published": {error}') from error
 

@@ -37,6 +37,21 @@ def test_a_row_is_a_report(reading_bytes: Bytes, delimiter: str, encoding: str, 
     ]
 
 
+def test_the_order_of_numbers_in_a_day_can_be_told(reading_bytes: Bytes) -> None:
+    data = table([["text", "When"], [TEXT, "04/12/2025"], [TEXT, "4 Dec 2025"]]).encode()
+    reports, failures, notices = reading_bytes(data, "x.csv", columns={"published:dmy": "When"})
+    assert ([r.published for r in reports], failures, notices[:1]) == ([date(2025, 12, 4)] * 2, [], [])
+    _, failures, _ = reading_bytes(data, "x.csv", columns={"published": "When"})
+    assert "published:mdy=NAME" in failures[0]
+
+
+def test_a_column_of_days_that_is_not_read_is_told(reading_bytes: Bytes) -> None:
+    data = table([["text", "No", "When"], [TEXT, "20251204", "04/12/2025"], [TEXT, "20251205", "05/12/2025"]]).encode()
+    _, _, notices = reading_bytes(data, "x.csv")
+    assert notices[0] == "x.csv: its reports have no day; if 'When' holds it, say so with --columns published=When"
+    assert not any("have no day" in notice for notice in notices[1:])
+
+
 def test_columns_name_the_columns(reading_bytes: Bytes) -> None:
     rows = [["A", "B", "text"], ["Police arrested two.", "2025-12-04", "a note"]]
     columns = {"text": "A", "published": "B"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sayso.errors import InputError
+from sayso.ingest.dates import looks_dated
 from sayso.ingest.decode import decoded, encoding_of
 from sayso.ingest.reader import Desk, Input, Record
 from sayso.ingest.streams import LONGEST, lines
@@ -50,9 +51,18 @@ def read(given: Input, desk: Desk) -> Iterator[Record]:
     encoding = encoding_of(given.head)
     csv.field_size_limit(LONGEST)  # the module knows only one limit for the whole process
     rows = csv.reader(_lines(given, encoding), delimiter=_delimiter(given))
+    dated = any(key.startswith("published") for key in columns)
     for number, row in enumerate(_read_on(rows, given.name)):
         if number and any(row):
+            if not dated and (unread := _dates(header, row)):
+                desk.on_notice(f"{given.name}: its reports have no day; if {unread!r} holds it, say so with --columns published={unread}")
+            dated = True
             yield given.record(_value(row, columns), part=f":{rows.line_num}")
+
+
+def _dates(header: Sequence[str], row: Sequence[str]) -> str | None:
+    """The first column that holds a date in a row."""
+    return next((name for name, cell in zip(header, row, strict=False) if looks_dated(cell)), None)
 
 
 def _read_on(rows: Any, name: str) -> Iterator[list[str]]:
@@ -79,9 +89,10 @@ def chosen(header: Sequence[str], told: Mapping[str, str], name: str) -> dict[st
     """
     plain = [column.strip().lower() for column in header]
     columns = {key: header.index(column) for key, column in told.items() if column in header}
+    given = {key.partition(":")[0] for key in told}  # "published:dmy" is a key for the day of publication as well
     for key, names in NAMES.items():
         found = next((plain.index(n) for n in names if n in plain), None)
-        if key not in columns and key not in told and found is not None and found not in columns.values():
+        if key not in columns and key not in given and found is not None and found not in columns.values():
             columns[key] = found
     if "text" not in columns:
         raise InputError(
