@@ -34,7 +34,20 @@ NINJS_2 = {
 }
 
 
-@pytest.mark.parametrize("item", [NINJS_1, NINJS_2], ids=["1", "2"])
+NINJS_3 = {  # its keys are written with capitals within
+    "uri": "https://wire.example/item/7",
+    "standard": {"name": "ninjs", "version": "3.0"},
+    "contentCreated": "2025-12-04T10:00:00Z",
+    "headlines": [{"role": "main", "contentType": "text/plain", "value": "Police arrest two"}],
+    "by": "Ana Quispe",
+    "infoSources": [{"role": "provider", "name": "Andes Wire"}],
+    "language": "en",
+    "bodies": [{"role": "main", "contentType": "text/html", "value": "<p>Police arrested two reporters.</p>"}],
+}
+SENT_ON = {key: value for key, value in NINJS_1.items() if key != "copyrightholder"} | {"provider": {"name": "Andes Wire"}}
+
+
+@pytest.mark.parametrize("item", [NINJS_1, NINJS_2, NINJS_3, SENT_ON], ids=["1", "2", "3", "sent on"])
 @pytest.mark.parametrize("lines", [1, 3])
 def test_ninjs(reading_bytes: Bytes, item: dict[str, Any], lines: int) -> None:
     items = [{**item, "uri": f"{item['uri']}{n}"} for n in range(lines)]

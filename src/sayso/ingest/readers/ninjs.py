@@ -1,4 +1,4 @@
-"""IPTC ninjs 1 and 2: news items of agencies as JSON."""
+"""IPTC ninjs 1 to 3: news items of agencies as JSON; from 2 on words within a key begin with a capital ("versionCreated")."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -16,6 +16,7 @@ def fits(value: Mapping[str, Any]) -> bool:
 
 def told(value: Mapping[str, Any], where: str, desk: Desk) -> Iterator[Mapping[str, Any]]:
     """The contract's keys; nothing where the agency has withdrawn the item."""
+    value = {key.lower(): found for key, found in value.items()}
     if value.get("pubstatus") in WITHDRAWN:
         desk.on_notice(f"{where}: passed over: its agency has withdrawn it ({value['pubstatus']})")
         return
@@ -25,7 +26,7 @@ def told(value: Mapping[str, Any], where: str, desk: Desk) -> Iterator[Mapping[s
         "text": _body(value),
         "title": _valued(value.get("headlines")) or _string(value, "headline") or _string(value, "title"),
         "byline": _string(value, "by") or _string(value, "byline"),
-        "agency": _named(value.get("infosources") or value.get("infosource")) or _string(value, "copyrightholder"),
+        "agency": _named(value.get("infosources") or value.get("infosource")) or _string(value, "copyrightholder") or _provider(value),
         "published": published,
         "published_basis": "agency" if published else None,
         "language": _string(value, "language"),
@@ -47,12 +48,20 @@ def _body(value: Mapping[str, Any]) -> str:
 
 
 def _objects(value: Any) -> list[Mapping[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    if not isinstance(value, list):
+        return []
+    return [{key.lower(): found for key, found in item.items()} for item in value if isinstance(item, dict)]
 
 
 def _string(value: Mapping[str, Any], key: str) -> str | None:
     found = value.get(key)
     return found if isinstance(found, str) and found.strip() else None
+
+
+def _provider(value: Mapping[str, Any]) -> str | None:
+    """Who sent an item, by the name that editing systems give beside the standard's keys."""
+    provider = value.get("provider")
+    return _string(provider, "name") if isinstance(provider, dict) else _string(value, "provider")
 
 
 def _valued(value: Any) -> str | None:
