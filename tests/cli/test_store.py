@@ -102,6 +102,13 @@ def test_an_empty_answer_says_what_may_have_been_meant(run: Run, db: Path, asked
     assert told in run("query", "--db", db, *asked).stderr
 
 
+@pytest.mark.parametrize("asked", [("--since", "9999"), ("--since", "2031-06", "--until", "2031"), ("--published-since", "9999")])
+def test_an_empty_answer_calls_no_day_later_than_one_that_it_is_not(run: Run, db: Path, asked: tuple[str, ...]) -> None:
+    result = run("query", "--db", db, *asked)
+    assert result.exit_code == 0
+    assert "later than" not in result.stderr
+
+
 def test_a_database_that_is_not_there_is_not_made_by_coding_what_it_holds(run: Run, tmp_path: Path) -> None:
     result = run("code", "--db", tmp_path / "misspelt.db")
     assert result.exit_code == 1

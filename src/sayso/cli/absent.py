@@ -27,8 +27,9 @@ def absent(view: "View", wanted: "Filter") -> Iterator[str]:
             option = "--" + name.replace("_", "-")
             yield f"no event here has {option} {', '.join(map(str, alone))}{_meant(view, name, str(alone[0]))}"
     for first, last in (("since", "until"), ("published_since", "published_until")):
-        if given.get(first, "") > given.get(last, "9"):
-            yield f"--{first.replace('_', '-')} {given[first]} is later than --{last.replace('_', '-')} {given[last]}"
+        since, until = str(given.get(first, "")), str(given.get(last, ""))
+        if until and since[: len(until)] > until:  # a month is not later than its year
+            yield f"--{first.replace('_', '-')} {since} is later than --{last.replace('_', '-')} {until}"
 
 
 def _meant(view: "View", name: str, value: str) -> str:

@@ -202,6 +202,11 @@ def test_what_has_occurred_did_so_by_the_day_of_its_report(code: Code, status: s
 
 
 @pytest.mark.model
+def test_a_report_of_the_last_day_that_can_be_written_is_coded(code: Code) -> None:
+    assert [event.type for event in code("Chad attacked Togo.", published="9999-12-31")] == ["ASSAULT"]
+
+
+@pytest.mark.model
 def test_who_is_found_twice_in_the_same_words_stands_there_once(code: Code) -> None:
     text = "The Crown Prince (Finance Minister) of Saudi, Mohammad Bin Salman (MBS) was staying in Lima."
     actors = code(text)[0].actors

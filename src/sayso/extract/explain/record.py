@@ -307,7 +307,7 @@ def happened(event: Event) -> Event:
     published, when = event.report["published"], event.time
     if event.status != "occurred" or not published or when is None or not when.start:
         return event
-    if date.fromisoformat(when.start) <= date.fromisoformat(published) + AHEAD:
+    if date.fromisoformat(when.start) - date.fromisoformat(published) <= AHEAD:
         return event
     return replace(event, time=When(published, published, None, "published"))
 
