@@ -110,7 +110,20 @@ def test_what_xml_can_not_hold_is_replaced(own: TestClient, db: Path) -> None:
     assert "\x1b" not in (found.findtext("channel/title") or "\x1b")
 
 
-@pytest.mark.parametrize("url", ["", "ftp://example.org", "javascript:alert(1)", "https://", "https://user:word@example.org", "http://["])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "ftp://example.org",
+        "javascript:alert(1)",
+        "https://",
+        "https://user:word@example.org",
+        "http://[",
+        "https://hooks..example.org",
+        f"https://{'a' * 64}.example.org",
+        "https://example.org:99999/in",
+    ],
+)
 def test_webhooks_are_addresses_of_the_web(own: TestClient, url: str) -> None:
     keep(own)
     answer = own.post(f"{kept(own)}/webhooks", data={"url": url, "form_token": token(own)})

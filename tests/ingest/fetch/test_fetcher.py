@@ -138,6 +138,11 @@ def test_a_server_that_is_not_there(fetch: Make) -> None:
         fetch().page("http://127.0.0.1:9/a")
 
 
+def test_a_host_that_can_have_no_name(fetch: Make) -> None:
+    with pytest.raises(InputError, match="can't be fetched"):
+        fetch().page("http://news..example/a")
+
+
 def test_redirects_are_followed(fetch: Make, site: Any, make: Any, reading: Any) -> None:
     address = site.put("/a", status=301, Location="/b")
     site.put("/b", status=302, Location=site.address + "/c")

@@ -65,6 +65,8 @@ def test_nothing_is_sent_into_the_own_network(socket_enabled: None, address: str
         poster()(address, b"", {})
 
 
-def test_what_is_no_address_is_told() -> None:
+@pytest.mark.parametrize("address", ["ftp://example.org", "http://hooks..example/in", f"http://{'a' * 64}.example/"])
+@pytest.mark.parametrize("allowed", [False, True])
+def test_what_is_no_address_is_told(socket_enabled: None, address: str, *, allowed: bool) -> None:
     with pytest.raises(InputError, match="can't be sent to"):
-        poster()("ftp://example.org", b"", {})
+        poster(allow_private=allowed)(address, b"", {})

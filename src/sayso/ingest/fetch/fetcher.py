@@ -21,6 +21,11 @@ from sayso.ingest.reader import Input, opened
 OK, UNCHANGED = 200, 304
 MOVED = frozenset({301, 302, 303, 307, 308})
 LATER = frozenset({429, 500, 502, 503, 504})
+UNSENT = (
+    httpx.HTTPError,
+    httpx.InvalidURL,
+    UnicodeError,
+)  # the last where a part of a host's name is empty or too long: a system asks no further
 GONE = frozenset({404, 410})
 PICTURES = ("image/", "video/", "audio/", "font/")
 
@@ -138,7 +143,7 @@ class Fetcher:
                 answer = self._once(address, conditions)
             except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError) as error:
                 trouble = str(error) or type(error).__name__
-            except (httpx.HTTPError, httpx.InvalidURL) as error:
+            except UNSENT as error:
                 raise InputError(f"{address}: can't be fetched ({error})") from error
             except RefusedError as error:
                 raise RefusedError(f"{address}: {error}") from error

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from sayso.errors import InputError, RefusedError
-from sayso.ingest.fetch.fetcher import LATER, Clock, Policy, client
+from sayso.ingest.fetch.fetcher import LATER, UNSENT, Clock, Policy, client
 
 Send = Callable[[str, bytes, Mapping[str, str]], None]
 
@@ -46,7 +46,7 @@ class Poster:
                 raise InputError(f"{address}: was not taken: the server answered {response.status_code}")
         except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError) as error:
             return str(error) or type(error).__name__
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except UNSENT as error:
             raise InputError(f"{address}: can't be sent to ({error})") from error
         except RefusedError as error:
             raise RefusedError(f"{address}: {error}") from error

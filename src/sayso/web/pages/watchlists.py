@@ -29,6 +29,7 @@ from sayso.web.state.signing import made_key, secret_of
 
 router = APIRouter(tags=["watchlists"])
 REVIEW, ADMINISTER = [Depends(needs("review"))], [Depends(needs("administer"))]
+LABEL = 63  # letters at most of a part of a host's name
 
 
 class Hook(Part):
@@ -175,7 +176,9 @@ def web_address(url: str) -> bool:
     """Whether something can be sent there."""
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+        labels = (parts.hostname or "").removesuffix(".").split(".")
+        named = all(0 < len(label) <= LABEL for label in labels) and parts.port != 0  # asking for a port refuses one that can't be
+        return parts.scheme in ("http", "https") and named and not parts.username
     except ValueError:
         return False
 
