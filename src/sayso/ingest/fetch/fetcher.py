@@ -21,11 +21,7 @@ from sayso.ingest.reader import Input, opened
 OK, UNCHANGED = 200, 304
 MOVED = frozenset({301, 302, 303, 307, 308})
 LATER = frozenset({429, 500, 502, 503, 504})
-UNSENT = (
-    httpx.HTTPError,
-    httpx.InvalidURL,
-    UnicodeError,
-)  # the last where a part of a host's name is empty or too long: a system asks no further
+UNSENT = (httpx.HTTPError, httpx.InvalidURL, UnicodeError)  # the last where a part of a host's name is empty or too long
 GONE = frozenset({404, 410})
 PICTURES = ("image/", "video/", "audio/", "font/")
 
