@@ -1,8 +1,9 @@
-"""Those who are named as examples of many: "neighbours such as *Kenya*", "leaders of the region, including *the king*"."""
+"""Those who are named of many, or as examples of them: "its guarantors, *Chad and Togo*", "neighbours such as *Kenya*"."""
 
 from collections.abc import Sequence, Set
 
 from sayso.extract.identify.antecedents import of_which
+from sayso.extract.identify.step import Sentence
 from sayso.extract.match.filler import Filler
 from sayso.extract.match.forms import conjuncts
 from sayso.extract.parse.tree import PLURALS, Tree
@@ -10,6 +11,24 @@ from sayso.model.event import Basis
 
 NAMED: Sequence[Basis] = ("name", "metonym")  # as what examples are told of
 OWN: Sequence[Basis] = ("name", "descriptor")  # where words themselves say of which country somebody is
+
+
+def named_beside(tree: Tree, i: int, sentence: Sentence) -> tuple[int, list[int]]:
+    """For whom a noun stands, and who is named besides, where names are set beside it: "its guarantors, *Chad* and *Togo*, said".
+
+    Many stand for the first of them where he is known, and for all of them where he is not and the noun says who they are. Of
+    "A, B, C and D" the small model makes A with an apposition.
+    """
+    told, who, more = sentence.at(i), i, list[int]()
+    for name in tree.kids(i, "appos") if i not in sentence.named else ():
+        others = [c for k in tree.kids(name, "conj") for c in conjuncts(tree, k)] if tree.tags[name] == "NNP" else []
+        if others and tree.tags[i] in PLURALS and (told is None or told.last < name):
+            mention = sentence.at(name)
+            if mention is None or not mention.referent.known or mention.basis == "context":
+                continue
+            who = name
+        more += others
+    return who, more
 
 
 def examples(tree: Tree, i: int, opening: Set[str]) -> list[int]:

@@ -8,7 +8,7 @@ from sayso.extract.identify.memory import Mention, Referent
 from sayso.extract.identify.nobody import expletive, machine
 from sayso.extract.identify.several import counted_again
 from sayso.extract.identify.step import Sentence
-from sayso.extract.match.examples import examples, with_examples
+from sayso.extract.match.examples import examples, named_beside, with_examples
 from sayso.extract.match.filler import Filler
 from sayso.extract.match.forms import conjuncts, written
 from sayso.extract.match.grammar import Roles
@@ -54,16 +54,12 @@ class Parties:
         return found
 
     def _listed(self, head: int) -> list[int]:
-        """All that is coordinated with a noun, or with the name set beside it: "the minister, *Ana Paz*, and *her Peruvian colleague*".
-
-        Of "A, B, C and D" the small model makes A with an apposition.
-        """
-        tree, named = self.tree, self.sentence.named
-        found = conjuncts(tree, head)
+        """All that is coordinated with a noun, or with the name set beside it: "the minister, *Ana Paz*, and *her Peruvian colleague*"."""
+        found = conjuncts(self.tree, head)
         for i in tuple(found):
-            for name in tree.kids(i, "appos"):
-                if i not in named and tree.tags[name] == "NNP":
-                    found += (c for k in tree.kids(name, "conj") for c in conjuncts(tree, k))
+            who, more = named_beside(self.tree, i, self.sentence)
+            found[found.index(i)] = who
+            found += more
         return found
 
     def _filler(self, i: int) -> list[Filler]:

@@ -26,6 +26,8 @@ ASKED = (
     "to/TO/aux/wait wait/VB/{0}"
 )
 
+TOLD = "{0} donors/NNS/nsubj/left ,/,/punct/donors Chad/NNP/conj/donors and/CC/cc/Chad Togo/NNP/conj/Chad {1} left/VBD/ROOT"
+
 ARMED = (
     "Men/NNS/nsubj/hit armed/VBN/acl/Men with/IN/prep/armed sticks/NNS/pobj/with {0} knives/NNS/nsubj/hit and/CC/cc/knives "
     "bombs/NNS/conj/knives hit/VBD/ROOT Lima/NNP/dobj/hit"
@@ -75,6 +77,10 @@ TO = (
         # what somebody carries
         (ARMED.format(",/,/punct/hit"), "knives", "sticks", "conj"),
         (ARMED.format("there/RB/advmod/hit"), "knives", "hit", "nsubj"),
+        # who those are of whom is told
+        (TOLD.format("Its/PRP$/poss/donors", ",/,/punct/donors"), "Chad", "donors", "appos"),
+        (TOLD.format("Its/PRP$/poss/donors", ""), "Chad", "donors", "conj"),  # no comma closes it
+        (TOLD.format("", ",/,/punct/donors"), "Chad", "donors", "conj"),
         # a name beside its noun
         ("Its/PRP$/poss/ally ally/NN/nsubj/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "ally", "appos"),
         ("Today/NN/npadvmod/left Chad/NNP/nsubj/left left/VBD/ROOT", "Chad", "left", "nsubj"),

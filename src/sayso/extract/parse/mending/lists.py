@@ -22,6 +22,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(_repeated, ("conj", "prep"), PREPOSITIONS),
         Rule(_two_subjects, SUBJECTS, NOUNS),
         Rule(_mistaken, ("appos",)),
+        Rule(_told, ("conj",), ("NNP",)),
         Rule(_asked_besides, ("conj",), NOUNS),
     )
 
@@ -159,6 +160,15 @@ def _mistaken(tree: Tree, a: int) -> Tree | None:
         return None  # "the envoy, a friend of his and a jurist"
     own = last != a and (tree.kids(last, "det", "poss", "nummod") or tree.tags[last] in (*PLURALS, "NNP"))
     return changed(tree, {a: (i, "conj")}) if own else None
+
+
+def _told(tree: Tree, name: int) -> Tree | None:
+    """The tree with an apposition for the names of those who were counted or told of before: "its donors, *France and Chad*, said"."""
+    noun, after = tree.heads[name], max(tree.subtree(name)) + 1
+    closed = after < len(tree) and tree.words[after] in CLOSING and tree.lower[tree.left_edge(name) - 1] == ","
+    if not closed or tree.tags[noun] not in PLURALS or not tree.kids(noun, *OWNED, "nummod") or tree.kids(noun, "cc"):
+        return None
+    return changed(tree, {name: (noun, "appos")}) if tree.kids(name, "cc") and tree.tags[_last(tree, name)] == "NNP" else None
 
 
 def _last(tree: Tree, i: int) -> int:
