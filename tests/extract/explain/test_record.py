@@ -202,6 +202,12 @@ def test_what_has_occurred_did_so_by_the_day_of_its_report(code: Code, status: s
 
 
 @pytest.mark.model
+def test_bodies_act_under_nouns_that_mean_deeds_too(code: Code) -> None:
+    (found,) = code("The committee voiced support for the Kenyan president.")
+    assert [actor.name for actor in found.actors] == ["committee"]
+
+
+@pytest.mark.model
 def test_a_report_of_the_last_day_that_can_be_written_is_coded(code: Code) -> None:
     assert [event.type for event in code("Chad attacked Togo.", published="9999-12-31")] == ["ASSAULT"]
 

@@ -30,6 +30,18 @@ Summary = Callable[..., list[str]]
         ("Norway announced a slew of sanctions on Mali.", "SANCTION NOR:GOV > MLI:GOV"),
         ("Peruvian police foiled an attack on the embassy of Chad.", "ASSAULT - > TCD:GOV"),
         ("The mayor prevented a meeting between China and Japan.", "CONSULT CHN:GOV > JPN:GOV"),
+        # who only speaks of a deed that is known, or makes use of it, has no part in it; of one that is not he may
+        ("The Peruvian president raised the arrest of two Danish reporters.", "COERCE - > DNK:MED"),
+        ("Norway brought up the shelling of Chad.", "ASSAULT - > TCD:GOV"),
+        ("Chad discussed the missile tests carried out by Iran.", "MOBILIZE IRN:GOV > -"),
+        ("Qatar mediated the war between Chad and Libya.", "ASSAULT TCD:GOV > LBY:GOV"),
+        ("Norway used the attack on Chad to warn Sudan.", "ASSAULT - > TCD:GOV"),
+        ("The Danish cabinet discussed an attack on Iran.", "ASSAULT DNK:GOV > IRN:GOV"),
+        ("Egypt broke the siege of Chad.", "COERCE - > TCD:GOV"),
+        # nor is it done to him whose side is taken, or with him against whom others stand together
+        ("Eritrea entered the war on Sudan's side.", "ASSAULT ERI:GOV > -"),
+        ("Russia conducted air strikes in support of the Malian government.", "ASSAULT RUS:GOV > -"),
+        ("Kenya joined the war against Chad.", "COOPERATE KEN:GOV > -"),
         # of whom a toll is, and what is offered
         ("The death toll in Bolivia's bread riots has risen to 12.", "ASSAULT - > BOL:GOV"),
         ("Kenya made an offer of soldiers to Haiti.", "AGREE KEN:GOV > HTI:GOV"),

@@ -56,7 +56,7 @@ class Recorder:
         """Take the contexts' words and the version to stamp."""
         self._alpha2 = lexicon.alpha2
         self._version = Version(version, lexicon.digest)
-        self._contexts, self._deeds = ContextFinder(lexicon), frozenset(lexicon.nouns)
+        self._contexts, self._deeds = ContextFinder(lexicon), lexicon.nouns.keys() - lexicon.roles.keys()  # "the committee" is a body
         self._people = frozenset(lexicon.roles) | lexicon.noun_cue("quantity", "people_nouns")
         self._empty, self._pointing = lexicon.noun_cue("reference", "empty"), lexicon.cue("reference", "deed_pronouns")
 

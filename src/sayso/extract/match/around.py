@@ -8,7 +8,7 @@ from sayso.extract.match.phrases import Oblique
 from sayso.extract.match.triggers import Matching
 from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern
-from sayso.model.quad import FORCE, FRIENDLY, HOSTILE, TALK
+from sayso.model.quad import FORCE, FRIENDLY, HELP, HOSTILE, SPOKEN, TALK
 
 OWED = ("for", "of", "with")  # before what somebody is blamed, accused, charged or thanked for
 WITH = "with"  # before the help of others with which somebody does something
@@ -18,6 +18,7 @@ TRAVELLED = "place"  # the slot of where somebody goes
 TRAVELLERS = ("person", "group")  # kinds of parties that go somewhere in person
 WITHIN = "in"  # before a talk in which something is said
 SIDES = 2  # those between whom something is
+KNOWN = ("the", "this", "that", "these", "those")  # before what has been told of
 UNDERWAY = ("on", "during", "with")  # before a journey that somebody is on
 
 
@@ -72,6 +73,43 @@ class Around:
         """
         found = [o for h in (place, *self.tree.taken(place, "of")) for o in self.roles.obliques(h) if o[0] == "between"]
         return [o for o in found if not any(f.placelike for f in self.parties.fill(o[2]))]
+
+    def dealt_with(self, i: int, governor: Governor, pattern: Pattern) -> bool:
+        """Whether a verb's subject only speaks of a deed that is known, or makes use of it: "*raised* the arrest of X with Y"."""
+        tree, verb = self.tree, governor.verb
+        up = tree.lower[verb] in self.matcher.dealing_up and tree.has(verb, ("up",), "prt")
+        deals = up or tree.lower[verb] in self.matcher.dealing
+        return deals and governor.side == "active" and pattern.quad == FORCE and tree.has(i, KNOWN, "det")
+
+    def hindered(self, i: int, governor: Governor | None, pattern: Pattern) -> Governor | None:
+        """A governor whose subject keeps a hostile act from himself or from others, and does not do it: "*police* foiled an attack"."""
+        mutual = pattern.joint or any(word == "with" for word, _, _ in self.roles.obliques(i))  # "wants to avoid a war *with* Chad"
+        if governor is None or mutual or pattern.quad not in HOSTILE:
+            return self.enjoyed(i, governor, pattern)
+        word, force = self.tree.lower[governor.verb], pattern.quad == FORCE
+        if word in self.matcher.hindering or (word in self.matcher.warding and not force):
+            return Governor(governor.verb, "noticed")
+        return Governor(governor.verb, "passive") if word in self.matcher.warding else governor
+
+    def moved(self, i: int, pattern: Pattern, actors: list[Filler]) -> list[Filler]:
+        """Who does something on account of what another one does: "under pressure from Egypt, *Sudan* freed her", "with help from Chad"."""
+        tree, prep = self.tree, self.tree.heads[i]
+        verb = tree.heads[prep]
+        if not pattern.recipient or pattern.joint or tree.deps[i] != "pobj" or not tree.verb(verb):
+            return []
+        helped = pattern.quad == HELP and tree.lower[prep] == "with"
+        moved = pattern.quad in SPOKEN and tree.lower[prep] in self.matcher.moving
+        felt = tree.has(verb, self.matcher.grammar.moods, "dobj")  # "voiced anger at a threat by Chad"
+        if not helped and (felt or not moved):
+            return []
+        found = self.parties.fill(self.roles.surface(verb))
+        return [f for f in found if f.identified and not among(f, actors)]
+
+    def sided_with(self, i: int) -> bool:
+        """Whether somebody's side is taken: "joined the war in support of *Chad*", "... on *Chad's side*"."""
+        tree, dep, over = self.tree, self.tree.deps[i], self.tree.heads[i]
+        near = (i, tree.heads[over]) if dep == "pobj" else (over,) if dep == "poss" else ()
+        return any(tree.lower[t] in self.roles.grammar.siding for t in near)
 
     def enjoyed(self, i: int, governor: Governor | None, pattern: Pattern) -> Governor | None:
         """A governor whose subject has from others the good that they do: "*the premier* has the support of Chad"."""

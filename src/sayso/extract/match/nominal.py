@@ -56,7 +56,7 @@ class Nominals:
         best, top = None, -1.0
         for pattern, tokens in self._senses(i):
             head = self._head(i, tokens)
-            found = self._with_roles(head, tokens, pattern, self._hindered(head, self._governor(head), pattern))
+            found = self._with_roles(head, tokens, pattern, self._bearing(head, pattern))
             if not found:
                 continue
             fit = self.conditions.noun(head, pattern, tokens, [f.head for f in found.actors], found.light)
@@ -123,22 +123,35 @@ class Nominals:
             return None
         if pattern.place_receives and actors and not any(f.identified for f in recipients):
             taken |= {f.head for f in actors}
-            recipients = [*recipients, *(f for h in (i, light) if h is not None for f in self.slots.around(h) if f.head not in taken)][:2]
+            recipients = [
+                *recipients,
+                *(
+                    f
+                    for h in (i, light)
+                    if h is not None
+                    for f in self.slots.around(h)
+                    if f.head not in taken and not self.around.sided_with(f.head)
+                ),
+            ][:2]
         if pattern.recipient and any(f.identified for f in actors) and not any(f.identified for f in recipients):
             taken |= {f.head for f in (*actors, *recipients)}
             levels = (level for h in (i, light) if h is not None for level in self.slots.deep(h, pattern))
             others = ([f for f in level if f.head not in taken and not self._unmeant(i, f, pattern, actors)] for level in levels)
             recipients = [*recipients, *next(filter(None, others), [])]
         if actors and not recipients:
-            recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)}) or self._moved(i, pattern, actors)
+            recipients = self._told_of(i, light, pattern, {*tokens, *(f.head for f in actors)}) or self.around.moved(i, pattern, actors)
         return Match(i, tokens, "noun", pattern, tuple(actors), tuple(recipients), light)
 
     def _unmeant(self, i: int, filler: Filler, pattern: Pattern, actors: list[Filler]) -> bool:
         """Whether somebody deep in a phrase is an actor again, or of his own side where something good is brought, or not asked."""
-        return among(filler, actors) or (pattern.quad in FRIENDLY and kin(filler, actors)) or self._unasked(i, filler, pattern)
+        if among(filler, actors) or (pattern.quad in FRIENDLY and kin(filler, actors)):
+            return True
+        return self._unasked(i, filler, pattern)
 
     def _unasked(self, i: int, filler: Filler, pattern: Pattern) -> bool:
-        """Whether somebody only suffers what another is asked to end, or what is promised or agreed to be done to him."""
+        """Whether somebody only suffers what another is to end, or what is promised to be done to him, or is he whose side is taken."""
+        if pattern.quad == FORCE and self.around.sided_with(filler.head):
+            return True
         return (pattern.consumes and self.slots.spared(filler.head)) or (pattern.quad == TALK and self.slots.harmed(filler.head, i))
 
     def _undergone(
@@ -164,21 +177,8 @@ class Nominals:
         slots -= self.parties.sentence.knowledge.where - {"on"}
         phrases = [*self._phrases(i), *(self.roles.all_obliques(light) if light is not None else ())]
         found = self.parties.fill(h for word, _, heads in phrases if word in slots for h in heads if h not in taken)
-        return [f for f in found if self.tree.noun(f.head) and not self.slots.carries_event(f.head)]
-
-    def _moved(self, i: int, pattern: Pattern, actors: list[Filler]) -> list[Filler]:
-        """Who does something on account of what another one does: "under pressure from Egypt, *Sudan* freed her", "with help from Chad"."""
-        tree, prep = self.tree, self.tree.heads[i]
-        verb = tree.heads[prep]
-        if not pattern.recipient or pattern.joint or tree.deps[i] != "pobj" or not tree.verb(verb):
-            return []
-        helped = pattern.quad == HELP and tree.lower[prep] == "with"
-        moved = pattern.quad in SPOKEN and tree.lower[prep] in self.matcher.moving
-        felt = tree.has(verb, self.matcher.grammar.moods, "dobj")  # "voiced anger at a threat by Chad"
-        if not helped and (felt or not moved):
-            return []
-        found = self.parties.fill(self.roles.surface(verb))
-        return [f for f in found if f.identified and not among(f, actors)]
+        others = (f for f in found if pattern.quad != FORCE or not self.around.sided_with(f.head))
+        return [f for f in others if self.tree.noun(f.head) and not self.slots.carries_event(f.head)]
 
     def _doers(self, light: int) -> list[Filler]:
         """Who does what stands under a light verb.
@@ -219,15 +219,12 @@ class Nominals:
         beside = prep == "at" and bool(tree.kids(head, "dobj")) and not tree.kids(top, "nummod")  # "voiced outrage at the murder"
         return (self._above(head, dep, prep) if tree.verb(head) and not beside else None) or self.told(i)
 
-    def _hindered(self, i: int, governor: Governor | None, pattern: Pattern) -> Governor | None:
-        """A governor whose subject keeps a hostile act from himself or from others, and does not do it: "*police* foiled an attack"."""
-        mutual = pattern.joint or any(word == "with" for word, _, _ in self.roles.obliques(i))  # "wants to avoid a war *with* Chad"
-        if governor is None or mutual or pattern.quad not in HOSTILE:
-            return self.around.enjoyed(i, governor, pattern)
-        word, force = self.tree.lower[governor.verb], pattern.quad == FORCE
-        if word in self.matcher.hindering or (word in self.matcher.warding and not force):
-            return Governor(governor.verb, "noticed")
-        return Governor(governor.verb, "passive") if word in self.matcher.warding else governor
+    def _bearing(self, i: int, pattern: Pattern) -> Governor | None:
+        """A light verb over a noun, and what its subject has to do with an act of that kind."""
+        governor = self._governor(i)
+        if governor and self.around.dealt_with(i, governor, pattern):
+            return self.told(i) or Governor(governor.verb, "noticed")
+        return self.around.hindered(i, governor, pattern)
 
     def _below(self, i: int) -> Governor | None:
         """A light verb in a relative clause or participle on the noun: "the attack that rebels launched", "sanctions *imposed*"."""

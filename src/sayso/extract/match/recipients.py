@@ -11,11 +11,12 @@ from sayso.extract.match.sides import ground, independent, kin, land, of_actor, 
 from sayso.extract.match.slots import Slots
 from sayso.extract.parse.tree import NAMES, SUBJECTS
 from sayso.lexicon.pattern import Pattern
-from sayso.model.quad import FORCE, HARSH, SPOKEN, TALK
+from sayso.model.quad import FORCE, HARSH, HELP, SPOKEN, TALK
 
 STAYING = ("place", "from", "in", "at")  # slots of where what is done to somebody is done
 PEOPLE = ("person", "group")
 TOPICAL = ("on", "about", "over")  # prepositions of what talks are about
+AGAINST_WHOM = "against"  # before whom nobody helps
 AGAINST = ("of", "against", "over", "about")  # after what is said against somebody
 CLAUSES = ("clause", "clause-object", "clause-inside")  # slots of what a clause tells, tried after all others
 BESIDE = ("dative", "object", "clause", "clause-object", "last")  # slots whose bare words are shown beside a recipient known from another
@@ -285,6 +286,8 @@ class Recipients:
         if pattern.quad == TALK:
             reasons += [p for p in below if tree.lower[p] in TOPICAL and self.slots.meeting(tree.heads[p])]
             reasons += (t for t in below if self.slots.harmed(t, i))
+        if pattern.quad == HELP and AGAINST_WHOM not in pattern.recipient:  # "joined the war *against Chad*"
+            reasons += (p for p in below if tree.lower[p] == AGAINST_WHOM)
         if pattern.consumes:
             reasons += filter(self.slots.spared, below)
             return [*reasons, *(s for v in below if v != i and self._favoured(v) for s in tree.kids(v, "nsubjpass", "xcomp"))]

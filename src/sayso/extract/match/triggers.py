@@ -46,6 +46,8 @@ class Matcher:
     thanking: frozenset[str]
     enjoying: frozenset[str]
     noticing: frozenset[str]
+    dealing: frozenset[str]
+    dealing_up: frozenset[str]
     pretexts: frozenset[str]
     disowning: frozenset[str]
     sharing: frozenset[str]
@@ -74,6 +76,8 @@ class Matcher:
             thanking=lexicon.verb_cue("light", "thanking"),
             enjoying=lexicon.verb_cue("light", "enjoying"),
             noticing=lexicon.verb_cue("light", "noticed"),
+            dealing=lexicon.verb_cue("light", "dealing"),
+            dealing_up=lexicon.verb_cue("light", "dealing_up"),
             pretexts=lexicon.noun_cue("light", "pretexts"),
             disowning=lexicon.verb_cue("light", "disowning"),
             sharing=lexicon.noun_cue("light", "sharing"),

@@ -162,7 +162,8 @@ class Will:
         if any(f.identified for f in match.recipients):
             return False
         told = [*(f.head for f in match.recipients), *tree.kids(match.top, "dobj", "nsubjpass", "dative")]
-        phrases = (p for i in (match.top, *told, *match.tokens) for p in tree.kids(i, "prep") if tree.lower[p] in MEANT)
+        meant = {*MEANT, *(("of",) if match.pattern.of == "recipient" else ())}
+        phrases = (p for i in (match.top, *told, *match.tokens) for p in tree.kids(i, "prep") if tree.lower[p] in meant)
         behind = [o for p in phrases for o in tree.kids(p, "pobj")]
         return any(tree.words[i] in self.animals or self._of_nature(tree, i) for i in (*told, *behind))  # "Tigers" may be rebels
 
