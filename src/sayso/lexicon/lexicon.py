@@ -50,6 +50,7 @@ class Lexicon:
     capitals: Mapping[str, str]
     ambiguous: Mapping[str, tuple[str, ...]]
     presumed: Mapping[str, str]
+    peoples: frozenset[str]  # those of the ambiguous that are people without a state
     roles: Mapping[str, tuple[RoleNoun, ...]]
     ministries: Portfolios
     cues: Mapping[str, Mapping[str, Any]] = field(repr=False)
@@ -112,6 +113,7 @@ def load(folder: Path = FOLDER, cache: Path | None = None, knowledge: Sequence[P
         capitals={c["code"]: c["capital"] for c in data["countries"] if c["capital"]},
         ambiguous={a["text"]: tuple(a["codes"]) for a in data["ambiguous"]},
         presumed={a["text"]: a["presumed"] for a in data["ambiguous"] if a["presumed"]},
+        peoples=frozenset(a["text"] for a in data["ambiguous"] if a["people"]),
         roles=_roles(data["roles"], nouns),
         ministries=portfolios(data),
         cues=data["cues"],

@@ -171,11 +171,15 @@ class Country(Named):
 
 
 class Ambiguous(Entry):
-    """A word that more than one country owns; `presumed` is the one that is meant where nothing tells which."""
+    """A word that more than one country owns; `presumed` is the one that is meant where nothing tells which.
+
+    One for a `people` without a state is no government, be it of one country alone: "two *Tuaregs*", "*Masalit* villagers".
+    """
 
     text: str
     codes: list[Code]
     presumed: Code | None = None
+    people: bool = False
 
 
 class Region(Named):

@@ -243,6 +243,12 @@ Summary = Callable[..., list[str]]
         ("Angela Merkel, chancellor from 2005 to 2021, met the Ugandan president.", "CONSULT DEU:ELI > UGA:GOV"),
         # one of a people is no state
         ("Another Iraqi was shot by Turkish soldiers.", "ASSAULT TUR:MIL > IRQ"),
+        # nor are peoples without one, who are of whichever of their countries the report tells, else of none
+        ("Malian soldiers killed nine Tuaregs in Mali.", "ASSAULT MLI:MIL > MLI:CVL"),
+        ("The Kurds condemned Chad.", "ACCUSE (Kurds):CVL > TCD:GOV"),
+        ("Iran condemned the killing of 40 Masalit.", "ASSAULT - > SDN:CVL"),
+        ("Slovak police beat a Roma boy in front of the ministry.", "ASSAULT SVK:COP > SVK:CVL"),
+        ("Tamil rebels attacked Sri Lankan soldiers.", "ASSAULT LKA:REB > LKA:MIL"),
         # a leader beside somebody else of his surname
         ("Hanna Macron condemned Chad. President Macron condemned Iran.", "ACCUSE FRA:GOV > IRN:GOV"),
         # a spokesman of the body told of, whose plan it is, and a name with what it names

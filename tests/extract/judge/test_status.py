@@ -352,6 +352,10 @@ def test_a_sense_may_say_so_itself(tree: Callable[[str], Tree], matched: Callabl
         ("Turkey will send doctors when Israel attacks Iran.", "possible"),
         # what is offered in words is said, and what it is about has been done; a day is no denial
         ("Turkey offered a condemnation of the Israeli attack on Iran.", "occurred"),
+        # what was organised took place; what somebody is wanted for did, too
+        ("Israel organised an attack on Iran.", "occurred"),
+        ("Israel will organise an attack on Iran.", "planned"),
+        ("A dentist was wanted for the murder of two Iranian ministers.", "occurred"),
         ("Israel will attack Iran no later than May.", "planned"),
     ],
 )

@@ -38,6 +38,10 @@ Summary = Callable[..., list[str]]
         ("Norway used the attack on Chad to warn Sudan.", "ASSAULT - > TCD:GOV"),
         ("The Danish cabinet discussed an attack on Iran.", "ASSAULT DNK:GOV > IRN:GOV"),
         ("Egypt broke the siege of Chad.", "COERCE - > TCD:GOV"),
+        # who is called guilty of it, or is blamed over it, did it
+        ("The Malian army is guilty of the massacre of 90 Danish monks.", "ASSAULT MLI:MIL > DNK:REL"),
+        ("Two Kenyan officers were implicated in the killing of a Danish monk.", "ASSAULT KEN:COP > DNK:REL"),
+        ("Peru condemned Chile over the shelling of Bolivia.", "ASSAULT CHL:GOV > BOL:GOV"),
         # nor is it done to him whose side is taken, or with him against whom others stand together
         ("Eritrea entered the war on Sudan's side.", "ASSAULT ERI:GOV > -"),
         ("Russia conducted air strikes in support of the Malian government.", "ASSAULT RUS:GOV > -"),

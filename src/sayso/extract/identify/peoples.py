@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from sayso.extract.identify.antecedents import persons, with_distance
 from sayso.extract.identify.descriptor_words import DescriptorWords
-from sayso.extract.identify.memory import Memory, Mention, Referent
+from sayso.extract.identify.memory import Kind, Memory, Mention, Referent
 from sayso.extract.identify.names import Named
 from sayso.extract.parse.tree import PAST, PLURALS, Tree
 from sayso.lexicon.entity import Entity, Name
 
 CROWD = ("CVL",)
+ONE = ("a", "an", "one")
 WEARING = ("in", "with")
 APART = ("relcl", "acl", "prep", "appos")  # what makes of "the Syrian" one of whom nobody has told
 
@@ -18,8 +19,15 @@ def crowd(tree: Tree, i: int, name: Name, here: Sequence[Mention], memory: Memor
     """Whether a word for a people, or an adjective, is some of them: "Basques", "two Russians"; not "the Russians", who are a state."""
     if name.use != "adjective":
         return name.use == "people" and not _nation(tree, i, name.entity, here, memory)
+    if name.entity.kind == "country" and name.entity.sectors:  # without a state
+        return stands_alone(tree, i) and not tree.has(i, ONE, "det", "nummod")
     plural = tree.tags[i] in (*PLURALS, "NNP") and tree.lower[i].endswith("s")  # a people of several states may act like one
     return plural and name.entity.kind == "place" and stands_alone(tree, i)
+
+
+def kind(entity: Entity, land: str | None) -> Kind:
+    """Of what kind some of a people are: one without a state, in no land that is told, is a power of its own."""
+    return "country" if entity.sectors and not land else "group"
 
 
 def _nation(tree: Tree, i: int, entity: Entity, here: Sequence[Mention], memory: Memory) -> bool:

@@ -280,7 +280,7 @@ class Sentence:
             return self._mention(i, first, Meaning(known, "reference"))
         if peoples.crowd(self.tree, i, named.name, self.found, self.memory):
             words, land = self.tree.written(named.first, i), country_of(named.name, self.memory)
-            referent = Referent(words, "group", land, entity.sectors or ("CVL",), entity.id, plural=True)
+            referent = Referent(words, peoples.kind(entity, land), land, entity.sectors or ("CVL",), entity.id, plural=True)
             return self._mention(i, first, Meaning(referent, "name"))
         if nobody.unmeant(self.tree, i, use, self.knowledge.descriptors.held):
             return None

@@ -10,7 +10,7 @@ from sayso.extract.parse.tree import Tree
 from sayso.lexicon.pattern import Pattern
 from sayso.model.quad import FORCE, FRIENDLY, HELP, HOSTILE, SPOKEN, TALK
 
-OWED = ("for", "of", "with")  # before what somebody is blamed, accused, charged or thanked for
+OWED = ("for", "of", "with", "over")  # before what somebody is blamed, accused, charged or thanked for
 WITH = "with"  # before the help of others with which somebody does something
 GIVERS = ("of", "from")  # before those whose support somebody has
 INSIDE = ("in", "of")  # before what a part in something is
@@ -182,6 +182,8 @@ class Around:
             if any(not t.words for t in self.matcher.lexicon.nouns.get(tree.lower[act], ())):
                 return []  # "blamed for the condemnation of the raid"
         verb = tree.heads[prep]
+        if pattern.quad == FORCE and tree.deps[act] == "pobj" and tree.lower[verb] in self.matcher.answerable:
+            return [f for f in self.parties.fill(self.roles.subjects(tree.heads[verb])) if f.identified]
         verb = tree.heads[verb] if tree.deps[verb] == "dobj" else verb
         if tree.deps[act] != "pobj" or tree.lower[prep] not in OWED or tree.lower[verb] not in verbs:
             return []

@@ -43,6 +43,7 @@ class Matcher:
     hindering: frozenset[str]
     engaged: frozenset[str]
     blaming: frozenset[str]
+    answerable: frozenset[str]
     thanking: frozenset[str]
     enjoying: frozenset[str]
     noticing: frozenset[str]
@@ -73,6 +74,7 @@ class Matcher:
             hindering=lexicon.verb_cue("light", "hindering"),
             engaged=lexicon.verb_cue("light", "engaged"),
             blaming=lexicon.verb_cue("light", "blaming"),
+            answerable=lexicon.cue("light", "answerable"),
             thanking=lexicon.verb_cue("light", "thanking"),
             enjoying=lexicon.verb_cue("light", "enjoying"),
             noticing=lexicon.verb_cue("light", "noticed"),

@@ -13,6 +13,7 @@ from sayso.lexicon.entity import Entity, Name
 
 ARTICLE = "the "
 REST = 40  # characters after a name that ends inside a word: as long as names are that begin in it
+PEOPLE = ("CVL",)  # sectors of a people without a state
 LINK = 5  # characters before a name in which another one is linked to it
 _LINKED = re.compile(r"\w-[a-z]{1,2}-\Z")
 _WORD = re.compile(r"(\w+(?:'(?!s(?!'?\w))\w+)*)(?:'s)?")  # without the ending of a possessive
@@ -41,13 +42,18 @@ class Scanned:
         return [h for h in self.hits[first:last] if h.end <= end]
 
 
+def _sectors(lexicon: Lexicon, text: str) -> tuple[str, ...]:
+    """Those of a people without a state; none for a word that two states own, of which the role in the text tells."""
+    return PEOPLE if text in lexicon.peoples else ()
+
+
 class Scanner:
     """All names of a lexicon, and the words that can start an event; `political` are patterns that need nobody known, as bits."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the names, and the words that can start an event."""
         unclear = (
-            (text, Entity(None, text, "country", None, group=" ".join(codes), presumed=lexicon.presumed.get(text)))
+            (text, Entity(None, text, "country", None, _sectors(lexicon, text), group=" ".join(codes), presumed=lexicon.presumed.get(text)))
             for text, codes in lexicon.ambiguous.items()
         )
         self._names, self._unclear = lexicon.names, {text: (Name(text, who, "adjective"),) for text, who in unclear}
