@@ -25,6 +25,26 @@ def test_storing_says_what_it_did_and_writes_no_table(run: Run, reports: Path, t
     assert "0 reports added, 0 replaced, 2 unchanged" in second.stderr
 
 
+def test_a_database_alone_can_be_gone_on_with(run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "sayso.db"
+    monkeypatch.setattr("sayso.run.version.versions", lambda _: {"sayso": "0", "lexicon": "0"})  # of the coder of these tests
+    one, *_ = sorted(reports.iterdir())
+    run("code", one, "--db", path)
+    result = run("code", reports, "--db", path, "--resume")
+    assert f"{path}: coded before: 1 reports" in result.stderr
+    assert f"{path}: 1 reports added, 0 replaced, 0 unchanged" in result.stderr
+    one.write_text(one.read_text() + " Police arrested Eva.")
+    assert "0 reports added, 1 replaced, 0 unchanged" in run("code", reports, "--db", path, "--resume").stderr
+    monkeypatch.setattr("sayso.run.version.versions", lambda _: {"sayso": "0", "lexicon": "1"})
+    assert "coded before" not in run("code", reports, "--db", path, "--resume").stderr
+
+
+def test_an_option_is_no_database(run: Run, reports: Path) -> None:
+    result = run("code", reports, "--db", "--resume")
+    assert result.exit_code == 1
+    assert "--resume: is an option and no database" in result.stderr
+
+
 def test_what_is_stored_is_what_is_written(run: Run, reports: Path, tmp_path: Path, db: Path) -> None:
     both = run("code", reports, "--db", tmp_path / "other.db", "--format", "jsonl").stdout
     assert sorted(both.splitlines()) == sorted(run("query", "--db", db, "--format", "jsonl").stdout.splitlines())

@@ -17,7 +17,7 @@ from sayso.cli.options import (
     Published,
     Publisher,
     Quiet,
-    Resume,
+    ResumeAny,
     Store,
     Workers,
     told_by,
@@ -30,7 +30,7 @@ EXAMPLES = """\b
 Examples:
   sayso code report.txt --published 2025-12-04
   sayso code reports/ more.jsonl --format jsonl --out events.jsonl
-  sayso code reports/ --db sayso.db                    (stored; `sayso query` finds the events)
+  sayso code reports/ --db sayso.db --resume           (stored, but for what was; `sayso query` finds the events)
   sayso code --db sayso.db                             (what `sayso read --db` and `watch --db` have stored)
   sayso code crawl/*.warc.gz --out events.parquet      (the ending tells the format)
   sayso code crawl/*.warc.gz --out events.jsonl --workers 8 --resume   (go on where it was killed)
@@ -78,7 +78,7 @@ def code(
     ] = None,
     shard_size: Annotated[float, typer.Option("--shard-size", metavar="MB", min=0.000001, help="Pieces of work on a cluster.")] = 16,
     patience: Patience = 60.0,
-    resume: Resume = False,
+    resume: ResumeAny = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -108,7 +108,7 @@ def code(
             resume=resume, least=least, quiet=quiet, debug=debug,
         ).run(context)  # fmt: skip
     layout = layout or told_by(out, Format)
-    _check(layout, out, resume=resume)
+    _check(layout, out, resume=resume and not (db is not None and layout is None and out is None))
     if resume and not reports:
         raise typer.BadParameter("what a database holds uncoded is gone on with by the same command; leave it out", param_hint="--resume")
     sources = given if reports or db is None else _stored(db)
@@ -144,4 +144,7 @@ def _check(layout: Format | None, out: str | None, *, resume: bool) -> None:
     if layout is Format.parquet and not to_file:
         raise typer.BadParameter("Parquet needs a file to be written to: --out FILE", param_hint="--format")
     if resume and (not to_file or layout in (None, Format.table)):
-        raise typer.BadParameter("only data in a file can be gone on with: give --out FILE and --format", param_hint="--resume")
+        raise typer.BadParameter(
+            "give --out FILE and --format, or --db alone: nothing else can be gone on with",
+            param_hint="--resume",
+        )

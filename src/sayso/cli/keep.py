@@ -12,6 +12,7 @@ from sayso.model import AnnotatedReport, Report
 if TYPE_CHECKING:
     from sayso.cli.tally import Tally
     from sayso.run.step import Step
+    from sayso.settings import Settings
     from sayso.store import Writer
 
 
@@ -76,6 +77,21 @@ def _report(line: str) -> Report:
 
     value = json.loads(line)
     return Report(**{**value, "published": date.fromisoformat(value["published"]) if value["published"] else None})
+
+
+def uncoded(db: str, reports: Iterator[Report], settings: "Settings", tally: "Tally") -> Iterator[Report]:
+    """The reports that the database does not have as this version codes them; how many it has is told at the end."""
+    from sayso.model import Version
+    from sayso.run.version import versions
+    from sayso.store import View
+
+    known, before = versions(settings), 0
+    with View(db) as view:
+        for left, there in view.uncoded_by(Version(known["sayso"], known["lexicon"]), reports):
+            before += there
+            yield from left
+    if before:
+        tally.notice(f"{db}: coded before: {before:,} reports")
 
 
 def _kept(writer: "Writer", annotated: Iterator[AnnotatedReport], tally: "Tally") -> Iterator[AnnotatedReport]:

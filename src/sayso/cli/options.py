@@ -90,6 +90,7 @@ Patience = Annotated[
     float, typer.Option("--patience", metavar="SECONDS", min=0, help="Set a report aside that takes longer to code; 0: never.")
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on where a run with the same --out was killed.")]
+ResumeAny = Annotated[bool, typer.Option("--resume", help="Go on where a run with the same --out, or --db alone, was killed.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but what failed.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
 

@@ -10,7 +10,7 @@ from typing import NoReturn, TypeVar
 
 import typer
 
-from sayso.cli.keep import Keep, kept
+from sayso.cli.keep import Keep, kept, uncoded
 from sayso.cli.options import maker_for, settings_of
 from sayso.cli.output import apart, is_file, opened
 from sayso.cli.progress import Bar, wanted
@@ -49,7 +49,7 @@ class Work:
         apart(self.out, [*self.sources.paths, self.db])
         step = self._step(context, hand_back=True)
         with opened(self.out) as write, self._job(context) as job:
-            reports = self.sources.read(job.tally)
+            reports = self._left(job.tally)
             results = self._crew.results(through(job.tally.readable(reports)) if through else reports, step)
             coded = (one for done in job.tally.counted(results) for one in done.annotated)
             for chunk in layout(job.keep.through(coded)):
@@ -67,6 +67,13 @@ class Work:
                 job.show(output.add, done)
             output.end(job.tally)
         job.end()
+
+    def _left(self, tally: Tally) -> Iterator[Report]:
+        """What there is to do: all reports, but for those that a database has of a run which is gone on with."""
+        reports = self.sources.read(tally)
+        if self.db is None or not self.resume:
+            return reports
+        return uncoded(self.db, reports, settings_of(knowledge=self.knowledge), tally)
 
     @property
     def _crew(self) -> Crew:

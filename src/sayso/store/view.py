@@ -1,11 +1,12 @@
 """The view: everything that is read from a database, by a connection that can't write."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -13,13 +14,14 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sqlalchemy import Connection, Select, func, select
 
 from sayso.errors import StoreError
-from sayso.model import AnnotatedReport, Event, Report
+from sayso.model import AnnotatedReport, Event, Report, Version
 from sayso.store.asked.condition import searched
 from sayso.store.asked.filter import Filter
 from sayso.store.asked.hits import hits, numbered_page
 from sayso.store.counted.period import Frequency
 from sayso.store.drawn.dyads import Dyad, series
 from sayso.store.drawn.facets import FACETS, counted
+from sayso.store.found.coded import uncoded_by
 from sayso.store.found.intake import runs
 from sayso.store.found.listing import Listed, listed
 from sayso.store.found.snapshot import version_of
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from sayso.store.counted.shelves import Shelves
 
 TOGETHER = 500  # bodies fetched at a time
+ASKED = 64  # reports looked up at a time, as they come in
 STREAMED = {"yield_per": TOGETHER}
 EVERYTHING = Filter()
 Told = TypeVar("Told")
@@ -224,6 +227,17 @@ class View:
                 return
             last = rows[-1].n
             yield from map(report_of, rows)
+
+    def uncoded_by(self, version: Version, reports: Iterable[Report]) -> Iterator[tuple[list[Report], int]]:
+        """Some of the reports at a time: those that are not there as this version coded them, and how many of them are.
+
+        They may be written while they are asked for.
+        """
+        rest = iter(reports)
+        while some := list(islice(rest, ASKED)):
+            with self._connected() as connection:
+                found = uncoded_by(connection, some, version)
+            yield found, len(some) - len(found)
 
     def incidents(
         self,

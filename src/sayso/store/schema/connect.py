@@ -38,6 +38,8 @@ def address(name: str) -> URL:
     Raises:
         StoreError: it is neither.
     """
+    if name.startswith("-"):
+        raise StoreError(f"{name}: is an option and no database; give a file (sayso.db), or ./{name} where that is its name")
     if "://" not in name:
         return URL.create("sqlite", database=str(Path(name).expanduser()))
     try:
@@ -53,7 +55,8 @@ def address(name: str) -> URL:
 
 def shown(url: URL) -> str:
     """The URL as messages name it: a file's path, a server without its password."""
-    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    kind = url.get_backend_name()
+    return str(url.database) if kind == "sqlite" else url.set(drivername=kind).render_as_string(hide_password=True)
 
 
 @lru_cache(maxsize=4)
