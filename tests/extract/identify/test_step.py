@@ -249,6 +249,12 @@ Summary = Callable[..., list[str]]
         ("Iran condemned the killing of 40 Masalit.", "ASSAULT - > SDN:CVL"),
         ("Slovak police beat a Roma boy in front of the ministry.", "ASSAULT SVK:COP > SVK:CVL"),
         ("Tamil rebels attacked Sri Lankan soldiers.", "ASSAULT LKA:REB > LKA:MIL"),
+        # those who were counted are meant by the same number, and by no other
+        ("Kenya held two Danish nuns. Ghana's king met Kenya's envoy. The two were deported.", "COERCE - > DNK:REL"),
+        ("Rebels seized three Danish soldiers in Mali. All three soldiers were freed.", "RETREAT - > DNK:MIL"),
+        ("Rebels seized three Danish soldiers in Mali. The nine soldiers were freed.", "RETREAT - > MLI:MIL"),
+        ("Two Danish ministers met Putin in Moscow. The two ministers condemned Iran.", "ACCUSE DNK:GOV > IRN:GOV"),
+        ("Putin met two Danish ministers in Moscow. All ministers condemned Iran.", "ACCUSE RUS:GOV > IRN:GOV"),
         # a leader beside somebody else of his surname
         ("Hanna Macron condemned Chad. President Macron condemned Iran.", "ACCUSE FRA:GOV > IRN:GOV"),
         # a spokesman of the body told of, whose plan it is, and a name with what it names

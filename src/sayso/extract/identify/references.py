@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from sayso.extract.identify.antecedents import REACH, accused, candidates, joined, nearest, persons, with_distance
 from sayso.extract.identify.memory import Memory, Mention, Referent, opened_in
 from sayso.extract.identify.reference_words import ReferenceWords, may_mean
+from sayso.extract.identify.several import as_many
 from sayso.extract.identify.unknown import of_nobody
 from sayso.extract.parse.tree import PLURALS, Tree
 
@@ -331,9 +332,10 @@ def same_role(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: M
 
 
 def again(tree: Tree, first: int, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
-    """Whom a bare noun for a role means again: who was told of under it before, else to whom something was just done."""
+    """Whom a bare noun for a role means again: who was told of under it before, as many, else to whom something was just done."""
     told = same_role(tree, first, i, here, memory, words)
-    return told.referent if told else _undergone(tree, i, here, memory, words)
+    found = told.referent if told else _undergone(tree, i, here, memory, words)
+    return found if found and as_many(tree, i, found, words) else None
 
 
 def _undergone(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:

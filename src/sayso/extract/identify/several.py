@@ -23,6 +23,8 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
     word, count = tree.lower[i], _how_many(tree, i, words)
     if not count:
         return _just_told(tree, i, memory, words)
+    if counted := _counted(tree, i, here, memory, words):
+        return counted
     acting = _acting(tree, i, here)
     joints = [j for j in (joined(tree, here, i), *_together(memory)) if j and acting.isdisjoint(r.country for r in j)]
     near = [*(m for m in here if m.head < i), *memory.last]
@@ -48,6 +50,38 @@ def several(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: 
         if found and len(found) > 1:
             return replace(found[0], also=tuple(found[1:]), plural=True)
     return None
+
+
+def _counted(tree: Tree, i: int, here: Sequence[Mention], memory: Memory, words: ReferenceWords) -> Referent | None:
+    """The people told of by the same number: "two Danish reporters ... *the two* were deported", "two envoys ... *both envoys* left".
+
+    Without a noun they are meant where something is done to them.
+    """
+    word = tree.lower[i]
+    alone = word in words.counts
+    if alone and tree.deps[i] not in ("nsubjpass", "dobj"):
+        return None
+    count = words.counts.get(word) or max((words.counts.get(tree.lower[c], 0) for c in tree.children[i]), default=0)
+    told = (m.referent for m in (*reversed([m for m in here if m.head < i]), *(m for m, _ in reversed(memory.recent))))
+    groups = (r for r in told if r.kind == "group" and r.plural and not r.also and (alone or word in r.roles))
+    return next((r for r in groups if count in map(words.counts.get, r.name.lower().split()[:PAIR])), None)
+
+
+def pointed_at(tree: Tree, first: int, noun: int, pointers: Set[str], words: ReferenceWords) -> bool:
+    """Whether before a noun stands no more than what points back, and a number: "*the* rebels", "*these three* rebels", "*both* rebels"."""
+    before = range(first, noun)
+    pointing = [t for t in before if tree.lower[t] in pointers or tree.lower[t] in words.definite]
+    counting = [t for t in before if tree.tags[t] == "CD" and tree.lower[t] in words.counts]
+    definite = bool(counting) or any(tree.lower[t] in pointers | words.each or words.counts.get(tree.lower[t]) for t in pointing)
+    return bool(pointing) and definite and len(pointing) + len(counting) == len(before)  # "all rebels" are of no group told of
+
+
+def as_many(tree: Tree, i: int, told: Referent, words: ReferenceWords) -> bool:
+    """Whether somebody told of before is many where the words at a token count him, and was not counted otherwise."""
+    counts = [words.counts[word] for c in tree.children[i] if (word := tree.lower[c]) in words.counts]
+    before = [words.counts[word] for word in told.name.lower().split()[:PAIR] if word in words.counts]
+    many = told.plural or bool(told.also)
+    return not counts or (many and (not before or counts[-1] == before[0]))
 
 
 def _alike(known: list[Referent], *, bare: bool) -> list[Referent]:

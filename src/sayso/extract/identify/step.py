@@ -149,8 +149,8 @@ class Sentence:
         """Who holds a role: somebody told of before, where it stands bare ("the minister") or fits one ("the French leader")."""
         words = self.knowledge.references
         pointed = self.tree.has(i, self.knowledge.pointers, "det")
-        bare = pointed and role.first == first + 1 and not self.tree.kids(i, "appos", "poss")
-        bare = bare and not self._told_apart(i, "prep", "relcl", "acl")
+        apart = self.tree.kids(i, "appos", "poss") or self._told_apart(i, "prep", "relcl", "acl")
+        bare = not apart and several.pointed_at(self.tree, first, role.first, self.knowledge.pointers, words)
         if bare and (told := references.again(self.tree, role.first, i, self.read(i), self.memory, words)):
             return Meaning(told, "reference")
         meaning = self._by_people(i, self._descriptors.described(i, first, role))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.extract.scan.openings import FIGURE, KNOWN, NAMED, SIGN
 from sayso.lexicon import Lexicon
@@ -26,6 +27,7 @@ class CastWords:
     heads: frozenset[str]
     prefixes: frozenset[str]
     pronouns: frozenset[str]
+    counts: frozenset[str]
     temporal: frozenset[str]
     sign: re.Pattern[str]
 
@@ -45,9 +47,14 @@ class CastWords:
             pronouns=lexicon.cue("grammar", "pronouns_person", "pronouns_thing", "pronouns_group")
             | lexicon.cue("reference", "first_of_two", "second_of_two", "pair_definite")
             | lexicon.noun_cue("reference", "sides"),
+            counts=lexicon.cue("reference", "counts"),
             temporal=lexicon.cue("grammar", "temporal") | lexicon.cue("time", "months", "weekdays"),
             sign=re.compile(f"[{re.escape(signs)}]"),
         )
+
+    def counted(self, words: Sequence[str], known: Set[str]) -> bool:
+        """Whether a number stands for those who were told of before: "*the two* were freed"."""
+        return not self.counts.isdisjoint(known) and any(one == "the" and number in self.counts for one, number in pairwise(words))
 
     def role(self, words: Set[str]) -> bool:
         """Whether one of the words is for people or bodies."""
@@ -80,7 +87,7 @@ class Cast:
         known, cues = set(words), self._words
         again = bool(self._introduced) and not self._introduced.isdisjoint(_CAPITALISED.findall(sentence))
         role, strong = cues.role(known), not cues.strong.isdisjoint(known)
-        described = role or not cues.pronouns.isdisjoint(known)
+        described = role or not cues.pronouns.isdisjoint(known) or cues.counted(words, known)
         capital = bool(names) or _CAPITAL.search(sentence) is not None
         self._named = 0 if capital or strong else self._named + 1
         self._identified = 0 if names or again or strong else self._identified + 1
