@@ -43,6 +43,10 @@ Summary = Callable[..., list[str]]
         ("Police beat nurses in Guyana. Nicolas Maduro ordered the state bank to open.", "REQUEST VEN:GOV > VEN:GOV"),
         # how many act
         ("Thousands marched through Lima against the president.", "PROTEST PER:CVL > PER:GOV"),
+        # whom a state strikes at is another's, unless the report knows of no other
+        ("Israel bombed Syria. Israeli troops attacked government forces.", "ASSAULT ISR:MIL > SYR:MIL"),
+        ("Turkey struck Syria. A Turkish raid on the new government failed.", "ASSAULT TUR > SYR:GOV"),
+        ("Malian soldiers attacked the government.", "ASSAULT MLI:MIL > MLI:GOV"),
         # who is told of again
         ("Rebels seized a nun in Mali. The group freed two Danes.", "RETREAT MLI:REB > DNK:CVL"),
         ("Rebels in Mali seized two Danes. Soldiers freed the hostages.", "AID MLI:MIL > DNK:CVL"),

@@ -16,6 +16,7 @@ from sayso.extract.parse.tree import PLURALS
 
 NAMED = ("organisation", "thing")  # kinds of an armed group with a name, and of what is its own
 BEARERS = ("person", "group", "body")  # kinds of those who govern
+STRUCK = ("on", "against", "upon")  # before whom a raid strikes
 TOLD = ("name", "metonym", "descriptor", "place")  # bases of those of whom the words of a sentence themselves say where they belong
 
 
@@ -197,9 +198,12 @@ class Homes:
 
     def _about(self, mention: Mention) -> str | None:
         """The country that the report is about, for whom no other words place; where he is seen in another, that one or none."""
-        elsewhere = self._others(mention) | self._backers(mention) | self._scene.stays(mention) | self._dealing(mention)
-        about = self.memory.theatre(elsewhere | self.memory.visiting())
-        about = self._nearer(mention, about, elsewhere) or about
+        assailing, visiting = self._assailing(mention), self.memory.visiting()
+        own = self._others(mention) | self._backers(mention) | self._scene.stays(mention) | self._dealing(mention)
+        about = self.memory.theatre(own | assailing | visiting)
+        about = self._nearer(mention, about, own | assailing) or about
+        if about is None and assailing:
+            about = self.memory.theatre(own | assailing) or self.memory.theatre(own | visiting)  # soldiers may rise
         scenes = self._scene.passed(mention)
         if not scenes or about in scenes or mention.referent.unlisted:
             return about  # who is called by his office alone holds it in the country of the report, wherever he is
@@ -227,6 +231,23 @@ class Homes:
         ruling = mention.referent.kind == "body" and not self._words.ruling.isdisjoint(mention.referent.sectors)
         doers = (self.sentence.at(s) for s in self.roles.subjects(tree.heads[i]) if ruling and tree.deps[i] == "dobj")
         return {m.referent.country for m in doers if m and m.referent.kind == "country" and m.referent.country}
+
+    def _assailing(self, mention: Mention) -> set[str]:
+        """The states that strike at a government or an army: "*Israeli troops* attacked the army", "*an Israeli raid* on the army"."""
+        tree, i, words = self.tree, mention.head, self._words
+        if not mention.referent.sectors or not words.ruling.issuperset(mention.referent.sectors):
+            return set()
+        while tree.deps[i] == "poss":
+            i = tree.heads[i]
+        over = tree.heads[i]
+        if tree.deps[i] == "dobj" and tree.lower[over] in words.assailing:
+            heads = self.roles.subjects(over)
+        elif tree.deps[i] == "pobj" and tree.lower[over] in STRUCK and tree.lower[tree.heads[over]] in words.assaults:
+            heads = [tree.heads[over], *tree.kids(tree.heads[over], "poss")]
+        else:
+            return set()
+        found = (m for h in heads if (m := self.sentence.at(h)) and m.basis in TOLD and m.referent.kind != "person")
+        return {m.referent.country for m in found if m.referent.country and words.ruling.issuperset(m.referent.sectors)}
 
     def _ours(self, mention: Mention) -> str | None:
         """The publisher's country, for what a text calls its own where nobody else speaks: "*our government* sent guns"."""

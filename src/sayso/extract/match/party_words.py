@@ -67,6 +67,8 @@ class PartyWords:
     occupying: frozenset[str]
     occupied: Mapping[str, str]
     ruling: frozenset[str]
+    assailing: frozenset[str]
+    assaults: frozenset[str]
     bidding: frozenset[str]
     allied: frozenset[str]
     towns: frozenset[str]
@@ -105,5 +107,7 @@ class PartyWords:
             bidding=lexicon.verb_cue("reference", "bidding"),
             allied=lexicon.noun_cue("reference", "allied"),
             towns=lexicon.noun_cue("place", "kinds"),
+            assailing=lexicon.verb_cue("reference", "assailing"),
+            assaults=lexicon.noun_cue("reference", "assaults"),
             exemplifying=lexicon.cue("grammar", "exemplifying"),
         )
