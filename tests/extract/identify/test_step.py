@@ -255,6 +255,9 @@ Summary = Callable[..., list[str]]
         ("Rebels seized three Danish soldiers in Mali. The nine soldiers were freed.", "RETREAT - > MLI:MIL"),
         ("Two Danish ministers met Putin in Moscow. The two ministers condemned Iran.", "ACCUSE DNK:GOV > IRN:GOV"),
         ("Putin met two Danish ministers in Moscow. All ministers condemned Iran.", "ACCUSE RUS:GOV > IRN:GOV"),
+        # of two of one surname the one who governs that day, and titles in capitals
+        ("PM Sharif condemned Iran.", "ACCUSE PAK:GOV > IRN:GOV"),
+        ("Iran praised VP Vance for his speech.", "SUPPORT IRN:GOV > USA:GOV"),
         # a leader beside somebody else of his surname
         ("Hanna Macron condemned Chad. President Macron condemned Iran.", "ACCUSE FRA:GOV > IRN:GOV"),
         # a spokesman of the body told of, whose plan it is, and a name with what it names

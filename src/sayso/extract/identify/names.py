@@ -10,6 +10,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.entity import Name, fit
 from sayso.lexicon.lexicon import RoleNoun
 
+GOVERNING = "GOV"  # the sector of those in office, who are rather meant by a surname
 BANDS = ("armed-group", "party")  # kinds of bodies that are called groups and movements
 TITLING = ("of", "on", "for", "against")  # within names of bodies
 Roles = Mapping[str, tuple[RoleNoun, ...]]
@@ -111,16 +112,17 @@ def _band(tree: Tree, i: int, names: Sequence[Name], words: NameWords) -> list[i
 def _meant(tree: Tree, i: int, names: Sequence[Name], memory: Memory, words: NameWords) -> Name:
     """Of several owners the one whom the report has named in full, in office that day, of a country that the report names.
 
-    Without a day, of those who fit alike whoever was in office last.
+    Of those who fit alike whoever governs, and without a day whoever was in office last.
     """
     if len(names) == 1:
         return names[0]
     if seated := _seated(tree, i, names, memory, words):
         return seated
 
-    def fitting(name: Name) -> tuple[bool, tuple[int, int, bool], str]:
-        terms = name.entity.terms
-        return name.entity.id in memory.met, fit(name, memory.day, memory.countries), terms[-1].end if terms else ""
+    def fitting(name: Name) -> tuple[bool, tuple[int, int, bool], bool, str]:
+        who, terms = name.entity, name.entity.terms
+        governs = memory.day is not None and GOVERNING in who.on(memory.day)
+        return who.id in memory.met, fit(name, memory.day, memory.countries), governs, terms[-1].end if terms else ""
 
     return max(names, key=fitting)
 

@@ -47,10 +47,12 @@ class English:
     def trees(self, sentences: Sequence[tuple[int, str]]) -> list[Tree]:
         """Trees of sentences (offset, text), in their order."""
         words = [self._tokenizer(text) for _, text in sentences]
-        self._learn(words)
+        read = [self._strings.titled(each) for each in words]
+        self._learn(read)
         trees: list[Tree | None] = [None] * len(sentences)
         for group in _groups([len(each) for each in words]):
-            for i, tree in zip(group, self._parsed([words[i] for i in group], [sentences[i][0] for i in group]), strict=True):
+            parsed = self._parsed([read[i] for i in group], [words[i] for i in group], [sentences[i][0] for i in group])
+            for i, tree in zip(group, parsed, strict=True):
                 trees[i] = tree
         return [tree for tree in trees if tree is not None]
 
@@ -64,10 +66,10 @@ class English:
             self._forms = np.concatenate([self._forms, self.network.embed(features, keys)])
             self._rows |= {token: len(self._rows) + i for i, token in enumerate(new)}
 
-    def _parsed(self, sentences: Sequence[Sequence[Token]], offsets: Sequence[int]) -> list[Tree]:
-        """Trees of sentences of about one length."""
+    def _parsed(self, read: Sequence[Sequence[Token]], sentences: Sequence[Sequence[Token]], offsets: Sequence[int]) -> list[Tree]:
+        """Trees of sentences of about one length, which are `read` as other words."""
         lengths = [len(words) for words in sentences]
-        vectors = self.network.encode(self._forms[[self._rows[token] for words in sentences for token in words]], lengths)
+        vectors = self.network.encode(self._forms[[self._rows[token] for words in read for token in words]], lengths)
         tags = iter(self._tags[self.network.tagger(vectors).argmax(axis=1)].tolist())
         heads, labels = parse(self.network.scorer, self._moves, vectors, lengths)
         roots = heads < 0

@@ -27,6 +27,7 @@ class Strings:
     signs: Mapping[str, str]  # normal forms of quotation marks, dashes, currencies
     norms: Mapping[int, str]  # those of words, by number
     rare: Mapping[str, str]  # words that the model is to read as others
+    titles: Mapping[str, str]  # those that it is to do so where they are somebody's title
 
     @classmethod
     def of(cls, folder: Path) -> "Strings":
@@ -34,7 +35,14 @@ class Strings:
         known = json.loads(VOCABULARY.read_bytes())
         symbols = {name: number for number, name in enumerate(known["symbols"], start=1)}
         norms = unpacked((folder / "vocab" / "lookups.bin").read_bytes())["lexeme_norm"]
-        return cls(symbols, known["norms"], norms, json.loads(RARE.read_bytes()))
+        rare = json.loads(RARE.read_bytes())
+        return cls(symbols, known["norms"], norms, rare["anywhere"], rare["before a name"])
+
+    def titled(self, tokens: list[Token]) -> list[Token]:
+        """The words of a sentence as the model is to read them: "praised *PM* Modi", and not "at 3 *PM* Tuesday"."""
+        found = [i for i, (text, _, _) in enumerate(tokens[:-1]) if text in self.titles and tokens[i + 1][0][0].isupper()]
+        named = [i for i in found if not (i and tokens[i - 1][0][0].isdigit())]
+        return tokens if not named else [(self.titles[t[0]], *t[1:]) if i in named else t for i, t in enumerate(tokens)]
 
     def numbers(self, texts: Sequence[str]) -> list[int]:
         """The numbers of strings."""
