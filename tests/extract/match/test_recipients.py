@@ -15,6 +15,11 @@ Summary = Callable[..., list[str]]
         ("The Polish court rejected a request for documents from the Belarusian government.", "REJECT POL:JUD > BLR:GOV"),
         ("Kenya opened an investigation into claims that Ugandan soldiers killed herders.", "ACCUSE KEN:GOV > UGA:MIL"),
         ("Peru announced a suspension of air links with Ecuador.", "SANCTION PER:GOV > ECU:GOV"),
+        # who answers for what only states do
+        ("Norway condemned the jailing of a Danish nun in Moscow.", "ACCUSE NOR:GOV > RUS:GOV"),
+        ("Uganda criticised the arrest of two of its reporters in Kenya.", "ACCUSE UGA:GOV > KEN:GOV"),
+        ("Norway condemned the expulsion of its envoys from Mali.", "ACCUSE NOR:GOV > MLI:GOV"),
+        ("Norway condemned the jailing of a Danish nun by rebels in Mali.", "ACCUSE NOR:GOV > MLI:REB"),
         # in a clause on the object, or by whom the complement says that it was done
         ("French deputies turned down the treaty that Togo had signed in Rome.", "REJECT FRA:LEG > TGO:GOV"),
         ("Bolivia alleged that the plotters had been paid by Chile.", "ACCUSE BOL:GOV > CHL:GOV"),

@@ -107,6 +107,8 @@ def suffering(tree: Tree, match: Match, beside: Sequence[Match], words: ImpliedW
     taken = _answered(tree, match, words, "dobj", "pobj")
     if "object" not in match.pattern.recipient:
         taken = [o for o in taken if tree.heads[o] not in match.tokens]  # "lodged a *protest*" answers no protest
+    if _placed(tree, match, taken, words):
+        return None
     harmed = ((o, m) for o in taken for m in beside if m.pattern.type in words.harming and m.token in (o, *tree.kids(o, "relcl", "acl")))
     for deed, told in harmed:
         victims = (deed, *(f.head for f in told.recipients), *_phrases(tree, deed))
@@ -114,6 +116,13 @@ def suffering(tree: Tree, match: Match, beside: Sequence[Match], words: ImpliedW
         done = any(f.identified for f in told.actors)
         return None if done else Suffered(deed, kinds, frozenset(victims), stately=_stately(tree, deed, words))
     return _by_name(tree, next((o for o in taken if words.deeds.get(tree.lower[o])), None), words)
+
+
+def _placed(tree: Tree, match: Match, taken: Sequence[int], words: ImpliedWords) -> bool:
+    """Whether the recipients are the state in which something was done that only states do: "condemned the arrest of a nun *in Moscow*"."""
+    acts = [o for o in taken if tree.lower[o] in words.state_acts]
+    blamed = [f for f in match.recipients if f.identified]
+    return bool(blamed) and all(f.placelike and any(tree.within(f.head, o) for o in acts) for f in blamed)
 
 
 def _by_name(tree: Tree, deed: int | None, words: ImpliedWords) -> Suffered | None:

@@ -25,7 +25,8 @@ class ImpliedWords:
     things, `replies` those of what they do to whoever asked or threatened them (`asking`), `ruling` the sectors of states, `dealings`
     what these do to each other, `about` prepositions before a deed ("anger *over* the move"), `alone` those of what is done to nobody,
     `ruled` those of what states do to their own people, `between` those of what is done between two others, `pacts` the types and modes
-    of what nouns say that several do together, `stately` nouns for what only states do to anybody, `captives` those for whom others hold.
+    of what nouns say that several do together, `stately` nouns for what only states do to anybody, `captives` those for whom others hold;
+    `state_acts` are answered for by the state in which they were done.
     """
 
     weighty: frozenset[str]
@@ -49,6 +50,7 @@ class ImpliedWords:
     pacts: frozenset[Kind]
     stately: frozenset[str]
     captives: frozenset[str]
+    state_acts: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ImpliedWords":
@@ -66,6 +68,7 @@ class ImpliedWords:
             undergone=undergone,
             stately=lexicon.noun_cue("reference", "stately"),
             captives=lexicon.noun_cue("reference", "captives"),
+            state_acts=lexicon.noun_cue("grammar", "state_acts", "expelling"),
             pointers=lexicon.cue("reference", "deed_pointers"),
             told=lexicon.cue("reference", "deed_pronouns"),
             about=lexicon.cue("reference", "deed_prepositions"),

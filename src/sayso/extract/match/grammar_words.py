@@ -58,6 +58,8 @@ class Grammar:
     unchanged: frozenset[str]
     reasons: frozenset[str]
     siding: frozenset[str]
+    state_acts: frozenset[str]
+    expelling: frozenset[str]
     wishes: frozenset[str]
     crediting: frozenset[str]
     onlooking: frozenset[str]
@@ -100,6 +102,8 @@ class Grammar:
             reproaches=lexicon.noun_cue("grammar", "reproaches"),
             reasons=lexicon.noun_cue("grammar", "reasons"),
             siding=lexicon.noun_cue("grammar", "siding"),
+            state_acts=lexicon.noun_cue("grammar", "state_acts"),
+            expelling=lexicon.noun_cue("grammar", "expelling"),
             wishes=lexicon.noun_cue("place", "wishes"),
             onlooking=lexicon.verb_cue("grammar", "onlooking"),
             crediting=lexicon.verb_cue("light", "blaming", "thanking"),

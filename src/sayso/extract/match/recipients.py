@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.extract.match.answerable import answerable
 from sayso.extract.match.befallen import befalls, people
 from sayso.extract.match.filler import Filler
 from sayso.extract.match.forms import denial
@@ -37,6 +38,7 @@ class Recipients:
         meant = (g for f in self._found(i, pattern, tokens, actors) for g in self._meant_by(f))
         found = list(dict.fromkeys(map(self._whose, meant)))
         found = [f for f in found if not self._own_side(f, found, actors)]
+        found = answerable(self.parties, i, pattern, tokens, actors) or found
         return [ground(f, self.tree) for f in found] if pattern.ground else found
 
     def _own_side(self, filler: Filler, found: Sequence[Filler], actors: Sequence[Filler]) -> bool:

@@ -239,6 +239,10 @@ class Parties:
         tree, i = self.tree, filler.head
         return tree.lower[i] in self._words.towns and tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] in self.sentence.knowledge.where
 
+    def doers(self, o: int) -> list[int]:
+        """Who did what a noun means, as its phrase tells: "*Mali's* arrest of a nun", "the arrest of a nun *by police*"."""
+        return [*self.tree.kids(o, "poss"), *self._makers(o)]
+
     def _makers(self, o: int) -> list[int]:
         """Who brought about what a noun means: "the cuts *planned by the cabinet*", "the killing of a student *by troops*"."""
         tree, phrases = self.tree, self.roles.obliques(o)
